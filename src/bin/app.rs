@@ -1,0 +1,3 @@
+fn main() {
+    yew::Renderer::<xinheng::app::App>::new().render();
+}
