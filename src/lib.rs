@@ -1,8 +1,12 @@
 //! Xinheng 信衡: what the credit of an enterprise is, how it is inspected, and what can be repaired.
 
 pub mod assess;
+pub mod builtin;
+pub mod calendar;
 pub mod facts;
+pub mod json;
 pub mod pack;
+pub mod request;
 
 #[cfg(feature = "app")]
 pub mod app;

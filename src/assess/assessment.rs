@@ -7,8 +7,8 @@ use serde::Serialize;
 
 use crate::facts::{Date, Sector};
 use crate::pack::{
-    Adjustment, Approach, Channel, Class, ConditionId, DeadlineStart, FactKind, Lane, LaneState, RepairStatus,
-    Severity, Text, Track, WarningCode,
+    Adjustment, Approach, Channel, Cited, Class, DeadlineStart, FactKind, Lane, LaneState, RepairStatus, Severity,
+    Text, Track, WarningCode,
 };
 
 /// The assessment of one enterprise on one day.
@@ -54,18 +54,6 @@ pub struct PackReference {
     pub version: String,
     /// `sha256:` and the hash of the pack's RFC 8785 form, overrides applied.
     pub digest: String,
-}
-
-/// The place in a document on which something rests.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Cited {
-    /// The id of the document in the pack's list of sources.
-    pub id: String,
-    /// The article, as a bare number or range.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub article: Option<String>,
-    /// Whether our own choice, or a value given in the request, decided.
-    pub default: bool,
 }
 
 /// One rule that holds.
@@ -185,9 +173,10 @@ pub struct Repair {
 }
 
 /// One condition of a repair.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Condition {
-    pub id: ConditionId,
+    /// Its id in the pack.
+    pub id: String,
     pub met: bool,
 }
 

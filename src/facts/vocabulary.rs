@@ -4,6 +4,8 @@ use std::marker::PhantomData;
 
 /// A word of a closed list: it has a code, which is its name in JSON, and a place in the list.
 pub trait Term: Copy + Eq + 'static {
+    /// The name of the list: `penalty_kind`.
+    const LIST: &'static str;
     /// Every word, in the order of the contract.
     const ALL: &'static [Self];
     /// The name of the word in JSON.
@@ -18,12 +20,13 @@ pub trait Term: Copy + Eq + 'static {
 
 /// Declares enums that are closed word lists.
 macro_rules! vocabulary {
-    ($($(#[$doc:meta])* $name:ident { $($(#[$word_doc:meta])* $word:ident = $code:literal),+ $(,)? })+) => {$(
+    ($($(#[$doc:meta])* $name:ident $list:literal { $($(#[$word_doc:meta])* $word:ident = $code:literal),+ $(,)? })+) => {$(
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum $name { $($(#[$word_doc])* $word),+ }
 
         impl $crate::facts::Term for $name {
+            const LIST: &'static str = $list;
             const ALL: &'static [Self] = &[$(Self::$word),+];
             fn code(self) -> &'static str {
                 match self { $(Self::$word => $code),+ }
@@ -42,13 +45,13 @@ pub(crate) use vocabulary;
 
 vocabulary! {
     /// 主体类型.
-    EnterpriseKind {
+    EnterpriseKind "enterprise_kind" {
         Company = "company",
         IndividualBusiness = "individual_business",
         Cooperative = "cooperative",
     }
     /// 登记状态.
-    EnterpriseStatus {
+    EnterpriseStatus "enterprise_status" {
         Active = "active",
         /// 吊销: the licence is revoked, the enterprise not yet struck off.
         Revoked = "revoked",
@@ -56,7 +59,7 @@ vocabulary! {
         Deregistered = "deregistered",
     }
     /// 监管领域.
-    Sector {
+    Sector "sector" {
         Food = "food",
         Drug = "drug",
         MedicalDevice = "medical_device",
@@ -71,16 +74,16 @@ vocabulary! {
         Other = "other",
     }
     /// 风险等级 of a sector's own grading; `D` is the worst and the greatest.
-    RiskGrade { A = "A", B = "B", C = "C", D = "D" }
+    RiskGrade "risk_grade" { A = "A", B = "B", C = "C", D = "D" }
     /// Whether an authority belongs to market regulation 市场监管.
-    AuthoritySystem {
+    AuthoritySystem "authority_system" {
         MarketRegulation = "market_regulation",
         Other = "other",
     }
     /// 处罚程序.
-    Procedure { Ordinary = "ordinary", Simple = "simple" }
+    Procedure "procedure" { Ordinary = "ordinary", Simple = "simple" }
     /// 处罚类别.
-    PenaltyKind {
+    PenaltyKind "penalty_kind" {
         Warning = "warning",
         Criticism = "criticism",
         Fine = "fine",
@@ -98,7 +101,7 @@ vocabulary! {
         Other = "other",
     }
     /// 裁量阶次.
-    Discretion {
+    Discretion "discretion" {
         /// 减轻.
         Mitigated = "mitigated",
         /// 从轻.
@@ -109,14 +112,14 @@ vocabulary! {
         Aggravated = "aggravated",
     }
     /// 列入经营异常名录的原因.
-    AbnormalReason {
+    AbnormalReason "abnormal_reason" {
         AnnualReport = "annual_report",
         ImmediateDisclosure = "immediate_disclosure",
         NameChange = "name_change",
         Unreachable = "unreachable",
     }
     /// 线索类型.
-    LeadKind {
+    LeadKind "lead_kind" {
         Complaint = "complaint",
         Transfer = "transfer",
         Assignment = "assignment",
@@ -128,23 +131,23 @@ vocabulary! {
         Emergency = "emergency",
     }
     /// 检查方式.
-    InspectionMode { OnSite = "on_site", OffSite = "off_site" }
+    InspectionMode "inspection_mode" { OnSite = "on_site", OffSite = "off_site" }
     /// 检查类型.
-    InspectionBasis {
+    InspectionBasis "inspection_basis" {
         Routine = "routine",
         DoubleRandom = "double_random",
         Special = "special",
         Triggered = "triggered",
     }
     /// 检查结果.
-    InspectionResult {
+    InspectionResult "inspection_result" {
         Clean = "clean",
         Rectified = "rectified",
         Unrectified = "unrectified",
         Violation = "violation",
     }
     /// 承诺类型.
-    CommitmentKind {
+    CommitmentKind "commitment_kind" {
         Disclosure = "disclosure",
         ApprovalSubstitute = "approval_substitute",
         IncompleteAcceptance = "incomplete_acceptance",
@@ -170,6 +173,18 @@ pub struct Set<T>(u16, PhantomData<T>);
 impl<T: Term> Set<T> {
     /// The set without a word.
     pub const EMPTY: Self = Self(0, PhantomData);
+
+    /// The set of the words at the places of these bits; bits beyond the list are ignored when it is asked.
+    #[must_use]
+    pub fn from_bits(bits: u16) -> Self {
+        Self(bits, PhantomData)
+    }
+
+    /// A bit a word, at its place in the list.
+    #[must_use]
+    pub fn bits(self) -> u16 {
+        self.0
+    }
 
     /// Adds a word; adding it twice is adding it once.
     pub fn insert(&mut self, term: T) {

@@ -1,10 +1,13 @@
 //! The closed word lists that rules and answers share.
 
-use crate::facts::vocabulary;
+use crate::facts::{
+    AbnormalReason, AuthoritySystem, CommitmentKind, Discretion, EnterpriseKind, EnterpriseStatus, InspectionBasis,
+    InspectionMode, InspectionResult, LeadKind, PenaltyKind, Procedure, RiskGrade, Sector, Term, vocabulary,
+};
 
 vocabulary! {
     /// 信用风险类别, from the best to the worst.
-    Class {
+    Class "class" {
         /// 信用良好.
         Good = "good",
         /// 信用风险一般.
@@ -13,9 +16,9 @@ vocabulary! {
         HighRisk = "high_risk",
     }
     /// How weighty a violation of trust is for its publication and repair.
-    Severity { Minor = "minor", General = "general", Serious = "serious" }
+    Severity "severity" { Minor = "minor", General = "general", Serious = "serious" }
     /// The track that a penalty runs on: it gives severity, periods and the way out.
-    Track {
+    Track "track" {
         Unpublished = "unpublished",
         Automatic = "automatic",
         Barred = "barred",
@@ -25,14 +28,87 @@ vocabulary! {
         Minor = "minor",
     }
     /// The system on which a repair is applied for.
-    Channel {
+    Channel "channel" {
         /// 国家企业信用信息公示系统.
         Gsxt = "gsxt",
         /// 信用中国.
         CreditChina = "credit_china",
     }
+    /// How a track ends.
+    Way "way" {
+        NotPublished = "not_published",
+        StopsAutomatically = "stops_automatically",
+        Barred = "barred",
+        OnApplication = "on_application",
+    }
+    /// Whose penalties a rule counts.
+    Scope "scope" { All = "all", MarketRegulation = "market_regulation" }
+    /// A date of an item, by which it can be asked for and counted from.
+    DateField "date_field" {
+        DecidedOn = "decided_on",
+        PublishedOn = "published_on",
+        FulfilledOn = "fulfilled_on",
+        HarmEliminatedOn = "harm_eliminated_on",
+        CommitmentOn = "commitment_on",
+        RepairedOn = "repaired_on",
+        AnnulledOn = "annulled_on",
+        ListedOn = "listed_on",
+        CorrectedOn = "corrected_on",
+        RemovedOn = "removed_on",
+        MeasuresEndOn = "measures_end_on",
+        ReceivedOn = "received_on",
+        ClosedOn = "closed_on",
+        On = "on",
+        MadeOn = "made_on",
+        BreachedOn = "breached_on",
+    }
+    /// What a message can have in place of `{…}`, besides parameters.
+    Slot "slot" {
+        Count = "count",
+        AtLeast = "at_least",
+        Date = "date",
+        Text = "text",
+        Source = "source",
+        From = "from",
+        Until = "until",
+        Year = "year",
+        Grade = "grade",
+        Sectors = "sectors",
+    }
+    /// The labels of the timeline.
+    TimelineLabel "timeline" {
+        Penalty = "penalty",
+        Publication = "publication",
+        AbnormalListing = "abnormal_listing",
+        SeriousListing = "serious_listing",
+        CourtListing = "court_listing",
+        Inspection = "inspection",
+        InspectionDue = "inspection_due",
+        Repaired = "repaired",
+        RepairOpen = "repair_open",
+        Class = "class",
+    }
+    /// In which unit a whole number is counted.
+    Unit "unit" {
+        Count = "count",
+        Years = "years",
+        Months = "months",
+        Days = "days",
+        WorkingDays = "working_days",
+        Percent = "percent",
+        Visits = "visits",
+    }
+    /// What kind of authority a source has.
+    SourceKind "source_kind" { Law = "law", Local = "local", Preset = "preset", Default = "default" }
+    /// How well a source is known.
+    Knowledge "knowledge" {
+        Verified = "verified",
+        Secondary = "secondary",
+        Unread = "unread",
+        Chosen = "chosen",
+    }
     /// What an item of a record is.
-    FactKind {
+    FactKind "fact_kind" {
         Penalty = "penalty",
         AbnormalListing = "abnormal_listing",
         SeriousListing = "serious_listing",
@@ -43,16 +119,16 @@ vocabulary! {
         RiskGrade = "risk_grade",
     }
     /// How an enterprise is inspected.
-    Approach {
+    Approach "approach" {
         EventTriggered = "event_triggered",
         Routine = "routine",
         Intensified = "intensified",
         None = "none",
     }
     /// What changed the yearly visits of the class.
-    Adjustment { SectorMinimum = "sector_minimum", OffSiteCredit = "off_site_credit" }
+    Adjustment "adjustment" { SectorMinimum = "sector_minimum", OffSiteCredit = "off_site_credit" }
     /// How a repair stands.
-    RepairStatus {
+    RepairStatus "repair_status" {
         Annulled = "annulled",
         Repaired = "repaired",
         Ended = "ended",
@@ -64,21 +140,10 @@ vocabulary! {
         NotYet = "not_yet",
         Eligible = "eligible",
     }
-    /// What a repair asks for.
-    ConditionId {
-        Fulfilled = "fulfilled",
-        HarmEliminated = "harm_eliminated",
-        NoRepeat = "no_repeat",
-        NotListed = "not_listed",
-        Commitment = "commitment",
-        Corrected = "corrected",
-        NoNewHeavy = "no_new_heavy",
-        MeasuresEnded = "measures_ended",
-    }
     /// What the working days of a repair are counted from.
-    DeadlineStart { Application = "application", Verification = "verification" }
+    DeadlineStart "deadline_start" { Application = "application", Verification = "verification" }
     /// What a reader of an answer has to know besides.
-    WarningCode {
+    WarningCode "warning_code" {
         FutureFactIgnored = "future_fact_ignored",
         PublicationAssumed = "publication_assumed",
         UsccInvalid = "uscc_invalid",
@@ -93,7 +158,7 @@ vocabulary! {
         DiscretionAssumed = "discretion_assumed",
     }
     /// The rows of the timeline.
-    Lane {
+    Lane "lane" {
         Penalty = "penalty",
         Publication = "publication",
         Listing = "listing",
@@ -102,5 +167,29 @@ vocabulary! {
         Class = "class",
     }
     /// How a stretch of the timeline lies to the as-of date.
-    LaneState { Past = "past", Current = "current", Coming = "coming" }
+    LaneState "lane_state" { Past = "past", Current = "current", Coming = "coming" }
+}
+
+macro_rules! lists {
+    ($($term:ty),+ $(,)?) => {
+        /// The codes of the list with this name.
+        pub(super) fn list_codes(list: &str) -> Option<Vec<&'static str>> {
+            $(if list == <$term as Term>::LIST { return Some(super::reader::codes::<$term>()); })+
+            None
+        }
+
+        /// The name of a list, as it is kept.
+        pub(super) fn list_name(list: &str) -> Option<&'static str> {
+            LISTS.iter().copied().find(|name| *name == list)
+        }
+
+        /// The lists whose words a pack must give in both languages.
+        pub(super) const LISTS: &[&str] = &[$(<$term as Term>::LIST),+];
+    };
+}
+
+lists! {
+    Scope, Class, Severity, Track, Channel, FactKind, Approach, Adjustment, RepairStatus, DeadlineStart, SourceKind,
+    Knowledge, EnterpriseKind, EnterpriseStatus, Sector, RiskGrade, AuthoritySystem, Procedure, PenaltyKind,
+    Discretion, AbnormalReason, LeadKind, InspectionMode, InspectionBasis, InspectionResult, CommitmentKind,
 }

@@ -1,0 +1,137 @@
+//! How and how often to inspect.
+
+use chrono::Datelike;
+
+use crate::calendar::add_months;
+use crate::facts::{Date, EnterpriseStatus, Inspection, Term};
+use crate::pack::{Adjustment, Approach, Cited, Class, FactKind, Filter, ParameterValue, Selection};
+
+use super::assessment::{FieldSource, InspectionPlan, Visits};
+use super::case::Case;
+
+/// The visits that are asked for, and where they come from.
+struct Asked {
+    visits: Visits,
+    source: Cited,
+    adjustments: Vec<Adjustment>,
+}
+
+impl Case<'_> {
+    /// The plan for the class on the day of which facts are known.
+    pub(super) fn inspection(&self, class: Class) -> InspectionPlan {
+        let rules = &self.pack.inspection;
+        let deregistered = self.enterprise.status == EnterpriseStatus::Deregistered;
+        let triggers = self.open_leads();
+        let asked = if deregistered { None } else { Some(self.asked_visits(class)) };
+        let visits = asked.as_ref().map_or(Visits { min: 0, max: 0 }, |asked| asked.visits);
+        let approach = match rules.approach[class.place()] {
+            _ if deregistered => Approach::None,
+            Approach::EventTriggered if visits.min > 0 => rules.approach_with_visits,
+            approach => approach,
+        };
+        let sampling = rules.sampling[class.place()];
+        let cap = self.number(rules.annual_cap);
+        let annual_cap = cap.max(visits.max);
+        let used = self.used();
+        let next_due_on = self.next_due_on(visits.min);
+        let mut sources = vec![FieldSource { field: "approach", source: self.cite(&rules.source, &[]) }];
+        if let Some(asked) = &asked {
+            let source = self.pack.value_source(self.edition, sampling);
+            sources.push(FieldSource { field: "sampling_percent", source });
+            sources.push(FieldSource { field: "visits_per_year", source: asked.source.clone() });
+        }
+        let cap_source = match asked {
+            Some(ref asked) if visits.max > cap => asked.source.clone(),
+            _ => self.pack.value_source(self.edition, rules.annual_cap),
+        };
+        sources.push(FieldSource { field: "annual_cap", source: cap_source });
+        InspectionPlan {
+            approach,
+            triggered: !triggers.is_empty(),
+            triggers,
+            sampling_percent: if deregistered { 0 } else { self.number(sampling) },
+            visits_per_year: visits,
+            adjustments: asked.map(|asked| asked.adjustments).unwrap_or_default(),
+            annual_cap,
+            used,
+            remaining: annual_cap.saturating_sub(used),
+            next_due_on,
+            overdue: next_due_on.is_some_and(|due| due < self.known),
+            sources,
+        }
+    }
+
+    /// A parameter that is a whole number.
+    pub(super) fn number(&self, parameter: usize) -> u32 {
+        match self.value(parameter) {
+            ParameterValue::Whole(number) => *number,
+            _ => 0,
+        }
+    }
+
+    fn visits(&self, parameter: usize) -> Visits {
+        match self.value(parameter) {
+            ParameterValue::Visits { min, max } => Visits { min: *min, max: *max },
+            _ => Visits { min: 0, max: 0 },
+        }
+    }
+
+    fn open_leads(&self) -> Vec<usize> {
+        let open = |lead: &crate::facts::Lead| lead.received_on <= self.known && self.known(lead.closed_on).is_none();
+        self.enterprise.leads.iter().enumerate().filter(|(_, lead)| open(lead)).map(|(place, _)| place).collect()
+    }
+
+    /// The visits of the class; raised by a sector's own table or, where none did, lowered by an off-site check.
+    fn asked_visits(&self, class: Class) -> Asked {
+        let rules = &self.pack.inspection;
+        let of_class = rules.visits[class.place()];
+        let mut asked = Asked {
+            visits: self.visits(of_class),
+            source: self.pack.value_source(self.edition, of_class),
+            adjustments: Vec::new(),
+        };
+        let mut floor = 0;
+        for line in &rules.sector_visits {
+            let grade = self.enterprise.risk_grades.get(line.sector);
+            let Some(grade) = grade.filter(|_| self.enterprise.sectors.contains(line.sector)) else { continue };
+            let parameter = line.parameter(grade);
+            let table = self.visits(parameter);
+            floor = floor.max(table.min);
+            if table.min > asked.visits.min || table.max > asked.visits.max {
+                asked.visits.min = asked.visits.min.max(table.min);
+                asked.visits.max = asked.visits.max.max(table.max);
+                asked.source = self.pack.value_source(self.edition, parameter);
+                asked.adjustments = vec![Adjustment::SectorMinimum];
+            }
+        }
+        if asked.adjustments.is_empty() && asked.visits.min > floor && self.holds(&rules.spares, self.known) {
+            asked.visits.min -= 1;
+            asked.adjustments.push(Adjustment::OffSiteCredit);
+        }
+        asked
+    }
+
+    /// The inspections that pass filters.
+    fn inspections(&self, filters: &[Filter]) -> Vec<&Inspection> {
+        let selection = Selection { fact: FactKind::Inspection, filters: filters.to_vec(), within: None };
+        let mut found = Vec::new();
+        self.select(&selection, &mut |place, _| found.extend(self.enterprise.inspections.get(place)));
+        found
+    }
+
+    /// The visits of the calendar year that use up the cap.
+    fn used(&self) -> u32 {
+        let year = self.known.year();
+        let visits = self.inspections(&self.pack.inspection.uses_cap);
+        let used = visits.into_iter().filter(|visit| visit.on.year() == year).count();
+        u32::try_from(used).unwrap_or(u32::MAX)
+    }
+
+    fn next_due_on(&self, visits_a_year: u32) -> Option<Date> {
+        let months = 12_u32.checked_div(visits_a_year)?;
+        let visits = self.inspections(&self.pack.inspection.resets_due);
+        let latest = visits.into_iter().map(|visit| visit.on).max();
+        let counted_from = latest.or(self.known(self.enterprise.registered_on));
+        Some(counted_from.map_or(self.known, |day| add_months(day, months)))
+    }
+}

@@ -1,0 +1,128 @@
+//! A JSON value that keeps what serde_json's own would lose: the order of keys and the digits of numbers.
+
+use std::fmt;
+
+use serde::de::{self, Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+
+/// A JSON value. Numbers are the text of the number, objects are in the order of the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    Null,
+    Bool(bool),
+    Number(String),
+    String(String),
+    Array(Vec<Value>),
+    Object(Vec<(String, Value)>),
+}
+
+/// A text that is no JSON, or has a key twice in one object.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InvalidJson {
+    /// The line, from 1.
+    pub line: usize,
+    /// The column, from 1.
+    pub column: usize,
+}
+
+/// Reads a JSON text.
+///
+/// # Errors
+/// When the text is no JSON value, is nested deeper than 128 levels, or has a key twice in one object.
+///
+/// ```
+/// use xinheng::json::{Value, parse};
+///
+/// assert_eq!(parse("0.10"), Ok(Value::Number("0.10".to_owned())));
+/// assert!(parse(r#"{"a": 1, "a": 2}"#).is_err());
+/// ```
+pub fn parse(text: &str) -> Result<Value, InvalidJson> {
+    serde_json::from_str(text).map_err(|error| InvalidJson { line: error.line(), column: error.column() })
+}
+
+impl Value {
+    /// The value of a key, when this is an object that has it.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&Value> {
+        match self {
+            Value::Object(fields) => fields.iter().find(|(name, _)| name == key).map(|(_, value)| value),
+            _ => None,
+        }
+    }
+}
+
+/// The key under which serde_json hands over the digits of a number.
+const NUMBER_KEY: &str = "$serde_json::private::Number";
+
+impl<'de> Deserialize<'de> for Value {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(ValueVisitor)
+    }
+}
+
+struct ValueVisitor;
+
+impl<'de> Visitor<'de> for ValueVisitor {
+    type Value = Value;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a JSON value")
+    }
+
+    fn visit_unit<E>(self) -> Result<Value, E> {
+        Ok(Value::Null)
+    }
+
+    fn visit_none<E>(self) -> Result<Value, E> {
+        Ok(Value::Null)
+    }
+
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
+        Value::deserialize(deserializer)
+    }
+
+    fn visit_bool<E>(self, value: bool) -> Result<Value, E> {
+        Ok(Value::Bool(value))
+    }
+
+    fn visit_i64<E>(self, value: i64) -> Result<Value, E> {
+        Ok(Value::Number(value.to_string()))
+    }
+
+    fn visit_u64<E>(self, value: u64) -> Result<Value, E> {
+        Ok(Value::Number(value.to_string()))
+    }
+
+    fn visit_f64<E>(self, value: f64) -> Result<Value, E> {
+        Ok(Value::Number(value.to_string()))
+    }
+
+    fn visit_str<E>(self, value: &str) -> Result<Value, E> {
+        Ok(Value::String(value.to_owned()))
+    }
+
+    fn visit_string<E>(self, value: String) -> Result<Value, E> {
+        Ok(Value::String(value))
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
+        let mut values = Vec::new();
+        while let Some(value) = items.next_element()? {
+            values.push(value);
+        }
+        Ok(Value::Array(values))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Value, A::Error> {
+        let mut fields: Vec<(String, Value)> = Vec::new();
+        while let Some(key) = entries.next_key::<String>()? {
+            if fields.is_empty() && key == NUMBER_KEY {
+                return Ok(Value::Number(entries.next_value()?));
+            }
+            if fields.iter().any(|(name, _)| *name == key) {
+                return Err(de::Error::custom("a key twice"));
+            }
+            fields.push((key, entries.next_value()?));
+        }
+        Ok(Value::Object(fields))
+    }
+}

@@ -1,0 +1,109 @@
+//! What is wrong with a pack: where, what was met, what to do.
+
+use super::text::Text;
+
+/// One fault of a pack.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PackFault {
+    /// The place: `rules[3].when.where.standing`; empty for the pack itself.
+    pub path: String,
+    pub code: PackFaultCode,
+    /// What stands there: the key, name or text.
+    pub met: String,
+    /// What could stand there, where that is a short list or a form.
+    pub expected: String,
+}
+
+/// What kind of fault it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PackFaultCode {
+    UnknownKey,
+    MissingKey,
+    WrongType,
+    BadValue,
+    Twice,
+    MissingSource,
+    UnknownSource,
+    UnknownParameter,
+    ParameterOfOtherType,
+    OverlappingDates,
+    GapInDates,
+    UnknownPlaceholder,
+    UnknownFact,
+    UnknownFilter,
+    UnknownTerm,
+    UnknownName,
+}
+
+impl PackFaultCode {
+    /// The name of the fault in fixtures and messages.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::UnknownKey => "unknown_key",
+            Self::MissingKey => "missing_key",
+            Self::WrongType => "wrong_type",
+            Self::BadValue => "bad_value",
+            Self::Twice => "twice",
+            Self::MissingSource => "missing_source",
+            Self::UnknownSource => "unknown_source",
+            Self::UnknownParameter => "unknown_parameter",
+            Self::ParameterOfOtherType => "parameter_of_other_type",
+            Self::OverlappingDates => "overlapping_dates",
+            Self::GapInDates => "gap_in_dates",
+            Self::UnknownPlaceholder => "unknown_placeholder",
+            Self::UnknownFact => "unknown_fact",
+            Self::UnknownFilter => "unknown_filter",
+            Self::UnknownTerm => "unknown_term",
+            Self::UnknownName => "unknown_name",
+        }
+    }
+
+    fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Self::UnknownKey => ("没有这一项，请删去或改正名称", "there is no such key: remove it or mend its name"),
+            Self::MissingKey => ("缺少这一项，请补上", "this key is missing: add it"),
+            Self::WrongType => ("类型不对，请改正", "this is of the wrong type: mend it"),
+            Self::BadValue => ("数值不在允许的范围内，请改正", "this value is out of range: mend it"),
+            Self::Twice => ("重复出现，请只留一个", "this stands twice: keep one"),
+            Self::MissingSource => ("没有写明依据，请补上 source", "there is no source: add one"),
+            Self::UnknownSource => {
+                ("依据不在 sources 中，请补录或改正", "this source is not among the sources: add it or mend the id")
+            }
+            Self::UnknownParameter => {
+                ("没有这个参数，请先在 parameters 中设定", "there is no such parameter: declare it first")
+            }
+            Self::ParameterOfOtherType => ("此处不能用这种参数", "a parameter of this type cannot stand here"),
+            Self::OverlappingDates => {
+                ("日期与前一项重叠，请改正", "these days overlap those before: mend from or until")
+            }
+            Self::GapInDates => {
+                ("与前一项之间有空档，请改正", "there are days between this and the one before: close the gap")
+            }
+            Self::UnknownPlaceholder => {
+                ("这个占位符没有可填的内容，请改正", "this placeholder has no value here: mend its name")
+            }
+            Self::UnknownFact => ("没有这类事实，请改正", "there is no such fact: mend its name"),
+            Self::UnknownFilter => ("这类事实没有这个筛选条件，请改正", "this fact has no such filter: mend its name"),
+            Self::UnknownTerm => ("不在词表中，请改正", "this word is not in its list: mend it"),
+            Self::UnknownName => ("没有这个名称，请改正", "nothing has this name: mend it"),
+        }
+    }
+}
+
+impl PackFault {
+    /// The fault in words, with its place in front.
+    #[must_use]
+    pub fn message(&self) -> Text {
+        let (zh, en) = self.code.words();
+        let (choice_zh, choice_en) = if self.expected.is_empty() {
+            (String::new(), String::new())
+        } else {
+            (format!("（应为：{}）", self.expected), format!(" (expected: {})", self.expected))
+        };
+        Text {
+            zh: format!("{}：“{}”{zh}{choice_zh}", self.path, self.met),
+            en: format!("{}: \"{}\": {en}{choice_en}", self.path, self.met),
+        }
+    }
+}

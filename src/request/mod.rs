@@ -1,0 +1,13 @@
+//! Requests as the contract writes them, and answers to them.
+//!
+//! A request is read as a whole: every problem is found at once, each with its place, its code and its words.
+
+mod enterprise;
+mod problem;
+mod read;
+mod reader;
+mod record;
+
+pub use problem::{Problem, ProblemCode};
+pub use read::{Answer, Request, answer, answer_text, read};
+pub use record::{RECORD_VERSION, Record, read_record, write_record};

@@ -1,0 +1,167 @@
+//! A whole request, and the answer to it.
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+
+use super::enterprise::read_enterprise;
+use super::problem::{Problem, ProblemCode};
+use super::reader::{Object, Reader};
+use crate::assess::{Assessment, Assessor};
+use crate::builtin;
+use crate::facts::{Date, Enterprise};
+use crate::json::{self, Value};
+use crate::pack::{OverrideFault, Pack, PackFault};
+
+/// A question about one enterprise.
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// The day for which it is asked.
+    pub as_of: Date,
+    /// The rules by which it is judged, overrides applied.
+    pub pack: Cow<'static, Pack>,
+    /// Whether to tell what each rule counted.
+    pub trace: bool,
+    pub enterprise: Enterprise,
+}
+
+/// An assessment, or everything that is wrong with the request. As JSON it is the contract's response.
+#[derive(Clone, Debug, Serialize)]
+#[serde(untagged)]
+pub enum Answer {
+    Assessment(Box<Assessment>),
+    Errors {
+        /// In the order of the contract's schema.
+        errors: Vec<Problem>,
+    },
+}
+
+/// Answers a request in its JSON text with the JSON text of an answer.
+///
+/// ```
+/// let answer = xinheng::request::answer_text("{}");
+/// assert!(answer.starts_with(r#"{"errors":[{"path":"as_of","code":"missing""#));
+/// ```
+#[must_use]
+pub fn answer_text(request: &str) -> String {
+    let answer = match json::parse(request) {
+        Ok(value) => answer(&value),
+        Err(_) => Answer::Errors { errors: vec![Problem::new("", ProblemCode::InvalidJson, "")] },
+    };
+    // An answer has no map with keys that are no text, which is all that could fail.
+    serde_json::to_string(&answer).unwrap_or_default()
+}
+
+/// Answers a request.
+#[must_use]
+pub fn answer(request: &Value) -> Answer {
+    match read(request) {
+        Ok(request) => {
+            let mut assessor = Assessor::new(&request.pack, builtin::calendar(), request.as_of);
+            Answer::Assessment(Box::new(assessor.assess(&request.enterprise, request.trace)))
+        }
+        Err(errors) => Answer::Errors { errors },
+    }
+}
+
+/// Reads a request.
+///
+/// # Errors
+/// Every problem at once: fields that are missing, not known, of the wrong type or out of range, a pack that does not
+/// exist or has faults, parameters that it does not have or that are out of the range that it declares.
+pub fn read(request: &Value) -> Result<Request, Vec<Problem>> {
+    let Value::Object(_) = request else {
+        return Err(vec![Problem::new("", ProblemCode::InvalidJson, "")]);
+    };
+    let mut reader = Reader::default();
+    let Some(mut fields) = reader.object(request, String::new()) else { return Err(reader.problems) };
+    let as_of = reader.required_date(&mut fields, "as_of");
+    let pack = read_pack(&mut reader, &mut fields);
+    let pack = read_parameters(&mut reader, &mut fields, pack);
+    let trace = reader.boolean(&mut fields, "trace").unwrap_or(false);
+    let enterprise =
+        reader.required(&mut fields, "enterprise").and_then(|value| read_enterprise(&mut reader, value, "enterprise"));
+    reader.finish(fields);
+    match (as_of, pack, enterprise) {
+        (Some(as_of), Some(pack), Some(enterprise)) if reader.problems.is_empty() => {
+            Ok(Request { as_of, pack, trace, enterprise })
+        }
+        _ => Err(reader.problems),
+    }
+}
+
+/// A built-in pack by its id, or a pack of the request's own.
+fn read_pack(reader: &mut Reader, fields: &mut Object) -> Option<Cow<'static, Pack>> {
+    let Some(value) = fields.take("pack") else { return Some(Cow::Borrowed(builtin::pack())) };
+    match value {
+        Value::String(id) => {
+            let pack = builtin::pack_by_id(id);
+            if pack.is_none() {
+                reader.problem("pack", ProblemCode::UnknownPack, value);
+            }
+            pack.map(Cow::Borrowed)
+        }
+        Value::Object(_) => match crate::pack::read(value) {
+            Ok(pack) => Some(Cow::Owned(pack)),
+            Err(faults) => {
+                reader.problems.push(with_faults(Problem::new("pack", ProblemCode::BadPack, ""), &faults));
+                None
+            }
+        },
+        _ => {
+            reader.problem("pack", ProblemCode::WrongType, value);
+            None
+        }
+    }
+}
+
+/// The pack with the values that the request sets; without a pack they are not checked.
+fn read_parameters(
+    reader: &mut Reader,
+    fields: &mut Object,
+    pack: Option<Cow<'static, Pack>>,
+) -> Option<Cow<'static, Pack>> {
+    let overrides = match fields.take("parameters") {
+        None => return pack,
+        Some(Value::Object(overrides)) => overrides,
+        Some(other) => {
+            reader.problem("parameters", ProblemCode::WrongType, other);
+            return pack;
+        }
+    };
+    let pack = pack?;
+    if overrides.is_empty() {
+        return Some(pack);
+    }
+    match pack.with_overrides(overrides) {
+        Ok(pack) => Some(Cow::Owned(pack)),
+        Err(faults) => {
+            for (place, fault) in faults {
+                let (name, value) = &overrides[place];
+                let path = format!("parameters.{name}");
+                match fault {
+                    OverrideFault::Unknown => {
+                        reader.problems.push(Problem::new(&path, ProblemCode::UnknownParameter, ""));
+                    }
+                    OverrideFault::Bad(faults) => {
+                        reader.problem(&path, ProblemCode::BadParameter, value);
+                        if let Some(problem) = reader.problems.pop() {
+                            reader.problems.push(with_faults(problem, &faults));
+                        }
+                    }
+                }
+            }
+            Some(pack)
+        }
+    }
+}
+
+/// A problem that also tells the faults within, each with its place.
+fn with_faults(mut problem: Problem, faults: &[PackFault]) -> Problem {
+    for fault in faults {
+        let message = fault.message();
+        problem.message.zh = format!("{}；{}", problem.message.zh, message.zh);
+        problem.message.en = format!("{}; {}", problem.message.en, message.en);
+    }
+    problem
+}
