@@ -5,6 +5,9 @@ use crate::{Failure, site, tools, unknown_argument};
 use std::net::{Ipv4Addr, TcpListener};
 use std::os::unix::process::CommandExt;
 
+/// What a change of builds the page anew. Trunk by default watches all, the site it writes and node_modules too.
+const SOURCES: [&str; 7] = ["src", "packs", "www", "index.html", "build.rs", "Cargo.toml", "Cargo.lock"];
+
 /// Builds and serves until interrupted.
 pub fn serve(arguments: &[String]) -> Result<(), Failure> {
     let mut port: u16 = 8080;
@@ -32,6 +35,10 @@ pub fn serve(arguments: &[String]) -> Result<(), Failure> {
     trunk.args(["serve", "--port", &port.to_string(), "--dist"]).arg(root().join("target/site"));
     if release {
         trunk.arg("--release");
+    }
+    // Trunk stops at a name that is not there.
+    for source in SOURCES.iter().filter(|source| root().join(source).exists()) {
+        trunk.args(["--watch", source]);
     }
     eprintln!("xtask: after the build the page is at http://127.0.0.1:{port}/ (Ctrl+C ends it)");
     // Taking Trunk's place, so that a signal to this process reaches the server.
