@@ -11,7 +11,11 @@ self.addEventListener(
   (first) => {
     self.addEventListener("message", keep);
     // Thrown from a task of its own, an error reaches the page as the worker's `error` event; a rejection would not.
-    start(first.data.module).catch((error) => setTimeout(() => { throw error; }));
+    start(first.data.module).catch((error) =>
+      setTimeout(() => {
+        throw error;
+      }),
+    );
   },
   { once: true },
 );

@@ -1,7 +1,7 @@
 //! `cargo xtask test`: everything that must hold before a change lands.
 
 use crate::shell::{command, put_on_path, root, run, run_watched};
-use crate::{Failure, site, system, tools, unknown_argument};
+use crate::{Failure, site, size, system, tools, unknown_argument};
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
@@ -15,7 +15,7 @@ enum Part {
     Native,
     /// Tests of the WebAssembly in headless Chromium.
     Web,
-    /// Specs that drive the release site in Chromium.
+    /// Specs that drive the release site in Chromium, and the size of its first load.
     Browser,
 }
 
@@ -121,7 +121,8 @@ fn browser(tally: &mut Tally) -> Result<(), Failure> {
     site::build()?;
     let mut node = browser_script()?;
     node.args(["--test", "--test-reporter=spec"]).args(files_of("tests/browser", ".spec.mjs")?);
-    counted("the browser specs", &mut node, tally)
+    counted("the browser specs", &mut node, tally)?;
+    size::report(false)
 }
 
 /// Node, ready to run a script of tests/browser: its packages installed and the browser named.

@@ -129,8 +129,10 @@ fn install(
     if finished.is_dir() {
         return Ok(finished);
     }
+    let prefix = format!("{name}-{version}.unfinished-");
+    remove_abandoned(&cache, &prefix);
     eprintln!("xtask: installing {name} {version} into {} ({time}, once)", cache.display());
-    let unfinished = cache.join(format!("{name}-{version}.unfinished-{}", std::process::id()));
+    let unfinished = cache.join(format!("{prefix}{}", std::process::id()));
     fs::create_dir_all(&unfinished).map_err(|error| format!("{}: {error}", unfinished.display()))?;
     let made = make(&unfinished);
     // Another xtask may have been quicker; its install is as good.
@@ -140,6 +142,17 @@ fn install(
     }
     made?;
     if finished.is_dir() { Ok(finished) } else { Err(format!("{} could not be created", finished.display())) }
+}
+
+/// Removes what interrupted installs left: up to a gigabyte each. Those still at work are let be.
+fn remove_abandoned(cache: &Path, prefix: &str) {
+    for entry in fs::read_dir(cache).into_iter().flatten().flatten() {
+        let name = entry.file_name();
+        let process = name.to_str().and_then(|name| name.strip_prefix(prefix));
+        if process.is_some_and(|process| !Path::new("/proc").join(process).exists()) {
+            let _ = fs::remove_dir_all(entry.path());
+        }
+    }
 }
 
 fn cache() -> Result<PathBuf, Failure> {
