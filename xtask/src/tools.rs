@@ -89,7 +89,7 @@ fn wasm_opt() -> Result<PathBuf, Failure> {
 fn npm_ci(folder: &Path) -> Result<(), Failure> {
     crate::system::node()?;
     let mut npm = Command::new("npm");
-    npm.args(["ci", "--no-fund", "--no-audit", "--loglevel=error"]).current_dir(folder);
+    npm.args(["ci", "--no-fund", "--no-audit", "--no-update-notifier", "--loglevel=error"]).current_dir(folder);
     run(&format!("npm ci in {}", folder.display()), &mut npm)
 }
 
