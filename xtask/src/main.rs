@@ -1,1 +1,66 @@
-fn main() {}
+//! Every task a person runs on this repository: `cargo xtask` lists them.
+
+mod finish;
+mod pictures;
+mod serve;
+mod shell;
+mod site;
+mod size;
+mod system;
+mod test;
+mod tools;
+
+use std::process::ExitCode;
+
+/// What went wrong, in one sentence for the person at the terminal.
+type Failure = String;
+
+const USAGE: &str = "\
+cargo xtask serve [--port N] [--release]   build the page and serve it on 127.0.0.1 (port 8080)
+cargo xtask test [lint] [native] [web] [browser]
+                                           check everything, or only the parts named
+cargo xtask dist [--record]                write the release site to dist/site/ and report its size
+cargo xtask size [--record]                report the size of the site in dist/site/
+cargo xtask pictures [--out DIR]           write every screen as PNG, to dist/pictures/
+  --record  remember the sizes in xtask/sizes.toml, for later reports to be compared with";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match dispatch(&arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("xtask: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn dispatch(arguments: &[String]) -> Result<(), Failure> {
+    let Some((task, rest)) = arguments.split_first() else {
+        println!("{USAGE}");
+        return Ok(());
+    };
+    match task.as_str() {
+        "serve" => serve::serve(rest),
+        "test" => test::test(rest),
+        "dist" => {
+            let record = size::wants_record(rest)?;
+            site::build()?;
+            size::report(record)
+        }
+        "size" => size::report(size::wants_record(rest)?),
+        "pictures" => pictures::pictures(rest),
+        // Called by Trunk at the end of each build, see Trunk.toml.
+        "finish" => finish::finish_build(),
+        "help" | "--help" | "-h" => {
+            println!("{USAGE}");
+            Ok(())
+        }
+        other => Err(format!("there is no task `{other}`\n{USAGE}")),
+    }
+}
+
+/// The failure for an argument that a task does not know.
+fn unknown_argument(argument: &str) -> Failure {
+    format!("unknown argument `{argument}`\n{USAGE}")
+}

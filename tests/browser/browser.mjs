@@ -1,0 +1,31 @@
+// The browser as all scripts of this folder use it: Chromium with a fresh profile, as an office in China has it set.
+import fs from "node:fs";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+
+const root = new URL("../../", import.meta.url);
+
+/** The folder of the release site, which `cargo xtask dist` writes. */
+export const SITE = fileURLToPath(new URL("dist/site", root));
+
+/** Starts Chromium with a profile folder of its own, which goes when the browser is closed. */
+export async function launch() {
+  const { args } = JSON.parse(fs.readFileSync(new URL("webdriver.json", root), "utf8"))["goog:chromeOptions"];
+  // Chromium refuses its sandbox to root.
+  const sandbox = process.getuid() === 0 ? ["--no-sandbox"] : [];
+  const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
+  return chromium.launch({ executablePath, headless: true, args: [...args, ...sandbox] });
+}
+
+/** A window of its own, with nothing stored and nothing cached; `more` are options of Playwright's `newContext`. */
+export async function newContext(browser, { width, height, ...more }) {
+  const context = await browser.newContext({
+    viewport: { width, height },
+    deviceScaleFactor: 1,
+    locale: "zh-CN",
+    timezoneId: "Asia/Shanghai",
+    ...more,
+  });
+  context.setDefaultTimeout(10_000);
+  return context;
+}

@@ -1,0 +1,76 @@
+// What every spec stands on: the release site on a server of its own, Chromium with a fresh profile, and a watch over
+// everything the page complains of or asks for.
+import assert from "node:assert/strict";
+import { after } from "node:test";
+import { AxeBuilder } from "@axe-core/playwright";
+import { launch, newContext, SITE } from "./browser.mjs";
+import { serve } from "./server.mjs";
+
+/** What a page did that a person would not see. */
+class Watch {
+  /** Console errors, uncaught errors, failed requests and answers of 400 and above, each as a line. */
+  problems = [];
+  /** The origins of all requests, `data:` and `blob:` left out. */
+  origins = new Set();
+
+  constructor(context) {
+    context.on("console", (message) => {
+      if (message.type() === "error") this.problems.push(`console: ${message.text()}`);
+    });
+    context.on("weberror", (error) => this.problems.push(`uncaught: ${error.error()}`));
+    context.on("requestfailed", (request) => {
+      this.problems.push(`failed: ${request.url()} ${request.failure()?.errorText}`);
+    });
+    context.on("response", (response) => {
+      if (response.status() >= 400) this.problems.push(`${response.status()}: ${response.url()}`);
+    });
+    context.on("request", (request) => {
+      const { origin } = new URL(request.url());
+      if (origin !== "null") this.origins.add(origin);
+    });
+  }
+
+  /** Takes the problems that match out of the record: those the spec has brought about itself. */
+  expect(pattern) {
+    const [expected, rest] = [[], []];
+    for (const problem of this.problems) (pattern.test(problem) ? expected : rest).push(problem);
+    assert.ok(expected.length > 0, `nothing matched ${pattern} among ${JSON.stringify(this.problems)}`);
+    this.problems = rest;
+  }
+}
+
+let browser;
+after(async () => browser?.close());
+
+/**
+ * Opens the site in a fresh browser context, for the length of one test. When the test ends, it fails if the page
+ * reported an error that was not expected or asked any other origin for anything.
+ *
+ * @param t the test's context
+ * @param options `width` and `height` of the window, `path` to open, `site` folder to serve, `context` options of
+ *   Playwright's `newContext`
+ * @returns `page`, `context`, `server` and `watch`
+ */
+export async function open(t, { width = 1280, height = 900, path = "", site = SITE, context: more = {} } = {}) {
+  browser ??= await launch();
+  const server = await serve(site);
+  const context = await newContext(browser, { width, height, ...more });
+  const watch = new Watch(context);
+  const page = await context.newPage();
+  t.after(async () => {
+    await context.close();
+    await server.close();
+    assert.deepEqual(watch.problems, [], "the page reported no error");
+    assert.deepEqual([...watch.origins], [server.origin], "the page asked its own origin only");
+  });
+  await page.goto(server.url + path);
+  return { page, context, server, watch };
+}
+
+/** Asserts that axe finds nothing to object to on the page as it stands. */
+export async function assertAccessible(page) {
+  const { violations, passes } = await new AxeBuilder({ page }).analyze();
+  assert.ok(passes.length > 0, "axe looked at something");
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
+  assert.deepEqual(found, []);
+}

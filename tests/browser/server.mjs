@@ -1,0 +1,48 @@
+// Serves a folder as a plain web server would: right types, 404 for what is missing, hashed files kept for ever.
+import fs from "node:fs/promises";
+import http from "node:http";
+import path from "node:path";
+
+const TYPES = {
+  ".css": "text/css; charset=utf-8",
+  ".csv": "text/csv",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json",
+  ".png": "image/png",
+  ".svg": "image/svg+xml",
+  ".wasm": "application/wasm",
+  ".webmanifest": "application/manifest+json",
+  ".zip": "application/zip",
+};
+
+/**
+ * Serves `folder` on a free port of 127.0.0.1.
+ * @returns {Promise<{origin: string, url: string, log: {path: string, status: number, body: Buffer}[],
+ *   close: () => Promise<void>}>} `log` holds every answer given, in order.
+ */
+export async function serve(folder) {
+  const root = path.resolve(folder);
+  const log = [];
+  const server = http.createServer(async (request, response) => {
+    const asked = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
+    const file = path.join(root, asked.endsWith("/") ? `${asked}index.html` : asked);
+    const inside = file.startsWith(root + path.sep);
+    const body = inside ? await fs.readFile(file).catch(() => null) : null;
+    const status = body ? 200 : 404;
+    log.push({ path: asked, status, body: body ?? Buffer.alloc(0) });
+    response.writeHead(status, {
+      "content-type": body ? (TYPES[path.extname(file)] ?? "application/octet-stream") : "text/plain",
+      "cache-control": body && asked.includes("/v/") ? "max-age=31536000, immutable" : "no-cache",
+    });
+    response.end(body ?? "not found");
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const origin = `http://127.0.0.1:${server.address().port}`;
+  const close = () =>
+    new Promise((resolve) => {
+      server.close(resolve);
+      server.closeAllConnections();
+    });
+  return { origin, url: `${origin}/`, log, close };
+}

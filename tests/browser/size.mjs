@@ -1,0 +1,33 @@
+// Weighs a first load: a browser with an empty cache goes from the start page to the first result, and every answer
+// the server gave on the way is compressed by brotli at quality 11. One line a file: name, tab, bytes.
+import zlib from "node:zlib";
+import { launch, newContext, SITE } from "./browser.mjs";
+import { firstLoad } from "./flows.mjs";
+import { serve } from "./server.mjs";
+
+const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_LGWIN, BROTLI_PARAM_SIZE_HINT } = zlib.constants;
+
+function brotli(body) {
+  const params = { [BROTLI_PARAM_QUALITY]: 11, [BROTLI_PARAM_LGWIN]: 24, [BROTLI_PARAM_SIZE_HINT]: body.length };
+  return zlib.brotliCompressSync(body, { params }).length;
+}
+
+const server = await serve(SITE);
+const browser = await launch();
+try {
+  const page = await (await newContext(browser, { width: 1280, height: 900 })).newPage();
+  await page.goto(server.url);
+  await firstLoad(page);
+  // What the page asked for without waiting belongs to the first load too.
+  await page.waitForLoadState("networkidle");
+  const sizes = new Map();
+  for (const { path, status, body } of server.log) {
+    if (status !== 200) throw new Error(`${status} for ${path}`);
+    const name = path === "/" ? "index.html" : path.replace(/^\/v\/[^/]+\//, "");
+    sizes.set(name, (sizes.get(name) ?? 0) + brotli(body));
+  }
+  for (const [name, bytes] of sizes) console.log(`${name}\t${bytes}`);
+} finally {
+  await browser.close();
+  await server.close();
+}

@@ -1,0 +1,137 @@
+//! The last step of each build: everything but index.html moves under `v/<hash>/`, so that a file once fetched may be
+//! kept for ever, and pages of two builds never mix their files.
+
+use crate::Failure;
+use crate::tools::{read, write};
+use sha2::{Digest, Sha256};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Finishes the build that Trunk is about to deliver.
+pub fn finish_build() -> Result<(), Failure> {
+    let staging = std::env::var_os("TRUNK_STAGING_DIR").ok_or("`finish` is called by Trunk, at the end of a build")?;
+    finish(Path::new(&staging))
+}
+
+fn finish(site: &Path) -> Result<(), Failure> {
+    let index = site.join("index.html");
+    let page = read(&index)?;
+    let folder = format!("v/{}", digest(site)?);
+    let hashed = site.join(&folder);
+    let entries = entries(site)?;
+    fs::create_dir_all(&hashed).map_err(|error| at(&hashed, &error))?;
+    for entry in entries.iter().filter(|entry| **entry != index) {
+        let target = hashed.join(entry.file_name().unwrap_or_default());
+        fs::rename(entry, target).map_err(|error| at(entry, &error))?;
+    }
+    write(&index, &rewrite(&page, &folder, |file| site.join(file).is_file())?)
+}
+
+/// The page with its references to `./name` turned to `folder/name`.
+///
+/// # Errors
+/// When a file it names is missing, or when it holds a script of its own, which its policy would not let run.
+fn rewrite(page: &str, folder: &str, exists: impl Fn(&str) -> bool) -> Result<String, Failure> {
+    let mut pieces = page.split("\"./");
+    let mut written = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let name = piece.split('"').next().unwrap_or_default();
+        let file = format!("{folder}/{name}");
+        if !exists(&file) {
+            return Err(format!("index.html names ./{name}, which is neither in www/ nor written by the build"));
+        }
+        written.push('"');
+        written.push_str(folder);
+        written.push('/');
+        written.push_str(piece);
+    }
+    let inline = |script: &str| !script.split('>').next().unwrap_or_default().contains(" src=");
+    if written.split("<script").skip(1).any(inline) {
+        return Err("index.html holds an inline script, which its Content-Security-Policy forbids".into());
+    }
+    Ok(written)
+}
+
+/// A name for the content of all files below `folder`: the same files, the same name.
+fn digest(folder: &Path) -> Result<String, Failure> {
+    let mut hash = Sha256::new();
+    for file in files(folder)? {
+        let content = fs::read(&file).map_err(|error| at(&file, &error))?;
+        let name = file.strip_prefix(folder).unwrap_or(&file).to_string_lossy().into_owned();
+        // The lengths keep apart what the bytes alone would run together.
+        hash.update((name.len() as u64).to_le_bytes());
+        hash.update(&name);
+        hash.update((content.len() as u64).to_le_bytes());
+        hash.update(&content);
+    }
+    Ok(hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect())
+}
+
+/// Every file below `folder`, in the order of their paths.
+fn files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let mut found = Vec::new();
+    for entry in entries(folder)? {
+        if entry.is_dir() {
+            found.extend(files(&entry)?);
+        } else {
+            found.push(entry);
+        }
+    }
+    Ok(found)
+}
+
+fn entries(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let read = fs::read_dir(folder).and_then(|entries| entries.map(|entry| Ok(entry?.path())).collect());
+    let mut paths: Vec<PathBuf> = read.map_err(|error| at(folder, &error))?;
+    paths.sort();
+    Ok(paths)
+}
+
+fn at(path: &Path, error: &std::io::Error) -> Failure {
+    format!("{}: {error}", path.display())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGE: &str = r#"<link href="./app.css"><script defer src="./boot.js"></script><a href="https://x.example/">"#;
+
+    #[test]
+    fn references_move_to_the_hashed_folder_and_others_stay() {
+        let page = rewrite(PAGE, "v/1a", |_| true).unwrap();
+        let expected =
+            r#"<link href="v/1a/app.css"><script defer src="v/1a/boot.js"></script><a href="https://x.example/">"#;
+        assert_eq!(page, expected);
+    }
+
+    #[test]
+    fn a_missing_file_is_named() {
+        let failure = rewrite(PAGE, "v/1a", |file| file != "v/1a/boot.js").unwrap_err();
+        assert!(failure.contains("./boot.js"), "{failure}");
+    }
+
+    #[test]
+    fn an_inline_script_is_refused() {
+        let failure = rewrite("<script type=module>x()</script>", "v/1a", |_| true).unwrap_err();
+        assert!(failure.contains("inline"), "{failure}");
+    }
+
+    #[test]
+    fn the_folder_takes_its_name_from_the_content() {
+        let names = ["one", "two", "one"].map(|content| {
+            let site = std::env::temp_dir().join(format!("xinheng-finish-{}", std::process::id()));
+            fs::create_dir_all(site.join("sample")).unwrap();
+            fs::write(site.join("index.html"), r#"<link href="./sample/a">"#).unwrap();
+            fs::write(site.join("sample/a"), content).unwrap();
+            finish(&site).unwrap();
+            let page = fs::read_to_string(site.join("index.html")).unwrap();
+            let file = page.strip_prefix("<link href=\"").and_then(|rest| rest.strip_suffix("\">")).unwrap().to_owned();
+            assert_eq!(fs::read_to_string(site.join(&file)).unwrap(), content);
+            fs::remove_dir_all(&site).unwrap();
+            file
+        });
+        assert_eq!(names[0], names[2]);
+        assert_ne!(names[0], names[1]);
+    }
+}

@@ -1,0 +1,119 @@
+//! What comes with the machine: Node, Chromium, its driver, and a font with Chinese characters.
+
+use crate::Failure;
+use crate::shell::{capture, command, find, root, run};
+use crate::tools::{read, write};
+use serde_json::Value;
+use std::path::{Path, PathBuf};
+
+/// Where Chromium and its driver are.
+pub struct Browser {
+    /// The browser's program.
+    pub chromium: PathBuf,
+    /// The program that drives it for the WebAssembly tests.
+    pub driver: PathBuf,
+}
+
+/// The oldest Node that the browser tests run on.
+const NODE_MAJOR: u32 = 20;
+
+/// Makes sure that Node is there and new enough.
+pub fn node() -> Result<(), Failure> {
+    let version = command("node").arg("--version").output().ok().filter(|output| output.status.success());
+    let version = version.map(|output| String::from_utf8_lossy(&output.stdout).trim().to_owned());
+    let major = version.as_deref().and_then(|text| text.trim_start_matches('v').split('.').next()?.parse::<u32>().ok());
+    match (major, version) {
+        (Some(major), _) if major >= NODE_MAJOR && find("npm").is_some() => Ok(()),
+        (Some(major), _) if major >= NODE_MAJOR => Err("install npm, which belongs to Node".into()),
+        (_, Some(version)) => Err(format!("install Node {NODE_MAJOR} or newer: the one on PATH is {version}")),
+        _ => Err(format!("install Node {NODE_MAJOR} or newer, with npm")),
+    }
+}
+
+/// Finds the browser, its driver and a Chinese font, installing Debian's where one is missing.
+pub fn browser() -> Result<Browser, Failure> {
+    let mut missing = Vec::new();
+    if chromium().is_none() {
+        missing.push("chromium");
+    }
+    if driver().is_none() {
+        missing.push("chromium-driver");
+    }
+    if !chinese_font() {
+        missing.push("fonts-wqy-zenhei");
+    }
+    if !missing.is_empty() {
+        install(&missing)?;
+    }
+    match (chromium(), driver()) {
+        (Some(chromium), Some(driver)) => Ok(Browser { chromium, driver }),
+        _ => Err("Chromium or its driver is still missing; set CHROMIUM and CHROMEDRIVER to their programs".into()),
+    }
+}
+
+fn chromium() -> Option<PathBuf> {
+    named_or_found("CHROMIUM", &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"])
+}
+
+fn driver() -> Option<PathBuf> {
+    named_or_found("CHROMEDRIVER", &["chromedriver"])
+}
+
+fn named_or_found(variable: &str, programs: &[&str]) -> Option<PathBuf> {
+    let named = std::env::var_os(variable).map(PathBuf::from).filter(|file| file.is_file());
+    named.or_else(|| programs.iter().find_map(|program| find(program)))
+}
+
+fn chinese_font() -> bool {
+    let listed = command("fc-list").arg(":lang=zh").output().is_ok_and(|output| !output.stdout.is_empty());
+    // A machine without fc-list may have the font all the same.
+    listed || Path::new("/usr/share/fonts/truetype/wqy/wqy-zenhei.ttc").is_file()
+}
+
+fn install(packages: &[&str]) -> Result<(), Failure> {
+    let by_hand = format!("install these packages, then try again: {}", packages.join(" "));
+    let prefix: &[&str] = match (find("apt-get").is_some(), is_root()?, may_sudo()) {
+        (false, ..) => return Err(by_hand),
+        (true, true, _) => &[],
+        (true, false, true) => &["sudo", "-n"],
+        (true, false, false) => return Err(by_hand),
+    };
+    eprintln!("xtask: installing {}", packages.join(", "));
+    let apt = |arguments: &[&str]| {
+        // `env` sets the variable on sudo's far side too, where sudo would drop it.
+        let before = ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq", "-o", "DPkg::Lock::Timeout=300"];
+        let words: Vec<&str> = prefix.iter().chain(&before).chain(arguments).copied().collect();
+        run("apt-get", command(words[0]).args(&words[1..])).map_err(|failure| format!("{failure}; {by_hand}"))
+    };
+    apt(&["update"])?;
+    let mut arguments = vec!["install", "--yes", "--no-install-recommends"];
+    arguments.extend(packages);
+    apt(&arguments)
+}
+
+fn may_sudo() -> bool {
+    command("sudo").args(["-n", "true"]).output().is_ok_and(|output| output.status.success())
+}
+
+fn is_root() -> Result<bool, Failure> {
+    Ok(capture("id", command("id").arg("-u"))?.trim() == "0")
+}
+
+/// Writes webdriver.json anew for this machine — the browser's path, and for root no sandbox, which Chromium
+/// otherwise demands — and returns the new file.
+pub fn webdriver_config(chromium: &Path) -> Result<PathBuf, Failure> {
+    let mut config: Value = serde_json::from_str(&read(&root().join("webdriver.json"))?)
+        .map_err(|error| format!("webdriver.json: {error}"))?;
+    let options = &mut config["goog:chromeOptions"];
+    options["binary"] = chromium.to_string_lossy().into();
+    if is_root()?
+        && let Some(flags) = options["args"].as_array_mut()
+    {
+        flags.push("--no-sandbox".into());
+    }
+    let target = root().join("target");
+    std::fs::create_dir_all(&target).map_err(|error| format!("{}: {error}", target.display()))?;
+    let file = target.join("webdriver.json");
+    write(&file, &config.to_string())?;
+    Ok(file)
+}

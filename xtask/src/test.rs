@@ -1,0 +1,191 @@
+//! `cargo xtask test`: everything that must hold before a change lands.
+
+use crate::shell::{command, put_on_path, root, run, run_watched};
+use crate::{Failure, site, size, system, tools, unknown_argument};
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+
+/// What can be checked alone, in the order of a whole run.
+#[derive(Clone, Copy, PartialEq)]
+enum Part {
+    /// Formatting, and clippy with warnings denied, natively and for WebAssembly.
+    Lint,
+    /// Tests of the workspace on this machine, documentation's examples included.
+    Native,
+    /// Tests of the WebAssembly in headless Chromium.
+    Web,
+    /// Specs that drive the release site in Chromium, and the size of its first load.
+    Browser,
+}
+
+const ALL: [(&str, Part); 4] =
+    [("lint", Part::Lint), ("native", Part::Native), ("web", Part::Web), ("browser", Part::Browser)];
+
+/// The target and the features of what runs in the browser.
+const WASM: [&str; 4] = ["--target", "wasm32-unknown-unknown", "--features", "app,js-api"];
+
+/// How many tests ran, over all runners.
+#[derive(Debug, Default, PartialEq)]
+struct Tally {
+    passed: u64,
+    failed: u64,
+}
+
+/// Runs the named parts, or all, and stops at the first that fails. The last line is "N passed, N failed".
+pub fn test(arguments: &[String]) -> Result<(), Failure> {
+    let mut wanted = Vec::new();
+    for argument in arguments {
+        let known = ALL.iter().find(|(name, _)| name == argument).ok_or_else(|| unknown_argument(argument))?;
+        wanted.push(known.1);
+    }
+    let parts = ALL.iter().filter(|(_, part)| wanted.is_empty() || wanted.contains(part));
+
+    // What is missing on the machine is said before the first minutes of compiling, not after.
+    let needs_browser = parts.clone().any(|(_, part)| matches!(part, Part::Web | Part::Browser));
+    if needs_browser {
+        system::node()?;
+        system::browser()?;
+    }
+
+    let mut tally = Tally::default();
+    for (name, part) in parts {
+        eprintln!("xtask: {name}");
+        let done = match part {
+            Part::Lint => lint(),
+            Part::Native => native(&mut tally),
+            Part::Web => web(&mut tally),
+            Part::Browser => browser(&mut tally),
+        };
+        if let Err(failure) = done {
+            println!("{} passed, {} failed", tally.passed, tally.failed);
+            return Err(format!("{failure}; `cargo xtask test {name}` repeats this part alone"));
+        }
+    }
+    println!("{} passed, {} failed", tally.passed, tally.failed);
+    Ok(())
+}
+
+fn lint() -> Result<(), Failure> {
+    tools::lint_components()?;
+    tools::wasm_target()?;
+    run("the format check", command("cargo").args(["fmt", "--all", "--check"]))?;
+    let deny = ["--", "-D", "warnings"];
+    let native = ["clippy", "--locked", "--workspace", "--all-targets", "--features", "encodings"];
+    run("clippy", command("cargo").args(native).args(deny))?;
+    let mut wasm = command("cargo");
+    wasm.args(["clippy", "--locked", "--lib", "--bins"]).args(WASM).args(web_tests()?).args(deny);
+    run("clippy for WebAssembly", &mut wasm)
+}
+
+fn native(tally: &mut Tally) -> Result<(), Failure> {
+    let mut cargo = command("cargo");
+    cargo.args(["test", "--locked", "--workspace", "--features", "encodings"]);
+    counted("the native tests", &mut cargo, tally)
+}
+
+fn web(tally: &mut Tally) -> Result<(), Failure> {
+    let tests = web_tests()?;
+    if tests.is_empty() {
+        return Ok(());
+    }
+    tools::wasm_target()?;
+    let browser = system::browser()?;
+    let mut cargo = command("cargo");
+    put_on_path(&mut cargo, &[tools::wasm_bindgen()?])?;
+    cargo
+        .args(["test", "--locked"])
+        .args(WASM)
+        .args(tests)
+        // By its bare name: Cargo splits the variable at blanks, which a path may hold.
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner")
+        .env("CHROMEDRIVER", browser.driver)
+        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", system::webdriver_config(&browser.chromium)?)
+        .env("WASM_BINDGEN_TEST_ONLY_WEB", "1")
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "120");
+    counted("the WebAssembly tests", &mut cargo, tally)
+}
+
+/// `--test NAME` for each file of tests/ that is written to run in the browser.
+fn web_tests() -> Result<Vec<String>, Failure> {
+    let mut names: Vec<String> = files_of("tests", ".rs")?
+        .into_iter()
+        .filter(|file| fs::read_to_string(file).is_ok_and(|text| text.contains("run_in_browser")))
+        .filter_map(|file| Some(file.file_stem()?.to_str()?.to_owned()))
+        .collect();
+    names.sort();
+    Ok(names.into_iter().flat_map(|name| ["--test".to_owned(), name]).collect())
+}
+
+fn browser(tally: &mut Tally) -> Result<(), Failure> {
+    site::build()?;
+    let mut node = browser_script()?;
+    node.args(["--test", "--test-reporter=spec"]).args(files_of("tests/browser", ".spec.mjs")?);
+    counted("the browser specs", &mut node, tally)?;
+    size::report(false)
+}
+
+/// Node, ready to run a script of tests/browser: its packages installed and the browser named.
+pub fn browser_script() -> Result<Command, Failure> {
+    system::node()?;
+    let browser = system::browser()?;
+    tools::node_modules(&root().join("tests/browser"))?;
+    let mut node = command("node");
+    node.env("CHROMIUM", browser.chromium);
+    Ok(node)
+}
+
+/// The files of a folder whose names end so, sorted; none where there is no such folder.
+fn files_of(folder: &str, ending: &str) -> Result<Vec<PathBuf>, Failure> {
+    let folder = root().join(folder);
+    let Ok(entries) = fs::read_dir(&folder) else { return Ok(Vec::new()) };
+    let mut files: Vec<PathBuf> = entries
+        .map(|entry| entry.map(|entry| entry.path()))
+        .collect::<Result<_, _>>()
+        .map_err(|error| format!("{}: {error}", folder.display()))?;
+    files.retain(|file| file.to_string_lossy().ends_with(ending));
+    files.sort();
+    Ok(files)
+}
+
+fn counted(what: &str, command: &mut Command, tally: &mut Tally) -> Result<(), Failure> {
+    run_watched(what, command, |line| tally.add(line))
+}
+
+impl Tally {
+    /// Adds what a line reports: the closing line of libtest and of wasm-bindgen's runner, and the two of Node's.
+    fn add(&mut self, line: &str) {
+        let words: Vec<&str> = line.split_whitespace().collect();
+        let number = |word: &str| word.parse().unwrap_or(0);
+        match words.as_slice() {
+            ["test", "result:", _, passed, "passed;", failed, "failed;", ..] => {
+                self.passed += number(passed);
+                self.failed += number(failed);
+            }
+            ["ℹ", "pass", passed] => self.passed += number(passed),
+            ["ℹ", "fail", failed] => self.failed += number(failed),
+            _ => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Tally;
+
+    #[test]
+    fn the_closing_lines_of_all_runners_are_added_up() {
+        let mut tally = Tally::default();
+        for line in [
+            "test assess::a_test ... ok",
+            "test result: ok. 12 passed; 0 failed; 1 ignored; 0 measured; 0 filtered out; finished in 0.02s",
+            "test result: FAILED. 3 passed; 2 failed; 0 ignored; 0 filtered out; finished in 0.10s",
+            "ℹ tests 5",
+            "ℹ pass 4",
+            "ℹ fail 1",
+        ] {
+            tally.add(line);
+        }
+        assert_eq!(tally, Tally { passed: 19, failed: 3 });
+    }
+}
