@@ -10,3 +10,5 @@ pub mod request;
 
 #[cfg(feature = "app")]
 pub mod app;
+#[cfg(feature = "js-api")]
+pub mod js;

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde::de::{self, Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde::de::{self, Deserialize, DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 
 /// A JSON value. Numbers are the text of the number, objects are in the order of the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,15 +53,37 @@ impl Value {
 /// The key under which serde_json hands over the digits of a number.
 const NUMBER_KEY: &str = "$serde_json::private::Number";
 
+/// How deep values may be nested: an object of JavaScript can even contain itself.
+const MOST_LEVELS: usize = 128;
+
 impl<'de> Deserialize<'de> for Value {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(ValueVisitor)
+        Nested { levels_left: MOST_LEVELS }.deserialize(deserializer)
     }
 }
 
-struct ValueVisitor;
+/// Reads a value that may still be nested so deep.
+#[derive(Clone, Copy)]
+struct Nested {
+    levels_left: usize,
+}
 
-impl<'de> Visitor<'de> for ValueVisitor {
+impl Nested {
+    fn inner<E: de::Error>(self) -> Result<Self, E> {
+        let levels_left = self.levels_left.checked_sub(1).ok_or_else(|| E::custom("nested too deep"))?;
+        Ok(Self { levels_left })
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Nested {
+    type Value = Value;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Nested {
     type Value = Value;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -77,7 +99,7 @@ impl<'de> Visitor<'de> for ValueVisitor {
     }
 
     fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
-        Value::deserialize(deserializer)
+        self.deserialize(deserializer)
     }
 
     fn visit_bool<E>(self, value: bool) -> Result<Value, E> {
@@ -105,14 +127,16 @@ impl<'de> Visitor<'de> for ValueVisitor {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
+        let inner = self.inner()?;
         let mut values = Vec::new();
-        while let Some(value) = items.next_element()? {
+        while let Some(value) = items.next_element_seed(inner)? {
             values.push(value);
         }
         Ok(Value::Array(values))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Value, A::Error> {
+        let inner = self.inner()?;
         let mut fields: Vec<(String, Value)> = Vec::new();
         while let Some(key) = entries.next_key::<String>()? {
             if fields.is_empty() && key == NUMBER_KEY {
@@ -121,7 +145,7 @@ impl<'de> Visitor<'de> for ValueVisitor {
             if fields.iter().any(|(name, _)| *name == key) {
                 return Err(de::Error::custom("a key twice"));
             }
-            fields.push((key, entries.next_value()?));
+            fields.push((key, entries.next_value_seed(inner)?));
         }
         Ok(Value::Object(fields))
     }

@@ -36,6 +36,14 @@ pub enum Answer {
     },
 }
 
+impl Answer {
+    /// The answer to what is no JSON object at all.
+    #[must_use]
+    pub fn invalid_json() -> Self {
+        Self::Errors { errors: vec![Problem::new("", ProblemCode::InvalidJson, "")] }
+    }
+}
+
 /// Answers a request in its JSON text with the JSON text of an answer.
 ///
 /// ```
@@ -46,7 +54,7 @@ pub enum Answer {
 pub fn answer_text(request: &str) -> String {
     let answer = match json::parse(request) {
         Ok(value) => answer(&value),
-        Err(_) => Answer::Errors { errors: vec![Problem::new("", ProblemCode::InvalidJson, "")] },
+        Err(_) => Answer::invalid_json(),
     };
     // An answer has no map with keys that are no text, which is all that could fail.
     serde_json::to_string(&answer).unwrap_or_default()
