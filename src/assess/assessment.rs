@@ -28,7 +28,7 @@ pub struct Assessment {
     pub reasons: Vec<Reason>,
     /// How and how often to inspect.
     pub inspection: InspectionPlan,
-    /// Whether it is a key case 重点案件对象.
+    /// Whether it is a key case.
     pub key_case: KeyCase,
     /// What can be repaired: penalties, abnormal listings, serious listings.
     pub repair: Vec<Repair>,
@@ -146,7 +146,7 @@ pub struct Target {
     pub index: usize,
 }
 
-/// Whether and when one entry can be repaired 信用修复.
+/// Whether and when one entry can be repaired.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Repair {
     pub target: Target,

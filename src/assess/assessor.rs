@@ -18,7 +18,7 @@ use super::warnings::Warnings;
 ///
 /// let as_of = Date::from_ymd_opt(2026, 11, 21).unwrap();
 /// let mut assessor = Assessor::new(builtin::pack(), builtin::calendar(), as_of);
-/// let nothing_known = Enterprise { name: "示例".to_owned(), ..Enterprise::default() };
+/// let nothing_known = Enterprise { name: "An example".to_owned(), ..Enterprise::default() };
 /// assert_eq!(assessor.classify(&nothing_known).class, Class::Good);
 /// ```
 pub struct Assessor<'r> {

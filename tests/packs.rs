@@ -1,0 +1,165 @@
+//! Packs: what is wrong with a broken one is told with its place, and an office can change the rules without Rust.
+#![cfg(not(target_arch = "wasm32"))]
+
+use serde::Deserialize;
+use xinheng::json::{self, Value, canonical};
+use xinheng::request::answer_text;
+use xinheng::{builtin, pack};
+
+#[path = "../build/toml_form.rs"]
+mod toml_form;
+
+const PACK: &str = include_str!("../packs/baotou-2024.toml");
+
+/// A pack that differs in one place, and the faults that are to be found.
+#[derive(Deserialize)]
+struct Broken {
+    what: String,
+    old: String,
+    new: String,
+    faults: Vec<Fault>,
+}
+
+#[derive(Deserialize)]
+struct Fault {
+    code: String,
+    path: String,
+    /// The text that begins at the line and column that are told.
+    at: String,
+    met: String,
+}
+
+/// A pack that differs in some places.
+#[derive(Deserialize)]
+struct Changed {
+    change: Vec<Change>,
+}
+
+#[derive(Deserialize)]
+struct Change {
+    old: String,
+    new: String,
+}
+
+/// The pack's text with one passage replaced: the first one that reads so.
+fn replaced(text: &str, old: &str, new: &str) -> String {
+    assert!(text.contains(old), "the pack no longer has: {old}");
+    text.replacen(old, new, 1)
+}
+
+fn fixtures() -> Vec<(String, Broken)> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/packs/broken");
+    let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    let read = |file: &std::path::PathBuf| toml::from_str(&std::fs::read_to_string(file).unwrap()).unwrap();
+    files.iter().map(|file| (file.file_stem().unwrap().to_str().unwrap().to_owned(), read(file))).collect()
+}
+
+fn line_and_column(text: &str, part: &str) -> (usize, usize) {
+    let offset = text.find(part).unwrap_or_else(|| panic!("not in the pack: {part}"));
+    let line_start = text[..offset].rfind('\n').map_or(0, |end| end + 1);
+    (text[..offset].matches('\n').count() + 1, text[line_start..offset].chars().count() + 1)
+}
+
+#[test]
+fn the_pack_as_it_stands_has_no_fault() {
+    let located = toml_form::parse(PACK).unwrap();
+    assert_eq!(pack::read(&located.form).map(|pack| pack.id), Ok("baotou-2024".to_owned()));
+}
+
+#[test]
+fn faults_are_told_with_place_and_what_was_met() {
+    let fixtures = fixtures();
+    assert!(fixtures.len() >= 20, "only {} broken packs were found", fixtures.len());
+    let mut wrong = Vec::new();
+    for (name, broken) in fixtures {
+        let text = replaced(PACK, &broken.old, &broken.new);
+        let located = toml_form::parse(&text).unwrap();
+        let Err(found) = pack::read(&located.form) else { panic!("{name}: no fault was found. {}", broken.what) };
+        let found: Vec<_> = found
+            .iter()
+            .map(|fault| {
+                (fault.code.code().to_owned(), fault.path.clone(), located.place(&fault.path), fault.met.clone())
+            })
+            .collect();
+        let expected: Vec<_> = broken
+            .faults
+            .iter()
+            .map(|fault| (fault.code.clone(), fault.path.clone(), line_and_column(&text, &fault.at), fault.met.clone()))
+            .collect();
+        if found != expected {
+            wrong.push(format!("{name}: {}\n  expected {expected:?}\n  found    {found:?}", broken.what));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_pack_in_a_request_is_checked_the_same_way() {
+    for (name, broken) in fixtures() {
+        let form = toml_form::parse(&replaced(PACK, &broken.old, &broken.new)).unwrap().form;
+        let answer: serde_json::Value = serde_json::from_str(&answer_text(&request(&form))).unwrap();
+        assert_eq!(answer["errors"].as_array().map(Vec::len), Some(1), "{name}: {answer}");
+        let error = &answer["errors"][0];
+        assert_eq!((&error["path"], &error["code"]), (&"pack".into(), &"bad_pack".into()), "{name}");
+        for language in ["zh", "en"] {
+            let words = error["message"][language].as_str().unwrap();
+            for fault in &broken.faults {
+                assert!(words.contains(&fault.path) && words.contains(&fault.met), "{name}: {words}");
+            }
+        }
+    }
+}
+
+/// A request about an enterprise with two complaints and a live penalty, judged by a pack of its own.
+fn request(form: &Value) -> String {
+    format!(
+        r#"{{"as_of": "2026-11-21", "pack": {}, "enterprise": {{"uscc": "91350100M000100Y43", "name": "示例",
+            "penalties": [{{"decided_on": "2026-10-01", "published_on": "2026-10-08", "kinds": ["fine"],
+                "fine_yuan": 60000}}],
+            "leads": [{{"kind": "complaint", "received_on": "2026-08-23", "closed_on": "2026-08-30"}},
+                {{"kind": "complaint", "received_on": "2026-11-20"}},
+                {{"kind": "media", "received_on": "2026-11-20"}}]}}}}"#,
+        canonical(form)
+    )
+}
+
+#[test]
+fn a_rule_and_a_message_of_an_offices_own_need_no_rust() {
+    let changed: Changed = toml::from_str(include_str!("packs/two_complaints.toml")).unwrap();
+    let text = changed.change.iter().fold(PACK.to_owned(), |text, change| replaced(&text, &change.old, &change.new));
+    let form = toml_form::parse(&text).unwrap().form;
+    let answer: serde_json::Value = serde_json::from_str(&answer_text(&request(&form))).unwrap();
+    assert_eq!(answer["class"], "general");
+    let reasons = answer["reasons"].as_array().unwrap();
+    let rules: Vec<_> = reasons.iter().map(|reason| reason["rule"].as_str().unwrap()).collect();
+    assert_eq!(rules, ["live_penalty", "two_complaints"]);
+    assert_eq!(reasons[0]["message"]["zh"], "尚有1项处罚在公示");
+    assert_eq!(reasons[1]["message"]["zh"], "90日内被投诉举报2次");
+    assert_eq!(reasons[1]["message"]["en"], "2 complaints within 90 days");
+    assert_eq!(reasons[1]["evidence"], serde_json::json!([{"kind": "lead", "index": 0}, {"kind": "lead", "index": 1}]));
+    assert_ne!(answer["pack"]["digest"], builtin::pack().digest.as_str());
+    // The 90 days after 23 August end with 21 November; the day after, one complaint is left.
+    let day_after = request(&form).replace("\"as_of\": \"2026-11-21\"", "\"as_of\": \"2026-11-22\"");
+    let answer: serde_json::Value = serde_json::from_str(&answer_text(&day_after)).unwrap();
+    assert_eq!(answer["reasons"].as_array().map(Vec::len), Some(1), "{}", answer["reasons"]);
+}
+
+#[test]
+fn the_digest_is_that_of_the_form_with_overrides_applied() {
+    use sha2::Digest;
+    let digest = |form: &Value| {
+        let hash = sha2::Sha256::digest(canonical(form));
+        format!("sha256:{}", hash.iter().map(|byte| format!("{byte:02x}")).collect::<String>())
+    };
+    let built_in = builtin::pack();
+    assert_eq!(built_in.digest, digest(built_in.form()));
+    let eight = json::parse("8").unwrap();
+    let changed = built_in.with_overrides(&[("ten_penalties.count".to_owned(), eight)]).unwrap();
+    let by_hand = PACK.replace("values = [{ value = 10, source", "values = [{ value = 8, source");
+    assert_eq!(changed.digest, digest(&toml_form::parse(&by_hand).unwrap().form));
+    // The same number written otherwise is the same pack.
+    let written_otherwise = json::parse("0.8e1").unwrap();
+    let same = built_in.with_overrides(&[("ten_penalties.count".to_owned(), written_otherwise)]).unwrap();
+    assert_eq!(same.digest, changed.digest);
+}
