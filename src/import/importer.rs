@@ -154,6 +154,7 @@ impl Importer {
             file.refused_rows += refused;
         }
         self.problems.sort();
+        join::tell_once(&joined.duplicates, &mut self.problems, &mut self.files);
         let report = ImportReport {
             files: self.files,
             problems: self.problems,

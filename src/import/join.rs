@@ -1,10 +1,11 @@
 //! Facts → enterprises: whom each row is about, which penalties are told twice, and in which order all stand.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::cell::compact;
 use super::gather::{Gathered, NamedRow, Party, Registered, Waiting, WaitingPenalty};
-use super::problem::{Fault, Level, Problems, RowPlace};
+use super::importer::FileReport;
+use super::problem::{Fault, Level, Problem, Problems, RowPlace};
 use super::row::{Details, Source};
 use crate::facts::{Date, Enterprise};
 
@@ -230,5 +231,33 @@ fn keep_one_of_each(penalties: &mut [WaitingPenalty], repeated: &[Option<usize>]
             row.row.penalty = None;
         }
         *told |= row.row.penalty.is_some();
+    }
+}
+
+/// A row that repeats another with its broken cell is told as a repetition; the cell is told once, with the first row.
+pub(super) fn tell_once(duplicates: &[Duplicate], problems: &mut Problems, files: &mut [FileReport]) {
+    let mut told: HashSet<(usize, RowPlace, Fault, String)> = HashSet::new();
+    for duplicate in duplicates {
+        let first = problems.of_row(duplicate.of_file, duplicate.of);
+        let again = problems.of_row(duplicate.file, duplicate.at);
+        let is_told = |problem: &Problem| {
+            first.iter().any(|of| (of.fault, &of.column, &of.value) == (problem.fault, &problem.column, &problem.value))
+        };
+        let was_refused = again.iter().any(|problem| problem.level == Level::Refused);
+        let is_refused = again.iter().any(|problem| problem.level == Level::Refused && !is_told(problem));
+        if let (true, false, Some(file)) = (was_refused, is_refused, files.get_mut(duplicate.file)) {
+            file.refused_rows -= 1;
+        }
+        told.extend(
+            again
+                .iter()
+                .filter(|problem| is_told(problem))
+                .map(|problem| (problem.file, duplicate.at, problem.fault, problem.value.clone())),
+        );
+    }
+    if !told.is_empty() {
+        problems.retain(|problem| {
+            problem.at.is_none_or(|at| !told.contains(&(problem.file, at, problem.fault, problem.value.clone())))
+        });
     }
 }

@@ -132,7 +132,7 @@ pub struct Column {
 }
 
 /// The place of a row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RowPlace {
     /// 1 is the first row below the header.
     pub row: u32,
@@ -219,5 +219,25 @@ impl Problems {
     pub(super) fn sort(&mut self) {
         // Problems of one row were added in the order of its columns, but for the joining at the end.
         self.kept.sort_by_key(|problem| (problem.file, problem.at));
+    }
+
+    /// The problems of a row. They must be sorted.
+    pub(super) fn of_row(&self, file: usize, at: RowPlace) -> &[Problem] {
+        let key = (file, Some(at));
+        let start = self.kept.partition_point(|problem| (problem.file, problem.at) < key);
+        let end = self.kept.partition_point(|problem| (problem.file, problem.at) <= key);
+        self.kept.get(start..end).unwrap_or_default()
+    }
+
+    /// Drops those for which `keep` says no, and no longer counts them.
+    pub(super) fn retain(&mut self, keep: impl Fn(&Problem) -> bool) {
+        let counts = &mut self.counts;
+        self.kept.retain(|problem| {
+            let keep = keep(problem);
+            if let (false, Some(count)) = (keep, counts.get_mut(&(problem.level, problem.fault))) {
+                *count -= 1;
+            }
+            keep
+        });
     }
 }
