@@ -1,10 +1,14 @@
 //! Many enterprises at once: everything that an office's files gave, held in memory and searched.
 
+mod classes;
 mod search;
 
-use crate::facts::Enterprise;
+use crate::calendar::Calendar;
+use crate::facts::{Date, Enterprise};
 use crate::import::{Import, ImportReport};
+use crate::pack::Pack;
 
+pub use classes::{Standing, Tallies, rules};
 pub use search::Hits;
 
 /// The enterprises of a district.
@@ -13,13 +17,20 @@ pub struct District {
     enterprises: Vec<Enterprise>,
     registered: usize,
     report: ImportReport,
+    /// At the place of each enterprise; empty until they are classed.
+    standings: Vec<Standing>,
 }
 
 impl District {
     /// The district that the files gave.
     #[must_use]
     pub fn new(import: Import) -> Self {
-        Self { enterprises: import.enterprises, registered: import.registered, report: import.report }
+        Self {
+            enterprises: import.enterprises,
+            registered: import.registered,
+            report: import.report,
+            standings: Vec::new(),
+        }
     }
 
     /// Every enterprise: those of the register in its order, then those known only from other files. Its place in
@@ -53,5 +64,18 @@ impl District {
     #[must_use]
     pub fn search(&self, words: &str, offset: usize, limit: usize) -> Hits {
         search::search(&self.enterprises, words, offset, limit)
+    }
+
+    /// Classes every enterprise by these rules as of this day, and counts the classes. What was known of an earlier
+    /// day or other rules is forgotten.
+    pub fn classify(&mut self, pack: &Pack, calendar: &Calendar, as_of: Date) -> Tallies {
+        self.standings = classes::classify(&self.enterprises, pack, calendar, as_of);
+        Tallies::of(&self.standings, pack)
+    }
+
+    /// How the enterprise at a place was last classed; `None` before that.
+    #[must_use]
+    pub fn standing(&self, place: usize) -> Option<Standing> {
+        self.standings.get(place).copied()
     }
 }
