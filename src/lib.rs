@@ -3,7 +3,9 @@
 pub mod assess;
 pub mod builtin;
 pub mod calendar;
+pub mod district;
 pub mod facts;
+pub mod import;
 pub mod json;
 pub mod pack;
 pub mod request;

@@ -56,6 +56,15 @@ impl<'r> Assessor<'r> {
         self.case(enterprise).verdict(as_of)
     }
 
+    /// The class, and whether it is a key case; like [`classify`](Self::classify) it allocates nothing.
+    pub fn classify_and_flag(&mut self, enterprise: &Enterprise) -> (Verdict, bool) {
+        let as_of = self.as_of;
+        let key_case_rules = &self.pack.key_case.rules;
+        let case = self.case(enterprise);
+        let verdict = case.verdict(as_of);
+        (verdict, key_case_rules.iter().any(|rule| case.key_case_holds(&rule.when, verdict)))
+    }
+
     /// The whole assessment; with what each rule counted, when `trace` asks for it.
     pub fn assess(&mut self, enterprise: &Enterprise, trace: bool) -> Assessment {
         let as_of = self.as_of;

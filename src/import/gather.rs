@@ -1,0 +1,178 @@
+//! What the rows of all files said, until it is known whom each is about.
+
+use std::collections::HashMap;
+
+use super::cell::Code;
+use super::layout::Field;
+use super::problem::{Column, RowPlace};
+use super::read::PenaltyRow;
+use super::row::{RowReader, Subject};
+use crate::facts::{AbnormalListing, Commitment, CourtListing, Enterprise, Inspection, Lead, SeriousListing};
+
+/// Whom a row is about.
+#[derive(Clone, Copy)]
+pub(super) enum Party {
+    /// The enterprise at this place of [`Gathered::enterprises`].
+    Enterprise(u32),
+    /// The one with this name, by its place in [`Gathered::named_rows`].
+    Named(u32),
+    /// It cannot be told: the code is broken.
+    Unknown,
+}
+
+/// A fact that waits to be given to its enterprise.
+pub(super) struct Waiting<T> {
+    pub(super) party: Party,
+    pub(super) fact: T,
+}
+
+/// A row without a code, which joins by its name.
+pub(super) struct NamedRow {
+    pub(super) name: String,
+    pub(super) file: usize,
+    pub(super) at: RowPlace,
+    pub(super) column: Option<Column>,
+    /// Whether the row is refused for something else already.
+    pub(super) refused: bool,
+}
+
+/// A row of the penalties with its place.
+pub(super) struct WaitingPenalty {
+    pub(super) party: Party,
+    /// The code and name of a row that is refused, for telling whether another row repeats it.
+    pub(super) code: Option<Code>,
+    pub(super) name: Option<String>,
+    pub(super) file: usize,
+    pub(super) at: RowPlace,
+    pub(super) row: PenaltyRow,
+}
+
+/// What the files other than register and penalties said.
+#[derive(Default)]
+pub(super) struct OtherFacts {
+    pub(super) abnormal_listings: Vec<Waiting<AbnormalListing>>,
+    pub(super) serious_listings: Vec<Waiting<SeriousListing>>,
+    pub(super) court_listings: Vec<Waiting<CourtListing>>,
+    pub(super) inspections: Vec<Waiting<Inspection>>,
+    pub(super) leads: Vec<Waiting<Lead>>,
+    pub(super) commitments: Vec<Waiting<Commitment>>,
+}
+
+/// Where the register first names an enterprise.
+#[derive(Clone, Copy)]
+pub(super) struct Registered {
+    /// Its place among the enterprises of the register.
+    pub(super) order: u32,
+    file: usize,
+    at: RowPlace,
+}
+
+/// Everything read so far.
+#[derive(Default)]
+pub(super) struct Gathered {
+    /// Every enterprise with a good code, in the order of appearance, without its facts.
+    pub(super) enterprises: Vec<Enterprise>,
+    /// The row of the register of each, if there is one.
+    pub(super) registered: Vec<Option<Registered>>,
+    pub(super) in_register: u32,
+    places: HashMap<Code, u32>,
+    pub(super) named_rows: Vec<NamedRow>,
+    pub(super) penalties: Vec<WaitingPenalty>,
+    pub(super) facts: OtherFacts,
+    pub(super) natural_persons: usize,
+}
+
+impl Gathered {
+    /// The place of the enterprise with this code, made when it is new.
+    fn place(&mut self, code: &Code) -> u32 {
+        let enterprises = &mut self.enterprises;
+        let registered = &mut self.registered;
+        *self.places.entry(*code).or_insert_with(|| {
+            // A credit code was checked to be ASCII.
+            let uscc = String::from_utf8_lossy(code).into_owned();
+            enterprises.push(Enterprise { uscc, ..Enterprise::default() });
+            registered.push(None);
+            u32::try_from(enterprises.len() - 1).unwrap_or(u32::MAX)
+        })
+    }
+
+    /// The enterprise at a place.
+    pub(super) fn enterprise(&mut self, place: u32) -> Option<&mut Enterprise> {
+        self.enterprises.get_mut(place as usize)
+    }
+
+    /// Enters an enterprise from the register. Returns its place and, when the register has it already, which row
+    /// that is, as a person would say it.
+    pub(super) fn register(&mut self, code: &Code, file: usize, at: RowPlace) -> (u32, Option<String>) {
+        let place = self.place(code);
+        let Some(entry) = self.registered.get_mut(place as usize) else { return (place, None) };
+        if let Some(first) = entry {
+            let other_file = if first.file == file { String::new() } else { format!("{}:", first.file + 1) };
+            return (place, Some(format!("{other_file}{}", first.at.sheet_row)));
+        }
+        *entry = Some(Registered { order: self.in_register, file, at });
+        self.in_register += 1;
+        (place, None)
+    }
+
+    /// Whom the row is about. A row that is used makes an enterprise of a code that is new, and lends it its name.
+    fn party(&mut self, reader: &RowReader<'_>, subject: Option<Subject>) -> Party {
+        match subject {
+            None => Party::Unknown,
+            Some(Subject::Name(name)) => {
+                let row = NamedRow {
+                    name,
+                    file: reader.source.file,
+                    at: reader.at,
+                    column: reader.layout.column(Field::Name).cloned(),
+                    refused: reader.refused,
+                };
+                self.named_rows.push(row);
+                Party::Named(u32::try_from(self.named_rows.len() - 1).unwrap_or(u32::MAX))
+            }
+            Some(Subject::Code(_)) if reader.refused => Party::Unknown,
+            Some(Subject::Code(code)) => {
+                let place = self.place(&code);
+                if let Some(enterprise) = self.enterprise(place)
+                    && enterprise.name.is_empty()
+                    && let Some(name) = reader.filled(Field::Name)
+                {
+                    name.clone_into(&mut enterprise.name);
+                }
+                Party::Enterprise(place)
+            }
+        }
+    }
+
+    /// Keeps the fact of a row. The name of a refused row is kept too: whether it joins is counted, and when it
+    /// does not, that is one more thing to put right.
+    pub(super) fn fact<T>(
+        &mut self,
+        reader: &RowReader<'_>,
+        subject: Option<Subject>,
+        fact: Option<T>,
+        list: fn(&mut OtherFacts) -> &mut Vec<Waiting<T>>,
+    ) {
+        let party = self.party(reader, subject);
+        if let (Some(fact), false) = (fact, reader.refused) {
+            list(&mut self.facts).push(Waiting { party, fact });
+        }
+    }
+
+    /// Keeps a row of the penalties; a refused one only when another row could repeat it.
+    pub(super) fn penalty(&mut self, reader: &RowReader<'_>, subject: Option<Subject>, row: PenaltyRow) {
+        let code = match &subject {
+            Some(Subject::Code(code)) => Some(*code),
+            _ => None,
+        };
+        let party = self.party(reader, subject);
+        let refused = row.penalty.is_none();
+        if refused && row.document_no.is_none() {
+            return;
+        }
+        let name = if refused { reader.text(Field::Name) } else { None };
+        let code = if refused { code } else { None };
+        let (file, at) = (reader.source.file, reader.at);
+        self.penalties.push(WaitingPenalty { party, code, name, file, at, row });
+    }
+}

@@ -1,0 +1,52 @@
+//! Files of an office → the enterprises of a district: bytes → text → rows → cells → facts, or words about what could
+//! not be used.
+//!
+//! An [`Importer`] takes the files one after the other, each in pieces as they come, and knows neither a file system
+//! nor a browser: bytes and the decoder of GB18030 come in as arguments. What a file is follows from
+//! its columns, never from its name. A row that cannot be read never stops the rest: [`Importer::finish`] gives what
+//! was understood together with every [`Problem`].
+//!
+//! ```
+//! use xinheng::import::{Decoder, Importer};
+//!
+//! struct None;
+//! impl Decoder for None {
+//!     fn decode(&mut self, _: &[u8], _: bool, _: &mut String) {}
+//! }
+//!
+//! let mut importer = Importer::new(|| Box::new(None));
+//! importer.open("register.csv");
+//! importer.feed("统一社会信用代码,企业名称,登记状态\n91350100M000100Y43,示例有限公司,存续\n,无码,存续\n".as_bytes());
+//! importer.close();
+//! let import = importer.finish();
+//!
+//! assert_eq!(import.enterprises[0].name, "示例有限公司");
+//! assert_eq!(import.report.problems.kept()[0].code(), "uscc_missing");
+//! assert_eq!(import.report.problems.kept()[0].at.unwrap().sheet_row, 3);
+//! ```
+
+mod bundle;
+mod cell;
+mod decode;
+mod detect;
+mod gather;
+mod importer;
+mod join;
+mod layout;
+mod problem;
+mod read;
+mod row;
+mod split;
+mod table;
+mod vocabulary;
+mod words;
+
+pub use bundle::unbundle;
+pub(crate) use cell::ascii_forms;
+#[cfg(feature = "encodings")]
+pub use decode::Gb18030;
+pub use decode::{Decoder, Encoding};
+pub use importer::{FileReport, Import, ImportReport, Importer};
+pub use join::Duplicate;
+pub use layout::FileKind;
+pub use problem::{Column, Fault, Level, Problem, Problems, RowPlace};

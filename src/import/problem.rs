@@ -1,0 +1,243 @@
+//! What could not be used of a file, and why.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// What became of the row or cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// The row cannot be used, or the whole file.
+    Refused,
+    /// The row is used without this cell, or as the notice says.
+    Notice,
+}
+
+impl Level {
+    /// The name of the level in reports.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Refused => "refused",
+            Self::Notice => "notice",
+        }
+    }
+}
+
+/// What is wrong. Several faults may share a code: the code is for lists and filters, the fault decides the words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Fault {
+    /// A register row, or a row without a name, has no credit code.
+    UsccMissing,
+    /// Not 18 of the letters and digits of a credit code.
+    UsccMalformed,
+    /// A spreadsheet has turned the credit code into a rounded number such as 9.115E+17.
+    UsccRounded,
+    /// The check digit is not the one that the other places give.
+    UsccCheckDigit,
+    /// A second row of the register has the same credit code.
+    UsccRepeated,
+    /// The row has no credit code, and several enterprises have its name.
+    NameNotUnique,
+    /// The row has no credit code, and no enterprise has its name.
+    NameUnknown,
+    /// A cell that is needed is empty.
+    Missing,
+    /// No date in any usual form.
+    NotADate,
+    /// A date in form, but no such day.
+    NoSuchDay,
+    /// A day before 1990 or after 2199.
+    DateOutOfRange,
+    /// No number.
+    NotANumber,
+    /// A negative amount.
+    Negative,
+    /// An amount finer than a fen.
+    TooPrecise,
+    /// More than 1,000,000,000,000 yuan.
+    TooLarge,
+    /// A word that is not in the list for this column.
+    UnknownValue,
+    /// 暂扣或吊销: two kinds of penalty in one word; the lighter was taken.
+    Ambiguous,
+    /// A risk grade, but not one sector that it could belong to.
+    GradeWithoutSector,
+    /// Cells behind the last column: the row has shifted.
+    TooManyCells,
+    /// A quotation mark that is never closed.
+    QuoteNotClosed,
+    /// A row longer or wider than any row of a table.
+    RowTooLong,
+    /// The file is empty.
+    EmptyFile,
+    /// The file is a workbook or an archive.
+    Workbook,
+    /// The file is no text.
+    NotText,
+    /// No header of a known kind within the first ten rows.
+    NoHeader,
+    /// The header fits two kinds of file, and the rows do not tell which.
+    KindUnclear,
+    /// A column without which the rows cannot be used is not there.
+    ColumnMissing,
+    /// The header does not say the unit of an amount.
+    UnitAssumed,
+    /// Characters of the file were unreadable.
+    CharactersLost,
+    /// So many rows were broken off by quotation marks that the rest was not read.
+    GivenUp,
+}
+
+impl Fault {
+    /// The name of the fault in reports.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::UsccMissing => "uscc_missing",
+            Self::UsccMalformed | Self::UsccRounded => "uscc_malformed",
+            Self::UsccCheckDigit => "uscc_check_digit",
+            Self::UsccRepeated => "uscc_repeated",
+            Self::NameNotUnique => "name_not_unique",
+            Self::NameUnknown => "name_unknown",
+            Self::Missing => "missing",
+            Self::NotADate | Self::NoSuchDay | Self::DateOutOfRange => "not_a_date",
+            Self::NotANumber | Self::Negative | Self::TooPrecise | Self::TooLarge => "not_a_number",
+            Self::UnknownValue => "unknown_value",
+            Self::Ambiguous => "ambiguous",
+            Self::GradeWithoutSector => "grade_without_sector",
+            Self::TooManyCells => "too_many_cells",
+            Self::QuoteNotClosed => "quote_not_closed",
+            Self::RowTooLong => "row_too_long",
+            Self::EmptyFile => "empty_file",
+            Self::Workbook => "workbook",
+            Self::NotText => "not_text",
+            Self::NoHeader => "no_header",
+            Self::KindUnclear => "kind_unclear",
+            Self::ColumnMissing => "column_missing",
+            Self::UnitAssumed => "unit_assumed",
+            Self::CharactersLost => "characters_lost",
+            Self::GivenUp => "given_up",
+        }
+    }
+}
+
+/// A column of a file.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Column {
+    /// The name in the file's header.
+    pub header: Arc<str>,
+    /// The name in the layout that offices exchange; the same, unless the header has a code such as `CF_JDRQ`
+    /// or writes the name another way.
+    pub standard: &'static str,
+}
+
+/// The place of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RowPlace {
+    /// 1 is the first row below the header.
+    pub row: u32,
+    /// The row number that a spreadsheet shows.
+    pub sheet_row: u32,
+}
+
+/// One thing that could not be used: where, what was met, what to do.
+/// [`zh`](Problem::zh) and [`en`](Problem::en) say it in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    pub level: Level,
+    /// The place of the file in the order in which the files were given, from 0.
+    pub file: usize,
+    /// The name of the file.
+    pub file_name: Arc<str>,
+    /// The row; `None` when it is about the whole file.
+    pub at: Option<RowPlace>,
+    /// The column; `None` when it is about the whole row.
+    pub column: Option<Column>,
+    /// What the cell has, shortened when it is long.
+    pub value: String,
+    pub fault: Fault,
+    /// What the column knows, or which row or column is meant: what the words need besides.
+    pub hint: String,
+}
+
+impl Problem {
+    /// The name of the fault in reports.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        self.fault.code()
+    }
+}
+
+/// The longest value that a problem shows, in characters.
+const MAX_SHOWN: usize = 60;
+
+/// A value as a problem shows it.
+pub(super) fn shown(value: &str) -> String {
+    match value.char_indices().nth(MAX_SHOWN) {
+        None => value.to_owned(),
+        Some((cut, _)) => format!("{}…", value.get(..cut).unwrap_or_default()),
+    }
+}
+
+/// The problems of an import. All are counted; the first [`Problems::MAX_KEPT`] are kept.
+#[derive(Clone, Debug, Default)]
+pub struct Problems {
+    kept: Vec<Problem>,
+    counts: BTreeMap<(Level, Fault), usize>,
+}
+
+impl Problems {
+    /// How many problems are kept in full: enough for a person to work through and for a district of a million
+    /// with one broken row in a hundred, and no more than some tens of megabytes when a whole file is wrong.
+    pub const MAX_KEPT: usize = 100_000;
+
+    /// The problems that were kept, in the order of files, rows and columns.
+    #[must_use]
+    pub fn kept(&self) -> &[Problem] {
+        &self.kept
+    }
+
+    /// How many problems of a level there are, kept or not.
+    #[must_use]
+    pub fn count(&self, level: Level) -> usize {
+        self.counts.iter().filter(|((of, _), _)| *of == level).map(|(_, count)| count).sum()
+    }
+
+    /// How many problems there are of each level and fault, kept or not.
+    pub fn counts(&self) -> impl Iterator<Item = (Level, Fault, usize)> {
+        self.counts.iter().map(|((level, fault), count)| (*level, *fault, *count))
+    }
+
+    /// Counts a problem, and keeps what `problem` makes when there is room.
+    pub(super) fn add(&mut self, level: Level, fault: Fault, problem: impl FnOnce() -> Problem) {
+        *self.counts.entry((level, fault)).or_default() += 1;
+        if self.kept.len() < Self::MAX_KEPT {
+            self.kept.push(problem());
+        }
+    }
+
+    pub(super) fn sort(&mut self) {
+        // Problems of one row were added in the order of its columns, but for the joining at the end.
+        self.kept.sort_by_key(|problem| (problem.file, problem.at));
+    }
+
+    /// The problems of a row. They must be sorted.
+    pub(super) fn of_row(&self, file: usize, at: RowPlace) -> &[Problem] {
+        let key = (file, Some(at));
+        let start = self.kept.partition_point(|problem| (problem.file, problem.at) < key);
+        let end = self.kept.partition_point(|problem| (problem.file, problem.at) <= key);
+        self.kept.get(start..end).unwrap_or_default()
+    }
+
+    /// Drops those for which `keep` says no, and no longer counts them.
+    pub(super) fn retain(&mut self, keep: impl Fn(&Problem) -> bool) {
+        let counts = &mut self.counts;
+        self.kept.retain(|problem| {
+            let keep = keep(problem);
+            if let (false, Some(count)) = (keep, counts.get_mut(&(problem.level, problem.fault))) {
+                *count -= 1;
+            }
+            keep
+        });
+    }
+}

@@ -1,0 +1,279 @@
+//! Rows → facts, one function a kind of file.
+
+use super::cell;
+use super::gather::Gathered;
+use super::layout::{Field, FileKind};
+use super::problem::{Fault, Level};
+use super::row::RowReader;
+use super::vocabulary as words;
+use crate::facts::{
+    AbnormalListing, AuthoritySystem, Commitment, CourtListing, Date, Inspection, Lead, Money, Penalty, PenaltyKind,
+    RiskGrades, SeriousListing, Set,
+};
+
+/// Reads one row into what was gathered. Returns whether it is used.
+pub(super) fn row(mut reader: RowReader<'_>, gathered: &mut Gathered) -> bool {
+    let reader = &mut reader;
+    match reader.layout.kind {
+        FileKind::Register => return register(reader, gathered),
+        FileKind::Penalties => return penalty(reader, gathered),
+        FileKind::AbnormalListings => {
+            let (subject, fact) = (reader.subject(), abnormal_listing(reader));
+            gathered.fact(reader, subject, fact, |facts| &mut facts.abnormal_listings);
+        }
+        FileKind::SeriousListings => {
+            let (subject, fact) = (reader.subject(), serious_listing(reader));
+            gathered.fact(reader, subject, fact, |facts| &mut facts.serious_listings);
+        }
+        FileKind::CourtListings => {
+            let (subject, fact) = (reader.subject(), court_listing(reader));
+            gathered.fact(reader, subject, fact, |facts| &mut facts.court_listings);
+        }
+        FileKind::Inspections => {
+            let (subject, fact) = (reader.subject(), inspection(reader));
+            gathered.fact(reader, subject, fact, |facts| &mut facts.inspections);
+        }
+        FileKind::Leads => {
+            let (subject, fact) = (reader.subject(), lead(reader));
+            gathered.fact(reader, subject, fact, |facts| &mut facts.leads);
+        }
+        FileKind::Commitments => {
+            let (subject, fact) = (reader.subject(), commitment(reader));
+            gathered.fact(reader, subject, fact, |facts| &mut facts.commitments);
+        }
+    }
+    !reader.refused
+}
+
+fn register(reader: &mut RowReader<'_>, gathered: &mut Gathered) -> bool {
+    if reader.filled(Field::Uscc).is_none() {
+        reader.note(Level::Refused, Fault::UsccMissing, Field::Uscc, String::new);
+    }
+    let code = reader.code();
+    let name = reader.text(Field::Name);
+    if name.is_none() && reader.layout.place(Field::Name).is_some() {
+        reader.note(Level::Notice, Fault::Missing, Field::Name, String::new);
+    }
+    let kind = reader.word_or(Level::Notice, Field::EnterpriseKind, words::ENTERPRISE_KINDS);
+    let registered_on = reader.day_or(Level::Notice, Field::RegisteredOn);
+    let status = reader.word(Field::Status, words::STATUSES);
+    let region = administrative_code(reader, Field::Region, is_region);
+    let industry = administrative_code(reader, Field::Industry, is_industry);
+    let sectors = reader.words(Field::Sector, words::SECTORS);
+    let grade = reader.word_or(Level::Notice, Field::RiskGrade, words::RISK_GRADES);
+    let mut risk_grades = RiskGrades::default();
+    if grade.is_some() {
+        let mut named = sectors.iter();
+        match (named.next(), named.next()) {
+            (Some(sector), None) => risk_grades.set(sector, grade),
+            _ => reader.note(Level::Notice, Fault::GradeWithoutSector, Field::RiskGrade, String::new),
+        }
+    }
+    let (Some(code), false) = (code, reader.refused) else { return false };
+    let (slot, first) = gathered.register(&code, reader.source.file, reader.at);
+    let Some(enterprise) = gathered.enterprise(slot) else { return false };
+    for sector in sectors.iter() {
+        enterprise.sectors.insert(sector);
+    }
+    for (sector, grade) in risk_grades.iter() {
+        enterprise.risk_grades.set(sector, enterprise.risk_grades.get(sector).max(Some(grade)));
+    }
+    match first {
+        None => {
+            enterprise.name = name.unwrap_or_else(|| std::mem::take(&mut enterprise.name));
+            enterprise.kind = kind.unwrap_or_default();
+            enterprise.registered_on = registered_on;
+            enterprise.status = status.unwrap_or_default();
+            enterprise.region = region;
+            enterprise.industry = industry;
+        }
+        Some(row) => reader.note(Level::Notice, Fault::UsccRepeated, Field::Uscc, || row),
+    }
+    true
+}
+
+/// A code of a public list, kept as it is when it has the form of one.
+fn administrative_code(reader: &mut RowReader<'_>, field: Field, fits: fn(&str) -> bool) -> Option<String> {
+    let code = cell::compact(reader.filled(field)?);
+    if fits(&code) {
+        return Some(code);
+    }
+    reader.note(Level::Notice, Fault::UnknownValue, field, String::new);
+    None
+}
+
+/// GB/T 2260: six digits, and nine or twelve for the places below a county.
+fn is_region(code: &str) -> bool {
+    matches!(code.len(), 6 | 9 | 12) && code.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// GB/T 4754: a letter, or a letter and two to four digits, or these digits alone.
+fn is_industry(code: &str) -> bool {
+    let digits = code.strip_prefix(|c: char| ('A'..='T').contains(&c)).unwrap_or(code);
+    !code.is_empty()
+        && digits.bytes().all(|byte| byte.is_ascii_digit())
+        && matches!((code.len() > digits.len(), digits.len()), (true, 0) | (_, 2..=4))
+}
+
+/// A row of the penalties as far as it can be read, for telling whether another row repeats it.
+pub(super) struct PenaltyRow {
+    pub(super) document_no: Option<String>,
+    pub(super) decided_on: Option<Date>,
+    /// `None` when the row is refused.
+    pub(super) penalty: Option<Penalty>,
+}
+
+fn penalty(reader: &mut RowReader<'_>, gathered: &mut Gathered) -> bool {
+    if reader.filled(Field::PartyCategory).is_some_and(|text| cell::compact(text) == words::NATURAL_PERSON) {
+        gathered.natural_persons += 1;
+        return true;
+    }
+    let subject = reader.subject();
+    let document_no = reader.text(Field::DocumentNo);
+    let (kinds, fine) = kinds_and_fine(reader);
+    let confiscated = reader.money_or(Level::Notice, Field::Confiscated);
+    let decided_on = reader.needed_day(Field::DecidedOn);
+    let restriction_ends_on = restriction_end(reader, kinds);
+    let authority = reader.text(Field::Authority);
+    let authority_system = authority.as_deref().map(words::authority_system).unwrap_or_default();
+    let mut penalty = Penalty {
+        published_on: reader.day(Field::PublishedOn),
+        authority_system,
+        authority,
+        procedure: reader.word(Field::Procedure, words::PROCEDURES).unwrap_or_default(),
+        fine,
+        confiscated,
+        category: reader.text(Field::Category),
+        sector: reader.word(Field::Sector, words::SECTORS),
+        discretion: reader.word(Field::Discretion, words::DISCRETIONS),
+        restriction_ends_on,
+        fulfilled_on: reader.day(Field::FulfilledOn),
+        harm_eliminated_on: reader.day(Field::HarmEliminatedOn),
+        commitment_on: reader.day(Field::CommitmentOn),
+        repaired_on: reader.day(Field::RepairedOn),
+        annulled_on: reader.day(Field::AnnulledOn),
+        ..Penalty::new(decided_on.unwrap_or_default(), kinds)
+    };
+    penalty.document_no.clone_from(&document_no);
+    let penalty = (!reader.refused).then_some(penalty);
+    let used = penalty.is_some();
+    gathered.penalty(reader, subject, PenaltyRow { document_no, decided_on, penalty });
+    used
+}
+
+/// The kinds of a penalty and its fine. Without a fine among the kinds no rule looks at the amount.
+fn kinds_and_fine(reader: &mut RowReader<'_>) -> (Set<PenaltyKind>, Option<Money>) {
+    let kinds = penalty_kinds(reader);
+    let level = if kinds.contains(PenaltyKind::Fine) { Level::Refused } else { Level::Notice };
+    (kinds, reader.money_or(level, Field::Fine))
+}
+
+fn penalty_kinds(reader: &mut RowReader<'_>) -> Set<PenaltyKind> {
+    let mut kinds = Set::EMPTY;
+    let Some(text) = reader.filled(Field::Kinds) else {
+        reader.note(Level::Refused, Fault::Missing, Field::Kinds, String::new);
+        return kinds;
+    };
+    if let Some(one) = cell::word(text, words::PENALTY_KINDS) {
+        kinds.insert(one);
+        if words::AMBIGUOUS_KINDS.contains(&&*cell::compact(text)) {
+            reader.note(Level::Notice, Fault::Ambiguous, Field::Kinds, String::new);
+        }
+        return kinds;
+    }
+    let text = cell::compact(text);
+    let (mut unknown, mut ambiguous, mut in_free_text) = (false, false, false);
+    for part in text.split(words::SEPARATORS).filter(|part| !part.is_empty()) {
+        match cell::word(part, words::PENALTY_KINDS) {
+            Some(kind) => {
+                kinds.insert(kind);
+                ambiguous |= words::AMBIGUOUS_KINDS.contains(&part);
+            }
+            None if part.starts_with(words::OTHER_KIND_PREFIX) => {
+                kinds.insert(PenaltyKind::Other);
+                in_free_text = true;
+            }
+            // The free text of 其他-… may hold separators of its own.
+            None if in_free_text => {}
+            None => unknown = true,
+        }
+    }
+    if unknown || kinds.is_empty() {
+        reader.note(Level::Refused, Fault::UnknownValue, Field::Kinds, || {
+            words::PENALTY_KINDS.iter().map(|(word, _)| *word).collect::<Vec<_>>().join("、")
+        });
+    } else if ambiguous {
+        reader.note(Level::Notice, Fault::Ambiguous, Field::Kinds, String::new);
+    }
+    kinds
+}
+
+/// The end of a restriction. For kinds without a term the column holds something else and is not read.
+fn restriction_end(reader: &mut RowReader<'_>, kinds: Set<PenaltyKind>) -> Option<Date> {
+    if !kinds.intersects(words::KINDS_WITH_TERM.iter().copied().collect()) {
+        return None;
+    }
+    let (year, month, day) = words::NO_TERM;
+    reader.day(Field::RestrictionEndsOn).filter(|end| Some(*end) != Date::from_ymd_opt(year, month, day))
+}
+
+fn abnormal_listing(reader: &mut RowReader<'_>) -> Option<AbnormalListing> {
+    let reason = reader.needed_word(Field::Reason, words::ABNORMAL_REASONS);
+    let listed_on = reader.needed_day(Field::ListedOn);
+    let corrected_on = reader.day(Field::CorrectedOn);
+    let commitment_on = reader.day(Field::CommitmentOn);
+    let removed_on = reader.day(Field::RemovedOn);
+    Some(AbnormalListing { reason: reason?, listed_on: listed_on?, corrected_on, commitment_on, removed_on })
+}
+
+fn serious_listing(reader: &mut RowReader<'_>) -> Option<SeriousListing> {
+    let cause = reader.text(Field::Reason);
+    let listed_on = reader.needed_day(Field::ListedOn);
+    let fulfilled_on = reader.day(Field::FulfilledOn);
+    let harm_eliminated_on = reader.day(Field::HarmEliminatedOn);
+    let commitment_on = reader.day(Field::CommitmentOn);
+    let measures_end_on = reader.day(Field::MeasuresEndOn);
+    let removed_on = reader.day(Field::RemovedOn);
+    Some(SeriousListing {
+        cause,
+        listed_on: listed_on?,
+        fulfilled_on,
+        harm_eliminated_on,
+        commitment_on,
+        measures_end_on,
+        removed_on,
+    })
+}
+
+fn court_listing(reader: &mut RowReader<'_>) -> Option<CourtListing> {
+    let listed_on = reader.needed_day(Field::ListedOn);
+    let removed_on = reader.day(Field::RemovedOn);
+    Some(CourtListing { listed_on: listed_on?, removed_on })
+}
+
+fn inspection(reader: &mut RowReader<'_>) -> Option<Inspection> {
+    let on = reader.needed_day(Field::InspectedOn);
+    let mode = reader.word(Field::Mode, words::INSPECTION_MODES).unwrap_or_default();
+    let basis = reader.word(Field::Basis, words::INSPECTION_BASES).unwrap_or_default();
+    let department = reader.text(Field::Department);
+    let authority_system = match department.as_deref() {
+        Some(name) => words::authority_system(name),
+        None => AuthoritySystem::default(),
+    };
+    let result = reader.word(Field::Result, words::INSPECTION_RESULTS);
+    Some(Inspection { on: on?, mode, basis, authority_system, department, result })
+}
+
+fn lead(reader: &mut RowReader<'_>) -> Option<Lead> {
+    let kind = reader.needed_word(Field::LeadKind, words::LEAD_KINDS);
+    let received_on = reader.needed_day(Field::ReceivedOn);
+    let closed_on = reader.day(Field::ClosedOn);
+    Some(Lead { kind: kind?, received_on: received_on?, closed_on })
+}
+
+fn commitment(reader: &mut RowReader<'_>) -> Option<Commitment> {
+    let kind = reader.needed_word(Field::CommitmentKind, words::COMMITMENT_KINDS);
+    let made_on = reader.day(Field::MadeOn);
+    let breached_on = reader.day(Field::BreachedOn);
+    Some(Commitment { kind: kind?, made_on, breached_on })
+}

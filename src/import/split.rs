@@ -1,0 +1,220 @@
+//! Text → rows: a table in text form, cut into cells while it comes in.
+
+/// The longest row that is read, in bytes. A spreadsheet's cell holds at most 32,767 characters: what is
+/// longer than this is no row but a quotation mark that is never closed, or no table.
+pub(super) const MAX_ROW_BYTES: usize = 256 * 1024;
+
+/// The most columns that are read: as many as a spreadsheet has.
+pub(super) const MAX_COLUMNS: usize = 16_384;
+
+/// The delimiters that are tried.
+pub(super) const DELIMITERS: [u8; 3] = [b',', b';', b'\t'];
+
+/// One row, cut into its cells.
+#[derive(Default)]
+pub(super) struct Row {
+    /// The cells one behind the other, quotation marks resolved.
+    bytes: Vec<u8>,
+    /// Where each cell ends.
+    ends: Vec<usize>,
+    cells: usize,
+}
+
+impl Row {
+    /// How many cells the row has.
+    pub(super) fn len(&self) -> usize {
+        self.cells
+    }
+
+    /// The text of a cell as it stands in the file; empty behind the last.
+    pub(super) fn cell(&self, place: usize) -> &str {
+        if place >= self.cells {
+            return "";
+        }
+        let start = place.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
+        let end = self.ends.get(place).copied().unwrap_or(start);
+        // The splitter cuts text at ASCII characters only, so that each piece is text again.
+        self.bytes.get(start..end).and_then(|bytes| str::from_utf8(bytes).ok()).unwrap_or_default()
+    }
+
+    pub(super) fn cells(&self) -> impl Iterator<Item = &str> {
+        (0..self.cells).map(|place| self.cell(place))
+    }
+}
+
+/// What stands next in the text.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Found {
+    /// A row with this number in a spreadsheet, counted from 1.
+    Row(u32),
+    /// A row that is longer or has more columns than any row of a table; it was passed over.
+    TooLong(u32),
+    /// A row with a quotation mark that is never closed; it was passed over, and the next line is read on its own.
+    OpenQuote(u32),
+}
+
+/// Cuts text into rows. Text is appended to [`Splitter::text`], rows are taken with [`Splitter::next`].
+pub(super) struct Splitter {
+    csv: csv_core::Reader,
+    delimiter: u8,
+    /// The text that was not taken yet, and some that was.
+    pub(super) text: String,
+    taken: usize,
+    /// Rows so far, blank ones too, as a spreadsheet counts.
+    rows: u32,
+    /// The columns of the header: a cell with line breaks must not hold rows of as many.
+    pub(super) columns: usize,
+    after_carriage_return: bool,
+    passing_over: bool,
+}
+
+impl Splitter {
+    pub(super) fn new(delimiter: u8) -> Self {
+        Self {
+            csv: csv_core::ReaderBuilder::new().delimiter(delimiter).build(),
+            delimiter,
+            text: String::new(),
+            taken: 0,
+            rows: 0,
+            columns: usize::MAX,
+            after_carriage_return: false,
+            passing_over: false,
+        }
+    }
+
+    pub(super) fn delimiter(&self) -> u8 {
+        self.delimiter
+    }
+
+    /// How many rows were taken or passed over so far, blank ones too.
+    pub(super) fn rows(&self) -> u32 {
+        self.rows
+    }
+
+    /// Forgets the text of the rows taken.
+    pub(super) fn forget_taken(&mut self) {
+        self.text.drain(..self.taken);
+        self.taken = 0;
+    }
+
+    /// Takes the next row into `row`. `None` when the text at hand holds no whole row: with `last`, none at all.
+    pub(super) fn next(&mut self, last: bool, row: &mut Row) -> Option<Found> {
+        loop {
+            let byte = *self.rest().first()?;
+            let ends_row_before = byte == b'\n' && std::mem::take(&mut self.after_carriage_return);
+            self.after_carriage_return = byte == b'\r';
+            if ends_row_before {
+                self.taken += 1;
+            } else if self.passing_over {
+                self.pass_over_line();
+            } else if is_line_break(byte) {
+                self.taken += 1;
+                self.rows += 1;
+            } else {
+                return self.take_row(last, row);
+            }
+        }
+    }
+
+    fn rest(&self) -> &[u8] {
+        self.text.as_bytes().get(self.taken..).unwrap_or_default()
+    }
+
+    fn take_row(&mut self, last: bool, row: &mut Row) -> Option<Found> {
+        let rest = self.rest().len();
+        let cut = self.cut(last, row);
+        if matches!(cut, Cut::Unfinished) && !last && rest <= MAX_ROW_BYTES {
+            return None;
+        }
+        self.rows += 1;
+        match cut {
+            Cut::Row(end) if !self.swallows_rows(row) => {
+                self.after_carriage_return = self.text.as_bytes().get(end.saturating_sub(1)) == Some(&b'\r');
+                self.taken = end;
+                Some(Found::Row(self.rows))
+            }
+            Cut::TooManyColumns => {
+                self.pass_over_line();
+                Some(Found::TooLong(self.rows))
+            }
+            Cut::Row(_) | Cut::Unfinished => {
+                let line = self.pass_over_line();
+                Some(if line > MAX_ROW_BYTES { Found::TooLong(self.rows) } else { Found::OpenQuote(self.rows) })
+            }
+        }
+    }
+
+    /// Passes over the text up to and with the next line break, or as much of it as there is. Returns its length.
+    fn pass_over_line(&mut self) -> usize {
+        let rest = self.rest();
+        let line = rest.iter().position(|byte| is_line_break(*byte));
+        let length = line.unwrap_or(rest.len());
+        self.after_carriage_return = rest.get(length) == Some(&b'\r');
+        self.passing_over = line.is_none();
+        self.taken += length + usize::from(line.is_some());
+        length
+    }
+
+    /// Whether a cell with a line break holds as many delimiters as a row: then two stray quotation marks in
+    /// different rows have found each other, and what lies between them would be lost without a word.
+    fn swallows_rows(&self, row: &Row) -> bool {
+        let first_line = 1;
+        self.columns > 2
+            && self.csv.line() > first_line + 1
+            && row.cells().any(|cell| {
+                cell.contains('\n') && cell.bytes().filter(|byte| *byte == self.delimiter).count() + 1 >= self.columns
+            })
+    }
+
+    fn cut(&mut self, last: bool, row: &mut Row) -> Cut {
+        self.csv.reset();
+        let bytes = self.text.as_bytes();
+        let (mut read, mut written, mut ends) = (self.taken, 0, 0);
+        let limit = bytes.len().min(self.taken.saturating_add(MAX_ROW_BYTES + 1));
+        loop {
+            if row.bytes.len() < written + 1024 {
+                row.bytes.resize(written + 4096, 0);
+            }
+            if row.ends.len() < ends + 16 {
+                row.ends.resize(ends + 64, 0);
+            }
+            let input = bytes.get(read..limit).unwrap_or_default();
+            // At the end of the file a line break closes the last row: it is swallowed by an open quotation.
+            let closing = input.is_empty();
+            if closing && !(last && limit == bytes.len()) {
+                return Cut::Unfinished;
+            }
+            let (Some(output), Some(cell_ends)) = (row.bytes.get_mut(written..), row.ends.get_mut(ends..)) else {
+                return Cut::Unfinished;
+            };
+            let (result, nin, nout, nends) =
+                self.csv.read_record(if closing { b"\n" } else { input }, output, cell_ends);
+            if !closing {
+                read += nin;
+            }
+            written += nout;
+            ends += nends;
+            match result {
+                csv_core::ReadRecordResult::Record => {
+                    row.cells = ends;
+                    return Cut::Row(read);
+                }
+                _ if ends > MAX_COLUMNS => return Cut::TooManyColumns,
+                csv_core::ReadRecordResult::InputEmpty if closing => return Cut::Unfinished,
+                csv_core::ReadRecordResult::End => return Cut::Unfinished,
+                _ => {}
+            }
+        }
+    }
+}
+
+enum Cut {
+    /// A whole row, up to this place in the text.
+    Row(usize),
+    Unfinished,
+    TooManyColumns,
+}
+
+fn is_line_break(byte: u8) -> bool {
+    matches!(byte, b'\n' | b'\r')
+}

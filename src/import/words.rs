@@ -1,0 +1,218 @@
+//! What a problem says to an inspector: where, what was met, what to do. All words of the import stand here.
+
+use super::problem::{Fault, Level, Problem};
+
+impl Problem {
+    /// The problem in Chinese.
+    #[must_use]
+    pub fn zh(&self) -> String {
+        let Self { value, hint, .. } = self;
+        let what = match self.fault {
+            Fault::UsccMissing => "没有填写统一社会信用代码。请补填18位代码".into(),
+            Fault::UsccMalformed => {
+                "不是统一社会信用代码：应为18位数字和大写字母，不含I、O、S、V、Z。请对照营业执照改正".into()
+            }
+            Fault::UsccRounded => "是表格软件把代码变成了数字，后几位已经丢失。请把该列设为“文本”格式后重新导出".into(),
+            Fault::UsccCheckDigit => "的校验码不对，代码中有错字。请对照营业执照改正".into(),
+            Fault::UsccRepeated => {
+                format!("的统一社会信用代码与第 {hint} 行相同。以前面的一行为准，只补充监管领域和风险等级")
+            }
+            Fault::NameNotUnique => {
+                "没有代码，而同名的经营主体不止一户，无法确定是哪一户。请补填统一社会信用代码".into()
+            }
+            Fault::NameUnknown => "没有代码，而经营主体中没有这个名称。请补填统一社会信用代码或改正名称".into(),
+            Fault::Missing => "没有填写。请补填".into(),
+            Fault::NotADate => "看不出是哪一天。请写成 2025-03-02 这样的日期".into(),
+            Fault::NoSuchDay => "没有这一天。请改正日期".into(),
+            Fault::DateOutOfRange => "不在1990年至2199年之间。请核对日期".into(),
+            Fault::NotANumber => "不是数字。请用阿拉伯数字填写金额".into(),
+            Fault::Negative => "是负数。请核对金额".into(),
+            Fault::TooPrecise => format!("按“{hint}”计，不足一分的部分无法记账。请核对金额和单位"),
+            Fault::TooLarge => format!("按“{hint}”计超过一万亿元。请核对金额和单位"),
+            Fault::UnknownValue if hint.is_empty() => "不是这一列的代码。请改正".into(),
+            Fault::UnknownValue => format!("不在可用的写法之内。请改为：{hint}"),
+            Fault::Ambiguous => {
+                "分不清是暂扣还是吊销，按暂扣许可证件处理。请核对决定书；如是吊销，请改为“吊销许可证件”或“吊销营业执照”"
+                    .into()
+            }
+            Fault::GradeWithoutSector => {
+                "无法对应到唯一的监管领域，未采用这一等级。请在“监管领域”中只写该等级所属的一个领域".into()
+            }
+            Fault::TooManyCells => {
+                format!(
+                    "的内容比表头多出若干列（多出的内容：“{value}”），各列可能已经错位。请检查是否有未加引号的分隔符"
+                )
+            }
+            Fault::QuoteNotClosed => "有一个引号没有配对，分不清各列。请删去或补全引号".into(),
+            Fault::RowTooLong => "过长，不像表格中的一行。请检查引号和换行".into(),
+            Fault::EmptyFile => "文件是空的。请确认导出是否完成".into(),
+            Fault::Workbook => "文件是 Excel 工作簿或压缩包。请在表格软件中“另存为” CSV 后再导入".into(),
+            Fault::NotText => "文件不是文本表格。请导入 CSV 文件".into(),
+            Fault::NoHeader => {
+                "前10行中没有找到表头。请确认其中有“统一社会信用代码”“处罚决定日期”等列名，且表头未被删去".into()
+            }
+            Fault::KindUnclear => {
+                "看不出是经营异常名录还是严重违法失信名单。请在表头上方写明名单名称，或保留“纠正日期”“履行完毕日期”等列"
+                    .into()
+            }
+            Fault::ColumnMissing => format!("文件像是{hint}，但缺少“{value}”一列，各行无法使用。请连同这一列重新导出"),
+            Fault::UnitAssumed => "没有写明金额单位，按万元读取。请核对；如是元，请把列名改为“…（元）”".into(),
+            Fault::CharactersLost => format!("文件中有 {value} 处字符无法辨认，已显示为“\u{FFFD}”。请检查导出时的编码"),
+            Fault::GivenUp => "引号不配对的行过多，此后的内容没有读取。请检查文件后重新导出".into(),
+        };
+        let consequence = match (self.level, self.at) {
+            (Level::Refused, Some(_)) => "；这一行没有采用。",
+            (Level::Refused, None) => "；这个文件没有读入。",
+            (Level::Notice, _) if omits_cell(self.fault) => "；只略去了这一格，其余照用。",
+            (Level::Notice, _) => "。",
+        };
+        format!("{}{what}{consequence}", self.place_zh())
+    }
+
+    fn place_zh(&self) -> String {
+        let row = self.at.map(|at| format!("第 {} 行（表格中的行号）", at.sheet_row)).unwrap_or_default();
+        match &self.column {
+            None => row,
+            Some(column) => {
+                let name = if *column.header == *column.standard {
+                    format!("“{}”", column.standard)
+                } else {
+                    format!("“{}”（{}）", column.header, column.standard)
+                };
+                if self.at.is_none() || says_itself(self.fault) {
+                    format!("{row}{name}")
+                } else if self.value.trim().is_empty() {
+                    format!("{row}{name}是空的，")
+                } else {
+                    format!("{row}{name}写的是“{}”，", self.value)
+                }
+            }
+        }
+    }
+
+    /// The problem in English.
+    #[must_use]
+    pub fn en(&self) -> String {
+        let Self { value, hint, .. } = self;
+        let what = match self.fault {
+            Fault::UsccMissing => "there is no credit code. Enter the 18 characters".into(),
+            Fault::UsccMalformed => "this is no credit code: it takes 18 digits and capital letters without I, O, S, V \
+                and Z. Correct it by the business licence"
+                .into(),
+            Fault::UsccRounded => "the spreadsheet has turned the code into a number and lost its last places. Set the \
+                column to “text” and export again"
+                .into(),
+            Fault::UsccCheckDigit => {
+                "the check digit does not fit, so a character is wrong. Correct it by the business licence".into()
+            }
+            Fault::UsccRepeated => {
+                format!("row {hint} has the same code. That row holds; only sectors and risk grades were added")
+            }
+            Fault::NameNotUnique => {
+                "there is no code, and several enterprises have this name. Enter the credit code".into()
+            }
+            Fault::NameUnknown => {
+                "there is no code, and no enterprise has this name. Enter the credit code or correct the name".into()
+            }
+            Fault::Missing => "nothing is entered. Enter it".into(),
+            Fault::NotADate => "this is no date. Write it like 2025-03-02".into(),
+            Fault::NoSuchDay => "there is no such day. Correct the date".into(),
+            Fault::DateOutOfRange => "this is not between the years 1990 and 2199. Check the date".into(),
+            Fault::NotANumber => "this is no number. Write the amount in figures".into(),
+            Fault::Negative => "the amount is negative. Check it".into(),
+            Fault::TooPrecise => format!("in the unit {hint} this has parts smaller than a fen. Check amount and unit"),
+            Fault::TooLarge => {
+                format!("in the unit {hint} this is more than 1,000,000,000,000 yuan. Check amount and unit")
+            }
+            Fault::UnknownValue if hint.is_empty() => "this is no code for this column. Correct it".into(),
+            Fault::UnknownValue => format!("this word is not known here. Write one of: {hint}"),
+            Fault::Ambiguous => "this does not tell suspension from revocation; it was read as suspension of a licence. \
+                Check the decision; for a revocation write 吊销许可证件 or 吊销营业执照"
+                .into(),
+            Fault::GradeWithoutSector => "there is not exactly one sector that this grade could belong to, so it was \
+                not used. Name the one sector of the grade in the column 监管领域"
+                .into(),
+            Fault::TooManyCells => format!(
+                "there is more than the header has columns for (“{value}”), so the columns may have shifted. Look for a \
+                 delimiter without quotation marks"
+            ),
+            Fault::QuoteNotClosed => {
+                "a quotation mark has no partner, so the columns cannot be told apart. Remove it or add the other".into()
+            }
+            Fault::RowTooLong => "this is longer than a row of a table can be. Check quotation marks and line breaks".into(),
+            Fault::EmptyFile => "The file is empty. See whether the export was finished".into(),
+            Fault::Workbook => {
+                "The file is an Excel workbook or an archive. Save it as CSV in the spreadsheet program".into()
+            }
+            Fault::NotText => "The file is no table in text form. Choose a CSV file".into(),
+            Fault::NoHeader => "There is no header in the first ten rows. Make sure that it is there, with columns such as \
+                统一社会信用代码 or 处罚决定日期"
+                .into(),
+            Fault::KindUnclear => "This may be the list of abnormal operation or that of serious violations. Name the \
+                list above the header, or keep the columns 纠正日期 or 履行完毕日期"
+                .into(),
+            Fault::ColumnMissing => format!(
+                "The file looks like {hint} but has no column “{value}”, without which its rows cannot be used. Export it \
+                 with that column"
+            ),
+            Fault::UnitAssumed => {
+                "the header does not say the unit, so 万元 (10,000 yuan) was taken. If it is yuan, name the column “…（元）”"
+                    .into()
+            }
+            Fault::CharactersLost => format!(
+                "{value} characters of the file were unreadable and are shown as “\u{FFFD}”. Check the encoding of the export"
+            ),
+            Fault::GivenUp => "Too many rows have quotation marks without a partner, so the rest was not read. Check the \
+                file and export it again"
+                .into(),
+        };
+        let consequence = match (self.level, self.at) {
+            (Level::Refused, Some(_)) => "; the row was not used.",
+            (Level::Refused, None) => "; the file was not read.",
+            (Level::Notice, _) if omits_cell(self.fault) => "; only this cell was left out.",
+            (Level::Notice, _) => ".",
+        };
+        format!("{}{what}{consequence}", self.place_en())
+    }
+
+    fn place_en(&self) -> String {
+        let row = self.at.map(|at| format!("Row {} of the sheet", at.sheet_row));
+        let column = self.column.as_ref().map(|column| {
+            let name = if *column.header == *column.standard {
+                format!("“{}”", column.standard)
+            } else {
+                format!("“{}” ({})", column.header, column.standard)
+            };
+            if self.at.is_none() || says_itself(self.fault) {
+                name
+            } else if self.value.trim().is_empty() {
+                format!("{name} is empty")
+            } else {
+                format!("{name} is “{}”", self.value)
+            }
+        });
+        match (row, column) {
+            (None, None) => String::new(),
+            (Some(place), None) | (None, Some(place)) => format!("{place}: "),
+            (Some(row), Some(column)) => format!("{row}, {column}: "),
+        }
+    }
+}
+
+/// Whether the words name the value themselves, or there is none to name.
+fn says_itself(fault: Fault) -> bool {
+    matches!(fault, Fault::UsccMissing | Fault::Missing | Fault::UsccRepeated | Fault::TooManyCells)
+}
+
+/// Whether a notice of this fault means that the cell was left out.
+fn omits_cell(fault: Fault) -> bool {
+    !matches!(
+        fault,
+        Fault::Ambiguous
+            | Fault::UsccRepeated
+            | Fault::UnitAssumed
+            | Fault::CharactersLost
+            | Fault::GivenUp
+            | Fault::GradeWithoutSector
+    )
+}

@@ -1,0 +1,23 @@
+//! The import as an office sees it: files in, enterprises and words out.
+
+#[path = "import/support.rs"]
+mod support;
+
+#[path = "import/cells.rs"]
+mod cells;
+#[path = "import/district.rs"]
+mod district;
+#[path = "import/encodings.rs"]
+mod encodings;
+#[path = "import/headers.rs"]
+mod headers;
+#[path = "import/hostile.rs"]
+mod hostile;
+#[path = "import/joining.rs"]
+mod joining;
+#[path = "import/sample.rs"]
+mod sample;
+#[path = "import/vocabulary.rs"]
+mod vocabulary;
+#[path = "import/words.rs"]
+mod words;

@@ -1,0 +1,138 @@
+//! The same table in every encoding, cut anywhere.
+
+use xinheng::import::{Encoding, Import};
+
+use crate::support::{code, import_bytes, importer};
+
+/// A small register with a character outside the two-byte part of GB18030 and one outside the basic plane.
+fn text() -> String {
+    format!(
+        "统一社会信用代码,企业名称,登记状态\r\n{},包头市㐂𠀀示例甲有限公司,存续\r\n{},\"示例乙\n“店”\",注销\r\n",
+        code(1),
+        code(2)
+    )
+}
+
+fn gb18030(text: &str) -> Vec<u8> {
+    encoding_rs::GB18030.encode(text).0.into_owned()
+}
+
+fn utf16(text: &str, bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
+    std::iter::once(0xFEFF).chain(text.encode_utf16()).flat_map(bytes).collect()
+}
+
+fn check(import: &Import, encoding: Encoding, what: &str) {
+    let names: Vec<&str> = import.enterprises.iter().map(|enterprise| enterprise.name.as_str()).collect();
+    assert_eq!(names, ["包头市㐂𠀀示例甲有限公司", "示例乙\n“店”"], "{what}");
+    assert_eq!(import.report.files[0].encoding, Some(encoding), "{what}");
+    assert_eq!(import.report.problems.kept(), [], "{what}");
+}
+
+#[test]
+fn every_encoding_cut_at_every_byte() {
+    let text = text();
+    let with_mark = [b"\xEF\xBB\xBF", text.as_bytes()].concat();
+    for (encoding, bytes) in [
+        (Encoding::Utf8, text.clone().into_bytes()),
+        (Encoding::Utf8, with_mark),
+        (Encoding::Utf16Le, utf16(&text, u16::to_le_bytes)),
+        (Encoding::Utf16Be, utf16(&text, u16::to_be_bytes)),
+        (Encoding::Gb18030, gb18030(&text)),
+    ] {
+        check(&import_bytes(&[("a.csv", &bytes)]), encoding, "whole");
+        for cut in 0..=bytes.len() {
+            let mut importer = importer();
+            importer.open("a.csv");
+            importer.feed(&bytes[..cut]);
+            importer.feed(&bytes[cut..]);
+            check(&importer.finish(), encoding, &format!("cut at {cut}"));
+        }
+        let mut importer = importer();
+        importer.open("a.csv");
+        for byte in &bytes {
+            importer.feed(std::slice::from_ref(byte));
+        }
+        check(&importer.finish(), encoding, "byte by byte");
+    }
+}
+
+/// Long files are decided while they come in: cuts in the middle of the window's end and of characters behind it.
+#[test]
+fn a_long_file_cut_at_odd_places() {
+    let mut text = String::from("统一社会信用代码,企业名称,登记状态\n");
+    for number in 0..3000 {
+        text += &format!("{},示例{number}号店,存续\n", code(number));
+    }
+    for (encoding, bytes) in [(Encoding::Utf8, text.clone().into_bytes()), (Encoding::Gb18030, gb18030(&text))] {
+        for piece in [7, 4099, 65_535, 65_536, 65_537] {
+            let mut importer = importer();
+            importer.open("a.csv");
+            for bytes in bytes.chunks(piece) {
+                importer.feed(bytes);
+            }
+            let import = importer.finish();
+            assert_eq!(import.report.files[0].encoding, Some(encoding));
+            assert_eq!(import.report.problems.kept(), []);
+            assert_eq!(import.enterprises.len(), 3000);
+            assert!(import.enterprises.iter().enumerate().all(|(n, firm)| firm.name == format!("示例{n}号店")));
+        }
+    }
+}
+
+/// All ASCII but for a remark far behind the window.
+#[test]
+fn the_first_character_that_is_not_ascii_may_come_late() {
+    let mut text = String::from("CF_XDR_SHXYM,CF_WSH,CF_CFLB,CF_JDRQ\n");
+    let mut rows = 0;
+    while text.len() < 200_000 {
+        rows += 1;
+        text += &format!("{},A-{rows},-,2025-01-05\n", code(rows));
+    }
+    text += &format!("{},A-0,罚款,2025-01-05\n", code(rows + 1));
+    for bytes in [text.clone().into_bytes(), gb18030(&text)] {
+        let import = import_bytes(&[("a.csv", &bytes)]);
+        assert_eq!(import.report.files[0].rows, rows + 1);
+        assert_eq!(import.enterprises.len(), 1, "only the last row has a kind");
+        assert_eq!(import.enterprises[0].penalties[0].document_no.as_deref(), Some("A-0"));
+    }
+}
+
+/// Systems cut long texts by bytes, through the middle of a character.
+#[test]
+fn a_broken_character_does_not_change_the_encoding_of_the_rest() {
+    let mut bytes = text().into_bytes();
+    bytes.extend(code(3).bytes());
+    bytes.extend(b",".iter().chain(&"示例丙".as_bytes()[..8]).chain(b",\n"));
+    let import = import_bytes(&[("a.csv", &bytes)]);
+    assert_eq!(import.report.files[0].encoding, Some(Encoding::Utf8));
+    assert_eq!(import.enterprises[2].name, "示例\u{FFFD}");
+    assert_eq!(import.report.problems.kept()[0].code(), "characters_lost");
+
+    let mut bytes = gb18030(&text());
+    bytes.extend(code(3).bytes());
+    bytes.extend(b",\xCA\xBE\xC0\xFD\xFF,\n");
+    let import = import_bytes(&[("a.csv", &bytes)]);
+    assert_eq!(import.report.files[0].encoding, Some(Encoding::Gb18030));
+    assert_eq!(import.enterprises[2].name, "示例\u{FFFD}");
+    assert_eq!(import.report.problems.kept()[0].value, "1");
+}
+
+#[test]
+fn a_character_cut_off_at_the_end_of_the_file_is_told() {
+    for (mut bytes, encoding) in [
+        (text().into_bytes(), Encoding::Utf8),
+        (gb18030(&text()), Encoding::Gb18030),
+        (utf16(&text(), u16::to_le_bytes), Encoding::Utf16Le),
+    ] {
+        bytes.extend(match encoding {
+            Encoding::Utf8 => "示".as_bytes()[..2].to_vec(),
+            Encoding::Gb18030 => vec![0xCA],
+            _ => vec![0x2C],
+        });
+        let import = import_bytes(&[("a.csv", &bytes)]);
+        assert_eq!(import.report.files[0].encoding, Some(encoding));
+        assert_eq!(import.enterprises.len(), 2);
+        let told = import.report.problems.kept().iter().any(|problem| problem.code() == "characters_lost");
+        assert!(told, "{encoding:?}");
+    }
+}
