@@ -163,3 +163,28 @@ fn the_digest_is_that_of_the_form_with_overrides_applied() {
     let same = built_in.with_overrides(&[("ten_penalties.count".to_owned(), written_otherwise)]).unwrap();
     assert_eq!(same.digest, changed.digest);
 }
+
+#[test]
+fn the_published_schema_takes_the_pack_and_refuses_other_forms() {
+    let schema: serde_json::Value = serde_json::from_str(include_str!("../docs/pack.schema.json")).unwrap();
+    let mut compiler = boon::Compiler::new();
+    compiler.add_resource("pack.schema.json", schema).unwrap();
+    let mut schemas = boon::Schemas::new();
+    let schema = compiler.compile("pack.schema.json", &mut schemas).unwrap();
+    let fits = |form: &Value| {
+        let form: serde_json::Value = serde_json::from_str(&canonical(form)).unwrap();
+        schemas.validate(&form, schema).map_err(|error| error.to_string())
+    };
+    assert_eq!(fits(builtin::pack().form()), Ok(()));
+    let by_form_alone =
+        ["unknown_key", "missing_key", "missing_source", "unknown_fact", "unknown_filter", "unknown_term"];
+    let mut refused = 0;
+    for (name, broken) in fixtures() {
+        if broken.faults.iter().any(|fault| by_form_alone.contains(&fault.code.as_str())) {
+            let form = toml_form::parse(&replaced(PACK, &broken.old, &broken.new)).unwrap().form;
+            assert!(fits(&form).is_err(), "the schema takes {name}");
+            refused += 1;
+        }
+    }
+    assert!(refused >= 8, "only {refused} broken packs were shown to the schema");
+}
