@@ -7,8 +7,8 @@ use serde::Serialize;
 
 use crate::facts::{Date, Sector};
 use crate::pack::{
-    Adjustment, Approach, Channel, Cited, Class, DeadlineStart, FactKind, Lane, LaneState, RepairStatus, Severity,
-    Text, Track, WarningCode,
+    Adjustment, Approach, Channel, Cited, Class, DeadlineStart, FactKind, Lane, LaneState, Percent, RepairStatus,
+    Severity, Text, Track, WarningCode,
 };
 
 /// The assessment of one enterprise on one day.
@@ -89,7 +89,7 @@ pub struct InspectionPlan {
     /// The open leads, by their place in the request.
     pub triggers: Vec<usize>,
     /// The share of such enterprises drawn in a year, in per cent.
-    pub sampling_percent: u32,
+    pub sampling_percent: Percent,
     /// Visits a year.
     pub visits_per_year: Visits,
     pub adjustments: Vec<Adjustment>,

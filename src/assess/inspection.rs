@@ -4,7 +4,7 @@ use chrono::Datelike;
 
 use crate::calendar::add_months;
 use crate::facts::{Date, EnterpriseStatus, Inspection, Term};
-use crate::pack::{Adjustment, Approach, Cited, Class, FactKind, Filter, ParameterValue, Selection};
+use crate::pack::{Adjustment, Approach, Cited, Class, FactKind, Filter, ParameterValue, Percent, Selection};
 
 use super::assessment::{FieldSource, InspectionPlan, Visits};
 use super::case::Case;
@@ -49,7 +49,7 @@ impl Case<'_> {
             approach,
             triggered: !triggers.is_empty(),
             triggers,
-            sampling_percent: if deregistered { 0 } else { self.number(sampling) },
+            sampling_percent: if deregistered { Percent::default() } else { self.percent(sampling) },
             visits_per_year: visits,
             adjustments: asked.map(|asked| asked.adjustments).unwrap_or_default(),
             annual_cap,
@@ -66,6 +66,13 @@ impl Case<'_> {
         match self.value(parameter) {
             ParameterValue::Whole(number) => *number,
             _ => 0,
+        }
+    }
+
+    fn percent(&self, parameter: usize) -> Percent {
+        match self.value(parameter) {
+            ParameterValue::Percent(share) => *share,
+            _ => Percent::default(),
         }
     }
 

@@ -11,6 +11,7 @@ mod message;
 mod model;
 mod overrides;
 mod parameter;
+mod percent;
 mod read;
 mod read_repair;
 mod reader;
@@ -30,6 +31,7 @@ pub use model::{
 };
 pub use overrides::OverrideFault;
 pub use parameter::{DatedValue, Parameter, ParameterValue, Shape, UnitBounds};
+pub use percent::Percent;
 pub use read::{MOST_RULES, read};
 pub use source::{Cited, Source};
 pub use tables::{ConditionTable, DeadlineLine, TrackLine};

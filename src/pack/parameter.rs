@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 
 use super::fault::PackFaultCode;
+use super::percent::Percent;
 use super::reader::Node;
 use super::source::{Cited, Source};
 use super::tables::{ConditionTable, DeadlineLine, TrackLine, read_conditions, read_deadlines, read_tracks};
@@ -43,6 +44,8 @@ pub enum Shape {
     /// A whole number in a unit, within the bounds that the pack sets for the unit.
     Whole(Unit),
     Money,
+    /// A share, from nothing to all, with at most two decimals.
+    Percent,
     /// From how many to how many visits a year.
     Visits,
     Date,
@@ -60,6 +63,7 @@ pub enum Shape {
 pub enum ParameterValue {
     Whole(u32),
     Money(Money),
+    Percent(Percent),
     Visits {
         min: u32,
         max: u32,
@@ -161,6 +165,7 @@ impl Declarations {
         Some(match shape {
             Shape::Whole(unit) => ParameterValue::Whole(self.whole(node, unit)?),
             Shape::Money => ParameterValue::Money(node.money()?),
+            Shape::Percent => ParameterValue::Percent(node.percent()?),
             Shape::Visits => self.visits(node)?,
             Shape::Date => ParameterValue::Date(node.date()?),
             Shape::One(list) => ParameterValue::Terms(self.one_term(node, list)?),
@@ -213,6 +218,7 @@ fn read_shape(node: &Node, unit: Option<Unit>, terms: Option<&'static str>) -> O
         ("one", None, Some(list)) => Shape::One(list),
         ("some", None, Some(list)) => Shape::Some(list),
         ("money", None, None) => Shape::Money,
+        ("percent", None, None) => Shape::Percent,
         ("visits", None, None) => Shape::Visits,
         ("date", None, None) => Shape::Date,
         ("tracks", None, None) => Shape::Tracks,
@@ -220,7 +226,7 @@ fn read_shape(node: &Node, unit: Option<Unit>, terms: Option<&'static str>) -> O
         ("deadlines", None, None) => Shape::Deadlines,
         _ => {
             let expected =
-                "whole + unit, one + terms, some + terms, money, visits, date, tracks, conditions, deadlines";
+                "whole + unit, one + terms, some + terms, money, percent, visits, date, tracks, conditions, deadlines";
             node.fault(PackFaultCode::BadValue, &kind, expected);
             return None;
         }

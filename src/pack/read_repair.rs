@@ -25,7 +25,7 @@ pub(super) fn read_inspection(node: &Node, declared: &Declarations) -> Option<In
     let approach = fields
         .required("approach", |node| <[Approach; 3]>::try_from(named::<Class, _>(node, |node| node.term())?).ok());
     let approach_with_visits = fields.required("approach_with_visits", Node::term);
-    let sampling = fields.required("sampling", |node| by_class(node, Shape::Whole(Unit::Percent)));
+    let sampling = fields.required("sampling", |node| by_class(node, Shape::Percent));
     let visits = fields.required("visits", |node| by_class(node, Shape::Visits));
     let annual_cap = fields.parameter("annual_cap", declared, Shape::Whole(Unit::Visits));
     let uses_cap = fields.required("uses_cap", filters);

@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 
 use super::fault::{PackFault, PackFaultCode};
+use super::percent::Percent;
 use super::text::Text;
 use crate::calendar::parse_day;
 use crate::facts::{Date, Money, Set, Term};
@@ -79,6 +80,15 @@ impl<'v> Node<'v> {
                 None
             }
         }
+    }
+
+    pub(super) fn percent(&self) -> Option<Percent> {
+        let Value::Number(digits) = self.value else { return self.wrong_type("number") };
+        let share = Money::parse(digits, 0).ok().and_then(Percent::from_number);
+        if share.is_none() {
+            self.fault(PackFaultCode::BadValue, digits, "0–100, 0.01");
+        }
+        share
     }
 
     /// A whole number between two bounds, both included.

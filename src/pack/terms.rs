@@ -95,7 +95,6 @@ vocabulary! {
         Months = "months",
         Days = "days",
         WorkingDays = "working_days",
-        Percent = "percent",
         Visits = "visits",
     }
     /// What kind of authority a source has.
