@@ -1,9 +1,10 @@
 //! What the rows of all files said, until it is known whom each is about.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::cell::Code;
-use super::layout::Field;
+use super::columns::Field;
 use super::problem::{Column, RowPlace};
 use super::read::PenaltyRow;
 use super::row::{RowReader, Subject};
@@ -63,13 +64,15 @@ pub(super) struct OtherFacts {
 pub(super) struct Registered {
     /// Its place among the enterprises of the register.
     pub(super) order: u32,
-    file: usize,
-    at: RowPlace,
+    pub(super) file: usize,
+    pub(super) at: RowPlace,
 }
 
 /// Everything read so far.
 #[derive(Default)]
 pub(super) struct Gathered {
+    /// The names of the files.
+    pub(super) files: Vec<Arc<str>>,
     /// Every enterprise with a good code, in the order of appearance, without its facts.
     pub(super) enterprises: Vec<Enterprise>,
     /// The row of the register of each, if there is one.
@@ -101,14 +104,12 @@ impl Gathered {
         self.enterprises.get_mut(place as usize)
     }
 
-    /// Enters an enterprise from the register. Returns its place and, when the register has it already, which row
-    /// that is, as a person would say it.
-    pub(super) fn register(&mut self, code: &Code, file: usize, at: RowPlace) -> (u32, Option<String>) {
+    /// Enters an enterprise from the register. Returns its place and, when the register has it already, where.
+    pub(super) fn register(&mut self, code: &Code, file: usize, at: RowPlace) -> (u32, Option<Registered>) {
         let place = self.place(code);
         let Some(entry) = self.registered.get_mut(place as usize) else { return (place, None) };
         if let Some(first) = entry {
-            let other_file = if first.file == file { String::new() } else { format!("{}:", first.file + 1) };
-            return (place, Some(format!("{other_file}{}", first.at.sheet_row)));
+            return (place, Some(*first));
         }
         *entry = Some(Registered { order: self.in_register, file, at });
         self.in_register += 1;

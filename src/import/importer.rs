@@ -1,10 +1,10 @@
 //! The front of the import: files in, enterprises out.
 
+use super::columns::FileKind;
 use super::decode::{Decoder, Encoding};
 use super::detect::TextStream;
 use super::gather::Gathered;
 use super::join::{self, Duplicate};
-use super::layout::{FileKind, shared};
 use super::problem::{Fault, Level, Problems};
 use super::row::{Details, Source};
 use super::table::{Head, Table, Tally, read_head};
@@ -102,7 +102,8 @@ impl Importer {
     /// Begins a file. The name is for showing only. A file that is still open is closed.
     pub fn open(&mut self, name: &str) {
         self.close();
-        self.sources.push(Source { file: self.files.len(), name: shared(name) });
+        self.gathered.files.push(name.into());
+        self.sources.push(Source { file: self.files.len(), name: name.into() });
         self.files.push(FileReport { name: name.to_owned(), ..FileReport::default() });
         self.open = Some(OpenFile {
             stream: TextStream::new(self.gb18030),

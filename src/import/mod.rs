@@ -27,6 +27,7 @@
 
 mod bundle;
 mod cell;
+mod columns;
 mod decode;
 mod detect;
 mod gather;
@@ -43,10 +44,10 @@ mod words;
 
 pub use bundle::unbundle;
 pub(crate) use cell::ascii_forms;
+pub use columns::FileKind;
 #[cfg(feature = "encodings")]
 pub use decode::Gb18030;
 pub use decode::{Decoder, Encoding};
 pub use importer::{FileReport, Import, ImportReport, Importer};
 pub use join::Duplicate;
-pub use layout::FileKind;
 pub use problem::{Column, Fault, Level, Problem, Problems, RowPlace};

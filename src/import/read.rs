@@ -1,8 +1,8 @@
 //! Rows → facts, one function a kind of file.
 
 use super::cell;
+use super::columns::{Field, FileKind};
 use super::gather::Gathered;
-use super::layout::{Field, FileKind};
 use super::problem::{Fault, Level};
 use super::row::RowReader;
 use super::vocabulary as words;
@@ -87,7 +87,12 @@ fn register(reader: &mut RowReader<'_>, gathered: &mut Gathered) -> bool {
             enterprise.region = region;
             enterprise.industry = industry;
         }
-        Some(row) => reader.note(Level::Notice, Fault::UsccRepeated, Field::Uscc, || row),
+        Some(first) => {
+            let row = first.at.sheet_row.to_string();
+            let file = gathered.files.get(first.file).filter(|_| first.file != reader.source.file);
+            let hint = file.map_or(row.clone(), |file| format!("{row}（{file}）"));
+            reader.note(Level::Notice, Fault::UsccRepeated, Field::Uscc, || hint);
+        }
     }
     true
 }

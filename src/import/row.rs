@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use super::cell::{self, Code};
-use super::layout::{Field, Layout};
+use super::columns::Field;
+use super::layout::Layout;
 use super::problem::{Column, Fault, Level, Problem, Problems, RowPlace, shown};
 use super::split::Row;
 use super::vocabulary::{SEPARATORS, Words};

@@ -91,6 +91,11 @@ impl Splitter {
         self.rows
     }
 
+    /// The text behind the rows taken.
+    pub(super) fn not_taken(&self) -> &str {
+        self.text.get(self.taken..).unwrap_or_default()
+    }
+
     /// Forgets the text of the rows taken.
     pub(super) fn forget_taken(&mut self) {
         self.text.drain(..self.taken);

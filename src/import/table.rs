@@ -1,8 +1,9 @@
 //! One file on its way from text to rows: first its header is looked for, then its rows are read.
 
 use super::cell::{filled, trimmed};
+use super::columns::{Field, FileKind};
 use super::gather::Gathered;
-use super::layout::{Field, FileKind, Layout, Recognised};
+use super::layout::{Layout, Recognised};
 use super::problem::{Fault, Level, Problems, RowPlace};
 use super::read;
 use super::row::{Details, RowReader, Source};
@@ -55,25 +56,23 @@ pub(super) fn read_head(text: String, last: bool) -> Head {
         return Head::Nothing(Fault::EmptyFile, "", None);
     }
     let best = DELIMITERS.iter().filter_map(|delimiter| find_header(head, *delimiter)).max_by_key(|found| found.known);
-    let Some(HeaderFound { delimiter, number, layout, .. }) = best else {
+    let Some(HeaderFound { mut splitter, layout, .. }) = best else {
         return Head::Nothing(Fault::NoHeader, "", None);
     };
     let Some(layout) = layout else { return Head::Nothing(Fault::KindUnclear, "", None) };
     if let Some(missing) = layout.missing().first() {
         return Head::Nothing(Fault::ColumnMissing, missing, Some(layout.kind));
     }
-    let mut splitter = Splitter::new(delimiter);
+    let header_row = splitter.rows();
+    // It stands behind the header already; the text goes on.
     splitter.text = text;
-    let mut row = Row::default();
-    while splitter.rows() < number && splitter.next(last, &mut row).is_some() {}
     splitter.columns = layout.width();
-    Head::Table(Box::new(Table { splitter, layout, header_row: number, row, open_quotes: 0 }))
+    Head::Table(Box::new(Table { splitter, layout, header_row, row: Row::default(), open_quotes: 0 }))
 }
 
 struct HeaderFound {
-    delimiter: u8,
-    /// Its row number in a spreadsheet.
-    number: u32,
+    /// Behind the header.
+    splitter: Splitter,
     /// How many columns were known.
     known: usize,
     /// `None` when it fits two kinds.
@@ -85,33 +84,34 @@ fn find_header(head: &str, delimiter: u8) -> Option<HeaderFound> {
     head.clone_into(&mut splitter.text);
     let mut row = Row::default();
     let mut title = String::new();
-    while splitter.rows() < HEADER_WITHIN_ROWS {
-        let Found::Row(number) = splitter.next(true, &mut row)? else { continue };
+    loop {
+        let found = splitter.next(true, &mut row)?;
+        if splitter.rows() > HEADER_WITHIN_ROWS {
+            return None;
+        }
+        let Found::Row(_) = found else { continue };
         match Layout::recognise(&row) {
-            _ if number > HEADER_WITHIN_ROWS => return None,
             Recognised::Nothing => title.extend(row.cells()),
-            Recognised::As(layout, known) => {
-                return Some(HeaderFound { delimiter, number, known, layout: Some(*layout) });
-            }
+            Recognised::As(layout, known) => return Some(HeaderFound { splitter, known, layout: Some(*layout) }),
             Recognised::EitherList(one, other, known) => {
-                let layout = tell_lists_apart([*one, *other], &title, &mut splitter);
-                return Some(HeaderFound { delimiter, number, known, layout });
+                let layout = tell_lists_apart([*one, *other], &title, splitter.not_taken(), delimiter);
+                return Some(HeaderFound { splitter, known, layout });
             }
         }
     }
-    None
 }
 
 /// A header with reason, days of listing and removal alone fits both lists: the title above it tells, or the
 /// reasons below it.
-fn tell_lists_apart(layouts: [Layout; 2], title: &str, splitter: &mut Splitter) -> Option<Layout> {
-    let mut row = Row::default();
+fn tell_lists_apart(layouts: [Layout; 2], title: &str, below: &str, delimiter: u8) -> Option<Layout> {
     let kind = if title.contains(ABNORMAL_TITLE) {
         FileKind::AbnormalListings
     } else if title.contains(SERIOUS_TITLE) {
         FileKind::SeriousListings
     } else {
         let reason = layouts.first().and_then(|layout| layout.place(Field::Reason))?;
+        let (mut splitter, mut row) = (Splitter::new(delimiter), Row::default());
+        below.clone_into(&mut splitter.text);
         loop {
             if let Found::Row(_) = splitter.next(true, &mut row)?
                 && super::cell::word(trimmed(row.cell(reason)), ABNORMAL_REASONS).is_some()

@@ -8,14 +8,14 @@ impl Problem {
     pub fn zh(&self) -> String {
         let Self { value, hint, .. } = self;
         let what = match self.fault {
-            Fault::UsccMissing => "没有填写统一社会信用代码。请补填18位代码".into(),
+            Fault::UsccMissing => "没有填写。请补填18位代码".into(),
             Fault::UsccMalformed => {
                 "不是统一社会信用代码：应为18位数字和大写字母，不含I、O、S、V、Z。请对照营业执照改正".into()
             }
             Fault::UsccRounded => "是表格软件把代码变成了数字，后几位已经丢失。请把该列设为“文本”格式后重新导出".into(),
             Fault::UsccCheckDigit => "的校验码不对，代码中有错字。请对照营业执照改正".into(),
             Fault::UsccRepeated => {
-                format!("的统一社会信用代码与第 {hint} 行相同。以前面的一行为准，只补充监管领域和风险等级")
+                format!("与第 {hint} 行的代码相同。以前面的一行为准，只补充监管领域和风险等级")
             }
             Fault::NameNotUnique => {
                 "没有代码，而同名的经营主体不止一户，无法确定是哪一户。请补填统一社会信用代码".into()
@@ -95,7 +95,7 @@ impl Problem {
     pub fn en(&self) -> String {
         let Self { value, hint, .. } = self;
         let what = match self.fault {
-            Fault::UsccMissing => "there is no credit code. Enter the 18 characters".into(),
+            Fault::UsccMissing => "nothing is entered. Enter the 18 characters of the code".into(),
             Fault::UsccMalformed => "this is no credit code: it takes 18 digits and capital letters without I, O, S, V \
                 and Z. Correct it by the business licence"
                 .into(),

@@ -146,3 +146,16 @@ fn columns_in_any_order_and_the_first_of_two_with_one_name() {
     assert_eq!(import.enterprises[0].name, "示例一");
     assert_eq!(import.report.problems.kept(), []);
 }
+
+#[test]
+fn a_stray_quotation_mark_in_the_title_does_not_swallow_the_table() {
+    let mut file = String::from("经营主体\"甲\n\"名单,,\n统一社会信用代码,企业名称,登记状态\n");
+    for number in 0..3000 {
+        file += &format!("{},示例{number},存续\n", code(number));
+    }
+    file += "x,\"\",存续\n";
+    let import = import(&[("a.csv", &file)]);
+    assert_eq!(import.enterprises.len(), 3000);
+    assert_eq!(import.report.files[0].header_row, Some(3));
+    assert_eq!(codes(import.report.problems.kept())[0], "uscc_malformed");
+}

@@ -1,0 +1,245 @@
+//! The kinds of file that offices exchange, and the columns of each.
+
+/// A kind of file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum FileKind {
+    /// 经营主体.
+    Register,
+    /// 行政处罚, in the layout of the double publicity 双公示.
+    Penalties,
+    /// 经营异常名录.
+    AbnormalListings,
+    /// 严重违法失信名单.
+    SeriousListings,
+    /// 失信被执行人.
+    CourtListings,
+    /// 检查记录.
+    Inspections,
+    /// 线索.
+    Leads,
+    /// 信用承诺.
+    Commitments,
+}
+
+impl FileKind {
+    /// Every kind.
+    pub const ALL: [Self; 8] = [
+        Self::Register,
+        Self::Penalties,
+        Self::AbnormalListings,
+        Self::SeriousListings,
+        Self::CourtListings,
+        Self::Inspections,
+        Self::Leads,
+        Self::Commitments,
+    ];
+
+    /// What offices call such a file.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Register => "经营主体",
+            Self::Penalties => "行政处罚",
+            Self::AbnormalListings => "经营异常名录",
+            Self::SeriousListings => "严重违法失信名单",
+            Self::CourtListings => "失信被执行人",
+            Self::Inspections => "检查记录",
+            Self::Leads => "线索",
+            Self::Commitments => "信用承诺",
+        }
+    }
+
+    /// The columns of such a file.
+    pub(super) fn specs(self) -> &'static [Spec] {
+        match self {
+            Self::Register => REGISTER,
+            Self::Penalties => PENALTIES,
+            Self::AbnormalListings => ABNORMAL_LISTINGS,
+            Self::SeriousListings => SERIOUS_LISTINGS,
+            Self::CourtListings => COURT_LISTINGS,
+            Self::Inspections => INSPECTIONS,
+            Self::Leads => LEADS,
+            Self::Commitments => COMMITMENTS,
+        }
+    }
+}
+
+/// What a column is about. The same field may stand in several kinds of file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Field {
+    Uscc,
+    Name,
+    EnterpriseKind,
+    RegisteredOn,
+    Status,
+    Region,
+    Industry,
+    Sector,
+    RiskGrade,
+    PartyCategory,
+    DocumentNo,
+    Category,
+    Kinds,
+    Fine,
+    Confiscated,
+    DecidedOn,
+    RestrictionEndsOn,
+    Authority,
+    PublishedOn,
+    Procedure,
+    Discretion,
+    FulfilledOn,
+    HarmEliminatedOn,
+    CommitmentOn,
+    RepairedOn,
+    AnnulledOn,
+    Reason,
+    ListedOn,
+    CorrectedOn,
+    MeasuresEndOn,
+    RemovedOn,
+    Court,
+    InspectedOn,
+    Mode,
+    Basis,
+    Department,
+    Result,
+    LeadKind,
+    ReceivedOn,
+    ClosedOn,
+    CommitmentKind,
+    MadeOn,
+    BreachedOn,
+}
+
+/// How many fields there are.
+pub(super) const FIELDS: usize = Field::BreachedOn as usize + 1;
+
+/// How much a column says about the kind of its file.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Weight {
+    /// It stands in files of other kinds too.
+    Common,
+    /// It makes the file one of this kind.
+    Telling,
+    /// It makes the file one of this kind, and without it no row can be used.
+    Needed,
+}
+
+/// One column of a kind of file.
+pub(super) struct Spec {
+    pub(super) field: Field,
+    /// The name in the layout, with its unit.
+    pub(super) standard: &'static str,
+    /// Other names: the code of the double-publicity layout.
+    pub(super) others: &'static [&'static str],
+    pub(super) weight: Weight,
+}
+
+const fn spec(field: Field, standard: &'static str, weight: Weight) -> Spec {
+    Spec { field, standard, others: &[], weight }
+}
+
+const fn coded(field: Field, standard: &'static str, others: &'static [&'static str], weight: Weight) -> Spec {
+    Spec { field, standard, others, weight }
+}
+
+use Weight::{Common, Needed, Telling};
+
+pub(super) const USCC: Spec = coded(Field::Uscc, "统一社会信用代码", &["CF_XDR_SHXYM"], Common);
+const NAME: Spec = coded(Field::Name, "企业名称", &["行政相对人名称", "CF_XDR_MC"], Common);
+
+const REGISTER: &[Spec] = &[
+    coded(Field::Uscc, "统一社会信用代码", &[], Needed),
+    NAME,
+    spec(Field::EnterpriseKind, "主体类型", Telling),
+    spec(Field::RegisteredOn, "成立日期", Telling),
+    spec(Field::Status, "登记状态", Telling),
+    spec(Field::Region, "行政区划", Telling),
+    spec(Field::Industry, "行业代码", Telling),
+    spec(Field::Sector, "监管领域", Common),
+    spec(Field::RiskGrade, "风险等级", Telling),
+];
+
+const PENALTIES: &[Spec] = &[
+    USCC,
+    coded(Field::Name, "行政相对人名称", &["企业名称", "CF_XDR_MC"], Common),
+    coded(Field::PartyCategory, "行政相对人类别", &["CF_XDR_LB"], Common),
+    coded(Field::DocumentNo, "行政处罚决定书文号", &["CF_WSH"], Telling),
+    coded(Field::Category, "违法行为类型", &["CF_WFXW"], Common),
+    coded(Field::Kinds, "处罚类别", &["CF_CFLB"], Needed),
+    coded(Field::Fine, "罚款金额（万元）", &["CF_NR_FK"], Common),
+    coded(Field::Confiscated, "没收违法所得、没收非法财物的金额（万元）", &["CF_NR_WFFF"], Common),
+    coded(Field::DecidedOn, "处罚决定日期", &["CF_JDRQ"], Needed),
+    coded(Field::RestrictionEndsOn, "处罚有效期", &["CF_YXQ"], Common),
+    coded(Field::Authority, "处罚机关", &["CF_CFJG"], Common),
+    spec(Field::PublishedOn, "公示日期", Common),
+    spec(Field::Procedure, "处罚程序", Common),
+    spec(Field::Sector, "监管领域", Common),
+    spec(Field::Discretion, "裁量阶次", Common),
+    spec(Field::FulfilledOn, "履行完毕日期", Common),
+    spec(Field::HarmEliminatedOn, "消除危害日期", Common),
+    spec(Field::CommitmentOn, "信用承诺日期", Common),
+    spec(Field::RepairedOn, "信用修复日期", Common),
+    spec(Field::AnnulledOn, "撤销日期", Common),
+];
+
+const ABNORMAL_LISTINGS: &[Spec] = &[
+    USCC,
+    NAME,
+    spec(Field::Reason, "列入原因", Needed),
+    spec(Field::ListedOn, "列入日期", Needed),
+    spec(Field::CorrectedOn, "纠正日期", Common),
+    spec(Field::CommitmentOn, "信用承诺日期", Common),
+    spec(Field::RemovedOn, "移出日期", Common),
+];
+
+const SERIOUS_LISTINGS: &[Spec] = &[
+    USCC,
+    NAME,
+    spec(Field::Reason, "列入原因", Common),
+    spec(Field::ListedOn, "列入日期", Needed),
+    spec(Field::FulfilledOn, "履行完毕日期", Common),
+    spec(Field::HarmEliminatedOn, "消除危害日期", Common),
+    spec(Field::CommitmentOn, "信用承诺日期", Common),
+    spec(Field::MeasuresEndOn, "管理措施截止日期", Common),
+    spec(Field::RemovedOn, "移出日期", Common),
+];
+
+// A day of publication alone stands in many kinds of file: the day of removal or the court must go with it.
+const COURT_LISTINGS: &[Spec] = &[
+    USCC,
+    NAME,
+    spec(Field::ListedOn, "发布日期", Common),
+    spec(Field::Court, "执行法院", Telling),
+    spec(Field::RemovedOn, "移除日期", Telling),
+];
+
+const INSPECTIONS: &[Spec] = &[
+    USCC,
+    NAME,
+    spec(Field::InspectedOn, "检查日期", Needed),
+    spec(Field::Mode, "检查方式", Telling),
+    spec(Field::Basis, "检查类型", Telling),
+    spec(Field::Department, "检查部门", Telling),
+    spec(Field::Result, "检查结果", Telling),
+];
+
+const LEADS: &[Spec] = &[
+    USCC,
+    NAME,
+    spec(Field::LeadKind, "线索类型", Needed),
+    spec(Field::ReceivedOn, "收到日期", Needed),
+    spec(Field::ClosedOn, "办结日期", Common),
+];
+
+const COMMITMENTS: &[Spec] = &[
+    USCC,
+    NAME,
+    spec(Field::CommitmentKind, "承诺类型", Needed),
+    spec(Field::MadeOn, "承诺日期", Telling),
+    spec(Field::BreachedOn, "违诺日期", Telling),
+];
+
+/// Columns about persons: dropped unread, never shown, never stored.
+pub(super) const PERSONAL: &[&str] = &["CF_FRDB", "CF_FR_ZJLX", "CF_FR_SFZH", "CF_XDR_ZJLX", "CF_XDR_ZJHM"];
