@@ -114,7 +114,7 @@ impl Splitter {
                 self.pass_over_line();
             } else if is_line_break(byte) {
                 self.taken += 1;
-                self.rows += 1;
+                self.rows = self.rows.saturating_add(1);
             } else {
                 return self.take_row(last, row);
             }
@@ -131,7 +131,7 @@ impl Splitter {
         if matches!(cut, Cut::Unfinished) && !last && rest <= MAX_ROW_BYTES {
             return None;
         }
-        self.rows += 1;
+        self.rows = self.rows.saturating_add(1);
         match cut {
             Cut::Row(end) if !self.swallows_rows(row) => {
                 self.after_carriage_return = self.text.as_bytes().get(end.saturating_sub(1)) == Some(&b'\r');

@@ -136,3 +136,21 @@ fn a_character_cut_off_at_the_end_of_the_file_is_told() {
         assert!(told, "{encoding:?}");
     }
 }
+
+/// Two characters of evidence in a large window, and a third that the end of the window cuts off.
+#[test]
+fn a_character_that_the_window_cuts_off_is_no_evidence_against_utf_8() {
+    let mut text = format!("CF_XDR_SHXYM,CF_XDR_MC,CF_CFLB,CF_JDRQ,CF_WSH\n{},示例甲,,,\n", code(1));
+    for number in 2..3000 {
+        text += &format!("{},ASCII {number},-,-,\n", code(number));
+    }
+    text += &format!("{},示例乙,其他,2026-01-05,\n", code(3000));
+    let cut = text.rfind("示例乙").unwrap() + 1;
+    let mut importer = importer();
+    importer.open("a.csv");
+    importer.feed(&text.as_bytes()[..cut]);
+    importer.feed(&text.as_bytes()[cut..]);
+    let import = importer.finish();
+    assert_eq!(import.report.files[0].encoding, Some(Encoding::Utf8));
+    assert_eq!(import.enterprises[0].name, "示例乙");
+}

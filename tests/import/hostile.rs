@@ -61,6 +61,10 @@ fn a_million_columns() {
     assert_eq!(import.report.problems.kept()[0].at.unwrap().sheet_row, 3);
     assert_eq!(import.enterprises.len(), 2, "the rows before and after are read");
     assert_eq!(codes(crate::support::import(&[("a.csv", &wide)]).report.problems.kept()), ["no_header"]);
+    // Few enough bytes for a row, but more columns than a spreadsheet has.
+    let file = format!("{HEADER}{}{}\n{}", row(1), ",".repeat(20_000), row(2));
+    let import = crate::support::import(&[("a.csv", &file)]);
+    assert_eq!((codes(import.report.problems.kept()), import.enterprises.len()), (vec!["row_too_long"], 2));
 }
 
 #[test]

@@ -181,6 +181,33 @@ fn a_penalty_is_not_lost_with_the_broken_one_of_two_rows() {
 }
 
 #[test]
+fn of_three_rows_the_first_good_one_is_used() {
+    let one = code(1);
+    let broken: &[&str] = &[&one, "示例一", "甲1号", "罚歀", "2025-01-05"];
+    let good: &[&str] = &[&one, "示例一", "甲1号", "罚款", "2025-01-05"];
+    check_repetitions(&[broken, good, good], &[(2, 1), (3, 1)], 1);
+}
+
+#[test]
+fn rows_of_two_enterprises_of_one_name_do_not_repeat_each_other() {
+    let (three, four) = (code(3), code(4));
+    let broken: &[&str] = &[&three, "示例同名", "甲1号", "罚歀", "2025-01-05"];
+    let good: &[&str] = &[&four, "示例同名", "甲1号", "罚款", "2025-01-05"];
+    check_repetitions(&[broken, good], &[], 1);
+}
+
+#[test]
+fn a_row_that_is_broken_and_joins_nobody_is_told_both_and_counted_once() {
+    let leads = table(&LEADS, &[&["", "示例无此户", "转办", "不详"]]);
+    let import = import(&[("a", &register()), ("b", &leads)]);
+    assert_eq!(codes(import.report.problems.kept()), ["not_a_date", "name_unknown"]);
+    assert_eq!(import.report.files[1].refused_rows, 1);
+    let leads = table(&LEADS, &[&["", "示例一", "转办", "不详"]]);
+    let import = crate::support::import(&[("a", &register()), ("b", &leads)]);
+    assert_eq!(import.report.joined_by_name, 1, "whose it is can be told, though it is not used");
+}
+
+#[test]
 fn a_broken_cell_that_comes_twice_is_told_once() {
     let one = code(1);
     let broken: &[&str] = &[&one, "示例一", "甲1号", "罚款", "不详"];

@@ -40,6 +40,14 @@ fn words_say_where_what_was_met_and_what_to_do() {
             "Row 4 of the sheet, “处罚决定日期”: nothing is entered. Enter it; the row was not used.",
         ),
         (
+            "统一社会信用代码",
+            "9.11502E+17",
+            "第 4 行（表格中的行号）“统一社会信用代码”写的是“9.11502E+17”，是表格软件把代码变成了数字，后几位已经丢失。\
+             请把该列设为“文本”格式后重新导出；这一行没有采用。",
+            "Row 4 of the sheet, “统一社会信用代码” is “9.11502E+17”: the spreadsheet has turned the code into a number and \
+             lost its last places. Set the column to “text” and export again; the row was not used.",
+        ),
+        (
             "裁量阶次",
             "很轻",
             "第 4 行（表格中的行号）“裁量阶次”写的是“很轻”，不在可用的写法之内。请改为：减轻、从轻、一般、从重；这一行没有采用。",
