@@ -55,9 +55,18 @@ fn the_first_and_the_last_day_of_the_contract_and_their_neighbours() {
 fn what_is_no_day_refuses_the_row_where_a_rule_needs_it() {
     let columns =
         ["处罚决定日期", "公示日期", "履行完毕日期", "消除危害日期", "信用承诺日期", "信用修复日期", "撤销日期"];
-    for text in
-        ["2025-02-30", "2025-13-01", "不详", "近期", "2025-06", "2025", "25-06-01", "2025-06-01 下午", "1-2-3-4"]
-    {
+    for text in [
+        "2025-02-30",
+        "2025-13-01",
+        "不详",
+        "近期",
+        "2025-06",
+        "2025",
+        "25-06-01",
+        "2025-06-01 下午",
+        "2025-06-01 10",
+        "1-2-3-4",
+    ] {
         for column in columns {
             let (penalty, problems) = penalty_with(&[(column, text)]);
             assert!(penalty.is_none(), "{column} {text}");

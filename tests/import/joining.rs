@@ -237,5 +237,11 @@ fn a_code_twice_in_the_register_is_one_enterprise_with_both_sectors() {
     let [firm] = import.enterprises.as_slice() else { panic!() };
     assert_eq!((firm.name.as_str(), firm.sectors.iter().count(), firm.risk_grades.iter().count()), ("示例一", 2, 2));
     assert_eq!(codes(import.report.problems.kept()), ["uscc_repeated"]);
+    for grades in [["B", "D"], ["D", "B"]] {
+        let rows = grades.map(|grade| [&*one, "示例一", "存续", "食品", grade]);
+        let import = crate::support::import(&[("a", &table(&columns, &[&rows[0], &rows[1]]))]);
+        let worst = import.enterprises[0].risk_grades.worst();
+        assert_eq!(worst, Some(xinheng::facts::RiskGrade::D), "of two grades of one sector the worse");
+    }
     assert!(import.report.problems.kept()[0].zh().contains("第 2 行"), "{}", import.report.problems.kept()[0].zh());
 }
