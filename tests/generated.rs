@@ -4,10 +4,14 @@
 
 #![cfg(not(target_arch = "wasm32"))]
 
+#[path = "generated/change.rs"]
+mod change;
 #[path = "generated/draw.rs"]
 mod draw;
 #[path = "generated/facts.rs"]
 mod facts;
+#[path = "generated/invariants.rs"]
+mod invariants;
 #[path = "generated/numbers.rs"]
 mod numbers;
 #[path = "generated/oracle.rs"]

@@ -85,7 +85,7 @@ pub fn as_of() -> impl Strategy<Value = Date> {
 }
 
 /// A day that is of interest when the question is asked on another.
-fn date(as_of: Date) -> impl Strategy<Value = Date> {
+fn date(as_of: Date) -> BoxedStrategy<Date> {
     let edge = (select(vec![0, 0, 1, 3, 6, 12, 12, 24, 36, 36]), 0..3_u64, any::<bool>());
     let window_edge = move |(months, off, exact): (u32, u64, bool)| {
         // The first day whose window of so many months still holds as_of lies some days on from here.
@@ -102,6 +102,7 @@ fn date(as_of: Date) -> impl Strategy<Value = Date> {
         1 => (1..800_u64).prop_map(move |later| as_of.checked_add_days(days(later)).unwrap()),
     ]
     .prop_map(|day| day.clamp(self::day("1990-01-01"), self::day("2199-12-31")))
+    .boxed()
 }
 
 fn maybe(weight: f64, as_of: Date) -> impl Strategy<Value = Option<Date>> {
@@ -153,7 +154,7 @@ fn system() -> impl Strategy<Value = AuthoritySystem> {
     prop_oneof![3 => Just(AuthoritySystem::MarketRegulation), 1 => Just(AuthoritySystem::Other)]
 }
 
-fn penalty(as_of: Date) -> impl Strategy<Value = Penalty> {
+fn penalty(as_of: Date) -> BoxedStrategy<Penalty> {
     let what = (
         kinds(),
         fine(),
@@ -176,32 +177,34 @@ fn penalty(as_of: Date) -> impl Strategy<Value = Penalty> {
         (maybe(0.6, as_of), maybe(0.6, as_of), maybe(0.4, as_of)),
         (maybe(0.12, as_of), maybe(0.08, as_of)),
     );
-    (what, who, when).prop_map(|(what, who, when)| {
-        let (kinds, fine, category, sector, discretion) = what;
-        let (document_no, authority, authority_system, procedure, confiscated) = who;
-        let (decided_on, published_after, published_on, restriction_ends_on, conditions, ends) = when;
-        let soon = published_after.map(|days| decided_on.checked_add_days(Days::new(days)).unwrap());
-        Penalty {
-            document_no,
-            decided_on,
-            published_on: published_on.or(soon).filter(|on| *on <= day("2199-12-31")),
-            authority,
-            authority_system,
-            procedure,
-            kinds,
-            fine,
-            confiscated,
-            category,
-            sector,
-            discretion,
-            restriction_ends_on,
-            fulfilled_on: conditions.0,
-            harm_eliminated_on: conditions.1,
-            commitment_on: conditions.2,
-            repaired_on: ends.0,
-            annulled_on: ends.1,
-        }
-    })
+    (what, who, when)
+        .prop_map(|(what, who, when)| {
+            let (kinds, fine, category, sector, discretion) = what;
+            let (document_no, authority, authority_system, procedure, confiscated) = who;
+            let (decided_on, published_after, published_on, restriction_ends_on, conditions, ends) = when;
+            let soon = published_after.map(|days| decided_on.checked_add_days(Days::new(days)).unwrap());
+            Penalty {
+                document_no,
+                decided_on,
+                published_on: published_on.or(soon).filter(|on| *on <= day("2199-12-31")),
+                authority,
+                authority_system,
+                procedure,
+                kinds,
+                fine,
+                confiscated,
+                category,
+                sector,
+                discretion,
+                restriction_ends_on,
+                fulfilled_on: conditions.0,
+                harm_eliminated_on: conditions.1,
+                commitment_on: conditions.2,
+                repaired_on: ends.0,
+                annulled_on: ends.1,
+            }
+        })
+        .boxed()
 }
 
 fn abnormal_listing(as_of: Date) -> impl Strategy<Value = AbnormalListing> {
@@ -278,7 +281,7 @@ fn few<T: std::fmt::Debug + 'static>(item: impl Strategy<Value = T> + 'static) -
     .prop_flat_map(move |sizes| proptest::collection::vec(item.clone(), sizes))
 }
 
-pub fn enterprise(as_of: Date) -> impl Strategy<Value = Enterprise> {
+pub fn enterprise(as_of: Date) -> BoxedStrategy<Enterprise> {
     let uscc = select(vec!["91150203MAE0YWCM6D", "91350100M000100Y43", "91350100M000100Y44", "统一"]);
     let register = (
         uscc,
@@ -302,27 +305,29 @@ pub fn enterprise(as_of: Date) -> impl Strategy<Value = Enterprise> {
     let lead = (term::<LeadKind>(), date(as_of), maybe(0.5, as_of));
     let lead = lead.prop_map(|(kind, received_on, closed_on)| Lead { kind, received_on, closed_on });
     let rest = (few(lead), few(inspection(as_of)), few(commitment(as_of)));
-    (register, penalties, lists, rest).prop_map(|(register, penalties, lists, rest)| {
-        let (uscc, registered_on, status, kind, sectors, risk_grades) = register;
-        Enterprise {
-            uscc: uscc.to_owned(),
-            name: "示例商贸有限公司".to_owned(),
-            kind,
-            registered_on,
-            status,
-            region: None,
-            industry: None,
-            sectors: sectors.into_iter().collect(),
-            risk_grades,
-            penalties,
-            abnormal_listings: lists.0,
-            serious_listings: lists.1,
-            court_listings: lists.2,
-            leads: rest.0,
-            inspections: rest.1,
-            commitments: rest.2,
-        }
-    })
+    (register, penalties, lists, rest)
+        .prop_map(|(register, penalties, lists, rest)| {
+            let (uscc, registered_on, status, kind, sectors, risk_grades) = register;
+            Enterprise {
+                uscc: uscc.to_owned(),
+                name: "示例商贸有限公司".to_owned(),
+                kind,
+                registered_on,
+                status,
+                region: None,
+                industry: None,
+                sectors: sectors.into_iter().collect(),
+                risk_grades,
+                penalties,
+                abnormal_listings: lists.0,
+                serious_listings: lists.1,
+                court_listings: lists.2,
+                leads: rest.0,
+                inspections: rest.1,
+                commitments: rest.2,
+            }
+        })
+        .boxed()
 }
 
 /// No overrides, or a few.
@@ -339,10 +344,16 @@ fn numbers() -> impl Strategy<Value = Numbers> {
     })
 }
 
-pub fn case() -> impl Strategy<Value = Case> {
-    (as_of(), numbers()).prop_flat_map(|(as_of, numbers)| {
-        (enterprise(as_of), Just(numbers)).prop_map(move |(enterprise, numbers)| Case { as_of, enterprise, numbers })
-    })
+pub fn case() -> BoxedStrategy<Case> {
+    (as_of(), numbers())
+        .prop_flat_map(|(as_of, numbers)| {
+            (enterprise(as_of), Just(numbers)).prop_map(move |(enterprise, numbers)| Case {
+                as_of,
+                enterprise,
+                numbers,
+            })
+        })
+        .boxed()
 }
 
 /// A case with a forecast of so many years.
