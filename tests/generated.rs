@@ -18,5 +18,9 @@ mod numbers;
 mod oracle;
 #[path = "generated/properties.rs"]
 mod properties;
+#[path = "generated/reach.rs"]
+mod reach;
+#[path = "generated/requests.rs"]
+mod requests;
 #[path = "generated/workdays.rs"]
 mod workdays;
