@@ -55,6 +55,25 @@ const NUMBER_KEY: &str = "$serde_json::private::Number";
 
 impl<'de> Deserialize<'de> for Value {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Read::deserialize(deserializer).map(|read| read.value)
+    }
+}
+
+/// A value, and whether it is a string that was handed over as the reader's own: the digits of a number are, a string
+/// of the text never is. So an object that has the key of numbers in its text stays an object.
+struct Read {
+    value: Value,
+    own: bool,
+}
+
+impl From<Value> for Read {
+    fn from(value: Value) -> Self {
+        Self { value, own: false }
+    }
+}
+
+impl<'de> Deserialize<'de> for Read {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(ValueVisitor)
     }
 }
@@ -62,67 +81,68 @@ impl<'de> Deserialize<'de> for Value {
 struct ValueVisitor;
 
 impl<'de> Visitor<'de> for ValueVisitor {
-    type Value = Value;
+    type Value = Read;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("a JSON value")
     }
 
-    fn visit_unit<E>(self) -> Result<Value, E> {
-        Ok(Value::Null)
+    fn visit_unit<E>(self) -> Result<Read, E> {
+        Ok(Value::Null.into())
     }
 
-    fn visit_none<E>(self) -> Result<Value, E> {
-        Ok(Value::Null)
+    fn visit_none<E>(self) -> Result<Read, E> {
+        Ok(Value::Null.into())
     }
 
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
-        Value::deserialize(deserializer)
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Read, D::Error> {
+        Read::deserialize(deserializer)
     }
 
-    fn visit_bool<E>(self, value: bool) -> Result<Value, E> {
-        Ok(Value::Bool(value))
+    fn visit_bool<E>(self, value: bool) -> Result<Read, E> {
+        Ok(Value::Bool(value).into())
     }
 
-    fn visit_i64<E>(self, value: i64) -> Result<Value, E> {
-        Ok(Value::Number(value.to_string()))
+    fn visit_i64<E>(self, value: i64) -> Result<Read, E> {
+        Ok(Value::Number(value.to_string()).into())
     }
 
-    fn visit_u64<E>(self, value: u64) -> Result<Value, E> {
-        Ok(Value::Number(value.to_string()))
+    fn visit_u64<E>(self, value: u64) -> Result<Read, E> {
+        Ok(Value::Number(value.to_string()).into())
     }
 
-    fn visit_f64<E>(self, value: f64) -> Result<Value, E> {
-        Ok(Value::Number(value.to_string()))
+    fn visit_f64<E>(self, value: f64) -> Result<Read, E> {
+        Ok(Value::Number(value.to_string()).into())
     }
 
-    fn visit_str<E>(self, value: &str) -> Result<Value, E> {
-        Ok(Value::String(value.to_owned()))
+    fn visit_str<E>(self, value: &str) -> Result<Read, E> {
+        Ok(Value::String(value.to_owned()).into())
     }
 
-    fn visit_string<E>(self, value: String) -> Result<Value, E> {
-        Ok(Value::String(value))
+    fn visit_string<E>(self, value: String) -> Result<Read, E> {
+        Ok(Read { value: Value::String(value), own: true })
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Read, A::Error> {
         let mut values = Vec::new();
         while let Some(value) = items.next_element()? {
             values.push(value);
         }
-        Ok(Value::Array(values))
+        Ok(Value::Array(values).into())
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Value, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Read, A::Error> {
         let mut fields: Vec<(String, Value)> = Vec::new();
         while let Some(key) = entries.next_key::<String>()? {
-            if fields.is_empty() && key == NUMBER_KEY {
-                return Ok(Value::Number(entries.next_value()?));
+            let read: Read = entries.next_value()?;
+            match read.value {
+                Value::String(digits) if read.own && fields.is_empty() && key == NUMBER_KEY => {
+                    return Ok(Value::Number(digits).into());
+                }
+                _ if fields.iter().any(|(name, _)| *name == key) => return Err(de::Error::custom("a key twice")),
+                value => fields.push((key, value)),
             }
-            if fields.iter().any(|(name, _)| *name == key) {
-                return Err(de::Error::custom("a key twice"));
-            }
-            fields.push((key, entries.next_value()?));
         }
-        Ok(Value::Object(fields))
+        Ok(Value::Object(fields).into())
     }
 }
