@@ -3,8 +3,8 @@
 use crate::calendar::add_months;
 use crate::facts::{AbnormalListing, AbnormalReason, Date, EnterpriseStatus, Penalty, SeriousListing};
 use crate::pack::{
-    Absent, Channel, Cited, ConditionTable, DateField, DatedSource, DeadlineLine, FactKind, PaperLine, ParameterValue,
-    RepairStatus, RepairTest, Way,
+    Absent, Channel, Cited, ConditionTable, DateField, DatedSource, DeadlineLine, FactKind, Field, PaperLine,
+    ParameterValue, RepairStatus, RepairTest, Way,
 };
 
 use super::assessment::{Condition, Deadlines, Repair, Target};
@@ -96,8 +96,11 @@ impl<'a> Case<'a> {
         let mut parameters = vec![self.channel_rules(view.channel).tracks];
         if let Some(line) = self.line(view) {
             parameters.extend(&line.rests_on);
-            if line.asks_for_small() {
-                parameters.extend(&self.pack.definitions.small.rests_on);
+            let definitions = &self.pack.definitions;
+            for (field, definition) in [(Field::Simple, &definitions.simple), (Field::Small, &definitions.small)] {
+                if line.asks_for(field) {
+                    parameters.extend(&definition.rests_on);
+                }
             }
         }
         parameters
@@ -129,7 +132,8 @@ impl<'a> Case<'a> {
     }
 
     fn serious_repair(&self, index: usize, listing: &SeriousListing) -> Repair {
-        let source = self.dated_source(&self.pack.listings.serious_listing);
+        let listings = &self.pack.listings;
+        let source = self.cite(&self.dated_source(&listings.serious_listing), &[listings.serious_repair_years]);
         let mut repair = entry(FactKind::SeriousListing, index, Channel::Gsxt, source);
         if let Some((status, source)) = self.settled(Channel::Gsxt, None, self.known(listing.removed_on)) {
             repair.status = status;

@@ -63,8 +63,10 @@ impl Case<'_> {
 
     fn listings(&self, timeline: &mut Vec<Stretch>) {
         let enterprise = self.enterprise;
-        let mut listing = |kind, index, from: Date, until, label| {
+        let mut listing = |kind, index, from: Date, until: Option<Date>, label| {
             if from <= self.known {
+                // A mistyped removal before the listing makes a point, not a stretch that runs backwards.
+                let until = until.map(|until| until.max(from));
                 timeline.push(self.stretch(Lane::Listing, from, until, Some(Target { kind, index }), label));
             }
         };

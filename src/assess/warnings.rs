@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::facts::{Date, EnterpriseStatus, Penalty, PenaltyKind, Procedure, check_credit_code};
-use crate::pack::{Cited, FactKind, Locale, RepairStatus, Slot, Text, Track, WarningCode, day_text};
+use crate::pack::{Cited, FactKind, Field, Locale, RepairStatus, Slot, Text, Track, WarningCode, day_text};
 
 use super::assessment::{Repair, Warning};
 use super::case::Case;
@@ -114,7 +114,7 @@ impl<'c, 'a> Warnings<'c, 'a> {
         }
         let by_small = case
             .line(view)
-            .is_some_and(|line| matches!(line.track, Track::Automatic | Track::Minor) && line.asks_for_small());
+            .is_some_and(|line| matches!(line.track, Track::Automatic | Track::Minor) && line.asks_for(Field::Small));
         if by_small && has_fine && penalty.discretion.is_none() && !settled(&[]) {
             self.fact(WarningCode::DiscretionAssumed, item.to_owned(), Detail::Nothing);
         }

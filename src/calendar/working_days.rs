@@ -87,10 +87,11 @@ impl Calendar {
         count
     }
 
-    /// The years without data that a count from the one day to the other has to guess.
+    /// The years without data that a count from the one day to the other has to guess; none when no day is counted.
     pub fn years_missing(&self, after: Date, until: Date) -> impl Iterator<Item = i32> {
         let first = after.succ_opt().unwrap_or(after).year();
-        (first..=until.year()).filter(|year| self.year(*year).is_none())
+        let years = (after < until).then(|| first..=until.year());
+        years.into_iter().flatten().filter(|year| self.year(*year).is_none())
     }
 
     fn year(&self, year: i32) -> Option<&Year> {

@@ -53,14 +53,27 @@ impl Value {
 /// The key under which serde_json hands over the digits of a number.
 const NUMBER_KEY: &str = "$serde_json::private::Number";
 
-/// How deep values may be nested: an object of JavaScript can even contain itself.
-const MOST_LEVELS: usize = 128;
-
 impl<'de> Deserialize<'de> for Value {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Nested { levels_left: MOST_LEVELS }.deserialize(deserializer)
+        Nested { levels_left: MOST_LEVELS }.deserialize(deserializer).map(|read| read.value)
     }
 }
+
+/// A value, and whether it is a string that was handed over as the reader's own: the digits of a number are, a string
+/// of the text never is. So an object that has the key of numbers in its text stays an object.
+struct Read {
+    value: Value,
+    own: bool,
+}
+
+impl From<Value> for Read {
+    fn from(value: Value) -> Self {
+        Self { value, own: false }
+    }
+}
+
+/// How deep values may be nested: an object of JavaScript can even contain itself.
+const MOST_LEVELS: usize = 128;
 
 /// Reads a value that may still be nested so deep.
 #[derive(Clone, Copy)]
@@ -76,77 +89,78 @@ impl Nested {
 }
 
 impl<'de> DeserializeSeed<'de> for Nested {
-    type Value = Value;
+    type Value = Read;
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Read, D::Error> {
         deserializer.deserialize_any(self)
     }
 }
 
 impl<'de> Visitor<'de> for Nested {
-    type Value = Value;
+    type Value = Read;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("a JSON value")
     }
 
-    fn visit_unit<E>(self) -> Result<Value, E> {
-        Ok(Value::Null)
+    fn visit_unit<E>(self) -> Result<Read, E> {
+        Ok(Value::Null.into())
     }
 
-    fn visit_none<E>(self) -> Result<Value, E> {
-        Ok(Value::Null)
+    fn visit_none<E>(self) -> Result<Read, E> {
+        Ok(Value::Null.into())
     }
 
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
+    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<Read, D::Error> {
         self.deserialize(deserializer)
     }
 
-    fn visit_bool<E>(self, value: bool) -> Result<Value, E> {
-        Ok(Value::Bool(value))
+    fn visit_bool<E>(self, value: bool) -> Result<Read, E> {
+        Ok(Value::Bool(value).into())
     }
 
-    fn visit_i64<E>(self, value: i64) -> Result<Value, E> {
-        Ok(Value::Number(value.to_string()))
+    fn visit_i64<E>(self, value: i64) -> Result<Read, E> {
+        Ok(Value::Number(value.to_string()).into())
     }
 
-    fn visit_u64<E>(self, value: u64) -> Result<Value, E> {
-        Ok(Value::Number(value.to_string()))
+    fn visit_u64<E>(self, value: u64) -> Result<Read, E> {
+        Ok(Value::Number(value.to_string()).into())
     }
 
-    fn visit_f64<E>(self, value: f64) -> Result<Value, E> {
-        Ok(Value::Number(value.to_string()))
+    fn visit_f64<E>(self, value: f64) -> Result<Read, E> {
+        Ok(Value::Number(value.to_string()).into())
     }
 
-    fn visit_str<E>(self, value: &str) -> Result<Value, E> {
-        Ok(Value::String(value.to_owned()))
+    fn visit_str<E>(self, value: &str) -> Result<Read, E> {
+        Ok(Value::String(value.to_owned()).into())
     }
 
-    fn visit_string<E>(self, value: String) -> Result<Value, E> {
-        Ok(Value::String(value))
+    fn visit_string<E>(self, value: String) -> Result<Read, E> {
+        Ok(Read { value: Value::String(value), own: true })
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Value, A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(self, mut items: A) -> Result<Read, A::Error> {
         let inner = self.inner()?;
         let mut values = Vec::new();
-        while let Some(value) = items.next_element_seed(inner)? {
-            values.push(value);
+        while let Some(read) = items.next_element_seed(inner)? {
+            values.push(read.value);
         }
-        Ok(Value::Array(values))
+        Ok(Value::Array(values).into())
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Value, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Read, A::Error> {
         let inner = self.inner()?;
         let mut fields: Vec<(String, Value)> = Vec::new();
         while let Some(key) = entries.next_key::<String>()? {
-            if fields.is_empty() && key == NUMBER_KEY {
-                return Ok(Value::Number(entries.next_value()?));
+            let read = entries.next_value_seed(inner)?;
+            match read.value {
+                Value::String(digits) if read.own && fields.is_empty() && key == NUMBER_KEY => {
+                    return Ok(Value::Number(digits).into());
+                }
+                _ if fields.iter().any(|(name, _)| *name == key) => return Err(de::Error::custom("a key twice")),
+                value => fields.push((key, value)),
             }
-            if fields.iter().any(|(name, _)| *name == key) {
-                return Err(de::Error::custom("a key twice"));
-            }
-            fields.push((key, entries.next_value_seed(inner)?));
         }
-        Ok(Value::Object(fields))
+        Ok(Value::Object(fields).into())
     }
 }

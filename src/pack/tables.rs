@@ -27,10 +27,10 @@ pub struct TrackLine {
 }
 
 impl TrackLine {
-    /// Whether the line asks for a small penalty, so that an unknown step of discretion may have decided.
+    /// Whether the line asks this of a penalty.
     #[must_use]
-    pub fn asks_for_small(&self) -> bool {
-        self.filters.iter().any(|filter| filter.field == Field::Small)
+    pub fn asks_for(&self, field: Field) -> bool {
+        self.filters.iter().any(|filter| filter.field == field)
     }
 }
 

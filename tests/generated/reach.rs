@@ -1,0 +1,91 @@
+//! What the generator of enterprises reaches: nothing of the contract's vocabulary may stay unseen.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+use xinheng::facts::Term;
+use xinheng::pack::{Adjustment, Approach, Channel, Class, FactKind, RepairStatus, Severity, Track, WarningCode};
+
+use crate::draw::each;
+use crate::facts::case;
+use crate::invariants::{KEY_CASE_RULES, RULES};
+use crate::properties::answer;
+
+fn codes<T: Term>(what: &str) -> Vec<String> {
+    T::ALL.iter().map(|term| format!("{what} {}", term.code())).collect()
+}
+
+/// Everything that can be seen in an answer, by what it is.
+fn vocabulary() -> BTreeSet<String> {
+    let mut all = BTreeSet::new();
+    all.extend(codes::<Class>("class"));
+    all.extend(codes::<Class>("credit_class"));
+    // By the built-in values nothing becomes of high risk by the passing of time alone.
+    all.extend(codes::<Class>("forecast").into_iter().filter(|change| change != "forecast high_risk"));
+    all.extend(RULES.iter().map(|rule| format!("rule {rule}")));
+    all.extend(KEY_CASE_RULES.iter().map(|rule| format!("key case {rule}")));
+    all.extend(codes::<Approach>("approach"));
+    all.extend(codes::<Adjustment>("adjustment"));
+    all.extend(codes::<RepairStatus>("status"));
+    all.extend(codes::<Track>("track"));
+    all.extend(codes::<Severity>("severity"));
+    all.extend(codes::<Channel>("channel"));
+    all.extend(codes::<WarningCode>("warning"));
+    let kinds = codes::<FactKind>("evidence");
+    // A lead is no evidence of a class.
+    all.extend(kinds.into_iter().filter(|kind| kind != "evidence lead"));
+    let conditions = ["fulfilled", "harm_eliminated", "no_repeat", "not_listed", "commitment", "corrected"];
+    for condition in conditions.into_iter().chain(["no_new_heavy", "measures_ended"]) {
+        all.extend([true, false].map(|met| format!("condition {condition} {met}")));
+    }
+    for measure in ["key_supervision", "no_notification_commitment", "weighs_on_permits_and_tenders", "no_honours"] {
+        all.insert(format!("measure {measure}"));
+    }
+    all.insert("measure facilitation_available".to_owned());
+    all.extend(["application", "verification"].map(|from| format!("deadlines from {from}")));
+    all
+}
+
+/// What is seen in one answer.
+fn seen(answer: &Value) -> Vec<String> {
+    let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+    let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
+    let mut all = vec![
+        format!("class {}", text(&answer["class"])),
+        format!("credit_class {}", text(&answer["credit_class"])),
+        format!("approach {}", text(&answer["inspection"]["approach"])),
+    ];
+    for reason in list(&answer["reasons"]) {
+        all.push(format!("rule {}", text(&reason["rule"])));
+        all.extend(list(&reason["evidence"]).iter().map(|fact| format!("evidence {}", text(&fact["kind"]))));
+    }
+    all.extend(list(&answer["key_case"]["rules"]).iter().map(|rule| format!("key case {}", text(rule))));
+    all.extend(list(&answer["inspection"]["adjustments"]).iter().map(|name| format!("adjustment {}", text(name))));
+    all.extend(list(&answer["forecast"]).iter().map(|change| format!("forecast {}", text(&change["class"]))));
+    all.extend(list(&answer["measures"]).iter().map(|measure| format!("measure {}", text(&measure["id"]))));
+    all.extend(list(&answer["warnings"]).iter().map(|warning| format!("warning {}", text(&warning["code"]))));
+    for entry in list(&answer["repair"]) {
+        for field in ["status", "track", "severity", "channel"] {
+            all.push(format!("{field} {}", text(&entry[field])));
+        }
+        for condition in list(&entry["conditions"]) {
+            all.push(format!("condition {} {}", text(&condition["id"]), condition["met"]));
+        }
+        all.push(format!("deadlines from {}", text(&entry["deadlines"]["from"])));
+    }
+    all
+}
+
+#[test]
+fn everything_is_reached() {
+    let mut unseen = vocabulary();
+    let all = unseen.len();
+    each(1_000, case(), |case| {
+        if !unseen.is_empty() {
+            for name in seen(&answer(&case)) {
+                unseen.remove(&name);
+            }
+        }
+    });
+    assert!(unseen.is_empty(), "{} of {all} were never seen: {unseen:?}", unseen.len());
+}
