@@ -4,7 +4,7 @@ use crate::calendar::Calendar;
 use crate::facts::{Date, Enterprise};
 use crate::pack::{Edition, Pack};
 
-use super::assessment::{Assessment, InspectionPlan, PackReference, Reason, Repair};
+use super::assessment::{Assessment, InspectionPlan, KeyCase, PackReference, Reason, Repair};
 use super::case::Case;
 use super::class::Verdict;
 use super::forecast::forecast;
@@ -105,9 +105,7 @@ impl Case<'_> {
         warnings.of_facts(&answer.repair);
         self.reasons_rest_on(&answer.reasons, &mut warnings);
         self.plan_rests_on(&answer.inspection, &mut warnings);
-        for source in &answer.key_case.sources {
-            warnings.rests_on(source, "key_case");
-        }
+        self.key_case_rests_on_documents(&answer.key_case, &mut warnings);
         for (place, repair) in answer.repair.iter().enumerate() {
             let part = format!("repair[{place}]");
             warnings.rests_on(&repair.source, &part);
@@ -134,6 +132,15 @@ impl Case<'_> {
         for (place, reason) in reasons.iter().enumerate() {
             let rule = self.pack.rule(&reason.rule);
             warnings.rests_on(rule.map_or(&reason.source, |rule| &rule.source), &format!("reasons[{place}]"));
+        }
+    }
+
+    /// The same for the rules that make a key case.
+    fn key_case_rests_on_documents(&self, key_case: &KeyCase, warnings: &mut Warnings) {
+        let rules = &self.pack.key_case;
+        warnings.rests_on(&rules.source, "key_case");
+        for rule in rules.rules.iter().filter(|rule| key_case.rules.contains(&rule.id)) {
+            warnings.rests_on(&rule.source, "key_case");
         }
     }
 
