@@ -91,9 +91,15 @@ fn money_is_not_negative_and_has_two_decimals() {
 #[test]
 fn percentages_lie_between_0_and_100() {
     for name in ["sampling.good", "sampling.general", "sampling.high_risk"] {
-        for (value, good) in
-            [("0", true), ("100", true), ("101", false), ("-1", false), ("2.5", false), ("\"2\"", false)]
-        {
+        for (value, good) in [
+            ("0", true),
+            ("100", true),
+            ("101", false),
+            ("-1", false),
+            ("2.5", true),
+            ("2.125", false),
+            ("\"2\"", false),
+        ] {
             assert_eq!(fits(name, value), good, "{name} = {value}");
         }
     }
