@@ -1,0 +1,160 @@
+//! What surrounds every page: the way between the pages, the as-of date, the language, and what the person is told.
+
+use wasm_bindgen::JsCast;
+use web_sys::DragEvent;
+use yew::prelude::*;
+
+use crate::app::listener::Listener;
+use crate::app::pages::{EnterprisePage, ListPage, ReportPage, StartPage, UnknownPage};
+use crate::app::state::tasks::{ask_record, dismiss, listed, open_files, switch_language};
+use crate::app::state::{Action, District, Model, Notice, Route};
+use crate::app::text::{self, Phrase};
+use crate::app::use_model;
+use crate::app::widgets::DayField;
+use crate::pack::Locale;
+
+/// The frame with the page that is shown.
+#[component(Frame)]
+pub fn frame() -> Html {
+    let model = use_model();
+    let locale = model.state.locale;
+    use_address(&model);
+    use_title(&model);
+    use_drop(&model);
+    // The enterprise that the address names is fetched when it is not the one that is open.
+    {
+        let model = model.clone();
+        let ready = matches!(model.state.district, District::Ready { .. });
+        use_effect_with((model.state.route.clone(), ready), move |(route, _)| {
+            if let Route::Enterprise(code) = route {
+                ask_record(&model, code);
+            }
+        });
+    }
+    // A district that is gone leaves no worker behind.
+    {
+        let model = model.clone();
+        let gone = model.state.district == District::None;
+        use_effect_with(gone, move |gone| {
+            if *gone {
+                model.release_worker();
+            }
+        });
+    }
+    let page = match &model.state.route {
+        Route::Start => html! { <StartPage /> },
+        Route::List => html! { <ListPage /> },
+        Route::Report => html! { <ReportPage /> },
+        Route::Enterprise(code) => html! { <EnterprisePage code={code.clone()} /> },
+        Route::Unknown => html! { <UnknownPage /> },
+    };
+    let switch = {
+        let model = model.clone();
+        Callback::from(move |_: MouseEvent| switch_language(&model))
+    };
+    let switch_to = if locale == Locale::Zh { "en" } else { "zh-CN" };
+    html! {
+        <>
+            <header class="top">
+                <a class="brand" href="#/">{text::PRODUCT.get(locale)}</a>
+                { navigation(&model) }
+                <DayField />
+                <button type="button" class="language" lang={switch_to} onclick={switch}>
+                    {text::SWITCH_LANGUAGE.get(locale)}
+                </button>
+            </header>
+            <main>
+                { for model.state.notice.as_ref().map(|shown| notice(&model, shown)) }
+                {page}
+            </main>
+        </>
+    }
+}
+
+/// The pages that there are at this moment.
+fn navigation(model: &Model) -> Html {
+    let state = &model.state;
+    let mut pages: Vec<(Route, Phrase)> = vec![(Route::Start, text::NAV_START)];
+    if matches!(state.district, District::Ready { .. }) {
+        pages.extend([(Route::List, text::NAV_LIST), (Route::Report, text::NAV_REPORT)]);
+    }
+    if let Some(record) = &state.record {
+        pages.push((Route::Enterprise(record.enterprise.uscc.clone()), text::NAV_ENTERPRISE));
+    }
+    let links = pages.into_iter().map(|(route, name)| {
+        let here = (route == state.route).then_some("page");
+        html! { <li><a href={route.hash()} aria-current={here}>{name.get(state.locale)}</a></li> }
+    });
+    html! { <nav aria-label={text::NAV.get(state.locale)}><ul>{ for links }</ul></nav> }
+}
+
+fn notice(model: &Model, notice: &Notice) -> Html {
+    let locale = model.state.locale;
+    let pick = |zh: &str, en: &str| if locale == Locale::Zh { zh.to_owned() } else { en.to_owned() };
+    let model = model.clone();
+    let close = Callback::from(move |_: MouseEvent| dismiss(&model));
+    html! {
+        <div class={classes!("notice", notice.alarming.then_some("alarm"))} role={if notice.alarming { "alert" } else { "status" }}>
+            <div>
+                <p>{pick(&notice.zh, &notice.en)}</p>
+                if !notice.lines.is_empty() {
+                    <ul>{ for notice.lines.iter().map(|(zh, en)| html! { <li>{pick(zh, en)}</li> }) }</ul>
+                }
+            </div>
+            <button type="button" onclick={close}>{text::CLOSE.get(locale)}</button>
+        </div>
+    }
+}
+
+/// Follows the address: the browser's own back and forward lead through the pages.
+#[hook]
+fn use_address(model: &Model) {
+    let dispatcher = model.state.dispatcher();
+    use_effect_with((), move |()| {
+        let follow = Listener::new("hashchange", move |_| dispatcher.dispatch(Action::Show(Route::current())));
+        move || drop(follow)
+    });
+}
+
+/// Takes files that are dropped anywhere on the page; the browser would leave the page and show them.
+#[hook]
+fn use_drop(model: &Model) {
+    let model = model.clone();
+    use_effect_with((), move |()| {
+        let over = Listener::new("dragover", |event| event.prevent_default());
+        let taken = Listener::new("drop", move |event| {
+            event.prevent_default();
+            let data = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer);
+            if let Some(files) = data.and_then(|data| data.files()) {
+                open_files(&model, listed(files));
+            }
+        });
+        move || drop((over, taken))
+    });
+}
+
+/// Tells browser and screen reader what is shown and in which language; a new page begins at its top.
+#[hook]
+fn use_title(model: &Model) {
+    let state = &model.state;
+    let locale = state.locale;
+    let page = match &state.route {
+        Route::Start | Route::Unknown => None,
+        Route::List => Some(text::NAV_LIST.get(locale).to_owned()),
+        Route::Report => Some(text::NAV_REPORT.get(locale).to_owned()),
+        Route::Enterprise(_) => state.record.as_ref().map(|record| record.enterprise.name.clone()),
+    };
+    use_effect_with((page, locale), |(page, locale)| {
+        let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+        let product = text::PRODUCT.get(*locale);
+        document.set_title(&page.as_ref().map_or(product.to_owned(), |page| format!("{page} – {product}")));
+        if let Some(root) = document.document_element() {
+            let _ = root.set_attribute("lang", if *locale == Locale::Zh { "zh-CN" } else { "en" });
+        }
+    });
+    use_effect_with(state.route.clone(), |_| {
+        if let Some(window) = web_sys::window() {
+            window.scroll_to_with_x_and_y(0.0, 0.0);
+        }
+    });
+}
