@@ -64,5 +64,5 @@ fn append(document: &Document, parent: &Element, name: &str, text: &str) -> Resu
 
 /// A function of the browser, bound to what it belongs to.
 fn method(of: &JsValue, name: &str) -> Result<Function, JsValue> {
-    Ok(Reflect::get(of, &name.into())?.dyn_into::<Function>()?.bind(of))
+    Ok(Reflect::get(of, &name.into())?.dyn_into::<Function>()?.bind0(of))
 }

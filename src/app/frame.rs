@@ -4,6 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::DragEvent;
 use yew::prelude::*;
 
+use crate::app::element::{El, button, el, nodes};
 use crate::app::listener::Listener;
 use crate::app::pages::{EnterprisePage, ListPage, ReportPage, StartPage, UnknownPage};
 use crate::app::state::tasks::{ask_record, dismiss, listed, open_files, switch_language};
@@ -48,31 +49,23 @@ pub fn frame() -> Html {
         Route::Enterprise(code) => html! { <EnterprisePage code={code.clone()} /> },
         Route::Unknown => html! { <UnknownPage /> },
     };
+    let switch_to = if locale == Locale::Zh { "en" } else { "zh-CN" };
     let switch = {
         let model = model.clone();
-        Callback::from(move |_: MouseEvent| switch_language(&model))
+        button(text::SWITCH_LANGUAGE.get(locale), move |_| switch_language(&model))
     };
-    let switch_to = if locale == Locale::Zh { "en" } else { "zh-CN" };
-    html! {
-        <>
-            <header class="top">
-                <a class="brand" href="#/">{text::PRODUCT.get(locale)}</a>
-                { navigation(&model) }
-                <DayField />
-                <button type="button" class="language" lang={switch_to} onclick={switch}>
-                    {text::SWITCH_LANGUAGE.get(locale)}
-                </button>
-            </header>
-            <main>
-                { for model.state.notice.as_ref().map(|shown| notice(&model, shown)) }
-                {page}
-            </main>
-        </>
-    }
+    let header = el("header")
+        .class("top")
+        .with(el("a").class("brand").set("href", "#/").text(text::PRODUCT.get(locale)))
+        .with(navigation(&model))
+        .html(html! { <DayField /> })
+        .with(switch.class("language").set("lang", switch_to));
+    let told = model.state.notice.as_ref().map(|shown| notice(&model, shown));
+    nodes([header, el("main").maybe(told).html(page)])
 }
 
 /// The pages that there are at this moment.
-fn navigation(model: &Model) -> Html {
+fn navigation(model: &Model) -> El {
     let state = &model.state;
     let mut pages: Vec<(Route, Phrase)> = vec![(Route::Start, text::NAV_START)];
     if matches!(state.district, District::Ready { .. }) {
@@ -82,28 +75,21 @@ fn navigation(model: &Model) -> Html {
         pages.push((Route::Enterprise(record.enterprise.uscc.clone()), text::NAV_ENTERPRISE));
     }
     let links = pages.into_iter().map(|(route, name)| {
-        let here = (route == state.route).then_some("page");
-        html! { <li><a href={route.hash()} aria-current={here}>{name.get(state.locale)}</a></li> }
+        let link = el("a").put("href", &route.hash()).text(name.get(state.locale));
+        el("li").with(if route == state.route { link.set("aria-current", "page") } else { link })
     });
-    html! { <nav aria-label={text::NAV.get(state.locale)}><ul>{ for links }</ul></nav> }
+    el("nav").set("aria-label", text::NAV.get(state.locale)).with(el("ul").each(links))
 }
 
-fn notice(model: &Model, notice: &Notice) -> Html {
+fn notice(model: &Model, notice: &Notice) -> El {
     let locale = model.state.locale;
-    let pick = |zh: &str, en: &str| if locale == Locale::Zh { zh.to_owned() } else { en.to_owned() };
+    let pick = |zh: &'_ String, en: &'_ String| if locale == Locale::Zh { zh.clone() } else { en.clone() };
+    let lines = notice.lines.iter().map(|(zh, en)| el("li").text(&pick(zh, en)));
+    let said = el("div").with(el("p").text(&pick(&notice.zh, &notice.en))).with(el("ul").each(lines));
+    let (class, role) = if notice.alarming { ("notice alarm", "alert") } else { ("notice", "status") };
     let model = model.clone();
-    let close = Callback::from(move |_: MouseEvent| dismiss(&model));
-    html! {
-        <div class={classes!("notice", notice.alarming.then_some("alarm"))} role={if notice.alarming { "alert" } else { "status" }}>
-            <div>
-                <p>{pick(&notice.zh, &notice.en)}</p>
-                if !notice.lines.is_empty() {
-                    <ul>{ for notice.lines.iter().map(|(zh, en)| html! { <li>{pick(zh, en)}</li> }) }</ul>
-                }
-            </div>
-            <button type="button" onclick={close}>{text::CLOSE.get(locale)}</button>
-        </div>
-    }
+    let close = button(text::CLOSE.get(locale), move |_| dismiss(&model));
+    el("div").class(class).set("role", role).with(said).with(close)
 }
 
 /// Follows the address: the browser's own back and forward lead through the pages.

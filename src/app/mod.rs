@@ -4,6 +4,7 @@
 //! words. **Invariants:** pages show what `assess` returns and judge nothing; no words of the law stand here; a style
 //! is a class, never a `style` attribute, which the site's policy drops in silence.
 
+mod element;
 mod fault;
 mod frame;
 mod listener;

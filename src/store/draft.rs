@@ -3,6 +3,7 @@
 use web_sys::Storage;
 
 use crate::facts::{Date, Enterprise};
+use crate::import;
 use crate::json;
 use crate::pack::Locale;
 use crate::request::{Record, read_record, write_record};
@@ -33,7 +34,7 @@ impl Draft {
         Self {
             enterprise: record.map(|record| record.enterprise),
             made_up: kept(MADE_UP).is_some(),
-            as_of: kept(AS_OF).and_then(|text| text.parse().ok()),
+            as_of: kept(AS_OF).and_then(|text| import::read_day(&text).ok()),
             locale: if kept(LOCALE).as_deref() == Some("en") { Locale::En } else { Locale::Zh },
         }
     }

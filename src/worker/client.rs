@@ -5,6 +5,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{ErrorEvent, File, MessageEvent, Worker};
 
 use super::messages::{Ask, Tell};
+use super::wire::{Reading, Wire};
 
 /// What `www/boot.js` leaves for the page.
 #[wasm_bindgen]
@@ -38,7 +39,8 @@ impl Client {
         let worker = start_worker()?;
         let heard = hear.clone();
         let message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-            if let Some(Ok(tell)) = event.data().as_string().map(|text| serde_json::from_str(&text)) {
+            let message = event.data().dyn_into::<Array>().ok();
+            if let Some(tell) = message.and_then(|message| Tell::read(&mut Reading::new(message))) {
                 heard(tell);
             }
         });
@@ -50,13 +52,13 @@ impl Client {
 
     /// Asks something of the worker; `files` go with an [`Ask::Read`].
     pub fn ask(&self, ask: &Ask, files: &[File]) {
-        // What is asked has no map with keys that are no text, and files can always be posted.
-        let Ok(text) = serde_json::to_string(ask) else { return };
-        let parts = Array::of1(&text.into());
+        let message = Array::new();
+        ask.write(&message);
         for file in files {
-            parts.push(file);
+            message.push(file);
         }
-        let _ = self.worker.post_message(&parts);
+        // Texts, numbers and files can always be posted.
+        let _ = self.worker.post_message(&message);
     }
 }
 

@@ -1,6 +1,6 @@
 //! The district of one worker, as the page asks about it.
 
-use super::messages::{FileSummary, FoundRow, Problem, ProblemPage, RowPage, RowQuery, Summary, Tally};
+use super::messages::{FileSummary, FoundRow, Problem, ProblemPage, ProblemQuery, RowPage, RowQuery, Summary, Tally};
 use crate::builtin;
 use crate::district::District;
 use crate::facts::{Date, Enterprise, Lead, Term};
@@ -42,8 +42,11 @@ impl Desk {
         let district = &self.district;
         let class_of = |place: &usize| district.standing(*place).map_or(Class::Good, |standing| standing.verdict.class);
         if self.found.as_ref().is_none_or(|(words, _)| *words != query.words) {
-            let mut places = self.district.search(&query.words, 0, usize::MAX).places;
-            places.sort_by_key(|place| std::cmp::Reverse(class_of(place)));
+            let hits = self.district.search(&query.words, 0, usize::MAX).places;
+            let mut places = Vec::with_capacity(hits.len());
+            for class in Class::ALL.iter().rev() {
+                places.extend(hits.iter().filter(|place| class_of(place) == *class));
+            }
             self.found = Some((query.words.clone(), places));
         }
         let found = self.found.as_ref().map(|(_, places)| places.as_slice()).unwrap_or_default();
@@ -60,12 +63,11 @@ impl Desk {
         RowPage { tally, count, rows, query }
     }
 
-    pub(super) fn problems(&self, offset: usize, limit: usize) -> ProblemPage {
+    pub(super) fn problems(&self, ProblemQuery { offset, limit }: ProblemQuery) -> ProblemPage {
         let kept = self.district.report().problems.kept();
         let problems = kept.iter().skip(offset).take(limit).map(|problem| Problem {
             file: problem.file_name.to_string(),
             row: problem.at.map(|at| at.sheet_row),
-            column: problem.column.as_ref().map(|column| column.report_name().into_owned()),
             refused: problem.level == Level::Refused,
             zh: problem.zh(),
             en: problem.en(),

@@ -1,11 +1,11 @@
 //! What page and worker say to each other.
 
-use serde::{Deserialize, Serialize};
+use super::wire::{wired, wired_choice};
 
 use crate::facts::Date;
 
 /// What the page asks of the worker.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub enum Ask {
     /// Read the files that come with the message.
     Read,
@@ -13,31 +13,59 @@ pub enum Ask {
     ReadBundle(String),
     /// Some rows of the list of enterprises.
     Rows(RowQuery),
-    /// Problems of the import: of all that were kept, from the one numbered `offset`, at most `limit`.
-    Problems { offset: usize, limit: usize },
+    Problems(ProblemQuery),
     /// The record of the enterprise with this credit code.
     Record(String),
 }
 
 /// What the worker tells the page.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug)]
 pub enum Tell {
     /// How far the reading is.
     Progress(Progress),
     /// The files are read.
     Ready(Summary),
-    /// The browser would not give a file, or the bundle could not be fetched: its name and the browser's own words.
-    Unreadable { name: String, cause: String },
+    Unreadable(Unreadable),
     Rows(RowPage),
     Problems(ProblemPage),
     /// The record as it is saved; `None` when the district has no enterprise with this credit code.
-    Record { uscc: String, record: Option<String> },
+    Record(Option<String>),
     /// The program itself is at fault, in its own words; the worker is of no more use.
     Fault(String),
 }
 
+wired_choice! { Ask { 0 Read, 1 ReadBundle(address), 2 Rows(query), 3 Problems(query), 4 Record(uscc) } }
+
+wired_choice! {
+    Tell {
+        0 Progress(progress), 1 Ready(summary), 2 Unreadable(file), 3 Rows(page), 4 Problems(page), 5 Record(record),
+        6 Fault(cause),
+    }
+}
+
+wired! {
+    Unreadable { name, cause }
+    Progress { name, bytes, total_bytes, rows }
+    Summary { enterprises, unregistered, files, refused, noticed, duplicates, natural_persons, joined_by_name }
+    FileSummary { name, kind, encoding, rows, refused_rows, unused_columns }
+    RowQuery { as_of, words, class, offset, limit }
+    RowPage { query, tally, count, rows }
+    FoundRow { uscc, name, class, key_case, registered, penalties, listings, open_leads, inspections }
+    ProblemQuery { offset, limit }
+    ProblemPage { offset, count, problems }
+    Problem { file, row, refused, zh, en }
+}
+
+/// A file that the browser would not give, or a bundle that could not be fetched.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unreadable {
+    pub name: String,
+    /// The browser's own words.
+    pub cause: String,
+}
+
 /// How far the reading of files is.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Progress {
     /// The file at work.
     pub name: String,
@@ -50,7 +78,7 @@ pub struct Progress {
 }
 
 /// What the files gave.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Summary {
     pub enterprises: usize,
     /// Enterprises known only from files other than the register.
@@ -69,7 +97,7 @@ pub struct Summary {
 }
 
 /// What became of one file.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FileSummary {
     pub name: String,
     /// The place of its kind in [`FileKind::ALL`](crate::import::FileKind::ALL); `None` for no such file.
@@ -82,7 +110,7 @@ pub struct FileSummary {
 }
 
 /// Which rows of the list of enterprises.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RowQuery {
     /// The day for which the classes are to hold.
     pub as_of: Date,
@@ -98,7 +126,7 @@ pub struct RowQuery {
 pub type Tally = [usize; 3];
 
 /// Some rows of the list of enterprises: the highest class first, else in the order of the district.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RowPage {
     pub query: RowQuery,
     pub tally: Tally,
@@ -108,7 +136,7 @@ pub struct RowPage {
 }
 
 /// One enterprise in the list.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FoundRow {
     pub uscc: String,
     pub name: String,
@@ -128,8 +156,15 @@ pub struct FoundRow {
     pub inspections: usize,
 }
 
+/// Which problems of the import: of all that were kept, from the one numbered `offset`, at most `limit`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ProblemQuery {
+    pub offset: usize,
+    pub limit: usize,
+}
+
 /// Some problems of the import.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ProblemPage {
     pub offset: usize,
     /// How many were kept in all.
@@ -138,12 +173,11 @@ pub struct ProblemPage {
 }
 
 /// One row or cell that could not be used.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     pub file: String,
     /// The row number that a spreadsheet shows; `None` for the whole file.
     pub row: Option<u32>,
-    pub column: Option<String>,
     /// Whether it cost the row or the file.
     pub refused: bool,
     pub zh: String,

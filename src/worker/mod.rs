@@ -2,9 +2,9 @@
 //!
 //! The page stays free for the person; files are read, joined, classified and searched here. One worker serves one set
 //! of files: for others, to cancel, or after a fault the page ends it and starts a fresh one, which also gives its
-//! memory back. To the worker goes an array: the JSON text of an [`Ask`], and behind an [`Ask::Read`] the files
-//! themselves. From the worker comes the JSON text of a [`Tell`]. Asks are answered in their order; while files are
-//! read, the page asks nothing.
+//! memory back. A message is a flat JavaScript array with the fields of an [`Ask`] (page to worker) or a [`Tell`]
+//! (worker to page), see `wire`; behind an [`Ask::Read`] follow the files themselves. Asks are answered in their order;
+//! while files are read, the page asks nothing.
 //!
 //! **Invariant:** nothing here judges; classes come from `assess`, and what a row shows is counted from its facts.
 
@@ -13,9 +13,11 @@ mod decoder;
 mod desk;
 mod messages;
 mod serve;
+mod wire;
 
 pub use client::{Client, base};
 pub use messages::{
-    Ask, FileSummary, FoundRow, Problem, ProblemPage, Progress, RowPage, RowQuery, Summary, Tally, Tell,
+    Ask, FileSummary, FoundRow, Problem, ProblemPage, ProblemQuery, Progress, RowPage, RowQuery, Summary, Tally, Tell,
+    Unreadable,
 };
 pub use serve::serve;

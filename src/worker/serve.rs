@@ -10,7 +10,8 @@ use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent, Response};
 
 use super::decoder::Browser;
 use super::desk::Desk;
-use super::messages::{Ask, Progress, Tell};
+use super::messages::{Ask, Progress, Tell, Unreadable};
+use super::wire::{Reading, Wire};
 use crate::district::District;
 use crate::import::{Importer, unbundle};
 
@@ -42,19 +43,20 @@ struct Page(DedicatedWorkerGlobalScope);
 
 impl Page {
     fn tell(&self, tell: &Tell) {
-        // A text can always be posted, and what is told has no map with keys that are no text.
-        if let Ok(text) = serde_json::to_string(tell) {
-            let _ = self.0.post_message(&JsValue::from(text));
-        }
+        let message = Array::new();
+        tell.write(&message);
+        // Texts and numbers can always be posted.
+        let _ = self.0.post_message(&message);
     }
 }
 
 fn hear(page: &Page, desk: &Rc<RefCell<Desk>>, message: &MessageEvent) {
-    let Ok(parts) = message.data().dyn_into::<Array>() else { return };
-    let Some(Ok(ask)) = parts.get(0).as_string().map(|text| serde_json::from_str::<Ask>(&text)) else { return };
+    let Ok(message) = message.data().dyn_into::<Array>() else { return };
+    let mut message = Reading::new(message);
+    let Some(ask) = Ask::read(&mut message) else { return };
     match ask {
         Ask::Read => {
-            let files: Vec<File> = parts.iter().skip(1).filter_map(|part| part.dyn_into().ok()).collect();
+            let files: Vec<File> = std::iter::from_fn(|| message.next().dyn_into().ok()).collect();
             let (page, desk) = (page.clone(), desk.clone());
             spawn_local(async move {
                 let read = read_files(&page, &files).await;
@@ -72,10 +74,10 @@ fn hear(page: &Page, desk: &Rc<RefCell<Desk>>, message: &MessageEvent) {
             let rows = desk.borrow_mut().rows(query);
             page.tell(&Tell::Rows(rows));
         }
-        Ask::Problems { offset, limit } => page.tell(&Tell::Problems(desk.borrow().problems(offset, limit))),
+        Ask::Problems(query) => page.tell(&Tell::Problems(desk.borrow().problems(query))),
         Ask::Record(uscc) => {
             let record = desk.borrow().record(&uscc);
-            page.tell(&Tell::Record { uscc, record });
+            page.tell(&Tell::Record(record));
         }
     }
 }
@@ -89,7 +91,7 @@ fn finish(page: &Page, desk: &Rc<RefCell<Desk>>, read: Result<District, (String,
         }
         Err((name, cause)) => {
             let cause = js_sys::Object::from(cause).to_string().into();
-            page.tell(&Tell::Unreadable { name, cause });
+            page.tell(&Tell::Unreadable(Unreadable { name, cause }));
         }
     }
 }

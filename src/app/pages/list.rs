@@ -1,14 +1,19 @@
 //! The enterprises that were found. Of however many, only the rows in sight are drawn; what stands above and below is
 //! empty room of the same height.
 
+use std::rc::Rc;
+
 use web_sys::{HtmlElement, HtmlInputElement};
+use yew::html::onscroll;
 use yew::prelude::*;
 
+use super::way_to_start;
+use crate::app::element::{El, el};
 use crate::app::state::tasks::ask_rows;
 use crate::app::state::{Action, District, Model, Route};
 use crate::app::text::{self, Phrase};
 use crate::app::use_model;
-use crate::app::widgets::class_badge;
+use crate::app::widgets::{class_badge, table_head};
 use crate::builtin;
 use crate::facts::Term;
 use crate::pack::{Class, day_text};
@@ -26,13 +31,12 @@ pub fn list_page() -> Html {
     let state = &model.state;
     let locale = state.locale;
     let District::Ready { made_up, .. } = &state.district else {
-        return html! {
-            <div class="sheet">
-                <h1>{text::LIST_TITLE.get(locale)}</h1>
-                <p>{text::LIST_NOTE.get(locale)}</p>
-                <p><a href="#/">{text::TO_START.get(locale)}</a></p>
-            </div>
-        };
+        return el("div")
+            .class("sheet")
+            .with(el("h1").text(text::LIST_TITLE.get(locale)))
+            .with(el("p").text(text::LIST_NOTE.get(locale)))
+            .with(way_to_start(locale))
+            .done();
     };
     let search = {
         let model = model.clone();
@@ -42,25 +46,23 @@ pub fn list_page() -> Html {
             model.state.dispatch(Action::Search(input.value()));
         })
     };
-    html! {
-        <div class="list-page">
-            <div class="list-head">
-                <h1>{text::LIST_TITLE.get(locale)}</h1>
-                if *made_up {
-                    <p class="notice">{text::MADE_UP_NOTE.get(locale)}</p>
-                }
-                <div class="list-tools">
-                    <div class="field">
-                        <label for="search">{text::SEARCH.get(locale)}</label>
-                        <input id="search" type="search" autocomplete="off" value={state.words.clone()} oninput={search} />
-                    </div>
-                    { classes_to_choose(&model) }
-                </div>
-                <p class="quiet" role="status">{ found(&model) }</p>
-            </div>
-            <Rows key={format!("{}/{:?}", state.words, state.class)} />
-        </div>
-    }
+    // Yew writes the value of an input only when it differs from what stands there, so that typing is not disturbed.
+    let input = html! {
+        <input id="search" type="search" autocomplete="off" value={state.words.clone()} oninput={search} />
+    };
+    let field = el("div")
+        .class("field")
+        .with(el("label").set("for", "search").text(text::SEARCH.get(locale)))
+        .html(input);
+    let made_up = made_up.then(|| el("p").class("notice").text(text::MADE_UP_NOTE.get(locale)));
+    let head = el("div")
+        .class("list-head")
+        .with(el("h1").text(text::LIST_TITLE.get(locale)))
+        .maybe(made_up)
+        .with(el("div").class("list-tools").with(field).with(classes_to_choose(&model)))
+        .with(el("p").class("quiet").set("role", "status").text(&found(&model)));
+    let rows = html! { <Rows key={format!("{}/{}", state.words, state.class.unwrap_or(Class::ALL.len()))} /> };
+    el("div").class("list-page").with(head).html(rows).done()
 }
 
 fn found(model: &Model) -> String {
@@ -73,30 +75,29 @@ fn found(model: &Model) -> String {
 }
 
 /// The classes as a choice, each with its count; the worst first, as in the list.
-fn classes_to_choose(model: &Model) -> Html {
+fn classes_to_choose(model: &Model) -> El {
     let (state, locale) = (&model.state, model.state.locale);
     let tally = state.rows.as_ref().map(|rows| rows.tally).unwrap_or_default();
-    let choice = |class: Option<usize>, words: Html| {
+    let choice = |class: Option<usize>| {
         let model = model.clone();
-        let onclick = Callback::from(move |_: MouseEvent| {
+        let pressed = if state.class == class { "true" } else { "false" };
+        let choose = move |_: MouseEvent| {
             model.list_scroll.set(0);
             model.state.dispatch(Action::Class(class));
-        });
-        let pressed = (state.class == class).to_string();
-        html! { <button type="button" aria-pressed={pressed} {onclick}>{words}</button> }
+        };
+        el("button").set("type", "button").set("aria-pressed", pressed).press(choose)
     };
     let all = tally.iter().sum::<usize>().to_string();
     let classes = Class::ALL.iter().rev().map(|class| {
         let count = tally.get(class.place()).copied().unwrap_or(0);
-        let words = html! { <>{class_badge(builtin::pack(), locale, *class)}{" "}{count}</> };
-        choice(Some(class.place()), words)
+        choice(Some(class.place())).with(class_badge(builtin::pack(), locale, *class)).text(&format!(" {count}"))
     });
-    html! {
-        <div class="choices" role="group" aria-label={text::CLASS.get(locale)}>
-            { choice(None, text::ALL_CLASSES.fill(locale, &[&all]).into()) }
-            { for classes }
-        </div>
-    }
+    el("div")
+        .class("choices")
+        .set("role", "group")
+        .set("aria-label", text::CLASS.get(locale))
+        .with(choice(None).text(&text::ALL_CLASSES.fill(locale, &[&all])))
+        .each(classes)
 }
 
 /// The rows in sight.
@@ -124,7 +125,7 @@ fn rows() -> Html {
         use_effect_with(query, move |query| ask_rows(&model, query.clone()));
     }
     // Rows of another search are not shown as if they were of this one; those of another day stand until the new come.
-    let of_this = |page: &&std::rc::Rc<RowPage>| page.query.words == state.words && page.query.class == state.class;
+    let of_this = |page: &&Rc<RowPage>| page.query.words == state.words && page.query.class == state.class;
     let page = state.rows.as_ref().filter(of_this).cloned();
     let (count, start, shown) = page.as_ref().map_or((0, 0, 0), |page| (page.count, page.query.offset, page.rows.len()));
     {
@@ -144,7 +145,7 @@ fn rows() -> Html {
             }
         });
     }
-    let onscroll = {
+    let scrolled = {
         let (sight, first, row_px, scroll) = (sight.clone(), first.clone(), *row_px, model.list_scroll.clone());
         Callback::from(move |_: Event| {
             if let Some(sight) = sight.cast::<HtmlElement>() {
@@ -153,56 +154,57 @@ fn rows() -> Html {
             }
         })
     };
-    let column = |name: Phrase, number: bool| {
-        html! { <th scope="col" class={classes!(number.then_some("number"))}>{name.get(locale)}</th> }
-    };
     let rows = page.iter().flat_map(|page| page.rows.iter().zip(page.query.offset..));
-    html! {
-        <div class="rows" ref={sight} {onscroll} tabindex="0" role="region" aria-label={text::LIST_TITLE.get(locale)}>
-            <table aria-rowcount={(count + 1).to_string()}>
-                <thead>
-                    <tr aria-rowindex="1">
-                        { column(text::CLASS, false) }
-                        { column(text::COLUMN_NAME, false) }
-                        { column(text::COLUMN_CODE, false) }
-                        { column(text::COLUMN_PENALTIES, true) }
-                        { column(text::COLUMN_LISTINGS, true) }
-                        { column(text::COLUMN_OPEN_LEADS, true) }
-                        { column(text::COLUMN_INSPECTIONS, true) }
-                    </tr>
-                </thead>
-                <tbody aria-hidden="true" class="room"><tr ref={above}><td colspan="7"></td></tr></tbody>
-                <tbody ref={body}>{ for rows.map(|(row, place)| row_of(&model, row, place)) }</tbody>
-                <tbody aria-hidden="true" class="room"><tr ref={below}><td colspan="7"></td></tr></tbody>
-            </table>
-        </div>
-    }
+    let columns = [
+        (text::CLASS, false),
+        (text::COLUMN_NAME, false),
+        (text::COLUMN_CODE, false),
+        (text::COLUMN_PENALTIES, true),
+        (text::COLUMN_LISTINGS, true),
+        (text::COLUMN_OPEN_LEADS, true),
+        (text::COLUMN_INSPECTIONS, true),
+    ];
+    let room = |node: &NodeRef| {
+        let row = el("tr").node(node).with(el("td").set("colspan", "7"));
+        el("tbody").class("room").set("aria-hidden", "true").with(row)
+    };
+    let table = el("table")
+        .put("aria-rowcount", &(count + 1).to_string())
+        .with(table_head(locale, &columns))
+        .with(room(&above))
+        .with(el("tbody").node(&body).each(rows.map(|(row, place)| row_of(&model, row, place))))
+        .with(room(&below));
+    el("div")
+        .class("rows")
+        .node(&sight)
+        .set("tabindex", "0")
+        .set("role", "region")
+        .set("aria-label", text::LIST_TITLE.get(locale))
+        .listen(Rc::new(onscroll::Wrapper::new(scrolled)))
+        .with(table)
+        .done()
 }
 
-fn row_of(model: &Model, row: &FoundRow, place: usize) -> Html {
+fn row_of(model: &Model, row: &FoundRow, place: usize) -> El {
     let locale = model.state.locale;
     let class = Class::ALL.get(row.class).copied().unwrap_or(Class::Good);
+    let link = el("a").put("href", &Route::Enterprise(row.uscc.clone()).hash()).text(&row.name);
+    let key_case = row.key_case.then(|| el("span").class("tag strong").text(text::KEY_CASE_FLAG.get(locale)));
+    let unknown = (!row.registered).then(|| el("span").class("tag").text(text::NOT_REGISTERED.get(locale)));
     // On a narrow screen, where the heads of the columns are not shown, each number carries its own.
-    let number = |name: Phrase, count: usize| html! { <td class="number" data-name={name.get(locale)}>{count}</td> };
-    html! {
-        <tr key={row.uscc.clone()} aria-rowindex={(place + 2).to_string()}>
-            <td>{class_badge(builtin::pack(), locale, class)}</td>
-            <td class="name">
-                <a href={Route::Enterprise(row.uscc.clone()).hash()}>{&row.name}</a>
-                if row.key_case {
-                    {" "}<span class="tag strong">{text::KEY_CASE_FLAG.get(locale)}</span>
-                }
-                if !row.registered {
-                    {" "}<span class="tag">{text::NOT_REGISTERED.get(locale)}</span>
-                }
-            </td>
-            <td class="code">{&row.uscc}</td>
-            { number(text::COLUMN_PENALTIES, row.penalties) }
-            { number(text::COLUMN_LISTINGS, row.listings) }
-            { number(text::COLUMN_OPEN_LEADS, row.open_leads) }
-            { number(text::COLUMN_INSPECTIONS, row.inspections) }
-        </tr>
-    }
+    let number = |name: Phrase, count: usize| {
+        el("td").class("number").set("data-name", name.get(locale)).text(&count.to_string())
+    };
+    el("tr")
+        .key(&row.uscc)
+        .put("aria-rowindex", &(place + 2).to_string())
+        .with(el("td").with(class_badge(builtin::pack(), locale, class)))
+        .with(el("td").class("name").with(link).maybe(key_case).maybe(unknown))
+        .with(el("td").class("code").text(&row.uscc))
+        .with(number(text::COLUMN_PENALTIES, row.penalties))
+        .with(number(text::COLUMN_LISTINGS, row.listings))
+        .with(number(text::COLUMN_OPEN_LEADS, row.open_leads))
+        .with(number(text::COLUMN_INSPECTIONS, row.inspections))
 }
 
 /// Gives the room above or below the rows drawn the height of the rows that it stands for. Set on the element: the

@@ -7,7 +7,9 @@ mod start;
 
 use yew::prelude::*;
 
+use crate::app::element::{El, el};
 use crate::app::{text, use_model};
+use crate::pack::Locale;
 
 pub use enterprise::EnterprisePage;
 pub use list::ListPage;
@@ -18,10 +20,10 @@ pub use start::StartPage;
 #[component(UnknownPage)]
 pub fn unknown_page() -> Html {
     let locale = use_model().state.locale;
-    html! {
-        <section class="sheet">
-            <h1>{text::UNKNOWN_PAGE.get(locale)}</h1>
-            <p><a href="#/">{text::TO_START.get(locale)}</a></p>
-        </section>
-    }
+    el("section").class("sheet").with(el("h1").text(text::UNKNOWN_PAGE.get(locale))).with(way_to_start(locale)).done()
+}
+
+/// The way to where files are opened.
+fn way_to_start(locale: Locale) -> El {
+    el("p").with(el("a").set("href", "#/").text(text::TO_START.get(locale)))
 }

@@ -1,10 +1,15 @@
 //! Where files are opened: it tells what the page does, takes files, and teaches by its sample.
 
+use std::rc::Rc;
+
 use web_sys::{DragEvent, HtmlElement, HtmlInputElement};
+use yew::html::{onchange, ondragleave, ondragover, ondrop};
 use yew::prelude::*;
 
+use crate::app::element::{El, button, el};
 use crate::app::state::tasks::{cancel, listed, open_files, open_sample};
 use crate::app::state::{District, Model};
+use crate::app::widgets::table;
 use crate::app::{text, use_model};
 use crate::import::FileKind;
 use crate::pack::Locale;
@@ -16,18 +21,18 @@ pub fn start_page() -> Html {
     let model = use_model();
     let locale = model.state.locale;
     let work = match &model.state.district {
-        District::Reading { made_up, progress } => reading(&model, *made_up, progress),
+        District::Reading { made_up, progress } => reading(&model, *made_up, progress).done(),
         District::None | District::Ready { .. } => html! { <Chooser /> },
     };
-    html! {
-        <div class="sheet">
-            <h1>{text::START_TITLE.get(locale)}</h1>
-            <p class="lead">{text::START_LEAD.get(locale)}</p>
-            {work}
-            <p class="quiet">{text::START_PRIVATE.get(locale)}{" "}{text::INTERNAL.get(locale)}</p>
-            { kinds(locale) }
-        </div>
-    }
+    el("div")
+        .class("sheet")
+        .with(el("h1").text(text::START_TITLE.get(locale)))
+        .with(el("p").class("lead").text(text::START_LEAD.get(locale)))
+        .html(work)
+        .with(el("p").text(text::START_PRIVATE.get(locale)))
+        .with(el("p").text(text::INTERNAL.get(locale)))
+        .with(kinds(locale))
+        .done()
 }
 
 /// What takes the files.
@@ -39,13 +44,13 @@ fn chooser() -> Html {
     let over = use_state_eq(|| false);
     let choose = {
         let field = field.clone();
-        Callback::from(move |_: MouseEvent| {
+        move |_: MouseEvent| {
             if let Some(field) = field.cast::<HtmlElement>() {
                 field.click();
             }
-        })
+        }
     };
-    let onchange = {
+    let chosen = {
         let model = model.clone();
         Callback::from(move |event: Event| {
             let input: HtmlInputElement = event.target_unchecked_into();
@@ -60,53 +65,51 @@ fn chooser() -> Html {
         let over = over.clone();
         Callback::from(move |_: DragEvent| over.set(on))
     };
-    let sample = Callback::from(move |_: MouseEvent| open_sample(&model));
-    html! {
-        <div class="openers">
-            <section class={classes!("drop", over.then_some("over"))} ondragover={hover(true)}
-                ondragleave={hover(false)} ondrop={hover(false)}>
-                <p>{text::DROP_HERE.get(locale)}</p>
-                <p><button type="button" class="primary" onclick={choose}>{text::CHOOSE_FILES.get(locale)}</button></p>
-                <input ref={field} type="file" multiple={true} hidden={true} {onchange} />
-                <p class="quiet">{text::CHOOSE_HINT.get(locale)}</p>
-            </section>
-            <section class="sample">
-                <h2>{text::SAMPLE_TITLE.get(locale)}</h2>
-                <p>{text::SAMPLE_TEXT.get(locale)}</p>
-                <p><button type="button" onclick={sample}>{text::OPEN_SAMPLE.get(locale)}</button></p>
-            </section>
-        </div>
-    }
+    let input = el("input")
+        .node(&field)
+        .set("type", "file")
+        .set("multiple", "")
+        .set("hidden", "")
+        .listen(Rc::new(onchange::Wrapper::new(chosen)));
+    let drop = el("section")
+        .class(if *over { "drop over" } else { "drop" })
+        .listen(Rc::new(ondragover::Wrapper::new(hover(true))))
+        .listen(Rc::new(ondragleave::Wrapper::new(hover(false))))
+        .listen(Rc::new(ondrop::Wrapper::new(hover(false))))
+        .with(el("p").text(text::DROP_HERE.get(locale)))
+        .with(el("p").with(button(text::CHOOSE_FILES.get(locale), choose).class("primary")))
+        .with(input)
+        .with(el("p").class("quiet").text(text::CHOOSE_HINT.get(locale)));
+    let sample = el("section")
+        .class("sample")
+        .with(el("h2").text(text::SAMPLE_TITLE.get(locale)))
+        .with(el("p").text(text::SAMPLE_TEXT.get(locale)))
+        .with(el("p").with(button(text::OPEN_SAMPLE.get(locale), move |_| open_sample(&model))));
+    el("div").class("openers").with(drop).with(sample).done()
 }
 
-fn reading(model: &Model, made_up: bool, progress: &Progress) -> Html {
+fn reading(model: &Model, made_up: bool, progress: &Progress) -> El {
     let locale = model.state.locale;
     let title = match (made_up, progress.name.as_str()) {
         (true, _) => text::READING_SAMPLE.get(locale).to_owned(),
         (false, "") => text::READING.get(locale).to_owned(),
         (false, name) => text::READING_FILE.fill(locale, &[name]),
     };
-    let known = progress.total_bytes > 0;
-    let model = model.clone();
-    let stop = Callback::from(move |_: MouseEvent| cancel(&model));
-    html! {
-        <section class="reading">
-            <h2 role="status">{title}</h2>
-            if known {
-                <progress aria-label={text::READING.get(locale)} max={progress.total_bytes.to_string()}
-                    value={progress.bytes.to_string()} />
-                <p>
-                    {text::READ_SO_FAR.fill(
-                        locale,
-                        &[&size(progress.bytes), &size(progress.total_bytes), &progress.rows.to_string()],
-                    )}
-                </p>
-            } else {
-                <progress aria-label={text::READING.get(locale)} />
-            }
-            <p><button type="button" onclick={stop}>{text::CANCEL.get(locale)}</button></p>
-        </section>
+    let mut bar = el("progress").set("aria-label", text::READING.get(locale));
+    let mut so_far = None;
+    if progress.total_bytes > 0 {
+        let [bytes, total] = [progress.bytes, progress.total_bytes];
+        bar = bar.put("max", &total.to_string()).put("value", &bytes.to_string());
+        let words = text::READ_SO_FAR.fill(locale, &[&size(bytes), &size(total), &progress.rows.to_string()]);
+        so_far = Some(el("p").text(&words));
     }
+    let model = model.clone();
+    el("section")
+        .class("reading")
+        .with(el("h2").set("role", "status").text(&title))
+        .with(bar)
+        .maybe(so_far)
+        .with(el("p").with(button(text::CANCEL.get(locale), move |_| cancel(&model))))
 }
 
 /// A number of bytes as file managers write it.
@@ -117,24 +120,15 @@ fn size(bytes: u64) -> String {
 }
 
 /// The tables that are recognised, by their columns.
-fn kinds(locale: Locale) -> Html {
+fn kinds(locale: Locale) -> El {
     let rows = FileKind::ALL.iter().map(|kind| {
         let (name, columns) = text::file_kind(*kind);
-        html! { <tr><th scope="row">{name.get(locale)}</th><td lang="zh-CN">{columns}</td></tr> }
+        el("tr")
+            .with(el("th").set("scope", "row").text(name.get(locale)))
+            .with(el("td").set("lang", "zh-CN").text(columns))
     });
-    html! {
-        <details>
-            <summary>{text::KINDS_TITLE.get(locale)}</summary>
-            <p>{text::KINDS_NOTE.get(locale)}</p>
-            <table class="kinds">
-                <thead>
-                    <tr>
-                        <th scope="col">{text::KIND.get(locale)}</th>
-                        <th scope="col">{text::KIND_COLUMNS.get(locale)}</th>
-                    </tr>
-                </thead>
-                <tbody>{ for rows }</tbody>
-            </table>
-        </details>
-    }
+    el("details")
+        .with(el("summary").text(text::KINDS_TITLE.get(locale)))
+        .with(el("p").text(text::KINDS_NOTE.get(locale)))
+        .with(table(locale, "kinds", &[(text::KIND, false), (text::KIND_COLUMNS, false)], rows))
 }

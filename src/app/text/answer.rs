@@ -20,7 +20,6 @@ phrases! {
     ENDED_ON "已于{0}到期" "ran out on {0}"
     STARTS_ON "自{0}起施行，评估日尚未生效" "in force from {0}, after the as-of date"
     NO_VALIDITY "没有有效期" "no period of validity"
-    KNOWN_AS "原文核对：{0}" "Text: {0}"
 
     HOW_TO_INSPECT "怎么查" "How to inspect"
     APPROACH "方式" "Approach"

@@ -1,8 +1,12 @@
 //! The as-of date: a text field that reads every usual form, and the browser's calendar behind a button.
 
+use std::rc::Rc;
+
 use web_sys::HtmlInputElement;
+use yew::html::onchange;
 use yew::prelude::*;
 
+use crate::app::element::{button, el};
 use crate::app::state::tasks::{DayFault, read_day, set_as_of};
 use crate::app::{text, use_model};
 use crate::facts::Date;
@@ -27,7 +31,7 @@ pub fn day_field() -> Html {
     }
     let take = {
         let (model, field, fault) = (model.clone(), field.clone(), fault.clone());
-        Callback::from(move |()| {
+        Callback::from(move |_: Event| {
             let Some(input) = field.cast::<HtmlInputElement>() else { return };
             match read_day(&input.value()) {
                 Ok(day) => {
@@ -41,18 +45,17 @@ pub fn day_field() -> Html {
             }
         })
     };
-    let onchange = take.reform(|_: Event| ());
     let show_picker = {
         let picker = picker.clone();
-        Callback::from(move |_: MouseEvent| {
+        move |_: MouseEvent| {
             if let Some(input) = picker.cast::<HtmlInputElement>() {
                 input.set_value(&as_of.to_string());
                 // A browser without it leaves the field of text, which does the same.
                 let _ = input.show_picker();
             }
-        })
+        }
     };
-    let onpick = {
+    let pick = {
         let model = model.clone();
         Callback::from(move |event: Event| {
             let input: HtmlInputElement = event.target_unchecked_into();
@@ -61,30 +64,47 @@ pub fn day_field() -> Html {
             }
         })
     };
-    let back = Callback::from(move |_: MouseEvent| set_as_of(&model, today));
-    let described = if fault.is_some() { "as-of-fault" } else { "as-of-hint" };
-    html! {
-        <div class="as-of" role="group" aria-label={text::AS_OF.get(locale)}>
-            <label for="as-of">{text::AS_OF.get(locale)}</label>
-            <input ref={field} id="as-of" type="text" autocomplete="off" size="14" {onchange}
-                aria-describedby={described} aria-invalid={fault.is_some().to_string()} />
-            <span class="picker">
-                <input ref={picker} type="date" tabindex="-1" aria-hidden="true" min="1990-01-01" max="2199-12-31"
-                    onchange={onpick} />
-                <button type="button" onclick={show_picker} aria-label={text::PICKER.get(locale)}
-                    title={text::PICKER.get(locale)}>
-                    <svg viewBox="0 0 20 20" aria-hidden="true"><path d="M3 5h14v12H3zM3 9h14M7 2v5M13 2v5" /></svg>
-                </button>
-            </span>
-            if as_of != today {
-                <button type="button" onclick={back}>{text::TODAY.get(locale)}</button>
-            }
-            <span id="as-of-hint" class="unseen">{text::AS_OF_HINT.get(locale)}</span>
-            if let Some(fault) = &*fault {
-                <p id="as-of-fault" class="field-fault" role="alert">{words(fault, locale)}</p>
-            }
-        </div>
-    }
+    let (described, invalid) = if fault.is_some() { ("as-of-fault", "true") } else { ("as-of-hint", "false") };
+    let input = el("input")
+        .node(&field)
+        .set("id", "as-of")
+        .set("type", "text")
+        .set("autocomplete", "off")
+        .set("size", "14")
+        .set("aria-describedby", described)
+        .set("aria-invalid", invalid)
+        .listen(Rc::new(onchange::Wrapper::new(take)));
+    let calendar = el("input")
+        .node(&picker)
+        .set("type", "date")
+        .set("tabindex", "-1")
+        .set("aria-hidden", "true")
+        .set("min", "1990-01-01")
+        .set("max", "2199-12-31")
+        .listen(Rc::new(onchange::Wrapper::new(pick)));
+    let icon = el("svg")
+        .set("viewBox", "0 0 20 20")
+        .set("aria-hidden", "true")
+        .with(el("path").set("d", "M3 5h14v12H3zM3 9h14M7 2v5M13 2v5"));
+    let open = el("button")
+        .set("type", "button")
+        .set("aria-label", text::PICKER.get(locale))
+        .set("title", text::PICKER.get(locale))
+        .press(show_picker)
+        .with(icon);
+    let back = (as_of != today).then(|| button(text::TODAY.get(locale), move |_| set_as_of(&model, today)));
+    let told = fault.as_ref().map(|fault| {
+        el("p").id("as-of-fault").class("field-fault").set("role", "alert").text(&words(fault, locale))
+    });
+    el("div")
+        .class("as-of")
+        .with(el("label").set("for", "as-of").text(text::AS_OF.get(locale)))
+        .with(input)
+        .with(el("span").class("picker").with(calendar).with(open))
+        .maybe(back)
+        .with(el("span").id("as-of-hint").class("unseen").text(text::AS_OF_HINT.get(locale)))
+        .maybe(told)
+        .done()
 }
 
 fn write(field: &NodeRef, day: Date, locale: Locale) {

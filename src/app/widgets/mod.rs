@@ -4,6 +4,7 @@ mod citation;
 mod class_badge;
 mod day_field;
 mod fact_link;
+mod table;
 mod timeline;
 mod warning;
 
@@ -11,5 +12,6 @@ pub use citation::{citation, source_details};
 pub use class_badge::class_badge;
 pub use day_field::DayField;
 pub use fact_link::fact_link;
+pub use table::{table, table_head};
 pub use timeline::timeline;
 pub use warning::warning;

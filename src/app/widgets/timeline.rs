@@ -2,8 +2,8 @@
 //! width, so that words keep their size on every screen; what is to come is drawn lighter than what was.
 
 use chrono::Datelike;
-use yew::prelude::*;
 
+use crate::app::element::{El, el};
 use crate::app::state::queries::View;
 use crate::app::text::{self, Phrase};
 use crate::assess::Stretch;
@@ -41,59 +41,55 @@ impl Scale {
 }
 
 /// The timeline of an enterprise.
-pub fn timeline(view: &View) -> Html {
+pub fn timeline(view: &View) -> El {
     let stretches = &view.answer.timeline;
     let as_of = view.answer.as_of;
     let scale = Scale::of(stretches, as_of);
-    let lanes: Vec<Lane> = Lane::ALL
-        .iter()
-        .copied()
-        .filter(|lane| stretches.iter().any(|stretch| stretch.lane == *lane))
-        .collect();
+    let has = |lane: &&Lane| stretches.iter().any(|stretch| stretch.lane == **lane);
+    let lanes: Vec<Lane> = Lane::ALL.iter().filter(has).copied().collect();
     let height = HEAD_PX + LANE_PX * i32::try_from(lanes.len()).unwrap_or(0);
-    let label = text::TIMELINE_LABEL.fill(
-        view.locale,
-        &[&scale.from.year().to_string(), &scale.until.year().to_string(), &view.day(as_of)],
-    );
+    let ends = [scale.from.year().to_string(), scale.until.year().to_string(), view.day(as_of)];
+    let [from, until, day] = &ends;
+    let label = text::TIMELINE_LABEL.fill(view.locale, &[from, until, day]);
     let rows = lanes.iter().zip(0..).map(|(lane, row)| {
         let top = HEAD_PX + LANE_PX * row;
+        let name = el("text").set("x", "0").put("y", &(top + 14).to_string()).class("lane");
         let drawn = stretches.iter().filter(|stretch| stretch.lane == *lane);
-        html! {
-            <g>
-                <text x="0" y={(top + 14).to_string()} class="lane">{lane_name(*lane).get(view.locale)}</text>
-                { for drawn.map(|stretch| draw(view, &scale, stretch, top + 18)) }
-            </g>
-        }
+        el("g")
+            .with(name.text(lane_name(*lane).get(view.locale)))
+            .each(drawn.map(|stretch| draw(view, &scale, stretch, top + 18)))
     });
-    let today = percent(scale.share(as_of));
-    html! {
-        <svg class="timeline" width="100%" height={height.to_string()} role="img" aria-label={label}>
-            { for years(&scale).map(|(share, year)| tick(share, year, height)) }
-            { for rows }
-            <line class="today" x1={today.clone()} x2={today} y1={(HEAD_PX - 6).to_string()} y2={height.to_string()} />
-        </svg>
-    }
+    el("svg")
+        .class("timeline")
+        .set("width", "100%")
+        .put("height", &height.to_string())
+        .set("role", "img")
+        .put("aria-label", &label)
+        .each(years(&scale).map(|(share, year)| tick(share, year, height)))
+        .each(rows)
+        .with(upright(scale.share(as_of), HEAD_PX - 6, height).class("today"))
 }
 
-fn draw(view: &View, scale: &Scale, stretch: &Stretch, top: i32) -> Html {
-    let state = stretch.state.code();
-    let words = words(view, stretch);
+fn draw(view: &View, scale: &Scale, stretch: &Stretch, top: i32) -> El {
+    let start = scale.share(stretch.from);
     let shape = if stretch.to == Some(stretch.from) {
         let middle = (top + BAR_PX / 2).to_string();
-        html! { <circle cx={percent(scale.share(stretch.from))} cy={middle} r="5"><title>{words}</title></circle> }
+        el("circle").put("cx", &percent(start)).put("cy", &middle).set("r", "5")
     } else {
-        let start = scale.share(stretch.from);
         let end = stretch.to.map_or(100.0, |to| scale.share(to));
         // A stretch of some days is still to be seen.
-        let width = percent((end - start).max(0.4));
-        html! {
-            <rect x={percent(start)} y={top.to_string()} {width} height={BAR_PX.to_string()}>
-                <title>{words}</title>
-            </rect>
-        }
+        let width = (end - start).max(0.4);
+        el("rect")
+            .put("x", &percent(start))
+            .put("y", &top.to_string())
+            .put("width", &percent(width))
+            .put("height", &BAR_PX.to_string())
     };
     let class = Class::ALL.iter().find(|class| stretch.lane == Lane::Class && *view.pack.word(**class) == stretch.label);
-    html! { <g class={classes!(stretch.lane.code(), state, class.map(|class| class.code()))}>{shape}</g> }
+    let class = class.map_or("", |class| class.code());
+    el("g")
+        .classes(&[stretch.lane.code(), stretch.state.code(), class])
+        .with(shape.with(el("title").text(&words(view, stretch))))
 }
 
 fn words(view: &View, stretch: &Stretch) -> String {
@@ -114,14 +110,14 @@ fn years(scale: &Scale) -> impl Iterator<Item = (f64, i32)> {
     days.filter_map(|year| Some((scale.share(Date::from_ymd_opt(year, 1, 1)?), year)))
 }
 
-fn tick(share: f64, year: i32, height: i32) -> Html {
+fn tick(share: f64, year: i32, height: i32) -> El {
+    let name = el("text").put("x", &percent(share)).set("y", "14").text(&year.to_string());
+    el("g").class("year").with(upright(share, HEAD_PX, height)).with(name)
+}
+
+fn upright(share: f64, top: i32, bottom: i32) -> El {
     let x = percent(share);
-    html! {
-        <g class="year">
-            <line x1={x.clone()} x2={x.clone()} y1={HEAD_PX.to_string()} y2={height.to_string()} />
-            <text {x} y="14">{year}</text>
-        </g>
-    }
+    el("line").put("x1", &x).put("x2", &x).put("y1", &top.to_string()).put("y2", &bottom.to_string())
 }
 
 fn percent(share: f64) -> String {

@@ -1,7 +1,8 @@
 //! The facts of the enterprise, list by list.
 
-use yew::prelude::*;
+use yew::Html;
 
+use crate::app::element::{El, el, nodes};
 use crate::app::state::queries::{View, fact_id, fact_title, list_name, of_fact, of_item};
 use crate::app::text::{self, field};
 use crate::app::widgets::warning;
@@ -12,22 +13,21 @@ use crate::pack::FactKind;
 /// Every list of facts.
 pub(super) fn facts(view: &View) -> Html {
     let enterprise = view.enterprise();
-    html! {
-        <>
-            <h2>{text::FACTS.get(view.locale)}</h2>
-            { basics(view) }
-            { list(view, FactKind::Penalty, enterprise.penalties.len()) }
-            { list(view, FactKind::AbnormalListing, enterprise.abnormal_listings.len()) }
-            { list(view, FactKind::SeriousListing, enterprise.serious_listings.len()) }
-            { list(view, FactKind::CourtListing, enterprise.court_listings.len()) }
-            { list(view, FactKind::Lead, enterprise.leads.len()) }
-            { list(view, FactKind::Inspection, enterprise.inspections.len()) }
-            { list(view, FactKind::Commitment, enterprise.commitments.len()) }
-        </>
-    }
+    let lists = [
+        (FactKind::Penalty, enterprise.penalties.len()),
+        (FactKind::AbnormalListing, enterprise.abnormal_listings.len()),
+        (FactKind::SeriousListing, enterprise.serious_listings.len()),
+        (FactKind::CourtListing, enterprise.court_listings.len()),
+        (FactKind::Lead, enterprise.leads.len()),
+        (FactKind::Inspection, enterprise.inspections.len()),
+        (FactKind::Commitment, enterprise.commitments.len()),
+    ];
+    let title = el("h2").text(text::FACTS.get(view.locale));
+    let lists = lists.into_iter().map(|(kind, count)| list(view, kind, count));
+    nodes([title, basics(view)].into_iter().chain(lists))
 }
 
-fn basics(view: &View) -> Html {
+fn basics(view: &View) -> El {
     let enterprise = view.enterprise();
     let grades: Vec<String> = enterprise
         .risk_grades
@@ -46,41 +46,34 @@ fn basics(view: &View) -> Html {
         .words("risk_grades", Some(grades.join(view.pack.list_separator.get(view.locale))));
     let about = ["uscc", "registered_on", "status"];
     let warnings = about.iter().flat_map(|name| of_item(view, format!("enterprise.{name}")));
-    html! {
-        <details open={true}>
-            <summary>{text::BASICS.get(view.locale)}</summary>
-            { fields.draw() }
-            { for warnings.map(|about| warning(view, about)) }
-        </details>
-    }
+    el("details")
+        .set("open", "")
+        .with(el("summary").text(text::BASICS.get(view.locale)))
+        .with(fields.draw())
+        .each(warnings.map(|about| warning(view, about)))
 }
 
 /// A list of facts, folded away where there is none.
-fn list(view: &View, kind: FactKind, count: usize) -> Html {
-    let items = (0..count).map(|index| item(view, Target { kind, index }));
-    html! {
-        <details open={count > 0}>
-            <summary>{list_name(kind, view.locale)}{" "}<span class="count">{format!("({count})")}</span></summary>
-            if count == 0 {
-                <p class="quiet">{text::NO_FACTS.get(view.locale)}</p>
-            } else {
-                <ul class="items">{ for items }</ul>
-            }
-        </details>
+fn list(view: &View, kind: FactKind, count: usize) -> El {
+    let summary = el("summary")
+        .text(list_name(kind, view.locale))
+        .with(el("span").class("count").text(&format!(" ({count})")));
+    let list = el("details").key(kind.code()).with(summary);
+    if count == 0 {
+        return list.with(el("p").class("quiet").text(text::NO_FACTS.get(view.locale)));
     }
+    let items = (0..count).map(|index| item(view, Target { kind, index }));
+    list.set("open", "").with(el("ul").class("items").each(items))
 }
 
 /// One fact: a line that opens into all that is known of it. A warning about it is in view without opening.
-fn item(view: &View, fact: Target) -> Html {
-    html! {
-        <li id={fact_id(fact)} tabindex="-1">
-            <details>
-                <summary>{fact_title(view, fact)}</summary>
-                { known(view, fact).draw() }
-            </details>
-            { for of_fact(view, fact).map(|about| warning(view, about)) }
-        </li>
-    }
+fn item(view: &View, fact: Target) -> El {
+    let details = el("details").with(el("summary").text(&fact_title(view, fact))).with(known(view, fact).draw());
+    el("li")
+        .id(&fact_id(fact))
+        .set("tabindex", "-1")
+        .with(details)
+        .each(of_fact(view, fact).map(|about| warning(view, about)))
 }
 
 fn known<'v>(view: &'v View, fact: Target) -> Fields<'v> {
@@ -185,12 +178,12 @@ impl<'v> Fields<'v> {
         self.words(name, words)
     }
 
-    fn draw(self) -> Html {
+    fn draw(self) -> El {
         let locale = self.view.locale;
-        let pairs = self.pairs.into_iter().map(|(name, words)| {
-            let words = words.unwrap_or_else(|| text::NOT_KNOWN.get(locale).to_owned());
-            html! { <><dt>{field(name).map_or(name, |phrase| phrase.get(locale))}</dt><dd>{words}</dd></> }
-        });
-        html! { <dl class="fields">{ for pairs }</dl> }
+        self.pairs.into_iter().fold(el("dl").class("fields"), |list, (name, words)| {
+            let name = field(name).map_or(name, |phrase| phrase.get(locale));
+            let words = words.as_deref().unwrap_or(text::NOT_KNOWN.get(locale));
+            list.with(el("dt").text(name)).with(el("dd").text(words))
+        })
     }
 }

@@ -1,40 +1,32 @@
 //! What changes though nothing happens, in words and as a picture.
 
-use yew::prelude::*;
-
+use crate::app::element::{El, el};
 use crate::app::state::queries::View;
 use crate::app::text;
 use crate::app::widgets::{class_badge, timeline};
 use crate::pack::ParameterValue;
 
-/// The section on what is to come, with the timeline.
-pub(super) fn forecast(view: &View) -> Html {
+use super::section;
+
+/// The section on what is to come.
+pub(super) fn forecast(view: &View) -> El {
     let locale = view.locale;
-    let changes = view.answer.forecast.iter().map(|change| {
-        html! {
-            <li>
-                {text::FORECAST_LINE.fill(locale, &[&view.day(change.on)])}{" "}
-                {class_badge(view.pack, locale, change.class)}
-            </li>
-        }
-    });
-    html! {
-        <>
-            <section aria-labelledby="forecast">
-                <h2 id="forecast">{text::FORECAST.get(locale)}</h2>
-                if view.answer.forecast.is_empty() {
-                    <p>{text::NO_FORECAST.fill(locale, &[&years(view)])}</p>
-                } else {
-                    <ul class="changes">{ for changes }</ul>
-                    <p class="quiet">{text::FORECAST_NOTE.get(locale)}</p>
-                }
-            </section>
-            <section aria-labelledby="timeline">
-                <h2 id="timeline">{text::TIMELINE.get(locale)}</h2>
-                { timeline(view) }
-            </section>
-        </>
+    let section = section(view, "forecast", text::FORECAST);
+    if view.answer.forecast.is_empty() {
+        return section.with(el("p").text(&text::NO_FORECAST.fill(locale, &[&years(view)])));
     }
+    let changes = view.answer.forecast.iter().map(|change| {
+        let line = text::FORECAST_LINE.fill(locale, &[&view.day(change.on)]);
+        el("li").text(&line).with(class_badge(view.pack, locale, change.class))
+    });
+    section
+        .with(el("ul").class("changes").each(changes))
+        .with(el("p").class("quiet").text(text::FORECAST_NOTE.get(locale)))
+}
+
+/// The section with the timeline.
+pub(super) fn course(view: &View) -> El {
+    section(view, "timeline", text::TIMELINE).with(timeline(view))
 }
 
 /// Over how many years the forecast goes.

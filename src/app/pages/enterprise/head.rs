@@ -1,46 +1,39 @@
 //! The answer: class, one sentence of advice, and what a reader must not overlook.
 
-use yew::prelude::*;
+use yew::Html;
 
+use crate::app::element::{El, el, nodes};
 use crate::app::state::queries::{View, of_whole};
-use crate::app::text;
+use crate::app::text::{self, Phrase};
 use crate::app::widgets::{class_badge, warning};
 
 /// The head of the answer, which stays in view.
 pub(super) fn head(view: &View) -> Html {
     let locale = view.locale;
     let answer = &view.answer;
-    html! {
-        <>
-            <div class="head">
-                <h2 class="class">{class_badge(view.pack, locale, answer.class)}</h2>
-                if answer.key_case.flagged {
-                    <span class="tag strong">{text::KEY_CASE_FLAG.get(locale)}</span>
-                }
-                if answer.inspection.triggered {
-                    <span class="tag strong">{text::OPEN_LEADS_FLAG.get(locale)}</span>
-                }
-                <p class="advice">{view.say(&answer.advice)}</p>
-            </div>
-            { for of_whole(view).map(|about| warning(view, about)) }
-            <p class="quiet">{text::INTERNAL.get(locale)}</p>
-        </>
-    }
+    let flag = |holds: bool, words: Phrase| holds.then(|| el("span").class("tag strong").text(words.get(locale)));
+    let head = el("div")
+        .class("head")
+        .with(el("h2").class("class").with(class_badge(view.pack, locale, answer.class)))
+        .maybe(flag(answer.key_case.flagged, text::KEY_CASE_FLAG))
+        .maybe(flag(answer.inspection.triggered, text::OPEN_LEADS_FLAG))
+        .with(el("p").class("advice").text(view.say(&answer.advice)));
+    let internal = el("p").class("quiet").text(text::INTERNAL.get(locale));
+    let warnings = of_whole(view).map(|about| warning(view, about));
+    nodes([head].into_iter().chain(warnings).chain([internal]))
 }
 
 /// The class at the foot of a narrow screen, where the head scrolls away. It repeats the head, so it is for the eye only.
-pub(super) fn bar(view: &View) -> Html {
-    html! { <div class="bar" aria-hidden="true">{class_badge(view.pack, view.locale, view.answer.class)}</div> }
+pub(super) fn bar(view: &View) -> El {
+    let badge = class_badge(view.pack, view.locale, view.answer.class);
+    el("div").class("bar").set("aria-hidden", "true").with(badge)
 }
 
 /// Which rules gave the answer.
-pub(super) fn rules_used(view: &View) -> Html {
+pub(super) fn rules_used(view: &View) -> El {
     let locale = view.locale;
     let used = &view.answer.pack;
-    html! {
-        <details class="quiet">
-            <summary>{text::RULES_USED.fill(locale, &[view.say(&view.pack.title), &used.version])}</summary>
-            <p class="digest">{text::DIGEST.get(locale)}{" "}{&used.digest}</p>
-        </details>
-    }
+    let name = text::RULES_USED.fill(locale, &[view.say(&view.pack.title), &used.version]);
+    let digest = format!("{} {}", text::DIGEST.get(locale), used.digest);
+    el("details").class("quiet").with(el("summary").text(&name)).with(el("p").class("digest").text(&digest))
 }

@@ -1,61 +1,49 @@
 //! How and how often to inspect.
 
-use yew::prelude::*;
-
+use crate::app::element::{El, el};
 use crate::app::state::queries::View;
 use crate::app::text::{self, Phrase};
 use crate::app::widgets::{citation, fact_link};
 use crate::assess::{InspectionPlan, Target, Visits};
 use crate::pack::{Approach, FactKind};
 
+use super::section;
+
 /// The section on inspection; open leads first.
-pub(super) fn inspection(view: &View) -> Html {
+pub(super) fn inspection(view: &View) -> El {
     let locale = view.locale;
     let plan = &view.answer.inspection;
-    let line = |name: Phrase, words: Html, field: &str| {
-        let source = plan.sources.iter().find(|source| source.field == field);
-        html! {
-            <>
-                <dt>{name.get(locale)}</dt>
-                <dd>{words}{ for source.map(|source| html! { <p class="under">{citation(view, &source.source)}</p> }) }</dd>
-            </>
-        }
-    };
-    let plain = |words: String| html! { {words} };
-    let percent = text::PERCENT_A_YEAR.fill(locale, &[&plan.sampling_percent.to_string()]);
-    let planned = plan.approach != Approach::None;
-    html! {
-        <section aria-labelledby="inspect">
-            <h2 id="inspect">{text::HOW_TO_INSPECT.get(locale)}</h2>
-            <dl>
-                if plan.triggered {
-                    <dt>{text::OPEN_LEADS.get(locale)}</dt>
-                    <dd>{ open_leads(view, plan) }</dd>
-                }
-                { line(text::APPROACH, plain(view.word(plan.approach).to_owned()), "approach") }
-                if planned {
-                    { line(text::SAMPLING, plain(percent), "sampling_percent") }
-                    { line(text::VISITS, plain(visits(view, plan.visits_per_year)), "visits_per_year") }
-                    if !plan.adjustments.is_empty() {
-                        <dt>{text::ADJUSTED.get(locale)}</dt>
-                        { for plan.adjustments.iter().map(|adjustment| html! { <dd>{view.word(*adjustment)}</dd> }) }
-                    }
-                    { line(text::ANNUAL_CAP, plain(cap(view, plan)), "annual_cap") }
-                    { line(text::NEXT_DUE, due(view, plan), "next_due_on") }
-                }
-            </dl>
-        </section>
+    let mut list = el("dl");
+    if plan.triggered {
+        list = list.with(el("dt").text(text::OPEN_LEADS.get(locale))).with(open_leads(view, plan));
     }
+    list = line(list, view, text::APPROACH, "approach", el("dd").text(view.word(plan.approach)));
+    if plan.approach != Approach::None {
+        let percent = text::PERCENT_A_YEAR.fill(locale, &[&plan.sampling_percent.to_string()]);
+        list = line(list, view, text::SAMPLING, "sampling_percent", el("dd").text(&percent));
+        list = line(list, view, text::VISITS, "visits_per_year", el("dd").text(&visits(view, plan.visits_per_year)));
+        if !plan.adjustments.is_empty() {
+            let adjustments = plan.adjustments.iter().map(|adjustment| el("dd").text(view.word(*adjustment)));
+            list = list.with(el("dt").text(text::ADJUSTED.get(locale))).each(adjustments);
+        }
+        list = line(list, view, text::ANNUAL_CAP, "annual_cap", el("dd").text(&cap(view, plan)));
+        list = line(list, view, text::NEXT_DUE, "next_due_on", due(view, plan));
+    }
+    section(view, "inspect", text::HOW_TO_INSPECT).with(list)
 }
 
-fn open_leads(view: &View, plan: &InspectionPlan) -> Html {
+/// A line of the list, with the source of its field.
+fn line(list: El, view: &View, name: Phrase, field: &str, value: El) -> El {
+    let source = view.answer.inspection.sources.iter().find(|source| source.field == field);
+    let source = source.map(|source| el("p").class("under").with(citation(view, &source.source)));
+    list.with(el("dt").text(name.get(view.locale))).with(value.maybe(source))
+}
+
+fn open_leads(view: &View, plan: &InspectionPlan) -> El {
     let leads = plan.triggers.iter().map(|index| fact_link(view, Target { kind: FactKind::Lead, index: *index }));
-    html! {
-        <>
-            {text::OPEN_LEADS_FIRST.fill(view.locale, &[&plan.triggers.len().to_string()])}
-            <ul>{ for leads.map(|lead| html! { <li>{lead}</li> }) }</ul>
-        </>
-    }
+    el("dd")
+        .text(&text::OPEN_LEADS_FIRST.fill(view.locale, &[&plan.triggers.len().to_string()]))
+        .with(el("ul").each(leads.map(|lead| el("li").with(lead))))
 }
 
 fn visits(view: &View, visits: Visits) -> String {
@@ -73,14 +61,8 @@ fn cap(view: &View, plan: &InspectionPlan) -> String {
     text::CAP_LEFT.fill(view.locale, &[cap, used, left])
 }
 
-fn due(view: &View, plan: &InspectionPlan) -> Html {
-    let Some(day) = plan.next_due_on else { return html! { {text::NO_DUE.get(view.locale)} } };
-    html! {
-        <>
-            {view.day(day)}
-            if plan.overdue {
-                {" "}<span class="tag strong">{text::OVERDUE.get(view.locale)}</span>
-            }
-        </>
-    }
+fn due(view: &View, plan: &InspectionPlan) -> El {
+    let Some(day) = plan.next_due_on else { return el("dd").text(text::NO_DUE.get(view.locale)) };
+    let overdue = plan.overdue.then(|| el("span").class("tag strong").text(text::OVERDUE.get(view.locale)));
+    el("dd").text(&view.day(day)).maybe(overdue)
 }

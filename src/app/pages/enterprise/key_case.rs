@@ -1,29 +1,23 @@
 //! Whether it is a key case.
 
-use yew::prelude::*;
-
+use crate::app::element::{El, el};
 use crate::app::state::queries::View;
 use crate::app::text;
 use crate::app::widgets::citation;
 
+use super::section;
+
 /// The section on key cases.
-pub(super) fn key_case(view: &View) -> Html {
+pub(super) fn key_case(view: &View) -> El {
     let locale = view.locale;
     let found = &view.answer.key_case;
-    let title = |id: &String| view.pack.key_case.rules.iter().find(|rule| rule.id == *id).map(|rule| view.say(&rule.title));
+    let rules = view.pack.key_case.rules.iter().filter(|rule| found.rules.contains(&rule.id));
+    let says = if found.flagged { text::IS_KEY_CASE } else { text::IS_NO_KEY_CASE };
     let window = [view.day(found.window.from), view.day(found.window.to), found.penalty_count.to_string()];
     let [from, to, count] = &window;
-    html! {
-        <section aria-labelledby="key-case">
-            <h2 id="key-case">{text::KEY_CASE.get(locale)}</h2>
-            if found.flagged {
-                <p><strong>{text::IS_KEY_CASE.get(locale)}</strong></p>
-                <ul>{ for found.rules.iter().filter_map(title).map(|title| html! { <li>{title}</li> }) }</ul>
-            } else {
-                <p>{text::IS_NO_KEY_CASE.get(locale)}</p>
-            }
-            <p>{text::KEY_COUNT.fill(locale, &[from, to, count])}</p>
-            { for found.sources.iter().map(|source| html! { <p class="under">{citation(view, source)}</p> }) }
-        </section>
-    }
+    section(view, "key-case", text::KEY_CASE)
+        .with(el("p").text(says.get(locale)))
+        .maybe(found.flagged.then(|| el("ul").each(rules.map(|rule| el("li").text(view.say(&rule.title))))))
+        .with(el("p").text(&text::KEY_COUNT.fill(locale, &[from, to, count])))
+        .each(found.sources.iter().map(|source| el("p").class("under").with(citation(view, source))))
 }

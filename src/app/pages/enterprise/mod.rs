@@ -12,10 +12,13 @@ mod repair;
 
 use yew::prelude::*;
 
+use super::way_to_start;
+use crate::app::element::{El, button, el};
 use crate::app::state::queries::View;
 use crate::app::state::tasks::save_record;
 use crate::app::state::{District, State};
-use crate::app::{text, use_model};
+use crate::app::text::{self, Phrase};
+use crate::app::use_model;
 
 /// Which enterprise is shown.
 #[derive(Properties, PartialEq)]
@@ -36,51 +39,49 @@ pub fn enterprise_page(props: &EnterpriseProps) -> Html {
         return missing(state);
     };
     let locale = view.locale;
+    let made_up = view.opened.made_up.then(|| el("span").class("tag").text(text::MADE_UP.get(locale)));
     let save = {
         let model = model.clone();
-        Callback::from(move |_: MouseEvent| save_record(&model))
+        button(text::SAVE.get(locale), move |_| save_record(&model))
     };
-    html! {
-        <div class="enterprise">
-            <div class="title">
-                <h1>{&view.enterprise().name}</h1>
-                <span class="code">{&view.enterprise().uscc}</span>
-                if view.opened.made_up {
-                    <span class="tag">{text::MADE_UP.get(locale)}</span>
-                }
-                <button type="button" onclick={save}>{text::SAVE.get(locale)}</button>
-            </div>
-            <section class="answer" aria-label={text::ANSWER.get(locale)} tabindex="0">
-                { head::head(view) }
-                { reasons::reasons(view) }
-                { inspection::inspection(view) }
-                { key_case::key_case(view) }
-                { repair::repairs(view) }
-                { forecast::forecast(view) }
-                { measures::measures(view) }
-                { disclosure::disclosure(view) }
-                { head::rules_used(view) }
-            </section>
-            <section class="facts" aria-label={text::FACTS.get(locale)} tabindex="0">
-                { facts::facts(view) }
-            </section>
-            { head::bar(view) }
-        </div>
-    }
+    let title = el("div")
+        .class("title")
+        .with(el("h1").text(&view.enterprise().name))
+        .with(el("span").class("code").text(&view.enterprise().uscc))
+        .maybe(made_up)
+        .with(save);
+    let answer = column("answer", text::ANSWER.get(locale))
+        .html(head::head(view))
+        .with(reasons::reasons(view))
+        .with(inspection::inspection(view))
+        .with(key_case::key_case(view))
+        .with(repair::repairs(view))
+        .with(forecast::forecast(view))
+        .with(forecast::course(view))
+        .with(measures::measures(view))
+        .maybe(disclosure::disclosure(view))
+        .with(head::rules_used(view));
+    let facts = column("facts", text::FACTS.get(locale)).html(facts::facts(view));
+    // Another enterprise begins with everything folded, and at its top.
+    el("div").class("enterprise").key(&props.code).with(title).with(answer).with(facts).with(head::bar(view)).done()
+}
+
+/// A column, which scrolls by itself on a wide screen and then takes the focus for its keys.
+fn column(class: &'static str, name: &'static str) -> El {
+    el("section").class(class).set("aria-label", name).set("tabindex", "0")
+}
+
+/// A section of the answer under its heading.
+fn section(view: &View, id: &'static str, title: Phrase) -> El {
+    el("section").set("aria-labelledby", id).with(el("h2").id(id).text(title.get(view.locale)))
 }
 
 /// What stands in the place of an enterprise that is not open.
 fn missing(state: &State) -> Html {
     let locale = state.locale;
-    let fetching = matches!(state.district, District::Ready { .. });
-    html! {
-        <section class="sheet">
-            if fetching {
-                <p role="status">{text::OPENING.get(locale)}</p>
-            } else {
-                <h1>{text::NO_RECORD.get(locale)}</h1>
-                <p><a href="#/">{text::TO_START.get(locale)}</a></p>
-            }
-        </section>
+    let sheet = el("section").class("sheet");
+    if matches!(state.district, District::Ready { .. }) {
+        return sheet.with(el("p").set("role", "status").text(text::OPENING.get(locale))).done();
     }
+    sheet.with(el("h1").text(text::NO_RECORD.get(locale))).with(way_to_start(locale)).done()
 }

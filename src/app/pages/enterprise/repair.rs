@@ -1,7 +1,8 @@
 //! What can be repaired, where, from when, and what for.
 
-use yew::prelude::*;
+use yew::Html;
 
+use crate::app::element::{El, el, nodes};
 use crate::app::state::queries::{View, fact_title, list_name, of_fact, repair_sentence};
 use crate::app::text::{self, Phrase};
 use crate::app::widgets::{fact_link, source_details, warning};
@@ -9,113 +10,103 @@ use crate::assess::{Condition, Deadlines, Repair};
 use crate::facts::{Date, Term};
 use crate::pack::{Channel, DeadlineStart, FactKind};
 
+use super::section;
+
 /// The section on credit repair, by the system on which one applies.
-pub(super) fn repairs(view: &View) -> Html {
-    let locale = view.locale;
+pub(super) fn repairs(view: &View) -> El {
     let repairs = &view.answer.repair;
-    let channels = Channel::ALL.iter().filter_map(|channel| {
-        let entries: Vec<&Repair> = repairs.iter().filter(|repair| repair.channel == *channel).collect();
-        (!entries.is_empty()).then(|| {
-            html! {
-                <>
-                    <h3>{text::APPLY_AT.fill(locale, &[view.word(*channel)])}</h3>
-                    <ul class="repairs">{ for entries.into_iter().map(|repair| entry(view, repair)) }</ul>
-                </>
-            }
-        })
-    });
-    html! {
-        <section aria-labelledby="repair">
-            <h2 id="repair">{text::REPAIR.get(locale)}</h2>
-            if repairs.is_empty() {
-                <p>{text::NO_REPAIR.get(locale)}</p>
-            }
-            { for channels }
-        </section>
-    }
+    let nothing = repairs.is_empty().then(|| el("p").text(text::NO_REPAIR.get(view.locale)));
+    section(view, "repair", text::REPAIR)
+        .maybe(nothing)
+        .each(Channel::ALL.iter().filter_map(|channel| of_channel(view, *channel)))
 }
 
-fn entry(view: &View, repair: &Repair) -> Html {
+fn of_channel(view: &View, channel: Channel) -> Option<Html> {
+    let mut entries = view.answer.repair.iter().filter(|repair| repair.channel == channel).peekable();
+    entries.peek()?;
+    let title = text::APPLY_AT.fill(view.locale, &[view.word(channel)]);
+    Some(nodes([
+        el("h3").text(&title),
+        el("ul").class("repairs").each(entries.map(|repair| entry(view, repair))),
+    ]))
+}
+
+fn entry(view: &View, repair: &Repair) -> El {
     let locale = view.locale;
     let target = repair.target;
     let is_penalty = target.kind == FactKind::Penalty;
     let title = fact_title(view, target);
     let title = if is_penalty { title } else { format!("{} {title}", list_name(target.kind, locale)) };
-    let day = |name: Phrase, day: Option<Date>| {
-        day.map(|day| html! { <><dt>{name.get(locale)}</dt><dd>{view.day(day)}</dd></> })
-    };
-    html! {
-        <li>
-            <details>
-                <summary>
-                    <span class="message">{title}</span>
-                    <span class={classes!("under", "status", repair.status.code())}>{repair_sentence(view, repair)}</span>
-                </summary>
-                <dl>
-                    { for repair.severity.map(|term| pair(text::SEVERITY.get(locale), view.word(term))) }
-                    { for repair.track.map(|term| pair(text::TRACK.get(locale), view.word(term))) }
-                    { for day(text::EARLIEST, repair.earliest_on) }
-                    { for day(if is_penalty { text::STOPS } else { text::LIST_STOPS }, repair.stops_on) }
-                </dl>
-                { for of_fact(view, target).map(|about| warning(view, about)) }
-                { for repair.conditions.as_ref().map(|conditions| conditions_list(view, conditions)) }
-                { for repair.materials.as_ref().map(|papers| papers_list(view, papers)) }
-                { for repair.deadlines.as_ref().map(|deadlines| deadlines_list(view, deadlines)) }
-                <h4>{text::ARTICLE.get(locale)}</h4>
-                { source_details(view, &repair.source) }
-                <p>{fact_link(view, target)}</p>
-            </details>
-        </li>
+    let summary = el("summary").with(el("span").class("message").text(&title)).with(
+        el("span").classes(&["under", "status", repair.status.code()]).text(&repair_sentence(view, repair)),
+    );
+    let mut terms = el("dl");
+    if let Some(severity) = repair.severity {
+        terms = pair(terms, text::SEVERITY.get(locale), view.word(severity));
     }
+    if let Some(track) = repair.track {
+        terms = pair(terms, text::TRACK.get(locale), view.word(track));
+    }
+    let stops = if is_penalty { text::STOPS } else { text::LIST_STOPS };
+    for (name, day) in [(text::EARLIEST, repair.earliest_on), (stops, repair.stops_on)] {
+        if let Some(day) = day {
+            terms = pair(terms, name.get(locale), &view.day(day));
+        }
+    }
+    let details = el("details")
+        .with(summary)
+        .with(terms)
+        .each(of_fact(view, target).map(|about| warning(view, about)))
+        .each(repair.conditions.as_ref().map(|conditions| conditions_list(view, conditions)))
+        .each(repair.materials.as_ref().map(|papers| papers_list(view, papers)))
+        .each(repair.deadlines.as_ref().map(|deadlines| deadlines_list(view, deadlines)))
+        .with(el("h4").text(text::ARTICLE.get(locale)))
+        .with(source_details(view, &repair.source))
+        .with(el("p").with(fact_link(view, target)));
+    el("li").with(details)
 }
 
-fn pair(name: &'static str, words: &'static str) -> Html {
-    html! { <><dt>{name}</dt><dd>{words}</dd></> }
+fn pair(list: El, name: &str, words: &str) -> El {
+    list.with(el("dt").text(name)).with(el("dd").text(words))
 }
 
 fn conditions_list(view: &View, conditions: &[Condition]) -> Html {
-    let locale = view.locale;
     let items = conditions.iter().filter_map(|condition| {
         let rule = view.pack.condition(&condition.id)?;
-        let (mark, word) = if condition.met { ("✓", text::MET) } else { ("✗", text::UNMET) };
-        Some(html! {
-            <li class={if condition.met { "met" } else { "unmet" }}>
-                <span aria-hidden="true">{mark}</span>{" "}
-                {view.say(&rule.title)}{" "}<span class="tag">{word.get(locale)}</span>
-                if !condition.met {
-                    <p class="quiet">{view.say(&rule.cure)}</p>
-                }
-            </li>
-        })
+        let (mark, word) = if condition.met { ("✓ ", text::MET) } else { ("✗ ", text::UNMET) };
+        let cure = (!condition.met).then(|| el("p").class("quiet").text(view.say(&rule.cure)));
+        let item = el("li")
+            .with(el("span").set("aria-hidden", "true").text(mark))
+            .text(view.say(&rule.title))
+            .with(el("span").class("tag").text(word.get(view.locale)))
+            .maybe(cure);
+        Some(item)
     });
-    html! { <><h4>{text::CONDITIONS.get(locale)}</h4><ul class="conditions">{ for items }</ul></> }
+    titled(view, text::CONDITIONS, el("ul").class("conditions").each(items))
 }
 
 fn papers_list(view: &View, papers: &[String]) -> Html {
-    let items = papers.iter().filter_map(|id| {
-        let paper = view.pack.material(id)?;
-        Some(html! { <li>{view.say(&paper.title)}<p class="quiet">{view.say(&paper.text)}</p></li> })
+    let items = papers.iter().filter_map(|id| view.pack.material(id)).map(|paper| {
+        el("li").text(view.say(&paper.title)).with(el("p").class("quiet").text(view.say(&paper.text)))
     });
-    html! { <><h4>{text::PAPERS.get(view.locale)}</h4><ul>{ for items }</ul></> }
+    titled(view, text::PAPERS, el("ul").each(items))
 }
 
 fn deadlines_list(view: &View, deadlines: &Deadlines) -> Html {
-    let locale = view.locale;
     let starts = match deadlines.from {
         DeadlineStart::Application => text::DEADLINE_APPLICATION,
         DeadlineStart::Verification => text::DEADLINE_VERIFICATION,
     };
-    let steps = [
+    let steps: [(Phrase, Option<Date>); 3] = [
         (text::ACCEPT_BY, deadlines.accept_by),
         (text::DECIDE_BY, deadlines.decide_by),
         (text::UNPUBLISH_BY, deadlines.unpublish_by),
     ];
-    let steps = steps.into_iter().filter_map(|(words, day)| Some(words.fill(locale, &[&view.day(day?)])));
-    html! {
-        <>
-            <h4>{text::DEADLINES.get(locale)}</h4>
-            <p>{starts.get(locale)}</p>
-            <ul>{ for steps.map(|step| html! { <li>{step}</li> }) }</ul>
-        </>
-    }
+    let steps = steps.into_iter().filter_map(|(words, day)| Some(words.fill(view.locale, &[&view.day(day?)])));
+    let steps = el("ul").each(steps.map(|step| el("li").text(&step)));
+    titled(view, text::DEADLINES, el("div").with(el("p").text(starts.get(view.locale))).with(steps))
+}
+
+fn titled(view: &View, title: Phrase, content: El) -> Html {
+    nodes([el("h4").text(title.get(view.locale)), content])
 }

@@ -9,7 +9,7 @@ use crate::app::text;
 
 /// The name in a record of the list that holds facts of a kind.
 #[must_use]
-pub fn list_of(kind: FactKind) -> &'static str {
+pub(super) fn list_of(kind: FactKind) -> &'static str {
     match kind {
         FactKind::Penalty => "penalties",
         FactKind::AbnormalListing => "abnormal_listings",
@@ -35,8 +35,7 @@ pub fn list_name(kind: FactKind, locale: Locale) -> &'static str {
 }
 
 /// What a penalty consists of: 警告、罚款6万元.
-#[must_use]
-pub fn penalty_kinds(view: &View, penalty: &Penalty) -> String {
+fn penalty_kinds(view: &View, penalty: &Penalty) -> String {
     let words = penalty.kinds.iter().map(|kind| match (kind, penalty.fine, view.locale) {
         (PenaltyKind::Fine, Some(fine), Locale::Zh) => format!("{}{}", view.word(kind), view.money(fine)),
         (PenaltyKind::Fine, Some(fine), Locale::En) => format!("{} {}", view.word(kind), view.money(fine)),

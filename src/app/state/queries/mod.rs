@@ -9,8 +9,9 @@ mod view;
 mod warnings;
 
 pub use cited::{Force, force};
-pub use fact::{fact_id, fact_title, list_name, list_of, penalty_kinds};
+use fact::list_of;
+pub use fact::{fact_id, fact_title, list_name};
 pub use problem::problem_words;
 pub use repair::repair_sentence;
 pub use view::View;
-pub use warnings::{of_fact, of_item, of_part, of_whole};
+pub use warnings::{of_fact, of_item, of_whole};

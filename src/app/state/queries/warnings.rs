@@ -18,14 +18,6 @@ pub fn of_item(view: &View, item: String) -> impl Iterator<Item = &Warning> {
     })
 }
 
-/// The warnings about a part of the answer, such as `key_case` or `repair[3]`, or anything below it.
-pub fn of_part<'v>(view: &'v View, part: &'v str) -> impl Iterator<Item = &'v Warning> {
-    let below = move |path: &String| {
-        path.strip_prefix(part).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
-    };
-    view.answer.warnings.iter().filter(move |warning| warning.affects.iter().flatten().any(below))
-}
-
 /// The documents not in force on which the class or the way of inspecting rests: what has to stand beside the class.
 pub fn of_whole(view: &View) -> impl Iterator<Item = &Warning> {
     let weighs = |path: &String| path.starts_with("reasons") || path == "inspection.approach";

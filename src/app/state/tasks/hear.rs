@@ -10,7 +10,7 @@ use super::record::keep_and_open;
 use crate::app::text;
 use crate::json;
 use crate::request::read_record;
-use crate::worker::Tell;
+use crate::worker::{Tell, Unreadable};
 
 /// Takes in what the worker of a district tells; `made_up` when it is the sample's.
 pub(super) fn hear(state: &UseReducerDispatcher<State>, made_up: bool, tell: Tell) {
@@ -22,7 +22,7 @@ pub(super) fn hear(state: &UseReducerDispatcher<State>, made_up: bool, tell: Tel
             state.dispatch(Action::Ready(summary));
             route.go();
         }
-        Tell::Unreadable { name, cause } => {
+        Tell::Unreadable(Unreadable { name, cause }) => {
             state.dispatch(Action::Forget);
             if made_up {
                 alarm(state, text::SAMPLE_UNREACHABLE, &[&cause]);
@@ -32,7 +32,7 @@ pub(super) fn hear(state: &UseReducerDispatcher<State>, made_up: bool, tell: Tel
         }
         Tell::Rows(rows) => state.dispatch(Action::Rows(rows)),
         Tell::Problems(problems) => state.dispatch(Action::Problems(problems)),
-        Tell::Record { record, .. } => {
+        Tell::Record(record) => {
             // The worker has written the record by the same code that reads it here.
             let value = record.and_then(|text| json::parse(&text).ok());
             if let Some(Ok(record)) = value.map(|value| read_record(&value)) {

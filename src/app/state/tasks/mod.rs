@@ -11,6 +11,6 @@ mod rows;
 pub use day::{DayFault, read_day, set_as_of, today};
 pub use files::{cancel, listed, open_files, open_sample};
 pub use language::switch_language;
-pub use notice::{dismiss, notify};
+pub use notice::dismiss;
 pub use record::{ask_record, reveal, save_record};
 pub use rows::{ask_problems, ask_rows};

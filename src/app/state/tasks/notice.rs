@@ -17,11 +17,6 @@ pub(super) fn alarm(state: &UseReducerDispatcher<State>, phrase: Phrase, values:
     state.dispatch(Action::Notice(Some(notice(true, phrase, values))));
 }
 
-/// Tells the person something worth knowing.
-pub fn notify(state: &UseReducerDispatcher<State>, phrase: Phrase, values: &[&str]) {
-    state.dispatch(Action::Notice(Some(notice(false, phrase, values))));
-}
-
 /// Takes the notice away.
 pub fn dismiss(model: &Model) {
     model.state.dispatch(Action::Notice(None));

@@ -1,7 +1,7 @@
 //! What the list and the report show of the district.
 
 use super::super::{District, Model};
-use crate::worker::{Ask, RowQuery};
+use crate::worker::{Ask, ProblemQuery, RowQuery};
 
 /// Asks the worker for rows of the list.
 pub fn ask_rows(model: &Model, query: RowQuery) {
@@ -10,7 +10,7 @@ pub fn ask_rows(model: &Model, query: RowQuery) {
 
 /// Asks the worker for problems of the import.
 pub fn ask_problems(model: &Model, offset: usize, limit: usize) {
-    ask(model, &Ask::Problems { offset, limit });
+    ask(model, &Ask::Problems(ProblemQuery { offset, limit }));
 }
 
 fn ask(model: &Model, ask: &Ask) {
