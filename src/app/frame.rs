@@ -6,30 +6,33 @@ use yew::prelude::*;
 
 use crate::app::element::{El, button, el, nodes};
 use crate::app::listener::Listener;
-use crate::app::pages::{EnterprisePage, ListPage, ReportPage, StartPage, UnknownPage};
-use crate::app::state::tasks::{ask_record, dismiss, listed, open_files, switch_language};
+use crate::app::pages::{PROBLEMS_A_PAGE, enterprise_page, list_page, report_page, start_page, unknown_page};
+use crate::app::state::queries::View;
+use crate::app::state::tasks::{ask_problems, ask_record, dismiss, listed, open_files, switch_language};
 use crate::app::state::{Action, District, Model, Notice, Route};
 use crate::app::text::{self, Phrase};
-use crate::app::use_model;
 use crate::app::widgets::DayField;
 use crate::pack::Locale;
 
-/// The frame with the page that is shown.
-#[component(Frame)]
-pub fn frame() -> Html {
-    let model = use_model();
+/// The frame with the page that is shown. The pages are functions: a component of its own costs five kilobytes of code.
+#[hook]
+pub fn use_frame(model: &Model) -> Html {
     let locale = model.state.locale;
-    use_address(&model);
-    use_title(&model);
-    use_drop(&model);
-    // The enterprise that the address names is fetched when it is not the one that is open.
+    use_address(model);
+    use_title(model);
+    use_drop(model);
+    let view = use_memo((model.state.record.clone(), model.state.as_of, locale), |(record, ..)| {
+        record.as_ref().map(|opened| View::of(&model.state, opened))
+    });
+    // What the page that the address names shows of the district is fetched.
     {
         let model = model.clone();
         let ready = matches!(model.state.district, District::Ready { .. });
-        use_effect_with((model.state.route.clone(), ready), move |(route, _)| {
-            if let Route::Enterprise(code) = route {
-                ask_record(&model, code);
-            }
+        let asked = (model.state.route.clone(), ready, model.state.problems_from);
+        use_effect_with(asked, move |(route, _, problems_from)| match route {
+            Route::Enterprise(code) => ask_record(&model, code),
+            Route::Report => ask_problems(&model, *problems_from, PROBLEMS_A_PAGE),
+            _ => {}
         });
     }
     // A district that is gone leaves no worker behind.
@@ -43,11 +46,11 @@ pub fn frame() -> Html {
         });
     }
     let page = match &model.state.route {
-        Route::Start => html! { <StartPage /> },
-        Route::List => html! { <ListPage /> },
-        Route::Report => html! { <ReportPage /> },
-        Route::Enterprise(code) => html! { <EnterprisePage code={code.clone()} /> },
-        Route::Unknown => html! { <UnknownPage /> },
+        Route::Start => start_page(model),
+        Route::List => list_page(model),
+        Route::Report => report_page(model),
+        Route::Enterprise(code) => enterprise_page(model, (*view).as_ref(), code),
+        Route::Unknown => unknown_page(locale),
     };
     let switch_to = if locale == Locale::Zh { "en" } else { "zh-CN" };
     let switch = {
@@ -57,11 +60,11 @@ pub fn frame() -> Html {
     let header = el("header")
         .class("top")
         .with(el("a").class("brand").set("href", "#/").text(text::PRODUCT.get(locale)))
-        .with(navigation(&model))
+        .with(navigation(model))
         .html(html! { <DayField /> })
         .with(switch.class("language").set("lang", switch_to));
-    let told = model.state.notice.as_ref().map(|shown| notice(&model, shown));
-    nodes([header, el("main").maybe(told).html(page)])
+    let told = model.state.notice.as_ref().map(|shown| notice(model, shown));
+    nodes([header, el("main").maybe(told).with(page)])
 }
 
 /// The pages that there are at this moment.

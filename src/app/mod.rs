@@ -15,13 +15,14 @@ mod widgets;
 
 use yew::prelude::*;
 
-use frame::Frame;
-use state::{Model, ModelProvider};
+use state::{Model, use_state_at_root};
 
 /// The whole page.
 #[component(App)]
 pub fn app() -> Html {
-    html! { <ModelProvider><Frame /></ModelProvider> }
+    let model = use_state_at_root();
+    let page = frame::use_frame(&model);
+    html! { <ContextProvider<Model> context={model}>{page}</ContextProvider<Model>> }
 }
 
 /// Puts the application in the place of the words shown while it loads.
@@ -33,6 +34,6 @@ pub fn mount() {
 /// What the application remembers, for the component that asks.
 #[hook]
 fn use_model() -> Model {
-    // Every component stands within the provider, whose context this is; outside of it there is nothing to show.
-    use_context::<Model>().unwrap_or_else(|| unreachable!("a component outside of ModelProvider"))
+    // Every component stands within the root, whose context this is; outside of it there is nothing to show.
+    use_context::<Model>().unwrap_or_else(|| unreachable!("a component outside of the application"))
 }

@@ -25,9 +25,7 @@ const BLOCK: usize = 50;
 const ROW_PX: i32 = 56;
 
 /// The page with the list of enterprises.
-#[component(ListPage)]
-pub fn list_page() -> Html {
-    let model = use_model();
+pub fn list_page(model: &Model) -> El {
     let state = &model.state;
     let locale = state.locale;
     let District::Ready { made_up, .. } = &state.district else {
@@ -35,8 +33,7 @@ pub fn list_page() -> Html {
             .class("sheet")
             .with(el("h1").text(text::LIST_TITLE.get(locale)))
             .with(el("p").text(text::LIST_NOTE.get(locale)))
-            .with(way_to_start(locale))
-            .done();
+            .with(way_to_start(locale));
     };
     let search = {
         let model = model.clone();
@@ -50,19 +47,17 @@ pub fn list_page() -> Html {
     let input = html! {
         <input id="search" type="search" autocomplete="off" value={state.words.clone()} oninput={search} />
     };
-    let field = el("div")
-        .class("field")
-        .with(el("label").set("for", "search").text(text::SEARCH.get(locale)))
-        .html(input);
+    let field =
+        el("div").class("field").with(el("label").set("for", "search").text(text::SEARCH.get(locale))).html(input);
     let made_up = made_up.then(|| el("p").class("notice").text(text::MADE_UP_NOTE.get(locale)));
     let head = el("div")
         .class("list-head")
         .with(el("h1").text(text::LIST_TITLE.get(locale)))
         .maybe(made_up)
-        .with(el("div").class("list-tools").with(field).with(classes_to_choose(&model)))
-        .with(el("p").class("quiet").set("role", "status").text(&found(&model)));
+        .with(el("div").class("list-tools").with(field).with(classes_to_choose(model)))
+        .with(el("p").class("quiet").set("role", "status").text(&found(model)));
     let rows = html! { <Rows key={format!("{}/{}", state.words, state.class.unwrap_or(Class::ALL.len()))} /> };
-    el("div").class("list-page").with(head).html(rows).done()
+    el("div").class("list-page").with(head).html(rows)
 }
 
 fn found(model: &Model) -> String {
@@ -113,13 +108,8 @@ fn rows() -> Html {
     let first = use_state_eq(|| usize::try_from(model.list_scroll.get() / ROW_PX).unwrap_or(0));
 
     let offset = (*first / BLOCK * BLOCK).saturating_sub(BLOCK);
-    let query = RowQuery {
-        as_of: state.as_of,
-        words: state.words.clone(),
-        class: state.class,
-        offset,
-        limit: 4 * BLOCK,
-    };
+    let query =
+        RowQuery { as_of: state.as_of, words: state.words.clone(), class: state.class, offset, limit: 4 * BLOCK };
     {
         let model = model.clone();
         use_effect_with(query, move |query| ask_rows(&model, query.clone()));
@@ -127,7 +117,8 @@ fn rows() -> Html {
     // Rows of another search are not shown as if they were of this one; those of another day stand until the new come.
     let of_this = |page: &&Rc<RowPage>| page.query.words == state.words && page.query.class == state.class;
     let page = state.rows.as_ref().filter(of_this).cloned();
-    let (count, start, shown) = page.as_ref().map_or((0, 0, 0), |page| (page.count, page.query.offset, page.rows.len()));
+    let (count, start, shown) =
+        page.as_ref().map_or((0, 0, 0), |page| (page.count, page.query.offset, page.rows.len()));
     {
         let (sight, body, row_px, scroll) = (sight.clone(), body.clone(), row_px.clone(), model.list_scroll.clone());
         let (above, below) = (above.clone(), below.clone());
@@ -198,8 +189,8 @@ fn row_of(model: &Model, row: &FoundRow, place: usize) -> El {
     el("tr")
         .key(&row.uscc)
         .put("aria-rowindex", &(place + 2).to_string())
-        .with(el("td").with(class_badge(builtin::pack(), locale, class)))
-        .with(el("td").class("name").with(link).maybe(key_case).maybe(unknown))
+        .with(el("td").with(class_badge(builtin::pack(), locale, class)).maybe(key_case))
+        .with(el("td").class("name").with(link).maybe(unknown))
         .with(el("td").class("code").text(&row.uscc))
         .with(number(text::COLUMN_PENALTIES, row.penalties))
         .with(number(text::COLUMN_LISTINGS, row.listings))

@@ -5,22 +5,18 @@ mod list;
 mod report;
 mod start;
 
-use yew::prelude::*;
-
 use crate::app::element::{El, el};
-use crate::app::{text, use_model};
+use crate::app::text;
 use crate::pack::Locale;
 
-pub use enterprise::EnterprisePage;
-pub use list::ListPage;
-pub use report::ReportPage;
-pub use start::StartPage;
+pub use enterprise::enterprise_page;
+pub use list::list_page;
+pub use report::{PROBLEMS_A_PAGE, report_page};
+pub use start::start_page;
 
 /// What an address leads to that names no page.
-#[component(UnknownPage)]
-pub fn unknown_page() -> Html {
-    let locale = use_model().state.locale;
-    el("section").class("sheet").with(el("h1").text(text::UNKNOWN_PAGE.get(locale))).with(way_to_start(locale)).done()
+pub fn unknown_page(locale: Locale) -> El {
+    el("section").class("sheet").with(el("h1").text(text::UNKNOWN_PAGE.get(locale))).with(way_to_start(locale))
 }
 
 /// The way to where files are opened.

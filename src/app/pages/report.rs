@@ -1,43 +1,30 @@
 //! What became of the files and their rows.
 
-use yew::prelude::*;
-
 use super::way_to_start;
 use crate::app::element::{El, button, el};
-use crate::app::state::tasks::ask_problems;
-use crate::app::state::{District, Model};
+use crate::app::state::{Action, District, Model};
 use crate::app::text::{self, Phrase};
-use crate::app::use_model;
 use crate::app::widgets::table;
 use crate::import::FileKind;
 use crate::pack::Locale;
 use crate::worker::{FileSummary, Problem, ProblemPage, Summary};
 
 /// How many problems stand on one page.
-const PAGE: usize = 100;
+pub const PROBLEMS_A_PAGE: usize = 100;
 
 /// The page on what was read.
-#[component(ReportPage)]
-pub fn report_page() -> Html {
-    let model = use_model();
+pub fn report_page(model: &Model) -> El {
     let locale = model.state.locale;
-    let offset = use_state_eq(|| 0_usize);
-    {
-        let model = model.clone();
-        let ready = matches!(model.state.district, District::Ready { .. });
-        use_effect_with((*offset, ready), move |(offset, _)| ask_problems(&model, *offset, PAGE));
-    }
     let sheet = el("div").class("sheet wide").with(el("h1").text(text::REPORT_TITLE.get(locale)));
     let District::Ready { summary, .. } = &model.state.district else {
-        return sheet.with(el("p").text(text::LIST_NOTE.get(locale))).with(way_to_start(locale)).done();
+        return sheet.with(el("p").text(text::LIST_NOTE.get(locale))).with(way_to_start(locale));
     };
     sheet
         .each(counts(locale, summary))
         .with(el("h2").text(text::PROBLEMS_TITLE.get(locale)))
-        .each(problems(&model, summary, &offset))
+        .each(problems(model, summary))
         .with(el("h2").text(text::FILES_TITLE.get(locale)))
         .with(files(locale, &summary.files))
-        .done()
 }
 
 fn counts(locale: Locale, summary: &Summary) -> [El; 2] {
@@ -56,7 +43,7 @@ fn counts(locale: Locale, summary: &Summary) -> [El; 2] {
     [el("p").text(&lead), el("ul").each(lines)]
 }
 
-fn problems(model: &Model, summary: &Summary, offset: &UseStateHandle<usize>) -> Vec<El> {
+fn problems(model: &Model, summary: &Summary) -> Vec<El> {
     let locale = model.state.locale;
     if summary.refused + summary.noticed == 0 {
         return vec![el("p").text(text::NO_PROBLEMS.get(locale))];
@@ -65,27 +52,24 @@ fn problems(model: &Model, summary: &Summary, offset: &UseStateHandle<usize>) ->
     let [refused, noticed] = &numbers;
     let mut parts = vec![el("p").text(&text::PROBLEMS_LEAD.fill(locale, &[refused, noticed]))];
     let Some(page) = &model.state.problems else { return parts };
-    if page.count > PAGE {
-        parts.push(turning(locale, page, offset));
+    if page.count > PROBLEMS_A_PAGE {
+        parts.push(turning(model, page));
     }
-    let columns = [
-        (text::FILE, false),
-        (text::PROBLEM_ROW, true),
-        (text::PROBLEM_LEVEL, false),
-        (text::PROBLEM_WORDS, false),
-    ];
+    let columns =
+        [(text::FILE, false), (text::PROBLEM_ROW, true), (text::PROBLEM_LEVEL, false), (text::PROBLEM_WORDS, false)];
     let rows = page.problems.iter().map(|problem| problem_row(locale, problem));
     parts.push(table(locale, "problems", &columns, rows));
     parts
 }
 
 /// Turns the pages of the problems.
-fn turning(locale: Locale, page: &ProblemPage, offset: &UseStateHandle<usize>) -> El {
+fn turning(model: &Model, page: &ProblemPage) -> El {
+    let locale = model.state.locale;
     let turn = |to: Option<usize>, name: Phrase| {
-        let offset = offset.clone();
+        let state = model.state.dispatcher();
         let turn = button(name.get(locale), move |_| {
             if let Some(to) = to {
-                offset.set(to);
+                state.dispatch(Action::ProblemsFrom(to));
             }
         });
         if to.is_none() { turn.set("disabled", "") } else { turn }
@@ -96,7 +80,7 @@ fn turning(locale: Locale, page: &ProblemPage, offset: &UseStateHandle<usize>) -
     let range = el("span").set("role", "status").text(&text::PROBLEMS_RANGE.fill(locale, &[first, last, count]));
     el("p")
         .class("pages")
-        .with(turn(page.offset.checked_sub(PAGE), text::PREVIOUS))
+        .with(turn(page.offset.checked_sub(PROBLEMS_A_PAGE), text::PREVIOUS))
         .with(range)
         .with(turn((end < page.count).then_some(end), text::NEXT))
 }
@@ -126,13 +110,14 @@ fn files(locale: Locale, files: &[FileSummary]) -> El {
 fn file_row(locale: Locale, file: &FileSummary) -> El {
     let kind = file.kind.and_then(|place| FileKind::ALL.get(place));
     let kind = kind.map_or(text::NOT_RECOGNISED, |kind| text::file_kind(*kind).0);
-    let unused = (!file.unused_columns.is_empty()).then(|| {
-        el("p").class("quiet").text(&text::FILE_UNUSED.fill(locale, &[&file.unused_columns.join("、")]))
-    });
+    let unused = (!file.unused_columns.is_empty())
+        .then(|| el("p").class("quiet").text(&text::FILE_UNUSED.fill(locale, &[&file.unused_columns.join("、")])));
+    // On a narrow screen, where the head is not shown, each cell carries its own.
+    let cell = |name: Phrase| el("td").set("data-name", name.get(locale));
     el("tr")
         .with(el("td").text(&file.name).maybe(unused))
-        .with(el("td").text(kind.get(locale)))
-        .with(el("td").text(file.encoding.as_deref().unwrap_or(text::NOT_KNOWN.get(locale))))
-        .with(el("td").class("number").text(&file.rows.to_string()))
-        .with(el("td").class("number").text(&file.refused_rows.to_string()))
+        .with(cell(text::FILE_KIND).text(kind.get(locale)))
+        .with(cell(text::FILE_ENCODING).text(file.encoding.as_deref().unwrap_or(text::NOT_KNOWN.get(locale))))
+        .with(cell(text::FILE_ROWS).class("number").text(&file.rows.to_string()))
+        .with(cell(text::FILE_REFUSED).class("number").text(&file.refused_rows.to_string()))
 }

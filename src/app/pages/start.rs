@@ -16,12 +16,10 @@ use crate::pack::Locale;
 use crate::worker::Progress;
 
 /// The page on which files are opened.
-#[component(StartPage)]
-pub fn start_page() -> Html {
-    let model = use_model();
+pub fn start_page(model: &Model) -> El {
     let locale = model.state.locale;
     let work = match &model.state.district {
-        District::Reading { made_up, progress } => reading(&model, *made_up, progress).done(),
+        District::Reading { made_up, progress } => reading(model, *made_up, progress).done(),
         District::None | District::Ready { .. } => html! { <Chooser /> },
     };
     el("div")
@@ -32,7 +30,6 @@ pub fn start_page() -> Html {
         .with(el("p").text(text::START_PRIVATE.get(locale)))
         .with(el("p").text(text::INTERNAL.get(locale)))
         .with(kinds(locale))
-        .done()
 }
 
 /// What takes the files.
@@ -116,7 +113,11 @@ fn reading(model: &Model, made_up: bool, progress: &Progress) -> El {
 fn size(bytes: u64) -> String {
     const KB: u64 = 1024;
     const MB: u64 = KB * KB;
-    if bytes >= MB { format!("{}.{} MB", bytes / MB, bytes % MB * 10 / MB) } else { format!("{} KB", bytes.div_ceil(KB)) }
+    if bytes >= MB {
+        format!("{}.{} MB", bytes / MB, bytes % MB * 10 / MB)
+    } else {
+        format!("{} KB", bytes.div_ceil(KB))
+    }
 }
 
 /// The tables that are recognised, by their columns.

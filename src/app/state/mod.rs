@@ -33,6 +33,8 @@ pub struct State {
     pub class: Option<usize>,
     pub rows: Option<Rc<RowPage>>,
     pub problems: Option<Rc<ProblemPage>>,
+    /// The first problem that the report shows, of those numbered from 0.
+    pub problems_from: usize,
     pub notice: Option<Notice>,
 }
 
@@ -80,6 +82,7 @@ impl State {
             class: None,
             rows: None,
             problems: None,
+            problems_from: 0,
             notice: None,
         }
     }
@@ -108,18 +111,11 @@ impl PartialEq for Model {
     }
 }
 
-/// Gives the model to everything within.
-#[component(ModelProvider)]
-pub fn model_provider(props: &ChildrenProps) -> Html {
+/// The state of the application, for the component at its root.
+#[hook]
+pub fn use_state_at_root() -> Model {
     let state = use_reducer_eq(State::begin);
     let worker = use_mut_ref(|| None);
     let list_scroll = use_memo((), |()| Cell::new(0));
-    let model = Model { state, worker, list_scroll };
-    html! { <ContextProvider<Model> context={model}>{props.children.clone()}</ContextProvider<Model>> }
-}
-
-/// The properties of a component that only surrounds others.
-#[derive(Properties, PartialEq)]
-pub struct ChildrenProps {
-    pub children: Html,
+    Model { state, worker, list_scroll }
 }

@@ -16,7 +16,9 @@ pub enum Action {
     Locale(Locale),
     Open(Rc<Opened>),
     /// The reading of files begins; what was read before goes.
-    Read { made_up: bool },
+    Read {
+        made_up: bool,
+    },
     Progress(Progress),
     Ready(Summary),
     /// There is no district any more.
@@ -25,6 +27,8 @@ pub enum Action {
     Class(Option<usize>),
     Rows(RowPage),
     Problems(ProblemPage),
+    /// Shows the problems from this one on.
+    ProblemsFrom(usize),
     Notice(Option<Notice>),
 }
 
@@ -63,6 +67,7 @@ impl Reducible for State {
             Action::Class(class) => state.class = class,
             Action::Rows(rows) => state.rows = Some(Rc::new(rows)),
             Action::Problems(problems) => state.problems = Some(Rc::new(problems)),
+            Action::ProblemsFrom(from) => state.problems_from = from,
             Action::Notice(notice) => state.notice = notice,
         }
         Rc::new(state)
@@ -76,5 +81,6 @@ impl State {
         self.class = None;
         self.rows = None;
         self.problems = None;
+        self.problems_from = 0;
     }
 }

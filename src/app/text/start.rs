@@ -48,7 +48,9 @@ pub fn file_kind(kind: FileKind) -> (Phrase, &'static str) {
     };
     let columns = match kind {
         FileKind::Register => "统一社会信用代码、企业名称、成立日期、登记状态、监管领域、风险等级",
-        FileKind::Penalties => "行政处罚决定书文号、处罚类别、罚款金额（万元）、处罚决定日期、公示日期、处罚机关（双公示格式）",
+        FileKind::Penalties => {
+            "行政处罚决定书文号、处罚类别、罚款金额（万元）、处罚决定日期、公示日期、处罚机关（双公示格式）"
+        }
         FileKind::AbnormalListings => "列入原因、列入日期、纠正日期、移出日期",
         FileKind::SeriousListings => "列入原因、列入日期、履行完毕日期、管理措施截止日期、移出日期",
         FileKind::CourtListings => "发布日期、移除日期",

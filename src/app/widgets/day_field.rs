@@ -93,9 +93,9 @@ pub fn day_field() -> Html {
         .press(show_picker)
         .with(icon);
     let back = (as_of != today).then(|| button(text::TODAY.get(locale), move |_| set_as_of(&model, today)));
-    let told = fault.as_ref().map(|fault| {
-        el("p").id("as-of-fault").class("field-fault").set("role", "alert").text(&words(fault, locale))
-    });
+    let told = fault
+        .as_ref()
+        .map(|fault| el("p").id("as-of-fault").class("field-fault").set("role", "alert").text(&words(fault, locale)));
     el("div")
         .class("as-of")
         .with(el("label").set("for", "as-of").text(text::AS_OF.get(locale)))

@@ -85,7 +85,8 @@ fn draw(view: &View, scale: &Scale, stretch: &Stretch, top: i32) -> El {
             .put("width", &percent(width))
             .put("height", &BAR_PX.to_string())
     };
-    let class = Class::ALL.iter().find(|class| stretch.lane == Lane::Class && *view.pack.word(**class) == stretch.label);
+    let class =
+        Class::ALL.iter().find(|class| stretch.lane == Lane::Class && *view.pack.word(**class) == stretch.label);
     let class = class.map_or("", |class| class.code());
     el("g")
         .classes(&[stretch.lane.code(), stretch.state.code(), class])

@@ -55,9 +55,8 @@ fn basics(view: &View) -> El {
 
 /// A list of facts, folded away where there is none.
 fn list(view: &View, kind: FactKind, count: usize) -> El {
-    let summary = el("summary")
-        .text(list_name(kind, view.locale))
-        .with(el("span").class("count").text(&format!(" ({count})")));
+    let summary =
+        el("summary").text(list_name(kind, view.locale)).with(el("span").class("count").text(&format!(" ({count})")));
     let list = el("details").key(kind.code()).with(summary);
     if count == 0 {
         return list.with(el("p").class("quiet").text(text::NO_FACTS.get(view.locale)));

@@ -10,34 +10,16 @@ mod measures;
 mod reasons;
 mod repair;
 
-use yew::prelude::*;
-
 use super::way_to_start;
 use crate::app::element::{El, button, el};
 use crate::app::state::queries::View;
 use crate::app::state::tasks::save_record;
-use crate::app::state::{District, State};
+use crate::app::state::{District, Model, State};
 use crate::app::text::{self, Phrase};
-use crate::app::use_model;
 
-/// Which enterprise is shown.
-#[derive(Properties, PartialEq)]
-pub struct EnterpriseProps {
-    /// Its credit code.
-    pub code: AttrValue,
-}
-
-/// The page of one enterprise.
-#[component(EnterprisePage)]
-pub fn enterprise_page(props: &EnterpriseProps) -> Html {
-    let model = use_model();
-    let state = &model.state;
-    let view = use_memo((state.record.clone(), state.as_of, state.locale), |(record, ..)| {
-        record.as_ref().map(|opened| View::of(state, opened))
-    });
-    let Some(view) = view.as_ref().as_ref().filter(|view| view.enterprise().uscc == *props.code) else {
-        return missing(state);
-    };
+/// The page of one enterprise; `view` is what is open, `code` the credit code of the enterprise to be shown.
+pub fn enterprise_page(model: &Model, view: Option<&View>, code: &str) -> El {
+    let Some(view) = view.filter(|view| view.enterprise().uscc == code) else { return missing(&model.state) };
     let locale = view.locale;
     let made_up = view.opened.made_up.then(|| el("span").class("tag").text(text::MADE_UP.get(locale)));
     let save = {
@@ -63,7 +45,7 @@ pub fn enterprise_page(props: &EnterpriseProps) -> Html {
         .with(head::rules_used(view));
     let facts = column("facts", text::FACTS.get(locale)).html(facts::facts(view));
     // Another enterprise begins with everything folded, and at its top.
-    el("div").class("enterprise").key(&props.code).with(title).with(answer).with(facts).with(head::bar(view)).done()
+    el("div").class("enterprise").key(code).with(title).with(answer).with(facts).with(head::bar(view))
 }
 
 /// A column, which scrolls by itself on a wide screen and then takes the focus for its keys.
@@ -77,11 +59,11 @@ fn section(view: &View, id: &'static str, title: Phrase) -> El {
 }
 
 /// What stands in the place of an enterprise that is not open.
-fn missing(state: &State) -> Html {
+fn missing(state: &State) -> El {
     let locale = state.locale;
     let sheet = el("section").class("sheet");
     if matches!(state.district, District::Ready { .. }) {
-        return sheet.with(el("p").set("role", "status").text(text::OPENING.get(locale))).done();
+        return sheet.with(el("p").set("role", "status").text(text::OPENING.get(locale)));
     }
-    sheet.with(el("h1").text(text::NO_RECORD.get(locale))).with(way_to_start(locale)).done()
+    sheet.with(el("h1").text(text::NO_RECORD.get(locale))).with(way_to_start(locale))
 }

@@ -14,9 +14,8 @@ use super::section;
 pub(super) fn reasons(view: &View) -> El {
     let locale = view.locale;
     let answer = &view.answer;
-    let raised = (answer.class != answer.credit_class).then(|| {
-        el("p").text(&text::RAISED.fill(locale, &[view.word(answer.credit_class), view.word(answer.class)]))
-    });
+    let raised = (answer.class != answer.credit_class)
+        .then(|| el("p").text(&text::RAISED.fill(locale, &[view.word(answer.credit_class), view.word(answer.class)])));
     let list = if answer.reasons.is_empty() {
         el("p").text(text::NO_REASONS.get(locale))
     } else {

@@ -25,10 +25,7 @@ fn of_channel(view: &View, channel: Channel) -> Option<Html> {
     let mut entries = view.answer.repair.iter().filter(|repair| repair.channel == channel).peekable();
     entries.peek()?;
     let title = text::APPLY_AT.fill(view.locale, &[view.word(channel)]);
-    Some(nodes([
-        el("h3").text(&title),
-        el("ul").class("repairs").each(entries.map(|repair| entry(view, repair))),
-    ]))
+    Some(nodes([el("h3").text(&title), el("ul").class("repairs").each(entries.map(|repair| entry(view, repair)))]))
 }
 
 fn entry(view: &View, repair: &Repair) -> El {
@@ -37,9 +34,9 @@ fn entry(view: &View, repair: &Repair) -> El {
     let is_penalty = target.kind == FactKind::Penalty;
     let title = fact_title(view, target);
     let title = if is_penalty { title } else { format!("{} {title}", list_name(target.kind, locale)) };
-    let summary = el("summary").with(el("span").class("message").text(&title)).with(
-        el("span").classes(&["under", "status", repair.status.code()]).text(&repair_sentence(view, repair)),
-    );
+    let summary = el("summary")
+        .with(el("span").class("message").text(&title))
+        .with(el("span").classes(&["under", "status", repair.status.code()]).text(&repair_sentence(view, repair)));
     let mut terms = el("dl");
     if let Some(severity) = repair.severity {
         terms = pair(terms, text::SEVERITY.get(locale), view.word(severity));
@@ -86,9 +83,10 @@ fn conditions_list(view: &View, conditions: &[Condition]) -> Html {
 }
 
 fn papers_list(view: &View, papers: &[String]) -> Html {
-    let items = papers.iter().filter_map(|id| view.pack.material(id)).map(|paper| {
-        el("li").text(view.say(&paper.title)).with(el("p").class("quiet").text(view.say(&paper.text)))
-    });
+    let items = papers
+        .iter()
+        .filter_map(|id| view.pack.material(id))
+        .map(|paper| el("li").text(view.say(&paper.title)).with(el("p").class("quiet").text(view.say(&paper.text))));
     titled(view, text::PAPERS, el("ul").each(items))
 }
 
