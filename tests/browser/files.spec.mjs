@@ -87,7 +87,7 @@ test("files can be dropped anywhere on the page", async (t) => {
     const data = new DataTransfer();
     data.items.add(new File([text], "经营主体.csv"));
     document.querySelector("h1").dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
-  }, "统一社会信用代码,企业名称\n91150203MAE0YWCM6D,包头市虚构商贸有限公司\n");
+  }, "统一社会信用代码,企业名称,登记状态\n91150203MAE0YWCM6D,包头市虚构商贸有限公司,存续\n");
   await page.locator(".rows td.name", { hasText: "包头市虚构商贸有限公司" }).waitFor();
 });
 
@@ -95,7 +95,8 @@ test("a name or part of a code finds an enterprise", async (t) => {
   const { page } = await open(t);
   await started(page);
   const text =
-    "统一社会信用代码,企业名称\n91150203MAE0YWCM6D,包头市虚构商贸有限公司\n91350100M000100Y43,示例ＡＢ食品店\n";
+    "统一社会信用代码,企业名称,登记状态\n" +
+    "91150203MAE0YWCM6D,包头市虚构商贸有限公司,存续\n91350100M000100Y43,示例ＡＢ食品店,存续\n";
   await chooseFiles(page, [{ name: "经营主体.csv", text }]);
   const names = page.locator(".rows td.name");
   await names.nth(1).waitFor();

@@ -22,7 +22,7 @@ for (const screen of screens) {
     const { page } = await open(t);
     await screen.show(page, "zh");
     // The switch names the other language in that language; names of files, formats and codes are no words.
-    const known = /English|CSV|JSON|UTF|GB18030|GBK|Excel|sha256|[\w.-]+\.(csv|json|xlsx)|\b[0-9A-Z]{18}\b|[0-9a-f]{64}/g;
+    const known = /English|CSV|JSON|UTF|GB18030|GBK|Excel|sha256|\.(csv|json|xlsx)|\b[0-9A-Z]{18}\b|[0-9a-f]{64}/g;
     const text = (await page.locator("body").innerText()).replace(known, "");
     assert.deepEqual(text.match(/[A-Za-z]{2,}/g) ?? [], []);
   });

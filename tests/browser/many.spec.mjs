@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { chooseFiles, started } from "./flows.mjs";
+import { started } from "./flows.mjs";
 import { open } from "./harness.mjs";
 
 const ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
@@ -31,6 +31,18 @@ function district(count) {
   ];
 }
 
+/** Drops files on the page. They are made there beforehand, so that what is timed is the page's work alone. */
+async function makeFiles(page, files) {
+  await page.evaluate((files) => {
+    window.made = new DataTransfer();
+    for (const { name, text } of files) window.made.items.add(new File([text], name));
+  }, files);
+  return () =>
+    page.evaluate(() => {
+      document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: window.made, bubbles: true, cancelable: true }));
+    });
+}
+
 /** The longest time, in milliseconds, between two frames while `act` goes on. */
 async function longestFrame(page, act) {
   await page.evaluate(() => {
@@ -57,8 +69,9 @@ test("100,000 enterprises do not freeze the page", async (t) => {
   const { page } = await open(t);
   page.setDefaultTimeout(60_000);
   await started(page);
+  const drop = await makeFiles(page, district(100_000));
   const reading = await longestFrame(page, async () => {
-    await chooseFiles(page, district(100_000));
+    await drop();
     await page.getByText("共 100000 户").waitFor();
   });
   assert.ok(reading < FROZEN_MS, `while reading, a frame took ${reading} ms`);
@@ -90,7 +103,8 @@ test("100,000 enterprises do not freeze the page", async (t) => {
 test("reading shows how far it is and can be stopped", async (t) => {
   const { page } = await open(t);
   await started(page);
-  await chooseFiles(page, district(100_000));
+  const drop = await makeFiles(page, district(100_000));
+  await drop();
   await page.getByRole("progressbar").waitFor();
   await page.getByText(/已读 .+，共 .+ MB；\d+ 行/).waitFor();
   await page.getByRole("button", { name: "停止读取" }).click();

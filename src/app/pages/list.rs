@@ -22,7 +22,7 @@ use crate::worker::{FoundRow, RowPage, RowQuery};
 /// Rows are asked for in blocks of so many, so that scrolling a little asks for nothing new.
 const BLOCK: usize = 50;
 /// The height of a row until one is drawn and measured, in CSS pixels.
-const ROW_PX: i32 = 56;
+const ROW_PX: f64 = 56.0;
 
 /// The page with the list of enterprises.
 pub fn list_page(model: &Model) -> El {
@@ -105,7 +105,7 @@ fn rows() -> Html {
     let body = use_node_ref();
     let (above, below) = (use_node_ref(), use_node_ref());
     let row_px = use_state_eq(|| ROW_PX);
-    let first = use_state_eq(|| usize::try_from(model.list_scroll.get() / ROW_PX).unwrap_or(0));
+    let first = use_state_eq(|| row_at(model.list_scroll.get(), ROW_PX));
 
     let offset = (*first / BLOCK * BLOCK).saturating_sub(BLOCK);
     let query =
@@ -126,7 +126,8 @@ fn rows() -> Html {
             set_height(&above, *start, *px);
             set_height(&below, count.saturating_sub(start + shown), *px);
             let row = body.cast::<HtmlElement>().and_then(|body| body.first_element_child());
-            if let Some(height) = row.map(|row| row.client_height()).filter(|height| *height > 0) {
+            if let Some(height) = row.map(|row| row.get_bounding_client_rect().height()).filter(|height| *height > 1.0)
+            {
                 row_px.set(height);
             }
             if let Some(sight) = sight.cast::<HtmlElement>()
@@ -141,7 +142,7 @@ fn rows() -> Html {
         Callback::from(move |_: Event| {
             if let Some(sight) = sight.cast::<HtmlElement>() {
                 scroll.set(sight.scroll_top());
-                first.set(usize::try_from(sight.scroll_top() / row_px.max(1)).unwrap_or(0));
+                first.set(row_at(sight.scroll_top(), row_px));
             }
         })
     };
@@ -198,11 +199,17 @@ fn row_of(model: &Model, row: &FoundRow, place: usize) -> El {
         .with(number(text::COLUMN_INSPECTIONS, row.inspections))
 }
 
+/// The row that stands so many pixels below the first.
+fn row_at(scroll_px: i32, row_px: f64) -> usize {
+    // A share of whole pixels; below nothing is the first row.
+    (f64::from(scroll_px) / row_px) as usize
+}
+
 /// Gives the room above or below the rows drawn the height of the rows that it stands for. Set on the element: the
 /// site's policy drops `style` attributes.
-fn set_height(room: &NodeRef, rows: usize, row_px: i32) {
+fn set_height(room: &NodeRef, rows: usize, row_px: f64) {
     if let Some(room) = room.cast::<HtmlElement>() {
-        let height = i64::try_from(rows).unwrap_or(0) * i64::from(row_px);
+        let height = (rows as f64 * row_px) as i64;
         let _ = room.style().set_property("height", &format!("{height}px"));
     }
 }

@@ -25,8 +25,8 @@ pub(super) fn disclosure(view: &View) -> Option<El> {
     ];
     let rows = disclosures.iter().map(|disclosure| row(view, disclosure));
     let table = table(view.locale, "", &columns, rows);
-    let scroll =
-        el("div").class("scroll").set("tabindex", "0").set("role", "region").set("aria-labelledby", "disclosure");
+    // Where it is wider than the screen it scrolls by itself, and takes the focus for its keys.
+    let scroll = el("div").class("scroll").set("tabindex", "0");
     let section = section(view, "disclosure", text::DISCLOSURE);
     Some(section.each(calendars.map(|about| warning(view, about))).with(scroll.with(table)))
 }
