@@ -23,7 +23,6 @@ pub fn el(name: &'static str) -> El {
 }
 
 /// Words by themselves.
-#[must_use]
 pub fn words(words: &str) -> Html {
     VText::new(words.to_owned()).into()
 }
@@ -136,7 +135,6 @@ impl El {
     }
 
     /// The element as it goes to the page.
-    #[must_use]
     pub fn done(mut self) -> Html {
         if let Some(class) = self.class {
             self.tag.add_attribute("class", class);

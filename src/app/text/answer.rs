@@ -12,7 +12,6 @@ phrases! {
     NO_REASONS "没有任何一条规则成立，因此为最好的类别。" "No rule holds, hence the best class."
     RAISED "信用类别为“{0}”，因行业风险等级上调为“{1}”。" "The credit class is “{0}”; the sector's risk grade raises it to “{1}”."
     RESTS_ON_FACTS "依据的事实" "The facts it rests on"
-    SHOW_FACT "查看" "Show"
     ARTICLE "条文" "Article"
     OUR_CHOICE "本工具的理解" "our own reading"
     OUR_CHOICE_NOTE "文件没有写明，这里的数值或者做法是本工具的默认设定，本机关可以调整。" "The document does not say so: this value or reading is a default of this tool, which the authority can change."
@@ -37,7 +36,6 @@ phrases! {
     NO_DUE "没有必须安排的检查" "no visit is required"
     OVERDUE "已超期" "overdue"
     ADJUSTED "调整" "Adjusted"
-    SOURCES "依据" "Sources"
 
     KEY_CASE "重点案件" "Key case"
     IS_KEY_CASE "列为重点案件对象：" "It is a key case:"
@@ -95,7 +93,6 @@ phrases! {
 
     MEASURES "相应措施" "Consequences"
     NO_MEASURES "没有相应措施。" "None."
-    CHECKS "请核对" "Please check"
     RULES_USED "规则：{0}，第{1}版" "Rules: {0}, version {1}"
     DIGEST "规则校验值" "Digest of the rules"
 }

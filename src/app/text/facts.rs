@@ -8,13 +8,6 @@ phrases! {
     NOT_KNOWN "—" "—"
     NO_FACTS "没有记录" "none on record"
     SECTOR_GRADE "{0}：{1}" "{0}: {1}"
-    LISTED "{0}列入" "listed on {0}"
-    REASON_OF "{0}：{1}" "{0}: {1}"
-    CRIMES_OPEN "未办结" "open"
-    CLOSED "{0}办结" "closed on {0}"
-    MADE "{0}承诺" "made on {0}"
-    BREACHED "{0}违诺" "broken on {0}"
-    DECIDED "{0}决定" "decided on {0}"
 }
 
 /// What a field of a record is called on screen, by its name in the record.

@@ -4,7 +4,6 @@ use super::phrases;
 
 phrases! {
     PRODUCT "信衡" "Xinheng"
-    SKIP "跳到正文" "Skip to the content"
     NAV "页面" "Pages"
     NAV_START "打开文件" "Open files"
     NAV_LIST "企业列表" "Enterprises"
@@ -14,7 +13,6 @@ phrases! {
     SWITCH_LANGUAGE "English" "中文"
     AS_OF "评估日" "As-of date"
     AS_OF_HINT "可写 2026-11-21、2026年11月21日、2026/11/21 或 20261121" "Such as 2026-11-21, 2026/11/21 or 20261121"
-    PICK_DAY "选日期" "Pick a date"
     PICKER "从日历中选择评估日" "Pick the as-of date from a calendar"
     TODAY "回到今天" "Back to today"
     DAY_MISSING "请填写评估日，例如 2026-11-21" "Enter the as-of date, such as 2026-11-21"

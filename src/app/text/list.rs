@@ -7,7 +7,6 @@ phrases! {
     SEARCH "按名称或代码查找" "Find by name or code"
     CLASS "信用类别" "Class"
     ALL_CLASSES "全部 {0}" "All {0}"
-    ONE_CLASS "{0} {1}" "{0} {1}"
     FOUND "共 {0} 户，类别高的在前；类别按 {1} 评估。" "{0} enterprises, the highest class first; classes as of {1}."
     NOTHING_FOUND "没有符合条件的企业。请换一个词，或者选“全部”。" "No enterprise fits. Try another word, or choose all classes."
     WORKING_OUT "正在计算…" "Working…"

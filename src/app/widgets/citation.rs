@@ -21,7 +21,7 @@ fn not_in_force(view: &View, force: Force) -> Option<String> {
     match force {
         Force::Ended(until) => Some(text::ENDED_ON.fill(view.locale, &[&view.day(until)])),
         Force::Coming(from) => Some(text::STARTS_ON.fill(view.locale, &[&view.day(from)])),
-        Force::InForce | Force::Timeless => None,
+        Force::Current | Force::Timeless => None,
     }
 }
 

@@ -6,7 +6,7 @@ use crate::pack::Source;
 /// How a document stands to a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Force {
-    InForce,
+    Current,
     /// It ran out; its last day.
     Ended(Date),
     /// It comes into force; its first day.
@@ -22,6 +22,6 @@ pub fn force(source: &Source, day: Date) -> Force {
         (_, Some(until)) if until < day => Force::Ended(until),
         (Some(from), _) if day < from => Force::Coming(from),
         (None, None) => Force::Timeless,
-        _ => Force::InForce,
+        _ => Force::Current,
     }
 }
