@@ -64,7 +64,8 @@ pub fn use_frame(model: &Model) -> Html {
         .html(html! { <DayField /> })
         .with(switch.class("language").set("lang", switch_to));
     let told = model.state.notice.as_ref().map(|shown| notice(model, shown));
-    nodes([header, el("main").maybe(told).with(page)])
+    let still = matches!(model.state.route, Route::List | Route::Enterprise(_));
+    nodes([header, el("main").class(if still { "still" } else { "" }).maybe(told).with(page)])
 }
 
 /// The pages that there are at this moment.

@@ -103,7 +103,6 @@ fn rows() -> Html {
     let locale = state.locale;
     let sight = use_node_ref();
     let body = use_node_ref();
-    let (above, below) = (use_node_ref(), use_node_ref());
     let row_px = use_state_eq(|| ROW_PX);
     let first = use_state_eq(|| row_at(model.list_scroll.get(), ROW_PX));
 
@@ -121,10 +120,7 @@ fn rows() -> Html {
         page.as_ref().map_or((0, 0, 0), |page| (page.count, page.query.offset, page.rows.len()));
     {
         let (sight, body, row_px, scroll) = (sight.clone(), body.clone(), row_px.clone(), model.list_scroll.clone());
-        let (above, below) = (above.clone(), below.clone());
-        use_effect_with((count, start, shown, *row_px), move |(count, start, shown, px)| {
-            set_height(&above, *start, *px);
-            set_height(&below, count.saturating_sub(start + shown), *px);
+        use_effect_with((count, start, shown), move |_| {
             let row = body.cast::<HtmlElement>().and_then(|body| body.first_element_child());
             if let Some(height) = row.map(|row| row.get_bounding_client_rect().height()).filter(|height| *height > 1.0)
             {
@@ -156,16 +152,19 @@ fn rows() -> Html {
         (text::COLUMN_OPEN_LEADS, true),
         (text::COLUMN_INSPECTIONS, true),
     ];
-    let room = |node: &NodeRef| {
-        let row = el("tr").node(node).with(el("td").set("colspan", "7"));
-        el("tbody").class("room").set("aria-hidden", "true").with(row)
+    // The height goes with the rows, as an attribute: set afterwards, the browser would scroll back in between, and a
+    // `style` is dropped by the site's policy.
+    let room = |rows: usize| {
+        let height = (rows as f64 * *row_px) as i64;
+        let cell = el("td").set("colspan", "7").put("height", &height.to_string());
+        el("tbody").class("room").set("aria-hidden", "true").with(el("tr").with(cell))
     };
     let table = el("table")
         .put("aria-rowcount", &(count + 1).to_string())
         .with(table_head(locale, &columns))
-        .with(room(&above))
+        .with(room(start))
         .with(el("tbody").node(&body).each(rows.map(|(row, place)| row_of(&model, row, place))))
-        .with(room(&below));
+        .with(room(count.saturating_sub(start + shown)));
     el("div")
         .class("rows")
         .node(&sight)
@@ -203,13 +202,4 @@ fn row_of(model: &Model, row: &FoundRow, place: usize) -> El {
 fn row_at(scroll_px: i32, row_px: f64) -> usize {
     // A share of whole pixels; below nothing is the first row.
     (f64::from(scroll_px) / row_px) as usize
-}
-
-/// Gives the room above or below the rows drawn the height of the rows that it stands for. Set on the element: the
-/// site's policy drops `style` attributes.
-fn set_height(room: &NodeRef, rows: usize, row_px: f64) {
-    if let Some(room) = room.cast::<HtmlElement>() {
-        let height = (rows as f64 * row_px) as i64;
-        let _ = room.style().set_property("height", &format!("{height}px"));
-    }
 }
