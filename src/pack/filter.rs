@@ -1,5 +1,7 @@
 //! Filters: the questions that a rule can ask of one fact.
 
+use serde::{Deserialize, Serialize};
+
 use super::fault::PackFaultCode;
 use super::parameter::{Declarations, Shape};
 use super::reader::Node;
@@ -8,14 +10,14 @@ use crate::facts::Money;
 use crate::json::Value;
 
 /// One question, and the answer that lets a fact pass.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Filter {
     pub field: Field,
     pub operand: Operand,
 }
 
 /// What a filter compares with.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Operand {
     Boolean(bool),
     /// Words of the field's list, a bit each.
@@ -26,7 +28,7 @@ pub enum Operand {
 }
 
 /// What a filter asks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Field {
     /// Decided, neither annulled nor repaired.
     Standing,
@@ -141,8 +143,8 @@ fn read_operand(node: &Node, takes: Takes, declared: &Declarations) -> Option<Op
     {
         let fits = |shape: &Shape| match takes {
             Takes::Boolean => false,
-            Takes::Terms(list) => *shape == Shape::Some(list),
-            Takes::Term(list) => *shape == Shape::One(list),
+            Takes::Terms(list) => matches!(shape, Shape::Some(some) if some.name() == list),
+            Takes::Term(list) => matches!(shape, Shape::One(one) if one.name() == list),
             Takes::Money => *shape == Shape::Money,
         };
         return declared.parameter(node, name, fits).map(Operand::Parameter);

@@ -1,5 +1,7 @@
 //! Messages with places for numbers, days and names.
 
+use serde::{Deserialize, Serialize};
+
 use super::fault::PackFaultCode;
 use super::parameter::{Parameter, Shape};
 use super::reader::Node;
@@ -8,13 +10,13 @@ use super::text::{Locale, Text};
 use crate::facts::Term;
 
 /// A message in both languages, split at its placeholders.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Message {
     zh: Vec<Piece>,
     en: Vec<Piece>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 enum Piece {
     Words(String),
     Slot(Slot),

@@ -1,17 +1,18 @@
 //! A pack as the engine uses it: read, checked, every name resolved.
 
+use serde::{Deserialize, Serialize};
+
 use super::condition::{Condition, Selection};
 use super::filter::Filter;
 use super::message::Message;
 use super::parameter::{Parameter, ParameterValue, UnitBounds};
 use super::source::{Cited, Source};
-use super::terms::{Approach, Channel, Class, DateField, FactKind, TimelineLabel, Unit, WarningCode};
+use super::terms::{Approach, Channel, Class, DateField, FactKind, List, TimelineLabel, Unit, WarningCode};
 use super::text::{Locale, Text, money_text};
 use crate::facts::{AbnormalReason, AuthoritySystem, Date, RiskGrade, Sector, Set, Term};
-use crate::json::Value;
 
 /// A rule pack.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Pack {
     pub id: String,
     pub version: String,
@@ -44,25 +45,24 @@ pub struct Pack {
     pub(super) warnings: Vec<Message>,
     /// At the place of the label in its list.
     pub(super) timeline: Vec<Message>,
-    /// By the name of the list, the words at their places.
-    pub(super) words: Vec<(&'static str, Vec<Text>)>,
+    /// By the place of the list among all, the words at their places.
+    pub(super) words: Vec<Vec<Text>>,
     /// The days on which some parameter has another value, and which one each has from then on.
     pub(super) editions: Vec<Edition>,
-    /// The checked form, from which overrides make another pack.
-    pub(super) form: Value,
 }
 
 /// The values that hold over some days.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Edition {
     /// The first day; the first edition holds before it as well.
+    #[serde(with = "super::compiled::day")]
     pub from: Date,
     /// For each parameter the place of its value.
     pub(super) chosen: Vec<usize>,
 }
 
 /// What the pack means by a word: one of the alternatives holds, each a set of filters.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Definition {
     pub title: Text,
     pub source: Cited,
@@ -71,7 +71,7 @@ pub struct Definition {
 }
 
 /// The words that the engine itself asks for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Definitions {
     pub simple: Definition,
     pub small: Definition,
@@ -79,7 +79,7 @@ pub struct Definitions {
 }
 
 /// A rule that gives a class.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ClassRule {
     pub id: String,
     pub class: Class,
@@ -92,7 +92,7 @@ pub struct ClassRule {
 }
 
 /// How a sector's own risk grade raises the class.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RiskGradeRule {
     /// The parameter with the grades that raise it.
     pub grades: usize,
@@ -102,7 +102,7 @@ pub struct RiskGradeRule {
 }
 
 /// What makes a key case.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KeyCaseRules {
     /// The class rule whose count and window are reported.
     pub counted_by: usize,
@@ -111,7 +111,7 @@ pub struct KeyCaseRules {
 }
 
 /// One way to become a key case.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KeyCaseRule {
     pub id: String,
     pub title: Text,
@@ -121,7 +121,7 @@ pub struct KeyCaseRule {
 }
 
 /// When it does.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum KeyCaseCondition {
     /// A class rule holds.
     Rule(usize),
@@ -130,7 +130,7 @@ pub enum KeyCaseCondition {
 }
 
 /// How and how often each class is inspected. The numbers are places of parameters.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct InspectionRules {
     pub source: Cited,
     /// By class, from the best.
@@ -150,7 +150,7 @@ pub struct InspectionRules {
 }
 
 /// The visits that a sector's own grading asks for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SectorVisits {
     pub sector: Sector,
     /// By grade, from the best.
@@ -166,7 +166,7 @@ impl SectorVisits {
 }
 
 /// A system on which penalties are published and repaired. The numbers are places of parameters.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ChannelRules {
     pub authority_system: Set<AuthoritySystem>,
     /// The date from which the periods run.
@@ -182,7 +182,7 @@ pub struct ChannelRules {
 }
 
 /// How listings end and are repaired. The numbers are places of parameters.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ListingRules {
     pub abnormal_listing: Vec<DatedSource>,
     pub serious_listing: Vec<DatedSource>,
@@ -191,15 +191,17 @@ pub struct ListingRules {
 }
 
 /// A source for some days.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DatedSource {
+    #[serde(with = "super::compiled::optional_day")]
     pub from: Option<Date>,
+    #[serde(with = "super::compiled::optional_day")]
     pub until: Option<Date>,
     pub source: Cited,
 }
 
 /// A condition of repair.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RepairCondition {
     pub id: String,
     /// What has to be the case.
@@ -210,7 +212,7 @@ pub struct RepairCondition {
 }
 
 /// How a condition of repair is found to be met.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum RepairTest {
     /// The date is known.
     Known(DateField),
@@ -221,7 +223,7 @@ pub enum RepairTest {
 }
 
 /// Facts of which there must be none.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Absent {
     pub selection: Selection,
     /// Only those dated on a later day than the target.
@@ -231,7 +233,7 @@ pub struct Absent {
 }
 
 /// The papers that a kind of target asks for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PaperLine {
     pub channel: Channel,
     pub target: Set<FactKind>,
@@ -240,7 +242,7 @@ pub struct PaperLine {
 }
 
 /// A paper, explained.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Material {
     pub id: String,
     pub title: Text,
@@ -248,7 +250,7 @@ pub struct Material {
 }
 
 /// A consequence of a class or a list.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MeasureRule {
     pub id: String,
     pub title: Text,
@@ -259,7 +261,7 @@ pub struct MeasureRule {
 }
 
 /// A sentence of advice and when it fits.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AdviceLine {
     pub approach: Option<Set<Approach>>,
     pub triggered: Option<bool>,
@@ -317,8 +319,8 @@ impl Pack {
     #[must_use]
     pub fn word<T: Term>(&self, term: T) -> &Text {
         const NOTHING: &Text = &Text { zh: String::new(), en: String::new() };
-        let list = self.words.iter().find(|(list, _)| *list == T::LIST);
-        list.and_then(|(_, words)| words.get(term.place())).unwrap_or(NOTHING)
+        let words = List::of_name(T::LIST).and_then(|list| self.words.get(list.place()));
+        words.and_then(|words| words.get(term.place())).unwrap_or(NOTHING)
     }
 
     /// The parameter with a name.
@@ -377,11 +379,5 @@ impl Pack {
     #[must_use]
     pub fn unit(&self, unit: Unit) -> &Text {
         &self.units[unit.place()].title
-    }
-
-    /// The checked form of the pack, over which its digest is taken.
-    #[must_use]
-    pub fn form(&self) -> &Value {
-        &self.form
     }
 }

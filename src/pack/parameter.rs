@@ -1,5 +1,7 @@
 //! Parameters: dated values, each with its source.
 
+use serde::{Deserialize, Serialize};
+
 use std::cell::RefCell;
 
 use super::fault::PackFaultCode;
@@ -7,12 +9,12 @@ use super::percent::Percent;
 use super::reader::Node;
 use super::source::{Cited, Source};
 use super::tables::{ConditionTable, DeadlineLine, TrackLine, read_conditions, read_deadlines, read_tracks};
-use super::terms::{Unit, list_codes};
+use super::terms::{List, Unit, list_codes};
 use super::text::Text;
 use crate::facts::{Date, Money, Term};
 
 /// One parameter of the rules.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Parameter {
     /// Its name: `ten_penalties.count`.
     pub id: String,
@@ -28,18 +30,20 @@ pub struct Parameter {
 }
 
 /// A value and the days for which it holds.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DatedValue {
     /// The first day; the first value of a parameter holds before it as well.
+    #[serde(with = "super::compiled::optional_day")]
     pub from: Option<Date>,
     /// The last day; the last value of a parameter holds after it as well.
+    #[serde(with = "super::compiled::optional_day")]
     pub until: Option<Date>,
     pub value: ParameterValue,
     pub source: Cited,
 }
 
 /// What kind of value a parameter has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Shape {
     /// A whole number in a unit, within the bounds that the pack sets for the unit.
     Whole(Unit),
@@ -50,16 +54,16 @@ pub enum Shape {
     Visits,
     Date,
     /// One word of a list.
-    One(&'static str),
+    One(List),
     /// Several words of a list.
-    Some(&'static str),
+    Some(List),
     Tracks,
     Conditions,
     Deadlines,
 }
 
 /// A value of a parameter.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ParameterValue {
     Whole(u32),
     Money(Money),
@@ -68,7 +72,7 @@ pub enum ParameterValue {
         min: u32,
         max: u32,
     },
-    Date(Date),
+    Date(#[serde(with = "super::compiled::day")] Date),
     /// Words of the shape's list, a bit each.
     Terms(u16),
     Tracks(Vec<TrackLine>),
@@ -77,7 +81,7 @@ pub enum ParameterValue {
 }
 
 /// The bounds and the name of a unit.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct UnitBounds {
     pub title: Text,
     /// The smallest number that may be set.
@@ -168,8 +172,8 @@ impl Declarations {
             Shape::Percent => ParameterValue::Percent(node.percent()?),
             Shape::Visits => self.visits(node)?,
             Shape::Date => ParameterValue::Date(node.date()?),
-            Shape::One(list) => ParameterValue::Terms(self.one_term(node, list)?),
-            Shape::Some(list) => ParameterValue::Terms(self.terms(node, list)?),
+            Shape::One(list) => ParameterValue::Terms(self.one_term(node, list.name())?),
+            Shape::Some(list) => ParameterValue::Terms(self.terms(node, list.name())?),
             Shape::Tracks => ParameterValue::Tracks(read_tracks(node, self)?),
             Shape::Conditions => ParameterValue::Conditions(read_conditions(node, self)?),
             Shape::Deadlines => ParameterValue::Deadlines(read_deadlines(node, self)?),
@@ -198,7 +202,7 @@ pub(super) fn declare_parameters(node: &Node) -> Vec<Parameter> {
         let unit = fields.optional("unit", Node::term::<Unit>);
         let terms = fields.optional("terms", |node| {
             let text = node.text()?;
-            let list = super::terms::list_name(&text);
+            let list = List::of_name(&text);
             if list.is_none() {
                 node.fault(PackFaultCode::UnknownTerm, &text, "");
             }
@@ -211,7 +215,7 @@ pub(super) fn declare_parameters(node: &Node) -> Vec<Parameter> {
     })
 }
 
-fn read_shape(node: &Node, unit: Option<Unit>, terms: Option<&'static str>) -> Option<Shape> {
+fn read_shape(node: &Node, unit: Option<Unit>, terms: Option<List>) -> Option<Shape> {
     let kind = node.text()?;
     let shape = match (kind.as_str(), unit, terms) {
         ("whole", Some(unit), None) => Shape::Whole(unit),

@@ -5,7 +5,7 @@ use chrono::Datelike;
 use crate::facts::{Date, Money};
 
 /// A text in Chinese and English.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Text {
     pub zh: String,
     pub en: String,

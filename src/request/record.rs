@@ -7,8 +7,8 @@ use super::enterprise::read_enterprise;
 use super::problem::{Problem, ProblemCode};
 use super::reader::Reader;
 use crate::facts::{
-    AbnormalListing, Commitment, CourtListing, Date, Enterprise, Inspection, Lead, Money, Penalty, RiskGrades,
-    SeriousListing, Set, Term,
+    AbnormalListing, Commitment, CourtListing, Date, Enterprise, Inspection, Lead, Penalty, RiskGrades, SeriousListing,
+    Set, Term,
 };
 use crate::json::Value;
 
@@ -178,12 +178,5 @@ impl Entry for RiskGrades {
             }
         }
         map.serialize_entry(name, &Grades(self))
-    }
-}
-
-/// Yuan, as a JSON number with the digits that it needs.
-impl Serialize for Money {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serde_json::Number::from_string_unchecked(self.to_string()).serialize(serializer)
     }
 }
