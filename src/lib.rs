@@ -14,3 +14,7 @@ pub mod request;
 pub mod app;
 #[cfg(feature = "js-api")]
 pub mod js;
+#[cfg(feature = "app")]
+pub mod store;
+#[cfg(feature = "worker")]
+pub mod worker;

@@ -40,7 +40,7 @@ pub(crate) fn ascii_forms(text: &str) -> Cow<'_, str> {
 }
 
 /// The text of a cell for reading, or `None` when the cell is empty or has one of the marks of an empty cell.
-pub(super) fn filled(text: &str) -> Option<&str> {
+pub(crate) fn filled(text: &str) -> Option<&str> {
     let text = trimmed(text);
     let is_dash = |c: char| DASHES.contains(&c) || c == '－' || c.is_whitespace();
     let empty = text.is_empty()
@@ -84,7 +84,7 @@ pub(super) fn compact(text: &str) -> String {
 
 /// Reads a day in any form that offices write: 2024-05-28, 2024/5/28, 2024.5.28, 2024年5月28日, 20240528, each
 /// with a time of day behind it or not, and the number by which a spreadsheet counts days.
-pub(super) fn date(text: &str) -> Result<Date, Fault> {
+pub(crate) fn date(text: &str) -> Result<Date, Fault> {
     let text = ascii_forms(text);
     let (day, time) = match text.find(['日', '号']) {
         Some(end) => {

@@ -44,6 +44,8 @@ mod words;
 
 pub use bundle::unbundle;
 pub(crate) use cell::ascii_forms;
+#[cfg(feature = "app")]
+pub(crate) use cell::{date as read_day, filled};
 pub use columns::FileKind;
 #[cfg(feature = "encodings")]
 pub use decode::Gb18030;

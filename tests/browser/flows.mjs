@@ -5,7 +5,50 @@ export async function started(page) {
   await page.locator("#start").waitFor({ state: "detached" });
 }
 
-/** A first visit's way from the empty cache to the first result. */
-export async function firstLoad(page) {
+/** Changes from Chinese, with which the page begins, to the language asked for: "zh" or "en". */
+export async function speak(page, language) {
+  if (language === "en") await page.getByRole("button", { name: "English" }).click();
+}
+
+/** Opens the built-in sample; its list of enterprises then stands on the page. */
+export async function openSample(page) {
   await started(page);
+  await page.locator(".sample button").click();
+  await page.locator(".rows td.name a").first().waitFor();
+}
+
+/** A first visit's way from the empty cache to the first result: an enterprise of the sample with its class. */
+export async function firstLoad(page) {
+  await openSample(page);
+  await pickFirst(page);
+}
+
+/** Opens the first enterprise of the list. */
+export async function pickFirst(page) {
+  await page.locator(".rows td.name a").first().click();
+  await page.locator(".answer .head").waitFor();
+}
+
+/** Opens files as a person chooses them: `{name, text}` or `{name, bytes}` each. */
+export async function chooseFiles(page, files) {
+  const payload = files.map(({ name, text, bytes }) => ({
+    name,
+    mimeType: "application/octet-stream",
+    buffer: bytes ? Buffer.from(bytes) : Buffer.from(text),
+  }));
+  await page.locator("input[type=file]").setInputFiles(payload);
+}
+
+/** Opens the record of one enterprise with these facts; its assessment then stands on the page. */
+export async function openRecord(page, facts, asOf) {
+  const enterprise = { uscc: "91150203MAE0YWCM6D", name: "包头市虚构商贸有限公司", ...facts };
+  await started(page);
+  await chooseFiles(page, [{ name: "记录.json", text: JSON.stringify({ as_of: asOf, enterprise }) }]);
+  await page.locator(".answer .head").waitFor();
+}
+
+/** Types another as-of date and leaves the field. */
+export async function setAsOf(page, text) {
+  await page.locator("#as-of").fill(text);
+  await page.locator("#as-of").press("Tab");
 }

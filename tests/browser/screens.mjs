@@ -1,5 +1,62 @@
 // The screens that `cargo xtask pictures` photographs: a name for the file, and the way there from the start page in
 // the language asked for, "zh" or "en".
-import { started } from "./flows.mjs";
+import { chooseFiles, openSample, pickFirst, speak, started } from "./flows.mjs";
 
-export const screens = [{ name: "start", show: (page) => started(page) }];
+/** Opens the first enterprise of a class in the sample. */
+const ofClass = (place) => async (page, language) => {
+  await openSample(page);
+  await speak(page, language);
+  await page.locator(".choices button").nth(place).click();
+  await page.locator(`.choices button:nth-child(${place + 1})[aria-pressed=true]`).waitFor();
+  await page.waitForFunction((count) => document.querySelectorAll(".rows .badge").length === count, await count(page));
+  await pickFirst(page);
+};
+
+async function count(page) {
+  return Number((await page.locator(".choices [aria-pressed=true]").innerText()).match(/\d+/)[0]);
+}
+
+export const screens = [
+  {
+    name: "start",
+    show: async (page, language) => {
+      await started(page);
+      await speak(page, language);
+    },
+  },
+  {
+    name: "list",
+    show: async (page, language) => {
+      await openSample(page);
+      await speak(page, language);
+    },
+  },
+  { name: "high-risk", show: ofClass(1) },
+  { name: "general", show: ofClass(2) },
+  { name: "good", show: ofClass(3) },
+  {
+    name: "unfolded",
+    show: async (page, language) => {
+      await ofClass(1)(page, language);
+      await page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
+    },
+  },
+  {
+    name: "report",
+    show: async (page, language) => {
+      await openSample(page);
+      await speak(page, language);
+      await page.locator("nav a").nth(2).click();
+      await page.locator(".problems tr").first().waitFor({ state: "attached" });
+    },
+  },
+  {
+    name: "refused",
+    show: async (page, language) => {
+      await started(page);
+      await speak(page, language);
+      await chooseFiles(page, [{ name: "企业.xlsx", bytes: [0x50, 0x4b, 3, 4, 0, 0, 0, 0] }]);
+      await page.locator(".problems tr").first().waitFor({ state: "attached" });
+    },
+  },
+];

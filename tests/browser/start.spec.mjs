@@ -6,7 +6,7 @@ import { assertAccessible, open } from "./harness.mjs";
 test("the page starts, without an error and from its own origin only", async (t) => {
   const { page } = await open(t);
   await started(page);
-  await page.getByRole("heading", { level: 1, name: "信衡" }).waitFor();
+  await page.getByRole("link", { name: "信衡" }).waitFor();
 });
 
 test("every file but the page itself lies under a hashed folder", async (t) => {

@@ -1,0 +1,149 @@
+//! What surrounds every page: the way between the pages, the as-of date, the language, and what the person is told.
+
+use wasm_bindgen::JsCast;
+use web_sys::DragEvent;
+use yew::prelude::*;
+
+use crate::app::element::{El, button, el, nodes};
+use crate::app::listener::Listener;
+use crate::app::pages::{PROBLEMS_A_PAGE, enterprise_page, list_page, report_page, start_page, unknown_page};
+use crate::app::state::queries::View;
+use crate::app::state::tasks::{ask_problems, ask_record, dismiss, listed, open_files, switch_language};
+use crate::app::state::{Action, District, Model, Notice, Route};
+use crate::app::text::{self, Phrase};
+use crate::app::widgets::DayField;
+use crate::pack::Locale;
+
+/// The frame with the page that is shown. The pages are functions: a component of its own costs five kilobytes of code.
+#[hook]
+pub fn use_frame(model: &Model) -> Html {
+    let locale = model.state.locale;
+    use_address(model);
+    use_title(model);
+    use_drop(model);
+    let view = use_memo((model.state.record.clone(), model.state.as_of, locale), |(record, ..)| {
+        record.as_ref().map(|opened| View::of(&model.state, opened))
+    });
+    // What the page that the address names shows of the district is fetched.
+    {
+        let model = model.clone();
+        let ready = matches!(model.state.district, District::Ready { .. });
+        let asked = (model.state.route.clone(), ready, model.state.problems_from);
+        use_effect_with(asked, move |(route, _, problems_from)| match route {
+            Route::Enterprise(code) => ask_record(&model, code),
+            Route::Report => ask_problems(&model, *problems_from, PROBLEMS_A_PAGE),
+            _ => {}
+        });
+    }
+    // A district that is gone leaves no worker behind.
+    {
+        let model = model.clone();
+        let gone = model.state.district == District::None;
+        use_effect_with(gone, move |gone| {
+            if *gone {
+                model.release_worker();
+            }
+        });
+    }
+    let page = match &model.state.route {
+        Route::Start => start_page(model),
+        Route::List => list_page(model),
+        Route::Report => report_page(model),
+        Route::Enterprise(code) => enterprise_page(model, (*view).as_ref(), code),
+        Route::Unknown => unknown_page(locale),
+    };
+    let switch_to = if locale == Locale::Zh { "en" } else { "zh-CN" };
+    let switch = {
+        let model = model.clone();
+        button(text::SWITCH_LANGUAGE.get(locale), move |_| switch_language(&model))
+    };
+    let header = el("header")
+        .class("top")
+        .with(el("a").class("brand").set("href", "#/").text(text::PRODUCT.get(locale)))
+        .with(navigation(model))
+        .html(html! { <DayField /> })
+        .with(switch.class("language").set("lang", switch_to));
+    let told = model.state.notice.as_ref().map(|shown| notice(model, shown));
+    nodes([header, el("main").maybe(told).with(page)])
+}
+
+/// The pages that there are at this moment.
+fn navigation(model: &Model) -> El {
+    let state = &model.state;
+    let mut pages: Vec<(Route, Phrase)> = vec![(Route::Start, text::NAV_START)];
+    if matches!(state.district, District::Ready { .. }) {
+        pages.extend([(Route::List, text::NAV_LIST), (Route::Report, text::NAV_REPORT)]);
+    }
+    if let Some(record) = &state.record {
+        pages.push((Route::Enterprise(record.enterprise.uscc.clone()), text::NAV_ENTERPRISE));
+    }
+    let links = pages.into_iter().map(|(route, name)| {
+        let link = el("a").put("href", &route.hash()).text(name.get(state.locale));
+        el("li").with(if route == state.route { link.set("aria-current", "page") } else { link })
+    });
+    el("nav").set("aria-label", text::NAV.get(state.locale)).with(el("ul").each(links))
+}
+
+fn notice(model: &Model, notice: &Notice) -> El {
+    let locale = model.state.locale;
+    let pick = |zh: &'_ String, en: &'_ String| if locale == Locale::Zh { zh.clone() } else { en.clone() };
+    let lines = notice.lines.iter().map(|(zh, en)| el("li").text(&pick(zh, en)));
+    let said = el("div").with(el("p").text(&pick(&notice.zh, &notice.en))).with(el("ul").each(lines));
+    let (class, role) = if notice.alarming { ("notice alarm", "alert") } else { ("notice", "status") };
+    let model = model.clone();
+    let close = button(text::CLOSE.get(locale), move |_| dismiss(&model));
+    el("div").class(class).set("role", role).with(said).with(close)
+}
+
+/// Follows the address: the browser's own back and forward lead through the pages.
+#[hook]
+fn use_address(model: &Model) {
+    let dispatcher = model.state.dispatcher();
+    use_effect_with((), move |()| {
+        let follow = Listener::new("hashchange", move |_| dispatcher.dispatch(Action::Show(Route::current())));
+        move || drop(follow)
+    });
+}
+
+/// Takes files that are dropped anywhere on the page; the browser would leave the page and show them.
+#[hook]
+fn use_drop(model: &Model) {
+    let model = model.clone();
+    use_effect_with((), move |()| {
+        let over = Listener::new("dragover", |event| event.prevent_default());
+        let taken = Listener::new("drop", move |event| {
+            event.prevent_default();
+            let data = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer);
+            if let Some(files) = data.and_then(|data| data.files()) {
+                open_files(&model, listed(files));
+            }
+        });
+        move || drop((over, taken))
+    });
+}
+
+/// Tells browser and screen reader what is shown and in which language; a new page begins at its top.
+#[hook]
+fn use_title(model: &Model) {
+    let state = &model.state;
+    let locale = state.locale;
+    let page = match &state.route {
+        Route::Start | Route::Unknown => None,
+        Route::List => Some(text::NAV_LIST.get(locale).to_owned()),
+        Route::Report => Some(text::NAV_REPORT.get(locale).to_owned()),
+        Route::Enterprise(_) => state.record.as_ref().map(|record| record.enterprise.name.clone()),
+    };
+    use_effect_with((page, locale), |(page, locale)| {
+        let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+        let product = text::PRODUCT.get(*locale);
+        document.set_title(&page.as_ref().map_or(product.to_owned(), |page| format!("{page} – {product}")));
+        if let Some(root) = document.document_element() {
+            let _ = root.set_attribute("lang", if *locale == Locale::Zh { "zh-CN" } else { "en" });
+        }
+    });
+    use_effect_with(state.route.clone(), |_| {
+        if let Some(window) = web_sys::window() {
+            window.scroll_to_with_x_and_y(0.0, 0.0);
+        }
+    });
+}

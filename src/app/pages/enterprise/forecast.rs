@@ -1,0 +1,39 @@
+//! What changes though nothing happens, in words and as a picture.
+
+use crate::app::element::{El, el};
+use crate::app::state::queries::View;
+use crate::app::text;
+use crate::app::widgets::{class_badge, timeline};
+use crate::pack::ParameterValue;
+
+use super::section;
+
+/// The section on what is to come.
+pub(super) fn forecast(view: &View) -> El {
+    let locale = view.locale;
+    let section = section(view, "forecast", text::FORECAST);
+    if view.answer.forecast.is_empty() {
+        return section.with(el("p").text(&text::NO_FORECAST.fill(locale, &[&years(view)])));
+    }
+    let changes = view.answer.forecast.iter().map(|change| {
+        let line = text::FORECAST_LINE.fill(locale, &[&view.day(change.on)]);
+        el("li").text(&line).with(class_badge(view.pack, locale, change.class))
+    });
+    section
+        .with(el("ul").class("changes").each(changes))
+        .with(el("p").class("quiet").text(text::FORECAST_NOTE.get(locale)))
+}
+
+/// The section with the timeline.
+pub(super) fn course(view: &View) -> El {
+    section(view, "timeline", text::TIMELINE).with(timeline(view))
+}
+
+/// Over how many years the forecast goes.
+fn years(view: &View) -> String {
+    let edition = view.pack.edition(view.answer.as_of);
+    match view.pack.value(edition, view.pack.forecast_years) {
+        ParameterValue::Whole(years) => years.to_string(),
+        _ => String::new(),
+    }
+}

@@ -1,0 +1,68 @@
+//! How and how often to inspect.
+
+use crate::app::element::{El, el};
+use crate::app::state::queries::View;
+use crate::app::text::{self, Phrase};
+use crate::app::widgets::{citation, fact_link};
+use crate::assess::{InspectionPlan, Target, Visits};
+use crate::pack::{Approach, FactKind};
+
+use super::section;
+
+/// The section on inspection; open leads first.
+pub(super) fn inspection(view: &View) -> El {
+    let locale = view.locale;
+    let plan = &view.answer.inspection;
+    let mut list = el("dl");
+    if plan.triggered {
+        list = list.with(el("dt").text(text::OPEN_LEADS.get(locale))).with(open_leads(view, plan));
+    }
+    list = line(list, view, text::APPROACH, "approach", el("dd").text(view.word(plan.approach)));
+    if plan.approach != Approach::None {
+        let percent = text::PERCENT_A_YEAR.fill(locale, &[&plan.sampling_percent.to_string()]);
+        list = line(list, view, text::SAMPLING, "sampling_percent", el("dd").text(&percent));
+        list = line(list, view, text::VISITS, "visits_per_year", el("dd").text(&visits(view, plan.visits_per_year)));
+        if !plan.adjustments.is_empty() {
+            let adjustments = plan.adjustments.iter().map(|adjustment| el("dd").text(view.word(*adjustment)));
+            list = list.with(el("dt").text(text::ADJUSTED.get(locale))).each(adjustments);
+        }
+        list = line(list, view, text::ANNUAL_CAP, "annual_cap", el("dd").text(&cap(view, plan)));
+        list = line(list, view, text::NEXT_DUE, "next_due_on", due(view, plan));
+    }
+    section(view, "inspect", text::HOW_TO_INSPECT).with(list)
+}
+
+/// A line of the list, with the source of its field.
+fn line(list: El, view: &View, name: Phrase, field: &str, value: El) -> El {
+    let source = view.answer.inspection.sources.iter().find(|source| source.field == field);
+    let source = source.map(|source| el("p").class("under").with(citation(view, &source.source)));
+    list.with(el("dt").text(name.get(view.locale))).with(value.maybe(source))
+}
+
+fn open_leads(view: &View, plan: &InspectionPlan) -> El {
+    let leads = plan.triggers.iter().map(|index| fact_link(view, Target { kind: FactKind::Lead, index: *index }));
+    el("dd")
+        .text(&text::OPEN_LEADS_FIRST.fill(view.locale, &[&plan.triggers.len().to_string()]))
+        .with(el("ul").each(leads.map(|lead| el("li").with(lead))))
+}
+
+fn visits(view: &View, visits: Visits) -> String {
+    let (min, max) = (visits.min.to_string(), visits.max.to_string());
+    match visits {
+        Visits { max: 0, .. } => text::VISITS_NONE.get(view.locale).to_owned(),
+        Visits { min: least, max: most } if least == most => text::VISITS_ONE.fill(view.locale, &[&min]),
+        _ => text::VISITS_RANGE.fill(view.locale, &[&min, &max]),
+    }
+}
+
+fn cap(view: &View, plan: &InspectionPlan) -> String {
+    let numbers = [plan.annual_cap, plan.used, plan.remaining].map(|number| number.to_string());
+    let [cap, used, left] = &numbers;
+    text::CAP_LEFT.fill(view.locale, &[cap, used, left])
+}
+
+fn due(view: &View, plan: &InspectionPlan) -> El {
+    let Some(day) = plan.next_due_on else { return el("dd").text(text::NO_DUE.get(view.locale)) };
+    let overdue = plan.overdue.then(|| el("span").class("tag strong").text(text::OVERDUE.get(view.locale)));
+    el("dd").text(&view.day(day)).maybe(overdue)
+}

@@ -1,0 +1,25 @@
+//! The screens, one file or folder each.
+
+mod enterprise;
+mod list;
+mod report;
+mod start;
+
+use crate::app::element::{El, el};
+use crate::app::text;
+use crate::pack::Locale;
+
+pub use enterprise::enterprise_page;
+pub use list::list_page;
+pub use report::{PROBLEMS_A_PAGE, report_page};
+pub use start::start_page;
+
+/// What an address leads to that names no page.
+pub fn unknown_page(locale: Locale) -> El {
+    el("section").class("sheet").with(el("h1").text(text::UNKNOWN_PAGE.get(locale))).with(way_to_start(locale))
+}
+
+/// The way to where files are opened.
+fn way_to_start(locale: Locale) -> El {
+    el("p").with(el("a").set("href", "#/").text(text::TO_START.get(locale)))
+}

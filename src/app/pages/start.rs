@@ -1,0 +1,135 @@
+//! Where files are opened: it tells what the page does, takes files, and teaches by its sample.
+
+use std::rc::Rc;
+
+use web_sys::{DragEvent, HtmlElement, HtmlInputElement};
+use yew::html::{onchange, ondragleave, ondragover, ondrop};
+use yew::prelude::*;
+
+use crate::app::element::{El, button, el};
+use crate::app::state::tasks::{cancel, listed, open_files, open_sample};
+use crate::app::state::{District, Model};
+use crate::app::widgets::table;
+use crate::app::{text, use_model};
+use crate::import::FileKind;
+use crate::pack::Locale;
+use crate::worker::Progress;
+
+/// The page on which files are opened.
+pub fn start_page(model: &Model) -> El {
+    let locale = model.state.locale;
+    let work = match &model.state.district {
+        District::Reading { made_up, progress } => reading(model, *made_up, progress).done(),
+        District::None | District::Ready { .. } => html! { <Chooser /> },
+    };
+    el("div")
+        .class("sheet")
+        .with(el("h1").text(text::START_TITLE.get(locale)))
+        .with(el("p").class("lead").text(text::START_LEAD.get(locale)))
+        .html(work)
+        .with(el("p").text(text::START_PRIVATE.get(locale)))
+        .with(el("p").text(text::INTERNAL.get(locale)))
+        .with(kinds(locale))
+}
+
+/// What takes the files.
+#[component(Chooser)]
+fn chooser() -> Html {
+    let model = use_model();
+    let locale = model.state.locale;
+    let field = use_node_ref();
+    let over = use_state_eq(|| false);
+    let choose = {
+        let field = field.clone();
+        move |_: MouseEvent| {
+            if let Some(field) = field.cast::<HtmlElement>() {
+                field.click();
+            }
+        }
+    };
+    let chosen = {
+        let model = model.clone();
+        Callback::from(move |event: Event| {
+            let input: HtmlInputElement = event.target_unchecked_into();
+            let files = input.files().map(listed).unwrap_or_default();
+            // So that choosing the same file again is a change again.
+            input.set_value("");
+            open_files(&model, files);
+        })
+    };
+    // Files may be dropped anywhere on the page; here it shows that they may.
+    let hover = |on: bool| {
+        let over = over.clone();
+        Callback::from(move |_: DragEvent| over.set(on))
+    };
+    let input = el("input")
+        .node(&field)
+        .set("type", "file")
+        .set("multiple", "")
+        .set("hidden", "")
+        .listen(Rc::new(onchange::Wrapper::new(chosen)));
+    let drop = el("section")
+        .class(if *over { "drop over" } else { "drop" })
+        .listen(Rc::new(ondragover::Wrapper::new(hover(true))))
+        .listen(Rc::new(ondragleave::Wrapper::new(hover(false))))
+        .listen(Rc::new(ondrop::Wrapper::new(hover(false))))
+        .with(el("p").text(text::DROP_HERE.get(locale)))
+        .with(el("p").with(button(text::CHOOSE_FILES.get(locale), choose).class("primary")))
+        .with(input)
+        .with(el("p").class("quiet").text(text::CHOOSE_HINT.get(locale)));
+    let sample = el("section")
+        .class("sample")
+        .with(el("h2").text(text::SAMPLE_TITLE.get(locale)))
+        .with(el("p").text(text::SAMPLE_TEXT.get(locale)))
+        .with(el("p").with(button(text::OPEN_SAMPLE.get(locale), move |_| open_sample(&model))));
+    el("div").class("openers").with(drop).with(sample).done()
+}
+
+fn reading(model: &Model, made_up: bool, progress: &Progress) -> El {
+    let locale = model.state.locale;
+    let title = match (made_up, progress.name.as_str()) {
+        (true, _) => text::READING_SAMPLE.get(locale).to_owned(),
+        (false, "") => text::READING.get(locale).to_owned(),
+        (false, name) => text::READING_FILE.fill(locale, &[name]),
+    };
+    let mut bar = el("progress").set("aria-label", text::READING.get(locale));
+    let mut so_far = None;
+    if progress.total_bytes > 0 {
+        let [bytes, total] = [progress.bytes, progress.total_bytes];
+        bar = bar.put("max", &total.to_string()).put("value", &bytes.to_string());
+        let words = text::READ_SO_FAR.fill(locale, &[&size(bytes), &size(total), &progress.rows.to_string()]);
+        so_far = Some(el("p").text(&words));
+    }
+    let model = model.clone();
+    el("section")
+        .class("reading")
+        .with(el("h2").set("role", "status").text(&title))
+        .with(bar)
+        .maybe(so_far)
+        .with(el("p").with(button(text::CANCEL.get(locale), move |_| cancel(&model))))
+}
+
+/// A number of bytes as file managers write it.
+fn size(bytes: u64) -> String {
+    const KB: u64 = 1024;
+    const MB: u64 = KB * KB;
+    if bytes >= MB {
+        format!("{}.{} MB", bytes / MB, bytes % MB * 10 / MB)
+    } else {
+        format!("{} KB", bytes.div_ceil(KB))
+    }
+}
+
+/// The tables that are recognised, by their columns.
+fn kinds(locale: Locale) -> El {
+    let rows = FileKind::ALL.iter().map(|kind| {
+        let (name, columns) = text::file_kind(*kind);
+        el("tr")
+            .with(el("th").set("scope", "row").text(name.get(locale)))
+            .with(el("td").set("lang", "zh-CN").text(columns))
+    });
+    el("details")
+        .with(el("summary").text(text::KINDS_TITLE.get(locale)))
+        .with(el("p").text(text::KINDS_NOTE.get(locale)))
+        .with(table(locale, "kinds", &[(text::KIND, false), (text::KIND_COLUMNS, false)], rows))
+}

@@ -1,0 +1,121 @@
+//! What the application remembers. `queries` only read it, `tasks` change it.
+
+pub mod queries;
+mod reducer;
+mod route;
+pub mod tasks;
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::facts::{Date, Enterprise};
+use crate::pack::Locale;
+use crate::store::Draft;
+use crate::worker::{Client, ProblemPage, Progress, RowPage, Summary};
+
+pub use reducer::Action;
+pub use route::Route;
+
+/// What the application remembers.
+#[derive(Clone, PartialEq)]
+pub struct State {
+    pub locale: Locale,
+    /// The day on which the page was opened.
+    pub today: Date,
+    pub as_of: Date,
+    pub route: Route,
+    pub record: Option<Rc<Opened>>,
+    pub district: District,
+    /// What the list of enterprises is narrowed to.
+    pub words: String,
+    pub class: Option<usize>,
+    pub rows: Option<Rc<RowPage>>,
+    pub problems: Option<Rc<ProblemPage>>,
+    /// The first problem that the report shows, of those numbered from 0.
+    pub problems_from: usize,
+    pub notice: Option<Notice>,
+}
+
+/// The enterprise that is open.
+#[derive(Clone, PartialEq)]
+pub struct Opened {
+    pub enterprise: Enterprise,
+    /// Whether it comes from the built-in sample.
+    pub made_up: bool,
+}
+
+/// The enterprises of the files that were opened, as far as the page knows.
+#[derive(Clone, PartialEq)]
+pub enum District {
+    None,
+    Reading { made_up: bool, progress: Progress },
+    Ready { made_up: bool, summary: Rc<Summary> },
+}
+
+/// Something to tell the person above whatever page is shown, in both languages.
+#[derive(Clone, PartialEq)]
+pub struct Notice {
+    /// Whether something went wrong, rather than being worth knowing.
+    pub alarming: bool,
+    pub zh: String,
+    pub en: String,
+    /// Further lines, each in both languages.
+    pub lines: Vec<(String, String)>,
+}
+
+impl State {
+    /// What a tab begins with: the draft that it kept, if there is one.
+    fn begin() -> Self {
+        let draft = Draft::load();
+        let today = tasks::today();
+        let opened = |enterprise| Rc::new(Opened { enterprise, made_up: draft.made_up });
+        Self {
+            locale: draft.locale,
+            today,
+            as_of: draft.as_of.unwrap_or(today),
+            route: Route::current(),
+            record: draft.enterprise.map(opened),
+            district: District::None,
+            words: String::new(),
+            class: None,
+            rows: None,
+            problems: None,
+            problems_from: 0,
+            notice: None,
+        }
+    }
+}
+
+/// What the application remembers, and the means to change it.
+#[derive(Clone)]
+pub struct Model {
+    pub state: UseReducerHandle<State>,
+    /// The worker of the district that is open or being read.
+    worker: Rc<RefCell<Option<Client>>>,
+    /// How far the list of enterprises was scrolled, in CSS pixels, so that one comes back to the same place.
+    pub list_scroll: Rc<Cell<i32>>,
+}
+
+impl Model {
+    /// Ends the worker, if there is one.
+    pub fn release_worker(&self) {
+        *self.worker.borrow_mut() = None;
+    }
+}
+
+impl PartialEq for Model {
+    fn eq(&self, other: &Self) -> bool {
+        self.state == other.state
+    }
+}
+
+/// The state of the application, for the component at its root.
+#[hook]
+pub fn use_state_at_root() -> Model {
+    let state = use_reducer_eq(State::begin);
+    let worker = use_mut_ref(|| None);
+    let list_scroll = use_memo((), |()| Cell::new(0));
+    Model { state, worker, list_scroll }
+}

@@ -1,0 +1,86 @@
+//! The facts of a record, in one line each.
+
+use crate::assess::Target;
+use crate::facts::{Penalty, PenaltyKind};
+use crate::pack::{FactKind, Locale};
+
+use super::View;
+use crate::app::text;
+
+/// The name in a record of the list that holds facts of a kind.
+#[must_use]
+pub(super) fn list_of(kind: FactKind) -> &'static str {
+    match kind {
+        FactKind::Penalty => "penalties",
+        FactKind::AbnormalListing => "abnormal_listings",
+        FactKind::SeriousListing => "serious_listings",
+        FactKind::CourtListing => "court_listings",
+        FactKind::Lead => "leads",
+        FactKind::Inspection => "inspections",
+        FactKind::Commitment => "commitments",
+        FactKind::RiskGrade => "risk_grades",
+    }
+}
+
+/// The id that the element of a fact has on the page.
+#[must_use]
+pub fn fact_id(fact: Target) -> String {
+    format!("fact-{}-{}", list_of(fact.kind), fact.index)
+}
+
+/// What the list of such facts is called.
+#[must_use]
+pub fn list_name(kind: FactKind, locale: Locale) -> &'static str {
+    text::field(list_of(kind)).map_or("", |phrase| phrase.get(locale))
+}
+
+/// What a penalty consists of: 警告、罚款6万元.
+fn penalty_kinds(view: &View, penalty: &Penalty) -> String {
+    let words = penalty.kinds.iter().map(|kind| match (kind, penalty.fine, view.locale) {
+        (PenaltyKind::Fine, Some(fine), Locale::Zh) => format!("{}{}", view.word(kind), view.money(fine)),
+        (PenaltyKind::Fine, Some(fine), Locale::En) => format!("{} {}", view.word(kind), view.money(fine)),
+        _ => view.word(kind).to_owned(),
+    });
+    let words: Vec<String> = words.collect();
+    words.join(view.pack.list_separator.get(view.locale))
+}
+
+/// A fact in one line: its day and what it is. Empty for a place at which there is nothing.
+#[must_use]
+pub fn fact_title(view: &View, fact: Target) -> String {
+    let enterprise = view.enterprise();
+    let index = fact.index;
+    let parts = match fact.kind {
+        FactKind::Penalty => enterprise.penalties.get(index).map(|penalty| {
+            let category = penalty.category.clone().unwrap_or_default();
+            (Some(penalty.decided_on), vec![penalty_kinds(view, penalty), category])
+        }),
+        FactKind::AbnormalListing => {
+            let listing = enterprise.abnormal_listings.get(index);
+            listing.map(|listing| (Some(listing.listed_on), vec![view.word(listing.reason).to_owned()]))
+        }
+        FactKind::SeriousListing => {
+            let listing = enterprise.serious_listings.get(index);
+            listing.map(|listing| (Some(listing.listed_on), vec![listing.cause.clone().unwrap_or_default()]))
+        }
+        FactKind::CourtListing => {
+            let listing = enterprise.court_listings.get(index);
+            listing.map(|listing| (Some(listing.listed_on), vec![view.word(fact.kind).to_owned()]))
+        }
+        FactKind::Lead => {
+            enterprise.leads.get(index).map(|lead| (Some(lead.received_on), vec![view.word(lead.kind).to_owned()]))
+        }
+        FactKind::Inspection => enterprise.inspections.get(index).map(|inspection| {
+            let result = inspection.result.map(|result| view.word(result).to_owned()).unwrap_or_default();
+            (Some(inspection.on), vec![view.word(inspection.basis).to_owned(), result])
+        }),
+        FactKind::Commitment => enterprise.commitments.get(index).map(|commitment| {
+            (commitment.made_on.or(commitment.breached_on), vec![view.word(commitment.kind).to_owned()])
+        }),
+        FactKind::RiskGrade => None,
+    };
+    let Some((day, words)) = parts else { return String::new() };
+    let mut line: Vec<String> = day.map(|day| view.day(day)).into_iter().collect();
+    line.extend(words.into_iter().filter(|words| !words.is_empty()));
+    line.join(" ")
+}

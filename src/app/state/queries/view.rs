@@ -1,0 +1,77 @@
+//! One enterprise as the pages show it.
+
+use std::rc::Rc;
+
+use super::super::{Opened, State};
+use crate::assess::{Assessment, Assessor};
+use crate::builtin;
+use crate::facts::{Date, Enterprise, Money, Set, Term};
+use crate::pack::{Cited, Locale, Pack, Text, day_text, money_text};
+
+/// An enterprise, what was found of it, and in which language it is told.
+#[derive(Clone)]
+pub struct View {
+    pub pack: &'static Pack,
+    pub locale: Locale,
+    pub opened: Rc<Opened>,
+    pub answer: Rc<Assessment>,
+}
+
+/// Equal when what is shown is: the answer follows from the record and the day.
+impl PartialEq for View {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.opened, &other.opened)
+            && self.locale == other.locale
+            && self.answer.as_of == other.answer.as_of
+    }
+}
+
+impl View {
+    /// Assesses the open enterprise.
+    #[must_use]
+    pub fn of(state: &State, opened: &Rc<Opened>) -> Self {
+        let mut assessor = Assessor::new(builtin::pack(), builtin::calendar(), state.as_of);
+        let answer = Rc::new(assessor.assess(&opened.enterprise, false));
+        Self { pack: builtin::pack(), locale: state.locale, opened: opened.clone(), answer }
+    }
+
+    #[must_use]
+    pub fn enterprise(&self) -> &Enterprise {
+        &self.opened.enterprise
+    }
+
+    #[must_use]
+    pub fn day(&self, day: Date) -> String {
+        day_text(day, self.locale)
+    }
+
+    #[must_use]
+    pub fn money(&self, amount: Money) -> String {
+        money_text(amount, self.locale)
+    }
+
+    /// The word of the documents for a term.
+    #[must_use]
+    pub fn word<T: Term>(&self, term: T) -> &'static str {
+        self.pack.word(term).get(self.locale)
+    }
+
+    /// The words of a set, as a sentence lists them.
+    #[must_use]
+    pub fn words<T: Term>(&self, terms: Set<T>) -> String {
+        let words: Vec<&str> = terms.iter().map(|term| self.word(term)).collect();
+        words.join(self.pack.list_separator.get(self.locale))
+    }
+
+    /// A text in the language of the reader.
+    #[must_use]
+    pub fn say<'t>(&self, text: &'t Text) -> &'t str {
+        text.get(self.locale)
+    }
+
+    /// A citation in words: the document and its article.
+    #[must_use]
+    pub fn cite(&self, cited: &Cited) -> String {
+        self.pack.cite(cited, self.locale)
+    }
+}

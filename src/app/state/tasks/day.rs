@@ -1,0 +1,43 @@
+//! The as-of date.
+
+use super::super::{Action, Model};
+use crate::facts::Date;
+use crate::import;
+use crate::store::Draft;
+
+/// Why a text is no as-of date.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DayFault {
+    Missing,
+    Unclear(String),
+    NotThere(String),
+    OutOfRange,
+}
+
+/// Today, where the browser is.
+#[must_use]
+pub fn today() -> Date {
+    let now = js_sys::Date::new_0();
+    let year = i32::try_from(now.get_full_year()).unwrap_or_default();
+    // The browser's own date is a day of the calendar.
+    Date::from_ymd_opt(year, now.get_month() + 1, now.get_date()).unwrap_or_default()
+}
+
+/// Reads a day in any form that offices write.
+///
+/// # Errors
+/// What is wrong with it, with the text for showing.
+pub fn read_day(text: &str) -> Result<Date, DayFault> {
+    let text = import::filled(text).ok_or(DayFault::Missing)?;
+    import::read_day(text).map_err(|fault| match fault {
+        import::Fault::NoSuchDay => DayFault::NotThere(text.to_owned()),
+        import::Fault::DateOutOfRange => DayFault::OutOfRange,
+        _ => DayFault::Unclear(text.to_owned()),
+    })
+}
+
+/// Asks everything for another day.
+pub fn set_as_of(model: &Model, as_of: Date) {
+    Draft::keep_as_of((as_of != model.state.today).then_some(as_of));
+    model.state.dispatch(Action::AsOf(as_of));
+}

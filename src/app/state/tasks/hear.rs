@@ -1,0 +1,47 @@
+//! What the worker tells.
+
+use std::rc::Rc;
+
+use yew::UseReducerDispatcher;
+
+use super::super::{Action, Opened, Route, State};
+use super::notice::alarm;
+use super::record::keep_and_open;
+use crate::app::text;
+use crate::json;
+use crate::request::read_record;
+use crate::worker::{Tell, Unreadable};
+
+/// Takes in what the worker of a district tells; `made_up` when it is the sample's.
+pub(super) fn hear(state: &UseReducerDispatcher<State>, made_up: bool, tell: Tell) {
+    match tell {
+        Tell::Progress(progress) => state.dispatch(Action::Progress(progress)),
+        Tell::Ready(summary) => {
+            // Files none of which could be used have no list to show, only what was wrong with them.
+            let route = if summary.enterprises > 0 { Route::List } else { Route::Report };
+            state.dispatch(Action::Ready(summary));
+            route.go();
+        }
+        Tell::Unreadable(Unreadable { name, cause }) => {
+            state.dispatch(Action::Forget);
+            if made_up {
+                alarm(state, text::SAMPLE_UNREACHABLE, &[&cause]);
+            } else {
+                alarm(state, text::UNREADABLE, &[&name, &cause]);
+            }
+        }
+        Tell::Rows(rows) => state.dispatch(Action::Rows(rows)),
+        Tell::Problems(problems) => state.dispatch(Action::Problems(problems)),
+        Tell::Record(record) => {
+            // The worker has written the record by the same code that reads it here.
+            let value = record.and_then(|text| json::parse(&text).ok());
+            if let Some(Ok(record)) = value.map(|value| read_record(&value)) {
+                keep_and_open(state, Rc::new(Opened { enterprise: record.enterprise, made_up }));
+            }
+        }
+        Tell::Fault(cause) => {
+            state.dispatch(Action::Forget);
+            alarm(state, text::WORKER_FAULT, &[&cause]);
+        }
+    }
+}

@@ -1,0 +1,16 @@
+//! What changes the state, one verb a file. Effects on the browser (workers, files, storage, address) happen here only.
+
+mod day;
+mod files;
+mod hear;
+mod language;
+mod notice;
+mod record;
+mod rows;
+
+pub use day::{DayFault, read_day, set_as_of, today};
+pub use files::{cancel, listed, open_files, open_sample};
+pub use language::switch_language;
+pub use notice::dismiss;
+pub use record::{ask_record, reveal, save_record};
+pub use rows::{ask_problems, ask_rows};

@@ -1,0 +1,131 @@
+//! The district of one worker, as the page asks about it.
+
+use super::messages::{FileSummary, FoundRow, Problem, ProblemPage, ProblemQuery, RowPage, RowQuery, Summary, Tally};
+use crate::builtin;
+use crate::district::District;
+use crate::facts::{Date, Enterprise, Lead, Term};
+use crate::import::{FileKind, FileReport, Level};
+use crate::pack::Class;
+use crate::request::{Record, write_record};
+
+/// A district with what was last worked out for it.
+#[derive(Default)]
+pub(super) struct Desk {
+    district: District,
+    /// The day for which the enterprises are classed.
+    as_of: Option<Date>,
+    /// The last search: its words, and the places found, the highest class first.
+    found: Option<(String, Vec<usize>)>,
+}
+
+impl Desk {
+    pub(super) fn new(district: District) -> Self {
+        Self { district, ..Self::default() }
+    }
+
+    pub(super) fn summary(&self) -> Summary {
+        let report = self.district.report();
+        Summary {
+            enterprises: self.district.enterprises().len(),
+            unregistered: self.district.unregistered(),
+            files: report.files.iter().map(file_summary).collect(),
+            refused: report.problems.count(Level::Refused),
+            noticed: report.problems.count(Level::Notice),
+            duplicates: report.duplicates.len(),
+            natural_persons: report.natural_persons,
+            joined_by_name: report.joined_by_name,
+        }
+    }
+
+    pub(super) fn rows(&mut self, query: RowQuery) -> RowPage {
+        self.classify(query.as_of);
+        let district = &self.district;
+        let class_of = |place: &usize| district.standing(*place).map_or(Class::Good, |standing| standing.verdict.class);
+        if self.found.as_ref().is_none_or(|(words, _)| *words != query.words) {
+            let hits = self.district.search(&query.words, 0, usize::MAX).places;
+            let mut places = Vec::with_capacity(hits.len());
+            for class in Class::ALL.iter().rev() {
+                places.extend(hits.iter().filter(|place| class_of(place) == *class));
+            }
+            self.found = Some((query.words.clone(), places));
+        }
+        let found = self.found.as_ref().map(|(_, places)| places.as_slice()).unwrap_or_default();
+        let mut tally = Tally::default();
+        for place in found {
+            if let Some(count) = tally.get_mut(class_of(place).place()) {
+                *count += 1;
+            }
+        }
+        let fits = |place: &&usize| query.class.is_none_or(|class| class_of(place).place() == class);
+        let count = query.class.map_or(found.len(), |class| tally.get(class).copied().unwrap_or(0));
+        let rows = found.iter().filter(fits).skip(query.offset).take(query.limit);
+        let rows = rows.filter_map(|place| self.row(*place, query.as_of)).collect();
+        RowPage { tally, count, rows, query }
+    }
+
+    pub(super) fn problems(&self, ProblemQuery { offset, limit }: ProblemQuery) -> ProblemPage {
+        let kept = self.district.report().problems.kept();
+        let problems = kept.iter().skip(offset).take(limit).map(|problem| Problem {
+            file: problem.file_name.to_string(),
+            row: problem.at.map(|at| at.sheet_row),
+            refused: problem.level == Level::Refused,
+            zh: problem.zh(),
+            en: problem.en(),
+        });
+        ProblemPage { offset, count: kept.len(), problems: problems.collect() }
+    }
+
+    pub(super) fn record(&self, uscc: &str) -> Option<String> {
+        let enterprise = self.district.enterprises().iter().find(|enterprise| enterprise.uscc == uscc)?.clone();
+        Some(write_record(&Record { as_of: None, enterprise }))
+    }
+
+    /// Sees to the classes for a day.
+    fn classify(&mut self, as_of: Date) {
+        if self.as_of == Some(as_of) {
+            return;
+        }
+        self.district.classify(builtin::pack(), builtin::calendar(), as_of);
+        self.as_of = Some(as_of);
+        // Another day has another order.
+        self.found = None;
+    }
+
+    fn row(&self, place: usize, as_of: Date) -> Option<FoundRow> {
+        let enterprise = self.district.enterprises().get(place)?;
+        let standing = self.district.standing(place)?;
+        Some(FoundRow {
+            uscc: enterprise.uscc.clone(),
+            name: enterprise.name.clone(),
+            class: standing.verdict.class.place(),
+            key_case: standing.key_case,
+            registered: self.district.is_registered(place),
+            penalties: enterprise.penalties.iter().filter(|penalty| penalty.decided_on <= as_of).count(),
+            listings: listed_days(enterprise).filter(|day| *day <= as_of).count(),
+            open_leads: enterprise.leads.iter().filter(|lead| is_open(lead, as_of)).count(),
+            inspections: enterprise.inspections.iter().filter(|inspection| inspection.on <= as_of).count(),
+        })
+    }
+}
+
+fn is_open(lead: &Lead, as_of: Date) -> bool {
+    lead.received_on <= as_of && lead.closed_on.is_none_or(|closed_on| closed_on > as_of)
+}
+
+fn listed_days(enterprise: &Enterprise) -> impl Iterator<Item = Date> {
+    let abnormal = enterprise.abnormal_listings.iter().map(|listing| listing.listed_on);
+    let serious = enterprise.serious_listings.iter().map(|listing| listing.listed_on);
+    let court = enterprise.court_listings.iter().map(|listing| listing.listed_on);
+    abnormal.chain(serious).chain(court)
+}
+
+fn file_summary(file: &FileReport) -> FileSummary {
+    FileSummary {
+        name: file.name.clone(),
+        kind: file.kind.and_then(|kind| FileKind::ALL.iter().position(|of| *of == kind)),
+        encoding: file.encoding.map(|encoding| encoding.name().to_owned()),
+        rows: file.rows,
+        refused_rows: file.refused_rows,
+        unused_columns: file.unused_columns.clone(),
+    }
+}

@@ -1,0 +1,185 @@
+//! What page and worker say to each other.
+
+use super::wire::{wired, wired_choice};
+
+use crate::facts::Date;
+
+/// What the page asks of the worker.
+#[derive(Debug)]
+pub enum Ask {
+    /// Read the files that come with the message.
+    Read,
+    /// Read the bundle of files at this address.
+    ReadBundle(String),
+    /// Some rows of the list of enterprises.
+    Rows(RowQuery),
+    Problems(ProblemQuery),
+    /// The record of the enterprise with this credit code.
+    Record(String),
+}
+
+/// What the worker tells the page.
+#[derive(Debug)]
+pub enum Tell {
+    /// How far the reading is.
+    Progress(Progress),
+    /// The files are read.
+    Ready(Summary),
+    Unreadable(Unreadable),
+    Rows(RowPage),
+    Problems(ProblemPage),
+    /// The record as it is saved; `None` when the district has no enterprise with this credit code.
+    Record(Option<String>),
+    /// The program itself is at fault, in its own words; the worker is of no more use.
+    Fault(String),
+}
+
+wired_choice! { Ask { 0 Read, 1 ReadBundle(address), 2 Rows(query), 3 Problems(query), 4 Record(uscc) } }
+
+wired_choice! {
+    Tell {
+        0 Progress(progress), 1 Ready(summary), 2 Unreadable(file), 3 Rows(page), 4 Problems(page), 5 Record(record),
+        6 Fault(cause),
+    }
+}
+
+wired! {
+    Unreadable { name, cause }
+    Progress { name, bytes, total_bytes, rows }
+    Summary { enterprises, unregistered, files, refused, noticed, duplicates, natural_persons, joined_by_name }
+    FileSummary { name, kind, encoding, rows, refused_rows, unused_columns }
+    RowQuery { as_of, words, class, offset, limit }
+    RowPage { query, tally, count, rows }
+    FoundRow { uscc, name, class, key_case, registered, penalties, listings, open_leads, inspections }
+    ProblemQuery { offset, limit }
+    ProblemPage { offset, count, problems }
+    Problem { file, row, refused, zh, en }
+}
+
+/// A file that the browser would not give, or a bundle that could not be fetched.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unreadable {
+    pub name: String,
+    /// The browser's own words.
+    pub cause: String,
+}
+
+/// How far the reading of files is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// The file at work.
+    pub name: String,
+    /// Bytes read of all files.
+    pub bytes: u64,
+    /// Bytes of all files; 0 while that is not known.
+    pub total_bytes: u64,
+    /// Rows read of all files.
+    pub rows: usize,
+}
+
+/// What the files gave.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Summary {
+    pub enterprises: usize,
+    /// Enterprises known only from files other than the register.
+    pub unregistered: usize,
+    pub files: Vec<FileSummary>,
+    /// Problems that cost a row or a file.
+    pub refused: usize,
+    /// Problems that cost a cell or less.
+    pub noticed: usize,
+    /// Rows that repeat a penalty.
+    pub duplicates: usize,
+    /// Rows about natural persons, left out.
+    pub natural_persons: usize,
+    /// Rows without a code that joined by their name.
+    pub joined_by_name: usize,
+}
+
+/// What became of one file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FileSummary {
+    pub name: String,
+    /// The place of its kind in [`FileKind::ALL`](crate::import::FileKind::ALL); `None` for no such file.
+    pub kind: Option<usize>,
+    /// The name of its encoding; `None` where all of it is ASCII.
+    pub encoding: Option<String>,
+    pub rows: usize,
+    pub refused_rows: usize,
+    pub unused_columns: Vec<String>,
+}
+
+/// Which rows of the list of enterprises.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RowQuery {
+    /// The day for which the classes are to hold.
+    pub as_of: Date,
+    /// Words that name or code must contain.
+    pub words: String,
+    /// Only enterprises of the class at this place of its list.
+    pub class: Option<usize>,
+    pub offset: usize,
+    pub limit: usize,
+}
+
+/// How many enterprises that fit the words are of each class, at the place of the class in its list.
+pub type Tally = [usize; 3];
+
+/// Some rows of the list of enterprises: the highest class first, else in the order of the district.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RowPage {
+    pub query: RowQuery,
+    pub tally: Tally,
+    /// How many fit the query in all.
+    pub count: usize,
+    pub rows: Vec<FoundRow>,
+}
+
+/// One enterprise in the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FoundRow {
+    pub uscc: String,
+    pub name: String,
+    /// The place of its class in the list of classes.
+    pub class: usize,
+    /// Whether it is a key case.
+    pub key_case: bool,
+    /// Whether it stands in the register.
+    pub registered: bool,
+    /// Penalties decided by the as-of date.
+    pub penalties: usize,
+    /// Entries in any of the three lists by the as-of date, removed ones too.
+    pub listings: usize,
+    /// Leads received and not closed by the as-of date.
+    pub open_leads: usize,
+    /// Inspections by the as-of date.
+    pub inspections: usize,
+}
+
+/// Which problems of the import: of all that were kept, from the one numbered `offset`, at most `limit`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ProblemQuery {
+    pub offset: usize,
+    pub limit: usize,
+}
+
+/// Some problems of the import.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ProblemPage {
+    pub offset: usize,
+    /// How many were kept in all.
+    pub count: usize,
+    pub problems: Vec<Problem>,
+}
+
+/// One row or cell that could not be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    pub file: String,
+    /// The row number that a spreadsheet shows; `None` for the whole file.
+    pub row: Option<u32>,
+    /// Whether it cost the row or the file.
+    pub refused: bool,
+    pub zh: String,
+    pub en: String,
+}

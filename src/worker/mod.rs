@@ -1,0 +1,23 @@
+//! The worker that holds a district, and what page and worker say to each other.
+//!
+//! The page stays free for the person; files are read, joined, classified and searched here. One worker serves one set
+//! of files: for others, to cancel, or after a fault the page ends it and starts a fresh one, which also gives its
+//! memory back. A message is a flat JavaScript array with the fields of an [`Ask`] (page to worker) or a [`Tell`]
+//! (worker to page), see `wire`; behind an [`Ask::Read`] follow the files themselves. Asks are answered in their order;
+//! while files are read, the page asks nothing.
+//!
+//! **Invariant:** nothing here judges; classes come from `assess`, and what a row shows is counted from its facts.
+
+mod client;
+mod decoder;
+mod desk;
+mod messages;
+mod serve;
+mod wire;
+
+pub use client::{Client, base};
+pub use messages::{
+    Ask, FileSummary, FoundRow, Problem, ProblemPage, ProblemQuery, Progress, RowPage, RowQuery, Summary, Tally, Tell,
+    Unreadable,
+};
+pub use serve::serve;

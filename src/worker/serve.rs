@@ -1,0 +1,147 @@
+//! The worker's side: reads files piece by piece and answers what the page asks.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent, Response};
+
+use super::decoder::Browser;
+use super::desk::Desk;
+use super::messages::{Ask, Progress, Tell, Unreadable};
+use super::wire::{Reading, Wire};
+use crate::district::District;
+use crate::import::{Importer, unbundle};
+
+/// How much of a file is read at a time: large enough to be quick, small enough to show progress.
+const PIECE_BYTES: f64 = 2.0 * 1024.0 * 1024.0;
+
+/// Listens to the page, for as long as the worker lives.
+pub fn serve(scope: DedicatedWorkerGlobalScope) {
+    let page = Page(scope);
+    std::panic::set_hook(Box::new(|fault| {
+        // The hook must be able to go to any thread, which a scope cannot: it is asked for anew.
+        if let Ok(scope) = js_sys::global().dyn_into() {
+            Page(scope).tell(&Tell::Fault(fault.to_string()));
+        }
+    }));
+    let desk = Rc::new(RefCell::new(Desk::default()));
+    let listener = Closure::<dyn FnMut(MessageEvent)>::new({
+        let page = page.clone();
+        move |message: MessageEvent| hear(&page, &desk, &message)
+    });
+    // Adding a listener to a scope that is there does not fail.
+    let _ = page.0.add_event_listener_with_callback("message", listener.as_ref().unchecked_ref());
+    listener.forget();
+}
+
+/// The page, as the worker sees it.
+#[derive(Clone)]
+struct Page(DedicatedWorkerGlobalScope);
+
+impl Page {
+    fn tell(&self, tell: &Tell) {
+        let message = Array::new();
+        tell.write(&message);
+        // Texts and numbers can always be posted.
+        let _ = self.0.post_message(&message);
+    }
+}
+
+fn hear(page: &Page, desk: &Rc<RefCell<Desk>>, message: &MessageEvent) {
+    let Ok(message) = message.data().dyn_into::<Array>() else { return };
+    let mut message = Reading::new(message);
+    let Some(ask) = Ask::read(&mut message) else { return };
+    match ask {
+        Ask::Read => {
+            let files: Vec<File> = std::iter::from_fn(|| message.next().dyn_into().ok()).collect();
+            let (page, desk) = (page.clone(), desk.clone());
+            spawn_local(async move {
+                let read = read_files(&page, &files).await;
+                finish(&page, &desk, read);
+            });
+        }
+        Ask::ReadBundle(address) => {
+            let (page, desk) = (page.clone(), desk.clone());
+            spawn_local(async move {
+                let read = read_bundle(&page, &address).await.map_err(|cause| (address, cause));
+                finish(&page, &desk, read);
+            });
+        }
+        Ask::Rows(query) => {
+            let rows = desk.borrow_mut().rows(query);
+            page.tell(&Tell::Rows(rows));
+        }
+        Ask::Problems(query) => page.tell(&Tell::Problems(desk.borrow().problems(query))),
+        Ask::Record(uscc) => {
+            let record = desk.borrow().record(&uscc);
+            page.tell(&Tell::Record(record));
+        }
+    }
+}
+
+fn finish(page: &Page, desk: &Rc<RefCell<Desk>>, read: Result<District, (String, JsValue)>) {
+    match read {
+        Ok(district) => {
+            let read = Desk::new(district);
+            page.tell(&Tell::Ready(read.summary()));
+            *desk.borrow_mut() = read;
+        }
+        Err((name, cause)) => {
+            let cause = js_sys::Object::from(cause).to_string().into();
+            page.tell(&Tell::Unreadable(Unreadable { name, cause }));
+        }
+    }
+}
+
+async fn read_files(page: &Page, files: &[File]) -> Result<District, (String, JsValue)> {
+    let mut importer = Importer::new(Browser::gb18030);
+    let total: f64 = files.iter().map(|file| file.size()).sum();
+    let mut before = 0.0;
+    for file in files {
+        importer.open(&file.name());
+        let mut start = 0.0;
+        while start < file.size() {
+            let end = file.size().min(start + PIECE_BYTES);
+            let piece = read_piece(file, start, end).await.map_err(|cause| (file.name(), cause))?;
+            let goes_on = importer.feed(&piece);
+            start = if goes_on { end } else { file.size() };
+            page.tell(&Tell::Progress(progress(&importer, before + start, total)));
+        }
+        importer.close();
+        before += file.size();
+    }
+    Ok(District::new(importer.finish()))
+}
+
+async fn read_piece(file: &File, start: f64, end: f64) -> Result<Vec<u8>, JsValue> {
+    let bytes = JsFuture::from(file.slice_with_f64_and_f64(start, end)?.array_buffer()).await?;
+    Ok(Uint8Array::new(&bytes).to_vec())
+}
+
+async fn read_bundle(page: &Page, address: &str) -> Result<District, JsValue> {
+    let response: Response = JsFuture::from(page.0.fetch_with_str(address)).await?.dyn_into()?;
+    if !response.ok() {
+        return Err(format!("{}", response.status()).into());
+    }
+    let text = JsFuture::from(response.text()?).await?.as_string().unwrap_or_default();
+    let mut importer = Importer::new(Browser::gb18030);
+    for (name, file) in unbundle(&text) {
+        importer.open(name);
+        importer.feed(file.as_bytes());
+        importer.close();
+    }
+    Ok(District::new(importer.finish()))
+}
+
+fn progress(importer: &Importer, bytes: f64, total_bytes: f64) -> Progress {
+    let files = importer.files();
+    Progress {
+        name: files.last().map(|file| file.name.clone()).unwrap_or_default(),
+        bytes: bytes as u64,
+        total_bytes: total_bytes as u64,
+        rows: files.iter().map(|file| file.rows).sum(),
+    }
+}

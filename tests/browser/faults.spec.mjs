@@ -1,0 +1,47 @@
+import test from "node:test";
+import { openRecord, openSample, pickFirst, started } from "./flows.mjs";
+import { open } from "./harness.mjs";
+
+test("a worker that fails is told in words, the open record stays, and files can be opened again", async (t) => {
+  const { page } = await open(t);
+  await openSample(page);
+  await pickFirst(page);
+  const name = await page.locator("h1").innerText();
+  const [worker] = page.workers();
+  await worker.evaluate(() => {
+    setTimeout(() => {
+      throw new Error("broken on purpose");
+    });
+  });
+  await page.getByRole("alert").getByText("读取文件的程序出错").waitFor();
+  await page.getByRole("heading", { level: 1, name }).waitFor();
+  await page.getByRole("link", { name: "打开文件" }).click();
+  await openSample(page);
+});
+
+test("a sample that cannot be fetched is told in words", async (t) => {
+  const { page, context, watch } = await open(t);
+  await context.route("**/sample/*", (route) => route.fulfill({ status: 404, body: "" }));
+  await started(page);
+  await page.locator(".sample button").click();
+  await page.getByRole("alert").getByText("虚构示例没有取到（404").waitFor();
+  await page.getByRole("button", { name: "打开虚构示例" }).waitFor();
+  // The worker is ended with the answer of 404 unread.
+  watch.expect(/404|ERR_ABORTED/);
+});
+
+test("an address of an enterprise that is not open leads on to opening files", async (t) => {
+  const { page } = await open(t, { path: "#/enterprise/91350100M000100Y43" });
+  await page.getByText("这户企业的记录没有打开").waitFor();
+  await page.getByRole("link", { name: "去打开文件" }).click();
+  await page.getByRole("button", { name: "选择文件" }).waitFor();
+});
+
+test("back and forward lead through the pages", async (t) => {
+  const { page } = await open(t);
+  await openRecord(page, { name: "包头市往返示例有限公司" }, "2026-03-02");
+  await page.goBack();
+  await page.getByRole("button", { name: "选择文件" }).waitFor();
+  await page.goForward();
+  await page.getByRole("heading", { level: 1, name: "包头市往返示例有限公司" }).waitFor();
+});

@@ -1,0 +1,114 @@
+import assert from "node:assert/strict";
+import fs from "node:fs/promises";
+import test from "node:test";
+import { chooseFiles, started } from "./flows.mjs";
+import { gb18030 } from "./gb18030.mjs";
+import { open } from "./harness.mjs";
+
+const PENALTIES = `行政处罚信息公示表,,,,,,
+统一社会信用代码,行政处罚决定书文号,处罚类别,罚款金额（万元）,处罚决定日期,公示日期,处罚机关
+91150203MAE0YWCM6D,示例1号,罚款,6,2026-03-12,2026-03-12,包头市市场监督管理局
+91150203MAE0YWCM6D,示例2号,罚款,2,2025-02-30,2025-03-12,包头市市场监督管理局
+91150203MAE0YWCM6X,示例3号,警告、罚款,1,2025-04-01,2025-04-02,包头市市场监督管理局
+91150203MAE0YWCM6D,示例4号,口头教育,,2025-05-01,2025-05-02,包头市市场监督管理局
+91150203MAE0YWCM6D,示例5号,罚款,三万,2025-06-01,2025-06-02,包头市市场监督管理局
+`;
+
+/** The rows of the report: file, row as a spreadsheet shows it, result, words. */
+const problems = (page) =>
+  page
+    .locator(".problems tbody tr")
+    .evaluateAll((rows) => rows.map((row) => [...row.cells].map((cell) => cell.textContent)));
+
+test("a GB18030 file of penalties is read, and each broken row told with its place and what to do", async (t) => {
+  const { page } = await open(t);
+  await started(page);
+  await chooseFiles(page, [{ name: "处罚2025.csv", bytes: gb18030(PENALTIES) }]);
+  await page.locator(".rows td.code", { hasText: "91150203MAE0YWCM6D" }).waitFor();
+  assert.equal(await page.locator(".rows td.number").first().innerText(), "1");
+  await page.getByRole("link", { name: "读入情况" }).click();
+  await page.locator(".problems tbody tr").first().waitFor();
+  const told = await problems(page);
+  assert.deepEqual(
+    told.map(([file, row, result]) => [file, row, result]),
+    [4, 5, 6, 7].map((row) => ["处罚2025.csv", String(row), "未采用"]),
+  );
+  const words = [
+    /“处罚决定日期”写的是“2025-02-30”.*没有这一天.*请改正/,
+    /“统一社会信用代码”写的是“91150203MAE0YWCM6X”.*校验码.*请/,
+    /“处罚类别”写的是“口头教育”.*请改为/,
+    /“罚款金额（万元）”写的是“三万”.*不是数字.*请/,
+  ];
+  told.forEach(([, , , said], place) => assert.match(said, words[place]));
+  const [file] = await page.locator(".files tbody tr").allInnerTexts();
+  assert.match(file, /行政处罚\s+GB18030\s+5\s+4/);
+});
+
+test("files of all kinds together give their enterprises", async (t) => {
+  const { page } = await open(t);
+  const folder = new URL("../fixtures/", import.meta.url);
+  const [district] = await fs.readdir(folder);
+  const inside = new URL(`${district}/`, folder);
+  const names = (await fs.readdir(inside)).filter((name) => name.endsWith(".csv"));
+  assert.equal(names.length, 8);
+  const files = names.map(async (name) => ({ name, bytes: await fs.readFile(new URL(encodeURIComponent(name), inside)) }));
+  await started(page);
+  await chooseFiles(page, await Promise.all(files));
+  await page.locator(".rows td.name a").first().waitFor();
+  await page.getByRole("link", { name: "读入情况" }).click();
+  await page.locator(".files tbody tr").nth(7).waitFor();
+  const kinds = await page.locator(".files tbody td:nth-child(2)").allInnerTexts();
+  const known = ["严重违法失信名单", "信用承诺", "失信被执行人", "检查记录", "线索", "经营主体", "经营异常名录", "行政处罚"];
+  assert.deepEqual(kinds.sort(), known.sort());
+});
+
+test("a workbook is told to be saved as CSV", async (t) => {
+  const { page } = await open(t);
+  await started(page);
+  await chooseFiles(page, [{ name: "企业.xlsx", bytes: [0x50, 0x4b, 3, 4, 0x14, 0, 6, 0] }]);
+  await page.locator(".problems", { hasText: "文件是 Excel 工作簿或压缩包。请在表格软件中“另存为” CSV 后再导入" }).waitFor();
+});
+
+test("an empty file and one without a known header are told in words", async (t) => {
+  const { page } = await open(t);
+  await started(page);
+  await chooseFiles(page, [
+    { name: "空.csv", text: "" },
+    { name: "通讯录.csv", text: "姓名,电话\n甲,1\n" },
+  ]);
+  await page.locator(".problems tr", { hasText: "空.csv" }).getByText("文件是空的").waitFor();
+  await page.locator(".problems tr", { hasText: "通讯录.csv" }).getByText("没有找到表头").waitFor();
+});
+
+test("files can be dropped anywhere on the page", async (t) => {
+  const { page } = await open(t);
+  await started(page);
+  await page.evaluate((text) => {
+    const data = new DataTransfer();
+    data.items.add(new File([text], "经营主体.csv"));
+    document.querySelector("h1").dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+  }, "统一社会信用代码,企业名称,登记状态\n91150203MAE0YWCM6D,包头市虚构商贸有限公司,存续\n");
+  await page.locator(".rows td.name", { hasText: "包头市虚构商贸有限公司" }).waitFor();
+});
+
+test("a name or part of a code finds an enterprise", async (t) => {
+  const { page } = await open(t);
+  await started(page);
+  const text =
+    "统一社会信用代码,企业名称,登记状态\n" +
+    "91150203MAE0YWCM6D,包头市虚构商贸有限公司,存续\n91350100M000100Y43,示例ＡＢ食品店,存续\n";
+  await chooseFiles(page, [{ name: "经营主体.csv", text }]);
+  const names = page.locator(".rows td.name");
+  await names.nth(1).waitFor();
+  for (const [words, name] of [
+    ["虚构", "包头市虚构商贸有限公司"],
+    ["ab", "示例ＡＢ食品店"],
+    ["100y43", "示例ＡＢ食品店"],
+  ]) {
+    await page.getByLabel("按名称或代码查找").fill(words);
+    await page.getByText("共 1 户").waitFor();
+    assert.deepEqual(await names.allInnerTexts(), [name]);
+  }
+  await page.getByLabel("按名称或代码查找").fill("没有这一户");
+  await page.getByText("没有符合条件的企业").waitFor();
+});

@@ -1,0 +1,41 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { openSample, pickFirst } from "./flows.mjs";
+import { open } from "./harness.mjs";
+import { screens } from "./screens.mjs";
+
+test("the switch changes every word of the page, its language and its title", async (t) => {
+  const { page } = await open(t);
+  await openSample(page);
+  await pickFirst(page);
+  await page.getByRole("button", { name: "English" }).click();
+  await page.getByRole("heading", { level: 2, name: "Why" }).waitFor();
+  assert.equal(await page.locator("html").getAttribute("lang"), "en");
+  assert.match(await page.title(), / – Xinheng$/);
+  await page.getByRole("button", { name: "中文" }).click();
+  await page.getByRole("heading", { level: 2, name: "为什么" }).waitFor();
+  assert.equal(await page.locator("html").getAttribute("lang"), "zh-CN");
+});
+
+for (const screen of screens) {
+  test(`no English word stands on the Chinese screen ${screen.name}`, async (t) => {
+    const { page } = await open(t);
+    await screen.show(page, "zh");
+    // The switch names the other language in that language; names of files, formats and codes are no words.
+    const known = /English|CSV|JSON|UTF|GB18030|GBK|Excel|sha256|\.(csv|json|xlsx)|\b[0-9A-Z]{18}\b|[0-9a-f]{64}/g;
+    const text = (await page.locator("body").innerText()).replace(known, "");
+    assert.deepEqual(text.match(/[A-Za-z]{2,}/g) ?? [], []);
+  });
+
+  test(`no Chinese word of the page stands on the English screen ${screen.name}`, async (t) => {
+    const { page } = await open(t);
+    await screen.show(page, "en");
+    // What the facts themselves say stays as it is: names, categories, authorities, and the amounts in 元.
+    const own = await page.evaluate(() => {
+      const facts = ".facts, .rows, .title, .reasons button, .repairs, .answer table, .problems, .files, .kinds td";
+      document.querySelectorAll(`${facts}, .language, .answer dd button`).forEach((element) => element.remove());
+      return document.body.innerText;
+    });
+    assert.deepEqual(own.match(/[\u4e00-\u9fff]+/g) ?? [], []);
+  });
+}

@@ -1,0 +1,113 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { started } from "./flows.mjs";
+import { open } from "./harness.mjs";
+
+const ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+
+/** A made-up credit code with its right check digit. */
+function creditCode(number) {
+  const body = `91150203M${String(number).padStart(8, "0")}`;
+  let sum = 0;
+  let weight = 1;
+  for (const character of body) {
+    sum += ALPHABET.indexOf(character) * weight;
+    weight = (weight * 3) % 31;
+  }
+  return body + ALPHABET[(31 - (sum % 31)) % 31];
+}
+
+function district(count) {
+  const register = ["统一社会信用代码,企业名称,成立日期,登记状态"];
+  const penalties = ["统一社会信用代码,行政处罚决定书文号,处罚类别,罚款金额（万元）,处罚决定日期,公示日期,处罚机关,裁量阶次"];
+  for (let number = 0; number < count; number++) {
+    const code = creditCode(number);
+    register.push(`${code},包头市虚构${number}号商贸有限公司,2018-05-16,存续`);
+    if (number % 4 === 0) penalties.push(`${code},示例${number}号,罚款,6,2026-03-12,2026-03-12,包头市市场监督管理局,一般`);
+  }
+  return [
+    { name: "经营主体.csv", text: register.join("\n") },
+    { name: "行政处罚.csv", text: penalties.join("\n") },
+  ];
+}
+
+/** Drops files on the page. They are made there beforehand, so that what is timed is the page's work alone. */
+async function makeFiles(page, files) {
+  await page.evaluate((files) => {
+    window.made = new DataTransfer();
+    for (const { name, text } of files) window.made.items.add(new File([text], name));
+  }, files);
+  return () =>
+    page.evaluate(() => {
+      document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: window.made, bubbles: true, cancelable: true }));
+    });
+}
+
+/** The longest time, in milliseconds, between two frames while `act` goes on. */
+async function longestFrame(page, act) {
+  await page.evaluate(() => {
+    const watch = { longest: 0, last: performance.now(), on: true };
+    window.watch = watch;
+    const frame = (now) => {
+      watch.longest = Math.max(watch.longest, now - watch.last);
+      watch.last = now;
+      if (watch.on) requestAnimationFrame(frame);
+    };
+    requestAnimationFrame(frame);
+  });
+  await act();
+  return page.evaluate(() => {
+    window.watch.on = false;
+    return window.watch.longest;
+  });
+}
+
+// A page that reads 100,000 rows by itself stands still for seconds; some hundred milliseconds are the test machine's.
+const FROZEN_MS = 1000;
+
+test("100,000 enterprises do not freeze the page", async (t) => {
+  const { page } = await open(t);
+  page.setDefaultTimeout(60_000);
+  await started(page);
+  const drop = await makeFiles(page, district(100_000));
+  const reading = await longestFrame(page, async () => {
+    await drop();
+    await page.getByText("共 100000 户").waitFor();
+  });
+  assert.ok(reading < FROZEN_MS, `while reading, a frame took ${reading} ms`);
+  assert.match(await page.locator(".choices").innerText(), /信用风险一般 25000[\s\S]*信用良好 75000/);
+
+  const searching = await longestFrame(page, async () => {
+    await page.getByLabel("按名称或代码查找").fill("虚构99999号");
+    await page.getByText("共 1 户").waitFor();
+  });
+  assert.ok(searching < FROZEN_MS, `while searching, a frame took ${searching} ms`);
+  await page.getByLabel("按名称或代码查找").fill("");
+  await page.getByText("共 100000 户").waitFor();
+
+  const scrolling = await longestFrame(page, async () => {
+    await page.locator(".rows").evaluate((rows) => rows.scrollTo(0, rows.scrollHeight));
+    await page.locator(".rows td.name", { hasText: "虚构99999号" }).waitFor();
+  });
+  assert.ok(scrolling < FROZEN_MS, `while scrolling, a frame took ${scrolling} ms`);
+  assert.ok((await page.locator(".rows tbody tr").count()) < 300, "only the rows about in sight are drawn");
+  const last = await page.locator(".rows td.name").last().boundingBox();
+  assert.ok(last.y > 0 && last.y < 900, `the last row lies at ${last.y}`);
+
+  await page.locator(".rows td.name a", { hasText: "虚构99999号" }).click();
+  await page.getByRole("heading", { level: 1, name: "包头市虚构99999号商贸有限公司" }).waitFor();
+  await page.goBack();
+  await page.locator(".rows td.name", { hasText: "虚构99999号" }).waitFor();
+});
+
+test("reading shows how far it is and can be stopped", async (t) => {
+  const { page } = await open(t);
+  await started(page);
+  const drop = await makeFiles(page, district(100_000));
+  await drop();
+  await page.getByRole("progressbar").waitFor();
+  await page.getByText(/已读 .+，共 .+ MB；\d+ 行/).waitFor();
+  await page.getByRole("button", { name: "停止读取" }).click();
+  await page.getByText("已停止读取").waitFor();
+  await page.getByRole("button", { name: "选择文件" }).waitFor();
+});

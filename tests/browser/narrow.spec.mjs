@@ -1,0 +1,41 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { pickFirst, openSample } from "./flows.mjs";
+import { open } from "./harness.mjs";
+import { screens } from "./screens.mjs";
+
+for (const screen of screens) {
+  test(`at 390 px nothing of the screen ${screen.name} lies outside`, async (t) => {
+    const { page } = await open(t, { width: 390, height: 844 });
+    await screen.show(page, "zh");
+    const widths = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
+    assert.ok(widths[0] <= widths[1], `${widths[0]} px of ${widths[1]}`);
+  });
+}
+
+test("at 390 px the answer stands above the facts, and class and as-of date stay at the foot", async (t) => {
+  const { page } = await open(t, { width: 390, height: 844 });
+  await openSample(page);
+  await pickFirst(page);
+  const top = async (selector) => (await page.locator(selector).boundingBox()).y;
+  assert.ok((await top(".answer")) < (await top(".facts")));
+  await page.locator(".facts").scrollIntoViewIfNeeded();
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  for (const selector of [".bar .badge", "#as-of"]) {
+    const box = await page.locator(selector).boundingBox();
+    assert.ok(box.y > 700 && box.y + box.height <= 844 && box.x >= 0 && box.x + box.width <= 390, JSON.stringify(box));
+  }
+  const bar = await page.locator(".bar").boundingBox();
+  const field = await page.locator("#as-of").boundingBox();
+  assert.ok(bar.x + bar.width <= field.x, "the class does not cover the date");
+});
+
+test("on a wide screen both columns scroll by themselves and the class stays in view", async (t) => {
+  const { page } = await open(t);
+  await openSample(page);
+  await pickFirst(page);
+  await page.locator(".answer").evaluate((column) => column.scrollTo(0, column.scrollHeight));
+  const badge = await page.locator(".head .badge").boundingBox();
+  assert.ok(badge.y > 0 && badge.y < 300, JSON.stringify(badge));
+  assert.equal(await page.locator(".facts").evaluate((column) => column.scrollTop), 0);
+});
