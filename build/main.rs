@@ -9,6 +9,8 @@ use std::{env, fs, process};
 
 #[path = "../src/calendar/mod.rs"]
 mod calendar;
+#[path = "../src/compiled/mod.rs"]
+mod compiled;
 #[path = "../src/facts/mod.rs"]
 mod facts;
 #[path = "../src/json/mod.rs"]
@@ -18,7 +20,7 @@ mod pack;
 mod toml_form;
 
 fn main() {
-    for room in ["packs", "build", "src/calendar", "src/facts", "src/json", "src/pack"] {
+    for room in ["packs", "build", "src/calendar", "src/compiled", "src/facts", "src/json", "src/pack"] {
         println!("cargo::rerun-if-changed={room}");
     }
     compile("baotou-2024", |form| {
@@ -34,7 +36,7 @@ fn main() {
 type Faults = Vec<(String, String)>;
 
 /// Turns one TOML file into its compiled form and its JSON, or stops the build with every fault and its line.
-fn compile<T: serde::Serialize>(name: &str, read: impl Fn(&json::Value) -> Result<T, Faults>) {
+fn compile<T: compiled::Compiled>(name: &str, read: impl Fn(&json::Value) -> Result<T, Faults>) {
     let path = format!("packs/{name}.toml");
     let stop = |line: String| -> ! {
         println!("cargo::error={line}");
@@ -43,7 +45,7 @@ fn compile<T: serde::Serialize>(name: &str, read: impl Fn(&json::Value) -> Resul
     let text = fs::read_to_string(&path).unwrap_or_else(|error| stop(format!("{path}: {error}")));
     let located = toml_form::parse(&text).unwrap_or_else(|error| stop(format!("{path}: {error}")));
     let compiled = match read(&located.form) {
-        Ok(read) => postcard::to_allocvec(&read).unwrap_or_else(|error| stop(error.to_string())),
+        Ok(read) => compiled::to_bytes(&read),
         Err(faults) => {
             for (place, message) in &faults {
                 let (line, column) = located.place(place);

@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use crate::calendar::Calendar;
+use crate::compiled;
 use crate::json::{self, Value};
 use crate::pack::Pack;
 
@@ -17,7 +18,7 @@ const CALENDAR: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/calendar.bin")
 /// Never: the build script wrote the same types with the same code.
 pub fn pack() -> &'static Pack {
     static PACK: OnceLock<Pack> = OnceLock::new();
-    PACK.get_or_init(|| postcard::from_bytes(BAOTOU_2024).expect("the build script compiled the pack"))
+    PACK.get_or_init(|| compiled::from_bytes(BAOTOU_2024).expect("the build script compiled the pack"))
 }
 
 /// The form from which it was read, over which its digest is taken.
@@ -41,5 +42,5 @@ pub fn pack_by_id(id: &str) -> Option<&'static Pack> {
 /// Never: the build script wrote the same types with the same code.
 pub fn calendar() -> &'static Calendar {
     static DAYS: OnceLock<Calendar> = OnceLock::new();
-    DAYS.get_or_init(|| postcard::from_bytes(CALENDAR).expect("the build script compiled the calendar"))
+    DAYS.get_or_init(|| compiled::from_bytes(CALENDAR).expect("the build script compiled the calendar"))
 }

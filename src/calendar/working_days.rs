@@ -2,21 +2,27 @@
 
 use chrono::{Datelike, Weekday};
 
+use crate::compiled::compiled_structs;
 use crate::facts::Date;
 
 /// Days off and make-up workdays by year; a year that is missing has its weekdays worked.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Calendar {
     /// In the order of the years, without a gap being needed.
     years: Vec<Year>,
 }
 
 /// What differs from the plain week in one year, a bit a day from 1 January.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct Year {
     year: i32,
     /// Whether the day is worked.
     worked: [u64; 6],
+}
+
+compiled_structs! {
+    Calendar { years }
+    Year { year, worked }
 }
 
 impl Calendar {

@@ -6,7 +6,7 @@
 mod credit_code;
 mod enterprise;
 mod money;
-pub(crate) mod vocabulary;
+mod vocabulary;
 
 pub use credit_code::{CreditCodeFault, check_credit_code};
 pub use enterprise::{

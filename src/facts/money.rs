@@ -121,24 +121,6 @@ impl fmt::Display for Money {
     }
 }
 
-/// Yuan, as a JSON number with the digits that it needs; fen, in the compiled form of a pack.
-impl serde::Serialize for Money {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if serializer.is_human_readable() {
-            serde_json::Number::from_string_unchecked(self.to_string()).serialize(serializer)
-        } else {
-            serializer.serialize_i64(self.0)
-        }
-    }
-}
-
-/// Only from the compiled form of a pack.
-impl<'de> serde::Deserialize<'de> for Money {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        i64::deserialize(deserializer).map(Self)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

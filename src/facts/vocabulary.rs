@@ -36,18 +36,7 @@ macro_rules! vocabulary {
 
         impl serde::Serialize for $name {
             fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                if serializer.is_human_readable() {
-                    serializer.serialize_str($crate::facts::Term::code(*self))
-                } else {
-                    serializer.serialize_u8(*self as u8)
-                }
-            }
-        }
-
-        /// Only from the compiled form of a pack, where a word is its place in its list.
-        impl<'de> serde::Deserialize<'de> for $name {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                $crate::facts::vocabulary::from_place(u8::deserialize(deserializer)?)
+                serializer.serialize_str($crate::facts::Term::code(*self))
             }
         }
     )+};
@@ -168,11 +157,6 @@ vocabulary! {
     }
 }
 
-/// The word at a place of its list.
-pub(crate) fn from_place<T: Term, E: serde::de::Error>(place: u8) -> Result<T, E> {
-    T::ALL.get(usize::from(place)).copied().ok_or_else(|| E::custom(T::LIST))
-}
-
 /// A set of words of one list, as bits; it allocates nothing.
 ///
 /// ```
@@ -266,22 +250,5 @@ impl<T: Term> FromIterator<T> for Set<T> {
             set.insert(term);
         }
         set
-    }
-}
-
-impl<T: Term + serde::Serialize> serde::Serialize for Set<T> {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if serializer.is_human_readable() {
-            serializer.collect_seq(self.iter())
-        } else {
-            serializer.serialize_u16(self.0)
-        }
-    }
-}
-
-/// Only from the compiled form of a pack, where a set is its bits.
-impl<'de, T> serde::Deserialize<'de> for Set<T> {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        u16::deserialize(deserializer).map(|bits| Self(bits, PhantomData))
     }
 }

@@ -1,7 +1,5 @@
 //! Conditions: what a rule counts, over which days, and how many it takes.
 
-use serde::{Deserialize, Serialize};
-
 use super::fault::PackFaultCode;
 use super::filter::{Filter, Stage, read_filters};
 use super::parameter::{Declarations, Shape};
@@ -11,14 +9,14 @@ use crate::facts::{InspectionResult, Term};
 use crate::json::Value;
 
 /// A whole number: itself, or the value that the parameter at a place has on the day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Amount {
     Literal(u32),
     Parameter(usize),
 }
 
 /// The days after a fact within which it counts, the last included.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Span {
     /// Years, months or days.
     pub unit: Unit,
@@ -28,7 +26,7 @@ pub struct Span {
 }
 
 /// The facts of one kind that pass filters and lie within a span.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Selection {
     pub fact: FactKind,
     pub filters: Vec<Filter>,
@@ -36,7 +34,7 @@ pub struct Selection {
 }
 
 /// When a rule holds.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Condition {
     /// At least so many facts; with `same_category`, of one category that is known.
     Count { selection: Selection, at_least: Amount, same_category: bool },

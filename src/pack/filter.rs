@@ -1,7 +1,5 @@
 //! Filters: the questions that a rule can ask of one fact.
 
-use serde::{Deserialize, Serialize};
-
 use super::fault::PackFaultCode;
 use super::parameter::{Declarations, Shape};
 use super::reader::Node;
@@ -10,14 +8,14 @@ use crate::facts::Money;
 use crate::json::Value;
 
 /// One question, and the answer that lets a fact pass.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Filter {
     pub field: Field,
     pub operand: Operand,
 }
 
 /// What a filter compares with.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Operand {
     Boolean(bool),
     /// Words of the field's list, a bit each.
@@ -28,7 +26,7 @@ pub enum Operand {
 }
 
 /// What a filter asks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Field {
     /// Decided, neither annulled nor repaired.
     Standing,

@@ -1,7 +1,5 @@
 //! Messages with places for numbers, days and names.
 
-use serde::{Deserialize, Serialize};
-
 use super::fault::PackFaultCode;
 use super::parameter::{Parameter, Shape};
 use super::reader::Node;
@@ -10,14 +8,14 @@ use super::text::{Locale, Text};
 use crate::facts::Term;
 
 /// A message in both languages, split at its placeholders.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Message {
-    zh: Vec<Piece>,
-    en: Vec<Piece>,
+    pub(super) zh: Vec<Piece>,
+    pub(super) en: Vec<Piece>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-enum Piece {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Piece {
     Words(String),
     Slot(Slot),
     Parameter(usize),

@@ -1,7 +1,5 @@
 //! A pack as the engine uses it: read, checked, every name resolved.
 
-use serde::{Deserialize, Serialize};
-
 use super::condition::{Condition, Selection};
 use super::filter::Filter;
 use super::message::Message;
@@ -12,7 +10,7 @@ use super::text::{Locale, Text, money_text};
 use crate::facts::{AbnormalReason, AuthoritySystem, Date, RiskGrade, Sector, Set, Term};
 
 /// A rule pack.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pack {
     pub id: String,
     pub version: String,
@@ -52,17 +50,16 @@ pub struct Pack {
 }
 
 /// The values that hold over some days.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Edition {
     /// The first day; the first edition holds before it as well.
-    #[serde(with = "super::compiled::day")]
     pub from: Date,
     /// For each parameter the place of its value.
     pub(super) chosen: Vec<usize>,
 }
 
 /// What the pack means by a word: one of the alternatives holds, each a set of filters.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Definition {
     pub title: Text,
     pub source: Cited,
@@ -71,7 +68,7 @@ pub struct Definition {
 }
 
 /// The words that the engine itself asks for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Definitions {
     pub simple: Definition,
     pub small: Definition,
@@ -79,7 +76,7 @@ pub struct Definitions {
 }
 
 /// A rule that gives a class.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ClassRule {
     pub id: String,
     pub class: Class,
@@ -92,7 +89,7 @@ pub struct ClassRule {
 }
 
 /// How a sector's own risk grade raises the class.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RiskGradeRule {
     /// The parameter with the grades that raise it.
     pub grades: usize,
@@ -102,7 +99,7 @@ pub struct RiskGradeRule {
 }
 
 /// What makes a key case.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeyCaseRules {
     /// The class rule whose count and window are reported.
     pub counted_by: usize,
@@ -111,7 +108,7 @@ pub struct KeyCaseRules {
 }
 
 /// One way to become a key case.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeyCaseRule {
     pub id: String,
     pub title: Text,
@@ -121,7 +118,7 @@ pub struct KeyCaseRule {
 }
 
 /// When it does.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum KeyCaseCondition {
     /// A class rule holds.
     Rule(usize),
@@ -130,7 +127,7 @@ pub enum KeyCaseCondition {
 }
 
 /// How and how often each class is inspected. The numbers are places of parameters.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InspectionRules {
     pub source: Cited,
     /// By class, from the best.
@@ -150,7 +147,7 @@ pub struct InspectionRules {
 }
 
 /// The visits that a sector's own grading asks for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SectorVisits {
     pub sector: Sector,
     /// By grade, from the best.
@@ -166,7 +163,7 @@ impl SectorVisits {
 }
 
 /// A system on which penalties are published and repaired. The numbers are places of parameters.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChannelRules {
     pub authority_system: Set<AuthoritySystem>,
     /// The date from which the periods run.
@@ -182,7 +179,7 @@ pub struct ChannelRules {
 }
 
 /// How listings end and are repaired. The numbers are places of parameters.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListingRules {
     pub abnormal_listing: Vec<DatedSource>,
     pub serious_listing: Vec<DatedSource>,
@@ -191,17 +188,15 @@ pub struct ListingRules {
 }
 
 /// A source for some days.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DatedSource {
-    #[serde(with = "super::compiled::optional_day")]
     pub from: Option<Date>,
-    #[serde(with = "super::compiled::optional_day")]
     pub until: Option<Date>,
     pub source: Cited,
 }
 
 /// A condition of repair.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RepairCondition {
     pub id: String,
     /// What has to be the case.
@@ -212,7 +207,7 @@ pub struct RepairCondition {
 }
 
 /// How a condition of repair is found to be met.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RepairTest {
     /// The date is known.
     Known(DateField),
@@ -223,7 +218,7 @@ pub enum RepairTest {
 }
 
 /// Facts of which there must be none.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Absent {
     pub selection: Selection,
     /// Only those dated on a later day than the target.
@@ -233,7 +228,7 @@ pub struct Absent {
 }
 
 /// The papers that a kind of target asks for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PaperLine {
     pub channel: Channel,
     pub target: Set<FactKind>,
@@ -242,7 +237,7 @@ pub struct PaperLine {
 }
 
 /// A paper, explained.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Material {
     pub id: String,
     pub title: Text,
@@ -250,7 +245,7 @@ pub struct Material {
 }
 
 /// A consequence of a class or a list.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MeasureRule {
     pub id: String,
     pub title: Text,
@@ -261,7 +256,7 @@ pub struct MeasureRule {
 }
 
 /// A sentence of advice and when it fits.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AdviceLine {
     pub approach: Option<Set<Approach>>,
     pub triggered: Option<bool>,

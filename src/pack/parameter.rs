@@ -1,7 +1,5 @@
 //! Parameters: dated values, each with its source.
 
-use serde::{Deserialize, Serialize};
-
 use std::cell::RefCell;
 
 use super::fault::PackFaultCode;
@@ -14,7 +12,7 @@ use super::text::Text;
 use crate::facts::{Date, Money, Term};
 
 /// One parameter of the rules.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Parameter {
     /// Its name: `ten_penalties.count`.
     pub id: String,
@@ -30,20 +28,18 @@ pub struct Parameter {
 }
 
 /// A value and the days for which it holds.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DatedValue {
     /// The first day; the first value of a parameter holds before it as well.
-    #[serde(with = "super::compiled::optional_day")]
     pub from: Option<Date>,
     /// The last day; the last value of a parameter holds after it as well.
-    #[serde(with = "super::compiled::optional_day")]
     pub until: Option<Date>,
     pub value: ParameterValue,
     pub source: Cited,
 }
 
 /// What kind of value a parameter has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shape {
     /// A whole number in a unit, within the bounds that the pack sets for the unit.
     Whole(Unit),
@@ -63,7 +59,7 @@ pub enum Shape {
 }
 
 /// A value of a parameter.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ParameterValue {
     Whole(u32),
     Money(Money),
@@ -72,7 +68,7 @@ pub enum ParameterValue {
         min: u32,
         max: u32,
     },
-    Date(#[serde(with = "super::compiled::day")] Date),
+    Date(Date),
     /// Words of the shape's list, a bit each.
     Terms(u16),
     Tracks(Vec<TrackLine>),
@@ -81,7 +77,7 @@ pub enum ParameterValue {
 }
 
 /// The bounds and the name of a unit.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnitBounds {
     pub title: Text,
     /// The smallest number that may be set.

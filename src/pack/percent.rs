@@ -2,13 +2,13 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Serialize, Serializer};
 
 use crate::facts::Money;
 
 /// A share in hundredths of a per cent, from nothing to all.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Percent(u16);
+pub struct Percent(pub(super) u16);
 
 impl Percent {
     const ALL: u16 = 10_000;
@@ -29,20 +29,11 @@ impl fmt::Display for Percent {
 /// A JSON number. The binary fraction nearest to a hundredth is written with no more than its two decimals.
 impl Serialize for Percent {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if !serializer.is_human_readable() {
-            serializer.serialize_u16(self.0)
-        } else if self.0.is_multiple_of(100) {
+        if self.0.is_multiple_of(100) {
             serializer.serialize_u16(self.0 / 100)
         } else {
             serializer.serialize_f64(f64::from(self.0) / 100.0)
         }
-    }
-}
-
-/// Only from the compiled form of a pack, where it is in hundredths.
-impl<'de> Deserialize<'de> for Percent {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        u16::deserialize(deserializer).map(Self)
     }
 }
 

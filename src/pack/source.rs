@@ -1,15 +1,12 @@
 //! The documents that rules rest on.
 
-use serde::ser::SerializeStruct;
-use serde::{Deserialize, Serialize, Serializer};
-
 use super::reader::{Fields, Node};
 use super::terms::{Knowledge, SourceKind};
 use super::text::{Locale, Text, chinese_number};
 use crate::facts::Date;
 
 /// A document, with the days on which it is in force.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
     pub id: String,
     /// Title and number of the document.
@@ -17,43 +14,26 @@ pub struct Source {
     /// How it is cited.
     pub short: Text,
     /// How its articles are cited: `第{chinese}条`.
-    form: Text,
+    pub(super) form: Text,
     pub kind: SourceKind,
     /// How well its text is known to us.
     pub knowledge: Knowledge,
     /// The first day in force; `None` for what has no validity of its own.
-    #[serde(with = "super::compiled::optional_day")]
     pub from: Option<Date>,
     /// The last day in force; `None` while no end is known.
-    #[serde(with = "super::compiled::optional_day")]
     pub until: Option<Date>,
 }
 
 /// The place in a document on which something rests.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Cited {
     /// The id of the document in the pack's list of sources.
     pub id: String,
     /// The article, as a bare number or range.
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub article: Option<String>,
     /// Whether our own choice, or a value given in the request, decided.
     pub default: bool,
-}
-
-/// In JSON an article that there is not is absent; the compiled form of a pack has a place for every field.
-impl Serialize for Cited {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let absent = serializer.is_human_readable() && self.article.is_none();
-        let mut fields = serializer.serialize_struct("Cited", if absent { 2 } else { 3 })?;
-        fields.serialize_field("id", &self.id)?;
-        if absent {
-            fields.skip_field("article")?;
-        } else {
-            fields.serialize_field("article", &self.article)?;
-        }
-        fields.serialize_field("default", &self.default)?;
-        fields.end()
-    }
 }
 
 impl Source {

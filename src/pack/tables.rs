@@ -1,7 +1,5 @@
 //! The tables that are values of parameters: tracks, conditions and deadlines of repair.
 
-use serde::{Deserialize, Serialize};
-
 use super::fault::PackFaultCode;
 use super::filter::{Field, Filter, Stage, read_filters};
 use super::parameter::Declarations;
@@ -11,7 +9,7 @@ use super::terms::{DeadlineStart, FactKind, Severity, Track, Unit, Way};
 use crate::facts::{AbnormalReason, Set, Term};
 
 /// One line of a table of tracks; a penalty runs on the first line whose filters it passes.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TrackLine {
     pub track: Track,
     pub filters: Vec<Filter>,
@@ -37,7 +35,7 @@ impl TrackLine {
 }
 
 /// The conditions of repair by target, as places in the pack's list of conditions.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ConditionTable {
     pub penalty: Vec<usize>,
     pub abnormal_listing: Vec<usize>,
@@ -45,7 +43,7 @@ pub struct ConditionTable {
 }
 
 /// One line of a table of deadlines, in working days each counted from the step before.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DeadlineLine {
     pub target: Set<FactKind>,
     /// Only for these reasons of an abnormal listing.

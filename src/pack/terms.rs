@@ -189,8 +189,8 @@ lists! {
 }
 
 /// One of the lists of words, by its place among [`LISTS`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub struct List(u8);
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct List(pub(super) u8);
 
 impl List {
     /// The list with this name.

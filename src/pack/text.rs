@@ -5,7 +5,7 @@ use chrono::Datelike;
 use crate::facts::{Date, Money};
 
 /// A text in Chinese and English.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
 pub struct Text {
     pub zh: String,
     pub en: String,
