@@ -57,7 +57,7 @@ fn enterprise(penalties: usize) -> Enterprise {
     let penalty = |place: usize| Penalty {
         fine: Money::from_fen(1_000_000 * (1 + place as i64 % 9)),
         category: Some(format!("违法行为{}", place % 7)),
-        sector: (place % 3 == 0).then_some(Sector::Food),
+        sector: place.is_multiple_of(3).then_some(Sector::Food),
         ..Penalty::new(
             day("2026-06-30").checked_sub_days(chrono::Days::new(place as u64 * 5)).unwrap(),
             [[PenaltyKind::Fine, PenaltyKind::Warning, PenaltyKind::Closure][place % 3]].into_iter().collect(),

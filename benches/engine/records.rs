@@ -25,14 +25,14 @@ pub fn enterprise(penalties: usize) -> Enterprise {
         let categories = ["虚假宣传", "未按规定明码标价", "销售不合格产品", "无证经营", "计量违法"];
         Penalty {
             document_no: Some(format!("包市监处罚〔2025〕{place}号")),
-            published_on: (place % 3 > 0).then(|| decided_on.checked_add_days(Days::new(9)).unwrap()),
+            published_on: (!place.is_multiple_of(3)).then(|| decided_on.checked_add_days(Days::new(9)).unwrap()),
             procedure: if place % 5 == 4 { Procedure::Simple } else { Procedure::Ordinary },
             fine: Money::from_fen(2_000_000 * (1 + place as i64 % 4)),
             category: Some(categories[place % categories.len()].to_owned()),
             sector: (place % 4 == 1).then_some(Sector::Food),
             discretion: [Some(Discretion::Lenient), Some(Discretion::Ordinary), None][place % 3],
-            fulfilled_on: (place % 2 == 0).then(|| decided_on.checked_add_days(Days::new(20)).unwrap()),
-            harm_eliminated_on: (place % 4 == 0).then(|| decided_on.checked_add_days(Days::new(25)).unwrap()),
+            fulfilled_on: place.is_multiple_of(2).then(|| decided_on.checked_add_days(Days::new(20)).unwrap()),
+            harm_eliminated_on: place.is_multiple_of(4).then(|| decided_on.checked_add_days(Days::new(25)).unwrap()),
             repaired_on: (place % 7 == 6).then(|| decided_on.checked_add_days(Days::new(200)).unwrap()),
             ..Penalty::new(decided_on, kinds[place % kinds.len()].iter().copied().collect())
         }
