@@ -1,25 +1,33 @@
-//! The packs and the calendar that the product brings along, checked when it was built.
+//! The packs and the calendar that the product brings along, checked and compiled when it was built.
 
 use std::sync::OnceLock;
 
-use crate::calendar::{self, Calendar};
-use crate::json;
-use crate::pack::{self, Pack};
+use crate::calendar::Calendar;
+use crate::compiled;
+use crate::json::{self, Value};
+use crate::pack::Pack;
 
-/// The canonical forms that the build script wrote.
-const BAOTOU_2024: &str = include_str!(concat!(env!("OUT_DIR"), "/baotou-2024.json"));
-const CALENDAR: &str = include_str!(concat!(env!("OUT_DIR"), "/calendar.json"));
+/// What the build script wrote: each compiled, and the pack's form.
+const BAOTOU_2024: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/baotou-2024.bin"));
+const BAOTOU_2024_FORM: &str = include_str!(concat!(env!("OUT_DIR"), "/baotou-2024.json"));
+const CALENDAR: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/calendar.bin"));
 
 /// The pack that is used when a request names none.
 ///
 /// # Panics
-/// Never: the build script has read the same text with the same code.
+/// Never: the build script wrote the same types with the same code.
 pub fn pack() -> &'static Pack {
     static PACK: OnceLock<Pack> = OnceLock::new();
-    PACK.get_or_init(|| {
-        let form = json::parse(BAOTOU_2024).expect("the build script wrote JSON");
-        pack::read(&form).expect("the build script checked the pack")
-    })
+    PACK.get_or_init(|| compiled::from_bytes(BAOTOU_2024).expect("the build script compiled the pack"))
+}
+
+/// The form from which it was read, over which its digest is taken.
+///
+/// # Panics
+/// Never: the build script has read the same text with the same code.
+pub fn form() -> &'static Value {
+    static FORM: OnceLock<Value> = OnceLock::new();
+    FORM.get_or_init(|| json::parse(BAOTOU_2024_FORM).expect("the build script wrote JSON"))
 }
 
 /// The built-in pack with an id.
@@ -31,11 +39,8 @@ pub fn pack_by_id(id: &str) -> Option<&'static Pack> {
 /// The days off and make-up workdays that are known.
 ///
 /// # Panics
-/// Never: the build script has read the same text with the same code.
+/// Never: the build script wrote the same types with the same code.
 pub fn calendar() -> &'static Calendar {
     static DAYS: OnceLock<Calendar> = OnceLock::new();
-    DAYS.get_or_init(|| {
-        let form = json::parse(CALENDAR).expect("the build script wrote JSON");
-        calendar::read(&form).expect("the build script checked the calendar")
-    })
+    DAYS.get_or_init(|| compiled::from_bytes(CALENDAR).expect("the build script compiled the calendar"))
 }

@@ -3,6 +3,7 @@
 pub mod assess;
 pub mod builtin;
 pub mod calendar;
+pub mod compiled;
 pub mod district;
 pub mod facts;
 pub mod import;

@@ -12,10 +12,16 @@ mod draw;
 mod facts;
 #[path = "generated/invariants.rs"]
 mod invariants;
+#[path = "generated/notices.rs"]
+mod notices;
 #[path = "generated/numbers.rs"]
 mod numbers;
 #[path = "generated/oracle.rs"]
 mod oracle;
+#[path = "generated/oracle_answer.rs"]
+mod oracle_answer;
+#[path = "generated/oracle_repair.rs"]
+mod oracle_repair;
 #[path = "generated/properties.rs"]
 mod properties;
 #[path = "generated/reach.rs"]

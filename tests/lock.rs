@@ -35,7 +35,7 @@ struct Lock {
 
 /// What can be checked by itself: a name and its form.
 fn pieces() -> Vec<(String, Value)> {
-    let form = builtin::pack().form();
+    let form = builtin::form();
     let mut pieces = Vec::new();
     let fields = |key: &str| match form.get(key) {
         Some(Value::Object(fields)) => fields.clone(),

@@ -153,14 +153,15 @@ fn the_digest_is_that_of_the_form_with_overrides_applied() {
         format!("sha256:{}", hash.iter().map(|byte| format!("{byte:02x}")).collect::<String>())
     };
     let built_in = builtin::pack();
-    assert_eq!(built_in.digest, digest(built_in.form()));
+    assert_eq!(built_in.digest, digest(builtin::form()));
     let eight = json::parse("8").unwrap();
-    let changed = built_in.with_overrides(&[("ten_penalties.count".to_owned(), eight)]).unwrap();
+    let changed = built_in.with_overrides(builtin::form(), &[("ten_penalties.count".to_owned(), eight)]).unwrap();
     let by_hand = PACK.replace("values = [{ value = 10, source", "values = [{ value = 8, source");
     assert_eq!(changed.digest, digest(&toml_form::parse(&by_hand).unwrap().form));
     // The same number written otherwise is the same pack.
     let written_otherwise = json::parse("0.8e1").unwrap();
-    let same = built_in.with_overrides(&[("ten_penalties.count".to_owned(), written_otherwise)]).unwrap();
+    let same =
+        built_in.with_overrides(builtin::form(), &[("ten_penalties.count".to_owned(), written_otherwise)]).unwrap();
     assert_eq!(same.digest, changed.digest);
 }
 
@@ -175,7 +176,7 @@ fn the_published_schema_takes_the_pack_and_refuses_other_forms() {
         let form: serde_json::Value = serde_json::from_str(&canonical(form)).unwrap();
         schemas.validate(&form, schema).map_err(|error| error.to_string())
     };
-    assert_eq!(fits(builtin::pack().form()), Ok(()));
+    assert_eq!(fits(builtin::form()), Ok(()));
     let by_form_alone =
         ["unknown_key", "missing_key", "missing_source", "unknown_fact", "unknown_filter", "unknown_term"];
     let mut refused = 0;

@@ -10,8 +10,9 @@ use xinheng::builtin;
 const MAY_KNOW: &[(&str, &[&str])] = &[
     ("json", &[]),
     ("facts", &[]),
-    ("calendar", &["facts", "json"]),
-    ("pack", &["facts", "calendar", "json"]),
+    ("compiled", &["facts"]),
+    ("calendar", &["facts", "json", "compiled"]),
+    ("pack", &["facts", "calendar", "json", "compiled"]),
     ("assess", &["facts", "calendar", "pack"]),
     ("request", &["facts", "calendar", "json", "pack", "assess", "builtin"]),
     ("import", &["facts", "calendar", "pack"]),

@@ -23,17 +23,9 @@ impl Days {
         Self { until, ..Self::ALWAYS }
     }
 
-    /// The other days, for a stretch that has an open end.
+    /// The other days, for a stretch without a beginning.
     pub(super) fn otherwise(self) -> Self {
-        if self.is_empty() {
-            Self::ALWAYS
-        } else if self.from == Date::MIN && self.until < Date::MAX {
-            Self { from: self.until, until: Date::MAX }
-        } else if self.until == Date::MAX && self.from > Date::MIN {
-            Self { from: Date::MIN, until: self.from }
-        } else {
-            Self::NEVER
-        }
+        if self.is_empty() { Self::ALWAYS } else { Self { from: self.until, until: Date::MAX } }
     }
 
     /// These days, or the others where the asked-for answer is no.

@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, Weekday};
 
+use crate::compiled::compiled_structs;
 use crate::facts::Date;
 
 /// Days off and make-up workdays by year; a year that is missing has its weekdays worked.
@@ -17,6 +18,11 @@ struct Year {
     year: i32,
     /// Whether the day is worked.
     worked: [u64; 6],
+}
+
+compiled_structs! {
+    Calendar { years }
+    Year { year, worked }
 }
 
 impl Calendar {

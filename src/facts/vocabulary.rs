@@ -252,9 +252,3 @@ impl<T: Term> FromIterator<T> for Set<T> {
         set
     }
 }
-
-impl<T: Term + serde::Serialize> serde::Serialize for Set<T> {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.iter())
-    }
-}

@@ -19,11 +19,43 @@ use super::Value;
 #[must_use]
 pub fn canonical(value: &Value) -> String {
     let mut text = String::new();
-    write_value(&mut text, value);
+    write_value(&mut text, value, None);
     text
 }
 
-fn write_value(text: &mut String, value: &Value) {
+/// The text of a value as a person reads it: keys in their order, a line each, indented by two blanks a level.
+///
+/// ```
+/// use xinheng::json::{indented, parse};
+///
+/// let value = parse(r#"{"b": [1, 2], "a": {}}"#).unwrap();
+/// assert_eq!(indented(&value), "{\n  \"b\": [\n    1,\n    2\n  ],\n  \"a\": {}\n}");
+/// ```
+#[must_use]
+pub fn indented(value: &Value) -> String {
+    let mut text = String::new();
+    write_value(&mut text, value, Some(0));
+    text
+}
+
+/// With a level a value is indented and in its own order, without one it is canonical.
+fn write_value(text: &mut String, value: &Value, level: Option<usize>) {
+    let inner = level.map(|level| level + 1);
+    let next = |text: &mut String, place: usize, level: Option<usize>| {
+        if place > 0 {
+            text.push(',');
+        }
+        if let Some(level) = level {
+            text.push('\n');
+            text.extend(std::iter::repeat_n("  ", level));
+        }
+    };
+    // What is empty stays on its line.
+    let close = |text: &mut String, is_empty: bool| {
+        if !is_empty {
+            next(text, 0, level);
+        }
+    };
     match value {
         Value::Null => text.push_str("null"),
         Value::Bool(true) => text.push_str("true"),
@@ -33,25 +65,25 @@ fn write_value(text: &mut String, value: &Value) {
         Value::Array(values) => {
             text.push('[');
             for (place, value) in values.iter().enumerate() {
-                if place > 0 {
-                    text.push(',');
-                }
-                write_value(text, value);
+                next(text, place, inner);
+                write_value(text, value, inner);
             }
+            close(text, values.is_empty());
             text.push(']');
         }
         Value::Object(fields) => {
-            let mut sorted: Vec<_> = fields.iter().collect();
-            sorted.sort_by(|(left, _), (right, _)| left.encode_utf16().cmp(right.encode_utf16()));
-            text.push('{');
-            for (place, (key, value)) in sorted.into_iter().enumerate() {
-                if place > 0 {
-                    text.push(',');
-                }
-                write_string(text, key);
-                text.push(':');
-                write_value(text, value);
+            let mut ordered: Vec<_> = fields.iter().collect();
+            if level.is_none() {
+                ordered.sort_by(|(left, _), (right, _)| left.encode_utf16().cmp(right.encode_utf16()));
             }
+            text.push('{');
+            for (place, (key, value)) in ordered.into_iter().enumerate() {
+                next(text, place, inner);
+                write_string(text, key);
+                text.push_str(if level.is_some() { ": " } else { ":" });
+                write_value(text, value, inner);
+            }
+            close(text, fields.is_empty());
             text.push('}');
         }
     }

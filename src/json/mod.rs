@@ -4,7 +4,11 @@
 //! reported at once. This room knows no other.
 
 mod canonical;
+mod parse;
 mod value;
 
-pub use canonical::canonical;
-pub use value::{InvalidJson, Value, parse};
+pub use canonical::{canonical, indented};
+#[cfg(feature = "js-api")]
+pub(crate) use parse::MOST_LEVELS;
+pub use parse::{InvalidJson, parse};
+pub use value::Value;

@@ -141,8 +141,8 @@ fn read_operand(node: &Node, takes: Takes, declared: &Declarations) -> Option<Op
     {
         let fits = |shape: &Shape| match takes {
             Takes::Boolean => false,
-            Takes::Terms(list) => *shape == Shape::Some(list),
-            Takes::Term(list) => *shape == Shape::One(list),
+            Takes::Terms(list) => matches!(shape, Shape::Some(some) if some.name() == list),
+            Takes::Term(list) => matches!(shape, Shape::One(one) if one.name() == list),
             Takes::Money => *shape == Shape::Money,
         };
         return declared.parameter(node, name, fits).map(Operand::Parameter);

@@ -10,12 +10,12 @@ use crate::facts::Term;
 /// A message in both languages, split at its placeholders.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Message {
-    zh: Vec<Piece>,
-    en: Vec<Piece>,
+    pub(super) zh: Vec<Piece>,
+    pub(super) en: Vec<Piece>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Piece {
+pub(super) enum Piece {
     Words(String),
     Slot(Slot),
     Parameter(usize),

@@ -1,9 +1,11 @@
 //! Rule packs: the law, local measures and our own choices as data, each with its source and its days.
 //!
 //! A pack is written as TOML under `packs/`. The build script reads and checks it with the code of this room and
-//! leaves its canonical JSON in the product, so that no TOML parser is shipped; a pack in a request is that JSON.
-//! Reading resolves every name: the engine afterwards looks nothing up by text.
+//! leaves it in the product twice: compiled, every name resolved, which is what is used; and as canonical JSON, its
+//! form, which is read when a request sets parameters. A pack in a request is a form as well. So no TOML parser is
+//! shipped, and a page that reads no forms does not even carry their reader.
 
+mod compiled;
 mod condition;
 mod fault;
 mod filter;
@@ -36,7 +38,7 @@ pub use read::{MOST_RULES, read};
 pub use source::{Cited, Source};
 pub use tables::{ConditionTable, DeadlineLine, TrackLine};
 pub use terms::{
-    Adjustment, Approach, Channel, Class, DateField, DeadlineStart, FactKind, Knowledge, Lane, LaneState, RepairStatus,
-    Scope, Severity, Slot, SourceKind, TimelineLabel, Track, Unit, WarningCode, Way,
+    Adjustment, Approach, Channel, Class, DateField, DeadlineStart, FactKind, Knowledge, Lane, LaneState, List,
+    RepairStatus, Scope, Severity, Slot, SourceKind, TimelineLabel, Track, Unit, WarningCode, Way,
 };
 pub use text::{Locale, Text, chinese_number, day_text, money_text};

@@ -5,10 +5,9 @@ use super::filter::Filter;
 use super::message::Message;
 use super::parameter::{Parameter, ParameterValue, UnitBounds};
 use super::source::{Cited, Source};
-use super::terms::{Approach, Channel, Class, DateField, FactKind, TimelineLabel, Unit, WarningCode};
+use super::terms::{Approach, Channel, Class, DateField, FactKind, List, TimelineLabel, Unit, WarningCode};
 use super::text::{Locale, Text, money_text};
 use crate::facts::{AbnormalReason, AuthoritySystem, Date, RiskGrade, Sector, Set, Term};
-use crate::json::Value;
 
 /// A rule pack.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,12 +43,10 @@ pub struct Pack {
     pub(super) warnings: Vec<Message>,
     /// At the place of the label in its list.
     pub(super) timeline: Vec<Message>,
-    /// By the name of the list, the words at their places.
-    pub(super) words: Vec<(&'static str, Vec<Text>)>,
+    /// By the place of the list among all, the words at their places.
+    pub(super) words: Vec<Vec<Text>>,
     /// The days on which some parameter has another value, and which one each has from then on.
     pub(super) editions: Vec<Edition>,
-    /// The checked form, from which overrides make another pack.
-    pub(super) form: Value,
 }
 
 /// The values that hold over some days.
@@ -317,8 +314,8 @@ impl Pack {
     #[must_use]
     pub fn word<T: Term>(&self, term: T) -> &Text {
         const NOTHING: &Text = &Text { zh: String::new(), en: String::new() };
-        let list = self.words.iter().find(|(list, _)| *list == T::LIST);
-        list.and_then(|(_, words)| words.get(term.place())).unwrap_or(NOTHING)
+        let words = List::of_name(T::LIST).and_then(|list| self.words.get(list.place()));
+        words.and_then(|words| words.get(term.place())).unwrap_or(NOTHING)
     }
 
     /// The parameter with a name.
@@ -377,11 +374,5 @@ impl Pack {
     #[must_use]
     pub fn unit(&self, unit: Unit) -> &Text {
         &self.units[unit.place()].title
-    }
-
-    /// The checked form of the pack, over which its digest is taken.
-    #[must_use]
-    pub fn form(&self) -> &Value {
-        &self.form
     }
 }

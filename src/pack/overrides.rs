@@ -19,13 +19,18 @@ pub enum OverrideFault {
 }
 
 impl Pack {
-    /// The same pack with values of parameters replaced on all days.
+    /// The same pack, which was read from a form, with values of parameters replaced on all days.
     ///
     /// # Errors
     /// The place in the list and the fault of each name that the pack does not have, and of each value that is not of
     /// the type and range that the pack declares for it.
-    pub fn with_overrides(&self, overrides: &[(String, Value)]) -> Result<Pack, Vec<(usize, OverrideFault)>> {
+    pub fn with_overrides(
+        &self,
+        form: &Value,
+        overrides: &[(String, Value)],
+    ) -> Result<Pack, Vec<(usize, OverrideFault)>> {
         let mut pack = self.clone();
+        let mut whole_form = shortest_numbers(form);
         let mut faults = Vec::new();
         let declared = Declarations {
             sources: self.sources.clone(),
@@ -48,7 +53,7 @@ impl Pack {
                         dated.value = value.clone();
                     }
                     parameter.overridden = true;
-                    replace_values(&mut pack.form, id, &form);
+                    replace_values(&mut whole_form, id, &form);
                 }
                 _ => faults.push((place, OverrideFault::Bad(found.into_inner()))),
             }
@@ -57,7 +62,7 @@ impl Pack {
             return Err(faults);
         }
         if !overrides.is_empty() {
-            pack.digest = digest(&pack.form);
+            pack.digest = digest(&whole_form);
         }
         Ok(pack)
     }

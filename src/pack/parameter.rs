@@ -7,7 +7,7 @@ use super::percent::Percent;
 use super::reader::Node;
 use super::source::{Cited, Source};
 use super::tables::{ConditionTable, DeadlineLine, TrackLine, read_conditions, read_deadlines, read_tracks};
-use super::terms::{Unit, list_codes};
+use super::terms::{List, Unit, list_codes};
 use super::text::Text;
 use crate::facts::{Date, Money, Term};
 
@@ -50,9 +50,9 @@ pub enum Shape {
     Visits,
     Date,
     /// One word of a list.
-    One(&'static str),
+    One(List),
     /// Several words of a list.
-    Some(&'static str),
+    Some(List),
     Tracks,
     Conditions,
     Deadlines,
@@ -168,8 +168,8 @@ impl Declarations {
             Shape::Percent => ParameterValue::Percent(node.percent()?),
             Shape::Visits => self.visits(node)?,
             Shape::Date => ParameterValue::Date(node.date()?),
-            Shape::One(list) => ParameterValue::Terms(self.one_term(node, list)?),
-            Shape::Some(list) => ParameterValue::Terms(self.terms(node, list)?),
+            Shape::One(list) => ParameterValue::Terms(self.one_term(node, list.name())?),
+            Shape::Some(list) => ParameterValue::Terms(self.terms(node, list.name())?),
             Shape::Tracks => ParameterValue::Tracks(read_tracks(node, self)?),
             Shape::Conditions => ParameterValue::Conditions(read_conditions(node, self)?),
             Shape::Deadlines => ParameterValue::Deadlines(read_deadlines(node, self)?),
@@ -198,7 +198,7 @@ pub(super) fn declare_parameters(node: &Node) -> Vec<Parameter> {
         let unit = fields.optional("unit", Node::term::<Unit>);
         let terms = fields.optional("terms", |node| {
             let text = node.text()?;
-            let list = super::terms::list_name(&text);
+            let list = List::of_name(&text);
             if list.is_none() {
                 node.fault(PackFaultCode::UnknownTerm, &text, "");
             }
@@ -211,7 +211,7 @@ pub(super) fn declare_parameters(node: &Node) -> Vec<Parameter> {
     })
 }
 
-fn read_shape(node: &Node, unit: Option<Unit>, terms: Option<&'static str>) -> Option<Shape> {
+fn read_shape(node: &Node, unit: Option<Unit>, terms: Option<List>) -> Option<Shape> {
     let kind = node.text()?;
     let shape = match (kind.as_str(), unit, terms) {
         ("whole", Some(unit), None) => Shape::Whole(unit),

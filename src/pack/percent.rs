@@ -8,7 +8,7 @@ use crate::facts::Money;
 
 /// A share in hundredths of a per cent, from nothing to all.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Percent(u16);
+pub struct Percent(pub(super) u16);
 
 impl Percent {
     const ALL: u16 = 10_000;

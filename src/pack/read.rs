@@ -37,7 +37,6 @@ pub fn read(form: &Value) -> Result<Pack, Vec<PackFault>> {
     match pack {
         Some(mut pack) if faults.is_empty() => {
             pack.digest = digest(&form);
-            pack.form = form;
             Ok(pack)
         }
         _ => Err(faults),
@@ -148,7 +147,6 @@ fn read_pack(root: &Node) -> Option<Pack> {
         timeline: timeline?,
         words: words?,
         editions,
-        form: Value::Null,
     })
 }
 
@@ -183,17 +181,16 @@ fn read_messages<T: Term>(node: &Node, parameters: &[Parameter], slots: &[Slot])
     named::<T, _>(node, |node| read_message(node, slots, parameters))
 }
 
-fn read_words(node: &Node) -> Option<Vec<(&'static str, Vec<Text>)>> {
+fn read_words(node: &Node) -> Option<Vec<Vec<Text>>> {
     let mut fields = node.fields()?;
     let lists = LISTS.iter().map(|list| {
-        let words = fields.required(list, |node| {
+        fields.required(list, |node| {
             let mut fields = node.fields()?;
             let codes = list_codes(list).unwrap_or_default();
             let words: Vec<Option<Text>> = codes.into_iter().map(|code| fields.required(code, Node::words)).collect();
             fields.finish();
             words.into_iter().collect::<Option<Vec<_>>>()
-        });
-        words.map(|words| (*list, words))
+        })
     });
     let lists: Vec<Option<_>> = lists.collect();
     fields.finish();
@@ -260,8 +257,8 @@ pub(super) fn unique(node: &Node, names: &mut Vec<String>) -> Option<String> {
 
 fn read_risk_grade(node: &Node, declared: &Declarations) -> Option<RiskGradeRule> {
     let mut fields = node.fields()?;
-    let shape = Shape::Some(RiskGrade::LIST);
-    let grades = fields.required("grades", |node| declared.reference(node, |found| *found == shape));
+    let of_grades = |shape: &Shape| matches!(shape, Shape::Some(list) if list.name() == RiskGrade::LIST);
+    let grades = fields.required("grades", |node| declared.reference(node, of_grades));
     let title = fields.required("title", Node::words);
     let source = fields.source(&declared.sources);
     let slots = [Slot::Grade, Slot::Sectors];

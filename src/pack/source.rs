@@ -14,7 +14,7 @@ pub struct Source {
     /// How it is cited.
     pub short: Text,
     /// How its articles are cited: `第{chinese}条`.
-    form: Text,
+    pub(super) form: Text,
     pub kind: SourceKind,
     /// How well its text is known to us.
     pub knowledge: Knowledge,

@@ -177,11 +177,6 @@ macro_rules! lists {
             None
         }
 
-        /// The name of a list, as it is kept.
-        pub(super) fn list_name(list: &str) -> Option<&'static str> {
-            LISTS.iter().copied().find(|name| *name == list)
-        }
-
         /// The lists whose words a pack must give in both languages.
         pub(super) const LISTS: &[&str] = &[$(<$term as Term>::LIST),+];
     };
@@ -191,4 +186,26 @@ lists! {
     Scope, Class, Severity, Track, Channel, FactKind, Approach, Adjustment, RepairStatus, DeadlineStart, SourceKind,
     Knowledge, EnterpriseKind, EnterpriseStatus, Sector, RiskGrade, AuthoritySystem, Procedure, PenaltyKind,
     Discretion, AbnormalReason, LeadKind, InspectionMode, InspectionBasis, InspectionResult, CommitmentKind,
+}
+
+/// One of the lists of words, by its place among [`LISTS`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct List(pub(super) u8);
+
+impl List {
+    /// The list with this name.
+    pub(super) fn of_name(name: &str) -> Option<Self> {
+        LISTS.iter().position(|list| *list == name).and_then(|place| u8::try_from(place).ok()).map(Self)
+    }
+
+    /// Its place among all.
+    pub(super) fn place(self) -> usize {
+        self.0.into()
+    }
+
+    /// Its name: `penalty_kind`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        LISTS.get(self.place()).copied().unwrap_or_default()
+    }
 }

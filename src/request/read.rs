@@ -84,8 +84,8 @@ pub fn read(request: &Value) -> Result<Request, Vec<Problem>> {
     let mut reader = Reader::default();
     let Some(mut fields) = reader.object(request, String::new()) else { return Err(reader.problems) };
     let as_of = reader.required_date(&mut fields, "as_of");
-    let pack = read_pack(&mut reader, &mut fields);
-    let pack = read_parameters(&mut reader, &mut fields, pack);
+    let (pack, own_form) = read_pack(&mut reader, &mut fields);
+    let pack = read_parameters(&mut reader, &mut fields, pack, own_form);
     let trace = reader.boolean(&mut fields, "trace").unwrap_or(false);
     let enterprise =
         reader.required(&mut fields, "enterprise").and_then(|value| read_enterprise(&mut reader, value, "enterprise"));
@@ -98,16 +98,16 @@ pub fn read(request: &Value) -> Result<Request, Vec<Problem>> {
     }
 }
 
-/// A built-in pack by its id, or a pack of the request's own.
-fn read_pack(reader: &mut Reader, fields: &mut Object) -> Option<Cow<'static, Pack>> {
-    let Some(value) = fields.take("pack") else { return Some(Cow::Borrowed(builtin::pack())) };
-    match value {
+/// A built-in pack by its id, or a pack of the request's own with its form.
+fn read_pack<'v>(reader: &mut Reader, fields: &mut Object<'v>) -> (Option<Cow<'static, Pack>>, Option<&'v Value>) {
+    let Some(value) = fields.take("pack") else { return (Some(Cow::Borrowed(builtin::pack())), None) };
+    let pack = match value {
         Value::String(id) => {
             let pack = builtin::pack_by_id(id);
             if pack.is_none() {
                 reader.problem("pack", ProblemCode::UnknownPack, value);
             }
-            pack.map(Cow::Borrowed)
+            return (pack.map(Cow::Borrowed), None);
         }
         Value::Object(_) => match crate::pack::read(value) {
             Ok(pack) => Some(Cow::Owned(pack)),
@@ -120,7 +120,8 @@ fn read_pack(reader: &mut Reader, fields: &mut Object) -> Option<Cow<'static, Pa
             reader.problem("pack", ProblemCode::WrongType, value);
             None
         }
-    }
+    };
+    (pack, Some(value))
 }
 
 /// The pack with the values that the request sets; without a pack they are not checked.
@@ -128,6 +129,7 @@ fn read_parameters(
     reader: &mut Reader,
     fields: &mut Object,
     pack: Option<Cow<'static, Pack>>,
+    own_form: Option<&Value>,
 ) -> Option<Cow<'static, Pack>> {
     let overrides = match fields.take("parameters") {
         None => return pack,
@@ -141,7 +143,7 @@ fn read_parameters(
     if overrides.is_empty() {
         return Some(pack);
     }
-    match pack.with_overrides(overrides) {
+    match pack.with_overrides(own_form.unwrap_or_else(|| builtin::form()), overrides) {
         Ok(pack) => Some(Cow::Owned(pack)),
         Err(faults) => {
             for (place, fault) in faults {

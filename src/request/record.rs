@@ -1,16 +1,14 @@
 //! A record as it is saved and opened again: the facts of one enterprise and the day they were looked at.
 
-use serde::Serialize;
-use serde::ser::SerializeMap;
-
 use super::enterprise::read_enterprise;
 use super::problem::{Problem, ProblemCode};
 use super::reader::Reader;
 use crate::facts::{
-    AbnormalListing, Commitment, CourtListing, Date, Enterprise, Inspection, Lead, Money, Penalty, RiskGrades,
-    SeriousListing, Set, Term,
+    AbnormalListing, AbnormalReason, AuthoritySystem, Commitment, CommitmentKind, CourtListing, Date, Discretion,
+    Enterprise, EnterpriseKind, EnterpriseStatus, Inspection, InspectionBasis, InspectionMode, InspectionResult, Lead,
+    LeadKind, Money, Penalty, Procedure, RiskGrade, RiskGrades, Sector, SeriousListing, Set, Term,
 };
-use crate::json::Value;
+use crate::json::{Value, indented};
 
 /// The version of the form in which records are saved.
 pub const RECORD_VERSION: u32 = 1;
@@ -28,17 +26,13 @@ pub struct Record {
 /// The JSON text of a record: `{"format": "xinheng-record", "version": 1, "as_of": …, "enterprise": {…}}`.
 #[must_use]
 pub fn write_record(record: &Record) -> String {
-    #[derive(Serialize)]
-    struct Saved<'r> {
-        format: &'static str,
-        version: u32,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        as_of: Option<Date>,
-        enterprise: &'r Enterprise,
-    }
-    let saved = Saved { format: FORMAT, version: RECORD_VERSION, as_of: record.as_of, enterprise: &record.enterprise };
-    // A record has no map with keys that are no text, which is all that could fail.
-    serde_json::to_string_pretty(&saved).unwrap_or_default()
+    let mut fields = vec![
+        ("format".to_owned(), Value::String(FORMAT.to_owned())),
+        ("version".to_owned(), Value::Number(RECORD_VERSION.to_string())),
+    ];
+    fields.extend(record.as_of.written().map(|day| ("as_of".to_owned(), day)));
+    fields.extend(record.enterprise.written().map(|enterprise| ("enterprise".to_owned(), enterprise)));
+    indented(&Value::Object(fields))
 }
 
 /// Reads a saved record, a request of the contract, or its bare `enterprise`.
@@ -83,14 +77,18 @@ fn finish(reader: Reader, as_of: Option<Date>, enterprise: Option<Enterprise>) -
     }
 }
 
-/// Writes an item with the contract's names: what is not known is absent, what is the default is written all the same.
-macro_rules! written {
+/// Something that is written with the contract's names: what is not known is absent.
+trait Written {
+    fn written(&self) -> Option<Value>;
+}
+
+macro_rules! items {
     ($($type:ident { $($field:ident $(as $name:literal)?),+ $(,)? })+) => {$(
-        impl Serialize for $type {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                let mut map = serializer.serialize_map(None)?;
-                $(self.$field.entry(&mut map, written!(@name $field $($name)?))?;)+
-                map.end()
+        impl Written for $type {
+            fn written(&self) -> Option<Value> {
+                let fields = [$((items!(@name $field $($name)?), self.$field.written())),+];
+                let present = fields.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?)));
+                Some(Value::Object(present.collect()))
             }
         }
     )+};
@@ -98,7 +96,7 @@ macro_rules! written {
     (@name $field:ident) => { stringify!($field) };
 }
 
-written! {
+items! {
     Enterprise {
         uscc, name, kind, registered_on, status, region, industry, sectors, risk_grades, penalties, abnormal_listings,
         serious_listings, court_listings, leads, inspections, commitments,
@@ -116,74 +114,62 @@ written! {
     Commitment { kind, made_on, breached_on }
 }
 
-/// A field that is written, unless there is nothing to write.
-trait Entry {
-    fn entry<M: SerializeMap>(&self, map: &mut M, name: &'static str) -> Result<(), M::Error>;
+impl Written for String {
+    fn written(&self) -> Option<Value> {
+        Some(Value::String(self.clone()))
+    }
 }
 
-macro_rules! always {
-    ($($type:ty),+) => {$(
-        impl Entry for $type {
-            fn entry<M: SerializeMap>(&self, map: &mut M, name: &'static str) -> Result<(), M::Error> {
-                map.serialize_entry(name, self)
+impl Written for Date {
+    fn written(&self) -> Option<Value> {
+        Some(Value::String(self.to_string()))
+    }
+}
+
+impl Written for Money {
+    fn written(&self) -> Option<Value> {
+        Some(Value::Number(self.to_string()))
+    }
+}
+
+impl<T: Written> Written for Option<T> {
+    fn written(&self) -> Option<Value> {
+        self.as_ref()?.written()
+    }
+}
+
+impl<T: Written> Written for Vec<T> {
+    fn written(&self) -> Option<Value> {
+        (!self.is_empty()).then(|| Value::Array(self.iter().filter_map(Written::written).collect()))
+    }
+}
+
+impl<T: Term> Written for Set<T> {
+    fn written(&self) -> Option<Value> {
+        let codes = self.iter().map(|term| Value::String(term.code().to_owned()));
+        (!self.is_empty()).then(|| Value::Array(codes.collect()))
+    }
+}
+
+impl Written for RiskGrades {
+    fn written(&self) -> Option<Value> {
+        let grade =
+            |(sector, grade): (Sector, RiskGrade)| (sector.code().to_owned(), Value::String(grade.code().to_owned()));
+        self.worst().map(|_| Value::Object(self.iter().map(grade).collect()))
+    }
+}
+
+macro_rules! terms {
+    ($($term:ident),+ $(,)?) => {$(
+        impl Written for $term {
+            fn written(&self) -> Option<Value> {
+                Some(Value::String(self.code().to_owned()))
             }
         }
     )+};
 }
 
-always!(
-    String,
-    Date,
-    crate::facts::EnterpriseKind,
-    crate::facts::EnterpriseStatus,
-    crate::facts::AuthoritySystem,
-    crate::facts::Procedure,
-    crate::facts::AbnormalReason,
-    crate::facts::LeadKind,
-    crate::facts::InspectionMode,
-    crate::facts::InspectionBasis,
-    crate::facts::CommitmentKind
-);
-
-impl<T: Serialize> Entry for Option<T> {
-    fn entry<M: SerializeMap>(&self, map: &mut M, name: &'static str) -> Result<(), M::Error> {
-        match self {
-            Some(value) => map.serialize_entry(name, value),
-            None => Ok(()),
-        }
-    }
-}
-
-impl<T: Serialize> Entry for Vec<T> {
-    fn entry<M: SerializeMap>(&self, map: &mut M, name: &'static str) -> Result<(), M::Error> {
-        if self.is_empty() { Ok(()) } else { map.serialize_entry(name, self) }
-    }
-}
-
-impl<T: Term + Serialize> Entry for Set<T> {
-    fn entry<M: SerializeMap>(&self, map: &mut M, name: &'static str) -> Result<(), M::Error> {
-        if self.is_empty() { Ok(()) } else { map.serialize_entry(name, self) }
-    }
-}
-
-impl Entry for RiskGrades {
-    fn entry<M: SerializeMap>(&self, map: &mut M, name: &'static str) -> Result<(), M::Error> {
-        if self.worst().is_none() {
-            return Ok(());
-        }
-        struct Grades<'r>(&'r RiskGrades);
-        impl Serialize for Grades<'_> {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                serializer.collect_map(self.0.iter().map(|(sector, grade)| (sector.code(), grade)))
-            }
-        }
-        map.serialize_entry(name, &Grades(self))
-    }
-}
-
-/// Yuan, as a JSON number with the digits that it needs.
-impl Serialize for Money {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serde_json::Number::from_string_unchecked(self.to_string()).serialize(serializer)
-    }
+terms! {
+    EnterpriseKind, EnterpriseStatus, Sector, AuthoritySystem, Procedure, Discretion, AbnormalReason, LeadKind,
+    InspectionMode, InspectionBasis, InspectionResult, CommitmentKind,
 }

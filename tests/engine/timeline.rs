@@ -113,8 +113,8 @@ fn the_trace_tells_what_each_rule_counted() {
         "2026-11-21",
         json!({
             "penalties": [penalty("2026-01-05", "甲"), penalty("2026-01-06", "乙"), penalty("2026-01-07", "甲"),
-                penalty("2023-11-20", "甲"), penalty("2026-11-22", "甲")],
-            "risk_grades": {"gas": "D"},
+            penalty("2023-11-20", "甲"), penalty("2026-11-22", "甲"), penalty("2026-01-08", "丙")],
+        "risk_grades": {"gas": "D"},
         }),
     );
     let trace = answer["trace"].as_array().unwrap();
@@ -137,17 +137,17 @@ fn the_trace_tells_what_each_rule_counted() {
     assert_eq!(
         trace[1],
         json!({"rule": "ten_penalties", "holds": false, "class": "high_risk", "fact": "penalty",
-        "counted": [0, 1, 2], "count": 3, "at_least": 10, "window": {"from": "2023-11-21", "to": "2026-11-21"}})
+        "counted": [0, 1, 2, 5], "count": 4, "at_least": 10, "window": {"from": "2023-11-21", "to": "2026-11-21"}})
     );
     assert_eq!(
         trace[3],
         json!({"rule": "repeat_offence", "holds": false, "class": "high_risk", "fact": "penalty",
-        "counted": [0, 1, 2], "count": 2, "at_least": 3, "window": {"from": "2024-11-21", "to": "2026-11-21"}})
+        "counted": [0, 1, 2, 5], "count": 2, "at_least": 3, "window": {"from": "2024-11-21", "to": "2026-11-21"}})
     );
     assert_eq!(trace[5]["holds"], true);
     assert_eq!(
         (&trace[5]["count"], &trace[5]["at_least"], trace[5].get("window")),
-        (&json!(4), &json!(1), None),
+        (&json!(5), &json!(1), None),
         "by their publication"
     );
     assert_eq!((&trace[9]["fact"], &trace[9]["count"]), (&json!("inspection"), &json!(0)));

@@ -11,6 +11,7 @@ use xinheng::facts::{
     Enterprise, EnterpriseKind, EnterpriseStatus, Inspection, InspectionBasis, InspectionMode, InspectionResult, Lead,
     LeadKind, Money, Penalty, PenaltyKind, Procedure, RiskGrade, RiskGrades, Sector, SeriousListing, Set, Term,
 };
+use xinheng::request::{Record, write_record};
 
 use crate::numbers::{Numbers, other_values};
 use crate::oracle::{day, months_after};
@@ -36,7 +37,7 @@ impl Case {
         json!({
             "as_of": self.as_of,
             "parameters": self.numbers.parameters(),
-            "enterprise": serde_json::to_value(&self.enterprise).unwrap(),
+            "enterprise": written(&self.enterprise),
         })
     }
 }
@@ -383,4 +384,10 @@ pub fn case_and_standing_penalty() -> impl Strategy<Value = (Case, Penalty, prop
 /// The last day of a forecast.
 pub fn forecast_end(case: &Case) -> Date {
     months_after(case.as_of, 12 * case.numbers.forecast_years)
+}
+
+/// An enterprise as a request has it.
+fn written(enterprise: &Enterprise) -> serde_json::Value {
+    let text = write_record(&Record { as_of: None, enterprise: enterprise.clone() });
+    serde_json::from_str::<serde_json::Value>(&text).unwrap()["enterprise"].take()
 }

@@ -259,7 +259,7 @@ fn good_request() -> impl Strategy<Value = Value> {
 fn parameters() -> impl Strategy<Value = Value> {
     let names: Vec<String> = builtin::pack().parameters.iter().map(|parameter| parameter.id.clone()).collect();
     let name = prop_oneof![20 => select(names), 1 => key()];
-    let given = builtin::pack().form().get("parameters").unwrap().clone();
+    let given = builtin::form().get("parameters").unwrap().clone();
     // What another parameter has, or what this one has, struck: most of the checks are of the right shape then.
     let of_pack = (any::<Index>(), blows(2)).prop_map(move |(place, blows)| {
         let place = place.index(size(&given));
@@ -275,7 +275,7 @@ fn parameters() -> impl Strategy<Value = Value> {
 
 /// The built-in pack, struck a few times, as a pack of the request's own.
 fn struck_pack() -> impl Strategy<Value = Value> {
-    blows(3).prop_map(|blows| struck(builtin::pack().form().clone(), blows))
+    blows(3).prop_map(|blows| struck(builtin::form().clone(), blows))
 }
 
 /// A penalty with one odd amount, day or list.
@@ -351,7 +351,7 @@ fn a_pack_that_is_a_little_other_is_often_accepted() {
     let mut all = 0;
     each(60, (good_request(), blows(1)), |(request, blows)| {
         all += 1;
-        let pack = struck(builtin::pack().form().clone(), blows);
+        let pack = struck(builtin::form().clone(), blows);
         let answer: Answer = serde_json::from_str(&answer_text(&text(&with(request, "pack", pack)))).unwrap();
         accepted += usize::from(answer.get("class").is_some());
     });
