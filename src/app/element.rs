@@ -9,20 +9,25 @@ use yew::html::onclick;
 use yew::prelude::*;
 use yew::virtual_dom::{Key, VList, VTag, VText};
 
-/// An element that is being described, from its name to its children.
-pub struct El {
+/// An element that is being described, from its name to its children. It lives behind a pointer, and its methods are
+/// never inlined, so that a line of a description costs a call and no copying.
+pub struct El(Box<Parts>);
+
+struct Parts {
     tag: VTag,
     class: Option<AttrValue>,
     children: Vec<Html>,
 }
 
 /// Begins an element with a name of HTML or SVG.
+#[inline(never)]
 #[must_use]
 pub fn el(name: &'static str) -> El {
-    El { tag: VTag::new(name), class: None, children: Vec::new() }
+    El(Box::new(Parts { tag: VTag::new(name), class: None, children: Vec::new() }))
 }
 
 /// Words by themselves.
+#[inline(never)]
 pub fn words(words: &str) -> Html {
     VText::new(words.to_owned()).into()
 }
@@ -39,52 +44,60 @@ pub fn button(label: &str, press: impl Fn(MouseEvent) + 'static) -> El {
 }
 
 impl El {
+    #[inline(never)]
     #[must_use]
     pub fn class(mut self, class: &'static str) -> Self {
-        self.class = Some(AttrValue::Static(class));
+        self.0.class = Some(AttrValue::Static(class));
         self
     }
 
     /// Several classes, some of them by turns.
+    #[inline(never)]
     #[must_use]
     pub fn classes(mut self, classes: &[&str]) -> Self {
-        self.class = Some(classes.join(" ").into());
+        self.0.class = Some(classes.join(" ").into());
         self
     }
 
     /// Sets an attribute whose value is always the same.
+    #[inline(never)]
     #[must_use]
     pub fn set(self, name: &'static str, value: &'static str) -> Self {
         self.attribute(name, AttrValue::Static(value))
     }
 
     /// Sets an attribute.
+    #[inline(never)]
     #[must_use]
     pub fn put(self, name: &'static str, value: &str) -> Self {
         self.attribute(name, value.to_owned().into())
     }
 
+    #[inline(never)]
     #[must_use]
     pub fn id(self, id: &str) -> Self {
         self.put("id", id)
     }
 
+    #[inline(never)]
     fn attribute(mut self, name: &'static str, value: AttrValue) -> Self {
-        self.tag.add_attribute(name, value);
+        self.0.tag.add_attribute(name, value);
         self
     }
 
     /// The same key is the same element, wherever it stands among its neighbours.
+    #[inline(never)]
     #[must_use]
     pub fn key(mut self, key: &str) -> Self {
-        self.tag.key = Some(Key::from(key));
+        self.0.tag.key = Some(Key::from(key));
         self
     }
 
     /// Lets a component reach the element itself.
+    #[inline(never)]
     #[must_use]
     pub fn node(mut self, node: &NodeRef) -> Self {
-        self.tag.node_ref = node.clone();
+        self.0.tag.node_ref = node.clone();
         self
     }
 
@@ -95,29 +108,34 @@ impl El {
     }
 
     /// What happens on another event.
+    #[inline(never)]
     #[must_use]
     pub fn listen(mut self, listener: Rc<dyn yew::virtual_dom::Listener>) -> Self {
-        self.tag.add_listener(listener);
+        self.0.tag.add_listener(listener);
         self
     }
 
+    #[inline(never)]
     #[must_use]
     pub fn text(self, text: &str) -> Self {
         self.html(words(text))
     }
 
+    #[inline(never)]
     #[must_use]
     pub fn html(mut self, child: Html) -> Self {
-        self.children.push(child);
+        self.0.children.push(child);
         self
     }
 
+    #[inline(never)]
     #[must_use]
     pub fn with(self, child: El) -> Self {
         self.html(child.done())
     }
 
     /// A child only where there is one.
+    #[inline(never)]
     #[must_use]
     pub fn maybe(self, child: Option<El>) -> Self {
         match child {
@@ -129,18 +147,20 @@ impl El {
     #[must_use]
     pub fn each(mut self, children: impl IntoIterator<Item = impl Into<Html>>) -> Self {
         for child in children {
-            self.children.push(child.into());
+            self.0.children.push(child.into());
         }
         self
     }
 
     /// The element as it goes to the page.
-    pub fn done(mut self) -> Html {
-        if let Some(class) = self.class {
-            self.tag.add_attribute("class", class);
+    #[inline(never)]
+    pub fn done(self) -> Html {
+        let Parts { mut tag, class, children } = *self.0;
+        if let Some(class) = class {
+            tag.add_attribute("class", class);
         }
-        self.tag.add_children(self.children);
-        self.tag.into()
+        tag.add_children(children);
+        tag.into()
     }
 }
 

@@ -17,7 +17,7 @@ impl FactKind {
 impl Case<'_> {
     /// A message, filled; parameters have their values of the edition.
     pub(super) fn fill(&self, message: &Message, slot: impl Fn(Slot, Locale) -> String) -> Text {
-        message.fill(slot, |parameter, locale| self.pack.value_text(self.edition, parameter, locale))
+        message.fill(&slot, &|parameter, locale| self.pack.value_text(self.edition, parameter, locale))
     }
 
     pub(super) fn rule_message(&self, message: &Message, count: usize, at_least: usize) -> Text {

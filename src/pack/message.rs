@@ -23,7 +23,7 @@ pub(super) enum Piece {
 
 impl Message {
     /// The message with what its placeholders stand for: `slot` and `parameter` give each its words.
-    pub fn fill(&self, slot: impl Fn(Slot, Locale) -> String, parameter: impl Fn(usize, Locale) -> String) -> Text {
+    pub fn fill(&self, slot: &dyn Fn(Slot, Locale) -> String, parameter: &dyn Fn(usize, Locale) -> String) -> Text {
         Text::from_both(|locale| {
             let pieces = match locale {
                 Locale::Zh => &self.zh,

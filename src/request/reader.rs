@@ -24,11 +24,13 @@ pub(super) struct Object<'v> {
 
 impl<'v> Object<'v> {
     /// The path of a field.
+    #[inline(never)]
     pub(super) fn path(&self, key: &str) -> String {
         if self.path.is_empty() { key.to_owned() } else { format!("{}.{key}", self.path) }
     }
 
     /// A field that is there and not `null`.
+    #[inline(never)]
     pub(super) fn take(&mut self, key: &'static str) -> Option<&'v Value> {
         self.taken.push(key);
         let found = self.fields.iter().find(|(name, _)| name == key).map(|(_, value)| value);
@@ -37,6 +39,7 @@ impl<'v> Object<'v> {
 }
 
 impl Reader {
+    #[inline(never)]
     pub(super) fn problem(&mut self, path: &str, code: ProblemCode, value: &Value) {
         let met = match value {
             Value::String(text) => text.chars().take(40).collect(),
@@ -47,11 +50,13 @@ impl Reader {
         self.problems.push(Problem::new(path, code, &met));
     }
 
+    #[inline(never)]
     fn missing(&mut self, path: &str) {
         self.problems.push(Problem::new(path, ProblemCode::Missing, ""));
     }
 
     /// An object, or a problem.
+    #[inline(never)]
     pub(super) fn object<'v>(&mut self, value: &'v Value, path: String) -> Option<Object<'v>> {
         match value {
             Value::Object(fields) => Some(Object { path, fields, taken: Vec::new() }),
@@ -63,6 +68,7 @@ impl Reader {
     }
 
     /// Notes every field that nobody took, in the order of the text.
+    #[inline(never)]
     pub(super) fn finish(&mut self, object: Object) {
         for (key, _) in object.fields {
             if !object.taken.contains(&key.as_str()) {
@@ -72,6 +78,7 @@ impl Reader {
     }
 
     /// A field that must be there.
+    #[inline(never)]
     pub(super) fn required<'v>(&mut self, object: &mut Object<'v>, key: &'static str) -> Option<&'v Value> {
         let value = object.take(key);
         if value.is_none() {
@@ -81,6 +88,7 @@ impl Reader {
     }
 
     /// A text; blank text is none.
+    #[inline(never)]
     pub(super) fn text(&mut self, object: &mut Object, key: &'static str) -> Option<String> {
         match object.take(key)? {
             Value::String(text) => Some(text.clone()).filter(|text| !text.trim().is_empty()),
@@ -92,6 +100,7 @@ impl Reader {
     }
 
     /// A text that must be there and not blank.
+    #[inline(never)]
     pub(super) fn required_text(&mut self, object: &mut Object, key: &'static str) -> Option<String> {
         let before = self.problems.len();
         let text = self.text(object, key);
@@ -101,11 +110,13 @@ impl Reader {
         text
     }
 
+    #[inline(never)]
     pub(super) fn date(&mut self, object: &mut Object, key: &'static str) -> Option<Date> {
         let value = object.take(key)?;
         self.read_date(value, &object.path(key))
     }
 
+    #[inline(never)]
     pub(super) fn required_date(&mut self, object: &mut Object, key: &'static str) -> Option<Date> {
         let value = self.required(object, key)?;
         self.read_date(value, &object.path(key))
@@ -126,6 +137,7 @@ impl Reader {
         None
     }
 
+    #[inline(never)]
     pub(super) fn boolean(&mut self, object: &mut Object, key: &'static str) -> Option<bool> {
         match object.take(key)? {
             Value::Bool(value) => Some(*value),
@@ -136,6 +148,7 @@ impl Reader {
         }
     }
 
+    #[inline(never)]
     pub(super) fn money(&mut self, object: &mut Object, key: &'static str) -> Option<Money> {
         let value = object.take(key)?;
         let fault = match value {
