@@ -1,8 +1,8 @@
-//! The last step of each build: everything but index.html moves under `v/<hash>/`, so that a file once fetched may be
+//! The last step of each build: a release is minified and checked, then everything but index.html moves under `v/<hash>/`, so that a file once fetched may be
 //! kept for ever, and pages of two builds never mix their files.
 
-use crate::Failure;
 use crate::tools::{read, write};
+use crate::{Failure, minify, paths};
 use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,7 +10,23 @@ use std::path::{Path, PathBuf};
 /// Finishes the build that Trunk is about to deliver.
 pub fn finish_build() -> Result<(), Failure> {
     let staging = std::env::var_os("TRUNK_STAGING_DIR").ok_or("`finish` is called by Trunk, at the end of a build")?;
-    finish(Path::new(&staging))
+    let site = Path::new(&staging);
+    if std::env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release") {
+        release(site)?;
+    }
+    finish(site)
+}
+
+/// What only a release needs: small files that tell nothing of the machine that built them.
+fn release(site: &Path) -> Result<(), Failure> {
+    let files = files(site)?;
+    minify::minify(&files)?;
+    let index = site.join("index.html");
+    write(&index, &minify::page(&read(&index)?))?;
+    for module in files.iter().filter(|file| file.extension().is_some_and(|extension| extension == "wasm")) {
+        paths::check(module, &fs::read(module).map_err(|error| at(module, &error))?)?;
+    }
+    Ok(())
 }
 
 fn finish(site: &Path) -> Result<(), Failure> {

@@ -1,6 +1,8 @@
 //! Every task a person runs on this repository: `cargo xtask` lists them.
 
 mod finish;
+mod minify;
+mod paths;
 mod pictures;
 mod serve;
 mod shell;

@@ -1,7 +1,7 @@
 //! `cargo xtask test`: everything that must hold before a change lands.
 
 use crate::shell::{command, put_on_path, root, run, run_watched};
-use crate::{Failure, site, size, system, tools, unknown_argument};
+use crate::{Failure, paths, site, size, system, tools, unknown_argument};
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
@@ -93,6 +93,7 @@ fn web(tally: &mut Tally) -> Result<(), Failure> {
     let browser = system::browser()?;
     let mut cargo = command("cargo");
     put_on_path(&mut cargo, &[tools::wasm_bindgen()?])?;
+    paths::hide(&mut cargo)?;
     cargo
         .args(["test", "--locked"])
         .args(WASM)

@@ -17,10 +17,12 @@ pub fn for_build() -> Result<Vec<PathBuf>, Failure> {
     Ok(vec![wasm_bindgen()?, cargo_tool("trunk", TRUNK, &["--no-default-features"], "about two and a half minutes")?])
 }
 
-/// As [`for_build`], and wasm-opt, which only a release build needs.
+/// As [`for_build`], and wasm-opt and esbuild, which only a release build needs.
 pub fn for_release() -> Result<Vec<PathBuf>, Failure> {
     let mut folders = for_build()?;
-    folders.push(wasm_opt()?);
+    // The wasm-opt of Debian ruins the module.
+    folders.push(npm_tool("xtask/wasm-opt", "binaryen", "half a minute")?);
+    folders.push(npm_tool("xtask/esbuild", "esbuild", "a few seconds")?);
     Ok(folders)
 }
 
@@ -70,14 +72,14 @@ pub fn node_modules(folder: &Path) -> Result<(), Failure> {
     write(&installed, &lock)
 }
 
-/// wasm-opt, from npm: the one of Debian ruins the module.
-fn wasm_opt() -> Result<PathBuf, Failure> {
-    let source = root().join("xtask/wasm-opt");
-    let package: serde_json::Value = serde_json::from_str(&read(&source.join("package.json"))?)
-        .map_err(|error| format!("xtask/wasm-opt/package.json: {error}"))?;
-    let version =
-        package["dependencies"]["binaryen"].as_str().ok_or("xtask/wasm-opt/package.json names no binaryen")?;
-    let folder = install("binaryen", version, "half a minute", |folder| {
+/// Sees to the npm package that the package.json in `source` pins, and returns the folder of its programs.
+fn npm_tool(source: &str, name: &str, time: &str) -> Result<PathBuf, Failure> {
+    let manifest = format!("{source}/package.json");
+    let source = root().join(source);
+    let package: serde_json::Value =
+        serde_json::from_str(&read(&source.join("package.json"))?).map_err(|error| format!("{manifest}: {error}"))?;
+    let version = package["dependencies"][name].as_str().ok_or_else(|| format!("{manifest} names no {name}"))?;
+    let folder = install(name, version, time, |folder| {
         for file in ["package.json", "package-lock.json"] {
             write(&folder.join(file), &read(&source.join(file))?)?;
         }
@@ -89,7 +91,9 @@ fn wasm_opt() -> Result<PathBuf, Failure> {
 fn npm_ci(folder: &Path) -> Result<(), Failure> {
     crate::system::node()?;
     let mut npm = Command::new("npm");
-    npm.args(["ci", "--no-fund", "--no-audit", "--no-update-notifier", "--loglevel=error"]).current_dir(folder);
+    // What these packages would run at their installation is not needed.
+    npm.args(["ci", "--ignore-scripts", "--no-fund", "--no-audit", "--no-update-notifier", "--loglevel=error"])
+        .current_dir(folder);
     run(&format!("npm ci in {}", folder.display()), &mut npm)
 }
 

@@ -1,0 +1,62 @@
+//! Taking out of a release what only its authors read: comments, indentation, long names.
+
+use crate::Failure;
+use crate::shell::{command, run};
+use std::path::{Path, PathBuf};
+
+/// Minifies the scripts and styles among `files`, in place.
+///
+/// # Errors
+/// When one of them is written in newer JavaScript than its target can say.
+pub fn minify(files: &[PathBuf]) -> Result<(), Failure> {
+    for file in files {
+        let Some(target) = target(file) else { continue };
+        // Each file by itself and in no module format: so esbuild leaves the names of the outermost scope alone, by
+        // which these scripts know each other. Without the charset it would write each Chinese character as \uXXXX.
+        let mut esbuild = command("esbuild");
+        esbuild.args(["--minify", "--charset=utf8", "--log-level=warning", "--allow-overwrite"]);
+        esbuild.arg(format!("--target={target}")).arg(format!("--outfile={}", file.display())).arg(file);
+        run(&format!("the minification of {}", file.display()), &mut esbuild)?;
+    }
+    Ok(())
+}
+
+/// The JavaScript a file may be written in, or nothing for what is neither script nor style.
+fn target(file: &Path) -> Option<&'static str> {
+    if file.file_name()? == "boot.js" {
+        // It must be understood where nothing else is, to say so; esbuild refuses what it cannot put in this version.
+        return Some("es5");
+    }
+    matches!(file.extension()?.to_str()?, "js" | "css").then_some("es2019")
+}
+
+/// The page without comments and indentation. Nothing in it may depend on either, as text in `<pre>` would.
+pub fn page(html: &str) -> String {
+    let mut pieces = html.split("<!--");
+    let mut text = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        text.push_str(piece.split_once("-->").map_or("", |(_, after)| after));
+    }
+    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    lines.join("\n") + "\n"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_start_script_stays_readable_for_old_browsers() {
+        assert_eq!(target(Path::new("site/boot.js")), Some("es5"));
+        assert_eq!(target(Path::new("site/worker.js")), Some("es2019"));
+        assert_eq!(target(Path::new("site/app.css")), Some("es2019"));
+        assert_eq!(target(Path::new("site/app_bg.wasm")), None);
+    }
+
+    #[test]
+    fn a_page_loses_comments_and_indentation_only() {
+        let html =
+            "<head>\n  <!-- one\n  two -->\n  <meta\n    charset=utf-8>\n</head>\n<p>信衡 <b>a</b></p><!-- x -->";
+        assert_eq!(page(html), "<head>\n<meta\ncharset=utf-8>\n</head>\n<p>信衡 <b>a</b></p>\n");
+    }
+}
