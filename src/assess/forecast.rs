@@ -83,9 +83,15 @@ impl Case<'_> {
         });
         if let Condition::Count { same_category: true, .. } = condition {
             counted.retain(|(place, _)| self.category(*place).is_some());
-            counted.sort_by(|(left, _), (right, _)| self.category(*left).cmp(&self.category(*right)));
-            let groups = counted.chunk_by(|(left, _), (right, _)| self.category(*left) == self.category(*right));
-            return groups.flat_map(|group| enough(group, at_least)).collect();
+            let mut stretches = Vec::new();
+            // What is left begins with the first of a category; it goes with all that are of the same.
+            while let Some((first, _)) = counted.first().copied() {
+                let is_same = |(place, _): &(usize, Days)| self.category(*place) == self.category(first);
+                let (group, rest) = counted.into_iter().partition::<Vec<_>, _>(is_same);
+                stretches.extend(enough(&group, at_least));
+                counted = rest;
+            }
+            return stretches;
         }
         enough(&counted, at_least)
     }

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::cell::compact;
 use super::gather::{Gathered, NamedRow, Party, Registered, Waiting, WaitingPenalty};
 use super::importer::FileReport;
+use super::order::sorted;
 use super::problem::{Fault, Level, Problem, Problems, RowPlace};
 use super::row::{Details, Source};
 use crate::facts::{Date, Enterprise};
@@ -71,8 +72,8 @@ pub(super) fn join(mut gathered: Gathered, sources: &[Source], problems: &mut Pr
     give(facts.commitments, &names, enterprises, |enterprise| &mut enterprise.commitments);
 
     let registered = gathered.in_register as usize;
-    let mut ordered: Vec<_> = gathered.registered.into_iter().zip(gathered.enterprises).collect();
-    ordered.sort_by(|(left, one), (right, other)| {
+    let unordered: Vec<_> = gathered.registered.into_iter().zip(gathered.enterprises).collect();
+    let ordered = sorted(unordered, |(left, one), (right, other)| {
         let order = |entry: &Option<Registered>| entry.map_or(u32::MAX, |registered| registered.order);
         order(left).cmp(&order(right)).then_with(|| one.uscc.cmp(&other.uscc))
     });
@@ -210,7 +211,7 @@ impl Likeness {
 }
 
 fn duplicates(penalties: &[WaitingPenalty], repeated: &[Option<usize>]) -> Vec<Duplicate> {
-    let mut duplicates: Vec<Duplicate> = penalties
+    let duplicates: Vec<Duplicate> = penalties
         .iter()
         .zip(repeated)
         .filter_map(|(row, original)| {
@@ -218,8 +219,7 @@ fn duplicates(penalties: &[WaitingPenalty], repeated: &[Option<usize>]) -> Vec<D
             Some(Duplicate { file: row.file, at: row.at, of_file: original.file, of: original.at })
         })
         .collect();
-    duplicates.sort_by_key(|duplicate| (duplicate.file, duplicate.at));
-    duplicates
+    sorted(duplicates, |one, other| (one.file, one.at).cmp(&(other.file, other.at)))
 }
 
 /// Of the rows that tell the same penalty, leaves the first that can be used.

@@ -34,6 +34,7 @@ mod gather;
 mod importer;
 mod join;
 mod layout;
+mod order;
 mod problem;
 mod read;
 mod row;

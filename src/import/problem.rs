@@ -1,5 +1,6 @@
 //! What could not be used of a file, and why.
 
+use super::order::sorted;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -218,7 +219,8 @@ impl Problems {
 
     pub(super) fn sort(&mut self) {
         // Problems of one row were added in the order of its columns, but for the joining at the end.
-        self.kept.sort_by_key(|problem| (problem.file, problem.at));
+        let kept = std::mem::take(&mut self.kept);
+        self.kept = sorted(kept, |one, other| (one.file, one.at).cmp(&(other.file, other.at)));
     }
 
     /// The problems of a row. They must be sorted.

@@ -313,9 +313,14 @@ impl Pack {
     /// The word of the documents for a term.
     #[must_use]
     pub fn word<T: Term>(&self, term: T) -> &Text {
+        self.word_at(T::LIST, term.place())
+    }
+
+    #[inline(never)]
+    fn word_at(&self, list: &str, place: usize) -> &Text {
         const NOTHING: &Text = &Text { zh: String::new(), en: String::new() };
-        let words = List::of_name(T::LIST).and_then(|list| self.words.get(list.place()));
-        words.and_then(|words| words.get(term.place())).unwrap_or(NOTHING)
+        let words = List::of_name(list).and_then(|list| self.words.get(list.place()));
+        words.and_then(|words| words.get(place)).unwrap_or(NOTHING)
     }
 
     /// The parameter with a name.
