@@ -30,6 +30,17 @@ test("at 390 px the answer stands above the facts, and class and as-of date stay
   assert.ok(bar.x + bar.width <= field.x, "the class does not cover the date");
 });
 
+test("at 390 px the list scrolls by itself, below its search", async (t) => {
+  const { page } = await open(t, { width: 390, height: 844 });
+  await openSample(page);
+  const rows = await page.locator(".rows").evaluate((rows) => [rows.clientHeight, rows.scrollHeight]);
+  assert.ok(rows[0] < 844 && rows[1] > rows[0], rows.join(" of "));
+  await page.locator(".rows").evaluate((rows) => rows.scrollTo(0, rows.scrollHeight));
+  const last = await page.locator(".rows td.name").last().boundingBox();
+  assert.ok(last.y < 844, `the last row lies at ${last.y}`);
+  assert.ok(await page.getByLabel("按名称或代码查找").isVisible());
+});
+
 test("on a wide screen both columns scroll by themselves and the class stays in view", async (t) => {
   const { page } = await open(t);
   await openSample(page);

@@ -11,7 +11,7 @@ use crate::facts::{Date, Term};
 use crate::pack::{Class, Lane};
 
 /// Height of a lane and of its bars, in CSS pixels.
-const LANE_PX: i32 = 38;
+const LANE_PX: i32 = 44;
 const BAR_PX: i32 = 12;
 const HEAD_PX: i32 = 24;
 /// The most years that are named along the top.
@@ -53,11 +53,11 @@ pub fn timeline(view: &View) -> El {
     let label = text::TIMELINE_LABEL.fill(view.locale, &[from, until, day]);
     let rows = lanes.iter().zip(0..).map(|(lane, row)| {
         let top = HEAD_PX + LANE_PX * row;
-        let name = el("text").set("x", "0").put("y", &(top + 14).to_string()).class("lane");
+        let name = el("text").set("x", "0").put("y", &(top + 16).to_string()).class("lane");
         let drawn = stretches.iter().filter(|stretch| stretch.lane == *lane);
         el("g")
             .with(name.text(lane_name(*lane).get(view.locale)))
-            .each(drawn.map(|stretch| draw(view, &scale, stretch, top + 18)))
+            .each(drawn.map(|stretch| draw(view, &scale, stretch, top + 24)))
     });
     el("svg")
         .class("timeline")
