@@ -35,6 +35,9 @@ test("at 390 px the list scrolls by itself, below its search", async (t) => {
   await openSample(page);
   const rows = await page.locator(".rows").evaluate((rows) => [rows.clientHeight, rows.scrollHeight]);
   assert.ok(rows[0] < 844 && rows[1] > rows[0], rows.join(" of "));
+  const top = (await page.locator(".rows").boundingBox()).y;
+  const first = await page.locator(".rows td.name").first().boundingBox();
+  assert.ok(first.y - top < 60, `the first row lies ${first.y - top} px below the list's top`);
   await page.locator(".rows").evaluate((rows) => rows.scrollTo(0, rows.scrollHeight));
   const last = await page.locator(".rows td.name").last().boundingBox();
   assert.ok(last.y < 844, `the last row lies at ${last.y}`);
