@@ -8,7 +8,7 @@ use crate::{answer, fine};
 
 /// The built-in pack with another condition for one of its rules.
 fn pack_with(rule: &str, when: &Value) -> Value {
-    let mut pack: Value = serde_json::from_str(&canonical(builtin::pack().form())).unwrap();
+    let mut pack: Value = serde_json::from_str(&canonical(builtin::form())).unwrap();
     let rules = pack["rules"].as_array_mut().unwrap();
     rules.iter_mut().find(|known| known["id"] == rule).unwrap()["when"] = when.clone();
     pack
