@@ -13,7 +13,7 @@ impl Problem {
                 "不是统一社会信用代码：应为18位数字和大写字母，不含I、O、S、V、Z。请对照营业执照改正".into()
             }
             Fault::UsccRounded => "是表格软件把代码变成了数字，后几位已经丢失。请把该列设为“文本”格式后重新导出".into(),
-            Fault::UsccCheckDigit => "的校验码不对，代码中有错字。请对照营业执照改正".into(),
+            Fault::UsccCheckDigit => "校验码不对，代码中有错字。请对照营业执照改正".into(),
             Fault::UsccRepeated => {
                 format!("与第 {hint} 行的代码相同。以前面的一行为准，只补充监管领域和风险等级")
             }
