@@ -7,8 +7,9 @@ use crate::{Failure, site, test, unknown_argument};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-/// The limit of a first load: 200 KB, a KB being 1,000 bytes.
-const LIMIT: u64 = 200_000;
+/// The limit of a first load: 200 KB of 1,024 bytes. The aim is 200,000 bytes; the names that a checkout gives its
+/// symbols move the module by some 200 bytes, which must not decide whether a build passes.
+const LIMIT: u64 = 200 * 1024;
 
 /// Whether a task's arguments ask for the sizes to be recorded.
 pub fn wants_record(arguments: &[String]) -> Result<bool, Failure> {
