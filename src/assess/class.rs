@@ -117,22 +117,31 @@ impl Case<'_> {
     /// The facts that make a condition hold, in the order of the request: of repetitions only those of a category
     /// that by itself is enough.
     pub(super) fn evidence(&self, condition: &Condition, day: Date) -> Vec<usize> {
+        let found = self.counted_on(condition, day);
+        if let Condition::Count { same_category: true, .. } = condition {
+            let at_least = self.at_least(condition);
+            let enough: Vec<usize> =
+                found.iter().copied().filter(|place| self.of_category(&found, *place) >= at_least).collect();
+            return enough;
+        }
+        found
+    }
+
+    /// The facts that a condition counts on a day, in the order of the request.
+    fn counted_on(&self, condition: &Condition, day: Date) -> Vec<usize> {
         let mut found = Vec::new();
         self.counted(condition, &mut |place, days| {
             if days.contains(day) {
                 found.push(place);
             }
         });
-        if let Condition::Count { same_category: true, .. } = condition {
-            let at_least = self.at_least(condition);
-            let of_category = |place: &usize| {
-                let category = self.category(*place);
-                category.map_or(0, |_| found.iter().filter(|other| self.category(**other) == category).count())
-            };
-            let enough: Vec<usize> = found.iter().copied().filter(|place| of_category(place) >= at_least).collect();
-            return enough;
-        }
         found
+    }
+
+    /// How many of these penalties are of one penalty's category; none where that is not known.
+    fn of_category(&self, places: &[usize], place: usize) -> usize {
+        let category = self.category(place);
+        category.map_or(0, |_| places.iter().filter(|other| self.category(**other) == category).count())
     }
 
     /// Every rule that holds, with its facts and words.
@@ -177,18 +186,13 @@ impl Case<'_> {
         let rules = self.pack.rules.iter().enumerate();
         rules
             .map(|(place, rule)| {
-                let mut counted = Vec::new();
-                self.counted(&rule.when, &mut |place, days| {
-                    if days.contains(self.known) {
-                        counted.push(place);
-                    }
-                });
+                let counted = self.counted_on(&rule.when, self.known);
                 let same = matches!(rule.when, Condition::Count { same_category: true, .. });
-                let of_category = |place: &usize| {
-                    let category = self.category(*place);
-                    category.map_or(0, |_| counted.iter().filter(|other| self.category(**other) == category).count())
+                let count = if same {
+                    counted.iter().map(|place| self.of_category(&counted, *place)).max().unwrap_or(0)
+                } else {
+                    counted.len()
                 };
-                let count = if same { counted.iter().map(of_category).max().unwrap_or(0) } else { counted.len() };
                 Trace {
                     rule: rule.id.clone(),
                     holds: verdict.rules.contains(place),
