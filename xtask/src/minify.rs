@@ -2,23 +2,37 @@
 
 use crate::Failure;
 use crate::shell::{command, run};
+use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Minifies the scripts and styles among `files`, in place.
+/// Minifies the scripts and styles among `files`, in place. A style that imports others takes them in, and they go.
 ///
 /// # Errors
 /// When one of them is written in newer JavaScript than its target can say.
 pub fn minify(files: &[PathBuf]) -> Result<(), Failure> {
-    for file in files {
+    for file in files.iter().filter(|file| !is_part(file)) {
         let Some(target) = target(file) else { continue };
-        // Each file by itself and in no module format: so esbuild leaves the names of the outermost scope alone, by
+        // Each script by itself and in no module format: so esbuild leaves the names of the outermost scope alone, by
         // which these scripts know each other. Without the charset it would write each Chinese character as \uXXXX.
         let mut esbuild = command("esbuild");
         esbuild.args(["--minify", "--charset=utf8", "--log-level=warning", "--allow-overwrite"]);
+        if file.extension().is_some_and(|extension| extension == "css") {
+            esbuild.arg("--bundle");
+        }
         esbuild.arg(format!("--target={target}")).arg(format!("--outfile={}", file.display())).arg(file);
         run(&format!("the minification of {}", file.display()), &mut esbuild)?;
     }
+    let mut folders: Vec<&Path> = files.iter().filter(|file| is_part(file)).filter_map(|file| file.parent()).collect();
+    folders.dedup();
+    for folder in folders {
+        fs::remove_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    }
     Ok(())
+}
+
+/// Whether a file is part of another: of app.css, which imports it.
+fn is_part(file: &Path) -> bool {
+    file.parent().and_then(Path::file_name).is_some_and(|folder| folder == "style")
 }
 
 /// The JavaScript a file may be written in, or nothing for what is neither script nor style.
