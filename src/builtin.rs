@@ -18,7 +18,16 @@ const CALENDAR: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/calendar.bin")
 /// Never: the build script wrote the same types with the same code.
 pub fn pack() -> &'static Pack {
     static PACK: OnceLock<Pack> = OnceLock::new();
-    PACK.get_or_init(|| compiled::from_bytes(BAOTOU_2024).expect("the build script compiled the pack"))
+    PACK.get_or_init(own_pack)
+}
+
+/// The same pack, for who may come to change it.
+///
+/// # Panics
+/// Never, as [`pack`].
+#[must_use]
+pub fn own_pack() -> Pack {
+    compiled::from_bytes(BAOTOU_2024).expect("the build script compiled the pack")
 }
 
 /// The form from which it was read, over which its digest is taken.
@@ -42,5 +51,14 @@ pub fn pack_by_id(id: &str) -> Option<&'static Pack> {
 /// Never: the build script wrote the same types with the same code.
 pub fn calendar() -> &'static Calendar {
     static DAYS: OnceLock<Calendar> = OnceLock::new();
-    DAYS.get_or_init(|| compiled::from_bytes(CALENDAR).expect("the build script compiled the calendar"))
+    DAYS.get_or_init(own_calendar)
+}
+
+/// The same days, for who may come to add some.
+///
+/// # Panics
+/// Never, as [`calendar`].
+#[must_use]
+pub fn own_calendar() -> Calendar {
+    compiled::from_bytes(CALENDAR).expect("the build script compiled the calendar")
 }

@@ -21,7 +21,8 @@ pub fn use_frame(model: &Model) -> Html {
     use_address(model);
     use_title(model);
     use_drop(model);
-    let view = use_memo((model.state.record.clone(), model.state.as_of, locale), |(record, ..)| {
+    let state = &model.state;
+    let view = use_memo((state.record.clone(), state.rules.clone(), state.as_of, locale), |(record, ..)| {
         record.as_ref().map(|opened| View::of(&model.state, opened))
     });
     // What the page that the address names shows of the district is fetched.

@@ -14,7 +14,6 @@ use crate::app::state::{Action, District, Model, Route};
 use crate::app::text::{self, Phrase};
 use crate::app::use_model;
 use crate::app::widgets::{class_badge, table_head};
-use crate::builtin;
 use crate::facts::Term;
 use crate::pack::{Class, day_text};
 use crate::worker::{FoundRow, RowPage, RowQuery};
@@ -85,7 +84,9 @@ fn classes_to_choose(model: &Model) -> El {
     let all = tally.iter().sum::<usize>().to_string();
     let classes = Class::ALL.iter().rev().map(|class| {
         let count = tally.get(class.place()).copied().unwrap_or(0);
-        choice(Some(class.place())).with(class_badge(builtin::pack(), locale, *class)).text(&format!(" {count}"))
+        choice(Some(class.place()))
+            .with(class_badge(&model.state.rules.pack, locale, *class))
+            .text(&format!(" {count}"))
     });
     el("div")
         .class("choices")
@@ -189,7 +190,7 @@ fn row_of(model: &Model, row: &FoundRow, place: usize) -> El {
     el("tr")
         .key(&row.uscc)
         .put("aria-rowindex", &(place + 2).to_string())
-        .with(el("td").with(class_badge(builtin::pack(), locale, class)).maybe(key_case))
+        .with(el("td").with(class_badge(&model.state.rules.pack, locale, class)).maybe(key_case))
         .with(el("td").class("name").with(link).maybe(unknown))
         .with(el("td").class("code").text(&row.uscc))
         .with(number(text::COLUMN_PENALTIES, row.penalties))

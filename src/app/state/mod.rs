@@ -3,6 +3,7 @@
 pub mod queries;
 mod reducer;
 mod route;
+mod rules;
 pub mod tasks;
 
 use std::cell::{Cell, RefCell};
@@ -17,11 +18,13 @@ use crate::worker::{Client, ProblemPage, Progress, RowPage, Summary};
 
 pub use reducer::Action;
 pub use route::Route;
+pub use rules::Rules;
 
 /// What the application remembers.
 #[derive(Clone, PartialEq)]
 pub struct State {
     pub locale: Locale,
+    pub rules: Rc<Rules>,
     /// The day on which the page was opened.
     pub today: Date,
     pub as_of: Date,
@@ -73,6 +76,7 @@ impl State {
         let opened = |enterprise| Rc::new(Opened { enterprise, made_up: draft.made_up });
         Self {
             locale: draft.locale,
+            rules: Rules::built_in(),
             today,
             as_of: draft.as_of.unwrap_or(today),
             route: Route::current(),

@@ -7,7 +7,7 @@ use crate::pack::{Cited, SourceKind};
 
 /// A citation in one line: 包府发〔2024〕40号第124条, with marks for what a reader must not overlook.
 pub fn citation(view: &View, cited: &Cited) -> El {
-    let source = view.pack.source(&cited.id);
+    let source = view.rules.pack.source(&cited.id);
     // A default that follows no document says so by its name.
     let follows = source.is_some_and(|source| matches!(source.kind, SourceKind::Law | SourceKind::Local));
     let ours = (cited.default && follows).then(|| el("span").class("tag").text(text::OUR_CHOICE.get(view.locale)));
@@ -28,7 +28,7 @@ fn not_in_force(view: &View, force: Force) -> Option<String> {
 /// All that is known of a citation: the document, its article, its kind, its validity, how well its text is known.
 pub fn source_details(view: &View, cited: &Cited) -> El {
     let locale = view.locale;
-    let Some(source) = view.pack.source(&cited.id) else { return el("div") };
+    let Some(source) = view.rules.pack.source(&cited.id) else { return el("div") };
     let force = force(source, view.answer.as_of);
     let validity = not_in_force(view, force).unwrap_or_else(|| {
         let words = if force == Force::Timeless { text::NO_VALIDITY } else { text::IN_FORCE };

@@ -86,7 +86,7 @@ fn draw(view: &View, scale: &Scale, stretch: &Stretch, top: i32) -> El {
             .put("height", &BAR_PX.to_string())
     };
     let class =
-        Class::ALL.iter().find(|class| stretch.lane == Lane::Class && *view.pack.word(**class) == stretch.label);
+        Class::ALL.iter().find(|class| stretch.lane == Lane::Class && *view.rules.pack.word(**class) == stretch.label);
     let class = class.map_or("", |class| class.code());
     el("g")
         .classes(&[stretch.lane.code(), stretch.state.code(), class])

@@ -43,7 +43,7 @@ fn basics(view: &View) -> El {
         .words("region", enterprise.region.clone())
         .words("industry", enterprise.industry.clone())
         .words("sectors", Some(view.words(enterprise.sectors)))
-        .words("risk_grades", Some(grades.join(view.pack.list_separator.get(view.locale))));
+        .words("risk_grades", Some(grades.join(view.rules.pack.list_separator.get(view.locale))));
     let about = ["uscc", "registered_on", "status"];
     let warnings = about.iter().flat_map(|name| of_item(view, format!("enterprise.{name}")));
     el("details")

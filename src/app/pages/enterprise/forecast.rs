@@ -17,7 +17,7 @@ pub(super) fn forecast(view: &View) -> El {
     }
     let changes = view.answer.forecast.iter().map(|change| {
         let line = text::FORECAST_LINE.fill(locale, &[&view.day(change.on)]);
-        el("li").text(&line).with(class_badge(view.pack, locale, change.class))
+        el("li").text(&line).with(class_badge(&view.rules.pack, locale, change.class))
     });
     section
         .with(el("ul").class("changes").each(changes))
@@ -31,8 +31,8 @@ pub(super) fn course(view: &View) -> El {
 
 /// Over how many years the forecast goes.
 fn years(view: &View) -> String {
-    let edition = view.pack.edition(view.answer.as_of);
-    match view.pack.value(edition, view.pack.forecast_years) {
+    let edition = view.rules.pack.edition(view.answer.as_of);
+    match view.rules.pack.value(edition, view.rules.pack.forecast_years) {
         ParameterValue::Whole(years) => years.to_string(),
         _ => String::new(),
     }

@@ -11,7 +11,7 @@ use super::section;
 pub(super) fn key_case(view: &View) -> El {
     let locale = view.locale;
     let found = &view.answer.key_case;
-    let rules = view.pack.key_case.rules.iter().filter(|rule| found.rules.contains(&rule.id));
+    let rules = view.rules.pack.key_case.rules.iter().filter(|rule| found.rules.contains(&rule.id));
     let says = if found.flagged { text::IS_KEY_CASE } else { text::IS_NO_KEY_CASE };
     let window = [view.day(found.window.from), view.day(found.window.to), found.penalty_count.to_string()];
     let [from, to, count] = &window;

@@ -14,7 +14,7 @@ pub(super) fn measures(view: &View) -> El {
         return section.with(el("p").text(text::NO_MEASURES.get(view.locale)));
     }
     section.with(el("ul").each(view.answer.measures.iter().filter_map(|measure| {
-        let rule = view.pack.measure(&measure.id)?;
+        let rule = view.rules.pack.measure(&measure.id)?;
         let source = el("p").class("under").with(citation(view, &measure.source));
         Some(el("li").text(view.say(&rule.title)).with(source))
     })))

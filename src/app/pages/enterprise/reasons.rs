@@ -28,7 +28,7 @@ fn item(view: &View, reason: &Reason) -> El {
     let locale = view.locale;
     let under = el("span")
         .class("under")
-        .with(class_badge(view.pack, locale, reason.class))
+        .with(class_badge(&view.rules.pack, locale, reason.class))
         .text(" ")
         .with(citation(view, &reason.source));
     let summary = el("summary").with(el("span").class("message").text(view.say(&reason.message))).with(under);

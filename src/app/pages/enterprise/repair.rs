@@ -69,7 +69,7 @@ fn pair(list: El, name: &str, words: &str) -> El {
 
 fn conditions_list(view: &View, conditions: &[Condition]) -> Html {
     let items = conditions.iter().filter_map(|condition| {
-        let rule = view.pack.condition(&condition.id)?;
+        let rule = view.rules.pack.condition(&condition.id)?;
         let (mark, word) = if condition.met { ("✓ ", text::MET) } else { ("✗ ", text::UNMET) };
         let cure = (!condition.met).then(|| el("p").class("quiet").text(view.say(&rule.cure)));
         let item = el("li")
@@ -85,7 +85,7 @@ fn conditions_list(view: &View, conditions: &[Condition]) -> Html {
 fn papers_list(view: &View, papers: &[String]) -> Html {
     let items = papers
         .iter()
-        .filter_map(|id| view.pack.material(id))
+        .filter_map(|id| view.rules.pack.material(id))
         .map(|paper| el("li").text(view.say(&paper.title)).with(el("p").class("quiet").text(view.say(&paper.text))));
     titled(view, text::PAPERS, el("ul").each(items))
 }

@@ -42,7 +42,7 @@ fn penalty_kinds(view: &View, penalty: &Penalty) -> String {
         _ => view.word(kind).to_owned(),
     });
     let words: Vec<String> = words.collect();
-    words.join(view.pack.list_separator.get(view.locale))
+    words.join(view.rules.pack.list_separator.get(view.locale))
 }
 
 /// A fact in one line: its day and what it is. Empty for a place at which there is nothing.

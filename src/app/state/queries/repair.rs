@@ -16,7 +16,7 @@ pub fn repair_sentence(view: &View, repair: &Repair) -> String {
         .iter()
         .flatten()
         .filter(|condition| !condition.met)
-        .filter_map(|condition| Some(view.say(&view.pack.condition(&condition.id)?.title)))
+        .filter_map(|condition| Some(view.say(&view.rules.pack.condition(&condition.id)?.title)))
         .collect();
     let mut parts = match unmet.as_slice() {
         [] => vec![status.to_owned()],

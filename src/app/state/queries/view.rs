@@ -2,25 +2,25 @@
 
 use std::rc::Rc;
 
-use super::super::{Opened, State};
+use super::super::{Opened, Rules, State};
 use crate::assess::{Assessment, Assessor};
-use crate::builtin;
 use crate::facts::{Date, Enterprise, Money, Set, Term};
-use crate::pack::{Cited, Locale, Pack, Text, day_text, money_text};
+use crate::pack::{Cited, Locale, Text, day_text, money_text};
 
 /// An enterprise, what was found of it, and in which language it is told.
 #[derive(Clone)]
 pub struct View {
-    pub pack: &'static Pack,
+    pub rules: Rc<Rules>,
     pub locale: Locale,
     pub opened: Rc<Opened>,
     pub answer: Rc<Assessment>,
 }
 
-/// Equal when what is shown is: the answer follows from the record and the day.
+/// Equal when what is shown is: the answer follows from the record, the rules and the day.
 impl PartialEq for View {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.opened, &other.opened)
+            && Rc::ptr_eq(&self.rules, &other.rules)
             && self.locale == other.locale
             && self.answer.as_of == other.answer.as_of
     }
@@ -30,9 +30,9 @@ impl View {
     /// Assesses the open enterprise.
     #[must_use]
     pub fn of(state: &State, opened: &Rc<Opened>) -> Self {
-        let mut assessor = Assessor::new(builtin::pack(), builtin::calendar(), state.as_of);
+        let mut assessor = Assessor::new(&state.rules.pack, &state.rules.calendar, state.as_of);
         let answer = Rc::new(assessor.assess(&opened.enterprise, false));
-        Self { pack: builtin::pack(), locale: state.locale, opened: opened.clone(), answer }
+        Self { rules: state.rules.clone(), locale: state.locale, opened: opened.clone(), answer }
     }
 
     #[must_use]
@@ -52,15 +52,15 @@ impl View {
 
     /// The word of the documents for a term.
     #[must_use]
-    pub fn word<T: Term>(&self, term: T) -> &'static str {
-        self.pack.word(term).get(self.locale)
+    pub fn word<T: Term>(&self, term: T) -> &str {
+        self.rules.pack.word(term).get(self.locale)
     }
 
     /// The words of a set, as a sentence lists them.
     #[must_use]
     pub fn words<T: Term>(&self, terms: Set<T>) -> String {
         let words: Vec<&str> = terms.iter().map(|term| self.word(term)).collect();
-        words.join(self.pack.list_separator.get(self.locale))
+        words.join(self.rules.pack.list_separator.get(self.locale))
     }
 
     /// A text in the language of the reader.
@@ -72,6 +72,6 @@ impl View {
     /// A citation in words: the document and its article.
     #[must_use]
     pub fn cite(&self, cited: &Cited) -> String {
-        self.pack.cite(cited, self.locale)
+        self.rules.pack.cite(cited, self.locale)
     }
 }
