@@ -5,6 +5,7 @@ pub mod builtin;
 pub mod calendar;
 pub mod compiled;
 pub mod district;
+pub mod entry;
 pub mod facts;
 pub mod import;
 pub mod json;

@@ -16,6 +16,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("assess", &["facts", "calendar", "pack"]),
     ("request", &["facts", "calendar", "json", "pack", "assess", "builtin"]),
     ("import", &["facts", "calendar", "pack"]),
+    ("entry", &["facts", "calendar", "json", "pack", "request", "import"]),
     ("district", &["facts", "calendar", "pack", "assess", "import"]),
 ];
 

@@ -134,22 +134,18 @@ impl El {
         self.html(child.done())
     }
 
-    /// A child only where there is one.
+    /// A child only where there is one. Its place among its neighbours stays where there is none: Yew tells children
+    /// apart by their places, and would make anew, without focus and text, what had merely moved.
     #[inline(never)]
     #[must_use]
     pub fn maybe(self, child: Option<El>) -> Self {
-        match child {
-            Some(child) => self.with(child),
-            None => self,
-        }
+        self.html(child.map_or_else(Html::default, El::done))
     }
 
+    /// Children, however many: one place among their neighbours, for the same reason.
     #[must_use]
-    pub fn each(mut self, children: impl IntoIterator<Item = impl Into<Html>>) -> Self {
-        for child in children {
-            self.0.children.push(child.into());
-        }
-        self
+    pub fn each(self, children: impl IntoIterator<Item = impl Into<Html>>) -> Self {
+        self.html(nodes(children))
     }
 
     /// The element as it goes to the page.

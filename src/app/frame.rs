@@ -5,11 +5,15 @@ use web_sys::DragEvent;
 use yew::prelude::*;
 
 use crate::app::element::{El, button, el, nodes};
+use crate::app::hooks::{use_address, use_draft, use_fields, use_undo_keys};
 use crate::app::listener::Listener;
-use crate::app::pages::{PROBLEMS_A_PAGE, enterprise_page, list_page, report_page, start_page, unknown_page};
+use crate::app::pages::{
+    PROBLEMS_A_PAGE, enterprise_page, list_page, opening_page, report_page, start_page, unknown_page,
+};
 use crate::app::state::queries::View;
 use crate::app::state::tasks::{ask_problems, ask_record, dismiss, listed, open_files, switch_language};
-use crate::app::state::{Action, District, Model, Notice, Route};
+use crate::app::state::{District, Model, Notice, Route};
+use crate::app::tabs::tabs;
 use crate::app::text::{self, Phrase};
 use crate::app::widgets::DayField;
 use crate::pack::Locale;
@@ -21,8 +25,11 @@ pub fn use_frame(model: &Model) -> Html {
     use_address(model);
     use_title(model);
     use_drop(model);
+    use_undo_keys(model);
+    use_draft(model);
+    use_fields(model);
     let state = &model.state;
-    let view = use_memo((state.record.clone(), state.rules.clone(), state.as_of, locale), |(record, ..)| {
+    let view = use_memo((state.record().cloned(), state.rules.clone(), state.as_of, locale), |(record, ..)| {
         record.as_ref().map(|opened| View::of(&model.state, opened))
     });
     // What the page that the address names shows of the district is fetched.
@@ -50,7 +57,8 @@ pub fn use_frame(model: &Model) -> Html {
         Route::Start => start_page(model),
         Route::List => list_page(model),
         Route::Report => report_page(model),
-        Route::Enterprise(code) => enterprise_page(model, (*view).as_ref(), code),
+        Route::Record(_) => enterprise_page(model, (*view).as_ref()),
+        Route::Enterprise(_) => opening_page(&model.state),
         Route::Unknown => unknown_page(locale),
     };
     let switch_to = if locale == Locale::Zh { "en" } else { "zh-CN" };
@@ -65,8 +73,9 @@ pub fn use_frame(model: &Model) -> Html {
         .html(html! { <DayField /> })
         .with(switch.class("language").set("lang", switch_to));
     let told = model.state.notice.as_ref().map(|shown| notice(model, shown));
-    let still = matches!(model.state.route, Route::List | Route::Enterprise(_));
-    nodes([header, el("main").class(if still { "still" } else { "" }).maybe(told).with(page)])
+    let still = matches!(model.state.route, Route::List | Route::Record(_));
+    let main = el("main").class(if still { "still" } else { "" }).maybe(told).with(page);
+    nodes([header, tabs(model), main])
 }
 
 /// The pages that there are at this moment.
@@ -76,8 +85,8 @@ fn navigation(model: &Model) -> El {
     if matches!(state.district, District::Ready { .. }) {
         pages.extend([(Route::List, text::NAV_LIST), (Route::Report, text::NAV_REPORT)]);
     }
-    if let Some(record) = &state.record {
-        pages.push((Route::Enterprise(record.enterprise.uscc.clone()), text::NAV_ENTERPRISE));
+    if let Some(record) = state.record() {
+        pages.push((Route::Record(record.id), text::NAV_ENTERPRISE));
     }
     let links = pages.into_iter().map(|(route, name)| {
         let link = el("a").put("href", &route.hash()).text(name.get(state.locale));
@@ -95,16 +104,6 @@ fn notice(model: &Model, notice: &Notice) -> El {
     let model = model.clone();
     let close = button(text::CLOSE.get(locale), move |_| dismiss(&model));
     el("div").class(class).set("role", role).with(said).with(close)
-}
-
-/// Follows the address: the browser's own back and forward lead through the pages.
-#[hook]
-fn use_address(model: &Model) {
-    let dispatcher = model.state.dispatcher();
-    use_effect_with((), move |()| {
-        let follow = Listener::new("hashchange", move |_| dispatcher.dispatch(Action::Show(Route::current())));
-        move || drop(follow)
-    });
 }
 
 /// Takes files that are dropped anywhere on the page; the browser would leave the page and show them.
@@ -130,10 +129,10 @@ fn use_title(model: &Model) {
     let state = &model.state;
     let locale = state.locale;
     let page = match &state.route {
-        Route::Start | Route::Unknown => None,
+        Route::Start | Route::Enterprise(_) | Route::Unknown => None,
         Route::List => Some(text::NAV_LIST.get(locale).to_owned()),
         Route::Report => Some(text::NAV_REPORT.get(locale).to_owned()),
-        Route::Enterprise(_) => state.record.as_ref().map(|record| record.enterprise.name.clone()),
+        Route::Record(_) => state.record().map(|record| record.enterprise().name.clone()),
     };
     use_effect_with((page, locale), |(page, locale)| {
         let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };

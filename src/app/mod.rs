@@ -7,9 +7,11 @@
 mod element;
 mod fault;
 mod frame;
+mod hooks;
 mod listener;
 mod pages;
 mod state;
+mod tabs;
 pub mod text;
 mod widgets;
 

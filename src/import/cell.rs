@@ -143,7 +143,7 @@ fn is_time(text: &str) -> bool {
 }
 
 /// Reads an amount in the unit of its column, as a power of ten of yuan. A unit in the cell goes first.
-pub(super) fn money(text: &str, unit: i32) -> Result<Money, Fault> {
+pub(crate) fn money(text: &str, unit: i32) -> Result<Money, Fault> {
     let text = ascii_forms(text);
     let number = text.trim_start_matches(['¥', '￥', '\u{A5}']);
     let (number, unit) = if let Some(number) = number.strip_suffix("万元").or(number.strip_suffix('万')) {

@@ -44,9 +44,7 @@ mod vocabulary;
 mod words;
 
 pub use bundle::unbundle;
-pub(crate) use cell::ascii_forms;
-#[cfg(feature = "app")]
-pub(crate) use cell::{date as read_day, filled};
+pub(crate) use cell::{ascii_forms, date as read_day, filled, money as read_amount};
 pub use columns::FileKind;
 #[cfg(feature = "encodings")]
 pub use decode::Gb18030;

@@ -5,7 +5,7 @@ use super::filter::Filter;
 use super::message::Message;
 use super::parameter::{Parameter, ParameterValue, UnitBounds};
 use super::source::{Cited, Source};
-use super::terms::{Approach, Channel, Class, DateField, FactKind, List, TimelineLabel, Unit, WarningCode};
+use super::terms::{Approach, Channel, Class, DateField, FactKind, List, TimelineLabel, Unit, WarningCode, list_codes};
 use super::text::{Locale, Text, money_text};
 use crate::facts::{AbnormalReason, AuthoritySystem, Date, RiskGrade, Sector, Set, Term};
 
@@ -321,6 +321,14 @@ impl Pack {
         const NOTHING: &Text = &Text { zh: String::new(), en: String::new() };
         let words = List::of_name(list).and_then(|list| self.words.get(list.place()));
         words.and_then(|words| words.get(place)).unwrap_or(NOTHING)
+    }
+
+    /// The words of the list with this name, each with its code; none where there is no such list.
+    #[must_use]
+    pub fn choices(&self, list: &str) -> Vec<(&'static str, &Text)> {
+        let words = List::of_name(list).and_then(|list| self.words.get(list.place()));
+        let codes = list_codes(list).unwrap_or_default();
+        codes.into_iter().zip(words.into_iter().flatten()).collect()
     }
 
     /// The parameter with a name.

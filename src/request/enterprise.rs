@@ -81,7 +81,7 @@ fn read_penalty(reader: &mut Reader, fields: &mut Object) -> Option<Penalty> {
         repaired_on: reader.date(fields, "repaired_on"),
         annulled_on: reader.date(fields, "annulled_on"),
     };
-    decided_on.map(|_| penalty)
+    (decided_on.is_some() && !kinds.is_empty()).then_some(penalty)
 }
 
 fn read_abnormal_listing(reader: &mut Reader, fields: &mut Object) -> Option<AbnormalListing> {

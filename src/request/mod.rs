@@ -10,4 +10,4 @@ mod record;
 
 pub use problem::{Problem, ProblemCode};
 pub use read::{Answer, Request, answer, answer_text, read};
-pub use record::{RECORD_VERSION, Record, read_record, write_record};
+pub use record::{Half, Judgement, RECORD_VERSION, Record, read_half, read_record, record_head, write_record};

@@ -13,6 +13,8 @@ const LAST_YEAR: i32 = 2199;
 #[derive(Default)]
 pub(super) struct Reader {
     pub(super) problems: Vec<Problem>,
+    /// The items that could not be read: the name of the list, and the place in it.
+    pub(super) left_out: Vec<(&'static str, usize)>,
 }
 
 /// An object whose fields are taken in the order of the contract.
@@ -230,9 +232,13 @@ impl Reader {
         };
         let mut found = Vec::new();
         for (place, item) in items.iter().enumerate() {
+            let before = found.len();
             if let Some(mut object) = self.object(item, format!("{path}[{place}]")) {
                 found.extend(read(self, &mut object));
                 self.finish(object);
+            }
+            if found.len() == before {
+                self.left_out.push((key, place));
             }
         }
         found

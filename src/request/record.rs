@@ -9,6 +9,7 @@ use crate::facts::{
     LeadKind, Money, Penalty, Procedure, RiskGrade, RiskGrades, Sector, SeriousListing, Set, Term,
 };
 use crate::json::{Value, indented};
+use crate::pack::Class;
 
 /// The version of the form in which records are saved.
 pub const RECORD_VERSION: u32 = 1;
@@ -16,23 +17,76 @@ pub const RECORD_VERSION: u32 = 1;
 /// What stands in the `format` of a saved record.
 const FORMAT: &str = "xinheng-record";
 
-/// One enterprise with the day for which it was last looked at.
+/// One enterprise with the day for which it was last looked at, and what an officer concluded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Record {
     pub as_of: Option<Date>,
     pub enterprise: Enterprise,
+    pub judgement: Option<Judgement>,
 }
 
-/// The JSON text of a record: `{"format": "xinheng-record", "version": 1, "as_of": …, "enterprise": {…}}`.
+/// An officer's own conclusion, where it differs from the assessment. It is kept and printed, and never computed with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Judgement {
+    pub class: Class,
+    pub reason: String,
+    /// Who concluded it.
+    pub officer: String,
+    pub on: Option<Date>,
+}
+
+/// What of a record could be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Half {
+    /// The facts that are right; a wrong field is as if it were absent, and so is a fact without what it must have.
+    pub enterprise: Enterprise,
+    pub judgement: Option<Judgement>,
+    /// Everything that is wrong, with the places of the record as it was given.
+    pub problems: Vec<Problem>,
+    /// The facts that are left out: the name of the list, and the place in it.
+    pub left_out: Vec<(&'static str, usize)>,
+}
+
+/// What a saved record begins with: its format, its version, and the day for which it was last looked at.
 #[must_use]
-pub fn write_record(record: &Record) -> String {
+pub fn record_head(as_of: Option<Date>) -> Vec<(String, Value)> {
     let mut fields = vec![
         ("format".to_owned(), Value::String(FORMAT.to_owned())),
         ("version".to_owned(), Value::Number(RECORD_VERSION.to_string())),
     ];
-    fields.extend(record.as_of.written().map(|day| ("as_of".to_owned(), day)));
+    fields.extend(as_of.written().map(|day| ("as_of".to_owned(), day)));
+    fields
+}
+
+/// The JSON text of a record:
+/// `{"format": "xinheng-record", "version": 1, "as_of": …, "enterprise": {…}, "judgement": {…}}`.
+#[must_use]
+pub fn write_record(record: &Record) -> String {
+    let mut fields = record_head(record.as_of);
     fields.extend(record.enterprise.written().map(|enterprise| ("enterprise".to_owned(), enterprise)));
+    fields.extend(record.judgement.written().map(|judgement| ("judgement".to_owned(), judgement)));
     indented(&Value::Object(fields))
+}
+
+/// Reads what can be read of the `enterprise` and the `judgement` of a record.
+#[must_use]
+pub fn read_half(record: &Value) -> Half {
+    let mut reader = Reader::default();
+    let enterprise = record.get("enterprise").and_then(|value| read_enterprise(&mut reader, value, "enterprise"));
+    let judgement = record.get("judgement").and_then(|value| read_judgement(&mut reader, value));
+    let Reader { problems, left_out } = reader;
+    Half { enterprise: enterprise.unwrap_or_default(), judgement, problems, left_out }
+}
+
+fn read_judgement(reader: &mut Reader, value: &Value) -> Option<Judgement> {
+    let mut object = reader.object(value, "judgement".to_owned())?;
+    let fields = &mut object;
+    let class = reader.required_term(fields, "class");
+    let reason = reader.required_text(fields, "reason");
+    let officer = reader.required_text(fields, "officer");
+    let on = reader.date(fields, "on");
+    reader.finish(object);
+    Some(Judgement { class: class?, reason: reason?, officer: officer?, on })
 }
 
 /// Reads a saved record, a request of the contract, or its bare `enterprise`.
@@ -46,7 +100,7 @@ pub fn read_record(value: &Value) -> Result<Record, Vec<Problem>> {
     };
     if value.get("enterprise").is_none() {
         let enterprise = read_enterprise(&mut reader, value, "");
-        return finish(reader, None, enterprise);
+        return finish(reader, None, enterprise, None);
     }
     let Some(mut fields) = reader.object(value, String::new()) else { return Err(reader.problems) };
     if let Some(format) = fields.take("format")
@@ -66,13 +120,19 @@ pub fn read_record(value: &Value) -> Result<Record, Vec<Problem>> {
     let as_of = reader.date(&mut fields, "as_of");
     let enterprise =
         reader.required(&mut fields, "enterprise").and_then(|value| read_enterprise(&mut reader, value, "enterprise"));
+    let judgement = fields.take("judgement").and_then(|value| read_judgement(&mut reader, value));
     reader.finish(fields);
-    finish(reader, as_of, enterprise)
+    finish(reader, as_of, enterprise, judgement)
 }
 
-fn finish(reader: Reader, as_of: Option<Date>, enterprise: Option<Enterprise>) -> Result<Record, Vec<Problem>> {
+fn finish(
+    reader: Reader,
+    as_of: Option<Date>,
+    enterprise: Option<Enterprise>,
+    judgement: Option<Judgement>,
+) -> Result<Record, Vec<Problem>> {
     match enterprise {
-        Some(enterprise) if reader.problems.is_empty() => Ok(Record { as_of, enterprise }),
+        Some(enterprise) if reader.problems.is_empty() => Ok(Record { as_of, enterprise, judgement }),
         _ => Err(reader.problems),
     }
 }
@@ -112,6 +172,7 @@ items! {
     Lead { kind, received_on, closed_on }
     Inspection { on, mode, basis, authority_system, department, result }
     Commitment { kind, made_on, breached_on }
+    Judgement { class, reason, officer, on }
 }
 
 impl Written for String {
@@ -170,6 +231,6 @@ macro_rules! terms {
 }
 
 terms! {
-    EnterpriseKind, EnterpriseStatus, Sector, AuthoritySystem, Procedure, Discretion, AbnormalReason, LeadKind,
+    Class, EnterpriseKind, EnterpriseStatus, Sector, AuthoritySystem, Procedure, Discretion, AbnormalReason, LeadKind,
     InspectionMode, InspectionBasis, InspectionResult, CommitmentKind,
 }

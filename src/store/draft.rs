@@ -1,49 +1,71 @@
-//! The draft of the tab: what survives a reload.
+//! The draft of the browser's tab: what survives a reload.
 
 use web_sys::Storage;
 
-use crate::facts::{Date, Enterprise};
+use crate::entry::Sheet;
+use crate::facts::Date;
 use crate::import;
-use crate::json;
+use crate::json::{self, Value, canonical};
 use crate::pack::Locale;
-use crate::request::{Record, read_record, write_record};
 
-const RECORD: &str = "xinheng.record";
-const MADE_UP: &str = "xinheng.made_up";
+/// The numbers of the open records, with commas between them; each record lies under its number.
+const TABS: &str = "xinheng.tabs";
 const AS_OF: &str = "xinheng.as_of";
 const LOCALE: &str = "xinheng.locale";
+const MADE_UP: &str = "made_up";
 
 /// What is kept for a reload.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Draft {
-    pub enterprise: Option<Enterprise>,
-    /// Whether the enterprise comes from the built-in sample.
-    pub made_up: bool,
+    /// The open records, in the order of their tabs.
+    pub tabs: Vec<KeptTab>,
     /// The as-of date, where it is another than today.
     pub as_of: Option<Date>,
     pub locale: Locale,
 }
 
+/// An open record, right or wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeptTab {
+    pub id: u32,
+    pub sheet: Sheet,
+    /// Whether it comes from a built-in sample.
+    pub made_up: bool,
+}
+
 impl Draft {
-    /// What this tab kept. What cannot be read is as if it had not been kept.
+    /// What this tab of the browser kept. What cannot be read is as if it had not been kept.
     #[must_use]
     pub fn load() -> Self {
         let Some(storage) = storage() else { return Self::default() };
-        let kept = |key| storage.get_item(key).ok().flatten();
-        let record = kept(RECORD).and_then(|text| json::parse(&text).ok()).and_then(|value| read_record(&value).ok());
+        let kept = |key: &str| storage.get_item(key).ok().flatten();
+        let tab = |id: &str| {
+            let id = id.parse().ok()?;
+            let value = json::parse(&kept(&key(id))?).ok()?;
+            Some(KeptTab { id, sheet: Sheet::of(&value), made_up: value.get(MADE_UP).is_some() })
+        };
         Self {
-            enterprise: record.map(|record| record.enterprise),
-            made_up: kept(MADE_UP).is_some(),
+            tabs: kept(TABS).unwrap_or_default().split(',').filter_map(tab).collect(),
             as_of: kept(AS_OF).and_then(|text| import::read_day(&text).ok()),
             locale: if kept(LOCALE).as_deref() == Some("en") { Locale::En } else { Locale::Zh },
         }
     }
 
-    /// Keeps the enterprise, or forgets the last one.
-    pub fn keep_enterprise(enterprise: Option<&Enterprise>, made_up: bool) {
-        let record = |enterprise: &Enterprise| write_record(&Record { as_of: None, enterprise: enterprise.clone() });
-        keep(RECORD, enterprise.map(record).as_deref());
-        keep(MADE_UP, made_up.then_some("1"));
+    /// Keeps which records are open.
+    pub fn keep_tabs(ids: &[u32]) {
+        let ids: Vec<String> = ids.iter().map(u32::to_string).collect();
+        keep(TABS, Some(&ids.join(",")));
+    }
+
+    /// Keeps an open record as it is, and tells whether the browser could.
+    pub fn keep_tab(id: u32, sheet: &Sheet, made_up: bool) -> bool {
+        let about = if made_up { vec![(MADE_UP.to_owned(), Value::Bool(true))] } else { Vec::new() };
+        keep(&key(id), Some(&canonical(&sheet.record(about))))
+    }
+
+    /// Forgets a record that was closed.
+    pub fn forget_tab(id: u32) {
+        keep(&key(id), None);
     }
 
     /// Keeps the as-of date; `None` is today, whichever day that will be.
@@ -57,13 +79,19 @@ impl Draft {
     }
 }
 
-fn keep(key: &str, value: Option<&str>) {
-    let Some(storage) = storage() else { return };
-    // A full store keeps no draft; what is on the screen is still there.
-    let _ = match value {
+/// The key under which an open record lies.
+fn key(id: u32) -> String {
+    format!("xinheng.tab.{id}")
+}
+
+/// Keeps a text, or forgets it; whether the browser did. A full store keeps nothing new.
+fn keep(key: &str, value: Option<&str>) -> bool {
+    let Some(storage) = storage() else { return false };
+    let done = match value {
         Some(value) => storage.set_item(key, value),
         None => storage.remove_item(key),
     };
+    done.is_ok()
 }
 
 fn storage() -> Option<Storage> {

@@ -1,54 +1,51 @@
-//! A record as a file: offered for saving, and read again.
+//! A file of JSON: offered for saving, and read again.
 
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};
 
-use crate::facts::{Date, Enterprise};
-use crate::json;
-use crate::request::{Problem, Record, read_record, write_record};
+use crate::facts::Date;
+use crate::json::{self, Value};
 
 /// A record is some kilobytes; what is so much larger is another file.
 const MAX_BYTES: f64 = 32.0 * 1024.0 * 1024.0;
 
-/// Why a file cannot be opened as a record.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// Why a file cannot be opened as JSON.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OpenFault {
     /// Far larger than any record.
     TooLarge,
     /// The browser does not give its content.
     Unreadable,
-    /// It is no record, or one with problems.
-    Problems(Vec<Problem>),
+    /// It is no JSON.
+    NotJson,
 }
 
 /// The name under which a record is saved: 信衡_名称_2026-11-21.json.
 ///
 /// ```
-/// use xinheng::facts::{Date, Enterprise};
+/// use xinheng::facts::Date;
 ///
-/// let enterprise = Enterprise { name: "甲/乙 有限公司".to_owned(), ..Enterprise::default() };
 /// let as_of = Date::from_ymd_opt(2026, 11, 21).unwrap();
-/// assert_eq!(xinheng::store::file_name(&enterprise, as_of), "信衡_甲_乙_有限公司_2026-11-21.json");
+/// assert_eq!(xinheng::store::file_name("甲/乙 有限公司", as_of), "信衡_甲_乙_有限公司_2026-11-21.json");
 /// ```
 #[must_use]
-pub fn file_name(enterprise: &Enterprise, as_of: Date) -> String {
+pub fn file_name(name: &str, as_of: Date) -> String {
     // What some system forbids in names of files, and blanks, which break in mail.
     let plain = |letter: char| {
         let forbidden = letter.is_whitespace() || letter.is_control() || r#"/\:*?"<>|"#.contains(letter);
         if forbidden { '_' } else { letter }
     };
-    let name: String = enterprise.name.chars().take(60).map(plain).collect();
+    let name: String = name.chars().take(60).map(plain).collect();
     format!("信衡_{name}_{as_of}.json")
 }
 
-/// Offers the record to the person as a file to save.
+/// Offers a JSON text to the person as a file to save.
 ///
 /// # Errors
 /// What the browser says when it makes no file of it.
-pub fn offer(enterprise: &Enterprise, as_of: Date) -> Result<(), JsValue> {
-    let text = write_record(&Record { as_of: Some(as_of), enterprise: enterprise.clone() });
+pub fn offer(name: &str, text: &str) -> Result<(), JsValue> {
     let options = BlobPropertyBag::new();
     options.set_type("application/json");
     let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options)?;
@@ -56,22 +53,21 @@ pub fn offer(enterprise: &Enterprise, as_of: Date) -> Result<(), JsValue> {
     let document = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
     let link: HtmlAnchorElement = document.create_element("a")?.dyn_into()?;
     link.set_href(&address);
-    link.set_download(&file_name(enterprise, as_of));
+    link.set_download(name);
     link.click();
     // The browser has taken the content over when the click returns.
     Url::revoke_object_url(&address)
 }
 
-/// Reads a file as a record.
+/// Reads a file as JSON.
 ///
 /// # Errors
-/// As [`OpenFault`] has it; problems come all at once.
-pub async fn read_file(file: &File) -> Result<Record, OpenFault> {
+/// As [`OpenFault`] has it.
+pub async fn read_json(file: &File) -> Result<Value, OpenFault> {
     if file.size() > MAX_BYTES {
         return Err(OpenFault::TooLarge);
     }
     let text = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string());
     let text = text.ok_or(OpenFault::Unreadable)?;
-    let value = json::parse(text.trim_start_matches('\u{FEFF}')).map_err(|_| OpenFault::Problems(Vec::new()))?;
-    read_record(&value).map_err(OpenFault::Problems)
+    json::parse(text.trim_start_matches('\u{FEFF}')).map_err(|_| OpenFault::NotJson)
 }

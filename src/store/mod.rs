@@ -6,5 +6,5 @@
 mod draft;
 mod file;
 
-pub use draft::Draft;
-pub use file::{OpenFault, file_name, offer, read_file};
+pub use draft::{Draft, KeptTab};
+pub use file::{OpenFault, file_name, offer, read_json};

@@ -77,7 +77,7 @@ impl Desk {
 
     pub(super) fn record(&self, uscc: &str) -> Option<String> {
         let enterprise = self.district.enterprises().iter().find(|enterprise| enterprise.uscc == uscc)?.clone();
-        Some(write_record(&Record { as_of: None, enterprise }))
+        Some(write_record(&Record { as_of: None, enterprise, judgement: None }))
     }
 
     /// Sees to the classes for a day.

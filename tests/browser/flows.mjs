@@ -47,6 +47,20 @@ export async function openRecord(page, facts, asOf) {
   await page.locator(".answer .head").waitFor();
 }
 
+/** Opens a record without a fact in it. */
+export async function newRecord(page) {
+  await started(page);
+  await page.getByRole("button", { name: "新建记录" }).click();
+  await page.locator(".answer .head").waitFor();
+}
+
+/** Writes into the field of the record with this name, and leaves it. */
+export async function write(page, name, text) {
+  const field = page.locator(`[id="${name}"]`);
+  await field.fill(text);
+  await field.press("Tab");
+}
+
 /** Types another as-of date and leaves the field. */
 export async function setAsOf(page, text) {
   await page.locator("#as-of").fill(text);

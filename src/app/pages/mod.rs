@@ -9,7 +9,7 @@ use crate::app::element::{El, el};
 use crate::app::text;
 use crate::pack::Locale;
 
-pub use enterprise::enterprise_page;
+pub use enterprise::{enterprise_page, opening_page};
 pub use list::list_page;
 pub use report::{PROBLEMS_A_PAGE, report_page};
 pub use start::start_page;

@@ -1,5 +1,6 @@
 //! What the application remembers. `queries` only read it, `tasks` change it.
 
+mod opened;
 pub mod queries;
 mod reducer;
 mod route;
@@ -11,11 +12,13 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::facts::{Date, Enterprise};
+use crate::entry::Part;
+use crate::facts::Date;
 use crate::pack::Locale;
 use crate::store::Draft;
 use crate::worker::{Client, ProblemPage, Progress, RowPage, Summary};
 
+pub use opened::Opened;
 pub use reducer::Action;
 pub use route::Route;
 pub use rules::Rules;
@@ -29,7 +32,12 @@ pub struct State {
     pub today: Date,
     pub as_of: Date,
     pub route: Route,
-    pub record: Option<Rc<Opened>>,
+    /// The records that are open, in the order of their tabs.
+    pub tabs: Vec<Rc<Opened>>,
+    /// The tab that was looked at last.
+    pub tab: Option<u32>,
+    /// The part of the open record whose fields are unfolded.
+    pub unfolded: Option<Part>,
     pub district: District,
     /// What the list of enterprises is narrowed to.
     pub words: String,
@@ -39,14 +47,6 @@ pub struct State {
     /// The first problem that the report shows, of those numbered from 0.
     pub problems_from: usize,
     pub notice: Option<Notice>,
-}
-
-/// The enterprise that is open.
-#[derive(Clone, PartialEq)]
-pub struct Opened {
-    pub enterprise: Enterprise,
-    /// Whether it comes from the built-in sample.
-    pub made_up: bool,
 }
 
 /// The enterprises of the files that were opened, as far as the page knows.
@@ -69,18 +69,23 @@ pub struct Notice {
 }
 
 impl State {
-    /// What a tab begins with: the draft that it kept, if there is one.
+    /// What a tab of the browser begins with: the draft that it kept, if there is one.
     fn begin() -> Self {
         let draft = Draft::load();
         let today = tasks::today();
-        let opened = |enterprise| Rc::new(Opened { enterprise, made_up: draft.made_up });
+        let route = Route::current();
+        let tabs: Vec<Rc<Opened>> =
+            draft.tabs.into_iter().map(|kept| Rc::new(Opened::new(kept.id, kept.sheet, kept.made_up))).collect();
+        let shown = |tab: &&Rc<Opened>| route == Route::Record(tab.id);
         Self {
             locale: draft.locale,
             rules: Rules::built_in(),
             today,
             as_of: draft.as_of.unwrap_or(today),
-            route: Route::current(),
-            record: draft.enterprise.map(opened),
+            tab: tabs.iter().find(shown).or(tabs.last()).map(|tab| tab.id),
+            route,
+            tabs,
+            unfolded: None,
             district: District::None,
             words: String::new(),
             class: None,
@@ -89,6 +94,12 @@ impl State {
             problems_from: 0,
             notice: None,
         }
+    }
+
+    /// The record that was looked at last.
+    #[must_use]
+    pub fn record(&self) -> Option<&Rc<Opened>> {
+        self.tabs.iter().find(|tab| Some(tab.id) == self.tab)
     }
 }
 

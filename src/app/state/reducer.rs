@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::Reducible;
 
 use super::{District, Notice, Opened, Route, State};
+use crate::entry::{Change, Part, Sheet};
 use crate::facts::Date;
 use crate::pack::Locale;
 use crate::worker::{ProblemPage, Progress, RowPage, Summary};
@@ -14,7 +15,18 @@ pub enum Action {
     Show(Route),
     AsOf(Date),
     Locale(Locale),
-    Open(Rc<Opened>),
+    /// Opens a record in a tab of its own, and shows it.
+    Open {
+        sheet: Sheet,
+        made_up: bool,
+    },
+    Close(u32),
+    /// A step of work on the record that is shown.
+    Change(Change),
+    /// A step back, or with `true` one that was undone forth.
+    Step(bool),
+    /// Unfolds the fields of a part, or folds them away.
+    Unfold(Option<Part>),
     /// The reading of files begins; what was read before goes.
     Read {
         made_up: bool,
@@ -38,16 +50,37 @@ impl Reducible for State {
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let mut state = (*self).clone();
         match action {
-            Action::Show(route) => state.route = route,
+            Action::Show(route) => state.show(route),
             Action::AsOf(as_of) => {
                 state.as_of = as_of;
                 state.notice = None;
             }
             Action::Locale(locale) => state.locale = locale,
-            Action::Open(record) => {
-                state.record = Some(record);
+            Action::Open { sheet, made_up } => {
+                let id = state.tabs.iter().map(|tab| tab.id).max().unwrap_or(0) + 1;
+                state.tabs.push(Rc::new(Opened::new(id, sheet, made_up)));
+                state.show(Route::Record(id));
                 state.notice = None;
             }
+            Action::Close(id) => state.close(id),
+            Action::Change(change) => {
+                let unfolded = match &change {
+                    Change::Add(kind) => state.record().map(|tab| Some(Part::Fact(*kind, tab.sheet.count(*kind)))),
+                    Change::AddAll(..) | Change::Remove(..) => Some(None),
+                    _ => None,
+                };
+                if let Some(changed) = state.record().and_then(|tab| tab.changed(change)) {
+                    state.replace(changed);
+                    state.unfolded = unfolded.unwrap_or(state.unfolded);
+                }
+            }
+            Action::Step(again) => {
+                if let Some((stepped, part)) = state.record().and_then(|tab| tab.stepped(again)) {
+                    state.replace(stepped);
+                    state.unfolded = part;
+                }
+            }
+            Action::Unfold(part) => state.unfolded = part,
             Action::Read { made_up } => {
                 state.forget();
                 state.notice = None;
@@ -75,6 +108,36 @@ impl Reducible for State {
 }
 
 impl State {
+    fn show(&mut self, route: Route) {
+        if let Route::Record(id) = route
+            && Some(id) != self.tab
+        {
+            self.tab = Some(id);
+            self.unfolded = None;
+        }
+        self.route = route;
+    }
+
+    fn replace(&mut self, changed: Opened) {
+        for tab in self.tabs.iter_mut().filter(|tab| tab.id == changed.id) {
+            *tab = Rc::new(changed.clone());
+        }
+    }
+
+    /// Closes a tab; where it was shown, its neighbour is, or the page on which records are opened.
+    fn close(&mut self, id: u32) {
+        let Some(place) = self.tabs.iter().position(|tab| tab.id == id) else { return };
+        self.tabs.remove(place);
+        let next = self.tabs.get(place).or(self.tabs.last()).map(|tab| tab.id);
+        if self.tab == Some(id) {
+            self.tab = next;
+            self.unfolded = None;
+        }
+        if self.route == Route::Record(id) {
+            self.route = next.map_or(Route::Start, Route::Record);
+        }
+    }
+
     fn forget(&mut self) {
         self.district = District::None;
         self.words.clear();

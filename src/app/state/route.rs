@@ -11,7 +11,9 @@ pub enum Route {
     List,
     /// What became of files and rows.
     Report,
-    /// One enterprise, by its credit code.
+    /// A record that is open, by the number of its tab.
+    Record(u32),
+    /// An enterprise of the district, by its credit code, that is about to be opened.
     Enterprise(String),
     Unknown,
 }
@@ -25,10 +27,15 @@ impl Route {
             "" | "#" | "#/" => Self::Start,
             "#/list" => Self::List,
             "#/report" => Self::Report,
-            other => match other.strip_prefix("#/enterprise/").map(js_sys::decode_uri_component) {
-                Some(Ok(code)) => Self::Enterprise(code.into()),
-                _ => Self::Unknown,
-            },
+            other => {
+                if let Some(Ok(id)) = other.strip_prefix("#/record/").map(str::parse) {
+                    return Self::Record(id);
+                }
+                match other.strip_prefix("#/enterprise/").map(js_sys::decode_uri_component) {
+                    Some(Ok(code)) => Self::Enterprise(code.into()),
+                    _ => Self::Unknown,
+                }
+            }
         }
     }
 
@@ -39,6 +46,7 @@ impl Route {
             Self::Start | Self::Unknown => "#/".to_owned(),
             Self::List => "#/list".to_owned(),
             Self::Report => "#/report".to_owned(),
+            Self::Record(id) => format!("#/record/{id}"),
             Self::Enterprise(code) => {
                 format!("#/enterprise/{}", String::from(js_sys::encode_uri_component(code)))
             }
@@ -50,6 +58,14 @@ impl Route {
         if let Some(window) = web_sys::window() {
             // Refused only by a document that is being left.
             let _: Result<(), JsValue> = window.location().set_hash(&self.hash());
+        }
+    }
+
+    /// Goes there in the place of what is shown, so that the way back does not lead there again.
+    pub fn go_instead(&self) {
+        if let Some(window) = web_sys::window() {
+            // As above.
+            let _: Result<(), JsValue> = window.location().replace(&self.hash());
         }
     }
 }

@@ -8,6 +8,37 @@ phrases! {
     NOT_KNOWN "—" "—"
     NO_FACTS "没有记录" "none on record"
     SECTOR_GRADE "{0}：{1}" "{0}: {1}"
+    TABS "打开的记录" "Open records"
+    NEW_RECORD "新建记录" "New record"
+    CLOSE_TAB "关闭“{0}”" "Close “{0}”"
+    UNNAMED "未命名企业" "Unnamed enterprise"
+    DRAFT_NOT_KEPT "浏览器没有地方存草稿了，刷新或者关闭页面会丢失最近的改动。请现在保存记录。" "The browser has no room to keep the draft: a reload would lose the latest changes. Save the record now."
+    UNDO "撤销" "Undo"
+    REDO "重做" "Redo"
+    ADD "添加" "Add"
+    REMOVE "删除" "Remove"
+    REMOVE_FACT "删除：{0}" "Remove: {0}"
+    FOLD "完成" "Done"
+    REQUIRED "（必填）" "(required)"
+    NOT_CHOSEN "未知" "not known"
+    CHOOSE "请选择" "choose"
+    NOT_COUNTED "还缺{0}，补齐之前不计入评估。" "Missing: {0}. It does not count until then."
+    UNTITLED "尚未填写" "not filled in yet"
+    PICK_DAY "从日历中选择：{0}" "Pick from a calendar: {0}"
+    YUAN "元" "yuan"
+    SECTORS_GRADES "监管领域和风险等级" "Sectors and risk grades"
+    GRADE_OF "{0}的风险等级" "Risk grade of {0}"
+    NO_GRADE "未评级" "no grade"
+    JUDGEMENT_TITLE "人员结论" "Officer's conclusion"
+    JUDGEMENT_NOTE "与评估结果不同时填写。只保存和打印，不参与计算。" "Where it differs from the assessment. It is kept and printed, and never computed with."
+    JUDGED_BY "{0} {1}" "{0} {1}"
+    FAULT_DAY "看不出“{0}”是哪一天，请写成 2026-11-21 这样的日期；改正之前按没有填写计。" "“{0}” is no date: write it like 2026-11-21. Until then it counts as not entered."
+    FAULT_NO_DAY "没有“{0}”这一天，请改正；改正之前按没有填写计。" "There is no such day as “{0}”: correct it. Until then it counts as not entered."
+    FAULT_DAY_RANGE "“{0}”不在1990年至2199年之间，请改正；改正之前按没有填写计。" "“{0}” does not lie between 1990 and 2199: correct it. Until then it counts as not entered."
+    FAULT_AMOUNT "看不出“{0}”是多少钱，请写成 60000 或者 6万；改正之前按没有填写计。" "“{0}” is no amount: write it like 60000 or 6万. Until then it counts as not entered."
+    FAULT_NEGATIVE "金额不能是负数（“{0}”），请改正；改正之前按没有填写计。" "An amount cannot be negative (“{0}”): correct it. Until then it counts as not entered."
+    FAULT_PRECISE "“{0}”精确到了分以下，金额最多到分，请改正；改正之前按没有填写计。" "“{0}” is finer than a fen: correct it. Until then it counts as not entered."
+    FAULT_LARGE "“{0}”太大，不会是一笔罚没款，请改正；改正之前按没有填写计。" "“{0}” is too large: correct it. Until then it counts as not entered."
 }
 
 /// What a field of a record is called on screen, by its name in the record.
@@ -19,6 +50,8 @@ pub fn field(name: &str) -> Option<Phrase> {
         "version" => ("格式版本", "version of the form"),
         "uscc" => ("统一社会信用代码", "credit code"),
         "name" => ("企业名称", "name"),
+        "class" => ("结论", "conclusion"),
+        "officer" => ("作出结论的人员", "officer"),
         "kind" => ("类型", "kind"),
         "registered_on" => ("成立日期", "registered on"),
         "status" => ("登记状态", "status"),

@@ -5,6 +5,7 @@ mod facts;
 mod forecast;
 mod head;
 mod inspection;
+mod judgement;
 mod key_case;
 mod measures;
 mod reasons;
@@ -14,12 +15,14 @@ use super::way_to_start;
 use crate::app::element::{El, button, el};
 use crate::app::state::queries::View;
 use crate::app::state::tasks::save_record;
-use crate::app::state::{District, Model, State};
+use crate::app::state::{District, Model, Route, State};
+use crate::app::tabs::tab_name;
 use crate::app::text::{self, Phrase};
 
-/// The page of one enterprise; `view` is what is open, `code` the credit code of the enterprise to be shown.
-pub fn enterprise_page(model: &Model, view: Option<&View>, code: &str) -> El {
-    let Some(view) = view.filter(|view| view.enterprise().uscc == code) else { return missing(&model.state) };
+/// The page of one enterprise: the record that is open.
+pub fn enterprise_page(model: &Model, view: Option<&View>) -> El {
+    let is_shown = |view: &&View| model.state.route == Route::Record(view.opened.id);
+    let Some(view) = view.filter(is_shown) else { return opening_page(&model.state) };
     let locale = view.locale;
     let made_up = view.opened.made_up.then(|| el("span").class("tag").text(text::MADE_UP.get(locale)));
     let save = {
@@ -28,12 +31,13 @@ pub fn enterprise_page(model: &Model, view: Option<&View>, code: &str) -> El {
     };
     let title = el("div")
         .class("title")
-        .with(el("h1").text(&view.enterprise().name))
+        .with(el("h1").text(&tab_name(model, &view.opened)))
         .with(el("span").class("code").text(&view.enterprise().uscc))
         .maybe(made_up)
         .with(save);
     let answer = column("answer", text::ANSWER.get(locale))
         .html(head::head(view))
+        .maybe(judgement::judgement(view))
         .with(reasons::reasons(view))
         .with(inspection::inspection(view))
         .with(key_case::key_case(view))
@@ -43,9 +47,10 @@ pub fn enterprise_page(model: &Model, view: Option<&View>, code: &str) -> El {
         .with(measures::measures(view))
         .maybe(disclosure::disclosure(view))
         .with(head::rules_used(view));
-    let facts = column("facts", text::FACTS.get(locale)).html(facts::facts(view));
+    let facts = facts::facts(model, view, column("facts", text::FACTS.get(locale)));
     // Another enterprise begins with everything folded, and at its top.
-    el("div").class("enterprise").key(code).with(title).with(answer).with(facts).with(head::bar(view))
+    let key = view.opened.id.to_string();
+    el("div").class("enterprise").key(&key).with(title).with(answer).html(facts).with(head::bar(view))
 }
 
 /// A column, which scrolls by itself on a wide screen and then takes the focus for its keys.
@@ -58,8 +63,8 @@ fn section(view: &View, id: &'static str, title: Phrase) -> El {
     el("section").set("aria-labelledby", id).with(el("h2").id(id).text(title.get(view.locale)))
 }
 
-/// What stands in the place of an enterprise that is not open.
-fn missing(state: &State) -> El {
+/// What stands in the place of an enterprise that is not open, or not yet.
+pub fn opening_page(state: &State) -> El {
     let locale = state.locale;
     let sheet = el("section").class("sheet");
     if matches!(state.district, District::Ready { .. }) {

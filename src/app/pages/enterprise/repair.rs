@@ -3,7 +3,7 @@
 use yew::Html;
 
 use crate::app::element::{El, el, nodes};
-use crate::app::state::queries::{View, fact_title, list_name, of_fact, repair_sentence};
+use crate::app::state::queries::{View, fact_title, list_title, of_fact, repair_sentence};
 use crate::app::text::{self, Phrase};
 use crate::app::widgets::{fact_link, source_details, warning};
 use crate::assess::{Condition, Deadlines, Repair};
@@ -33,7 +33,7 @@ fn entry(view: &View, repair: &Repair) -> El {
     let target = repair.target;
     let is_penalty = target.kind == FactKind::Penalty;
     let title = fact_title(view, target);
-    let title = if is_penalty { title } else { format!("{} {title}", list_name(target.kind, locale)) };
+    let title = if is_penalty { title } else { format!("{} {title}", list_title(target.kind, locale)) };
     let summary = el("summary")
         .with(el("span").class("message").text(&title))
         .with(el("span").classes(&["under", "status", repair.status.code()]).text(&repair_sentence(view, repair)));

@@ -1,37 +1,23 @@
 //! The facts of a record, in one line each.
 
 use crate::assess::Target;
+use crate::entry::list_name;
 use crate::facts::{Penalty, PenaltyKind};
 use crate::pack::{FactKind, Locale};
 
 use super::View;
 use crate::app::text;
 
-/// The name in a record of the list that holds facts of a kind.
-#[must_use]
-pub(super) fn list_of(kind: FactKind) -> &'static str {
-    match kind {
-        FactKind::Penalty => "penalties",
-        FactKind::AbnormalListing => "abnormal_listings",
-        FactKind::SeriousListing => "serious_listings",
-        FactKind::CourtListing => "court_listings",
-        FactKind::Lead => "leads",
-        FactKind::Inspection => "inspections",
-        FactKind::Commitment => "commitments",
-        FactKind::RiskGrade => "risk_grades",
-    }
-}
-
 /// The id that the element of a fact has on the page.
 #[must_use]
 pub fn fact_id(fact: Target) -> String {
-    format!("fact-{}-{}", list_of(fact.kind), fact.index)
+    format!("fact-{}-{}", list_name(fact.kind), fact.index)
 }
 
 /// What the list of such facts is called.
 #[must_use]
-pub fn list_name(kind: FactKind, locale: Locale) -> &'static str {
-    text::field(list_of(kind)).map_or("", |phrase| phrase.get(locale))
+pub fn list_title(kind: FactKind, locale: Locale) -> &'static str {
+    text::field(list_name(kind)).map_or("", |phrase| phrase.get(locale))
 }
 
 /// What a penalty consists of: 警告、罚款6万元.

@@ -9,8 +9,7 @@ mod view;
 mod warnings;
 
 pub use cited::{Force, force};
-use fact::list_of;
-pub use fact::{fact_id, fact_title, list_name};
+pub use fact::{fact_id, fact_title, list_title};
 pub use problem::problem_words;
 pub use repair::repair_sentence;
 pub use view::View;

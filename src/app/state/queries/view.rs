@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::super::{Opened, Rules, State};
 use crate::assess::{Assessment, Assessor};
-use crate::facts::{Date, Enterprise, Money, Set, Term};
+use crate::facts::{Date, Enterprise, Money, Term};
 use crate::pack::{Cited, Locale, Text, day_text, money_text};
 
 /// An enterprise, what was found of it, and in which language it is told.
@@ -31,13 +31,13 @@ impl View {
     #[must_use]
     pub fn of(state: &State, opened: &Rc<Opened>) -> Self {
         let mut assessor = Assessor::new(&state.rules.pack, &state.rules.calendar, state.as_of);
-        let answer = Rc::new(assessor.assess(&opened.enterprise, false));
+        let answer = Rc::new(assessor.assess(opened.enterprise(), false));
         Self { rules: state.rules.clone(), locale: state.locale, opened: opened.clone(), answer }
     }
 
     #[must_use]
     pub fn enterprise(&self) -> &Enterprise {
-        &self.opened.enterprise
+        self.opened.enterprise()
     }
 
     #[must_use]
@@ -54,13 +54,6 @@ impl View {
     #[must_use]
     pub fn word<T: Term>(&self, term: T) -> &str {
         self.rules.pack.word(term).get(self.locale)
-    }
-
-    /// The words of a set, as a sentence lists them.
-    #[must_use]
-    pub fn words<T: Term>(&self, terms: Set<T>) -> String {
-        let words: Vec<&str> = terms.iter().map(|term| self.word(term)).collect();
-        words.join(self.rules.pack.list_separator.get(self.locale))
     }
 
     /// A text in the language of the reader.

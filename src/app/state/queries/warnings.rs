@@ -3,11 +3,12 @@
 use crate::assess::{Target, Warning};
 use crate::pack::WarningCode;
 
-use super::{View, list_of};
+use super::View;
+use crate::entry::list_name;
 
 /// The warnings about a fact or one of its dates.
 pub fn of_fact(view: &View, fact: Target) -> impl Iterator<Item = &Warning> {
-    of_item(view, format!("enterprise.{}[{}]", list_of(fact.kind), fact.index))
+    of_item(view, format!("enterprise.{}[{}]", list_name(fact.kind), fact.index))
 }
 
 /// The warnings about something at a path of the record, or below it.

@@ -1,21 +1,22 @@
 //! Opening files: tables go to a worker, a record is read at once.
 
-use std::rc::Rc;
-
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{File, FileList};
 use yew::UseReducerDispatcher;
 
-use super::super::{Action, Model, Notice, Opened, Route, State};
+use super::super::{Action, Model, Notice, State};
 use super::hear::hear;
 use super::notice::{alarm, notice};
-use super::record::keep_and_open;
+use super::record::open_sheet;
 use crate::app::state::queries::problem_words;
 use crate::app::text;
+use crate::calendar::parse_day;
+use crate::entry::{Sheet, can_be_shown};
+use crate::json::Value;
 use crate::pack::{Locale, day_text};
-use crate::request::Record;
-use crate::store::{Draft, OpenFault, read_file};
+use crate::request::read_record;
+use crate::store::{Draft, OpenFault, read_json};
 use crate::worker::{Ask, Client, base};
 
 /// Where the built-in sample lies below the folder of the site.
@@ -26,29 +27,21 @@ pub fn listed(files: FileList) -> Vec<File> {
     (0..files.length()).filter_map(|place| files.item(place)).collect()
 }
 
-/// Opens what a person dropped or chose: tables, or one record.
+/// Opens what a person dropped or chose: tables together, each record in a tab of its own.
 pub fn open_files(model: &Model, files: Vec<File>) {
-    let (records, tables): (Vec<File>, Vec<File>) = files.into_iter().partition(is_record);
-    let Some(first) = records.first() else {
-        if !tables.is_empty() {
-            start(model, false, &Ask::Read, &tables);
-        }
-        return;
-    };
+    let (records, tables): (Vec<File>, Vec<File>) = files.into_iter().partition(is_json);
     if !tables.is_empty() {
         start(model, false, &Ask::Read, &tables);
-        alarm(&model.state.dispatcher(), text::MIXED_FILES, &[&first.name()]);
-        return;
     }
-    if let Some(second) = records.get(1) {
-        alarm(&model.state.dispatcher(), text::SEVERAL_RECORDS, &[&second.name()]);
-        return;
+    for file in records {
+        let model = model.clone();
+        spawn_local(async move {
+            match read_json(&file).await {
+                Ok(value) => open_record(&model, &file.name(), &value),
+                Err(fault) => tell_fault(&model.state.dispatcher(), &file.name(), fault),
+            }
+        });
     }
-    let (file, model) = (first.clone(), model.clone());
-    spawn_local(async move {
-        let read = read_file(&file).await;
-        open_record(&model, &file.name(), read);
-    });
 }
 
 /// Opens the built-in made-up sample.
@@ -86,41 +79,46 @@ fn in_words(cause: &JsValue) -> String {
     cause.as_string().or_else(|| js_sys::Reflect::get(cause, &"message".into()).ok()?.as_string()).unwrap_or_default()
 }
 
-fn is_record(file: &File) -> bool {
+fn is_json(file: &File) -> bool {
     file.name().to_ascii_lowercase().ends_with(".json")
 }
 
-fn open_record(model: &Model, name: &str, read: Result<Record, OpenFault>) {
+/// Opens a saved record. What is wrong in it is shown at its field, where a field can show it.
+fn open_record(model: &Model, name: &str, value: &Value) {
     let dispatcher = model.state.dispatcher();
-    match read {
-        Ok(record) => {
-            let route = Route::Enterprise(record.enterprise.uscc.clone());
-            keep_and_open(&dispatcher, Rc::new(Opened { enterprise: record.enterprise, made_up: false }));
-            let saved = record.as_of.filter(|as_of| *as_of != model.state.today);
-            Draft::keep_as_of(saved);
-            dispatcher.dispatch(Action::AsOf(record.as_of.unwrap_or(model.state.today)));
-            dispatcher.dispatch(Action::Notice(saved.map(|as_of| {
-                let words = |locale| text::DAY_OF_RECORD.fill(locale, &[&day_text(as_of, locale)]);
-                Notice { alarming: false, zh: words(Locale::Zh), en: words(Locale::En), lines: Vec::new() }
-            })));
-            route.go();
-        }
-        Err(fault) => tell_fault(&dispatcher, name, fault),
+    let problems = read_record(value).err().unwrap_or_default();
+    if problems.iter().any(|problem| problem.path.is_empty()) {
+        return alarm(&dispatcher, text::NOT_A_RECORD, &[name]);
     }
+    let count = problems.len().to_string();
+    if !problems.iter().all(can_be_shown) {
+        let mut told = notice(true, text::RECORD_PROBLEMS, &[name, &count]);
+        let words = |problem| (problem_words(problem, Locale::Zh), problem_words(problem, Locale::En));
+        told.lines = problems.iter().map(words).collect();
+        return dispatcher.dispatch(Action::Notice(Some(told)));
+    }
+    open_sheet(&dispatcher, Sheet::of(value), false);
+    let today = model.state.today;
+    let as_of = match value.get("as_of") {
+        Some(Value::String(day)) => parse_day(day).unwrap_or(today),
+        _ => today,
+    };
+    let saved = (as_of != today).then_some(as_of);
+    Draft::keep_as_of(saved);
+    dispatcher.dispatch(Action::AsOf(as_of));
+    let told = saved.map(|as_of| {
+        let words = |locale| text::DAY_OF_RECORD.fill(locale, &[&day_text(as_of, locale)]);
+        Notice { alarming: false, zh: words(Locale::Zh), en: words(Locale::En), lines: Vec::new() }
+    });
+    let to_mend = (!problems.is_empty()).then(|| notice(true, text::RECORD_TO_MEND, &[name, &count]));
+    dispatcher.dispatch(Action::Notice(to_mend.or(told)));
 }
 
 fn tell_fault(dispatcher: &UseReducerDispatcher<State>, name: &str, fault: OpenFault) {
-    match fault {
-        OpenFault::TooLarge => alarm(dispatcher, text::RECORD_TOO_LARGE, &[name]),
-        OpenFault::Unreadable => alarm(dispatcher, text::RECORD_UNREADABLE, &[name]),
-        OpenFault::Problems(problems) if problems.iter().all(|problem| problem.path.is_empty()) => {
-            alarm(dispatcher, text::NOT_A_RECORD, &[name]);
-        }
-        OpenFault::Problems(problems) => {
-            let mut told = notice(true, text::RECORD_PROBLEMS, &[name, &problems.len().to_string()]);
-            let words = |problem| (problem_words(problem, Locale::Zh), problem_words(problem, Locale::En));
-            told.lines = problems.iter().map(words).collect();
-            dispatcher.dispatch(Action::Notice(Some(told)));
-        }
-    }
+    let words = match fault {
+        OpenFault::TooLarge => text::RECORD_TOO_LARGE,
+        OpenFault::Unreadable => text::RECORD_UNREADABLE,
+        OpenFault::NotJson => text::NOT_A_RECORD,
+    };
+    alarm(dispatcher, words, &[name]);
 }

@@ -1,15 +1,13 @@
 //! What the worker tells.
 
-use std::rc::Rc;
-
 use yew::UseReducerDispatcher;
 
-use super::super::{Action, Opened, Route, State};
+use super::super::{Action, Route, State};
 use super::notice::alarm;
-use super::record::keep_and_open;
+use super::record::open_sheet;
 use crate::app::text;
+use crate::entry::Sheet;
 use crate::json;
-use crate::request::read_record;
 use crate::worker::{Tell, Unreadable};
 
 /// Takes in what the worker of a district tells; `made_up` when it is the sample's.
@@ -34,9 +32,8 @@ pub(super) fn hear(state: &UseReducerDispatcher<State>, made_up: bool, tell: Tel
         Tell::Problems(problems) => state.dispatch(Action::Problems(problems)),
         Tell::Record(record) => {
             // The worker has written the record by the same code that reads it here.
-            let value = record.and_then(|text| json::parse(&text).ok());
-            if let Some(Ok(record)) = value.map(|value| read_record(&value)) {
-                keep_and_open(state, Rc::new(Opened { enterprise: record.enterprise, made_up }));
+            if let Some(value) = record.and_then(|text| json::parse(&text).ok()) {
+                open_sheet(state, Sheet::of(&value), made_up);
             }
         }
         Tell::Fault(cause) => {

@@ -12,5 +12,7 @@ pub use day::{DayFault, read_day, set_as_of, today};
 pub use files::{cancel, listed, open_files, open_sample};
 pub use language::switch_language;
 pub use notice::dismiss;
-pub use record::{ask_record, reveal, save_record};
+pub use record::{
+    ask_record, change, close_record, keep_tabs, new_record, reveal, save_record, step, tell_not_kept, unfold,
+};
 pub use rows::{ask_problems, ask_rows};

@@ -1,4 +1,4 @@
-//! The enterprise that is open.
+//! The records that are open.
 
 use std::rc::Rc;
 
@@ -6,32 +6,79 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlDetailsElement, HtmlElement};
 use yew::UseReducerDispatcher;
 
-use super::super::{Action, District, Model, Opened, State};
+use super::super::{Action, District, Model, Opened, Route, State};
 use super::notice::alarm;
 use crate::app::text;
-use crate::store::{Draft, offer};
+use crate::entry::{Change, Part, Sheet};
+use crate::json::indented;
+use crate::request::record_head;
+use crate::store::{Draft, file_name, offer};
 use crate::worker::Ask;
 
-/// Opens a record, and keeps it for a reload.
-pub(super) fn keep_and_open(state: &UseReducerDispatcher<State>, opened: Rc<Opened>) {
-    Draft::keep_enterprise(Some(&opened.enterprise), opened.made_up);
-    state.dispatch(Action::Open(opened));
+/// Opens a record in a tab of its own.
+pub(super) fn open_sheet(state: &UseReducerDispatcher<State>, sheet: Sheet, made_up: bool) {
+    state.dispatch(Action::Open { sheet, made_up });
 }
 
-/// Asks the worker for an enterprise, unless it is the one that is open.
+/// Opens a record without a fact in it.
+pub fn new_record(model: &Model) {
+    open_sheet(&model.state.dispatcher(), Sheet::default(), false);
+}
+
+/// Keeps the open records for a reload: those that are not as they were `before`. Tells whether the browser could.
+pub fn keep_tabs(before: &[Rc<Opened>], tabs: &[Rc<Opened>]) -> bool {
+    let ids: Vec<u32> = tabs.iter().map(|tab| tab.id).collect();
+    Draft::keep_tabs(&ids);
+    for gone in before.iter().filter(|tab| !ids.contains(&tab.id)) {
+        Draft::forget_tab(gone.id);
+    }
+    let changed = tabs.iter().filter(|tab| !before.iter().any(|other| Rc::ptr_eq(other, tab)));
+    changed.fold(true, |kept, tab| Draft::keep_tab(tab.id, &tab.sheet, tab.made_up) && kept)
+}
+
+/// Tells that changes are not kept for a reload.
+pub fn tell_not_kept(state: &UseReducerDispatcher<State>) {
+    alarm(state, text::DRAFT_NOT_KEPT, &[]);
+}
+
+/// Closes a tab; what it held is gone unless it was saved.
+pub fn close_record(model: &Model, id: u32) {
+    model.state.dispatch(Action::Close(id));
+}
+
+/// Does a step of work on the record that is shown.
+pub fn change(model: &Model, change: Change) {
+    model.state.dispatch(Action::Change(change));
+}
+
+/// Undoes the last step of work on the record that is shown, or with `again` does it again.
+pub fn step(model: &Model, again: bool) {
+    model.state.dispatch(Action::Step(again));
+}
+
+/// Unfolds the fields of a part of the record, or folds them away.
+pub fn unfold(model: &Model, part: Option<Part>) {
+    model.state.dispatch(Action::Unfold(part));
+}
+
+/// Shows an enterprise of the district: in its tab, where it has one, else the worker is asked for it.
 pub fn ask_record(model: &Model, uscc: &str) {
-    let is_open = model.state.record.as_ref().is_some_and(|record| record.enterprise.uscc == uscc);
-    if let (false, District::Ready { .. }, Some(worker)) = (is_open, &model.state.district, &*model.worker.borrow()) {
+    let open = model.state.tabs.iter().find(|tab| tab.enterprise().uscc == uscc);
+    if let Some(tab) = open {
+        model.state.dispatch(Action::Show(Route::Record(tab.id)));
+    } else if let (District::Ready { .. }, Some(worker)) = (&model.state.district, &*model.worker.borrow()) {
         worker.ask(&Ask::Record(uscc.to_owned()), &[]);
     }
 }
 
-/// Saves the open record as a file.
+/// Saves the record that is shown as a file, what is wrong in it included.
 pub fn save_record(model: &Model) {
-    if let Some(record) = &model.state.record
-        && offer(&record.enterprise, model.state.as_of).is_err()
-    {
-        alarm(&model.state.dispatcher(), text::NOT_SAVED, &[]);
+    if let Some(record) = model.state.record() {
+        let as_of = model.state.as_of;
+        let text = indented(&record.sheet.record(record_head(Some(as_of))));
+        if offer(&file_name(&record.enterprise().name, as_of), &text).is_err() {
+            alarm(&model.state.dispatcher(), text::NOT_SAVED, &[]);
+        }
     }
 }
 

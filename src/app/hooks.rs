@@ -1,0 +1,125 @@
+//! What happens around the pages whatever is shown: the address, the keys, the draft, the fields of text.
+
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent};
+use yew::prelude::*;
+
+use crate::app::listener::Listener;
+use crate::app::state::tasks::{keep_tabs, step, tell_not_kept};
+use crate::app::state::{Action, Model, Opened, Route};
+
+/// The address and what is shown follow each other: the browser's own back and forward lead through the pages.
+#[hook]
+pub fn use_address(model: &Model) {
+    let dispatcher = model.state.dispatcher();
+    use_effect_with((), move |()| {
+        let follow = Listener::new("hashchange", move |_| dispatcher.dispatch(Action::Show(Route::current())));
+        move || drop(follow)
+    });
+    use_effect_with(model.state.route.clone(), |route| match Route::current() {
+        current if current == *route => {}
+        // An enterprise of the list has become a tab: the way back leads to the list.
+        Route::Enterprise(_) => route.go_instead(),
+        _ => route.go(),
+    });
+}
+
+/// Ctrl+Z and Ctrl+Y go through the steps of work on the record that is shown; text that is being written keeps the
+/// browser's own.
+#[hook]
+pub fn use_undo_keys(model: &Model) {
+    let model = model.clone();
+    use_effect_with(model.clone(), move |_| {
+        let pressed = Listener::new("keydown", move |event| {
+            let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
+            let again = match key.key().as_str() {
+                "z" | "Z" => key.shift_key(),
+                "y" | "Y" => true,
+                _ => return,
+            };
+            let chosen = (key.ctrl_key() || key.meta_key()) && !key.alt_key();
+            if chosen && matches!(model.state.route, Route::Record(_)) && !is_being_written(key) {
+                event.prevent_default();
+                step(&model, again);
+            }
+        });
+        move || drop(pressed)
+    });
+}
+
+/// Whether the key goes to a field whose text has not been taken over yet.
+fn is_being_written(key: &KeyboardEvent) -> bool {
+    let field = key.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    field.is_some_and(|field| match field.get_attribute(SHOWN) {
+        Some(shown) => field.type_() == "text" && field.value() != shown,
+        None => true,
+    })
+}
+
+/// Keeps the open records for a reload, as they change.
+#[hook]
+pub fn use_draft(model: &Model) {
+    let before = use_mut_ref(|| (Vec::<Rc<Opened>>::new(), true));
+    let dispatcher = model.state.dispatcher();
+    use_effect_with(model.state.tabs.clone(), move |tabs| {
+        let mut before = before.borrow_mut();
+        let kept = keep_tabs(&before.0, tabs);
+        // Said once, not at every change from then on.
+        if before.1 && !kept {
+            tell_not_kept(&dispatcher);
+        }
+        *before = (tabs.clone(), kept);
+    });
+}
+
+/// The attribute that says what a field is to show. The field itself is the person's while it is written in.
+pub const SHOWN: &str = "data-shown";
+
+/// Writes into the fields of the record what they are to show, whenever the record or the way of writing has changed.
+#[hook]
+pub fn use_fields(model: &Model) {
+    let state = &model.state;
+    let changed = (state.record().cloned(), state.locale, state.unfolded, state.route.clone());
+    use_effect_with(changed, |_| {
+        let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+        let Ok(fields) = document.query_selector_all("[data-shown]") else { return };
+        for place in 0..fields.length() {
+            if let Some(field) = fields.item(place).and_then(|node| node.dyn_into::<Element>().ok()) {
+                show(&field);
+            }
+        }
+    });
+    // Whoever unfolds a fact is about to write in it.
+    use_effect_with(state.unfolded, |unfolded| {
+        let document = web_sys::window().and_then(|window| window.document());
+        let field =
+            document.and_then(|document| document.query_selector(".fact-form input, .fact-form select").ok()?);
+        if let (Some(_), Some(field)) = (unfolded, field.and_then(|field| field.dyn_into::<HtmlElement>().ok())) {
+            // A field that takes no focus is at least in view.
+            let _ = field.focus();
+        }
+    });
+}
+
+/// The attribute that says what was written last, so that text that is being written is left alone.
+const WAS_SHOWN: &str = "data-was-shown";
+
+fn show(field: &Element) {
+    let shown = field.get_attribute(SHOWN).unwrap_or_default();
+    if field.get_attribute(WAS_SHOWN).as_ref() == Some(&shown) {
+        return;
+    }
+    // An attribute of this name can always be set.
+    let _ = field.set_attribute(WAS_SHOWN, &shown);
+    if let Some(select) = field.dyn_ref::<HtmlSelectElement>() {
+        select.set_value(&shown);
+    } else if let Some(input) = field.dyn_ref::<HtmlInputElement>() {
+        if input.type_() == "checkbox" {
+            input.set_checked(!shown.is_empty());
+        } else if input.value() != shown {
+            input.set_value(&shown);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! A record that is open, in a tab of its own.
+
+use crate::entry::list_name;
+use crate::entry::{Change, Part, Sheet};
+use crate::facts::Enterprise;
+use crate::pack::FactKind;
+use crate::request::Half;
+
+/// An open record: what was entered, what can be read of it, and the steps that led there.
+#[derive(Clone, PartialEq)]
+pub struct Opened {
+    /// The number of its tab.
+    pub id: u32,
+    /// Whether it comes from a built-in sample.
+    pub made_up: bool,
+    pub sheet: Sheet,
+    /// What can be read of the sheet. It is what is judged.
+    pub half: Half,
+    /// The sheets before, the latest last.
+    past: Vec<Sheet>,
+    /// The sheets that were left by undoing, the next one last.
+    future: Vec<Sheet>,
+}
+
+impl Opened {
+    /// Opens a sheet.
+    #[must_use]
+    pub fn new(id: u32, sheet: Sheet, made_up: bool) -> Self {
+        let half = sheet.read();
+        Self { id, made_up, sheet, half, past: Vec::new(), future: Vec::new() }
+    }
+
+    #[must_use]
+    pub fn enterprise(&self) -> &Enterprise {
+        &self.half.enterprise
+    }
+
+    /// After a step; what had been undone before is gone. `None` when the step changes nothing.
+    #[must_use]
+    pub fn changed(&self, change: Change) -> Option<Self> {
+        let sheet = self.sheet.changed(change);
+        if sheet == self.sheet {
+            return None;
+        }
+        let mut past = self.past.clone();
+        past.push(self.sheet.clone());
+        Some(Self { past, ..Self::new(self.id, sheet, self.made_up) })
+    }
+
+    #[must_use]
+    pub fn can_undo(&self) -> bool {
+        !self.past.is_empty()
+    }
+
+    #[must_use]
+    pub fn can_redo(&self) -> bool {
+        !self.future.is_empty()
+    }
+
+    /// A step back, or with `again` one that was undone forth, and the fact that it changes.
+    #[must_use]
+    pub fn stepped(&self, again: bool) -> Option<(Self, Option<Part>)> {
+        let (mut past, mut future) = (self.past.clone(), self.future.clone());
+        let (from, to) = if again { (&mut future, &mut past) } else { (&mut past, &mut future) };
+        let sheet = from.pop()?;
+        to.push(self.sheet.clone());
+        let changed = sheet.first_difference(&self.sheet);
+        Some((Self { past, future, ..Self::new(self.id, sheet, self.made_up) }, changed))
+    }
+
+    /// The place among the facts that are judged of a fact of the sheet; `None` while it is left out.
+    #[must_use]
+    pub fn judged_place(&self, kind: FactKind, place: usize) -> Option<usize> {
+        let left_out = self.half.left_out.iter().filter(|(list, _)| *list == list_name(kind)).map(|(_, place)| *place);
+        let mut before = 0;
+        for other in left_out {
+            if other == place {
+                return None;
+            }
+            before += usize::from(other < place);
+        }
+        Some(place - before)
+    }
+}

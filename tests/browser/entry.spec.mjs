@@ -1,0 +1,206 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { newRecord, openRecord, setAsOf, write } from "./flows.mjs";
+import { assertAccessible, open } from "./harness.mjs";
+
+const value = (page, name) => page.locator(`[id="${name}"]`).inputValue();
+const badge = (page, words) => page.locator(".head .badge", { hasText: words }).waitFor();
+
+test("a ten-penalty enterprise is entered by keyboard alone, and becomes a key case with the tenth", async (t) => {
+  const { page } = await open(t);
+  await newRecord(page);
+  await setAsOf(page, "2026-11-21");
+  const tabTo = async (matches) => {
+    for (let presses = 0; presses < 120; presses += 1) {
+      if (await page.evaluate(matches)) return;
+      await page.keyboard.press("Tab");
+    }
+    assert.fail(`Tab never came to ${matches}`);
+  };
+  await tabTo(() => document.activeElement.id === "basics.uscc");
+  await page.keyboard.type("91150203MAE0YWCM6D");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("Ten Penalties Ltd");
+  for (let number = 1; number <= 10; number += 1) {
+    await tabTo(() => document.activeElement.closest("#penalties") && document.activeElement.name === "add");
+    await page.keyboard.press("Enter");
+    await tabTo(() => /^penalties\.\d+\.decided_on$/.test(document.activeElement.id));
+    await page.keyboard.type(`2025.${number}.8`);
+    await tabTo(() => document.activeElement.value === "warning");
+    await page.keyboard.press("Space");
+    if (number === 9) assert.equal(await page.locator(".head .tag", { hasText: "重点案件" }).count(), 0);
+    // Back to where the next one is added: the fields are folded away first.
+    await tabTo(() => document.activeElement.name === "fold" && document.activeElement.closest(".done"));
+    await page.keyboard.press("Enter");
+    await page.keyboard.press("Shift+Tab");
+  }
+  await badge(page, "违法失信、风险较高");
+  await page.locator(".head .tag", { hasText: "重点案件" }).waitFor();
+  await page.getByRole("heading", { level: 1, name: "Ten Penalties Ltd" }).waitFor();
+  await page.getByText("行政处罚 (10)").waitFor();
+});
+
+test("days, amounts and codes are read in every usual form", async (t) => {
+  const { page } = await open(t);
+  await newRecord(page);
+  await write(page, "basics.uscc", "9115 0203 mae0 ywcm 6d");
+  assert.equal(await value(page, "basics.uscc"), "91150203MAE0YWCM6D");
+  await page.getByRole("button", { name: "添加 行政处罚" }).click();
+  for (const day of ["2025-03-02", "2025/3/2", "2025.3.2", "20250302", "2025年3月2日", "２０２５－０３－０２"]) {
+    await write(page, "penalties.0.decided_on", "");
+    await write(page, "penalties.0.decided_on", day);
+    assert.equal(await value(page, "penalties.0.decided_on"), "2025年3月2日", day);
+  }
+  for (const [typed, yuan] of [["6万", "60000"], ["0.2 万元", "2000"], ["60,000", "60000"], ["1234.5元", "1234.5"]]) {
+    await write(page, "penalties.0.fine_yuan", typed);
+    assert.equal(await value(page, "penalties.0.fine_yuan"), yuan, typed);
+  }
+  // The same amount in another form is no change, and still shown as the page writes it.
+  await write(page, "penalties.0.fine_yuan", "1,234.50");
+  assert.equal(await value(page, "penalties.0.fine_yuan"), "1234.5");
+});
+
+test("a wrong field says in words what is wrong, keeps what was typed, and stops nothing else", async (t) => {
+  const { page } = await open(t);
+  await openRecord(page, { penalties: [{ decided_on: "2026-05-06", kinds: ["fine"], fine_yuan: 80000 }] }, "2026-11-21");
+  await badge(page, "信用风险一般");
+  await page.locator("#penalties .line").click();
+  await write(page, "penalties.0.published_on", "2026-02-30");
+  const field = page.locator('[id="penalties.0.published_on"]');
+  await page.getByText("没有“2026-02-30”这一天").waitFor();
+  assert.equal(await field.inputValue(), "2026-02-30");
+  assert.equal(await field.getAttribute("aria-invalid"), "true");
+  await badge(page, "信用风险一般");
+  await write(page, "penalties.0.fine_yuan", "六万");
+  await page.getByText("看不出“六万”是多少钱").waitFor();
+  await badge(page, "信用风险一般");
+  // Without its day the penalty itself does not count, and that is said.
+  await write(page, "penalties.0.decided_on", "去年");
+  await page.getByText("还缺处罚决定日期").waitFor();
+  await badge(page, "信用良好");
+  await write(page, "penalties.0.decided_on", "2026-05-06");
+  await badge(page, "信用风险一般");
+  assert.equal(await page.getByText("还缺处罚决定日期").count(), 0);
+});
+
+test("every step can be undone and done again", async (t) => {
+  const { page } = await open(t);
+  await newRecord(page);
+  await write(page, "basics.name", "甲公司");
+  await page.getByRole("button", { name: "添加 严重违法失信名单" }).click();
+  await write(page, "serious_listings.0.listed_on", "2026-01-05");
+  await badge(page, "违法失信、风险较高");
+  await page.locator("#serious_listings button[name=remove]").click();
+  await badge(page, "信用良好");
+  await page.keyboard.press("Control+z");
+  await badge(page, "违法失信、风险较高");
+  assert.equal(await value(page, "serious_listings.0.listed_on"), "2026年1月5日");
+  for (let steps = 0; steps < 3; steps += 1) await page.keyboard.press("Control+z");
+  assert.equal(await value(page, "basics.name"), "");
+  await page.getByRole("button", { name: "撤销" }).and(page.locator(":disabled")).waitFor();
+  for (let steps = 0; steps < 3; steps += 1) await page.keyboard.press("Control+y");
+  await badge(page, "违法失信、风险较高");
+  assert.equal(await value(page, "basics.name"), "甲公司");
+  // Text that is being written belongs to the browser's own undoing.
+  await page.locator('[id="basics.name"]').focus();
+  await page.keyboard.press("End");
+  await page.keyboard.type("x");
+  await page.keyboard.press("Control+z");
+  assert.equal(await value(page, "basics.name"), "甲公司");
+  await badge(page, "违法失信、风险较高");
+});
+
+test("Chinese typed by pinyin arrives whole", async (t) => {
+  const { page, context } = await open(t);
+  await newRecord(page);
+  await page.locator('[id="basics.name"]').focus();
+  const client = await context.newCDPSession(page);
+  for (const text of ["b", "bao", "bao'tou", "包头"]) {
+    await client.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
+  }
+  await client.send("Input.insertText", { text: "包头" });
+  await client.send("Input.imeSetComposition", { text: "shi", selectionStart: 3, selectionEnd: 3 });
+  await client.send("Input.insertText", { text: "市" });
+  await page.keyboard.press("Tab");
+  await page.getByRole("heading", { level: 1, name: "包头市" }).waitFor();
+  assert.equal(await value(page, "basics.name"), "包头市");
+});
+
+test("sectors, grades, listings, leads, inspections and commitments can be entered", async (t) => {
+  const { page } = await open(t);
+  await newRecord(page);
+  await setAsOf(page, "2026-11-21");
+  await page.getByText("监管领域和风险等级").click();
+  await page.locator('[name="basics.sectors"][value=food]').check();
+  await page.locator('[id="basics.risk_grades.food"]').selectOption("D");
+  // Grade D raises the class by one step.
+  await badge(page, "信用风险一般");
+  await page.locator('[id="basics.risk_grades.food"]').selectOption("");
+  await badge(page, "信用良好");
+  await page.getByRole("button", { name: "添加 经营异常名录" }).click();
+  await page.locator('[id="abnormal_listings.0.reason"]').selectOption("annual_report");
+  await write(page, "abnormal_listings.0.listed_on", "2026-07-08");
+  await badge(page, "信用风险一般");
+  await write(page, "abnormal_listings.0.removed_on", "2026-08-01");
+  await badge(page, "信用良好");
+  await page.getByRole("button", { name: "添加 线索" }).click();
+  await page.locator('[id="leads.0.kind"]').selectOption("complaint");
+  await write(page, "leads.0.received_on", "2026-11-01");
+  await page.locator(".head .tag", { hasText: "线索" }).waitFor();
+  await page.getByRole("button", { name: "添加 检查记录" }).click();
+  await write(page, "inspections.0.on", "2026-03-04");
+  await page.locator('[id="inspections.0.result"]').selectOption("unrectified");
+  await badge(page, "信用风险一般");
+  await page.getByRole("button", { name: "添加 失信被执行人" }).click();
+  await write(page, "court_listings.0.listed_on", "2026-03-04");
+  await badge(page, "违法失信、风险较高");
+  await page.getByRole("button", { name: "添加 信用承诺" }).click();
+  await page.locator('[id="commitments.0.kind"]').selectOption("repair");
+  await write(page, "commitments.0.breached_on", "2026-03-04");
+  assert.equal(await page.locator(".reasons > li").count(), 3);
+  await assertAccessible(page);
+});
+
+test("the officer's conclusion is kept, and changes nothing that is computed", async (t) => {
+  const { page } = await open(t);
+  await openRecord(page, { court_listings: [{ listed_on: "2026-01-05" }] }, "2026-11-21");
+  await badge(page, "违法失信、风险较高");
+  await page.getByText("人员结论").click();
+  await page.locator('[id="judgement.class"]').selectOption("good");
+  await page.getByText("还缺").waitFor();
+  await write(page, "judgement.reason", "法院已出具履行证明");
+  await write(page, "judgement.officer", "张三");
+  await page.locator(".judgement", { hasText: "张三" }).waitFor();
+  await badge(page, "违法失信、风险较高");
+  await page.reload();
+  await badge(page, "违法失信、风险较高");
+  assert.equal(await value(page, "judgement.reason"), "法院已出具履行证明");
+});
+
+test("records stand side by side in tabs, each with its own steps, and survive a reload", async (t) => {
+  const { page } = await open(t);
+  await newRecord(page);
+  await write(page, "basics.name", "甲公司");
+  await page.getByRole("button", { name: "新建记录" }).click();
+  await write(page, "basics.name", "乙公司");
+  await write(page, "basics.uscc", "写到一半");
+  const tabs = page.locator(".tabs a");
+  assert.deepEqual(await tabs.allInnerTexts(), ["甲公司", "乙公司"]);
+  await page.keyboard.press("Control+z");
+  await page.keyboard.press("Control+z");
+  assert.deepEqual(await tabs.allInnerTexts(), ["甲公司", "未命名企业"]);
+  await page.keyboard.press("Control+y");
+  await page.keyboard.press("Control+y");
+  await tabs.first().click();
+  await page.getByRole("heading", { level: 1, name: "甲公司" }).waitFor();
+  await page.reload();
+  await page.getByRole("heading", { level: 1, name: "甲公司" }).waitFor();
+  await tabs.nth(1).click();
+  assert.equal(await value(page, "basics.uscc"), "写到一半");
+  await page.getByRole("button", { name: "关闭“甲公司”" }).click();
+  assert.deepEqual(await tabs.allInnerTexts(), ["乙公司"]);
+  assert.deepEqual(
+    await page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.startsWith("xinheng.tab."))),
+    ["xinheng.tab.2"],
+  );
+});
