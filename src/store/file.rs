@@ -71,7 +71,14 @@ pub async fn read_file(file: &File) -> Result<Record, OpenFault> {
         return Err(OpenFault::TooLarge);
     }
     let text = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string());
-    let text = text.ok_or(OpenFault::Unreadable)?;
+    read_text(&text.ok_or(OpenFault::Unreadable)?)
+}
+
+/// Reads a text as a record.
+///
+/// # Errors
+/// Always [`OpenFault::Problems`], all at once.
+pub fn read_text(text: &str) -> Result<Record, OpenFault> {
     let value = json::parse(text.trim_start_matches('\u{FEFF}')).map_err(|_| OpenFault::Problems(Vec::new()))?;
     read_record(&value).map_err(OpenFault::Problems)
 }

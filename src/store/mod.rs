@@ -7,4 +7,4 @@ mod draft;
 mod file;
 
 pub use draft::Draft;
-pub use file::{OpenFault, file_name, offer, read_file};
+pub use file::{OpenFault, file_name, offer, read_file, read_text};

@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{File, FileList};
 use yew::UseReducerDispatcher;
@@ -15,10 +14,11 @@ use crate::app::state::queries::problem_words;
 use crate::app::text;
 use crate::pack::{Locale, day_text};
 use crate::request::Record;
-use crate::store::{Draft, OpenFault, read_file};
-use crate::worker::{Ask, Client, base};
+use crate::store::{Draft, OpenFault, read_file, read_text};
+use crate::worker::{Ask, Client, base, fetch_text, in_words};
 
-/// Where the built-in sample lies below the folder of the site.
+/// Where the built-in samples lie below the folder of the site: the record of an enterprise, the tables of a district.
+const SAMPLE_ENTERPRISE: &str = "sample/enterprise.json";
 const SAMPLE: &str = "sample/district.txt";
 
 /// The files of a list of the browser's.
@@ -47,13 +47,24 @@ pub fn open_files(model: &Model, files: Vec<File>) {
     let (file, model) = (first.clone(), model.clone());
     spawn_local(async move {
         let read = read_file(&file).await;
-        open_record(&model, &file.name(), read);
+        open_record(&model, &file.name(), read, false);
     });
 }
 
-/// Opens the built-in made-up sample.
+/// Opens the made-up enterprise that the site brings along: one small file, and no worker.
+pub fn open_sample_enterprise(model: &Model) {
+    let model = model.clone();
+    spawn_local(async move {
+        match fetch_text(&(base() + SAMPLE_ENTERPRISE)).await {
+            Ok(record) => open_record(&model, SAMPLE_ENTERPRISE, read_text(&record), true),
+            Err(cause) => alarm(&model.state.dispatcher(), text::SAMPLE_UNREACHABLE, &[&in_words(&cause)]),
+        }
+    });
+}
+
+/// Opens the made-up district that the site brings along.
 pub fn open_sample(model: &Model) {
-    start(model, true, &Ask::ReadBundle(format!("{}{SAMPLE}", base())), &[]);
+    start(model, true, &Ask::ReadBundle(base() + SAMPLE), &[]);
 }
 
 /// Stops the reading of files; nothing of it is kept.
@@ -68,7 +79,7 @@ fn start(model: &Model, made_up: bool, ask: &Ask, files: &[File]) {
     let dispatcher = model.state.dispatcher();
     let started = Client::start({
         let dispatcher = dispatcher.clone();
-        move |tell| hear(&dispatcher, made_up, tell)
+        move |told| hear(&dispatcher, made_up, told)
     });
     match started {
         Ok(client) => {
@@ -81,21 +92,16 @@ fn start(model: &Model, made_up: bool, ask: &Ask, files: &[File]) {
     }
 }
 
-/// What the browser says of a fault.
-fn in_words(cause: &JsValue) -> String {
-    cause.as_string().or_else(|| js_sys::Reflect::get(cause, &"message".into()).ok()?.as_string()).unwrap_or_default()
-}
-
 fn is_record(file: &File) -> bool {
     file.name().to_ascii_lowercase().ends_with(".json")
 }
 
-fn open_record(model: &Model, name: &str, read: Result<Record, OpenFault>) {
+fn open_record(model: &Model, name: &str, read: Result<Record, OpenFault>, made_up: bool) {
     let dispatcher = model.state.dispatcher();
     match read {
         Ok(record) => {
             let route = Route::Enterprise(record.enterprise.uscc.clone());
-            keep_and_open(&dispatcher, Rc::new(Opened { enterprise: record.enterprise, made_up: false }));
+            keep_and_open(&dispatcher, Rc::new(Opened { enterprise: record.enterprise, made_up }));
             let saved = record.as_of.filter(|as_of| *as_of != model.state.today);
             Draft::keep_as_of(saved);
             dispatcher.dispatch(Action::AsOf(record.as_of.unwrap_or(model.state.today)));
