@@ -1,4 +1,4 @@
-// Starts the page: fetches and compiles app_bg.wasm, keeps the compiled module for the workers, and runs it.
+// Starts the page: fetches and compiles app_bg.wasm, and runs it.
 // Where that cannot be done, it says so on the page. Written in the JavaScript of 2009, so that an old
 // browser shows these words instead of stopping at the syntax.
 (function () {
@@ -34,22 +34,8 @@
 
   var base = document.currentScript.src.replace(/[^/]*$/, "");
 
-  /** What the application finds in JavaScript: the folder of its files, its compiled module, and its workers. */
-  window.xinheng = {
-    base: base,
-    module: null,
-    /** A new worker that runs this same module; messages may be posted to it at once. */
-    startWorker: function () {
-      var worker = new Worker(base + "worker.js");
-      try {
-        worker.postMessage({ module: window.xinheng.module });
-      } catch (notCloneable) {
-        // The worker then fetches the file by itself, from the cache as a rule.
-        worker.postMessage({ module: null });
-      }
-      return worker;
-    },
-  };
+  /** What the application finds in JavaScript: the folder of its files. */
+  window.xinheng = { base: base };
 
   function download() {
     return fetch(base + "app_bg.wasm").then(function (response) {
@@ -92,7 +78,6 @@
     })
     .then(function (module) {
       step = "start";
-      window.xinheng.module = module;
       // `wasm_bindgen` is what app.js defines; where that file is missing, this is a ReferenceError.
       return wasm_bindgen({ module_or_path: module });
     })

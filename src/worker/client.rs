@@ -1,50 +1,50 @@
 //! The page's side of a worker.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
-use web_sys::{ErrorEvent, File, MessageEvent, Worker};
+use web_sys::{Event, File, MessageEvent, Worker};
 
 use super::messages::{Ask, Tell};
+use super::site::{base, in_words};
 use super::wire::{Reading, Wire};
 
-/// What `www/boot.js` leaves for the page.
-#[wasm_bindgen]
-extern "C" {
-    #[wasm_bindgen(js_namespace = xinheng, js_name = startWorker, catch)]
-    fn start_worker() -> Result<Worker, JsValue>;
-
-    #[wasm_bindgen(thread_local_v2, js_namespace = xinheng, js_name = base)]
-    static BASE: String;
-}
-
-/// The address of the folder with the files of the site, with a slash at its end.
-#[must_use]
-pub fn base() -> String {
-    BASE.with(Clone::clone)
-}
+/// The script that fetches the worker's program and runs it.
+const SCRIPT: &str = "boot_worker.js";
 
 /// A running worker; dropping it ends the worker and gives its memory back.
 pub struct Client {
     worker: Worker,
     _message: Closure<dyn FnMut(MessageEvent)>,
-    _error: Closure<dyn FnMut(ErrorEvent)>,
+    _error: Closure<dyn FnMut(Event)>,
 }
 
 impl Client {
     /// Starts a worker. All that it tells goes to `hear`; a fault outside its own words comes as [`Tell::Fault`] too.
+    /// Where it fails before it has told anything, because a file of it cannot be had or does not run, `hear` gets an
+    /// `Err` with the browser's words.
     ///
     /// # Errors
     /// What the browser says when it starts no worker.
-    pub fn start(hear: impl Fn(Tell) + Clone + 'static) -> Result<Self, JsValue> {
-        let worker = start_worker()?;
-        let heard = hear.clone();
+    pub fn start(hear: impl Fn(Result<Tell, String>) + Clone + 'static) -> Result<Self, JsValue> {
+        let script = base() + SCRIPT;
+        let worker = Worker::new(&script)?;
+        let runs = Rc::new(Cell::new(false));
+        let (heard, told) = (hear.clone(), runs.clone());
         let message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
             let message = event.data().dyn_into::<Array>().ok();
             if let Some(tell) = message.and_then(|message| Tell::read(&mut Reading::new(message))) {
-                heard(tell);
+                told.set(true);
+                heard(Ok(tell));
             }
         });
-        let error = Closure::<dyn FnMut(ErrorEvent)>::new(move |event: ErrorEvent| hear(Tell::Fault(event.message())));
+        let error = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
+            // A script that cannot be had is told by an event without a message.
+            let cause = Some(in_words(&event)).filter(|words| !words.is_empty()).unwrap_or_else(|| script.clone());
+            hear(if runs.get() { Ok(Tell::Fault(cause)) } else { Err(cause) });
+        });
         worker.set_onmessage(Some(message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(error.as_ref().unchecked_ref()));
         Ok(Self { worker, _message: message, _error: error })

@@ -2,7 +2,7 @@
 //!
 //! The page stays free for the person; files are read, joined, classified and searched here. One worker serves one set
 //! of files: for others, to cancel, or after a fault the page ends it and starts a fresh one, which also gives its
-//! memory back. A message is a flat JavaScript array with the fields of an [`Ask`] (page to worker) or a [`Tell`]
+//! memory back. Its program is a module of its own, fetched when it is first needed. A message is a flat JavaScript array with the fields of an [`Ask`] (page to worker) or a [`Tell`]
 //! (worker to page), see `wire`; behind an [`Ask::Read`] follow the files themselves. Asks are answered in their order;
 //! while files are read, the page asks nothing.
 //!
@@ -13,11 +13,13 @@ mod decoder;
 mod desk;
 mod messages;
 mod serve;
+mod site;
 mod wire;
 
-pub use client::{Client, base};
+pub use client::Client;
 pub use messages::{
     Ask, FileSummary, FoundRow, Problem, ProblemPage, ProblemQuery, Progress, RowPage, RowQuery, Summary, Tally, Tell,
     Unreadable,
 };
 pub use serve::serve;
+pub use site::{base, fetch_text, in_words};

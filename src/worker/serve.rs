@@ -6,11 +6,12 @@ use std::rc::Rc;
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent, Response};
+use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent};
 
 use super::decoder::Browser;
 use super::desk::Desk;
 use super::messages::{Ask, Progress, Tell, Unreadable};
+use super::site::fetch_text;
 use super::wire::{Reading, Wire};
 use crate::district::District;
 use crate::import::{Importer, unbundle};
@@ -66,7 +67,7 @@ fn hear(page: &Page, desk: &Rc<RefCell<Desk>>, message: &MessageEvent) {
         Ask::ReadBundle(address) => {
             let (page, desk) = (page.clone(), desk.clone());
             spawn_local(async move {
-                let read = read_bundle(&page, &address).await.map_err(|cause| (address, cause));
+                let read = read_bundle(&address).await.map_err(|cause| (address, cause));
                 finish(&page, &desk, read);
             });
         }
@@ -121,12 +122,8 @@ async fn read_piece(file: &File, start: f64, end: f64) -> Result<Vec<u8>, JsValu
     Ok(Uint8Array::new(&bytes).to_vec())
 }
 
-async fn read_bundle(page: &Page, address: &str) -> Result<District, JsValue> {
-    let response: Response = JsFuture::from(page.0.fetch_with_str(address)).await?.dyn_into()?;
-    if !response.ok() {
-        return Err(format!("{}", response.status()).into());
-    }
-    let text = JsFuture::from(response.text()?).await?.as_string().unwrap_or_default();
+async fn read_bundle(address: &str) -> Result<District, JsValue> {
+    let text = fetch_text(address).await?;
     let mut importer = Importer::new(Browser::gb18030);
     for (name, file) in unbundle(&text) {
         importer.open(name);

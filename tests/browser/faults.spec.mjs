@@ -1,5 +1,6 @@
+import assert from "node:assert/strict";
 import test from "node:test";
-import { openRecord, openSample, pickFirst, started } from "./flows.mjs";
+import { openRecord, openSample, openSampleEnterprise, pickFirst, started, tablesAfterwards } from "./flows.mjs";
 import { open } from "./harness.mjs";
 
 test("a worker that fails is told in words, the open record stays, and files can be opened again", async (t) => {
@@ -19,16 +20,34 @@ test("a worker that fails is told in words, the open record stays, and files can
   await openSample(page);
 });
 
-test("a sample that cannot be fetched is told in words", async (t) => {
-  const { page, context, watch } = await open(t);
-  await context.route("**/sample/*", (route) => route.fulfill({ status: 404, body: "" }));
-  await started(page);
-  await page.locator(".sample button").click();
-  await page.getByRole("alert").getByText("虚构示例没有取到（404").waitFor();
-  await page.getByRole("button", { name: "打开虚构示例" }).waitFor();
-  // The worker is ended with the answer of 404 unread.
-  watch.expect(/404|ERR_ABORTED/);
-});
+for (const file of ["boot_worker.js", "worker.js", "worker_bg.wasm"]) {
+  test(`without ${file} no table can be read, which is told in words, and a record opens all the same`, async (t) => {
+    const { page, context, watch } = await open(t);
+    const missing = `**/${file}`;
+    await context.route(missing, (route) => route.fulfill({ status: 404, body: "" }));
+    await started(page);
+    await page.locator(".sample button").nth(1).click();
+    const words = page.getByRole("alert");
+    await words.getByText("浏览器没有启动读取文件的程序").waitFor();
+    assert.ok((await words.innerText()).includes(file), await words.innerText());
+    await openSampleEnterprise(page);
+    await context.unroute(missing);
+    await tablesAfterwards(page);
+    watch.expect(new RegExp(`404|${file}`));
+  });
+}
+
+for (const button of ["看一户虚构企业", "看一批虚构企业"]) {
+  test(`${button}: that the sample cannot be fetched is told in words`, async (t) => {
+    const { page, context, watch } = await open(t);
+    await context.route("**/sample/*", (route) => route.fulfill({ status: 404, body: "" }));
+    await page.getByRole("button", { name: button }).click();
+    await page.getByRole("alert").getByText("虚构示例没有取到（404").waitFor();
+    await page.getByRole("button", { name: button }).waitFor();
+    // A worker is ended with the answer of 404 unread.
+    watch.expect(/404|ERR_ABORTED/);
+  });
+}
 
 test("an address of an enterprise that is not open leads on to opening files", async (t) => {
   const { page } = await open(t, { path: "#/enterprise/91350100M000100Y43" });

@@ -10,17 +10,27 @@ export async function speak(page, language) {
   if (language === "en") await page.getByRole("button", { name: "English" }).click();
 }
 
-/** Opens the built-in sample; its list of enterprises then stands on the page. */
+/** Opens the made-up enterprise; its assessment then stands on the page. */
+export async function openSampleEnterprise(page) {
+  await started(page);
+  await page.locator(".sample button").first().click();
+  await page.locator(".answer .head").waitFor();
+}
+
+/** Opens the made-up district; its list of enterprises then stands on the page. */
 export async function openSample(page) {
   await started(page);
-  await page.locator(".sample button").click();
+  await page.locator(".sample button").nth(1).click();
   await page.locator(".rows td.name a").first().waitFor();
 }
 
-/** A first visit's way from the empty cache to the first result: an enterprise of the sample with its class. */
-export async function firstLoad(page) {
+/** A first visit's way from the empty cache to the first result: the made-up enterprise, assessed. */
+export const firstLoad = openSampleEnterprise;
+
+/** From an enterprise that is open to the tables of the made-up district: what needs the worker. */
+export async function tablesAfterwards(page) {
+  await page.locator(".brand").click();
   await openSample(page);
-  await pickFirst(page);
 }
 
 /** Opens the first enterprise of the list. */

@@ -32,7 +32,7 @@ for (const screen of screens) {
     await screen.show(page, "en");
     // What the facts themselves say stays as it is: names, categories, authorities, and the amounts in 元.
     const own = await page.evaluate(() => {
-      const facts = ".facts, .rows, .title, .reasons button, .repairs, .answer table, .problems, .files, .kinds td";
+      const facts = ".facts, .tabs, .rows, .title, .reasons button, .repairs, .answer table, .problems, .files, .kinds td";
       document.querySelectorAll(`${facts}, .language, .answer dd button`).forEach((element) => element.remove());
       return document.body.innerText;
     });

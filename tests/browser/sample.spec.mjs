@@ -1,7 +1,33 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { openSample, pickFirst, setAsOf } from "./flows.mjs";
+import { openSample, openSampleEnterprise, pickFirst, setAsOf, tablesAfterwards } from "./flows.mjs";
 import { open } from "./harness.mjs";
+
+/** The files of the worker among those that were asked for. */
+const ofWorker = (server) => server.log.map(({ path }) => path.split("/").at(-1)).filter((name) => name.includes("worker"));
+
+test("the made-up enterprise is assessed without a worker; its files are fetched once tables are opened", async (t) => {
+  const { page, server } = await open(t);
+  await openSampleEnterprise(page);
+  await page.getByRole("heading", { level: 1, name: "虚构" }).waitFor();
+  await page.locator(".tag", { hasText: "虚构" }).first().waitFor();
+  await page.locator(".head .badge", { hasText: "违法失信、风险较高" }).waitFor();
+  await page.waitForLoadState("networkidle");
+  assert.deepEqual([ofWorker(server), page.workers().length], [[], 0]);
+  await tablesAfterwards(page);
+  assert.deepEqual(ofWorker(server).sort(), ["boot_worker.js", "worker.js", "worker_bg.wasm"]);
+});
+
+test("the made-up enterprise is assessed for today, and survives a reload", async (t) => {
+  const { page } = await open(t);
+  await openSampleEnterprise(page);
+  const now = new Date();
+  const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
+  const shown = (await page.locator("#as-of").inputValue()).match(/\d+/g).map(Number);
+  assert.deepEqual(shown, today);
+  await page.reload();
+  await page.locator(".tag", { hasText: "虚构" }).first().waitFor();
+});
 
 test("the sample shows made-up enterprises of all classes, the highest first", async (t) => {
   const { page } = await open(t);

@@ -1,6 +1,6 @@
 // The screens that `cargo xtask pictures` photographs: a name for the file, and the way there from the start page in
 // the language asked for, "zh" or "en".
-import { chooseFiles, openSample, pickFirst, speak, started } from "./flows.mjs";
+import { chooseFiles, openSample, openSampleEnterprise, pickFirst, speak, started } from "./flows.mjs";
 
 /** Opens the first enterprise of a class in the sample. */
 const ofClass = (place) => async (page, language) => {
@@ -21,6 +21,13 @@ export const screens = [
     name: "start",
     show: async (page, language) => {
       await started(page);
+      await speak(page, language);
+    },
+  },
+  {
+    name: "sample",
+    show: async (page, language) => {
+      await openSampleEnterprise(page);
       await speak(page, language);
     },
   },

@@ -1,8 +1,9 @@
-// Weighs a first load: a browser with an empty cache goes from the start page to the first result, and every answer
-// the server gave on the way is compressed by brotli at quality 11. One line a file: name, tab, bytes.
+// Weighs a first load, and what opening tables adds to it: a browser with an empty cache goes from the start page to
+// the first result, then on to a list of enterprises. Every answer the server gave on the way is compressed by brotli
+// at quality 11. A heading for each part of the way, a line for each file: "name" = bytes.
 import zlib from "node:zlib";
 import { launch, newContext, SITE } from "./browser.mjs";
-import { firstLoad } from "./flows.mjs";
+import { firstLoad, tablesAfterwards } from "./flows.mjs";
 import { serve } from "./server.mjs";
 
 const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_LGWIN, BROTLI_PARAM_SIZE_HINT } = zlib.constants;
@@ -17,16 +18,22 @@ const browser = await launch();
 try {
   const page = await (await newContext(browser, { width: 1280, height: 900 })).newPage();
   await page.goto(server.url);
-  await firstLoad(page);
-  // What the page asked for without waiting belongs to the first load too.
-  await page.waitForLoadState("networkidle");
-  const sizes = new Map();
-  for (const { path, status, body } of server.log) {
-    if (status !== 200) throw new Error(`${status} for ${path}`);
-    const name = path === "/" ? "index.html" : path.replace(/^\/v\/[^/]+\//, "");
-    sizes.set(name, (sizes.get(name) ?? 0) + brotli(body));
+  for (const [part, go] of [
+    ["first_load", firstLoad],
+    ["tables", tablesAfterwards],
+  ]) {
+    await go(page);
+    // What the page asked for without waiting belongs to this part too.
+    await page.waitForLoadState("networkidle");
+    const sizes = new Map();
+    for (const { path, status, body } of server.log.splice(0)) {
+      if (status !== 200) throw new Error(`${status} for ${path}`);
+      const name = path === "/" ? "index.html" : path.replace(/^\/v\/[^/]+\//, "");
+      sizes.set(name, (sizes.get(name) ?? 0) + brotli(body));
+    }
+    console.log(`[${part}]`);
+    for (const [name, bytes] of sizes) console.log(`"${name}" = ${bytes}`);
   }
-  for (const [name, bytes] of sizes) console.log(`${name}\t${bytes}`);
 } finally {
   await browser.close();
   await server.close();

@@ -62,7 +62,7 @@ mod tests {
     #[test]
     fn the_start_script_stays_readable_for_old_browsers() {
         assert_eq!(target(Path::new("site/boot.js")), Some("es5"));
-        assert_eq!(target(Path::new("site/worker.js")), Some("es2019"));
+        assert_eq!(target(Path::new("site/boot_worker.js")), Some("es2019"));
         assert_eq!(target(Path::new("site/app.css")), Some("es2019"));
         assert_eq!(target(Path::new("site/app_bg.wasm")), None);
     }

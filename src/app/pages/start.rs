@@ -7,7 +7,7 @@ use yew::html::{onchange, ondragleave, ondragover, ondrop};
 use yew::prelude::*;
 
 use crate::app::element::{El, button, el};
-use crate::app::state::tasks::{cancel, listed, open_files, open_sample};
+use crate::app::state::tasks::{cancel, listed, open_files, open_sample, open_sample_enterprise};
 use crate::app::state::{District, Model};
 use crate::app::widgets::table;
 use crate::app::{text, use_model};
@@ -77,11 +77,16 @@ fn chooser() -> Html {
         .with(el("p").with(button(text::CHOOSE_FILES.get(locale), choose).class("primary")))
         .with(input)
         .with(el("p").class("quiet").text(text::CHOOSE_HINT.get(locale)));
+    let enterprise = {
+        let model = model.clone();
+        button(text::OPEN_SAMPLE_ENTERPRISE.get(locale), move |_| open_sample_enterprise(&model))
+    };
+    let district = button(text::OPEN_SAMPLE.get(locale), move |_| open_sample(&model));
     let sample = el("section")
         .class("sample")
         .with(el("h2").text(text::SAMPLE_TITLE.get(locale)))
         .with(el("p").text(text::SAMPLE_TEXT.get(locale)))
-        .with(el("p").with(button(text::OPEN_SAMPLE.get(locale), move |_| open_sample(&model))));
+        .with(el("p").class("buttons").with(enterprise).with(district));
     el("div").class("openers").with(drop).with(sample).done()
 }
 

@@ -1,6 +1,5 @@
 //! Opening files: tables go to a worker, a record is read at once.
 
-use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{File, FileList};
 use yew::UseReducerDispatcher;
@@ -13,13 +12,14 @@ use crate::app::state::queries::problem_words;
 use crate::app::text;
 use crate::calendar::parse_day;
 use crate::entry::{Sheet, can_be_shown};
-use crate::json::Value;
+use crate::json::{self, Value};
 use crate::pack::{Locale, day_text};
 use crate::request::read_record;
 use crate::store::{Draft, OpenFault, read_json};
-use crate::worker::{Ask, Client, base};
+use crate::worker::{Ask, Client, base, fetch_text, in_words};
 
-/// Where the built-in sample lies below the folder of the site.
+/// Where the built-in samples lie below the folder of the site: the record of an enterprise, the tables of a district.
+const SAMPLE_ENTERPRISE: &str = "sample/enterprise.json";
 const SAMPLE: &str = "sample/district.txt";
 
 /// The files of a list of the browser's.
@@ -37,16 +37,30 @@ pub fn open_files(model: &Model, files: Vec<File>) {
         let model = model.clone();
         spawn_local(async move {
             match read_json(&file).await {
-                Ok(value) => open_record(&model, &file.name(), &value),
+                Ok(value) => open_record(&model, &file.name(), &value, false),
                 Err(fault) => tell_fault(&model.state.dispatcher(), &file.name(), fault),
             }
         });
     }
 }
 
-/// Opens the built-in made-up sample.
+/// Opens the made-up enterprise that the site brings along: one small file, and no worker.
+pub fn open_sample_enterprise(model: &Model) {
+    let model = model.clone();
+    spawn_local(async move {
+        match fetch_text(&(base() + SAMPLE_ENTERPRISE)).await {
+            Ok(text) => match json::parse(&text) {
+                Ok(record) => open_record(&model, SAMPLE_ENTERPRISE, &record, true),
+                Err(_) => alarm(&model.state.dispatcher(), text::NOT_A_RECORD, &[SAMPLE_ENTERPRISE]),
+            },
+            Err(cause) => alarm(&model.state.dispatcher(), text::SAMPLE_UNREACHABLE, &[&in_words(&cause)]),
+        }
+    });
+}
+
+/// Opens the made-up district that the site brings along.
 pub fn open_sample(model: &Model) {
-    start(model, true, &Ask::ReadBundle(format!("{}{SAMPLE}", base())), &[]);
+    start(model, true, &Ask::ReadBundle(base() + SAMPLE), &[]);
 }
 
 /// Stops the reading of files; nothing of it is kept.
@@ -61,7 +75,7 @@ fn start(model: &Model, made_up: bool, ask: &Ask, files: &[File]) {
     let dispatcher = model.state.dispatcher();
     let started = Client::start({
         let dispatcher = dispatcher.clone();
-        move |tell| hear(&dispatcher, made_up, tell)
+        move |told| hear(&dispatcher, made_up, told)
     });
     match started {
         Ok(client) => {
@@ -74,17 +88,12 @@ fn start(model: &Model, made_up: bool, ask: &Ask, files: &[File]) {
     }
 }
 
-/// What the browser says of a fault.
-fn in_words(cause: &JsValue) -> String {
-    cause.as_string().or_else(|| js_sys::Reflect::get(cause, &"message".into()).ok()?.as_string()).unwrap_or_default()
-}
-
 fn is_json(file: &File) -> bool {
     file.name().to_ascii_lowercase().ends_with(".json")
 }
 
 /// Opens a saved record. What is wrong in it is shown at its field, where a field can show it.
-fn open_record(model: &Model, name: &str, value: &Value) {
+fn open_record(model: &Model, name: &str, value: &Value, made_up: bool) {
     let dispatcher = model.state.dispatcher();
     let problems = read_record(value).err().unwrap_or_default();
     if problems.iter().any(|problem| problem.path.is_empty()) {
@@ -97,7 +106,7 @@ fn open_record(model: &Model, name: &str, value: &Value) {
         told.lines = problems.iter().map(words).collect();
         return dispatcher.dispatch(Action::Notice(Some(told)));
     }
-    open_sheet(&dispatcher, Sheet::of(value), false);
+    open_sheet(&dispatcher, Sheet::of(value), made_up);
     let today = model.state.today;
     let as_of = match value.get("as_of") {
         Some(Value::String(day)) => parse_day(day).unwrap_or(today),

@@ -10,8 +10,16 @@ use crate::entry::Sheet;
 use crate::json;
 use crate::worker::{Tell, Unreadable};
 
-/// Takes in what the worker of a district tells; `made_up` when it is the sample's.
-pub(super) fn hear(state: &UseReducerDispatcher<State>, made_up: bool, tell: Tell) {
+/// Takes in what the worker of a district tells; `made_up` when it is the sample's. `Err` when it did not even start.
+pub(super) fn hear(state: &UseReducerDispatcher<State>, made_up: bool, told: Result<Tell, String>) {
+    let tell = match told {
+        Ok(tell) => tell,
+        Err(cause) => {
+            state.dispatch(Action::Forget);
+            alarm(state, text::WORKER_NOT_STARTED, &[&cause]);
+            return;
+        }
+    };
     match tell {
         Tell::Progress(progress) => state.dispatch(Action::Progress(progress)),
         Tell::Ready(summary) => {

@@ -9,7 +9,7 @@ mod record;
 mod rows;
 
 pub use day::{DayFault, read_day, set_as_of, today};
-pub use files::{cancel, listed, open_files, open_sample};
+pub use files::{cancel, listed, open_files, open_sample, open_sample_enterprise};
 pub use language::switch_language;
 pub use notice::dismiss;
 pub use record::{

@@ -1,0 +1,41 @@
+//! What page and worker fetch of the site itself.
+
+use js_sys::{Promise, Reflect};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::Response;
+
+#[wasm_bindgen]
+extern "C" {
+    /// The browser's, which window and worker both have.
+    #[wasm_bindgen(js_name = fetch)]
+    fn fetch(address: &str) -> Promise;
+
+    /// What `www/boot.js` leaves for the page.
+    #[wasm_bindgen(thread_local_v2, js_namespace = xinheng, js_name = base)]
+    static BASE: String;
+}
+
+/// The address of the folder with the files of the site, with a slash at its end; only the page knows it.
+#[must_use]
+pub fn base() -> String {
+    BASE.with(Clone::clone)
+}
+
+/// The text at an address.
+///
+/// # Errors
+/// What the browser says where nothing answers; the status where the answer is no success, 404 for one.
+pub async fn fetch_text(address: &str) -> Result<String, JsValue> {
+    let response: Response = JsFuture::from(fetch(address)).await?.dyn_into()?;
+    if !response.ok() {
+        return Err(response.status().to_string().into());
+    }
+    Ok(JsFuture::from(response.text()?).await?.as_string().unwrap_or_default())
+}
+
+/// What the browser says of a fault: a text, or something with a `message`.
+#[must_use]
+pub fn in_words(cause: &JsValue) -> String {
+    cause.as_string().or_else(|| Reflect::get(cause, &"message".into()).ok()?.as_string()).unwrap_or_default()
+}
