@@ -126,7 +126,7 @@ impl Case<'_> {
     fn stretch(&self, lane: Lane, from: Date, to: Option<Date>, reference: Option<Target>, label: Text) -> Stretch {
         let state = if from > self.known {
             LaneState::Coming
-        } else if to.is_some_and(|to| to <= self.known && (to > from || from < self.known)) {
+        } else if from < self.known && to.is_some_and(|to| to <= self.known) {
             LaneState::Past
         } else {
             LaneState::Current

@@ -182,6 +182,56 @@ fn a_span_is_counted_from_any_date_of_a_fact() {
 }
 
 #[test]
+fn each_date_of_a_fact_is_the_one_that_was_asked_for() {
+    let early = "2026-01-05";
+    for (fact, list, item, fields) in [
+        (
+            "penalty",
+            "penalties",
+            json!({"kinds": ["fine"], "decided_on": early}),
+            &["decided_on", "published_on", "fulfilled_on", "harm_eliminated_on", "commitment_on"][..],
+        ),
+        (
+            "abnormal_listing",
+            "abnormal_listings",
+            json!({"reason": "name_change", "listed_on": early}),
+            &["listed_on", "corrected_on", "commitment_on"],
+        ),
+        (
+            "serious_listing",
+            "serious_listings",
+            json!({"listed_on": early}),
+            &["listed_on", "fulfilled_on", "harm_eliminated_on", "commitment_on"],
+        ),
+        ("lead", "leads", json!({"kind": "media", "received_on": early}), &["received_on", "closed_on"]),
+        ("commitment", "commitments", json!({"kind": "repair", "made_on": early}), &["made_on", "breached_on"]),
+    ] {
+        for field in fields {
+            let when = json!({"any": fact, "within": {"days": 90, "after": field}});
+            // Ninety days before 21 November 2026 lies 23 August.
+            for (day, places) in [("2026-08-23", vec![0]), ("2026-08-22", vec![])] {
+                let mut item = item.clone();
+                item[*field] = json!(day);
+                assert_eq!(counted(when.clone(), &json!({ list: [item] })), places, "{fact}.{field} on {day}");
+            }
+        }
+    }
+}
+
+#[test]
+fn an_offence_before_the_window_does_not_hide_those_within() {
+    let of = |on: &str| fine(json!({"decided_on": on, "category": "未明码标价"}));
+    let facts = json!({"penalties": [of("2020-01-06"), of("2026-01-06"), of("2026-03-06"), of("2026-05-06")]});
+    let mut enterprise = json!({"uscc": "91350100M000100Y43", "name": "示例"});
+    enterprise.as_object_mut().unwrap().extend(facts.as_object().unwrap().clone());
+    let answer = answer(&json!({"as_of": "2026-11-21", "enterprise": enterprise}).to_string());
+    let reason =
+        answer["reasons"].as_array().unwrap().iter().find(|reason| reason["rule"] == "repeat_offence").unwrap();
+    let within: Vec<Value> = (1..=3).map(|index| json!({"kind": "penalty", "index": index})).collect();
+    assert_eq!(reason["evidence"], json!(within));
+}
+
+#[test]
 fn two_complaints_within_ninety_days_make_a_rule() {
     let when = json!({"count": "lead", "where": {"kind": ["complaint"]}, "within": {"days": 90}, "at_least": 2});
     let complaints = |first: &str, second: &str| {

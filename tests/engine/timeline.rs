@@ -23,6 +23,8 @@ fn penalties_and_their_publication_are_drawn() {
             fine(json!({"repaired_on": "2026-11-21"})),
             fine(json!({"kinds": ["warning"]})),
             fine(json!({"decided_on": "2026-11-22"})),
+            // Annulled on the day of its publication, it was never published for a day.
+            fine(json!({"published_on": "2026-01-09", "annulled_on": "2026-01-09"})),
         ]}),
     );
     assert_eq!(
@@ -31,6 +33,7 @@ fn penalties_and_their_publication_are_drawn() {
             "2026-01-05–2026-01-05 past",
             "2025-11-21–2025-11-21 past",
             "2026-11-21–2026-11-21 current",
+            "2026-01-05–2026-01-05 past",
             "2026-01-05–2026-01-05 past",
             "2026-01-05–2026-01-05 past",
             "2026-01-05–2026-01-05 past",
