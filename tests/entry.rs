@@ -1,0 +1,158 @@
+//! What a person enters: nothing typed is lost, what is wrong stops nothing else, and each step leaves the last alone.
+#![cfg(not(target_arch = "wasm32"))]
+
+use xinheng::entry::{Change, Entry, Part, Sheet, TypedFault, can_be_shown, fault, shown, typed};
+use xinheng::facts::{Money, PenaltyKind};
+use xinheng::json::{self, Value, canonical};
+use xinheng::pack::FactKind;
+use xinheng::request::{read_record, record_head};
+
+const PENALTY: Part = Part::Fact(FactKind::Penalty, 0);
+
+fn write(sheet: &Sheet, part: Part, field: &'static str, text: &str) -> Sheet {
+    sheet.changed(Change::Write(part, field, text.to_owned()))
+}
+
+/// A sheet with a complete penalty: a fine decided on 2025-03-02.
+fn fined() -> Sheet {
+    let sheet = Sheet::default().changed(Change::Add(FactKind::Penalty));
+    let sheet = write(&sheet, PENALTY, "decided_on", "2025年3月2日");
+    sheet.changed(Change::Tick(PENALTY, "kinds", "fine".to_owned(), true))
+}
+
+#[test]
+fn what_is_typed_in_any_usual_form_becomes_the_form_of_the_contract() {
+    for (entry, text, value) in [
+        (Entry::Day, " 2025/3/2 ", "\"2025-03-02\""),
+        (Entry::Day, "20250302", "\"2025-03-02\""),
+        (Entry::Day, "２０２５年３月２日", "\"2025-03-02\""),
+        (Entry::Amount, "0.2万元", "2000"),
+        (Entry::Amount, "¥60,000.50", "60000.5"),
+        (Entry::Code, "9115 0203 mae0ywcm6d", "\"91150203MAE0YWCM6D\""),
+        (Entry::Code, "'９１１５０２０３MAE0YWCM6D", "\"91150203MAE0YWCM6D\""),
+        (Entry::Words, " 未明码标价 ", "\"未明码标价\""),
+        // What cannot be read stays as it was typed.
+        (Entry::Day, "去年", "\"去年\""),
+        (Entry::Amount, "六万", "\"六万\""),
+    ] {
+        assert_eq!(typed(entry, text).as_ref().map(canonical).as_deref(), Some(value), "{text}");
+    }
+    for nothing in ["", "  ", "— —", "无"] {
+        assert_eq!(typed(Entry::Day, nothing), None, "{nothing:?}");
+    }
+}
+
+#[test]
+fn a_field_is_shown_as_a_person_writes_it() {
+    let of = |text: &str| Value::String(text.to_owned());
+    let day = |day: xinheng::facts::Date| format!("<{day}>");
+    assert_eq!(shown(Entry::Day, Some(&of("2025-03-02")), day), "<2025-03-02>");
+    assert_eq!(shown(Entry::Day, Some(&of("2025-02-30")), day), "2025-02-30");
+    assert_eq!(shown(Entry::Amount, Some(&Value::Number("60000".to_owned())), day), "60000");
+    assert_eq!(shown(Entry::Words, None, day), "");
+}
+
+#[test]
+fn each_kind_of_fault_is_told_apart() {
+    let of = |text: &str| Value::String(text.to_owned());
+    for (entry, text, expected) in [
+        (Entry::Day, "2025-02-30", TypedFault::NoSuchDay),
+        (Entry::Day, "1989-12-31", TypedFault::DateOutOfRange),
+        (Entry::Day, "五月", TypedFault::NotADate),
+        (Entry::Amount, "-1", TypedFault::Negative),
+        (Entry::Amount, "0.001", TypedFault::TooPrecise),
+        (Entry::Amount, "1000000000001", TypedFault::TooLarge),
+        (Entry::Amount, "很多", TypedFault::NotAnAmount),
+    ] {
+        assert_eq!(fault(entry, &of(text)), Some(expected), "{text}");
+    }
+}
+
+#[test]
+fn a_fact_counts_once_it_has_what_it_must_have() {
+    let bare = Sheet::default().changed(Change::Add(FactKind::Penalty));
+    assert_eq!(bare.read().left_out, [("penalties", 0)]);
+    let half = fined().read();
+    assert!(half.left_out.is_empty());
+    assert!(half.enterprise.penalties[0].kinds.contains(PenaltyKind::Fine));
+    let without = fined().changed(Change::Tick(PENALTY, "kinds", "fine".to_owned(), false)).read();
+    assert_eq!(without.left_out, [("penalties", 0)]);
+}
+
+#[test]
+fn a_wrong_field_is_as_if_it_were_not_entered_and_is_kept() {
+    let sheet = write(&write(&fined(), PENALTY, "fine_yuan", "6万"), PENALTY, "published_on", "2025-02-30");
+    let half = sheet.read();
+    assert_eq!(half.enterprise.penalties[0].fine, Money::parse("60000", 0).ok());
+    assert_eq!(half.enterprise.penalties[0].published_on, None);
+    let paths: Vec<&str> = half.problems.iter().map(|problem| problem.path.as_str()).collect();
+    assert_eq!(paths, ["enterprise.uscc", "enterprise.name", "enterprise.penalties[0].published_on"]);
+    assert_eq!(sheet.value(PENALTY, "published_on"), Some(&Value::String("2025-02-30".to_owned())));
+}
+
+#[test]
+fn facts_keep_their_places_around_one_that_is_left_out() {
+    let sheet = fined().changed(Change::Add(FactKind::Penalty)).changed(Change::Add(FactKind::Penalty));
+    let third = Part::Fact(FactKind::Penalty, 2);
+    let sheet = write(&sheet, third, "decided_on", "2026-01-05");
+    let sheet = sheet.changed(Change::Tick(third, "kinds", "warning".to_owned(), true));
+    let half = sheet.read();
+    assert_eq!(half.left_out, [("penalties", 1)]);
+    assert_eq!(half.enterprise.penalties.len(), 2);
+    assert_eq!(half.enterprise.penalties[1].decided_on.to_string(), "2026-01-05");
+}
+
+#[test]
+fn a_step_leaves_the_sheet_before_it_as_it_was() {
+    let before = fined();
+    let kept = before.clone();
+    let after = write(&before, PENALTY, "category", "未明码标价").changed(Change::Add(FactKind::Lead));
+    assert_eq!(before, kept);
+    assert_ne!(before, after);
+    assert_eq!(before.first_difference(&after), Some(PENALTY));
+    assert_eq!(
+        after
+            .changed(Change::Remove(FactKind::Lead, 0))
+            .changed(Change::Remove(FactKind::Lead, 0))
+            .count(FactKind::Lead),
+        0
+    );
+    assert_eq!(write(&after, PENALTY, "category", " ").changed(Change::Remove(FactKind::Lead, 0)), before);
+}
+
+#[test]
+fn sectors_and_grades_are_set_and_taken_away() {
+    let food = |on| Change::Tick(Part::Basics, "sectors", "food".to_owned(), on);
+    let grade = |grade: &str| Change::Grade("food".to_owned(), grade.to_owned());
+    let sheet = Sheet::default().changed(food(true)).changed(food(true)).changed(grade("B")).changed(grade("D"));
+    let record = canonical(&sheet.record(Vec::new()));
+    assert_eq!(record, r#"{"enterprise":{"risk_grades":{"food":"D"},"sectors":["food"]}}"#);
+    assert!(sheet.changed(food(false)).changed(grade("")).is_blank(Part::Basics));
+}
+
+#[test]
+fn a_saved_record_gives_the_same_sheet_and_a_right_one_is_a_record() {
+    let sheet = write(&write(&fined(), Part::Basics, "uscc", "91150203MAE0YWCM6D"), Part::Basics, "name", "示例");
+    let sheet = write(&write(&sheet, Part::Judgement, "class", "general"), Part::Judgement, "reason", "已整改");
+    let sheet = write(&sheet, Part::Judgement, "officer", "张三");
+    let record = sheet.record(record_head(None));
+    assert_eq!(Sheet::of(&json::parse(&canonical(&record)).unwrap()), sheet);
+    let read = read_record(&record).unwrap();
+    assert_eq!(read.enterprise, sheet.read().enterprise);
+    assert_eq!(read.judgement.unwrap().officer, "张三");
+}
+
+#[test]
+fn what_a_field_can_show_is_told_from_what_it_cannot() {
+    let problems = |enterprise: &str| {
+        read_record(&json::parse(&format!(r#"{{"enterprise": {enterprise}}}"#)).unwrap()).unwrap_err()
+    };
+    let shown =
+        problems(r#"{"uscc": "x", "penalties": [{"decided_on": "2025-02-30", "kinds": [], "fine_yuan": "六万"}]}"#);
+    assert_eq!(shown.len(), 4);
+    assert!(shown.iter().all(can_be_shown), "{shown:?}");
+    for lost in [r#"{"uscc": "x", "name": "y", "nickname": "z"}"#, r#"{"uscc": "x", "name": "y", "status": "closed"}"#]
+    {
+        assert!(!problems(lost).iter().all(can_be_shown), "{lost}");
+    }
+}
