@@ -12,6 +12,8 @@ mod own_rules;
 mod parameters;
 #[path = "engine/repair.rs"]
 mod repair;
+#[path = "engine/sample.rs"]
+mod sample;
 #[path = "engine/sources.rs"]
 mod sources;
 #[path = "engine/timeline.rs"]

@@ -9,8 +9,46 @@ use crate::facts::{Date, Money, Set};
 pub trait Compiled: Sized {
     /// Puts its bytes at the end.
     fn write(&self, bytes: &mut Vec<u8>);
-    /// Takes it from the front; `None` when the bytes are not its own.
-    fn read(bytes: &mut &[u8]) -> Option<Self>;
+    /// Takes it from the front. From bytes that are not its own it takes some value or other, and they come to be
+    /// [spoilt](Bytes).
+    fn read(bytes: &mut Bytes) -> Self;
+}
+
+/// Bytes that are being read. Once something stands in them that cannot be read, they are spoilt: all that is still
+/// taken from them are zeros, and [`from_bytes`] gives nothing. A reader that gave up at once, and every reader with
+/// it, would have to drop what it holds after each of its fields: that is half of what readers weigh.
+pub struct Bytes<'b> {
+    rest: &'b [u8],
+    spoilt: bool,
+}
+
+impl<'b> Bytes<'b> {
+    #[inline(never)]
+    pub(crate) fn spoil(&mut self) {
+        self.rest = &[];
+        self.spoilt = true;
+    }
+
+    fn take(&mut self, count: usize) -> &'b [u8] {
+        match self.rest.split_at_checked(count) {
+            Some((front, rest)) => {
+                self.rest = rest;
+                front
+            }
+            None => {
+                self.spoil();
+                &[]
+            }
+        }
+    }
+
+    /// What was read as one thing and may be none of another: `instead` where it is none.
+    fn or_spoilt<T>(&mut self, read: Option<T>, instead: T) -> T {
+        read.unwrap_or_else(|| {
+            self.spoil();
+            instead
+        })
+    }
 }
 
 /// The bytes of a value.
@@ -21,14 +59,10 @@ pub fn to_bytes<T: Compiled>(value: &T) -> Vec<u8> {
 }
 
 /// The value whose bytes these are.
-pub fn from_bytes<T: Compiled>(mut bytes: &[u8]) -> Option<T> {
-    T::read(&mut bytes).filter(|_| bytes.is_empty())
-}
-
-fn take<'b>(bytes: &mut &'b [u8], count: usize) -> Option<&'b [u8]> {
-    let (front, rest) = bytes.split_at_checked(count)?;
-    *bytes = rest;
-    Some(front)
+pub fn from_bytes<T: Compiled>(bytes: &[u8]) -> Option<T> {
+    let mut bytes = Bytes { rest: bytes, spoilt: false };
+    let value = T::read(&mut bytes);
+    (!bytes.spoilt && bytes.rest.is_empty()).then_some(value)
 }
 
 /// Seven bits a byte, the lowest first; the highest bit says that more follow.
@@ -42,16 +76,18 @@ impl Compiled for u64 {
         bytes.push(rest as u8);
     }
 
-    fn read(bytes: &mut &[u8]) -> Option<Self> {
+    #[inline(never)]
+    fn read(bytes: &mut Bytes) -> Self {
         let mut value = 0;
         for shift in (0..Self::BITS).step_by(7) {
-            let byte = u8::read(bytes)?;
+            let byte = u8::read(bytes);
             value |= Self::from(byte & 0x7f) << shift;
             if byte < 0x80 {
-                return Some(value);
+                return value;
             }
         }
-        None
+        bytes.spoil();
+        value
     }
 }
 
@@ -60,8 +96,9 @@ impl Compiled for u8 {
         bytes.push(*self);
     }
 
-    fn read(bytes: &mut &[u8]) -> Option<Self> {
-        take(bytes, 1)?.first().copied()
+    #[inline(never)]
+    fn read(bytes: &mut Bytes) -> Self {
+        bytes.take(1).first().copied().unwrap_or(0)
     }
 }
 
@@ -72,8 +109,9 @@ macro_rules! numbers {
                 u64::try_from(*self).unwrap_or(0).write(bytes);
             }
 
-            fn read(bytes: &mut &[u8]) -> Option<Self> {
-                Self::try_from(u64::read(bytes)?).ok()
+            fn read(bytes: &mut Bytes) -> Self {
+                let number = Self::try_from(u64::read(bytes)).ok();
+                bytes.or_spoilt(number, 0)
             }
         }
     )+};
@@ -86,8 +124,8 @@ impl Compiled for bool {
         bytes.push(u8::from(*self));
     }
 
-    fn read(bytes: &mut &[u8]) -> Option<Self> {
-        u8::read(bytes).map(|byte| byte != 0)
+    fn read(bytes: &mut Bytes) -> Self {
+        u8::read(bytes) != 0
     }
 }
 
@@ -98,9 +136,10 @@ impl Compiled for String {
     }
 
     #[inline(never)]
-    fn read(bytes: &mut &[u8]) -> Option<Self> {
-        let length = usize::read(bytes)?;
-        String::from_utf8(take(bytes, length)?.to_vec()).ok()
+    fn read(bytes: &mut Bytes) -> Self {
+        let length = usize::read(bytes);
+        let text = String::from_utf8(bytes.take(length).to_vec()).ok();
+        bytes.or_spoilt(text, Self::new())
     }
 }
 
@@ -110,11 +149,13 @@ impl Compiled for Date {
         u32::try_from(chrono::Datelike::num_days_from_ce(self)).unwrap_or(0).write(bytes);
     }
 
-    fn read(bytes: &mut &[u8]) -> Option<Self> {
-        match u32::read(bytes)? {
-            0 => Some(Date::MIN),
-            number => Date::from_num_days_from_ce_opt(i32::try_from(number).ok()?),
+    #[inline(never)]
+    fn read(bytes: &mut Bytes) -> Self {
+        let number = i32::read(bytes);
+        if number == 0 {
+            return Date::MIN;
         }
+        bytes.or_spoilt(Date::from_num_days_from_ce_opt(number), Date::MIN)
     }
 }
 
@@ -123,8 +164,9 @@ impl Compiled for Money {
         u64::try_from(self.fen()).unwrap_or(0).write(bytes);
     }
 
-    fn read(bytes: &mut &[u8]) -> Option<Self> {
-        Money::from_fen(i64::try_from(u64::read(bytes)?).ok()?)
+    fn read(bytes: &mut Bytes) -> Self {
+        let amount = i64::try_from(u64::read(bytes)).ok().and_then(Money::from_fen);
+        bytes.or_spoilt(amount, Money::default())
     }
 }
 
@@ -133,8 +175,8 @@ impl<T: crate::facts::Term> Compiled for Set<T> {
         self.bits().write(bytes);
     }
 
-    fn read(bytes: &mut &[u8]) -> Option<Self> {
-        u16::read(bytes).map(Self::from_bits)
+    fn read(bytes: &mut Bytes) -> Self {
+        Self::from_bits(u16::read(bytes))
     }
 }
 
@@ -147,8 +189,8 @@ impl<T: Compiled> Compiled for Option<T> {
     }
 
     #[inline(never)]
-    fn read(bytes: &mut &[u8]) -> Option<Self> {
-        if bool::read(bytes)? { T::read(bytes).map(Some) } else { Some(None) }
+    fn read(bytes: &mut Bytes) -> Self {
+        bool::read(bytes).then(|| T::read(bytes))
     }
 }
 
@@ -159,12 +201,16 @@ impl<T: Compiled> Compiled for Vec<T> {
     }
 
     #[inline(never)]
-    fn read(bytes: &mut &[u8]) -> Option<Self> {
+    fn read(bytes: &mut Bytes) -> Self {
         let mut values = Vec::new();
-        for _ in 0..usize::read(bytes)? {
-            values.push(T::read(bytes)?);
+        for _ in 0..usize::read(bytes) {
+            // A number that is wrong may be as large as any.
+            if bytes.spoilt {
+                break;
+            }
+            values.push(T::read(bytes));
         }
-        Some(values)
+        values
     }
 }
 
@@ -173,12 +219,8 @@ impl<T: Compiled, const N: usize> Compiled for [T; N] {
         self.iter().for_each(|value| value.write(bytes));
     }
 
-    fn read(bytes: &mut &[u8]) -> Option<Self> {
-        let mut values = Vec::new();
-        for _ in 0..N {
-            values.push(T::read(bytes)?);
-        }
-        values.try_into().ok()
+    fn read(bytes: &mut Bytes) -> Self {
+        std::array::from_fn(|_| T::read(bytes))
     }
 }
 
@@ -190,8 +232,13 @@ macro_rules! compiled_terms {
                 bytes.push(*self as u8);
             }
 
-            fn read(bytes: &mut &[u8]) -> Option<Self> {
-                <$term as $crate::facts::Term>::ALL.get(usize::from(u8::read(bytes)?)).copied()
+            fn read(bytes: &mut $crate::compiled::Bytes) -> Self {
+                const ALL: &[$term] = <$term as $crate::facts::Term>::ALL;
+                let place = <u8 as $crate::compiled::Compiled>::read(bytes);
+                ALL.get(usize::from(place)).copied().unwrap_or_else(|| {
+                    bytes.spoil();
+                    ALL[0]
+                })
             }
         }
     )+};
@@ -207,38 +254,53 @@ macro_rules! compiled_structs {
 
             // Inlined into one another, forty readers weigh thrice as much.
             #[inline(never)]
-            fn read(bytes: &mut &[u8]) -> Option<Self> {
-                Some(Self { $($field: $crate::compiled::Compiled::read(bytes)?),+ })
+            fn read(bytes: &mut $crate::compiled::Bytes) -> Self {
+                Self { $($field: $crate::compiled::Compiled::read(bytes)),+ }
             }
         }
     )+};
 }
 
-/// Gives enums a compiled form: the number of the variant, then what it holds.
+/// Gives enums a compiled form: the number of the variant, then what it holds. The first variant, numbered 0, is also
+/// what spoilt bytes read as: it must not hold another value of its enum but in a list.
 macro_rules! compiled_enums {
     ($($name:ident {
-        $($number:literal $variant:ident $(($held:ident))? $({ $($field:ident),+ })?),+ $(,)?
+        0 $first:ident $(($first_held:ident))? $({ $($first_field:ident),+ })?
+        $(, $number:literal $variant:ident $(($held:ident))? $({ $($field:ident),+ })?)* $(,)?
     })+) => {$(
         impl $crate::compiled::Compiled for $name {
             fn write(&self, bytes: &mut Vec<u8>) {
                 match self {
+                    Self::$first $(($first_held))? $({ $($first_field),+ })? => {
+                        bytes.push(0);
+                        $($first_held.write(bytes);)?
+                        $($($first_field.write(bytes);)+)?
+                    }
                     $(Self::$variant $(($held))? $({ $($field),+ })? => {
                         bytes.push($number);
                         $($held.write(bytes);)?
                         $($($field.write(bytes);)+)?
-                    })+
+                    })*
                 }
             }
 
             #[inline(never)]
-            fn read(bytes: &mut &[u8]) -> Option<Self> {
-                Some(match u8::read(bytes)? {
+            fn read(bytes: &mut $crate::compiled::Bytes) -> Self {
+                match <u8 as $crate::compiled::Compiled>::read(bytes) {
                     $($number => {
-                        $(let $held = $crate::compiled::Compiled::read(bytes)?;)?
-                        Self::$variant $(($held))? $({ $($field: $crate::compiled::Compiled::read(bytes)?),+ })?
-                    })+
-                    _ => return None,
-                })
+                        $(let $held = $crate::compiled::Compiled::read(bytes);)?
+                        Self::$variant $(($held))? $({ $($field: $crate::compiled::Compiled::read(bytes)),+ })?
+                    })*
+                    number => {
+                        if number != 0 {
+                            bytes.spoil();
+                        }
+                        $(let $first_held = $crate::compiled::Compiled::read(bytes);)?
+                        Self::$first $(($first_held))? $({
+                            $($first_field: $crate::compiled::Compiled::read(bytes)),+
+                        })?
+                    }
+                }
             }
         }
     )+};
@@ -249,6 +311,14 @@ pub(crate) use {compiled_enums, compiled_structs, compiled_terms};
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::facts::Sector;
+
+    #[derive(Debug, PartialEq)]
+    enum Either {
+        Number(u8),
+        Texts { one: String, other: String },
+    }
+    compiled_enums! { Either { 0 Number(number), 1 Texts { one, other } } }
 
     #[test]
     fn values_come_back_as_they_were() {
@@ -256,6 +326,9 @@ mod tests {
         assert_eq!(from_bytes::<Vec<u64>>(&to_bytes(&numbers)), Some(numbers));
         let texts = [Some("罚款".to_owned()), None, Some(String::new())];
         assert_eq!(from_bytes::<[Option<String>; 3]>(&to_bytes(&texts)), Some(texts));
+        for either in [Either::Number(7), Either::Texts { one: "a".to_owned(), other: "信".to_owned() }] {
+            assert_eq!(from_bytes(&to_bytes(&either)), Some(either));
+        }
         let days = vec![Date::MIN, Date::from_ymd_opt(2026, 11, 21).unwrap()];
         assert_eq!(from_bytes::<Vec<Date>>(&to_bytes(&days)), Some(days));
     }
@@ -266,5 +339,9 @@ mod tests {
         assert_eq!(from_bytes::<String>(&[1, b'a', b'b']), None);
         assert_eq!(from_bytes::<u16>(&to_bytes(&70_000_u32)), None);
         assert_eq!(from_bytes::<u64>(&[0xff; 11]), None);
+        assert_eq!(from_bytes::<Vec<u8>>(&to_bytes(&u64::MAX)), None);
+        assert_eq!(from_bytes::<Sector>(&[200]), None);
+        assert_eq!(from_bytes::<Either>(&[9, 1]), None);
+        assert_eq!(from_bytes::<Either>(&[1]), None);
     }
 }

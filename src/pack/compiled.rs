@@ -17,7 +17,7 @@ use super::terms::{
     Unit, Way,
 };
 use super::text::Text;
-use crate::compiled::{Compiled, compiled_enums, compiled_structs, compiled_terms};
+use crate::compiled::{Bytes, Compiled, compiled_enums, compiled_structs, compiled_terms};
 use crate::facts::{InspectionResult, Sector};
 
 compiled_terms! {
@@ -100,8 +100,8 @@ impl Compiled for Percent {
         self.0.write(bytes);
     }
 
-    fn read(bytes: &mut &[u8]) -> Option<Self> {
-        u16::read(bytes).map(Self)
+    fn read(bytes: &mut Bytes) -> Self {
+        Self(u16::read(bytes))
     }
 }
 
@@ -110,7 +110,7 @@ impl Compiled for List {
         self.0.write(bytes);
     }
 
-    fn read(bytes: &mut &[u8]) -> Option<Self> {
-        u8::read(bytes).map(Self)
+    fn read(bytes: &mut Bytes) -> Self {
+        Self(u8::read(bytes))
     }
 }
