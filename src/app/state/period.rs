@@ -6,8 +6,8 @@
 /// Some three years, as the buttons name them.
 const PAST_DAYS: i32 = 3 * YEAR_DAYS;
 const YEAR_DAYS: i32 = 366;
-/// How much is left to be seen on the other side of the as-of date.
-const MARGIN_DAYS: i32 = 92;
+/// How much is left to be seen on the other side of the as-of date: of three years, the room of a mark with a number.
+const MARGIN_DAYS: i32 = 122;
 /// The fewest days that fill the picture: a quarter, which holds at least two firsts of a month.
 const FEWEST_DAYS: i32 = 92;
 

@@ -35,7 +35,7 @@ phrases! {
     TICK_YEAR "{0}年" "{0}"
     TICK_MONTH "{0}月" "{0}"
     TIMELINE_KEY "虚线：今后。数字：几项合在一起。" "Dashed: to come. A number: so many together."
-    TIMELINE_HINT "指向一项，或者用方向键选择，看它的说明；点按或者回车，到它的事实。" "Point at a mark, or choose it by the arrow keys, for its words; press it, or Enter, for its fact."
+    TIMELINE_HINT "指向一项，或者用方向键选择，看它的说明；点按或者回车，到它的事实。＋、－放大缩小，Page Up、Page Down 看更早更晚。" "Point at a mark, or choose it by the arrow keys, for its words; press it, or Enter, for its fact. + and - zoom, Page Up and Page Down move."
 
     TIMELINE_TABLE "时间线列表（{0}项）" "The timeline as a table ({0})"
     COLUMN_LANE "分类" "Lane"
