@@ -1,6 +1,7 @@
 //! What the application remembers. `queries` only read it, `tasks` change it.
 
 mod opened;
+mod period;
 pub mod queries;
 mod reducer;
 mod route;
@@ -19,6 +20,7 @@ use crate::store::Draft;
 use crate::worker::{Client, ProblemPage, Progress, RowPage, Summary};
 
 pub use opened::Opened;
+pub use period::{Period, Span, Step};
 pub use reducer::Action;
 pub use route::Route;
 pub use rules::Rules;
@@ -47,6 +49,7 @@ pub struct State {
     /// The first problem that the report shows, of those numbered from 0.
     pub problems_from: usize,
     pub notice: Option<Notice>,
+    pub timeline: Timeline,
 }
 
 /// The enterprises of the files that were opened, as far as the page knows.
@@ -55,6 +58,14 @@ pub enum District {
     None,
     Reading { made_up: bool, progress: Progress },
     Ready { made_up: bool, summary: Rc<Summary> },
+}
+
+/// How the timeline is looked at.
+#[derive(Clone, Copy, Default, PartialEq)]
+pub struct Timeline {
+    pub period: Period,
+    /// Whether the table behind the picture is open; only then is it drawn.
+    pub listed: bool,
 }
 
 /// Something to tell the person above whatever page is shown, in both languages.
@@ -93,6 +104,7 @@ impl State {
             problems: None,
             problems_from: 0,
             notice: None,
+            timeline: Timeline::default(),
         }
     }
 

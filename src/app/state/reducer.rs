@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::Reducible;
 
-use super::{District, Notice, Opened, Route, State};
+use super::{District, Notice, Opened, Route, State, Timeline};
 use crate::entry::{Change, Part, Sheet};
 use crate::facts::Date;
 use crate::pack::Locale;
@@ -42,6 +42,7 @@ pub enum Action {
     /// Shows the problems from this one on.
     ProblemsFrom(usize),
     Notice(Option<Notice>),
+    Timeline(Timeline),
 }
 
 impl Reducible for State {
@@ -102,6 +103,7 @@ impl Reducible for State {
             Action::Problems(problems) => state.problems = Some(Rc::new(problems)),
             Action::ProblemsFrom(from) => state.problems_from = from,
             Action::Notice(notice) => state.notice = notice,
+            Action::Timeline(timeline) => state.timeline = timeline,
         }
         Rc::new(state)
     }
@@ -114,6 +116,7 @@ impl State {
         {
             self.tab = Some(id);
             self.unfolded = None;
+            self.timeline = Timeline::default();
         }
         self.route = route;
     }

@@ -8,6 +8,7 @@ mod facts;
 mod frame;
 mod list;
 mod start;
+mod timeline;
 
 use crate::pack::Locale;
 
@@ -16,6 +17,7 @@ pub use facts::*;
 pub use frame::*;
 pub use list::*;
 pub use start::*;
+pub use timeline::*;
 
 /// Words in both languages; `{0}`, `{1}` … stand for what they are filled with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

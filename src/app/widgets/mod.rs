@@ -9,7 +9,7 @@ mod timeline;
 mod warning;
 
 pub use citation::{citation, source_details};
-pub use class_badge::class_badge;
+pub use class_badge::{class_badge, class_shape};
 pub use day_field::DayField;
 pub use fact_link::fact_link;
 pub use table::{table, table_head};

@@ -1,6 +1,7 @@
 //! What changes though nothing happens, in words and as a picture.
 
 use crate::app::element::{El, el};
+use crate::app::state::Model;
 use crate::app::state::queries::View;
 use crate::app::text;
 use crate::app::widgets::{class_badge, timeline};
@@ -25,8 +26,8 @@ pub(super) fn forecast(view: &View) -> El {
 }
 
 /// The section with the timeline.
-pub(super) fn course(view: &View) -> El {
-    section(view, "timeline", text::TIMELINE).with(timeline(view))
+pub(super) fn course(model: &Model, view: &View) -> El {
+    section(view, "timeline", text::TIMELINE).html(timeline(model, view))
 }
 
 /// Over how many years the forecast goes.

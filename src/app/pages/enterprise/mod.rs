@@ -43,7 +43,7 @@ pub fn enterprise_page(model: &Model, view: Option<&View>) -> El {
         .with(key_case::key_case(view))
         .with(repair::repairs(view))
         .with(forecast::forecast(view))
-        .with(forecast::course(view))
+        .with(forecast::course(model, view))
         .with(measures::measures(view))
         .maybe(disclosure::disclosure(view))
         .with(head::rules_used(view));
