@@ -2,6 +2,7 @@
 
 mod opened;
 pub mod queries;
+mod reading;
 mod reducer;
 mod route;
 mod rules;
@@ -19,6 +20,7 @@ use crate::store::Draft;
 use crate::worker::{Client, ProblemPage, Progress, RowPage, Summary};
 
 pub use opened::Opened;
+pub use reading::Reading;
 pub use reducer::Action;
 pub use route::Route;
 pub use rules::Rules;
@@ -38,6 +40,8 @@ pub struct State {
     pub tab: Option<u32>,
     /// The part of the open record whose fields are unfolded.
     pub unfolded: Option<Part>,
+    /// How the answer on the record that is shown is read.
+    pub reading: Reading,
     pub district: District,
     /// What the list of enterprises is narrowed to.
     pub words: String,
@@ -86,6 +90,7 @@ impl State {
             route,
             tabs,
             unfolded: None,
+            reading: Reading::default(),
             district: District::None,
             words: String::new(),
             class: None,

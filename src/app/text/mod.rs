@@ -6,16 +6,22 @@
 mod answer;
 mod facts;
 mod frame;
+mod inspection;
 mod list;
+mod repair;
 mod start;
+mod why;
 
 use crate::pack::Locale;
 
 pub use answer::*;
 pub use facts::*;
 pub use frame::*;
+pub use inspection::*;
 pub use list::*;
+pub use repair::*;
 pub use start::*;
+pub use why::*;
 
 /// Words in both languages; `{0}`, `{1}` … stand for what they are filled with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

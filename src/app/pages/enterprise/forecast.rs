@@ -4,7 +4,7 @@ use crate::app::element::{El, el};
 use crate::app::state::queries::View;
 use crate::app::text;
 use crate::app::widgets::{class_badge, timeline};
-use crate::pack::ParameterValue;
+use crate::pack::Amount;
 
 use super::section;
 
@@ -30,10 +30,6 @@ pub(super) fn course(view: &View) -> El {
 }
 
 /// Over how many years the forecast goes.
-fn years(view: &View) -> String {
-    let edition = view.rules.pack.edition(view.answer.as_of);
-    match view.rules.pack.value(edition, view.rules.pack.forecast_years) {
-        ParameterValue::Whole(years) => years.to_string(),
-        _ => String::new(),
-    }
+pub(super) fn years(view: &View) -> String {
+    view.number(Amount::Parameter(view.rules.pack.forecast_years))
 }
