@@ -125,6 +125,25 @@ test("a new inspection, a better grade and a removal count among what would chan
   await idle.getByText("复查认定已整改").waitFor();
 });
 
+test("what alone changes nothing is found where together it does", async (t) => {
+  const { page } = await open(t);
+  const stopped = { kinds: ["suspension_of_business"], fine_yuan: null };
+  const facts = {
+    sectors: ["fire"],
+    risk_grades: { fire: "D" },
+    penalties: [fined("2025-06-10", { ...stopped, fulfilled_on: "2025-08-01", harm_eliminated_on: "2025-08-01" })],
+    abnormal_listings: [{ reason: "annual_report", listed_on: "2026-07-10", corrected_on: "2026-11-01" }],
+  };
+  await openRecord(page, facts, "2026-11-22");
+  const found = await unfold(page, "what-if");
+  // Repaired alone it is general by the listing and raised by the grade; a better grade alone leaves the penalty.
+  await found.getByText(/下列 2 项都办成后.*变为.*信用风险一般/).waitFor();
+  const lines = await steps(found.locator("ol.steps > li"));
+  assert.deepEqual(lines.slice(0, 1), ["消防：D级 风险等级重新评为C级"]);
+  assert.match(lines[1], /^行政处罚 2025年6月10日 责令停产停业 获准信用修复 现在可以申请/);
+  assert.equal(lines.length, 2);
+});
+
 test("a class that is good has nothing to be changed", async (t) => {
   const { page } = await open(t);
   await openRecord(page, {}, "2026-11-22");

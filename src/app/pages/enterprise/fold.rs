@@ -10,6 +10,9 @@ use yew::virtual_dom::Listener;
 use crate::app::element::{El, el};
 use crate::app::state::{Action, Model, Reading};
 
+/// What a fold has that the page has drawn open.
+const DRAWN_OPEN: &str = "data-open";
+
 /// The folds of an answer.
 pub(super) struct Folds<'m> {
     pub(super) model: &'m Model,
@@ -22,7 +25,10 @@ impl<'m> Folds<'m> {
         let state = model.state.dispatcher();
         let hear = move |event: Event| {
             let fold: HtmlDetailsElement = event.target_unchecked_into();
-            state.dispatch(Action::Fold(fold.id(), fold.open()));
+            // A fold that was drawn open tells so too; only what a person does is remembered.
+            if fold.open() != fold.has_attribute(DRAWN_OPEN) {
+                state.dispatch(Action::Fold(fold.id(), fold.open()));
+            }
         };
         Self { model, toggled: Rc::new(ontoggle::Wrapper::new(hear.into())) }
     }
@@ -35,6 +41,6 @@ impl<'m> Folds<'m> {
     #[inline(never)]
     pub(super) fn fold(&self, id: &str, at_first: bool, summary: El, fill: &dyn Fn(El) -> El) -> El {
         let fold = el("details").id(id).listen(self.toggled.clone()).with(summary);
-        if self.reading().is_open(id, at_first) { fill(fold.set("open", "")) } else { fold }
+        if self.reading().is_open(id, at_first) { fill(fold.set("open", "").set(DRAWN_OPEN, "")) } else { fold }
     }
 }

@@ -76,8 +76,7 @@ impl WhatIf {
     /// Tries every fact on which the class rests.
     pub(super) fn of(view: &View) -> Self {
         let mut steps = steps(view);
-        let far = (Date::MAX, true);
-        steps.sort_by_key(|step| (!step.act.in_its_hands(), step.from.map_or(far, |day| (day, false))));
+        steps.sort_by_key(|step| (!step.act.in_its_hands(), step.from.unwrap_or(Date::MAX)));
         let mut trial = Trial {
             view,
             assessor: Assessor::new(&view.rules.pack, &view.rules.calendar, view.answer.as_of),
@@ -132,7 +131,8 @@ fn step(view: &View, fact: Evidence) -> Option<Step> {
         FactKind::Inspection => (Act::Recheck, today),
         FactKind::RiskGrade => {
             let grade = view.enterprise().risk_grades.get(fact.sector?)?;
-            (Act::Regrade(*RiskGrade::ALL.get(grade.place().checked_sub(1)?)?), None)
+            // It stands first, so that it is left out last: it can spare many others.
+            (Act::Regrade(*RiskGrade::ALL.get(grade.place().checked_sub(1)?)?), Some(Date::MIN))
         }
         // A broken commitment stays broken; a lead gives no class.
         FactKind::Commitment | FactKind::Lead => return None,
