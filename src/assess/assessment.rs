@@ -103,6 +103,30 @@ pub struct InspectionPlan {
     pub next_due_on: Option<Date>,
     pub overdue: bool,
     pub sources: Vec<FieldSource>,
+    /// The inspections that were counted as `used`, by their place in the request; for telling, not part of the JSON.
+    #[serde(skip)]
+    pub used_by: Vec<usize>,
+    /// What the due day was counted from; for telling, not part of the JSON.
+    #[serde(skip)]
+    pub due: Option<Due>,
+}
+
+/// How the day by which the next visit is due was found: so many months after a beginning.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Due {
+    pub from: DueFrom,
+    pub months: u32,
+}
+
+/// From where the months to the next visit run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DueFrom {
+    /// The latest visit, by its place in the request.
+    Visit(usize),
+    /// The registration: no visit is known.
+    Registration,
+    /// Nothing: neither is known, so the visit is due on the as-of date itself.
+    Nowhere,
 }
 
 /// From how many to how many visits a year.
@@ -156,6 +180,9 @@ pub struct Repair {
     pub track: Option<Track>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub severity: Option<Severity>,
+    /// The place in its channel's table of the line that gave both; for telling, not part of the JSON.
+    #[serde(skip)]
+    pub line: Option<usize>,
     /// The day on which publication stops, or the listing ends, by itself.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub stops_on: Option<Date>,

@@ -6,7 +6,7 @@ use crate::calendar::add_months;
 use crate::facts::{Date, EnterpriseStatus, Inspection, Term};
 use crate::pack::{Adjustment, Approach, Cited, Class, FactKind, Filter, ParameterValue, Percent, Selection};
 
-use super::assessment::{FieldSource, InspectionPlan, Visits};
+use super::assessment::{Due, DueFrom, FieldSource, InspectionPlan, Visits};
 use super::case::Case;
 
 /// The visits that are asked for, and where they come from.
@@ -32,8 +32,10 @@ impl Case<'_> {
         let sampling = rules.sampling[class.place()];
         let cap = self.number(rules.annual_cap);
         let annual_cap = cap.max(visits.max);
-        let used = self.used();
-        let next_due_on = self.next_due_on(visits.min);
+        let used_by = self.used_by();
+        let used = u32::try_from(used_by.len()).unwrap_or(u32::MAX);
+        let due = self.due(visits.min);
+        let next_due_on = due.map(|due| self.due_on(due));
         let mut sources = vec![FieldSource { field: "approach", source: self.cite(&rules.source, &[]) }];
         if let Some(asked) = &asked {
             let source = self.pack.value_source(self.edition, sampling);
@@ -58,6 +60,8 @@ impl Case<'_> {
             next_due_on,
             overdue: next_due_on.is_some_and(|due| due < self.known),
             sources,
+            used_by,
+            due,
         }
     }
 
@@ -118,27 +122,42 @@ impl Case<'_> {
         asked
     }
 
-    /// The inspections that pass filters.
-    fn inspections(&self, filters: &[Filter]) -> Vec<&Inspection> {
+    /// The inspections that pass filters, with their places.
+    fn inspections(&self, filters: &[Filter]) -> Vec<(usize, &Inspection)> {
         let selection = Selection { fact: FactKind::Inspection, filters: filters.to_vec(), within: None };
         let mut found = Vec::new();
-        self.select(&selection, &mut |place, _| found.extend(self.enterprise.inspections.get(place)));
+        self.select(&selection, &mut |place, _| {
+            found.extend(self.enterprise.inspections.get(place).map(|visit| (place, visit)));
+        });
         found
     }
 
     /// The visits of the calendar year that use up the cap.
-    fn used(&self) -> u32 {
+    fn used_by(&self) -> Vec<usize> {
         let year = self.known.year();
         let visits = self.inspections(&self.pack.inspection.uses_cap);
-        let used = visits.into_iter().filter(|visit| visit.on.year() == year).count();
-        u32::try_from(used).unwrap_or(u32::MAX)
+        visits.into_iter().filter(|(_, visit)| visit.on.year() == year).map(|(place, _)| place).collect()
     }
 
-    fn next_due_on(&self, visits_a_year: u32) -> Option<Date> {
+    /// From where the months to the next visit run, and how many; nothing when the year asks for no visit.
+    fn due(&self, visits_a_year: u32) -> Option<Due> {
         let months = 12_u32.checked_div(visits_a_year)?;
         let visits = self.inspections(&self.pack.inspection.resets_due);
-        let latest = visits.into_iter().map(|visit| visit.on).max();
-        let counted_from = latest.or(self.known(self.enterprise.registered_on));
-        Some(counted_from.map_or(self.known, |day| add_months(day, months)))
+        let latest = visits.into_iter().max_by_key(|(_, visit)| visit.on);
+        let from = match latest {
+            Some((place, _)) => DueFrom::Visit(place),
+            None if self.known(self.enterprise.registered_on).is_some() => DueFrom::Registration,
+            None => DueFrom::Nowhere,
+        };
+        Some(Due { from, months })
+    }
+
+    fn due_on(&self, due: Due) -> Date {
+        let counted_from = match due.from {
+            DueFrom::Visit(place) => self.enterprise.inspections.get(place).map(|visit| visit.on),
+            DueFrom::Registration => self.known(self.enterprise.registered_on),
+            DueFrom::Nowhere => None,
+        };
+        counted_from.map_or(self.known, |day| add_months(day, due.months))
     }
 }

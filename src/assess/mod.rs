@@ -19,8 +19,8 @@ mod warnings;
 mod words;
 
 pub use assessment::{
-    Assessment, ClassChange, Condition, Deadlines, Disclosure, Evidence, FieldSource, InspectionPlan, KeyCase, Measure,
-    PackReference, Reason, Repair, Stretch, Target, Trace, Visits, Warning, Window,
+    Assessment, ClassChange, Condition, Deadlines, Disclosure, Due, DueFrom, Evidence, FieldSource, InspectionPlan,
+    KeyCase, Measure, PackReference, Reason, Repair, Stretch, Target, Trace, Visits, Warning, Window,
 };
 pub use assessor::Assessor;
 pub use class::{RuleSet, Verdict};

@@ -52,6 +52,7 @@ impl<'a> Case<'a> {
         let mut repair = Repair {
             track: Some(line.track),
             severity: Some(line.severity),
+            line: Some(view.line),
             ..entry(FactKind::Penalty, index, view.channel, track_source)
         };
         let done = self.settled(view.channel, self.known(penalty.annulled_on), self.known(penalty.repaired_on));
@@ -296,6 +297,7 @@ fn entry(kind: FactKind, index: usize, channel: Channel, source: Cited) -> Repai
         status: RepairStatus::NotModelled,
         track: None,
         severity: None,
+        line: None,
         stops_on: None,
         earliest_on: None,
         conditions: None,

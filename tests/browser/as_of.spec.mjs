@@ -1,18 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { chooseFiles, openRecord, setAsOf, started } from "./flows.mjs";
+import { chooseFiles, fined, openRecord, setAsOf, started } from "./flows.mjs";
 import { open } from "./harness.mjs";
-
-/** A penalty of market regulation beyond what stops by itself: a fine whose step of discretion is ordinary. */
-const fined = (decided_on, more = {}) => ({
-  document_no: `示例〔${decided_on}〕号`,
-  decided_on,
-  published_on: decided_on,
-  kinds: ["fine"],
-  fine_yuan: 60000,
-  discretion: "ordinary",
-  ...more,
-});
 
 test("the tenth penalty within three years makes a key case on its day", async (t) => {
   const { page } = await open(t);

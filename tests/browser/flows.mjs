@@ -76,3 +76,26 @@ export async function setAsOf(page, text) {
   await page.locator("#as-of").fill(text);
   await page.locator("#as-of").press("Tab");
 }
+
+/** A penalty of market regulation beyond what stops by itself: a fine whose step of discretion is ordinary. */
+export const fined = (decided_on, more = {}) => ({
+  document_no: `示例〔${decided_on}〕号`,
+  decided_on,
+  published_on: decided_on,
+  kinds: ["fine"],
+  fine_yuan: 60000,
+  discretion: "ordinary",
+  ...more,
+});
+
+/** Unfolds all that folds, and what comes to light by that. */
+export async function unfoldAll(page) {
+  const folded = page.locator("details:not([open])");
+  while (await folded.count()) {
+    await page.evaluate(() => {
+      for (const details of document.querySelectorAll("details:not([open])")) details.open = true;
+    });
+    // What a fold shows is drawn once the page has heard of its opening.
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 50))));
+  }
+}

@@ -32,8 +32,8 @@ for (const screen of screens) {
     await screen.show(page, "en");
     // What the facts themselves say stays as it is: names, categories, authorities, and the amounts in 元.
     const own = await page.evaluate(() => {
-      const facts = ".facts, .tabs, .rows, .title, .reasons button, .repairs, .answer table, .problems, .files, .kinds td";
-      document.querySelectorAll(`${facts}, .language, .answer dd button`).forEach((element) => element.remove());
+      const facts = ".facts, .tabs, .rows, .title, button.link, .repairs .message, .answer table";
+      document.querySelectorAll(`${facts}, .problems, .files, .kinds td, .language`).forEach((element) => element.remove());
       return document.body.innerText;
     });
     assert.deepEqual(own.match(/[\u4e00-\u9fff]+/g) ?? [], []);

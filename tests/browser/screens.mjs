@@ -1,6 +1,6 @@
 // The screens that `cargo xtask pictures` photographs: a name for the file, and the way there from the start page in
 // the language asked for, "zh" or "en".
-import { chooseFiles, openSample, openSampleEnterprise, pickFirst, speak, started } from "./flows.mjs";
+import { chooseFiles, openSample, openSampleEnterprise, pickFirst, speak, started, unfoldAll } from "./flows.mjs";
 
 /** Opens the first enterprise of a class in the sample. */
 const ofClass = (place) => async (page, language) => {
@@ -45,7 +45,7 @@ export const screens = [
     name: "unfolded",
     show: async (page, language) => {
       await ofClass(1)(page, language);
-      await page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
+      await unfoldAll(page);
     },
   },
   {

@@ -3,6 +3,7 @@
 mod opened;
 mod period;
 pub mod queries;
+mod reading;
 mod reducer;
 mod route;
 mod rules;
@@ -21,6 +22,7 @@ use crate::worker::{Client, ProblemPage, Progress, RowPage, Summary};
 
 pub use opened::Opened;
 pub use period::{Period, Span, Step};
+pub use reading::Reading;
 pub use reducer::Action;
 pub use route::Route;
 pub use rules::Rules;
@@ -40,6 +42,8 @@ pub struct State {
     pub tab: Option<u32>,
     /// The part of the open record whose fields are unfolded.
     pub unfolded: Option<Part>,
+    /// How the answer on the record that is shown is read.
+    pub reading: Reading,
     pub district: District,
     /// What the list of enterprises is narrowed to.
     pub words: String,
@@ -97,6 +101,7 @@ impl State {
             route,
             tabs,
             unfolded: None,
+            reading: Reading::default(),
             district: District::None,
             words: String::new(),
             class: None,

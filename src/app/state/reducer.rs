@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use yew::Reducible;
 
-use super::{District, Notice, Opened, Route, State, Timeline};
+use super::tasks::DayFault;
+use super::{District, Notice, Opened, Reading, Route, State, Timeline};
 use crate::entry::{Change, Part, Sheet};
 use crate::facts::Date;
 use crate::pack::Locale;
@@ -27,6 +28,10 @@ pub enum Action {
     Step(bool),
     /// Unfolds the fields of a part, or folds them away.
     Unfold(Option<Part>),
+    /// A fold of the answer was opened or closed.
+    Fold(String, bool),
+    /// Another day on which one supposes to apply for a repair was typed.
+    ApplyOn(Result<Option<Date>, DayFault>),
     /// The reading of files begins; what was read before goes.
     Read {
         made_up: bool,
@@ -54,6 +59,8 @@ impl Reducible for State {
             Action::Show(route) => state.show(route),
             Action::AsOf(as_of) => {
                 state.as_of = as_of;
+                state.reading.apply_on = None;
+                state.reading.apply_fault = None;
                 state.notice = None;
             }
             Action::Locale(locale) => state.locale = locale,
@@ -82,6 +89,12 @@ impl Reducible for State {
                 }
             }
             Action::Unfold(part) => state.unfolded = part,
+            Action::Fold(id, open) => state.reading.fold(id, open),
+            Action::ApplyOn(Ok(day)) => {
+                state.reading.apply_on = day;
+                state.reading.apply_fault = None;
+            }
+            Action::ApplyOn(Err(fault)) => state.reading.apply_fault = Some(fault),
             Action::Read { made_up } => {
                 state.forget();
                 state.notice = None;
@@ -117,6 +130,7 @@ impl State {
             self.tab = Some(id);
             self.unfolded = None;
             self.timeline = Timeline::default();
+            self.reading = Reading::default();
         }
         self.route = route;
     }
@@ -135,6 +149,7 @@ impl State {
         if self.tab == Some(id) {
             self.tab = next;
             self.unfolded = None;
+            self.reading = Reading::default();
         }
         if self.route == Route::Record(id) {
             self.route = next.map_or(Route::Start, Route::Record);

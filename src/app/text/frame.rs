@@ -18,7 +18,7 @@ phrases! {
     DAY_MISSING "请填写评估日，例如 2026-11-21" "Enter the as-of date, such as 2026-11-21"
     DAY_UNCLEAR "看不出“{0}”是哪一天，请写成 2026-11-21 这样的日期" "“{0}” is no date: write it like 2026-11-21"
     DAY_NOT_THERE "没有“{0}”这一天，请改正" "There is no such day as “{0}”: correct it"
-    DAY_OUT_OF_RANGE "评估日应在1990年至2199年之间" "The as-of date must lie between 1990 and 2199"
+    DAY_OUT_OF_RANGE "日期应在1990年至2199年之间" "The date must lie between 1990 and 2199"
     MADE_UP "虚构示例" "Made-up sample"
     MADE_UP_NOTE "以下企业和数据均为虚构，仅供了解用法。" "These enterprises and their data are made up, to show how the page works."
     CLOSE "知道了" "Dismiss"

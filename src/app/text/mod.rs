@@ -6,18 +6,24 @@
 mod answer;
 mod facts;
 mod frame;
+mod inspection;
 mod list;
+mod repair;
 mod start;
 mod timeline;
+mod why;
 
 use crate::pack::Locale;
 
 pub use answer::*;
 pub use facts::*;
 pub use frame::*;
+pub use inspection::*;
 pub use list::*;
+pub use repair::*;
 pub use start::*;
 pub use timeline::*;
+pub use why::*;
 
 /// Words in both languages; `{0}`, `{1}` … stand for what they are filled with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

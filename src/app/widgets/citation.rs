@@ -8,8 +8,8 @@ use crate::pack::{Cited, SourceKind};
 /// A citation in one line: 包府发〔2024〕40号第124条, with marks for what a reader must not overlook.
 pub fn citation(view: &View, cited: &Cited) -> El {
     let source = view.rules.pack.source(&cited.id);
-    // A default that follows no document says so by its name.
-    let follows = source.is_some_and(|source| matches!(source.kind, SourceKind::Law | SourceKind::Local));
+    // A default that follows nothing says so by its name.
+    let follows = source.is_some_and(|source| source.kind != SourceKind::Default);
     let ours = (cited.default && follows).then(|| el("span").class("tag").text(text::OUR_CHOICE.get(view.locale)));
     let lapsed = source.and_then(|source| not_in_force(view, force(source, view.answer.as_of)));
     let lapsed = lapsed.map(|words| el("span").class("tag expired").text(&words));

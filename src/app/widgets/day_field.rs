@@ -93,9 +93,9 @@ pub fn day_field() -> Html {
         .press(show_picker)
         .with(icon);
     let back = (as_of != today).then(|| button(text::TODAY.get(locale), move |_| set_as_of(&model, today)));
-    let told = fault
-        .as_ref()
-        .map(|fault| el("p").id("as-of-fault").class("field-fault").set("role", "alert").text(&words(fault, locale)));
+    let told = fault.as_ref().map(|fault| {
+        el("p").id("as-of-fault").class("field-fault").set("role", "alert").text(&fault_words(fault, locale))
+    });
     el("div")
         .class("as-of")
         .with(el("label").set("for", "as-of").text(text::AS_OF.get(locale)))
@@ -113,7 +113,8 @@ fn write(field: &NodeRef, day: Date, locale: Locale) {
     }
 }
 
-fn words(fault: &DayFault, locale: Locale) -> String {
+/// Why what was typed is no day.
+pub fn fault_words(fault: &DayFault, locale: Locale) -> String {
     match fault {
         DayFault::Missing => text::DAY_MISSING.get(locale).to_owned(),
         DayFault::Unclear(text) => text::DAY_UNCLEAR.fill(locale, &[text]),

@@ -10,7 +10,7 @@ mod warning;
 
 pub use citation::{citation, source_details};
 pub use class_badge::{class_badge, class_shape};
-pub use day_field::DayField;
+pub use day_field::{DayField, fault_words};
 pub use fact_link::fact_link;
 pub use table::{table, table_head};
 pub use timeline::timeline;

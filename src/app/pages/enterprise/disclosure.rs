@@ -5,7 +5,7 @@ use crate::app::state::queries::{View, fact_title};
 use crate::app::text;
 use crate::app::widgets::{table, warning};
 use crate::assess::{Disclosure, Target};
-use crate::pack::{FactKind, WarningCode};
+use crate::pack::{FactKind, Unit, WarningCode};
 
 use super::section;
 
@@ -32,11 +32,18 @@ pub(super) fn disclosure(view: &View) -> Option<El> {
 }
 
 fn row(view: &View, disclosure: &Disclosure) -> El {
-    let late = disclosure.late_working_days;
-    let late = late.map_or(text::NOT_KNOWN.get(view.locale).to_owned(), |days| days.to_string());
+    let late = el("td").class("number");
+    let late = match disclosure.late_working_days {
+        None => late.text(text::NOT_KNOWN.get(view.locale)),
+        Some(0) => late.text(text::IN_TIME.get(view.locale)),
+        Some(days) => {
+            let unit = view.say(view.rules.pack.unit(Unit::WorkingDays));
+            late.with(el("span").class("tag strong").text(&[&days.to_string(), " ", unit].concat()))
+        }
+    };
     el("tr")
         .with(el("td").text(&fact_title(view, Target { kind: FactKind::Penalty, index: disclosure.index })))
         .with(el("td").text(&view.day(disclosure.gsxt_due_on)))
         .with(el("td").text(&view.day(disclosure.credit_china_due_on)))
-        .with(el("td").class("number").text(&late))
+        .with(late)
 }

@@ -5,7 +5,7 @@ use crate::app::state::Model;
 use crate::app::state::queries::View;
 use crate::app::text;
 use crate::app::widgets::{class_badge, timeline};
-use crate::pack::ParameterValue;
+use crate::pack::Amount;
 
 use super::section;
 
@@ -31,10 +31,6 @@ pub(super) fn course(model: &Model, view: &View) -> El {
 }
 
 /// Over how many years the forecast goes.
-fn years(view: &View) -> String {
-    let edition = view.rules.pack.edition(view.answer.as_of);
-    match view.rules.pack.value(edition, view.rules.pack.forecast_years) {
-        ParameterValue::Whole(years) => years.to_string(),
-        _ => String::new(),
-    }
+pub(super) fn years(view: &View) -> String {
+    view.number(Amount::Parameter(view.rules.pack.forecast_years))
 }

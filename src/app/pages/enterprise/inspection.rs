@@ -4,7 +4,7 @@ use crate::app::element::{El, el};
 use crate::app::state::queries::View;
 use crate::app::text::{self, Phrase};
 use crate::app::widgets::{citation, fact_link};
-use crate::assess::{InspectionPlan, Target, Visits};
+use crate::assess::{DueFrom, InspectionPlan, Target, Visits};
 use crate::pack::{Approach, FactKind};
 
 use super::section;
@@ -26,7 +26,7 @@ pub(super) fn inspection(view: &View) -> El {
             let adjustments = plan.adjustments.iter().map(|adjustment| el("dd").text(view.word(*adjustment)));
             list = list.with(el("dt").text(text::ADJUSTED.get(locale))).each(adjustments);
         }
-        list = line(list, view, text::ANNUAL_CAP, "annual_cap", el("dd").text(&cap(view, plan)));
+        list = line(list, view, text::ANNUAL_CAP, "annual_cap", cap(view, plan));
         list = line(list, view, text::NEXT_DUE, "next_due_on", due(view, plan));
     }
     section(view, "inspect", text::HOW_TO_INSPECT).with(list)
@@ -55,14 +55,47 @@ fn visits(view: &View, visits: Visits) -> String {
     }
 }
 
-fn cap(view: &View, plan: &InspectionPlan) -> String {
+/// What is left of the cap and what used it, with what the pack says of it.
+fn cap(view: &View, plan: &InspectionPlan) -> El {
+    let locale = view.locale;
     let numbers = [plan.annual_cap, plan.used, plan.remaining].map(|number| number.to_string());
     let [cap, used, left] = &numbers;
-    text::CAP_LEFT.fill(view.locale, &[cap, used, left])
+    let used_up = (plan.remaining == 0).then(|| el("span").class("tag strong").text(text::CAP_USED_UP.get(locale)));
+    let visits = plan.used_by.iter().map(|index| visit(view, *index));
+    let visits = (!plan.used_by.is_empty()).then(|| {
+        el("div").text(text::CAP_USED_BY.get(locale)).with(el("ul").each(visits.map(|visit| el("li").with(visit))))
+    });
+    let note = view.rules.pack.parameters.get(view.rules.pack.inspection.annual_cap).and_then(|cap| cap.note.as_ref());
+    el("dd")
+        .text(&text::CAP_LEFT.fill(locale, &[cap, used, left]))
+        .maybe(used_up)
+        .maybe(visits)
+        .maybe(note.map(|note| el("p").class("quiet").text(view.say(note))))
 }
 
+fn visit(view: &View, index: usize) -> El {
+    fact_link(view, Target { kind: FactKind::Inspection, index })
+}
+
+/// The day by which the next visit is due, and what it was counted from.
 fn due(view: &View, plan: &InspectionPlan) -> El {
-    let Some(day) = plan.next_due_on else { return el("dd").text(text::NO_DUE.get(view.locale)) };
-    let overdue = plan.overdue.then(|| el("span").class("tag strong").text(text::OVERDUE.get(view.locale)));
-    el("dd").text(&view.day(day)).maybe(overdue)
+    let locale = view.locale;
+    let (Some(day), Some(due)) = (plan.next_due_on, plan.due) else {
+        return el("dd").text(text::NO_DUE.get(locale));
+    };
+    let days = (day - view.answer.as_of).num_days();
+    let left = if plan.overdue { text::DAYS_OVER } else { text::DAYS_LEFT };
+    let left = el("span")
+        .class(if plan.overdue { "tag strong" } else { "tag" })
+        .text(&left.fill(locale, &[&days.unsigned_abs().to_string()]));
+    let (why, from) = match due.from {
+        DueFrom::Visit(index) => {
+            (text::DUE_AFTER_VISIT, view.enterprise().inspections.get(index).map(|visit| visit.on))
+        }
+        DueFrom::Registration => (text::DUE_AFTER_REGISTRATION, view.enterprise().registered_on),
+        DueFrom::Nowhere => (text::DUE_AT_ONCE, None),
+    };
+    let from = from.map(|day| view.day(day)).unwrap_or_default();
+    let why = why.fill(locale, &[&from, &plan.visits_per_year.min.to_string(), &due.months.to_string()]);
+    el("dd").text(&view.day(day)).with(left).with(el("p").class("quiet").text(&why))
 }

@@ -2,6 +2,7 @@
 
 mod disclosure;
 mod facts;
+mod fold;
 mod forecast;
 mod head;
 mod inspection;
@@ -10,6 +11,10 @@ mod key_case;
 mod measures;
 mod reasons;
 mod repair;
+mod repair_entry;
+mod what_if;
+
+use fold::Folds;
 
 use super::way_to_start;
 use crate::app::element::{El, button, el};
@@ -35,13 +40,14 @@ pub fn enterprise_page(model: &Model, view: Option<&View>) -> El {
         .with(el("span").class("code").text(&view.enterprise().uscc))
         .maybe(made_up)
         .with(save);
+    let folds = Folds::of(model);
     let answer = column("answer", text::ANSWER.get(locale))
         .html(head::head(view))
         .maybe(judgement::judgement(view))
-        .with(reasons::reasons(view))
+        .with(reasons::reasons(view, &folds))
         .with(inspection::inspection(view))
         .with(key_case::key_case(view))
-        .with(repair::repairs(view))
+        .with(repair::repairs(view, &folds))
         .with(forecast::forecast(view))
         .with(forecast::course(model, view))
         .with(measures::measures(view))

@@ -1,17 +1,19 @@
-//! Why: each rule that holds, opening into its facts and its article.
+//! Why: each rule that holds, opening into its facts, its count and its article.
 
 use yew::Html;
 
-use crate::app::element::{El, el, words};
-use crate::app::state::queries::View;
-use crate::app::text;
-use crate::app::widgets::{citation, class_badge, fact_link, source_details};
-use crate::assess::{Evidence, Reason, Target};
-
+use super::fold::Folds;
 use super::section;
+use super::what_if::what_if;
+use crate::app::element::{El, el, words};
+use crate::app::state::queries::{View, WHY, trace_words};
+use crate::app::text::{self, Phrase};
+use crate::app::widgets::{citation, class_badge, fact_link, source_details};
+use crate::assess::{Evidence, Reason, Target, Trace};
+use crate::pack::Class;
 
-/// The section on why the class is what it is.
-pub(super) fn reasons(view: &View) -> El {
+/// The section on why the class is what it is, and on what would change it.
+pub(super) fn reasons(view: &View, folds: &Folds) -> El {
     let locale = view.locale;
     let answer = &view.answer;
     let raised = (answer.class != answer.credit_class)
@@ -19,12 +21,21 @@ pub(super) fn reasons(view: &View) -> El {
     let list = if answer.reasons.is_empty() {
         el("p").text(text::NO_REASONS.get(locale))
     } else {
-        el("ol").class("reasons").each(answer.reasons.iter().map(|reason| item(view, reason)))
+        el("ol").class("reasons").each(answer.reasons.iter().map(|reason| item(view, folds, reason)))
     };
-    section(view, "why", text::WHY).maybe(raised).with(list)
+    let summary = el("summary").text(text::TRACE.get(locale));
+    let trace = folds.fold("trace", false, summary, &|fold| {
+        let answer = view.on(view.answer.as_of);
+        fold.with(el("ul").class("conditions").each(answer.trace.iter().flatten().map(|trace| rule(view, trace))))
+    });
+    section(view, "why", text::WHY)
+        .maybe(raised)
+        .with(list)
+        .maybe((answer.class != Class::Good).then(|| what_if(view, folds)))
+        .with(trace.class("part"))
 }
 
-fn item(view: &View, reason: &Reason) -> El {
+fn item(view: &View, folds: &Folds, reason: &Reason) -> El {
     let locale = view.locale;
     let under = el("span")
         .class("under")
@@ -32,17 +43,24 @@ fn item(view: &View, reason: &Reason) -> El {
         .text(" ")
         .with(citation(view, &reason.source));
     let summary = el("summary").with(el("span").class("message").text(view.say(&reason.message))).with(under);
-    let facts = el("ul").each(reason.evidence.iter().map(|fact| el("li").html(evidence(view, fact))));
-    let details = el("details")
-        .with(summary)
-        .with(el("h3").text(text::RESTS_ON_FACTS.get(locale)))
-        .with(facts)
-        .with(el("h3").text(text::ARTICLE.get(locale)))
-        .with(source_details(view, &reason.source));
-    el("li").with(details)
+    let id = [WHY, &reason.rule].concat();
+    let title = |words: Phrase| el("h3").text(words.get(locale));
+    let fold = folds.fold(&id, false, summary, &|fold| {
+        let answer = view.on(view.answer.as_of);
+        let trace = answer.trace.iter().flatten().find(|trace| trace.rule == reason.rule);
+        let counted = trace.map(|trace| el("p").text(&trace_words(view, trace)));
+        fold.with(title(text::RESTS_ON_FACTS))
+            .with(el("ul").each(reason.evidence.iter().map(|fact| el("li").html(evidence(view, *fact)))))
+            .maybe(counted.is_some().then(|| title(text::COUNTED)))
+            .maybe(counted)
+            .with(title(text::ARTICLE))
+            .with(source_details(view, &reason.source))
+    });
+    el("li").with(fold)
 }
 
-fn evidence(view: &View, evidence: &Evidence) -> Html {
+/// A fact as a link to its place; a risk grade in words.
+pub(super) fn evidence(view: &View, evidence: Evidence) -> Html {
     match (evidence.index, evidence.sector) {
         (Some(index), _) => fact_link(view, Target { kind: evidence.kind, index }).done(),
         (None, Some(sector)) => {
@@ -51,4 +69,22 @@ fn evidence(view: &View, evidence: &Evidence) -> Html {
         }
         (None, None) => Html::default(),
     }
+}
+
+/// What a rule counted; the facts of one that holds stand with its reason.
+fn rule(view: &View, trace: &Trace) -> El {
+    let title = view.rules.pack.rule(&trace.rule).map_or("", |rule| view.say(&rule.title));
+    let word = if trace.holds { text::HOLDS } else { text::HOLDS_NOT };
+    let nearly = trace.counted.iter().filter(|_| !trace.holds);
+    let nearly =
+        nearly.map(|index| el("p").class("quiet").with(fact_link(view, Target { kind: trace.fact, index: *index })));
+    checked(view, trace.holds, title, word).with(el("p").class("quiet").text(&trace_words(view, trace))).each(nearly)
+}
+
+/// Something that is so or not, by sign and word.
+pub(super) fn checked(view: &View, so: bool, title: &str, word: Phrase) -> El {
+    el("li")
+        .with(el("span").set("aria-hidden", "true").text(if so { "✓ " } else { "✗ " }))
+        .text(title)
+        .with(el("span").class("tag").text(word.get(view.locale)))
 }

@@ -1,110 +1,102 @@
-//! What can be repaired, where, from when, and what for.
+//! What can be repaired, where, from when: the list, what can be done first at its head.
 
+use std::rc::Rc;
+
+use web_sys::HtmlInputElement;
 use yew::Html;
+use yew::html::onchange;
+use yew::prelude::*;
 
-use crate::app::element::{El, el, nodes};
-use crate::app::state::queries::{View, fact_title, list_title, of_fact, repair_sentence};
-use crate::app::text::{self, Phrase};
-use crate::app::widgets::{fact_link, source_details, warning};
-use crate::assess::{Condition, Deadlines, Repair};
-use crate::facts::{Date, Term};
-use crate::pack::{Channel, DeadlineStart, FactKind};
-
+use super::fold::Folds;
+use super::repair_entry::entry;
 use super::section;
+use crate::app::element::{El, el, nodes};
+use crate::app::state::Action;
+use crate::app::state::queries::{View, is_settled, next_day, soonest};
+use crate::app::state::tasks::{DayFault, read_day};
+use crate::app::text;
+use crate::app::widgets::fault_words;
+use crate::assess::Repair;
+use crate::facts::{Date, Term};
+use crate::pack::{Channel, RepairStatus, day_text};
 
 /// The section on credit repair, by the system on which one applies.
-pub(super) fn repairs(view: &View) -> El {
+pub(super) fn repairs(view: &View, folds: &Folds) -> El {
     let repairs = &view.answer.repair;
-    let nothing = repairs.is_empty().then(|| el("p").text(text::NO_REPAIR.get(view.locale)));
-    section(view, "repair", text::REPAIR)
-        .maybe(nothing)
-        .each(Channel::ALL.iter().filter_map(|channel| of_channel(view, *channel)))
+    let section = section(view, "repair", text::REPAIR);
+    if repairs.is_empty() {
+        return section.with(el("p").text(text::NO_REPAIR.get(view.locale)));
+    }
+    let open = repairs.iter().any(|repair| !is_settled(repair));
+    section
+        .maybe(open.then(|| apply_field(view, folds)))
+        .each(Channel::ALL.iter().filter_map(|channel| of_channel(view, folds, *channel)))
 }
 
-fn of_channel(view: &View, channel: Channel) -> Option<Html> {
-    let mut entries = view.answer.repair.iter().filter(|repair| repair.channel == channel).peekable();
-    entries.peek()?;
-    let title = text::APPLY_AT.fill(view.locale, &[view.word(channel)]);
-    Some(nodes([el("h3").text(&title), el("ul").class("repairs").each(entries.map(|repair| entry(view, repair)))]))
-}
-
-fn entry(view: &View, repair: &Repair) -> El {
+/// What is open, the soonest first, and what is settled behind a fold.
+fn of_channel(view: &View, folds: &Folds, channel: Channel) -> Option<Html> {
     let locale = view.locale;
-    let target = repair.target;
-    let is_penalty = target.kind == FactKind::Penalty;
-    let title = fact_title(view, target);
-    let title = if is_penalty { title } else { format!("{} {title}", list_title(target.kind, locale)) };
-    let summary = el("summary")
-        .with(el("span").class("message").text(&title))
-        .with(el("span").classes(&["under", "status", repair.status.code()]).text(&repair_sentence(view, repair)));
-    let mut terms = el("dl");
-    if let Some(severity) = repair.severity {
-        terms = pair(terms, text::SEVERITY.get(locale), view.word(severity));
+    let all = view.answer.repair.iter().filter(|repair| repair.channel == channel);
+    let (settled, mut open): (Vec<&Repair>, Vec<&Repair>) = all.partition(|repair| is_settled(repair));
+    if settled.is_empty() && open.is_empty() {
+        return None;
     }
-    if let Some(track) = repair.track {
-        terms = pair(terms, text::TRACK.get(locale), view.word(track));
-    }
-    let stops = if is_penalty { text::STOPS } else { text::LIST_STOPS };
-    for (name, day) in [(text::EARLIEST, repair.earliest_on), (stops, repair.stops_on)] {
-        if let Some(day) = day {
-            terms = pair(terms, name.get(locale), &view.day(day));
-        }
-    }
-    let details = el("details")
-        .with(summary)
-        .with(terms)
-        .each(of_fact(view, target).map(|about| warning(view, about)))
-        .each(repair.conditions.as_ref().map(|conditions| conditions_list(view, conditions)))
-        .each(repair.materials.as_ref().map(|papers| papers_list(view, papers)))
-        .each(repair.deadlines.as_ref().map(|deadlines| deadlines_list(view, deadlines)))
-        .with(el("h4").text(text::ARTICLE.get(locale)))
-        .with(source_details(view, &repair.source))
-        .with(el("p").with(fact_link(view, target)));
-    el("li").with(details)
-}
-
-fn pair(list: El, name: &str, words: &str) -> El {
-    list.with(el("dt").text(name)).with(el("dd").text(words))
-}
-
-fn conditions_list(view: &View, conditions: &[Condition]) -> Html {
-    let items = conditions.iter().filter_map(|condition| {
-        let rule = view.rules.pack.condition(&condition.id)?;
-        let (mark, word) = if condition.met { ("✓ ", text::MET) } else { ("✗ ", text::UNMET) };
-        let cure = (!condition.met).then(|| el("p").class("quiet").text(view.say(&rule.cure)));
-        let item = el("li")
-            .with(el("span").set("aria-hidden", "true").text(mark))
-            .text(view.say(&rule.title))
-            .with(el("span").class("tag").text(word.get(view.locale)))
-            .maybe(cure);
-        Some(item)
+    let waits = |repair: &Repair| soonest(view, repair).or(next_day(view, repair)).unwrap_or(Date::MAX);
+    open.sort_by_key(|repair| (repair.status != RepairStatus::Eligible, waits(repair)));
+    let now = open.iter().filter(|repair| repair.status == RepairStatus::Eligible).count();
+    let numbers = [open.len(), now, settled.len()].map(|number| number.to_string());
+    let [count, now, done] = &numbers;
+    let list =
+        |repairs: &[&Repair]| el("ul").class("repairs").each(repairs.iter().map(|repair| entry(view, folds, repair)));
+    let settled = (!settled.is_empty()).then(|| {
+        let summary = el("summary").text(&text::SETTLED.fill(locale, &[done]));
+        let id = ["settled-", channel.code()].concat();
+        folds.fold(&id, false, summary, &|fold| fold.with(list(&settled))).class("part")
     });
-    titled(view, text::CONDITIONS, el("ul").class("conditions").each(items))
+    let title = el("h3").text(&text::APPLY_AT.fill(locale, &[view.word(channel)]));
+    let counts = el("p").class("quiet").text(&text::APPLICATIONS.fill(locale, &[count, now]));
+    Some(nodes([title, counts, list(&open)].into_iter().chain(settled)))
 }
 
-fn papers_list(view: &View, papers: &[String]) -> Html {
-    let items = papers
-        .iter()
-        .filter_map(|id| view.rules.pack.material(id))
-        .map(|paper| el("li").text(view.say(&paper.title)).with(el("p").class("quiet").text(view.say(&paper.text))));
-    titled(view, text::PAPERS, el("ul").each(items))
-}
-
-fn deadlines_list(view: &View, deadlines: &Deadlines) -> Html {
-    let starts = match deadlines.from {
-        DeadlineStart::Application => text::DEADLINE_APPLICATION,
-        DeadlineStart::Verification => text::DEADLINE_VERIFICATION,
+/// The field of the day on which one supposes to apply.
+fn apply_field(view: &View, folds: &Folds) -> El {
+    let locale = view.locale;
+    let reading = folds.reading();
+    let as_of = view.answer.as_of;
+    let day = day_text(reading.apply_on.unwrap_or(as_of), locale);
+    let state = folds.model.state.dispatcher();
+    let take = move |event: Event| {
+        let input: HtmlInputElement = event.target_unchecked_into();
+        let typed = match read_day(&input.value()) {
+            Ok(day) => Ok(Some(day)),
+            Err(DayFault::Missing) => Ok(None),
+            Err(fault) => Err(fault),
+        };
+        // A day that was taken in is shown in the one form; what could not be read stays as it was typed.
+        if let Ok(day) = &typed {
+            input.set_value(&day_text(day.unwrap_or(as_of), locale));
+        }
+        state.dispatch(Action::ApplyOn(typed));
     };
-    let steps: [(Phrase, Option<Date>); 3] = [
-        (text::ACCEPT_BY, deadlines.accept_by),
-        (text::DECIDE_BY, deadlines.decide_by),
-        (text::UNPUBLISH_BY, deadlines.unpublish_by),
-    ];
-    let steps = steps.into_iter().filter_map(|(words, day)| Some(words.fill(view.locale, &[&view.day(day?)])));
-    let steps = el("ul").each(steps.map(|step| el("li").text(&step)));
-    titled(view, text::DEADLINES, el("div").with(el("p").text(starts.get(view.locale))).with(steps))
-}
-
-fn titled(view: &View, title: Phrase, content: El) -> Html {
-    nodes([el("h4").text(title.get(view.locale)), content])
+    let fault = reading.apply_fault.as_ref();
+    let (described, invalid) = if fault.is_some() { ("apply-fault", "true") } else { ("apply-hint", "false") };
+    // Another as-of date, or language, begins afresh.
+    let input = el("input")
+        .key(&day_text(as_of, locale))
+        .id("apply-on")
+        .set("autocomplete", "off")
+        .set("size", "18")
+        .put("value", &day)
+        .set("aria-describedby", described)
+        .set("aria-invalid", invalid)
+        .listen(Rc::new(onchange::Wrapper::new(take.into())));
+    let told = fault.map(|fault| {
+        el("p").id("apply-fault").class("field-wrong").set("role", "alert").text(&fault_words(fault, locale))
+    });
+    el("div")
+        .class("apply")
+        .with(el("label").set("for", "apply-on").text(text::APPLY_ON.get(locale)))
+        .with(input)
+        .with(el("span").id("apply-hint").class("quiet").text(text::APPLY_ON_HINT.get(locale)))
+        .maybe(told)
 }

@@ -3,14 +3,22 @@
 
 mod cited;
 mod fact;
+mod marked;
 mod problem;
 mod repair;
+mod trace;
+mod track;
 mod view;
 mod warnings;
+mod what_if;
 
 pub use cited::{Force, force};
 pub use fact::{fact_id, fact_title, list_title};
+pub use marked::{WHY, marked};
 pub use problem::problem_words;
-pub use repair::repair_sentence;
+pub use repair::{former_day, is_settled, next_day, repair_sentence, soonest};
+pub use trace::trace_words;
+pub use track::{periods, why_track};
 pub use view::View;
 pub use warnings::{of_fact, of_item, of_whole};
+pub use what_if::{Act, Outcome, Step, Together, WhatIf, repair_of};

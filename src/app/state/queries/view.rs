@@ -1,11 +1,13 @@
 //! One enterprise as the pages show it.
 
+use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
 use super::super::{Opened, Rules, State};
+use super::what_if::WhatIf;
 use crate::assess::{Assessment, Assessor};
-use crate::facts::{Date, Enterprise, Money, Term};
-use crate::pack::{Cited, Locale, Text, day_text, money_text};
+use crate::facts::{Date, Enterprise, Money, Set, Term};
+use crate::pack::{Amount, Cited, Locale, Text, day_text, money_text};
 
 /// An enterprise, what was found of it, and in which language it is told.
 #[derive(Clone)]
@@ -14,6 +16,9 @@ pub struct View {
     pub locale: Locale,
     pub opened: Rc<Opened>,
     pub answer: Rc<Assessment>,
+    /// What was also asked of the same record: the answers for other days, or with the trace.
+    asked: RefCell<Vec<Rc<Assessment>>>,
+    what_if: OnceCell<Rc<WhatIf>>,
 }
 
 /// Equal when what is shown is: the answer follows from the record, the rules and the day.
@@ -32,7 +37,33 @@ impl View {
     pub fn of(state: &State, opened: &Rc<Opened>) -> Self {
         let mut assessor = Assessor::new(&state.rules.pack, &state.rules.calendar, state.as_of);
         let answer = Rc::new(assessor.assess(opened.enterprise(), false));
-        Self { rules: state.rules.clone(), locale: state.locale, opened: opened.clone(), answer }
+        Self {
+            rules: state.rules.clone(),
+            locale: state.locale,
+            opened: opened.clone(),
+            answer,
+            asked: RefCell::default(),
+            what_if: OnceCell::new(),
+        }
+    }
+
+    /// The answer for any day, with the trace. It is worked out when first asked for and kept.
+    #[must_use]
+    pub fn on(&self, day: Date) -> Rc<Assessment> {
+        let mut asked = self.asked.borrow_mut();
+        if let Some(known) = asked.iter().find(|known| known.as_of == day) {
+            return known.clone();
+        }
+        let mut assessor = Assessor::new(&self.rules.pack, &self.rules.calendar, day);
+        let answer = Rc::new(assessor.assess(self.enterprise(), true));
+        asked.push(answer.clone());
+        answer
+    }
+
+    /// What would change the class. It is worked out when first asked for and kept.
+    #[must_use]
+    pub fn what_if(&self) -> Rc<WhatIf> {
+        self.what_if.get_or_init(|| Rc::new(WhatIf::of(self))).clone()
     }
 
     #[must_use]
@@ -50,10 +81,28 @@ impl View {
         money_text(amount, self.locale)
     }
 
+    /// A number of a rule, as it is on the as-of date.
+    #[must_use]
+    pub fn number(&self, amount: Amount) -> String {
+        match amount {
+            Amount::Literal(number) => number.to_string(),
+            Amount::Parameter(place) => {
+                self.rules.pack.value_text(self.rules.pack.edition(self.answer.as_of), place, self.locale)
+            }
+        }
+    }
+
     /// The word of the documents for a term.
     #[must_use]
     pub fn word<T: Term>(&self, term: T) -> &str {
         self.rules.pack.word(term).get(self.locale)
+    }
+
+    /// The words of a set, as a sentence lists them.
+    #[must_use]
+    pub fn words<T: Term>(&self, terms: Set<T>) -> String {
+        let words: Vec<&str> = terms.iter().map(|term| self.word(term)).collect();
+        words.join(self.rules.pack.list_separator.get(self.locale))
     }
 
     /// A text in the language of the reader.

@@ -1,7 +1,7 @@
 //! What a mark is, in words: the same for those who point at it, those who come by the keyboard, and those who listen.
 
 use super::{Drawn, lane_name};
-use crate::app::state::queries::{View, fact_title, list_name};
+use crate::app::state::queries::{View, fact_title, list_title};
 use crate::app::text;
 use crate::assess::Stretch;
 use crate::pack::Lane;
@@ -58,7 +58,7 @@ fn stretch_words(view: &View, stretch: &Stretch) -> String {
     let Some(fact) = stretch.reference else { return words };
     let title = fact_title(view, fact);
     match stretch.lane {
-        Lane::Penalty | Lane::Inspection => [list_name(fact.kind, locale), &title].join(" "),
+        Lane::Penalty | Lane::Inspection => [list_title(fact.kind, locale), &title].join(" "),
         Lane::Publication | Lane::Repair => text::ABOUT_FACT.fill(locale, &[&words, &title]),
         Lane::Listing | Lane::Class => words,
     }

@@ -7,7 +7,7 @@ use yew::Html;
 
 use crate::app::element::{El, el};
 use crate::app::state::Model;
-use crate::app::state::queries::{View, fact_id, fact_title, list_title, of_fact, of_item};
+use crate::app::state::queries::{View, fact_id, fact_title, list_title, marked, of_fact, of_item};
 use crate::app::text::{self, Phrase};
 use crate::app::widgets::warning;
 use crate::assess::Target;
@@ -32,7 +32,8 @@ pub(super) fn facts(model: &Model, view: &View, column: El) -> Html {
         .with(step("redo", text::REDO, view.opened.can_redo()));
     let kinds = FactKind::ALL.iter().filter(|kind| **kind != FactKind::RiskGrade);
     let unfolded = model.state.unfolded;
-    let lists = kinds.map(|kind| list(view, *kind, unfolded));
+    let marked = marked(view, &model.state.reading);
+    let lists = kinds.map(|kind| list(view, *kind, unfolded, &marked));
     let column = listening(model, column);
     column.with(title).with(basics(view)).each(lists).with(judgement(view)).done()
 }
@@ -64,13 +65,13 @@ fn is_of_sectors(entry: Entry) -> bool {
     matches!(entry, Entry::Several(_) | Entry::Grades)
 }
 
-/// A list of facts, with the way to add one beside its name.
-fn list(view: &View, kind: FactKind, unfolded: Option<Part>) -> El {
+/// A list of facts, with the way to add one beside its name; those that are marked stand out.
+fn list(view: &View, kind: FactKind, unfolded: Option<Part>, marked: &[Target]) -> El {
     let locale = view.locale;
     let count = view.opened.sheet.count(kind);
     let name = list_title(kind, locale);
     let count_words = el("span").class("count").text(&format!(" ({count})"));
-    let items = (0..count).map(|place| item(view, kind, place, unfolded == Some(Part::Fact(kind, place))));
+    let items = (0..count).map(|place| item(view, kind, place, unfolded == Some(Part::Fact(kind, place)), marked));
     let body = if count > 0 {
         let summary = el("summary").text(name).with(count_words);
         el("details").set("open", "").with(summary).with(el("ul").class("items").each(items))
@@ -83,7 +84,7 @@ fn list(view: &View, kind: FactKind, unfolded: Option<Part>) -> El {
 }
 
 /// One fact: a line that unfolds into its fields. A warning about it is in view without unfolding.
-fn item(view: &View, kind: FactKind, place: usize, unfolded: bool) -> El {
+fn item(view: &View, kind: FactKind, place: usize, unfolded: bool, marked: &[Target]) -> El {
     let locale = view.locale;
     let part = Part::Fact(kind, place);
     let judged = view.opened.judged_place(kind, place).map(|index| Target { kind, index });
@@ -96,6 +97,8 @@ fn item(view: &View, kind: FactKind, place: usize, unfolded: bool) -> El {
     let remove = command("remove", &value, "×").put("aria-label", &text::REMOVE_FACT.fill(locale, &[&title]));
     let row =
         el("li").key(&place.to_string()).set("tabindex", "-1").with(el("div").class("item").with(line).with(remove));
+    let is_marked = judged.is_some_and(|fact| marked.contains(&fact));
+    let row = if is_marked { row.class("marked").set("aria-current", "true") } else { row };
     let row = match judged {
         Some(fact) => row.id(&fact_id(fact)).each(of_fact(view, fact).map(|about| warning(view, about))),
         None => row.each([el("p").class("field-fault").text(&incomplete(view, part))]),

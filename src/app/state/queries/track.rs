@@ -1,0 +1,81 @@
+//! Why a penalty is on its track, in the words of the pack: the line of the table that fitted, and its periods.
+
+use crate::app::text::{self, field};
+use crate::assess::Repair;
+use crate::facts::{Date, Penalty, PenaltyKind, Sector, Set, Term};
+use crate::pack::{Edition, Field, Operand, ParameterValue, TrackLine};
+
+use super::View;
+
+/// The penalty of a repair, the edition of a day, and the line that it was on.
+fn line<'v>(view: &'v View, repair: &Repair, on: Date) -> Option<(&'v Penalty, &'v Edition, &'v TrackLine)> {
+    let pack = &view.rules.pack;
+    let edition = pack.edition(on);
+    let ParameterValue::Tracks(lines) = pack.value(edition, pack.channels[repair.channel.place()].tracks) else {
+        return None;
+    };
+    Some((view.enterprise().penalties.get(repair.target.index)?, edition, lines.get(repair.line?)?))
+}
+
+/// What of the penalty put it on its track on a day.
+#[must_use]
+pub fn why_track(view: &View, repair: &Repair, on: Date) -> Option<String> {
+    let (penalty, edition, line) = line(view, repair, on)?;
+    let definitions = &view.rules.pack.definitions;
+    let locale = view.locale;
+    let bits = |operand: &Operand| match operand {
+        Operand::Terms(bits) => *bits,
+        Operand::Parameter(place) => match view.rules.pack.value(edition, *place) {
+            ParameterValue::Terms(bits) => *bits,
+            _ => 0,
+        },
+        Operand::Boolean(_) | Operand::Money(_) => 0,
+    };
+    let words = line.filters.iter().filter_map(|filter| {
+        let asked = bits(&filter.operand);
+        // What the line names and the penalty has.
+        let kinds = || view.words(Set::<PenaltyKind>::from_bits(asked & penalty.kinds.bits()));
+        Some(match filter.field {
+            Field::Simple => view.say(&definitions.simple.title).to_owned(),
+            Field::Small => view.say(&definitions.small.title).to_owned(),
+            Field::Heavier => view.say(&definitions.heavier.title).to_owned(),
+            Field::Kinds => text::LINE_KINDS.fill(locale, &[&kinds()]),
+            Field::KindsOnly => text::LINE_KINDS_ONLY.fill(locale, &[&kinds()]),
+            Field::Sector => {
+                let sectors = match penalty.sector {
+                    Some(sector) => [sector].into_iter().collect(),
+                    None => view.enterprise().sectors,
+                };
+                let named = Set::<Sector>::from_bits(asked & sectors.bits());
+                text::LINE_SECTOR.fill(locale, &[&view.words(named)])
+            }
+            _ => return None,
+        })
+    });
+    let words: Vec<String> = words.collect();
+    Some(match words.as_slice() {
+        [] => text::LINE_REST.get(locale).to_owned(),
+        words => words.join(text::CLAUSE.get(locale)),
+    })
+}
+
+/// The periods of its track on a day: from when they are counted, and how long they are.
+#[must_use]
+pub fn periods(view: &View, repair: &Repair, on: Date) -> Option<String> {
+    let (penalty, _, line) = line(view, repair, on)?;
+    let locale = view.locale;
+    let clock = field(view.rules.pack.channels[repair.channel.place()].clock.code())?.get(locale);
+    let after = |months: u32| match months {
+        0 => text::LINE_AT_ONCE.get(locale).to_owned(),
+        months => text::LINE_EARLIEST.fill(locale, &[&months.to_string()]),
+    };
+    let stops = line.stops?;
+    let mut words = vec![text::LINE_CLOCK.fill(locale, &[clock])];
+    words.extend(line.earliest.map(after));
+    words.push(text::LINE_STOPS.fill(locale, &[&stops.to_string()]));
+    if let Some(term) = penalty.restriction_ends_on.filter(|_| line.term) {
+        let name = field("restriction_ends_on")?.get(locale);
+        words.push(text::LINE_TERM.fill(locale, &[name, &view.day(term)]));
+    }
+    Some(words.join(text::CLAUSE.get(locale)))
+}

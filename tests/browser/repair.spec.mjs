@@ -1,0 +1,144 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { fined, openRecord } from "./flows.mjs";
+import { open } from "./harness.mjs";
+
+const done = (day) => ({ fulfilled_on: day, harm_eliminated_on: day });
+
+/** Unfolds the entry of a target, and gives it. */
+async function entry(page, target) {
+  await page.locator(`#repair-fact-${target} > summary`).click();
+  return page.locator(`#repair-fact-${target}[open]`);
+}
+
+/** Types another supposed day of application and leaves the field. */
+async function applyOn(page, text) {
+  await page.locator("#apply-on").fill(text);
+  await page.locator("#apply-on").press("Tab");
+}
+
+/** What a fold says under one of its words. */
+const said = (fold, word) => fold.locator(":scope > dl > dt", { hasText: word }).locator("xpath=following-sibling::dd[1]").innerText();
+
+test("what can be applied for stands first, then the soonest, and what is settled is folded away", async (t) => {
+  const { page } = await open(t);
+  const penalties = [
+    fined("2026-10-12", done("2026-11-01")),
+    fined("2026-09-10", done("2026-11-01")),
+    fined("2026-03-10", done("2026-11-01")),
+    fined("2025-01-10", { repaired_on: "2025-09-01" }),
+    fined("2024-05-10"),
+    fined("2026-06-10", { authority_system: "other", fulfilled_on: "2026-07-01" }),
+  ];
+  await openRecord(page, { penalties }, "2026-11-22");
+  const lists = page.locator("section[aria-labelledby=repair] > ul.repairs");
+  const titles = await lists.nth(0).locator(".message").allInnerTexts();
+  assert.deepEqual(
+    titles.map((title) => title.slice(0, 10)),
+    ["2026年3月10日", "2026年9月10日", "2026年10月12"],
+  );
+  await page.getByText("待办 3 项，其中现在可以申请 1 项").waitFor();
+  const left = await lists.nth(0).locator("li", { has: page.locator(".tag") }).locator(".status .tag").allInnerTexts();
+  // 22 November to 10 December, and to 12 January.
+  assert.deepEqual(left, ["还有 18 天", "还有 51 天"]);
+  await page.getByRole("heading", { name: "在信用中国申请" }).waitFor();
+  await lists.nth(1).getByText("条件尚未具备：已公开作出信用承诺").waitFor();
+  assert.equal(await page.locator(".repairs .message").count(), 4);
+  await page.getByText("已经了结的 2 项").click();
+  assert.deepEqual(await page.locator("#settled-gsxt .status").allInnerTexts(), ["已修复", "已停止公示"]);
+});
+
+test("each track says what of the penalty led to it, and how long its periods are", async (t) => {
+  const { page } = await open(t);
+  const penalties = [
+    fined("2026-10-12", { fine_yuan: 30000, discretion: "lenient" }),
+    fined("2026-09-10", { kinds: ["fine", "suspension_of_business"], restriction_ends_on: "2028-01-01" }),
+    fined("2026-08-10", { sector: "food" }),
+    fined("2026-07-10"),
+  ];
+  await openRecord(page, { penalties }, "2026-11-22");
+  const first = await entry(page, "penalties-0");
+  assert.equal(await said(first, "处理类型"), "到期自动停止公示：警告、通报批评或者较低数额罚款");
+  assert.equal(await said(first, "失信程度"), "轻微");
+  const second = await entry(page, "penalties-1");
+  assert.equal(await said(second, "处理类型"), "限制、停业类：处罚中有责令停产停业");
+  assert.match(await said(second, "期间"), /满 12 个月可以申请；满 36 个月自动停止公示；都不早于处罚有效期2028年1月1日/);
+  // A year after publication is 2027-09-10: before the restriction ends. 405 days: 2027 has 365, and 40 remain of 2026.
+  assert.equal(await said(second, "最早可申请"), "2028年1月1日；还有 405 天");
+  const third = await entry(page, "penalties-2");
+  assert.equal(await said(third, "处理类型"), "食品药品等重点领域：属于食品领域");
+  const fourth = await entry(page, "penalties-3");
+  assert.equal(await said(fourth, "处理类型"), "一般失信：不属于前面各类特殊情形");
+  assert.match(await said(fourth, "期间"), /从公示日期算起；满 3 个月可以申请；满 12 个月自动停止公示/);
+});
+
+test("a missing condition says how it is met and what is entered then", async (t) => {
+  const { page } = await open(t);
+  const penalties = [fined("2026-03-10", { harm_eliminated_on: "2026-04-01" })];
+  await openRecord(page, { penalties }, "2026-11-22");
+  const conditions = (await entry(page, "penalties-0")).locator(".conditions > li");
+  const [fulfilled, harm] = [conditions.nth(0), conditions.nth(1)];
+  await fulfilled.locator(".tag", { hasText: "未具备" }).waitFor();
+  await fulfilled.getByText("缴清罚没款、履行完毕其他义务，取得履行证明").waitFor();
+  await fulfilled.getByText("办好后在企业情况中填写“履行完毕日期”").waitFor();
+  await harm.locator(".tag", { hasText: "已具备" }).waitFor();
+  assert.equal(await harm.getByText("办好后").count(), 0);
+});
+
+test("deadlines are counted from the day on which one supposes to apply, holidays left out", async (t) => {
+  const { page } = await open(t);
+  await openRecord(page, { penalties: [fined("2026-06-28", done("2026-07-10"))] }, "2026-09-20");
+  const one = await entry(page, "penalties-0");
+  assert.equal(await one.getByText("办理期限").count(), 0);
+  await applyOn(page, "2026-09-27");
+  await one.getByText("2026年9月27日：未到可申请之日；2026年9月28日起可以申请").waitFor();
+  await applyOn(page, "2026/9/28");
+  await one.getByText("假设2026年9月28日提出申请").waitFor();
+  assert.equal(await page.locator("#apply-on").inputValue(), "2026年9月28日");
+  // 1 to 7 October are off, Saturday the 10th is made up for: seven days after 30 September end on the 15th.
+  await one.getByText("2026年9月30日前受理").waitFor();
+  await one.getByText("2026年10月15日前作出决定").waitFor();
+  await one.getByText("2026年10月20日前停止公示").waitFor();
+  // The status itself stays that of the as-of date.
+  await one.locator(".status", { hasText: "未到可申请之日" }).waitFor();
+});
+
+test("a day of application that is none is told in words; an empty field is the as-of date", async (t) => {
+  const { page } = await open(t);
+  await openRecord(page, { penalties: [fined("2026-03-10", done("2026-04-01"))] }, "2026-06-12");
+  const one = await entry(page, "penalties-0");
+  await one.getByText("假设2026年6月12日提出申请").waitFor();
+  await applyOn(page, "2026-02-30");
+  await page.locator("#apply-fault", { hasText: "没有“2026-02-30”这一天" }).waitFor();
+  assert.equal(await page.locator("#apply-on").getAttribute("aria-invalid"), "true");
+  await one.getByText("假设2026年6月12日提出申请").waitFor();
+  await applyOn(page, "2026-06-15");
+  await one.getByText("假设2026年6月15日提出申请").waitFor();
+  assert.equal(await page.locator("#apply-fault").count(), 0);
+  await applyOn(page, "");
+  await one.getByText("假设2026年6月12日提出申请").waitFor();
+  assert.equal(await page.locator("#apply-on").inputValue(), "2026年6月12日");
+});
+
+test("a penalty from before the change says what the former measure gave, unfolded for half a year", async (t) => {
+  const { page } = await open(t);
+  const penalties = [fined("2025-09-01", done("2025-09-10")), fined("2025-12-29")];
+  await openRecord(page, { penalties }, "2026-06-23");
+  const one = await entry(page, "penalties-0");
+  const former = one.locator("#former-fact-penalties-0");
+  await former.getByText("按原办法（2025年12月24日以前）").waitFor();
+  // Six months and three years instead of three months and one year; the open fold is seen at once.
+  assert.equal(await said(former, "最早可申请"), "2026年3月1日");
+  assert.equal(await said(former, "公示截止"), "2028年9月1日");
+  await former.getByText("2025年12月24日：未到可申请之日").waitFor();
+  await former.getByText("国市监信规〔2021〕3号").waitFor();
+  assert.equal(await said(one, "最早可申请"), "2025年12月1日");
+  const two = await entry(page, "penalties-1");
+  await two.getByText("条件").first().waitFor();
+  assert.equal(await two.getByText("按原办法").count(), 0);
+  await page.locator("#as-of").fill("2026-06-24");
+  await page.locator("#as-of").press("Tab");
+  await page.locator("#former-fact-penalties-0:not([open])").waitFor();
+  await page.locator("#former-fact-penalties-0 > summary").click();
+  await former.getByText("2025年12月24日：未到可申请之日").waitFor();
+});
