@@ -40,7 +40,7 @@ test("the visits that used up the cap are named, and from which the next is coun
   await cap.getByText("2 次，今年已用 2 次，还剩 0 次").waitFor();
   await cap.locator(".tag", { hasText: "已用完" }).waitFor();
   const used = await cap.locator("li").allInnerTexts();
-  assert.deepEqual(used, ["检查 2026年3月10日 日常检查", "检查记录 2026年5月20日 双随机抽查"]);
+  assert.deepEqual(used, ["检查 2026年3月10日 日常检查", "检查 2026年5月20日 双随机抽查"]);
   await cap.getByText("专项检查和有线索的检查不计入，这是我们的理解").waitFor();
   const due = under(page, "下次检查最迟");
   // A year after the last visit on site, of whatever basis: 221 days from 22 November.

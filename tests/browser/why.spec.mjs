@@ -81,7 +81,7 @@ test("of twelve penalties three have to be repaired, those first that can be app
   // Twelve become nine on the day after the third, of 2024-05-10, is three years old; that of 2026-09-10 is then published.
   await found.getByText(/什么都不做，2027年5月11日起变为.*信用风险一般/).waitFor();
   await found.getByText("类别都不变的：12 项").waitFor();
-  await found.getByText(/下列 3 项都办成后，变为.*信用风险一般/).waitFor();
+  await found.getByText(/下列 3 项都办成后（先可以办的在前），变为.*信用风险一般/).waitFor();
   await found.locator(".tag", { hasText: "不再是重点案件对象" }).waitFor();
   const lines = await steps(found.locator("ol.steps > li"));
   assert.equal(lines.length, 3);

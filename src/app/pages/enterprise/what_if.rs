@@ -77,7 +77,7 @@ fn line(view: &View, step: &Step, with_outcome: bool) -> El {
     let item = el("li").html(evidence(view, step.fact));
     let item = match step.alone.filter(|_| with_outcome) {
         Some(alone) => item.with(outcome(view, el("p").text(&text::RESULT.fill(locale, &[&act])), alone)),
-        None => item.with(el("span").class("tag").text(&act)),
+        None => item.text(" ").with(el("span").class("tag").text(&act)),
     };
     let stands = repair_of(view, step.fact).map(|repair| repair_sentence(view, repair, view.answer.as_of));
     let stands = stands.map(|words| el("p").class("quiet").text(&words));

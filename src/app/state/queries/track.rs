@@ -17,6 +17,12 @@ fn line<'v>(view: &'v View, repair: &Repair, on: Date) -> Option<(&'v Penalty, &
     Some((view.enterprise().penalties.get(repair.target.index)?, edition, lines.get(repair.line?)?))
 }
 
+/// The words of a set, as a sentence lists them.
+fn words_of<T: Term>(view: &View, terms: Set<T>) -> String {
+    let words: Vec<&str> = terms.iter().map(|term| view.word(term)).collect();
+    words.join(view.say(&view.rules.pack.list_separator))
+}
+
 /// What of the penalty put it on its track on a day.
 #[must_use]
 pub fn why_track(view: &View, repair: &Repair, on: Date) -> Option<String> {
@@ -34,7 +40,7 @@ pub fn why_track(view: &View, repair: &Repair, on: Date) -> Option<String> {
     let words = line.filters.iter().filter_map(|filter| {
         let asked = bits(&filter.operand);
         // What the line names and the penalty has.
-        let kinds = || view.words(Set::<PenaltyKind>::from_bits(asked & penalty.kinds.bits()));
+        let kinds = || words_of(view, Set::<PenaltyKind>::from_bits(asked & penalty.kinds.bits()));
         Some(match filter.field {
             Field::Simple => view.say(&definitions.simple.title).to_owned(),
             Field::Small => view.say(&definitions.small.title).to_owned(),
@@ -47,7 +53,7 @@ pub fn why_track(view: &View, repair: &Repair, on: Date) -> Option<String> {
                     None => view.enterprise().sectors,
                 };
                 let named = Set::<Sector>::from_bits(asked & sectors.bits());
-                text::LINE_SECTOR.fill(locale, &[&view.words(named)])
+                text::LINE_SECTOR.fill(locale, &[&words_of(view, named)])
             }
             _ => return None,
         })
