@@ -3,12 +3,12 @@
 //! Requests and packs are read into a [`Value`] first and judged afterwards, so that every problem can be
 //! reported at once. This room knows no other.
 
-mod canonical;
 mod parse;
 mod value;
+mod write;
 
-pub use canonical::{canonical, indented};
 #[cfg(feature = "js-api")]
 pub(crate) use parse::MOST_LEVELS;
 pub use parse::{InvalidJson, parse};
 pub use value::Value;
+pub use write::{canonical, compact, indented};

@@ -3,7 +3,7 @@
 use super::fault::PackFaultCode;
 use super::filter::{Filter, Stage, read_filters};
 use super::parameter::{Declarations, Shape};
-use super::reader::{Fields, Node, codes};
+use super::reader::{Fields, Node};
 use super::terms::{DateField, FactKind, Unit};
 use crate::facts::{InspectionResult, Term};
 use crate::json::Value;
@@ -117,7 +117,7 @@ fn read_fact(node: &Node) -> Option<FactKind> {
     let fact = FactKind::from_code(&text).filter(|fact| *fact != FactKind::RiskGrade);
     if fact.is_none() {
         let known: Vec<_> =
-            codes::<FactKind>().into_iter().filter(|code| *code != FactKind::RiskGrade.code()).collect();
+            <FactKind as Term>::CODES.iter().copied().filter(|code| *code != FactKind::RiskGrade.code()).collect();
         node.fault(PackFaultCode::UnknownFact, &text, &known.join(", "));
     }
     fact

@@ -328,7 +328,7 @@ impl Pack {
     pub fn choices(&self, list: &str) -> Vec<(&'static str, &Text)> {
         let words = List::of_name(list).and_then(|list| self.words.get(list.place()));
         let codes = list_codes(list).unwrap_or_default();
-        codes.into_iter().zip(words.into_iter().flatten()).collect()
+        codes.iter().copied().zip(words.into_iter().flatten()).collect()
     }
 
     /// The parameter with a name.

@@ -119,7 +119,7 @@ impl<'v> Node<'v> {
         let text = self.text()?;
         let term = T::from_code(&text);
         if term.is_none() {
-            self.fault(PackFaultCode::UnknownTerm, &text, &codes::<T>().join(", "));
+            self.fault(PackFaultCode::UnknownTerm, &text, &T::CODES.join(", "));
         }
         term
     }
@@ -182,11 +182,6 @@ impl<'v> Node<'v> {
             _ => self.wrong_type("{…}"),
         }
     }
-}
-
-/// The codes of a list of words.
-pub(super) fn codes<T: Term>() -> Vec<&'static str> {
-    T::ALL.iter().map(|term| term.code()).collect()
 }
 
 /// The fields of one object; what is not taken is unknown.

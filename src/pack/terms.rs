@@ -172,10 +172,12 @@ vocabulary! {
 macro_rules! lists {
     ($($term:ty),+ $(,)?) => {
         /// The codes of the list with this name.
-        pub(super) fn list_codes(list: &str) -> Option<Vec<&'static str>> {
-            $(if list == <$term as Term>::LIST { return Some(super::reader::codes::<$term>()); })+
-            None
+        pub(super) fn list_codes(list: &str) -> Option<&'static [&'static str]> {
+            LISTS.iter().position(|known| *known == list).and_then(|place| ALL_CODES.get(place).copied())
         }
+
+        /// The codes of each list, at its place.
+        const ALL_CODES: &[&[&str]] = &[$(<$term as Term>::CODES),+];
 
         /// The lists whose words a pack must give in both languages.
         pub(super) const LISTS: &[&str] = &[$(<$term as Term>::LIST),+];

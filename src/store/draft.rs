@@ -5,7 +5,7 @@ use web_sys::Storage;
 use crate::entry::Sheet;
 use crate::facts::Date;
 use crate::import;
-use crate::json::{self, Value, canonical};
+use crate::json::{self, Value, compact};
 use crate::pack::Locale;
 
 /// The numbers of the open records, with commas between them; each record lies under its number.
@@ -60,7 +60,7 @@ impl Draft {
     /// Keeps an open record as it is, and tells whether the browser could.
     pub fn keep_tab(id: u32, sheet: &Sheet, made_up: bool) -> bool {
         let about = if made_up { vec![(MADE_UP.to_owned(), Value::Bool(true))] } else { Vec::new() };
-        keep(&key(id), Some(&canonical(&sheet.record(about))))
+        keep(&key(id), Some(&compact(&sheet.record(about))))
     }
 
     /// Forgets a record that was closed.

@@ -12,7 +12,7 @@ use super::repair_entry::entry;
 use super::section;
 use crate::app::element::{El, el, nodes};
 use crate::app::state::Action;
-use crate::app::state::queries::{View, is_settled, next_day, soonest};
+use crate::app::state::queries::{View, in_order, is_settled, next_day, soonest};
 use crate::app::state::tasks::{DayFault, read_day};
 use crate::app::text;
 use crate::app::widgets::fault_words;
@@ -42,7 +42,7 @@ fn of_channel(view: &View, folds: &Folds, channel: Channel) -> Option<Html> {
         return None;
     }
     let waits = |repair: &Repair| soonest(view, repair).or(next_day(view, repair)).unwrap_or(Date::MAX);
-    open.sort_by_key(|repair| (repair.status != RepairStatus::Eligible, waits(repair)));
+    in_order(&mut open, |repair| (repair.status != RepairStatus::Eligible, waits(repair)));
     let now = open.iter().filter(|repair| repair.status == RepairStatus::Eligible).count();
     let numbers = [open.len(), now, settled.len()].map(|number| number.to_string());
     let [count, now, done] = &numbers;

@@ -4,6 +4,7 @@
 mod cited;
 mod fact;
 mod marked;
+mod order;
 mod problem;
 mod repair;
 mod trace;
@@ -15,6 +16,7 @@ mod what_if;
 pub use cited::{Force, force};
 pub use fact::{fact_id, fact_title, list_title};
 pub use marked::{WHY, marked};
+pub use order::in_order;
 pub use problem::problem_words;
 pub use repair::{former_day, is_settled, next_day, repair_sentence, soonest};
 pub use trace::trace_words;

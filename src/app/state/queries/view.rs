@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::super::{Opened, Rules, State};
 use super::what_if::WhatIf;
 use crate::assess::{Assessment, Assessor};
-use crate::facts::{Date, Enterprise, Money, Set, Term};
+use crate::facts::{Date, Enterprise, Money, Term};
 use crate::pack::{Amount, Cited, Locale, Text, day_text, money_text};
 
 /// An enterprise, what was found of it, and in which language it is told.
@@ -96,13 +96,6 @@ impl View {
     #[must_use]
     pub fn word<T: Term>(&self, term: T) -> &str {
         self.rules.pack.word(term).get(self.locale)
-    }
-
-    /// The words of a set, as a sentence lists them.
-    #[must_use]
-    pub fn words<T: Term>(&self, terms: Set<T>) -> String {
-        let words: Vec<&str> = terms.iter().map(|term| self.word(term)).collect();
-        words.join(self.rules.pack.list_separator.get(self.locale))
     }
 
     /// A text in the language of the reader.

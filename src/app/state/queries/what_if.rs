@@ -6,7 +6,7 @@ use crate::facts::{
 };
 use crate::pack::{Class, FactKind, RepairStatus};
 
-use super::{View, soonest};
+use super::{View, in_order, soonest};
 
 /// The most facts that are tried one by one: a record with hundreds of penalties must not hold up the page.
 const MOST_TRIED: usize = 40;
@@ -76,7 +76,7 @@ impl WhatIf {
     /// Tries every fact on which the class rests.
     pub(super) fn of(view: &View) -> Self {
         let mut steps = steps(view);
-        steps.sort_by_key(|step| (!step.act.in_its_hands(), step.from.unwrap_or(Date::MAX)));
+        in_order(&mut steps, |step| (!step.act.in_its_hands(), step.from.unwrap_or(Date::MAX)));
         let mut trial = Trial {
             view,
             assessor: Assessor::new(&view.rules.pack, &view.rules.calendar, view.answer.as_of),

@@ -33,7 +33,9 @@ pub fn keep_tabs(before: &[Rc<Opened>], tabs: &[Rc<Opened>]) -> bool {
         Draft::forget_tab(gone.id);
     }
     let changed = tabs.iter().filter(|tab| !before.iter().any(|other| Rc::ptr_eq(other, tab)));
-    changed.fold(true, |kept, tab| Draft::keep_tab(tab.id, &tab.sheet, tab.made_up) && kept)
+    // Each is kept, whatever became of the one before.
+    let failed = changed.filter(|tab| !Draft::keep_tab(tab.id, &tab.sheet, tab.made_up)).count();
+    failed == 0
 }
 
 /// Tells that changes are not kept for a reload.

@@ -1,4 +1,4 @@
-//! RFC 8785, the form of a JSON value over which a digest is taken.
+//! The text of a JSON value: compact, indented, and RFC 8785, the form over which a digest is taken.
 
 use std::fmt::Write;
 
@@ -18,6 +18,18 @@ use super::Value;
 /// Source: RFC 8785
 #[must_use]
 pub fn canonical(value: &Value) -> String {
+    compact(&sorted(value))
+}
+
+/// The text of a value with its keys in their order and without white space.
+///
+/// ```
+/// use xinheng::json::{compact, parse};
+///
+/// assert_eq!(compact(&parse(r#"{"b": [1, 2], "a": {}}"#).unwrap()), r#"{"b":[1,2],"a":{}}"#);
+/// ```
+#[must_use]
+pub fn compact(value: &Value) -> String {
     let mut text = String::new();
     write_value(&mut text, value, None);
     text
@@ -38,7 +50,20 @@ pub fn indented(value: &Value) -> String {
     text
 }
 
-/// With a level a value is indented and in its own order, without one it is canonical.
+/// The value with the keys of all its objects in the order of RFC 8785.
+fn sorted(value: &Value) -> Value {
+    match value {
+        Value::Array(values) => Value::Array(values.iter().map(sorted).collect()),
+        Value::Object(fields) => {
+            let mut fields: Vec<_> = fields.iter().map(|(key, value)| (key.clone(), sorted(value))).collect();
+            fields.sort_by(|(left, _), (right, _)| left.encode_utf16().cmp(right.encode_utf16()));
+            Value::Object(fields)
+        }
+        plain => plain.clone(),
+    }
+}
+
+/// With a level a value is indented, without one it is compact.
 fn write_value(text: &mut String, value: &Value, level: Option<usize>) {
     let inner = level.map(|level| level + 1);
     let next = |text: &mut String, place: usize, level: Option<usize>| {
@@ -72,12 +97,8 @@ fn write_value(text: &mut String, value: &Value, level: Option<usize>) {
             text.push(']');
         }
         Value::Object(fields) => {
-            let mut ordered: Vec<_> = fields.iter().collect();
-            if level.is_none() {
-                ordered.sort_by(|(left, _), (right, _)| left.encode_utf16().cmp(right.encode_utf16()));
-            }
             text.push('{');
-            for (place, (key, value)) in ordered.into_iter().enumerate() {
+            for (place, (key, value)) in fields.iter().enumerate() {
                 next(text, place, inner);
                 write_string(text, key);
                 text.push_str(if level.is_some() { ": " } else { ":" });
