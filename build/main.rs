@@ -28,7 +28,8 @@ fn main() {
             .map_err(|faults| faults.into_iter().map(|fault| (fault.path.clone(), fault.message().en)).collect())
     });
     compile("calendar", |form| {
-        calendar::read(form).map_err(|faults| faults.into_iter().map(|fault| (fault.path, fault.message)).collect())
+        calendar::read(form)
+            .map_err(|faults| faults.into_iter().map(|fault| (fault.path, fault.en.to_owned())).collect())
     });
 }
 
