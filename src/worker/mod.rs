@@ -23,6 +23,6 @@ pub use messages::{
     Ask, FileSummary, FoundRow, Problem, ProblemPage, ProblemQuery, Progress, RowPage, RowQuery, Summary, Tally, Tell,
     Unreadable,
 };
-pub use rules_messages::{BookAsk, RuleFault, RulesAsk, RulesPart, RulesTold, SetParameter};
+pub use rules_messages::{BookAsk, RuleFault, RulesAsk, RulesPart, RulesTold};
 pub use serve::serve;
 pub use site::{base, fetch_text, in_words};

@@ -1,11 +1,11 @@
 //! The rules that a worker judges by: those brought along, or what the page asked for instead.
 
-use super::rules_messages::{RuleFault, RulesAsk, RulesPart, RulesTold, SetParameter};
+use super::rules_messages::{RuleFault, RulesAsk, RulesPart, RulesTold};
 use crate::builtin;
 use crate::calendar::{self, Calendar};
 use crate::compiled;
-use crate::facts::{Date, Money};
-use crate::import::{ascii_forms, read_day};
+use crate::facts::Date;
+use crate::import::{ascii_forms, read_amount, read_day};
 use crate::json::{self, Value, canonical};
 use crate::pack::{self, Locale, OverrideFault, Pack, Phrase, Shape, Text, phrases};
 use crate::rulebook::{self, Book};
@@ -75,7 +75,7 @@ impl Rules {
 type Faults = Vec<RuleFault>;
 
 /// Reads what is asked for, pack and calendar first: parameters are those of the pack.
-fn read(ask: &RulesAsk) -> Result<(Rules, Vec<SetParameter>), Faults> {
+fn read(ask: &RulesAsk) -> Result<(Rules, String), Faults> {
     let mut faults = Faults::new();
     let own = ask.pack.as_deref().and_then(|text| read_pack(text, &mut faults));
     let calendar = ask.calendar.as_deref().and_then(|text| read_calendar(text, &mut faults));
@@ -115,7 +115,7 @@ fn read_calendar(text: &str, faults: &mut Faults) -> Option<Calendar> {
 }
 
 /// Sets the parameters of a text: an object of them, or a file that holds one and says for which pack.
-fn read_parameters(text: &str, rules: &mut Rules) -> Result<Vec<SetParameter>, Faults> {
+fn read_parameters(text: &str, rules: &mut Rules) -> Result<String, Faults> {
     let mut faults = Faults::new();
     let Some(value) = parse(text, RulesPart::Parameters, &mut faults) else { return Err(faults) };
     let refuse = |phrase: Phrase, values: &[&str]| Err(vec![of(RulesPart::Parameters, "", filled(phrase, values))]);
@@ -137,7 +137,7 @@ fn read_parameters(text: &str, rules: &mut Rules) -> Result<Vec<SetParameter>, F
         _ => return refuse(NO_OBJECT, &[]),
     };
     if fields.is_empty() {
-        return Ok(Vec::new());
+        return Ok("{}".to_owned());
     }
     let shape = |id: &str| rules.base().parameter(id).map(|parameter| parameter.shape);
     let set: Vec<(String, Value)> =
@@ -151,7 +151,7 @@ fn read_parameters(text: &str, rules: &mut Rules) -> Result<Vec<SetParameter>, F
                 .collect());
         }
     }
-    Ok(set.into_iter().map(|(id, value)| SetParameter { id, value: canonical(&value) }).collect())
+    Ok(canonical(&Value::Object(set)))
 }
 
 fn parameter_fault(pack: &Pack, (id, met): &(String, Value), fault: &OverrideFault) -> Option<RuleFault> {
@@ -199,19 +199,17 @@ fn as_meant(value: &Value, shape: Option<Shape>, pack: &Pack) -> Value {
             number(value, &[&unit.zh, &unit.en]).unwrap_or_else(|| value.clone())
         }
         (_, Some(Shape::Percent)) => number(value, &["%"]).unwrap_or_else(|| value.clone()),
-        (_, Some(Shape::Money)) => number(value, &["元"]).unwrap_or_else(|| value.clone()),
+        (_, Some(Shape::Money)) => number(value, &[]).unwrap_or_else(|| value.clone()),
         _ => value.clone(),
     }
 }
 
-/// A number that was typed with its unit, or in ten thousands: 8次, 6万元.
+/// A number that was typed with its unit, or as amounts are: 8次, 6万元.
 fn number(value: &Value, units: &[&str]) -> Option<Value> {
     let Value::String(text) = value else { return None };
-    let plain: String = ascii_forms(text).chars().filter(|letter| !letter.is_whitespace() && *letter != ',').collect();
-    let plain =
-        units.iter().fold(plain.as_str(), |text, unit| text.strip_suffix(&unit.replace(' ', "")).unwrap_or(text));
-    let (digits, exponent) = plain.strip_suffix('万').map_or((plain, 0), |digits| (digits, 4));
-    Money::parse(digits, exponent).ok().map(|number| Value::Number(number.to_string()))
+    let text = ascii_forms(text.trim());
+    let plain = units.iter().fold(&*text, |text, unit| text.strip_suffix(unit).unwrap_or(text).trim_end());
+    read_amount(plain, 0).ok().map(|number| Value::Number(number.to_string()))
 }
 
 fn parse(text: &str, part: RulesPart, faults: &mut Faults) -> Option<Value> {
@@ -253,19 +251,9 @@ mod tests {
         let mut rules = Rules::default();
         let told = rules.change(&ask(typed));
         assert_eq!(told.faults, []);
-        let set: Vec<_> = told.parameters.iter().map(|set| (set.id.as_str(), set.value.as_str())).collect();
-        assert_eq!(
-            set,
-            [
-                ("ten_penalties.count", "8"),
-                ("fine.minor", "60000"),
-                ("simple.max_fine", "1234.5"),
-                ("sampling.good", "2.5"),
-                ("visits.good", "[0,1]"),
-                ("gsxt.from", "\"2022-01-05\""),
-                ("risk.raise_grades", "[\"C\",\"D\"]"),
-            ]
-        );
+        // Sorted by name, as canonical JSON is.
+        let set = r#"{"fine.minor":60000,"gsxt.from":"2022-01-05","risk.raise_grades":["C","D"],"sampling.good":2.5,"simple.max_fine":1234.5,"ten_penalties.count":8,"visits.good":[0,1]}"#;
+        assert_eq!(told.parameters, set);
         let compiled: Pack = compiled::from_bytes(&told.pack).unwrap();
         assert_eq!(compiled, *rules.pack());
         assert!(compiled.parameter("fine.minor").unwrap().overridden);
@@ -294,7 +282,7 @@ mod tests {
                 r#"{{"format": "xinheng-parameters", "version": 1, "pack": "{pack}", "parameters": {{"forecast.years": 3}}}}"#
             )
         };
-        assert_eq!(Rules::default().change(&ask(&file("baotou-2024"))).parameters.len(), 1);
+        assert_eq!(Rules::default().change(&ask(&file("baotou-2024"))).parameters, r#"{"forecast.years":3}"#);
         assert!(refused(&ask(&file("other")))[0].1.contains("是按规则“other”保存的，现在用的是“baotou-2024”"));
         assert_eq!(refused(&ask(r#"{"format": "xinheng-record"}"#))[0].1, "不是信衡保存的参数文件");
         assert_eq!(refused(&ask("{\n\"a\" 1}"))[0].1, "第2行第5个字起不是 JSON，或者同一项写了两次");

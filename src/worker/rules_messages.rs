@@ -29,16 +29,8 @@ pub struct RulesTold {
     /// The compiled pack and calendar.
     pub pack: Vec<u8>,
     pub calendar: Vec<u8>,
-    /// The parameters set otherwise.
-    pub parameters: Vec<SetParameter>,
-}
-
-/// A parameter that is set otherwise than in the pack.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct SetParameter {
-    pub id: String,
-    /// The value as JSON.
-    pub value: String,
+    /// The parameters set otherwise, as a JSON object.
+    pub parameters: String,
 }
 
 /// Something wrong with rules that were asked for.
@@ -69,7 +61,6 @@ pub struct BookAsk {
 wired! {
     RulesAsk { number, pack, calendar, parameters }
     RulesTold { number, faults, pack, calendar, parameters }
-    SetParameter { id, value }
     RuleFault { part, id, zh, en }
     BookAsk { as_of, english }
     Book { sections }
