@@ -10,7 +10,7 @@ use crate::app::text;
 use crate::json::{Value, canonical};
 use crate::pack::Locale;
 use crate::store::{Changes, RulesFile, offer, parameters_file};
-use crate::worker::{Ask, BookAsk, Client, RulesAsk, RulesPart, Tell};
+use crate::worker::{Ask, BookAsk, Client, RulesAsk, RulesPart, Tell, in_words};
 
 /// Asks for the rules in words.
 pub fn ask_book(model: &Model) {
@@ -118,14 +118,16 @@ fn ask(model: &Model, ask: &Ask) {
     let mut clerk = model.clerk.borrow_mut();
     if clerk.is_none() {
         let (dispatcher, own) = (model.state.dispatcher(), model.clerk.clone());
-        let started = Client::start(move |tell| match tell {
-            Tell::Fault(cause) => {
-                // It is of no more use; the next question starts another.
-                *own.borrow_mut() = None;
-                dispatcher.dispatch(Action::RulesFault);
-                alarm(&dispatcher, text::WORKER_FAULT, &[&cause]);
-            }
-            tell => hear(&dispatcher, false, tell),
+        let started = Client::start(move |told| {
+            let (words, cause) = match told {
+                Ok(Tell::Fault(cause)) => (text::WORKER_FAULT, cause),
+                Err(cause) => (text::WORKER_NOT_STARTED, cause),
+                told => return hear(&dispatcher, false, told),
+            };
+            // It is of no more use; the next question starts another.
+            *own.borrow_mut() = None;
+            dispatcher.dispatch(Action::RulesFault);
+            alarm(&dispatcher, words, &[&cause]);
         });
         match started {
             Ok(worker) => {
@@ -134,7 +136,7 @@ fn ask(model: &Model, ask: &Ask) {
             }
             Err(cause) => {
                 model.state.dispatch(Action::RulesFault);
-                return alarm(&model.state.dispatcher(), text::WORKER_NOT_STARTED, &[&super::files::in_words(&cause)]);
+                return alarm(&model.state.dispatcher(), text::WORKER_NOT_STARTED, &[&in_words(&cause)]);
             }
         }
     }
