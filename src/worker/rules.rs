@@ -92,10 +92,17 @@ fn read_pack(text: &str, faults: &mut Faults) -> Option<(Pack, Value)> {
     match pack::read(&form) {
         Ok(pack) => Some((pack, form)),
         Err(found) => {
-            faults.extend(found.into_iter().map(|fault| of(RulesPart::Pack, "", fault.message())));
+            faults.extend(found.into_iter().map(|fault| of(RulesPart::Pack, "", pack_fault(&fault))));
             None
         }
     }
+}
+
+/// A fault of the pack itself has no place to begin with.
+fn pack_fault(fault: &pack::PackFault) -> Text {
+    let words = fault.message();
+    let strip = |text: String| text.trim_start_matches(['：', ':', ' ']).to_owned();
+    Text { zh: strip(words.zh), en: strip(words.en) }
 }
 
 /// A calendar brings its years; those that it has not stay as they were brought along.
@@ -298,6 +305,19 @@ mod tests {
         let faults =
             refused(&RulesAsk { calendar: Some(r#"{"2027": {"off": ["2026-01-01"]}}"#.to_owned()), ..ask("{}") });
         assert_eq!(faults[0].1, "2027.off[0]：应为这一年的日期，写成 2027-01-01 这样");
+    }
+
+    #[test]
+    fn a_newer_pack_is_used_with_the_parameters_that_it_has() {
+        let newer = canonical(builtin::form()).replace(r#""version":"1""#, r#""version":"2""#);
+        let mut rules = Rules::default();
+        let told = rules.change(&RulesAsk { pack: Some(newer.clone()), ..ask(r#"{"forecast.years": 2}"#) });
+        assert_eq!(told.faults, []);
+        assert_eq!((rules.pack().version.as_str(), rules.base().version.as_str()), ("2", "2"));
+        assert!(rules.pack().parameter("forecast.years").is_some_and(|parameter| parameter.overridden));
+        assert_ne!(rules.base().digest, builtin::pack().digest);
+        let faults = refused(&RulesAsk { pack: Some(newer.replace(r#""version":"2","#, "")), ..ask("{}") });
+        assert!(faults[0].1.starts_with("“version”缺少这一项"), "{faults:?}");
     }
 
     #[test]

@@ -47,7 +47,7 @@ pub(super) fn setting(model: &Model, entry: &Entry, of: &Setting) -> El {
         })
     });
     let group = el("div")
-        .class("fields")
+        .class("set-fields")
         .set("role", "group")
         .put("aria-label", &entry.title)
         .each(fields)
@@ -57,8 +57,11 @@ pub(super) fn setting(model: &Model, entry: &Entry, of: &Setting) -> El {
         .set("novalidate", "")
         .listen(Rc::new(onsubmit::Wrapper::new(send)))
         .with(group)
-        .with(el("p").id(hint).class("quiet").text(&of.hint))
-        .maybe(words.map(|words| el("p").id(told).class("set-fault").set("role", "alert").text(words)))
+        .with(match words {
+            // What is wrong says as well what may be entered.
+            Some(words) => el("p").id(told).class("set-fault").set("role", "alert").text(words),
+            None => el("p").id(hint).class("quiet").text(&of.hint),
+        })
         .with(el("button").class("primary").text(text::SET_VALUE.get(locale)))
         .maybe(back);
     el("details").class("set").with(el("summary").text(text::CHANGE.get(locale))).with(form)
