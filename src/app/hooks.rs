@@ -81,7 +81,7 @@ pub const SHOWN: &str = "data-shown";
 #[hook]
 pub fn use_fields(model: &Model) {
     let state = &model.state;
-    let told = state.rules_view.book.clone();
+    let told = (state.rules_view.book.clone(), state.rules_view.words.clone());
     let changed = (state.record().cloned(), state.locale, state.unfolded, state.route.clone(), told);
     use_effect_with(changed, |_| {
         let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };

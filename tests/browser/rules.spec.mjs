@@ -310,6 +310,10 @@ test("the rules are found by their words", async (t) => {
   await entry(page, "repeat_offence").waitFor();
   assert.ok(await entry(page, "repeat_offence").isVisible(), "its part is open");
   assert.equal(await entry(page, "samr-45").count(), 0);
+  // What a word leads to is shown, though the search would hide it.
+  await entry(page, "repeat_offence").getByRole("link", { name: "包府发〔2024〕40号第124条" }).click();
+  await page.locator('[id="rules-baotou-2024-40"]:focus').waitFor();
+  assert.equal(await page.getByLabel("在规则中查找").inputValue(), "");
   await page.getByLabel("在规则中查找").fill("没有这样的话");
   await page.getByRole("status").getByText("规则中没有“没有这样的话”。").waitFor();
 });

@@ -92,7 +92,7 @@ impl State {
         let route = Route::current();
         // What was kept of other rules is asked for at once; until it is there, nothing is judged.
         let kept = Some(Changes::load()).filter(|kept| !kept.is_empty());
-        let asked = kept.map(|changes| Rc::new(Asked { number: 1, changes, wish: Wish::Kept }));
+        let asked = kept.map(|changes| Rc::new(Asked { number: 1, changes, parameters: None, wish: Wish::Kept }));
         let tabs: Vec<Rc<Opened>> =
             draft.tabs.into_iter().map(|kept| Rc::new(Opened::new(kept.id, kept.sheet, kept.made_up))).collect();
         let shown = |tab: &&Rc<Opened>| route == Route::Record(tab.id);

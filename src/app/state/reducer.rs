@@ -150,6 +150,10 @@ impl State {
             self.timeline = Timeline::default();
             self.reading = Reading::default();
         }
+        // What an address leads to is not to be narrowed away.
+        if matches!(route, Route::Rules(Some(_))) {
+            self.rules_view.words.clear();
+        }
         self.route = route;
     }
 

@@ -59,6 +59,8 @@ pub struct Asked {
     /// The number of the question; that of the first, for what was kept, is 1.
     pub number: u32,
     pub changes: Changes,
+    /// The text of a file of parameters, which goes before those of the changes.
+    pub parameters: Option<String>,
     pub wish: Wish,
 }
 

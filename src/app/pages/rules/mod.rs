@@ -13,6 +13,7 @@ use yew::html::oninput;
 use yew::prelude::*;
 
 use crate::app::element::{El, button, el};
+use crate::app::hooks::SHOWN;
 use crate::app::state::tasks::drop_rules;
 use crate::app::state::{Action, Model, State};
 use crate::app::text;
@@ -93,7 +94,7 @@ fn finder(model: &Model) -> El {
         .id("find-rules")
         .set("type", "search")
         .set("autocomplete", "off")
-        .put("value", &state.rules_view.words)
+        .put(SHOWN, &state.rules_view.words)
         .listen(Rc::new(oninput::Wrapper::new(find)));
     el("div").class("field").with(el("label").set("for", "find-rules").text(text::RULES_FIND.get(locale))).with(input)
 }

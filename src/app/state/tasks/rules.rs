@@ -21,7 +21,7 @@ pub fn ask_book(model: &Model) {
 /// Asks for what was kept before the page was loaded anew, if anything was.
 pub fn ask_kept(model: &Model) {
     if let Some(asked) = &model.state.rules_view.asked {
-        ask(model, &Ask::Rules(question(asked.number, &asked.changes)));
+        ask(model, &Ask::Rules(question(asked)));
     }
 }
 
@@ -80,11 +80,15 @@ pub fn release_clerk(model: &Model) {
     *model.clerk.borrow_mut() = None;
 }
 
-/// Gives a fresh worker the rules of the session; its answer is nobody's question.
+/// Gives a fresh worker the rules of the session, and those that are being asked of another at this moment. Its answers
+/// are nobody's questions.
 pub(super) fn bring(model: &Model, worker: &Client) {
     let changes = &model.state.rules.changes;
     if !changes.is_empty() {
-        worker.ask(&Ask::Rules(question(0, changes)), &[]);
+        worker.ask(&Ask::Rules(in_question(0, changes, None)), &[]);
+    }
+    if let Some(asked) = &model.state.rules_view.asked {
+        worker.ask(&Ask::Rules(RulesAsk { number: 0, ..question(asked) }), &[]);
     }
 }
 
@@ -92,21 +96,23 @@ fn ask_rules(model: &Model, changes: Changes, wish: Wish, parameters: Option<Str
     // Numbers go up as long as the page lives, so that the answer to an earlier question is known as such.
     let number = model.asked.get() + 1;
     model.asked.set(number);
-    let mut asked = question(number, &changes);
-    if let Some(text) = parameters {
-        asked.parameters = text;
-    }
-    model.state.dispatch(Action::AskRules(Rc::new(Asked { number, changes, wish })));
-    ask(model, &Ask::Rules(asked));
+    let asked = Asked { number, changes, parameters, wish };
+    let rules = question(&asked);
+    model.state.dispatch(Action::AskRules(Rc::new(asked)));
+    ask(model, &Ask::Rules(rules));
 }
 
-fn question(number: u32, changes: &Changes) -> RulesAsk {
+fn question(asked: &Asked) -> RulesAsk {
+    in_question(asked.number, &asked.changes, asked.parameters.as_ref())
+}
+
+fn in_question(number: u32, changes: &Changes, parameters: Option<&String>) -> RulesAsk {
     let text = |file: &Option<RulesFile>| file.as_ref().map(|file| file.text.clone());
     RulesAsk {
         number,
         pack: text(&changes.pack),
         calendar: text(&changes.calendar),
-        parameters: changes.parameters_text(),
+        parameters: parameters.cloned().unwrap_or_else(|| changes.parameters_text()),
     }
 }
 
@@ -131,7 +137,10 @@ fn ask(model: &Model, ask: &Ask) {
         });
         match started {
             Ok(worker) => {
-                bring(model, &worker);
+                // A question for rules says all of them by itself.
+                if !matches!(ask, Ask::Rules(_)) {
+                    bring(model, &worker);
+                }
                 *clerk = Some(worker);
             }
             Err(cause) => {
