@@ -11,6 +11,7 @@ pub mod import;
 pub mod json;
 pub mod pack;
 pub mod request;
+pub mod rulebook;
 
 #[cfg(feature = "app")]
 pub mod app;

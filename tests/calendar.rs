@@ -177,7 +177,7 @@ fn only_days_that_exist_are_read_and_only_in_one_form() {
 fn a_calendar_with_faults_names_each_of_them() {
     let fault_paths = |text: &str| {
         let faults = read(&parse(text).unwrap()).unwrap_err();
-        assert!(faults.iter().all(|fault| !fault.message.is_empty()));
+        assert!(faults.iter().all(|fault| !fault.zh.is_empty() && !fault.en.is_empty()));
         faults.into_iter().map(|fault| fault.path).collect::<Vec<_>>()
     };
     assert_eq!(fault_paths("[]"), [""]);

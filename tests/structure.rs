@@ -17,6 +17,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("request", &["facts", "calendar", "json", "pack", "assess", "builtin"]),
     ("import", &["facts", "calendar", "pack"]),
     ("entry", &["facts", "calendar", "json", "pack", "request", "import"]),
+    ("rulebook", &["facts", "calendar", "pack"]),
     ("district", &["facts", "calendar", "pack", "assess", "import"]),
 ];
 

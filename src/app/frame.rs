@@ -8,7 +8,8 @@ use crate::app::element::{El, button, el, nodes};
 use crate::app::hooks::{use_address, use_draft, use_fields, use_undo_keys};
 use crate::app::listener::Listener;
 use crate::app::pages::{
-    PROBLEMS_A_PAGE, enterprise_page, list_page, opening_page, report_page, start_page, unknown_page,
+    PROBLEMS_A_PAGE, changes_banner, enterprise_page, list_page, opening_page, report_page, rules_page, start_page,
+    unknown_page, use_rules, waiting_page,
 };
 use crate::app::state::queries::View;
 use crate::app::state::tasks::{ask_problems, ask_record, dismiss, listed, open_files, switch_language};
@@ -53,12 +54,15 @@ pub fn use_frame(model: &Model) -> Html {
             }
         });
     }
+    use_rules(model);
     let page = match &model.state.route {
+        Route::Record(_) if state.waits_for_rules() => waiting_page(model),
         Route::Start => start_page(model),
         Route::List => list_page(model),
         Route::Report => report_page(model),
         Route::Record(_) => enterprise_page(model, (*view).as_ref()),
         Route::Enterprise(_) => opening_page(&model.state),
+        Route::Rules(_) => rules_page(model),
         Route::Unknown => unknown_page(locale),
     };
     let switch_to = if locale == Locale::Zh { "en" } else { "zh-CN" };
@@ -74,7 +78,7 @@ pub fn use_frame(model: &Model) -> Html {
         .with(switch.class("language").set("lang", switch_to));
     let told = model.state.notice.as_ref().map(|shown| notice(model, shown));
     let still = matches!(model.state.route, Route::List | Route::Record(_));
-    let main = el("main").class(if still { "still" } else { "" }).maybe(told).with(page);
+    let main = el("main").class(if still { "still" } else { "" }).maybe(told).maybe(changes_banner(state)).with(page);
     nodes([header, tabs(model), main])
 }
 
@@ -88,9 +92,11 @@ fn navigation(model: &Model) -> El {
     if let Some(record) = state.record() {
         pages.push((Route::Record(record.id), text::NAV_ENTERPRISE));
     }
+    pages.push((Route::Rules(None), text::NAV_RULES));
     let links = pages.into_iter().map(|(route, name)| {
         let link = el("a").put("href", &route.hash()).text(name.get(state.locale));
-        el("li").with(if route == state.route { link.set("aria-current", "page") } else { link })
+        let shown = route == state.route || matches!((&route, &state.route), (Route::Rules(_), Route::Rules(_)));
+        el("li").with(if shown { link.set("aria-current", "page") } else { link })
     });
     el("nav").set("aria-label", text::NAV.get(state.locale)).with(el("ul").each(links))
 }
@@ -132,6 +138,7 @@ fn use_title(model: &Model) {
         Route::Start | Route::Enterprise(_) | Route::Unknown => None,
         Route::List => Some(text::NAV_LIST.get(locale).to_owned()),
         Route::Report => Some(text::NAV_REPORT.get(locale).to_owned()),
+        Route::Rules(_) => Some(text::NAV_RULES.get(locale).to_owned()),
         Route::Record(_) => state.record().map(|record| record.enterprise().name.clone()),
     };
     use_effect_with((page, locale), |(page, locale)| {

@@ -81,7 +81,8 @@ pub const SHOWN: &str = "data-shown";
 #[hook]
 pub fn use_fields(model: &Model) {
     let state = &model.state;
-    let changed = (state.record().cloned(), state.locale, state.unfolded, state.route.clone());
+    let told = (state.rules_view.book.clone(), state.rules_view.words.clone());
+    let changed = (state.record().cloned(), state.locale, state.unfolded, state.route.clone(), told);
     use_effect_with(changed, |_| {
         let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
         let Ok(fields) = document.query_selector_all("[data-shown]") else { return };
@@ -116,7 +117,7 @@ fn show(field: &Element) {
     if let Some(select) = field.dyn_ref::<HtmlSelectElement>() {
         select.set_value(&shown);
     } else if let Some(input) = field.dyn_ref::<HtmlInputElement>() {
-        if input.type_() == "checkbox" {
+        if matches!(input.type_().as_str(), "checkbox" | "radio") {
             input.set_checked(!shown.is_empty());
         } else if input.value() != shown {
             input.set_value(&shown);

@@ -9,9 +9,20 @@ use crate::json::Value;
 pub struct CalendarFault {
     /// Where: `2026.off[3]`.
     pub path: String,
-    /// What is wrong there.
-    pub message: String,
+    /// What is wrong there, in Chinese.
+    pub zh: &'static str,
+    /// The same in English.
+    pub en: &'static str,
 }
+
+type Words = (&'static str, &'static str);
+
+const NO_OBJECT: Words = ("应为按年份分列的对象", "an object by year is expected");
+const NO_YEAR: Words =
+    ("应为年份，其下有 off 和 workdays 两个列表", "a year with the lists off and workdays is expected");
+const UNKNOWN_KEY: Words = ("没有这一项，只有 off 和 workdays", "this key is not known; off and workdays are");
+const NO_LIST: Words = ("应为日期的列表", "a list of days is expected");
+const NO_DAY: Words = ("应为这一年的日期，写成 2027-01-01 这样", "a day YYYY-MM-DD of this year is expected");
 
 /// Reads a calendar, by year its days off and its make-up workdays.
 ///
@@ -20,14 +31,15 @@ pub struct CalendarFault {
 /// year.
 pub fn read(value: &Value) -> Result<Calendar, Vec<CalendarFault>> {
     let mut faults = Vec::new();
-    let mut fault = |path: String, message: &str| faults.push(CalendarFault { path, message: message.to_owned() });
+    let mut fault = |path: String, (zh, en): Words| faults.push(CalendarFault { path, zh, en });
     let mut years = Vec::new();
     let Value::Object(fields) = value else {
-        return Err(vec![CalendarFault { path: String::new(), message: "an object by year is expected".to_owned() }]);
+        let (zh, en) = NO_OBJECT;
+        return Err(vec![CalendarFault { path: String::new(), zh, en }]);
     };
     for (name, content) in fields {
         let (Ok(year), Value::Object(lists)) = (name.parse::<i32>(), content) else {
-            fault(name.clone(), "a year with the lists off and workdays is expected");
+            fault(name.clone(), NO_YEAR);
             continue;
         };
         let (mut off, mut workdays) = (Vec::new(), Vec::new());
@@ -36,18 +48,18 @@ pub fn read(value: &Value) -> Result<Calendar, Vec<CalendarFault>> {
                 "off" => &mut off,
                 "workdays" => &mut workdays,
                 _ => {
-                    fault(format!("{name}.{list}"), "this key is not known; off and workdays are");
+                    fault(format!("{name}.{list}"), UNKNOWN_KEY);
                     continue;
                 }
             };
             let Value::Array(days) = days else {
-                fault(format!("{name}.{list}"), "a list of days is expected");
+                fault(format!("{name}.{list}"), NO_LIST);
                 continue;
             };
             for (place, day) in days.iter().enumerate() {
                 match read_day(day, year) {
                     Some(day) => target.push(day),
-                    None => fault(format!("{name}.{list}[{place}]"), "a day YYYY-MM-DD of this year is expected"),
+                    None => fault(format!("{name}.{list}[{place}]"), NO_DAY),
                 }
             }
         }

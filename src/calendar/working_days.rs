@@ -45,6 +45,21 @@ impl Calendar {
         calendar
     }
 
+    /// The years that are known, in their order.
+    pub fn years(&self) -> impl Iterator<Item = i32> {
+        self.years.iter().map(|year| year.year)
+    }
+
+    /// The same calendar with the years of another; where both have a year, it is the other's.
+    #[must_use]
+    pub fn with_years_of(&self, other: Self) -> Self {
+        let mut years = self.years.clone();
+        years.retain(|year| other.years.iter().all(|newer| newer.year != year.year));
+        years.extend(other.years);
+        years.sort_by_key(|year| year.year);
+        Self { years }
+    }
+
     /// Whether the day is worked.
     #[must_use]
     pub fn is_working_day(&self, day: Date) -> bool {

@@ -3,7 +3,7 @@
 use super::fault::PackFaultCode;
 use super::parameter::{Declarations, Shape};
 use super::reader::Node;
-use super::terms::FactKind;
+use super::terms::{FactKind, List};
 use crate::facts::Money;
 use crate::json::Value;
 
@@ -65,6 +65,18 @@ pub enum Field {
     Result,
     CommitmentKind,
     Breached,
+}
+
+impl Field {
+    /// The list whose words it is compared with, where it is compared with words.
+    #[must_use]
+    pub fn list(self) -> Option<List> {
+        let takes = FILTERS.iter().find(|(_, _, field, ..)| *field == self).map(|(.., takes, _)| *takes);
+        match takes {
+            Some(Takes::Terms(list) | Takes::Term(list)) => List::of_name(list),
+            _ => None,
+        }
+    }
 }
 
 /// What stands behind the name of a filter.

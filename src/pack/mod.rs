@@ -14,6 +14,7 @@ mod model;
 mod overrides;
 mod parameter;
 mod percent;
+mod phrase;
 mod read;
 mod read_repair;
 mod reader;
@@ -34,6 +35,8 @@ pub use model::{
 pub use overrides::OverrideFault;
 pub use parameter::{DatedValue, Parameter, ParameterValue, Shape, UnitBounds};
 pub use percent::Percent;
+pub use phrase::Phrase;
+pub(crate) use phrase::phrases;
 pub use read::{MOST_RULES, read};
 pub use source::{Cited, Source};
 pub use tables::{ConditionTable, DeadlineLine, TrackLine};

@@ -85,7 +85,7 @@ fn key(id: u32) -> String {
 }
 
 /// Keeps a text, or forgets it; whether the browser did. A full store keeps nothing new.
-fn keep(key: &str, value: Option<&str>) -> bool {
+pub(super) fn keep(key: &str, value: Option<&str>) -> bool {
     let Some(storage) = storage() else { return false };
     let done = match value {
         Some(value) => storage.set_item(key, value),
@@ -94,6 +94,6 @@ fn keep(key: &str, value: Option<&str>) -> bool {
     done.is_ok()
 }
 
-fn storage() -> Option<Storage> {
+pub(super) fn storage() -> Option<Storage> {
     web_sys::window()?.session_storage().ok()?
 }

@@ -5,6 +5,8 @@
 
 mod draft;
 mod file;
+mod rules;
 
 pub use draft::{Draft, KeptTab};
 pub use file::{OpenFault, file_name, offer, read_json};
+pub use rules::{Changes, RulesFile, parameters_file, rules_part};

@@ -1,16 +1,19 @@
 //! The district of one worker, as the page asks about it.
 
 use super::messages::{FileSummary, FoundRow, Problem, ProblemPage, ProblemQuery, RowPage, RowQuery, Summary, Tally};
-use crate::builtin;
+use super::rules::Rules;
+use super::rules_messages::{BookAsk, RulesAsk, RulesTold};
 use crate::district::District;
 use crate::facts::{Date, Enterprise, Lead, Term};
 use crate::import::{FileKind, FileReport, Level};
-use crate::pack::Class;
+use crate::pack::{Class, Locale};
 use crate::request::{Record, write_record};
+use crate::rulebook::Book;
 
 /// A district with what was last worked out for it.
 #[derive(Default)]
 pub(super) struct Desk {
+    rules: Rules,
     district: District,
     /// The day for which the enterprises are classed.
     as_of: Option<Date>,
@@ -19,8 +22,20 @@ pub(super) struct Desk {
 }
 
 impl Desk {
-    pub(super) fn new(district: District) -> Self {
-        Self { district, ..Self::default() }
+    /// Puts another district on the desk; the rules stay.
+    pub(super) fn lay(&mut self, district: District) {
+        *self = Self { district, rules: std::mem::take(&mut self.rules), as_of: None, found: None };
+    }
+
+    /// Judges by other rules from now on, unless something is wrong with them.
+    pub(super) fn change_rules(&mut self, ask: &RulesAsk) -> RulesTold {
+        // The classes that were worked out are those of the rules before.
+        self.as_of = None;
+        self.rules.change(ask)
+    }
+
+    pub(super) fn book(&self, ask: &BookAsk) -> Book {
+        self.rules.book(ask.as_of, if ask.english { Locale::En } else { Locale::Zh })
     }
 
     pub(super) fn summary(&self) -> Summary {
@@ -85,7 +100,7 @@ impl Desk {
         if self.as_of == Some(as_of) {
             return;
         }
-        self.district.classify(builtin::pack(), builtin::calendar(), as_of);
+        self.district.classify(self.rules.pack(), self.rules.calendar(), as_of);
         self.as_of = Some(as_of);
         // Another day has another order.
         self.found = None;

@@ -1,8 +1,10 @@
 //! What page and worker say to each other.
 
+use super::rules_messages::{BookAsk, RulesAsk, RulesTold};
 use super::wire::{wired, wired_choice};
 
 use crate::facts::Date;
+use crate::rulebook::Book;
 
 /// What the page asks of the worker.
 #[derive(Debug)]
@@ -16,6 +18,10 @@ pub enum Ask {
     Problems(ProblemQuery),
     /// The record of the enterprise with this credit code.
     Record(String),
+    /// Judge by other rules from now on.
+    Rules(RulesAsk),
+    /// The rules in words.
+    Book(BookAsk),
 }
 
 /// What the worker tells the page.
@@ -30,16 +36,23 @@ pub enum Tell {
     Problems(ProblemPage),
     /// The record as it is saved; `None` when the district has no enterprise with this credit code.
     Record(Option<String>),
+    /// Which rules are now in use, or why those asked for are not.
+    Rules(RulesTold),
+    Book(Book),
     /// The program itself is at fault, in its own words; the worker is of no more use.
     Fault(String),
 }
 
-wired_choice! { Ask { 0 Read, 1 ReadBundle(address), 2 Rows(query), 3 Problems(query), 4 Record(uscc) } }
+wired_choice! {
+    Ask {
+        0 Read, 1 ReadBundle(address), 2 Rows(query), 3 Problems(query), 4 Record(uscc), 5 Rules(rules), 6 Book(reader),
+    }
+}
 
 wired_choice! {
     Tell {
         0 Progress(progress), 1 Ready(summary), 2 Unreadable(file), 3 Rows(page), 4 Problems(page), 5 Record(record),
-        6 Fault(cause),
+        6 Fault(cause), 7 Rules(rules), 8 Book(book),
     }
 }
 

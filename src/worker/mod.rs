@@ -12,6 +12,8 @@ mod client;
 mod decoder;
 mod desk;
 mod messages;
+mod rules;
+mod rules_messages;
 mod serve;
 mod site;
 mod wire;
@@ -21,5 +23,6 @@ pub use messages::{
     Ask, FileSummary, FoundRow, Problem, ProblemPage, ProblemQuery, Progress, RowPage, RowQuery, Summary, Tally, Tell,
     Unreadable,
 };
+pub use rules_messages::{BookAsk, RuleFault, RulesAsk, RulesPart, RulesTold};
 pub use serve::serve;
 pub use site::{base, fetch_text, in_words};

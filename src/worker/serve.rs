@@ -80,15 +80,20 @@ fn hear(page: &Page, desk: &Rc<RefCell<Desk>>, message: &MessageEvent) {
             let record = desk.borrow().record(&uscc);
             page.tell(&Tell::Record(record));
         }
+        Ask::Rules(rules) => {
+            let told = desk.borrow_mut().change_rules(&rules);
+            page.tell(&Tell::Rules(told));
+        }
+        Ask::Book(reader) => page.tell(&Tell::Book(desk.borrow().book(&reader))),
     }
 }
 
 fn finish(page: &Page, desk: &Rc<RefCell<Desk>>, read: Result<District, (String, JsValue)>) {
     match read {
         Ok(district) => {
-            let read = Desk::new(district);
-            page.tell(&Tell::Ready(read.summary()));
-            *desk.borrow_mut() = read;
+            let mut desk = desk.borrow_mut();
+            desk.lay(district);
+            page.tell(&Tell::Ready(desk.summary()));
         }
         Err((name, cause)) => {
             let cause = js_sys::Object::from(cause).to_string().into();

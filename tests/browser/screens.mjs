@@ -58,6 +58,31 @@ export const screens = [
     },
   },
   {
+    name: "rules",
+    show: async (page, language) => {
+      await started(page);
+      await speak(page, language);
+      await page.evaluate(() => (location.hash = "#/rules/ten_penalties"));
+      await page.locator('[id="rules-ten_penalties"]:focus').waitFor();
+    },
+  },
+  {
+    name: "rules-changed",
+    show: async (page, language) => {
+      await started(page);
+      await speak(page, language);
+      await page.evaluate(() => (location.hash = "#/rules/ten_penalties.count"));
+      const entry = page.locator('[id="rules-ten_penalties.count"]');
+      await entry.locator("summary").click();
+      await entry.locator("input").fill("8");
+      await entry.locator("input").press("Enter");
+      await page.locator(".changes-banner").waitFor();
+      await entry.locator("input").fill("0");
+      await entry.locator("input").press("Enter");
+      await entry.getByRole("alert").waitFor();
+    },
+  },
+  {
     name: "refused",
     show: async (page, language) => {
       await started(page);

@@ -112,7 +112,8 @@ fn rows() -> Html {
         RowQuery { as_of: state.as_of, words: state.words.clone(), class: state.class, offset, limit: 4 * BLOCK };
     {
         let model = model.clone();
-        use_effect_with(query, move |query| ask_rows(&model, query.clone()));
+        // Other rules, other classes.
+        use_effect_with((query, state.rules.clone()), move |(query, _)| ask_rows(&model, query.clone()));
     }
     // Rows of another search are not shown as if they were of this one; those of another day stand until the new come.
     let of_this = |page: &&Rc<RowPage>| page.query.words == state.words && page.query.class == state.class;

@@ -3,6 +3,7 @@
 mod enterprise;
 mod list;
 mod report;
+mod rules;
 mod start;
 
 use crate::app::element::{El, el};
@@ -12,6 +13,7 @@ use crate::pack::Locale;
 pub use enterprise::{enterprise_page, opening_page};
 pub use list::list_page;
 pub use report::{PROBLEMS_A_PAGE, report_page};
+pub use rules::{changes_banner, rules_page, use_rules, waiting_page};
 pub use start::start_page;
 
 /// What an address leads to that names no page.

@@ -17,7 +17,7 @@ use yew::prelude::*;
 use crate::entry::Part;
 use crate::facts::Date;
 use crate::pack::Locale;
-use crate::store::Draft;
+use crate::store::{Changes, Draft};
 use crate::worker::{Client, ProblemPage, Progress, RowPage, Summary};
 
 pub use opened::Opened;
@@ -25,7 +25,7 @@ pub use period::{Period, Span, Step};
 pub use reading::Reading;
 pub use reducer::Action;
 pub use route::Route;
-pub use rules::Rules;
+pub use rules::{Asked, Rules, RulesView, Wish};
 
 /// What the application remembers.
 #[derive(Clone, PartialEq)]
@@ -54,6 +54,7 @@ pub struct State {
     pub problems_from: usize,
     pub notice: Option<Notice>,
     pub timeline: Timeline,
+    pub rules_view: RulesView,
 }
 
 /// The enterprises of the files that were opened, as far as the page knows.
@@ -89,6 +90,9 @@ impl State {
         let draft = Draft::load();
         let today = tasks::today();
         let route = Route::current();
+        // What was kept of other rules is asked for at once; until it is there, nothing is judged.
+        let kept = Some(Changes::load()).filter(|kept| !kept.is_empty());
+        let asked = kept.map(|changes| Rc::new(Asked { number: 1, changes, parameters: None, wish: Wish::Kept }));
         let tabs: Vec<Rc<Opened>> =
             draft.tabs.into_iter().map(|kept| Rc::new(Opened::new(kept.id, kept.sheet, kept.made_up))).collect();
         let shown = |tab: &&Rc<Opened>| route == Route::Record(tab.id);
@@ -110,6 +114,7 @@ impl State {
             problems_from: 0,
             notice: None,
             timeline: Timeline::default(),
+            rules_view: RulesView { asked, ..RulesView::default() },
         }
     }
 
@@ -126,6 +131,10 @@ pub struct Model {
     pub state: UseReducerHandle<State>,
     /// The worker of the district that is open or being read.
     worker: Rc<RefCell<Option<Client>>>,
+    /// A worker for the rules alone, where there is no district.
+    clerk: Rc<RefCell<Option<Client>>>,
+    /// The number of the last question for other rules.
+    asked: Rc<Cell<u32>>,
     /// How far the list of enterprises was scrolled, in CSS pixels, so that one comes back to the same place.
     pub list_scroll: Rc<Cell<i32>>,
 }
@@ -148,6 +157,8 @@ impl PartialEq for Model {
 pub fn use_state_at_root() -> Model {
     let state = use_reducer_eq(State::begin);
     let worker = use_mut_ref(|| None);
+    let clerk = use_mut_ref(|| None);
+    let asked = use_memo((), |()| Cell::new(1));
     let list_scroll = use_memo((), |()| Cell::new(0));
-    Model { state, worker, list_scroll }
+    Model { state, worker, clerk, asked, list_scroll }
 }

@@ -5,11 +5,12 @@ use std::rc::Rc;
 use yew::Reducible;
 
 use super::tasks::DayFault;
-use super::{District, Notice, Opened, Reading, Route, State, Timeline};
+use super::{Asked, District, Notice, Opened, Reading, Route, State, Timeline, Wish};
 use crate::entry::{Change, Part, Sheet};
 use crate::facts::Date;
 use crate::pack::Locale;
-use crate::worker::{ProblemPage, Progress, RowPage, Summary};
+use crate::rulebook::Book;
+use crate::worker::{ProblemPage, Progress, RowPage, RulesTold, Summary};
 
 /// A change.
 pub enum Action {
@@ -48,6 +49,15 @@ pub enum Action {
     ProblemsFrom(usize),
     Notice(Option<Notice>),
     Timeline(Timeline),
+    /// Other rules are asked for.
+    AskRules(Rc<Asked>),
+    Rules(RulesTold),
+    /// No worker can be asked for rules. What was kept is waited for all the same: nothing is judged by other rules.
+    RulesFault,
+    DropRules,
+    Book(Book),
+    /// Narrows the rules to the entries with these words.
+    FindRules(String),
 }
 
 impl Reducible for State {
@@ -117,6 +127,14 @@ impl Reducible for State {
             Action::ProblemsFrom(from) => state.problems_from = from,
             Action::Notice(notice) => state.notice = notice,
             Action::Timeline(timeline) => state.timeline = timeline,
+            Action::AskRules(asked) => state.rules_view.asked = Some(asked),
+            Action::Rules(told) => state.take_rules(told),
+            Action::RulesFault => {
+                state.rules_view.asked.take_if(|asked| asked.wish != Wish::Kept);
+            }
+            Action::DropRules => state.drop_rules(),
+            Action::Book(book) => state.rules_view.book = Some(Rc::new(book)),
+            Action::FindRules(words) => state.rules_view.words = words,
         }
         Rc::new(state)
     }
@@ -131,6 +149,10 @@ impl State {
             self.unfolded = None;
             self.timeline = Timeline::default();
             self.reading = Reading::default();
+        }
+        // What an address leads to is not to be narrowed away.
+        if matches!(route, Route::Rules(Some(_))) {
+            self.rules_view.words.clear();
         }
         self.route = route;
     }

@@ -15,6 +15,8 @@ pub enum Route {
     Record(u32),
     /// An enterprise of the district, by its credit code, that is about to be opened.
     Enterprise(String),
+    /// The rules in words, and the entry to be shown of them.
+    Rules(Option<String>),
     Unknown,
 }
 
@@ -27,14 +29,14 @@ impl Route {
             "" | "#" | "#/" => Self::Start,
             "#/list" => Self::List,
             "#/report" => Self::Report,
+            "#/rules" => Self::Rules(None),
             other => {
                 if let Some(Ok(id)) = other.strip_prefix("#/record/").map(str::parse) {
                     return Self::Record(id);
                 }
-                match other.strip_prefix("#/enterprise/").map(js_sys::decode_uri_component) {
-                    Some(Ok(code)) => Self::Enterprise(code.into()),
-                    _ => Self::Unknown,
-                }
+                let below = |page| js_sys::decode_uri_component(other.strip_prefix(page)?).ok().map(String::from);
+                let rules = || below("#/rules/").map(|entry| Self::Rules(Some(entry)));
+                below("#/enterprise/").map(Self::Enterprise).or_else(rules).unwrap_or(Self::Unknown)
             }
         }
     }
@@ -42,14 +44,15 @@ impl Route {
     /// What an address has behind it to lead here.
     #[must_use]
     pub fn hash(&self) -> String {
+        let below = |page: &str, name: &str| [page, &String::from(js_sys::encode_uri_component(name))].concat();
         match self {
             Self::Start | Self::Unknown => "#/".to_owned(),
             Self::List => "#/list".to_owned(),
             Self::Report => "#/report".to_owned(),
             Self::Record(id) => format!("#/record/{id}"),
-            Self::Enterprise(code) => {
-                format!("#/enterprise/{}", String::from(js_sys::encode_uri_component(code)))
-            }
+            Self::Enterprise(code) => below("#/enterprise/", code),
+            Self::Rules(None) => "#/rules".to_owned(),
+            Self::Rules(Some(entry)) => below("#/rules/", entry),
         }
     }
 

@@ -1,22 +1,33 @@
-//! The rules by which the page judges.
+//! The rules by which the page judges, and what is told of them.
 
 use std::rc::Rc;
 
+use super::tasks::notice;
+use super::{Notice, State};
+use crate::app::text;
 use crate::builtin;
 use crate::calendar::Calendar;
+use crate::compiled;
+use crate::json::{self, Value};
 use crate::pack::Pack;
+use crate::rulebook::Book;
+use crate::store::Changes;
+use crate::worker::{RuleFault, RulesPart, RulesTold};
 
 /// The pack and the calendar in use.
 pub struct Rules {
     pub pack: Pack,
     pub calendar: Calendar,
+    /// What differs from what the product brings along.
+    pub changes: Changes,
 }
 
 impl Rules {
     /// What the product brings along.
     #[must_use]
     pub fn built_in() -> Rc<Self> {
-        Rc::new(Self { pack: builtin::own_pack(), calendar: builtin::own_calendar() })
+        let (pack, calendar) = (builtin::own_pack(), builtin::own_calendar());
+        Rc::new(Self { pack, calendar, changes: Changes::default() })
     }
 }
 
@@ -24,5 +35,89 @@ impl Rules {
 impl PartialEq for Rules {
     fn eq(&self, other: &Self) -> bool {
         std::ptr::eq(self, other)
+    }
+}
+
+/// What the page on the rules shows of them.
+#[derive(Clone, Default, PartialEq)]
+pub struct RulesView {
+    /// What has been asked for and not been answered yet.
+    pub asked: Option<Rc<Asked>>,
+    /// The rules in words, once they were told.
+    pub book: Option<Rc<Book>>,
+    /// Why what was entered for parameters cannot be used.
+    pub faults: Rc<Vec<RuleFault>>,
+    /// What the entries are narrowed to.
+    pub words: String,
+    /// How often other rules came into use: from the first on they are kept for a reload.
+    pub taken: usize,
+}
+
+/// Rules that a worker was asked for.
+#[derive(PartialEq)]
+pub struct Asked {
+    /// The number of the question; that of the first, for what was kept, is 1.
+    pub number: u32,
+    pub changes: Changes,
+    /// The text of a file of parameters, which goes before those of the changes.
+    pub parameters: Option<String>,
+    pub wish: Wish,
+}
+
+/// What they were asked for.
+#[derive(Clone, PartialEq)]
+pub enum Wish {
+    /// To have again what was kept before the page was loaded anew.
+    Kept,
+    /// To use what was typed or chosen for a parameter.
+    Typed,
+    /// To have something as it was.
+    Restored,
+    /// To use a file of this name.
+    File(String),
+}
+
+impl State {
+    /// Whether the rules kept from before are still being read, so that nothing may be judged yet.
+    #[must_use]
+    pub fn waits_for_rules(&self) -> bool {
+        self.rules_view.asked.as_ref().is_some_and(|asked| asked.wish == Wish::Kept)
+    }
+
+    /// Goes back to what the product brings along.
+    pub(super) fn drop_rules(&mut self) {
+        self.rules = Rules::built_in();
+        self.rules_view = RulesView { taken: self.rules_view.taken + 1, ..RulesView::default() };
+    }
+
+    /// Takes in what a worker tells of the rules that it was asked for last; other answers come too late.
+    pub(super) fn take_rules(&mut self, told: RulesTold) {
+        let Some(asked) = self.rules_view.asked.take_if(|asked| asked.number == told.number) else { return };
+        self.rules_view.faults = Rc::new(Vec::new());
+        let compiled = (compiled::from_bytes(&told.pack), compiled::from_bytes(&told.calendar));
+        if let (Some(pack), Some(calendar)) = compiled {
+            let parameters = match json::parse(&told.parameters) {
+                Ok(Value::Object(fields)) => fields,
+                _ => Vec::new(),
+            };
+            self.rules = Rc::new(Rules { pack, calendar, changes: Changes { parameters, ..asked.changes.clone() } });
+            self.rules_view.taken += 1;
+            if let Wish::File(name) = &asked.wish {
+                self.notice = Some(notice(false, text::RULES_OPENED, &[name]));
+            }
+            return;
+        }
+        let typed = asked.wish == Wish::Typed && told.faults.iter().all(|fault| fault.part == RulesPart::Parameters);
+        if !typed {
+            let count = told.faults.len().to_string();
+            let mut words = match &asked.wish {
+                Wish::Kept => notice(true, text::KEPT_REFUSED, &[]),
+                Wish::File(name) => notice(true, text::RULES_REFUSED, &[name, &count]),
+                Wish::Typed | Wish::Restored => notice(true, text::PARAMETERS_REFUSED, &[&count]),
+            };
+            words.lines = told.faults.iter().map(|fault| (fault.zh.clone(), fault.en.clone())).collect();
+            self.notice = Some::<Notice>(words);
+        }
+        self.rules_view.faults = Rc::new(told.faults);
     }
 }

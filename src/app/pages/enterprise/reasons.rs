@@ -8,7 +8,7 @@ use super::what_if::what_if;
 use crate::app::element::{El, el, words};
 use crate::app::state::queries::{View, WHY, trace_words};
 use crate::app::text::{self, Phrase};
-use crate::app::widgets::{citation, class_badge, fact_link, source_details};
+use crate::app::widgets::{citation, class_badge, fact_link, rule_link, source_details};
 use crate::assess::{Evidence, Reason, Target, Trace};
 use crate::pack::Class;
 
@@ -55,6 +55,7 @@ fn item(view: &View, folds: &Folds, reason: &Reason) -> El {
             .maybe(counted)
             .with(title(text::ARTICLE))
             .with(source_details(view, &reason.source))
+            .with(el("p").with(rule_link(view, &reason.rule)))
     });
     el("li").with(fold)
 }

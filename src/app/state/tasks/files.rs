@@ -8,6 +8,7 @@ use super::super::{Action, Model, Notice, State};
 use super::hear::hear;
 use super::notice::{alarm, notice};
 use super::record::open_sheet;
+use super::rules::{bring, open_rules};
 use crate::app::state::queries::problem_words;
 use crate::app::text;
 use crate::calendar::parse_day;
@@ -15,7 +16,7 @@ use crate::entry::{Sheet, can_be_shown};
 use crate::json::{self, Value};
 use crate::pack::{Locale, day_text};
 use crate::request::read_record;
-use crate::store::{Draft, OpenFault, read_json};
+use crate::store::{Draft, OpenFault, read_json, rules_part};
 use crate::worker::{Ask, Client, base, fetch_text, in_words};
 
 /// Where the built-in samples lie below the folder of the site: the record of an enterprise, the tables of a district.
@@ -37,7 +38,10 @@ pub fn open_files(model: &Model, files: Vec<File>) {
         let model = model.clone();
         spawn_local(async move {
             match read_json(&file).await {
-                Ok(value) => open_record(&model, &file.name(), &value, false),
+                Ok(value) => match rules_part(&value) {
+                    Some(part) => open_rules(&model, part, &file.name(), &value),
+                    None => open_record(&model, &file.name(), &value, false),
+                },
                 Err(fault) => tell_fault(&model.state.dispatcher(), &file.name(), fault),
             }
         });
@@ -79,6 +83,7 @@ fn start(model: &Model, made_up: bool, ask: &Ask, files: &[File]) {
     });
     match started {
         Ok(client) => {
+            bring(model, &client);
             client.ask(ask, files);
             *model.worker.borrow_mut() = Some(client);
             model.list_scroll.set(0);

@@ -44,6 +44,8 @@ pub(super) fn hear(state: &UseReducerDispatcher<State>, made_up: bool, told: Res
                 open_sheet(state, Sheet::of(&value), made_up);
             }
         }
+        Tell::Rules(told) => state.dispatch(Action::Rules(told)),
+        Tell::Book(book) => state.dispatch(Action::Book(book)),
         Tell::Fault(cause) => {
             state.dispatch(Action::Forget);
             alarm(state, text::WORKER_FAULT, &[&cause]);

@@ -7,12 +7,15 @@ mod language;
 mod notice;
 mod record;
 mod rows;
+mod rules;
 
 pub use day::{DayFault, read_day, set_as_of, today};
 pub use files::{cancel, listed, open_files, open_sample, open_sample_enterprise};
 pub use language::switch_language;
 pub use notice::dismiss;
+pub(super) use notice::notice;
 pub use record::{
     ask_record, change, close_record, keep_tabs, new_record, reveal, save_record, step, tell_not_kept, unfold,
 };
 pub use rows::{ask_problems, ask_rows};
+pub use rules::{ask_book, ask_kept, drop_rules, release_clerk, restore, save_parameters, set_parameter};

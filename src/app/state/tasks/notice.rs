@@ -7,7 +7,7 @@ use crate::app::text::Phrase;
 use crate::pack::Locale;
 
 /// A notice of these words.
-pub(super) fn notice(alarming: bool, phrase: Phrase, values: &[&str]) -> Notice {
+pub(in super::super) fn notice(alarming: bool, phrase: Phrase, values: &[&str]) -> Notice {
     let words = |locale| phrase.fill(locale, values);
     Notice { alarming, zh: words(Locale::Zh), en: words(Locale::En), lines: Vec::new() }
 }

@@ -10,7 +10,7 @@ use super::super::{Action, District, Model, Opened, Route, State};
 use super::notice::alarm;
 use crate::app::text;
 use crate::entry::{Change, Part, Sheet};
-use crate::json::indented;
+use crate::json::{Value, indented};
 use crate::request::record_head;
 use crate::store::{Draft, file_name, offer};
 use crate::worker::Ask;
@@ -77,7 +77,13 @@ pub fn ask_record(model: &Model, uscc: &str) {
 pub fn save_record(model: &Model) {
     if let Some(record) = model.state.record() {
         let as_of = model.state.as_of;
-        let text = indented(&record.sheet.record(record_head(Some(as_of))));
+        let mut head = record_head(Some(as_of));
+        // Whoever reads the record later is to know that it was judged by other values.
+        let parameters = &model.state.rules.changes.parameters;
+        if !parameters.is_empty() {
+            head.push(("parameters".to_owned(), Value::Object(parameters.clone())));
+        }
+        let text = indented(&record.sheet.record(head));
         if offer(&file_name(&record.enterprise().name, as_of), &text).is_err() {
             alarm(&model.state.dispatcher(), text::NOT_SAVED, &[]);
         }

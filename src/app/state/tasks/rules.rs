@@ -1,0 +1,155 @@
+//! The rules of the session: other parameters, another pack, another calendar. A worker reads them; the page takes them
+//! over compiled.
+
+use std::rc::Rc;
+
+use super::super::{Action, Asked, Model, Route, Wish};
+use super::hear::hear;
+use super::notice::alarm;
+use crate::app::text;
+use crate::json::{Value, canonical};
+use crate::pack::Locale;
+use crate::store::{Changes, RulesFile, offer, parameters_file};
+use crate::worker::{Ask, BookAsk, Client, RulesAsk, RulesPart, Tell, in_words};
+
+/// Asks for the rules in words.
+pub fn ask_book(model: &Model) {
+    let (state, english) = (&model.state, model.state.locale == Locale::En);
+    ask(model, &Ask::Book(BookAsk { as_of: state.as_of, english }));
+}
+
+/// Asks for what was kept before the page was loaded anew, if anything was.
+pub fn ask_kept(model: &Model) {
+    if let Some(asked) = &model.state.rules_view.asked {
+        ask(model, &Ask::Rules(question(asked)));
+    }
+}
+
+/// Uses what was typed or chosen for a parameter.
+pub fn set_parameter(model: &Model, id: &str, value: Value) {
+    let mut changes = model.state.rules.changes.clone();
+    changes.parameters.retain(|(other, _)| other != id);
+    changes.parameters.push((id.to_owned(), value));
+    ask_rules(model, changes, Wish::Typed, None);
+}
+
+/// Brings back what was there before: one parameter, or with no name all of a part.
+pub fn restore(model: &Model, part: RulesPart, parameter: Option<&str>) {
+    let mut changes = model.state.rules.changes.clone();
+    match part {
+        RulesPart::Pack => changes.pack = None,
+        RulesPart::Calendar => changes.calendar = None,
+        RulesPart::Parameters => changes.parameters.retain(|(id, _)| parameter.is_some_and(|of| of != id)),
+    }
+    ask_rules(model, changes, Wish::Restored, None);
+}
+
+/// Uses a file; its name is for telling.
+pub(super) fn open_rules(model: &Model, part: RulesPart, name: &str, value: &Value) {
+    let mut changes = model.state.rules.changes.clone();
+    let mut parameters = None;
+    let text = canonical(value);
+    let file = |text| Some(RulesFile { name: name.to_owned(), text });
+    match part {
+        RulesPart::Pack => changes.pack = file(text),
+        RulesPart::Calendar => changes.calendar = file(text),
+        RulesPart::Parameters => parameters = Some(text),
+    }
+    ask_rules(model, changes, Wish::File(name.to_owned()), parameters);
+    Route::Rules(None).go();
+}
+
+/// Saves the changed parameters as a file.
+pub fn save_parameters(model: &Model) {
+    let (rules, locale) = (&model.state.rules, model.state.locale);
+    let file = parameters_file(&rules.pack.id, &rules.changes);
+    let name = ["信衡_", text::PARAMETERS_FILE.get(locale), "_", &rules.pack.id, ".json"].concat();
+    if offer(&name, &file).is_err() {
+        alarm(&model.state.dispatcher(), text::NOT_SAVED, &[]);
+    }
+}
+
+/// Goes back to what the product brings along, without asking a worker.
+pub fn drop_rules(model: &Model) {
+    release_clerk(model);
+    model.state.dispatch(Action::DropRules);
+}
+
+/// Ends the worker that was started for the rules alone.
+pub fn release_clerk(model: &Model) {
+    *model.clerk.borrow_mut() = None;
+}
+
+/// Gives a fresh worker the rules of the session, and those that are being asked of another at this moment. Its answers
+/// are nobody's questions.
+pub(super) fn bring(model: &Model, worker: &Client) {
+    let changes = &model.state.rules.changes;
+    if !changes.is_empty() {
+        worker.ask(&Ask::Rules(in_question(0, changes, None)), &[]);
+    }
+    if let Some(asked) = &model.state.rules_view.asked {
+        worker.ask(&Ask::Rules(RulesAsk { number: 0, ..question(asked) }), &[]);
+    }
+}
+
+fn ask_rules(model: &Model, changes: Changes, wish: Wish, parameters: Option<String>) {
+    // Numbers go up as long as the page lives, so that the answer to an earlier question is known as such.
+    let number = model.asked.get() + 1;
+    model.asked.set(number);
+    let asked = Asked { number, changes, parameters, wish };
+    let rules = question(&asked);
+    model.state.dispatch(Action::AskRules(Rc::new(asked)));
+    ask(model, &Ask::Rules(rules));
+}
+
+fn question(asked: &Asked) -> RulesAsk {
+    in_question(asked.number, &asked.changes, asked.parameters.as_ref())
+}
+
+fn in_question(number: u32, changes: &Changes, parameters: Option<&String>) -> RulesAsk {
+    let text = |file: &Option<RulesFile>| file.as_ref().map(|file| file.text.clone());
+    RulesAsk {
+        number,
+        pack: text(&changes.pack),
+        calendar: text(&changes.calendar),
+        parameters: parameters.cloned().unwrap_or_else(|| changes.parameters_text()),
+    }
+}
+
+/// Asks the worker of the district, which judges by the same rules, or else one of the rules' own.
+fn ask(model: &Model, ask: &Ask) {
+    if let Some(worker) = &*model.worker.borrow() {
+        return worker.ask(ask, &[]);
+    }
+    let mut clerk = model.clerk.borrow_mut();
+    if clerk.is_none() {
+        let (dispatcher, own) = (model.state.dispatcher(), model.clerk.clone());
+        let started = Client::start(move |told| {
+            let (words, cause) = match told {
+                Ok(Tell::Fault(cause)) => (text::WORKER_FAULT, cause),
+                Err(cause) => (text::WORKER_NOT_STARTED, cause),
+                told => return hear(&dispatcher, false, told),
+            };
+            // It is of no more use; the next question starts another.
+            *own.borrow_mut() = None;
+            dispatcher.dispatch(Action::RulesFault);
+            alarm(&dispatcher, words, &[&cause]);
+        });
+        match started {
+            Ok(worker) => {
+                // A question for rules says all of them by itself.
+                if !matches!(ask, Ask::Rules(_)) {
+                    bring(model, &worker);
+                }
+                *clerk = Some(worker);
+            }
+            Err(cause) => {
+                model.state.dispatch(Action::RulesFault);
+                return alarm(&model.state.dispatcher(), text::WORKER_NOT_STARTED, &[&in_words(&cause)]);
+            }
+        }
+    }
+    if let Some(worker) = &*clerk {
+        worker.ask(ask, &[]);
+    }
+}

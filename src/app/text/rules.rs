@@ -1,0 +1,37 @@
+//! Words of the page on the rules.
+
+use super::phrases;
+
+phrases! {
+    NAV_RULES "规则" "Rules"
+    RULES_TITLE "规则" "Rules"
+    RULES_LEAD "评估只按这些规则进行：每条规则、参数和期限都写明依据、条文和有效期。点开各部分查看；带下划线的词可以点开它说的那一条。" "Assessments follow these rules and nothing else: each rule, parameter and period with its source, article and validity. Open a part to read it; underlined words lead to what they name."
+    RULES_LOADING "正在整理规则…" "Putting the rules into words…"
+    RULES_FIND "在规则中查找" "Find in the rules"
+    RULES_NOTHING "规则中没有“{0}”。" "Nothing in the rules says “{0}”."
+    RULES_WAITING "正在读取本次会话改动的规则…" "Reading the rules changed for this session…"
+    DROP_RULES "放弃改动，用内置规则" "Drop the changes and use the built-in rules"
+    CHANGE "修改" "Change"
+    SET_VALUE "改用这个值" "Use this value"
+    RESTORE "恢复原值" "Back to the original"
+    RESTORE_ALL "全部参数恢复原值" "All parameters back to the original"
+    BUILT_IN_PACK "改回内置规则" "Back to the built-in rules"
+    BUILT_IN_CALENDAR "改回内置日历" "Back to the built-in calendar"
+    SAVE_PARAMETERS "保存参数" "Save the parameters"
+    OPEN_RULES "打开规则、日历或者参数文件" "Open a file of rules, calendar or parameters"
+    OPEN_RULES_HINT "更新的规则包、新一年的放假安排、以前保存的参数（均为 .json）。只在本次会话有效。" "A newer pack of rules, the holidays of another year, parameters saved before (all .json). For this session only."
+    LEAST "最少" "at least"
+    MOST "最多" "at most"
+    CHANGED_BANNER "本次会话改动了 {0} 项参数，结果不是按原规则得出。" "Parameters changed for this session: {0}. The results are not those of the original rules."
+    PACK_BANNER "规则来自文件“{0}”。" "The rules are those of the file “{0}”."
+    CALENDAR_BANNER "工作日按文件“{0}”补充。" "Working days are completed from the file “{0}”."
+    SEE_CHANGES "查看" "Show"
+    RULES_REFUSED "“{0}”没有采用，有 {1} 处需要改正：" "“{0}” is not used; things to correct: {1}"
+    PARAMETERS_REFUSED "改动没有采用，有 {0} 处需要改正：" "The change is not used; things to correct: {0}"
+    KEPT_REFUSED "上次改动的规则不能再用，已改回内置规则：" "The rules changed before can no longer be used; the built-in rules are back:"
+    RULES_OPENED "已采用“{0}”，所有结果都已按它重新得出。" "“{0}” is in use; all results were worked out anew."
+    OR_CHANGED "本工具的理解或者本次改动" "our own reading, or changed for this session"
+    CHANGED_MARK "本次会话已改动" "changed for this session"
+    RULE_LINK "规则：{0}" "The rule: {0}"
+    PARAMETERS_FILE "参数" "parameters"
+}

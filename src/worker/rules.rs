@@ -1,0 +1,335 @@
+//! The rules that a worker judges by: those brought along, or what the page asked for instead.
+
+use super::rules_messages::{RuleFault, RulesAsk, RulesPart, RulesTold};
+use crate::builtin;
+use crate::calendar::{self, Calendar};
+use crate::compiled;
+use crate::facts::Date;
+use crate::import::{ascii_forms, read_amount, read_day};
+use crate::json::{self, Value, canonical};
+use crate::pack::{self, Locale, OverrideFault, Pack, Phrase, Shape, Text, phrases};
+use crate::rulebook::{self, Book};
+
+phrases! {
+    NO_JSON "第{0}行第{1}个字起不是 JSON，或者同一项写了两次" "no JSON from line {0}, column {1}, or a key twice"
+    NO_OBJECT "应为 JSON 对象" "a JSON object is expected"
+    OTHER_FORMAT "不是信衡保存的参数文件" "no file of parameters saved by Xinheng"
+    OTHER_VERSION "是更新版本的信衡保存的，请更新后再打开" "saved by a newer version of Xinheng: open it there"
+    OTHER_PACK "是按规则“{0}”保存的，现在用的是“{1}”；请先打开那份规则文件" "saved for the rules “{0}”, but those in use are “{1}”: open that file of rules first"
+    NO_SUCH_PARAMETER "规则中没有参数“{0}”" "the rules have no parameter “{0}”"
+    NOT_USABLE "“{0}”不能用，应为{1}" "“{0}” cannot be used: enter {1}"
+    NOTHING_ENTERED "没有填写，应为{0}" "nothing is entered: enter {0}"
+}
+
+/// What a file of parameters says it is.
+const FORMAT: &str = "xinheng-parameters";
+const VERSION: &str = "1";
+
+/// A pack, before and after its parameters were set, and a calendar; `None` is what the product brings along.
+#[derive(Default)]
+pub(super) struct Rules {
+    /// The pack as read, with its form.
+    own: Option<(Pack, Value)>,
+    /// The pack with parameters set otherwise.
+    changed: Option<Pack>,
+    calendar: Option<Calendar>,
+}
+
+impl Rules {
+    pub(super) fn pack(&self) -> &Pack {
+        self.changed.as_ref().unwrap_or_else(|| self.base())
+    }
+
+    pub(super) fn calendar(&self) -> &Calendar {
+        self.calendar.as_ref().unwrap_or_else(|| builtin::calendar())
+    }
+
+    fn base(&self) -> &Pack {
+        self.own.as_ref().map_or_else(|| builtin::pack(), |(pack, _)| pack)
+    }
+
+    fn form(&self) -> &Value {
+        self.own.as_ref().map_or_else(|| builtin::form(), |(_, form)| form)
+    }
+
+    pub(super) fn book(&self, as_of: Date, locale: Locale) -> Book {
+        rulebook::write(self.pack(), self.base(), self.calendar(), as_of, locale)
+    }
+
+    /// Takes other rules in the place of these, unless something is wrong with them, and says which they are.
+    pub(super) fn change(&mut self, ask: &RulesAsk) -> RulesTold {
+        let mut told = RulesTold { number: ask.number, ..RulesTold::default() };
+        match read(ask) {
+            Ok((rules, parameters)) => {
+                told.pack = compiled::to_bytes(rules.pack());
+                told.calendar = compiled::to_bytes(rules.calendar());
+                told.parameters = parameters;
+                *self = rules;
+            }
+            Err(faults) => told.faults = faults,
+        }
+        told
+    }
+}
+
+type Faults = Vec<RuleFault>;
+
+/// Reads what is asked for, pack and calendar first: parameters are those of the pack.
+fn read(ask: &RulesAsk) -> Result<(Rules, String), Faults> {
+    let mut faults = Faults::new();
+    let own = ask.pack.as_deref().and_then(|text| read_pack(text, &mut faults));
+    let calendar = ask.calendar.as_deref().and_then(|text| read_calendar(text, &mut faults));
+    let mut rules = Rules { own, changed: None, calendar };
+    if !faults.is_empty() {
+        return Err(faults);
+    }
+    let parameters = read_parameters(&ask.parameters, &mut rules)?;
+    Ok((rules, parameters))
+}
+
+fn read_pack(text: &str, faults: &mut Faults) -> Option<(Pack, Value)> {
+    let form = parse(text, RulesPart::Pack, faults)?;
+    match pack::read(&form) {
+        Ok(pack) => Some((pack, form)),
+        Err(found) => {
+            faults.extend(found.into_iter().map(|fault| of(RulesPart::Pack, "", pack_fault(&fault))));
+            None
+        }
+    }
+}
+
+/// A fault of the pack itself has no place to begin with.
+fn pack_fault(fault: &pack::PackFault) -> Text {
+    let words = fault.message();
+    let strip = |text: String| text.trim_start_matches(['：', ':', ' ']).to_owned();
+    Text { zh: strip(words.zh), en: strip(words.en) }
+}
+
+/// A calendar brings its years; those that it has not stay as they were brought along.
+fn read_calendar(text: &str, faults: &mut Faults) -> Option<Calendar> {
+    let form = parse(text, RulesPart::Calendar, faults)?;
+    match calendar::read(&form) {
+        Ok(years) => Some(builtin::calendar().with_years_of(years)),
+        Err(found) => {
+            faults.extend(found.into_iter().map(|fault| {
+                let message =
+                    Text { zh: format!("{}：{}", fault.path, fault.zh), en: format!("{}: {}", fault.path, fault.en) };
+                of(RulesPart::Calendar, "", message)
+            }));
+            None
+        }
+    }
+}
+
+/// Sets the parameters of a text: an object of them, or a file that holds one and says for which pack.
+fn read_parameters(text: &str, rules: &mut Rules) -> Result<String, Faults> {
+    let mut faults = Faults::new();
+    let Some(value) = parse(text, RulesPart::Parameters, &mut faults) else { return Err(faults) };
+    let refuse = |phrase: Phrase, values: &[&str]| Err(vec![of(RulesPart::Parameters, "", filled(phrase, values))]);
+    let text_at = |key: &str| match value.get(key) {
+        Some(Value::String(text) | Value::Number(text)) => text.as_str(),
+        _ => "",
+    };
+    let fields = match &value {
+        Value::Object(fields) if value.get("format").is_none() => fields,
+        Value::Object(_) if text_at("format") != FORMAT => return refuse(OTHER_FORMAT, &[]),
+        Value::Object(_) if text_at("version") != VERSION => return refuse(OTHER_VERSION, &[]),
+        Value::Object(_) if text_at("pack") != rules.base().id => {
+            return refuse(OTHER_PACK, &[text_at("pack"), &rules.base().id]);
+        }
+        Value::Object(_) => match value.get("parameters") {
+            Some(Value::Object(fields)) => fields,
+            _ => return refuse(OTHER_FORMAT, &[]),
+        },
+        _ => return refuse(NO_OBJECT, &[]),
+    };
+    if fields.is_empty() {
+        return Ok("{}".to_owned());
+    }
+    let shape = |id: &str| rules.base().parameter(id).map(|parameter| parameter.shape);
+    let set: Vec<(String, Value)> =
+        fields.iter().map(|(id, value)| (id.clone(), as_meant(value, shape(id), rules.base()))).collect();
+    match rules.base().with_overrides(rules.form(), &set) {
+        Ok(pack) => rules.changed = Some(pack),
+        Err(found) => {
+            return Err(found
+                .into_iter()
+                .filter_map(|(place, fault)| parameter_fault(rules.base(), fields.get(place)?, &fault))
+                .collect());
+        }
+    }
+    Ok(canonical(&Value::Object(set)))
+}
+
+fn parameter_fault(pack: &Pack, (id, met): &(String, Value), fault: &OverrideFault) -> Option<RuleFault> {
+    let message = match (pack.parameter(id), fault) {
+        (Some(parameter), OverrideFault::Bad(_)) => {
+            let met = shown(met);
+            let words = |locale| {
+                let range = rulebook::range(pack, parameter.shape, locale);
+                if met.is_empty() {
+                    NOTHING_ENTERED.fill(locale, &[&range])
+                } else {
+                    NOT_USABLE.fill(locale, &[&met, &range])
+                }
+            };
+            Text::from_both(words)
+        }
+        _ => filled(NO_SUCH_PARAMETER, &[id]),
+    };
+    Some(of(RulesPart::Parameters, id, message))
+}
+
+/// What a person entered, as they entered it.
+fn shown(value: &Value) -> String {
+    match value {
+        Value::String(text) | Value::Number(text) => text.trim().to_owned(),
+        Value::Array(values) => {
+            values.iter().map(shown).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" – ")
+        }
+        other => canonical(other),
+    }
+}
+
+/// What was typed — with full-width digits, separators, a unit, in any form of a day — as a pack writes it. What
+/// cannot be read so stays, and is then refused by its own words.
+fn as_meant(value: &Value, shape: Option<Shape>, pack: &Pack) -> Value {
+    match (value, shape) {
+        (Value::Array(values), Some(Shape::Visits)) => {
+            Value::Array(values.iter().map(|value| number(value, &[]).unwrap_or_else(|| value.clone())).collect())
+        }
+        (Value::String(text), Some(Shape::Date)) => {
+            read_day(text).map_or_else(|_| value.clone(), |day| Value::String(day.to_string()))
+        }
+        (_, Some(Shape::Whole(unit))) => {
+            let unit = pack.unit(unit);
+            number(value, &[&unit.zh, &unit.en]).unwrap_or_else(|| value.clone())
+        }
+        (_, Some(Shape::Percent)) => number(value, &["%"]).unwrap_or_else(|| value.clone()),
+        (_, Some(Shape::Money)) => number(value, &[]).unwrap_or_else(|| value.clone()),
+        _ => value.clone(),
+    }
+}
+
+/// A number that was typed with its unit, or as amounts are: 8次, 6万元.
+fn number(value: &Value, units: &[&str]) -> Option<Value> {
+    let Value::String(text) = value else { return None };
+    let text = ascii_forms(text.trim());
+    let plain = units.iter().fold(&*text, |text, unit| text.strip_suffix(unit).unwrap_or(text).trim_end());
+    read_amount(plain, 0).ok().map(|number| Value::Number(number.to_string()))
+}
+
+fn parse(text: &str, part: RulesPart, faults: &mut Faults) -> Option<Value> {
+    match json::parse(text.trim_start_matches('\u{FEFF}')) {
+        Ok(value) => Some(value),
+        Err(at) => {
+            faults.push(of(part, "", filled(NO_JSON, &[&at.line.to_string(), &at.column.to_string()])));
+            None
+        }
+    }
+}
+
+fn filled(phrase: Phrase, values: &[&str]) -> Text {
+    Text::from_both(|locale| phrase.fill(locale, values))
+}
+
+fn of(part: RulesPart, id: &str, message: Text) -> RuleFault {
+    RuleFault { part, id: id.to_owned(), zh: message.zh, en: message.en }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ask(parameters: &str) -> RulesAsk {
+        RulesAsk { number: 7, pack: None, calendar: None, parameters: parameters.to_owned() }
+    }
+
+    fn refused(ask: &RulesAsk) -> Vec<(String, String)> {
+        let told = Rules::default().change(ask);
+        assert!(told.pack.is_empty(), "rules with faults are not used");
+        told.faults.into_iter().map(|fault| (fault.id, fault.zh)).collect()
+    }
+
+    #[test]
+    fn what_a_person_types_is_read_as_it_is_meant() {
+        let typed = r#"{"ten_penalties.count": "８次", "fine.minor": "6万元", "simple.max_fine": "1,234.5",
+            "sampling.good": "2.5%", "visits.good": ["0", "1"], "gsxt.from": "2022年1月5日", "risk.raise_grades": ["C", "D"]}"#;
+        let mut rules = Rules::default();
+        let told = rules.change(&ask(typed));
+        assert_eq!(told.faults, []);
+        // Sorted by name, as canonical JSON is.
+        let set = r#"{"fine.minor":60000,"gsxt.from":"2022-01-05","risk.raise_grades":["C","D"],"sampling.good":2.5,"simple.max_fine":1234.5,"ten_penalties.count":8,"visits.good":[0,1]}"#;
+        assert_eq!(told.parameters, set);
+        let compiled: Pack = compiled::from_bytes(&told.pack).unwrap();
+        assert_eq!(compiled, *rules.pack());
+        assert!(compiled.parameter("fine.minor").unwrap().overridden);
+        assert_ne!(compiled.digest, builtin::pack().digest);
+    }
+
+    #[test]
+    fn what_cannot_be_used_is_told_with_its_range_and_changes_nothing() {
+        let faults = refused(&ask(
+            r#"{"ten_penalties.count": "0", "visits.good": ["3", "1"], "fine.minor": "六万", "gsxt.from": "", "nothing": "1"}"#,
+        ));
+        let expected = [
+            ("ten_penalties.count", "“0”不能用，应为1至100000的整数"),
+            ("visits.good", "“3 – 1”不能用，应为两个0至366的整数，前一个不大于后一个"),
+            ("fine.minor", "“六万”不能用，应为不小于0的金额，最多两位小数"),
+            ("gsxt.from", "没有填写，应为一个日期，例如 2026-11-21"),
+            ("nothing", "规则中没有参数“nothing”"),
+        ];
+        assert_eq!(faults, expected.map(|(id, words)| (id.to_owned(), words.to_owned())));
+    }
+
+    #[test]
+    fn a_file_of_parameters_is_for_its_own_pack() {
+        let file = |pack: &str| {
+            format!(
+                r#"{{"format": "xinheng-parameters", "version": 1, "pack": "{pack}", "parameters": {{"forecast.years": 3}}}}"#
+            )
+        };
+        assert_eq!(Rules::default().change(&ask(&file("baotou-2024"))).parameters, r#"{"forecast.years":3}"#);
+        assert!(refused(&ask(&file("other")))[0].1.contains("是按规则“other”保存的，现在用的是“baotou-2024”"));
+        assert_eq!(refused(&ask(r#"{"format": "xinheng-record"}"#))[0].1, "不是信衡保存的参数文件");
+        assert_eq!(refused(&ask("{\n\"a\" 1}"))[0].1, "第2行第5个字起不是 JSON，或者同一项写了两次");
+    }
+
+    #[test]
+    fn a_pack_and_a_calendar_tell_the_places_of_their_faults() {
+        let form = canonical(builtin::form());
+        let broken = form.replace(r#""id":"spc-2017-7""#, r#""id":"spc-2019-7""#);
+        assert_ne!(form, broken);
+        let faults = refused(&RulesAsk { pack: Some(broken), ..ask("{}") });
+        assert!(faults[0].1.starts_with("rules[4].source.id：“spc-2019-7”依据不在 sources 中"), "{faults:?}");
+        let faults =
+            refused(&RulesAsk { calendar: Some(r#"{"2027": {"off": ["2026-01-01"]}}"#.to_owned()), ..ask("{}") });
+        assert_eq!(faults[0].1, "2027.off[0]：应为这一年的日期，写成 2027-01-01 这样");
+    }
+
+    #[test]
+    fn a_newer_pack_is_used_with_the_parameters_that_it_has() {
+        let newer = canonical(builtin::form()).replace(r#""version":"1""#, r#""version":"2""#);
+        let mut rules = Rules::default();
+        let told = rules.change(&RulesAsk { pack: Some(newer.clone()), ..ask(r#"{"forecast.years": 2}"#) });
+        assert_eq!(told.faults, []);
+        assert_eq!((rules.pack().version.as_str(), rules.base().version.as_str()), ("2", "2"));
+        assert!(rules.pack().parameter("forecast.years").is_some_and(|parameter| parameter.overridden));
+        assert_ne!(rules.base().digest, builtin::pack().digest);
+        let faults = refused(&RulesAsk { pack: Some(newer.replace(r#""version":"2","#, "")), ..ask("{}") });
+        assert!(faults[0].1.starts_with("“version”缺少这一项"), "{faults:?}");
+    }
+
+    #[test]
+    fn a_calendar_adds_its_years_and_no_changes_are_the_rules_brought_along() {
+        let mut rules = Rules::default();
+        let off =
+            RulesAsk { calendar: Some(r#"{"2027": {"off": ["2027-01-01"], "workdays": []}}"#.to_owned()), ..ask("{}") };
+        assert_eq!(rules.change(&off).faults, []);
+        assert_eq!(rules.calendar().years().last(), Some(2027));
+        assert_eq!(rules.calendar().years().count(), builtin::calendar().years().count() + 1);
+        let told = rules.change(&ask("{}"));
+        assert_eq!((rules.pack(), rules.calendar()), (builtin::pack(), builtin::calendar()));
+        assert_eq!(told.number, 7);
+    }
+}

@@ -1,0 +1,335 @@
+import assert from "node:assert/strict";
+import fs from "node:fs/promises";
+import test from "node:test";
+import { chooseFiles, openRecord, openSample, speak, started } from "./flows.mjs";
+import { assertAccessible, open } from "./harness.mjs";
+import { readToml } from "./toml.mjs";
+
+const PACK = readToml("packs/baotou-2024.toml");
+const COUNT = "ten_penalties.count";
+
+/** A penalty that gives no class by itself: decided long enough ago, and of a kind of its own. */
+const penalties = (count) =>
+  Array.from({ length: count }, (_, place) => ({
+    document_no: `示例${place}号`,
+    decided_on: `2024-0${place + 1}-10`,
+    published_on: `2024-0${place + 1}-10`,
+    kinds: ["fine"],
+    fine_yuan: 60000,
+    discretion: "ordinary",
+    category: `违法行为${place}`,
+  }));
+
+/** The entry of the rules with this id. */
+const entry = (page, id) => page.locator(`[id="rules-${id}"]`);
+
+async function toRules(page, id) {
+  const to = id ? `#/rules/${id}` : "#/rules";
+  await page.evaluate((to) => (location.hash = to), to);
+  await page.locator(".rules details").first().waitFor();
+  if (id) await page.locator(`[id="rules-${id}"]:focus`).waitFor();
+}
+
+/** Folds out the fields of a parameter, enters a text and sends it. */
+async function setParameter(page, id, text) {
+  const of = entry(page, id);
+  if (!(await of.locator("input").first().isVisible())) await of.getByText("修改", { exact: true }).click();
+  await of.locator("input").first().fill(text);
+  await of.locator("input").first().press("Enter");
+}
+
+const changed = (page) => page.locator(".changes-banner");
+
+test("every class rule, parameter, source and condition of the pack is on the page, by its own title", async (t) => {
+  const { page } = await open(t, { path: "#/rules" });
+  await page.locator(".rules details").first().waitFor();
+  const shown = new Map(
+    await page.locator(".entry").evaluateAll((entries) =>
+      entries.map((entry) => [entry.id.replace(/^rules-/, ""), entry.textContent]),
+    ),
+  );
+  const expected = [
+    ...PACK.rules.map((rule) => [rule.id, rule.title.zh]),
+    ...PACK.key_case.rules.map((rule) => [`key_case.${rule.id}`, rule.title.zh]),
+    ...PACK.measures.map((measure) => [`measures.${measure.id}`, measure.title.zh]),
+    ...Object.entries(PACK.parameters).map(([id, { title }]) => [id, title.zh]),
+    ...Object.entries(PACK.sources).map(([id, { title }]) => [id, title.zh]),
+    ...Object.entries(PACK.definitions).map(([id, { title }]) => [`definitions.${id}`, title.zh]),
+    ...Object.entries(PACK.conditions).map(([id, { title }]) => [`conditions.${id}`, title.zh]),
+    ...Object.entries(PACK.materials.words).map(([id, { title }]) => [`materials.${id}`, title.zh]),
+  ];
+  assert.ok(PACK.rules.length >= 10 && Object.keys(PACK.parameters).length >= 40, "the pack was read");
+  for (const [id, title] of expected) assert.ok(shown.get(id)?.includes(title), `${id}: ${shown.get(id)}`);
+  // Each value is cited by the words of its document.
+  for (const [id, { values }] of Object.entries(PACK.parameters)) {
+    for (const { source } of values) assert.ok(shown.get(id).includes(PACK.sources[source.id].short.zh), id);
+  }
+});
+
+test("an address leads to a rule, a parameter or a source, and words lead on", async (t) => {
+  const { page } = await open(t, { path: `#/rules/${COUNT}` });
+  await page.locator(`[id="rules-${COUNT}"]:focus`).waitFor();
+  await entry(page, COUNT).getByRole("link", { name: "包府发〔2024〕40号第124条" }).click();
+  await page.locator('[id="rules-baotou-2024-40"]:focus').waitFor();
+  assert.match(await entry(page, "baotou-2024-40").innerText(), /2024年5月28日至2026年5月28日（已于2026年5月28日到期）/);
+  await page.goBack();
+  await page.locator(`[id="rules-${COUNT}"]:focus`).waitFor();
+});
+
+test("a reason leads to its rule and a citation to its source", async (t) => {
+  const { page } = await open(t);
+  await openRecord(page, { penalties: penalties(8), court_listings: [{ listed_on: "2026-01-05" }] }, "2026-11-22");
+  const reason = page.locator(".reasons li", { hasText: "失信被执行人" }).first();
+  await reason.locator("summary").first().click();
+  await reason.getByRole("link", { name: "规则：列入失信被执行人名单" }).click();
+  await page.locator('[id="rules-court_list"]:focus').waitFor();
+  await page.goBack();
+  await reason.getByRole("link", { name: "法释〔2017〕7号" }).first().click();
+  await page.locator('[id="rules-spc-2017-7"]:focus').waitFor();
+});
+
+test("eight penalties make a key case where the count is set to eight, and everything says so", async (t) => {
+  const { page } = await open(t);
+  await openRecord(page, { penalties: penalties(8) }, "2026-11-22");
+  const badge = page.locator(".head .badge");
+  assert.match(await badge.innerText(), /信用良好/);
+  const record = new URL(page.url()).hash;
+  await toRules(page, COUNT);
+  await setParameter(page, COUNT, "８次");
+  await changed(page).getByText("本次会话改动了 1 项参数，结果不是按原规则得出。").waitFor();
+  await entry(page, COUNT).getByText("8次，各日期均按此计算").waitFor();
+  const told = await entry(page, COUNT).innerText();
+  assert.match(told, /本次会话已改动/);
+  assert.match(told, /10次。依据：包府发/);
+  assert.match(await entry(page, "ten_penalties").textContent(), /本次会话已改动[\s\S]*达到8次以上/);
+  assert.equal(await entry(page, COUNT).locator("input").inputValue(), "8", "as it was understood");
+  await page.evaluate((hash) => (location.hash = hash), record);
+  await page.locator(".head .badge", { hasText: "违法失信、风险较高" }).waitFor();
+  await changed(page).waitFor();
+  const reason = page.locator(".reasons li", { hasText: "近3年内受到8次行政处罚" }).first();
+  await reason.locator(".tag", { hasText: "本次改动" }).first().waitFor();
+  await reason.locator("summary").first().click();
+  await reason.locator(".tag", { hasText: "本次会话已改动" }).waitFor();
+  // On paper it is marked as well.
+  await page.emulateMedia({ media: "print" });
+  assert.ok(await changed(page).isVisible());
+  await page.emulateMedia({ media: "screen" });
+  await changed(page).getByRole("link").click();
+  await page.locator('[id="rules-pack"]:focus').waitFor();
+  assert.match(await entry(page, "pack").innerText(), /本次会话改动的参数\s*重点案件的处罚次数/);
+  await page.getByRole("button", { name: "全部参数恢复原值" }).click();
+  await changed(page).waitFor({ state: "detached" });
+  await page.evaluate((hash) => (location.hash = hash), record);
+  await page.locator(".head .badge", { hasText: "信用良好" }).waitFor();
+});
+
+test("the list is judged by the changed rules too, also one that is opened afterwards", async (t) => {
+  const { page } = await open(t);
+  const highRisk = async () => Number((await page.locator(".choices button").nth(1).innerText()).match(/\d+/)[0]);
+  await openSample(page);
+  const before = await highRisk();
+  await toRules(page, COUNT);
+  await setParameter(page, COUNT, "1");
+  await changed(page).waitFor();
+  await page.evaluate(() => (location.hash = "#/list"));
+  await page.waitForFunction(
+    (before) => Number(document.querySelectorAll(".choices button")[1]?.innerText.match(/\d+/)[0]) > before,
+    before,
+  );
+  const after = await highRisk();
+  await changed(page).waitFor();
+  await page.locator(".brand").click();
+  await openSample(page);
+  assert.equal(await highRisk(), after, "a fresh worker gets the rules first");
+});
+
+test("a value that cannot be used is refused in words at its field, and nothing changes", async (t) => {
+  const { page } = await open(t, { path: `#/rules/${COUNT}` });
+  await page.locator(`[id="rules-${COUNT}"]:focus`).waitFor();
+  const fault = (id) => entry(page, id).getByRole("alert");
+  for (const [typed, words] of [
+    ["0", "“0”不能用，应为1至100000的整数"],
+    ["2.5", "“2.5”不能用"],
+    ["十次", "“十次”不能用"],
+    ["", "没有填写，应为1至100000的整数"],
+  ]) {
+    await setParameter(page, COUNT, typed);
+    await fault(COUNT).getByText(words).waitFor();
+    assert.equal(await entry(page, COUNT).locator("input").inputValue(), typed, "what was typed stays");
+  }
+  const field = entry(page, COUNT).locator("input");
+  assert.equal(await field.getAttribute("aria-invalid"), "true");
+  assert.equal(await changed(page).count(), 0);
+  await toRules(page, "visits.good");
+  const visits = entry(page, "visits.good");
+  await visits.getByText("修改", { exact: true }).click();
+  await visits.getByLabel("最少").fill("3");
+  await visits.getByLabel("最多").fill("1");
+  await visits.getByLabel("最多").press("Enter");
+  await fault("visits.good").getByText("“3 – 1”不能用，应为两个0至366的整数，前一个不大于后一个").waitFor();
+  await visits.getByLabel("最多").fill("4");
+  await visits.getByLabel("最多").press("Enter");
+  await fault("visits.good").waitFor({ state: "detached" });
+  await visits.getByText("每年3至4次，各日期均按此计算").waitFor();
+});
+
+test("words are chosen, days are read in every form, and one parameter alone is restored", async (t) => {
+  const { page } = await open(t, { path: "#/rules/risk.raise_grades" });
+  const grades = entry(page, "risk.raise_grades");
+  await grades.getByText("修改", { exact: true }).click();
+  assert.deepEqual(
+    await grades.locator("input").evaluateAll((inputs) => inputs.map((input) => input.checked)),
+    [false, false, false, true],
+  );
+  await grades.getByLabel("C级").check();
+  await grades.getByRole("button", { name: "改用这个值" }).click();
+  await grades.getByText("C级、D级，各日期均按此计算").waitFor();
+  await toRules(page, "gsxt.from");
+  await setParameter(page, "gsxt.from", "2022年1月5日");
+  await entry(page, "gsxt.from").getByText("2022年1月5日，各日期均按此计算").waitFor();
+  await toRules(page, "ten_penalties.scope");
+  const scope = entry(page, "ten_penalties.scope");
+  await scope.getByText("修改", { exact: true }).click();
+  await scope.getByLabel("仅市场监管部门").check();
+  await scope.getByRole("button", { name: "改用这个值" }).click();
+  await changed(page).getByText("改动了 3 项参数").waitFor();
+  await grades.getByRole("button", { name: "恢复原值" }).click();
+  await changed(page).getByText("改动了 2 项参数").waitFor();
+  await page.waitForFunction(() => !document.getElementById("set-risk.raise_grades-C").checked);
+});
+
+test("saved parameters are the same in a fresh tab, and a file for other rules is refused", async (t) => {
+  const { page, context, server } = await open(t, { path: `#/rules/${COUNT}` });
+  await page.locator(`[id="rules-${COUNT}"]:focus`).waitFor();
+  await setParameter(page, COUNT, "8");
+  await changed(page).waitFor();
+  await toRules(page, "fine.minor");
+  await setParameter(page, "fine.minor", "6万元");
+  await changed(page).getByText("改动了 2 项参数").waitFor();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "保存参数" }).click(),
+  ]);
+  assert.equal(download.suggestedFilename(), "信衡_参数_baotou-2024.json");
+  const text = await fs.readFile(await download.path(), "utf8");
+  assert.deepEqual(JSON.parse(text), {
+    format: "xinheng-parameters",
+    version: 1,
+    pack: "baotou-2024",
+    parameters: { "fine.minor": 60000, [COUNT]: 8 },
+  });
+  const other = await context.newPage();
+  await other.goto(server.url);
+  await started(other);
+  await chooseFiles(other, [{ name: "参数.json", text }]);
+  await other.getByRole("status").getByText("已采用“参数.json”").waitFor();
+  await changed(other).getByText("改动了 2 项参数").waitFor();
+  assert.match(await entry(other, "fine.minor").textContent(), /6万元，各日期均按此计算/);
+  const foreign = text.replace("baotou-2024", "hohhot-2027");
+  await chooseFiles(other, [{ name: "外地.json", text: foreign }]);
+  await other.getByRole("alert").getByText("“外地.json”没有采用").waitFor();
+  await other.getByText("是按规则“hohhot-2027”保存的，现在用的是“baotou-2024”").waitFor();
+  await changed(other).getByText("改动了 2 项参数").waitFor();
+});
+
+test("a file of rules replaces the built-in ones; one with a fault is refused with its place", async (t) => {
+  const { page } = await open(t, { path: "#/rules" });
+  await page.locator(".rules details").first().waitFor();
+  const broken = structuredClone(PACK);
+  broken.rules[4].source.id = "spc-2019-7";
+  await chooseFiles(page, [{ name: "坏规则.json", text: JSON.stringify(broken) }]);
+  await page.getByRole("alert").getByText("“坏规则.json”没有采用，有 1 处需要改正").waitFor();
+  await page.getByText("rules[4].source.id：“spc-2019-7”依据不在 sources 中，请补录或改正").waitFor();
+  assert.equal(await changed(page).count(), 0);
+  const newer = structuredClone(PACK);
+  newer.version = "2027.1";
+  newer.parameters[COUNT].values[0].value = 12;
+  await chooseFiles(page, [{ name: "新规则.json", text: JSON.stringify(newer) }]);
+  await changed(page).getByText("规则来自文件“新规则.json”。").waitFor();
+  await entry(page, COUNT).getByText("12次。依据").waitFor({ state: "attached" });
+  assert.match(await entry(page, "pack").textContent(), /2027\.1/);
+  await page.getByRole("button", { name: "改回内置规则" }).click();
+  await changed(page).waitFor({ state: "detached" });
+  await entry(page, COUNT).getByText("10次。依据").waitFor({ state: "attached" });
+});
+
+test("the holidays of 2027 move a deadline, and take the warning away", async (t) => {
+  const { page } = await open(t);
+  const repaired = { ...penalties(1)[0], decided_on: "2026-03-12", published_on: "2026-03-12" };
+  Object.assign(repaired, { fulfilled_on: "2026-04-01", harm_eliminated_on: "2026-04-01" });
+  await openRecord(page, { penalties: [repaired] }, "2027-02-01");
+  const record = new URL(page.url()).hash;
+  const repair = page.locator(".repairs > li").first();
+  await repair.locator("summary").first().click();
+  // Monday 1 February 2027: two working days to accept, seven to decide.
+  await repair.getByText("2027年2月12日前作出决定").waitFor();
+  const warning = page.getByText("没有2027年的放假安排");
+  assert.ok((await warning.count()) > 0);
+  // Made up: the holidays of 2027 have not been announced.
+  const off = ["05", "06", "07", "08", "09", "10", "11"].map((day) => `2027-02-${day}`);
+  await toRules(page);
+  await chooseFiles(page, [{ name: "2027.json", text: JSON.stringify({ 2027: { off, workdays: [] } }) }]);
+  await changed(page).getByText("工作日按文件“2027.json”补充。").waitFor();
+  await entry(page, "calendar").getByText("2014年至2027年").waitFor({ state: "attached" });
+  await page.evaluate((hash) => (location.hash = hash), record);
+  if (!(await repair.getByText("前作出决定").isVisible())) await repair.locator("summary").first().click();
+  await repair.getByText("2027年2月19日前作出决定").waitFor();
+  assert.equal(await warning.count(), 0);
+  await toRules(page);
+  await chooseFiles(page, [{ name: "坏.json", text: JSON.stringify({ 2027: { off: ["2026-10-01"] } }) }]);
+  await page.getByText("2027.off[0]：应为这一年的日期").waitFor();
+  await page.getByRole("button", { name: "改回内置日历" }).click();
+  await changed(page).waitFor({ state: "detached" });
+});
+
+test("a reload keeps the changed rules, and a saved record names the parameters", async (t) => {
+  const { page } = await open(t);
+  await openRecord(page, { penalties: penalties(8) }, "2026-11-22");
+  const record = new URL(page.url()).hash;
+  await toRules(page, COUNT);
+  await setParameter(page, COUNT, "8");
+  await changed(page).waitFor();
+  await page.evaluate((hash) => (location.hash = hash), record);
+  await page.locator(".head .badge", { hasText: "违法失信、风险较高" }).waitFor();
+  await page.reload();
+  // What stands there first is never an assessment by other rules.
+  const first = await page.waitForFunction(() => document.querySelector(".head .badge")?.textContent);
+  assert.match(await first.jsonValue(), /违法失信、风险较高/);
+  await changed(page).getByText("改动了 1 项参数").waitFor();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("button", { name: "保存记录" }).click(),
+  ]);
+  const saved = JSON.parse(await fs.readFile(await download.path(), "utf8"));
+  assert.deepEqual(saved.parameters, { [COUNT]: 8 });
+});
+
+test("the rules are found by their words", async (t) => {
+  const { page } = await open(t, { path: "#/rules" });
+  await page.getByLabel("在规则中查找").fill("屡禁不止");
+  await entry(page, "repeat_offence").waitFor();
+  assert.ok(await entry(page, "repeat_offence").isVisible(), "its part is open");
+  assert.equal(await entry(page, "samr-45").count(), 0);
+  // What a word leads to is shown, though the search would hide it.
+  await entry(page, "repeat_offence").getByRole("link", { name: "包府发〔2024〕40号第124条" }).click();
+  await page.locator('[id="rules-baotou-2024-40"]:focus').waitFor();
+  assert.equal(await page.getByLabel("在规则中查找").inputValue(), "");
+  await page.getByLabel("在规则中查找").fill("没有这样的话");
+  await page.getByRole("status").getByText("规则中没有“没有这样的话”。").waitFor();
+});
+
+test("axe finds nothing on the rules when all is open and a value was refused", async (t) => {
+  const { page } = await open(t, { path: `#/rules/${COUNT}`, width: 390, height: 844 });
+  await page.locator(`[id="rules-${COUNT}"]:focus`).waitFor();
+  await setParameter(page, COUNT, "8");
+  await changed(page).waitFor();
+  await setParameter(page, COUNT, "0");
+  await entry(page, COUNT).getByRole("alert").waitFor();
+  await page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
+  await assertAccessible(page);
+  const widths = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
+  assert.ok(widths[0] <= widths[1], widths.join(" of "));
+  await speak(page, "en");
+  await entry(page, COUNT).getByText("changed for this session").first().waitFor();
+  await assertAccessible(page);
+});

@@ -1,0 +1,149 @@
+//! The rules in words: nothing of a pack is left out, every link leads somewhere, and the words say what the pack says.
+#![cfg(not(target_arch = "wasm32"))]
+
+use std::collections::BTreeSet;
+
+use xinheng::builtin;
+use xinheng::facts::Date;
+use xinheng::json::{Value, parse};
+use xinheng::pack::{Locale, Pack};
+use xinheng::rulebook::{self, Book, Entry, Runs};
+
+fn book_of(pack: &Pack, locale: Locale) -> Book {
+    let as_of = Date::from_ymd_opt(2026, 11, 22).unwrap();
+    rulebook::write(pack, builtin::pack(), builtin::calendar(), as_of, locale)
+}
+
+fn entries(book: &Book) -> impl Iterator<Item = &Entry> {
+    book.sections.iter().flat_map(|section| &section.entries)
+}
+
+fn entry<'b>(book: &'b Book, id: &str) -> &'b Entry {
+    entries(book).find(|entry| entry.id == id).unwrap_or_else(|| panic!("no entry {id}"))
+}
+
+fn words(runs: &Runs) -> String {
+    runs.iter().map(|run| run.text.as_str()).collect()
+}
+
+/// All words of an entry, line after line.
+fn all_words(entry: &Entry) -> String {
+    let lines = entry.lines.iter().map(|line| {
+        let items: Vec<String> = line.items.iter().map(words).collect();
+        format!("{}: {}\n{}", line.label, words(&line.words), items.join("\n"))
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// The built-in pack with one parameter set otherwise.
+fn with(id: &str, value: &str) -> Pack {
+    builtin::pack().with_overrides(builtin::form(), &[(id.to_owned(), parse(value).unwrap())]).unwrap()
+}
+
+#[test]
+fn whatever_the_form_declares_is_told_once() {
+    let Value::Object(form) = builtin::form() else { panic!("the form is no object") };
+    let names = |key: &str| match form.iter().find(|(name, _)| name == key) {
+        Some((_, Value::Object(fields))) => fields.iter().map(|(name, _)| name.clone()).collect::<Vec<_>>(),
+        Some((_, Value::Array(items))) => items
+            .iter()
+            .map(|item| match item.get("id") {
+                Some(Value::String(id)) => id.clone(),
+                _ => panic!("{key} without id"),
+            })
+            .collect(),
+        _ => panic!("no {key}"),
+    };
+    let mut expected = [names("rules"), names("parameters"), names("sources")].concat();
+    for kind in ["measures", "conditions", "definitions", "channels"] {
+        expected.extend(names(kind).into_iter().map(|name| format!("{kind}.{name}")));
+    }
+    assert!(expected.len() > 80, "{}", expected.len());
+    for locale in [Locale::Zh, Locale::En] {
+        let book = book_of(builtin::pack(), locale);
+        for id in &expected {
+            assert_eq!(entries(&book).filter(|entry| entry.id == *id).count(), 1, "{id}");
+        }
+    }
+}
+
+#[test]
+fn every_entry_has_words_and_every_link_leads_to_one() {
+    for locale in [Locale::Zh, Locale::En] {
+        let book = book_of(builtin::pack(), locale);
+        let ids: Vec<&str> = entries(&book).map(|entry| entry.id.as_str()).collect();
+        let known: BTreeSet<&str> = ids.iter().copied().collect();
+        assert_eq!(known.len(), ids.len(), "an id is given twice");
+        for entry in entries(&book) {
+            assert!(!entry.title.is_empty() && !entry.lines.is_empty(), "{}", entry.id);
+            for line in &entry.lines {
+                assert!(!line.words.is_empty() || !line.items.is_empty(), "{}: {}", entry.id, line.label);
+                for run in line.words.iter().chain(line.items.iter().flatten()) {
+                    assert!(run.to.is_empty() || known.contains(run.to.as_str()), "{}: {}", entry.id, run.to);
+                    assert!(!run.text.contains(['{', '}', '$']), "{}: {}", entry.id, run.text);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_condition_is_a_sentence_with_its_values() {
+    let book = book_of(builtin::pack(), Locale::Zh);
+    let told = all_words(entry(&book, "ten_penalties"));
+    assert!(told.contains("近3年内，符合下列条件的行政处罚达到10次以上"), "{told}");
+    assert!(told.contains("已作出，未被撤销，也未获准信用修复"), "{told}");
+    assert!(told.contains("计入的处罚：所有机关"), "{told}");
+    assert!(told.contains("包府发〔2024〕40号第124条（已于2026年5月28日到期）"), "{told}");
+    let told = all_words(entry(&book, "serious_penalty"));
+    assert!(told.contains("处理类型为“不予提前修复”或者“限制、停业类”"), "{told}");
+    assert!(told.contains("是本工具的理解"), "{told}");
+    let told = all_words(entry(&book, "gsxt.tracks"));
+    assert!(told.contains("失信程度严重；满12个月起可以申请修复，公示满36个月自动停止；处罚有期限的"), "{told}");
+    let told = all_words(entry(&book, "conditions.no_repeat"));
+    assert!(told.contains("日期晚于要修复的这一项；违法行为类型相同；未被撤销；机关为市场监管部门"), "{told}");
+    let english = all_words(entry(&book_of(builtin::pack(), Locale::En), "ten_penalties"));
+    assert!(english.contains("Within 3 years, at least 10 records of the kind “penalty” meet this:"), "{english}");
+}
+
+#[test]
+fn a_value_stands_with_its_days_its_source_and_its_kind() {
+    let book = book_of(builtin::pack(), Locale::Zh);
+    let told = all_words(entry(&book, "fine.minor"));
+    assert!(told.contains("2025年12月24日以前（含当日）: 5万元。依据：本工具默认设定"), "{told}");
+    assert!(told.contains("2025年12月25日起: 5万元。依据：市场监管总局令第107号第七条（法律、"), "{told}");
+    let setting = entry(&book, "fine.minor").setting.as_ref().unwrap();
+    assert_eq!((setting.typed.as_slice(), setting.unit.as_str()), (&["50000".to_owned()][..], "元"));
+    let hint = &entry(&book, "ten_penalties.count").setting.as_ref().unwrap().hint;
+    assert_eq!(hint, "1至100000的整数");
+    let chosen = entry(&book, "risk.raise_grades").setting.as_ref().unwrap();
+    let chosen: Vec<_> = chosen.choices.iter().map(|choice| (choice.code.as_str(), choice.chosen)).collect();
+    assert_eq!(chosen, [("A", false), ("B", false), ("C", false), ("D", true)]);
+}
+
+#[test]
+fn a_changed_parameter_is_marked_beside_what_the_pack_says() {
+    let book = book_of(&with("ten_penalties.count", "8"), Locale::Zh);
+    let changed = entry(&book, "ten_penalties.count");
+    assert_eq!(changed.marks, ["本次会话已改动"]);
+    let told = all_words(changed);
+    assert!(told.contains("现用: 8次") && told.contains("各日期均适用: 10次"), "{told}");
+    assert_eq!(entry(&book, "ten_penalties").marks, ["本次会话已改动"]);
+    assert_eq!(entry(&book, "key_case.ten_penalties").marks, ["本次会话已改动"]);
+    assert!(all_words(entry(&book, "ten_penalties")).contains("达到8次以上"));
+    let marked: Vec<_> = entries(&book).filter(|entry| entry.setting.as_ref().is_some_and(|of| of.changed)).collect();
+    assert_eq!(marked.len(), 1);
+    assert!(all_words(entry(&book, "pack")).contains("重点案件的处罚次数"));
+}
+
+#[test]
+fn a_document_that_ran_out_says_so_and_names_what_rests_on_it() {
+    let book = book_of(builtin::pack(), Locale::Zh);
+    let source = entry(&book, "baotou-2024-40");
+    assert_eq!(source.marks, ["评估日不在有效期内"]);
+    let told = all_words(source);
+    assert!(told.contains("有效期: 2024年5月28日至2026年5月28日（已于2026年5月28日到期）"), "{told}");
+    assert!(told.contains("核对程度: 已核对原文") && told.contains("重点案件的处罚次数"), "{told}");
+    assert!(entry(&book, "samr-107").marks.is_empty());
+    assert!(all_words(entry(&book, "calendar")).contains("2014年至2026年"));
+}
