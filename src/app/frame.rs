@@ -79,7 +79,7 @@ pub fn use_frame(model: &Model) -> Html {
     let told = model.state.notice.as_ref().map(|shown| notice(model, shown));
     let still = matches!(model.state.route, Route::List | Route::Record(_));
     let main = el("main").class(if still { "still" } else { "" }).maybe(told).maybe(changes_banner(state)).with(page);
-    nodes([header, tabs(model), main])
+    nodes([header, tabs(model), main]).into()
 }
 
 /// The pages that there are at this moment.

@@ -151,76 +151,70 @@ phrases! {
 
 /// What a filter asks of a fact: as it is when it holds, and when it must not.
 pub(super) fn filter(field: Field) -> (Phrase, Phrase) {
-    let both = |zh, en, not_zh, not_en| (Phrase { zh, en }, Phrase { zh: not_zh, en: not_en });
-    let one = |zh, en| both(zh, en, zh, en);
-    let defined = || both("属于“{0}”", "it is “{0}”", "不属于“{0}”", "it is not “{0}”");
+    let both = |holds, not| (Phrase(holds), Phrase(not));
+    let one = |holds| both(holds, holds);
+    let defined = || both(&["属于“{0}”", "it is “{0}”"], &["不属于“{0}”", "it is not “{0}”"]);
     match field {
         Field::Standing => both(
-            "已作出，未被撤销，也未获准信用修复",
-            "decided, neither annulled nor repaired",
-            "已被撤销或者已获准信用修复",
-            "annulled or repaired",
+            &["已作出，未被撤销，也未获准信用修复", "decided, neither annulled nor repaired"],
+            &["已被撤销或者已获准信用修复", "annulled or repaired"],
         ),
-        Field::Annulled => both("已被撤销", "annulled", "未被撤销", "not annulled"),
+        Field::Annulled => both(&["已被撤销", "annulled"], &["未被撤销", "not annulled"]),
         Field::Live => both(
-            "未被撤销、未获准信用修复，且尚在公示期内",
-            "neither annulled nor repaired, and still published",
-            "不在公示期内，或者已被撤销、已获准信用修复",
-            "no longer published, or annulled or repaired",
+            &["未被撤销、未获准信用修复，且尚在公示期内", "neither annulled nor repaired, and still published"],
+            &["不在公示期内，或者已被撤销、已获准信用修复", "no longer published, or annulled or repaired"],
         ),
         Field::Simple | Field::Small | Field::Heavier => defined(),
-        Field::Track => one("处理类型为{0}", "its track is {0}"),
-        Field::Severity => one("失信程度为{0}", "its severity is {0}"),
-        Field::Kinds => one("处罚类别中有{0}", "its kinds have {0}"),
-        Field::KindsOnly => one("处罚类别只有{0}，没有别的", "its kinds are {0} and nothing else"),
-        Field::FineAtMost => one("有罚款的，数额已知且不超过{0}", "any fine is known and at most {0}"),
+        Field::Track => one(&["处理类型为{0}", "its track is {0}"]),
+        Field::Severity => one(&["失信程度为{0}", "its severity is {0}"]),
+        Field::Kinds => one(&["处罚类别中有{0}", "its kinds have {0}"]),
+        Field::KindsOnly => one(&["处罚类别只有{0}，没有别的", "its kinds are {0} and nothing else"]),
+        Field::FineAtMost => one(&["有罚款的，数额已知且不超过{0}", "any fine is known and at most {0}"]),
         Field::FineDiscretion => {
-            one("有罚款的，裁量阶次为{0}，或者不详", "the step of discretion of any fine is {0}, or not known")
+            one(&["有罚款的，裁量阶次为{0}，或者不详", "the step of discretion of any fine is {0}, or not known"])
         }
-        Field::Discretion => one("裁量阶次为{0}", "its step of discretion is {0}"),
-        Field::Procedure => one("处罚程序为{0}", "it was decided by {0}"),
-        Field::Sector => one(
+        Field::Discretion => one(&["裁量阶次为{0}", "its step of discretion is {0}"]),
+        Field::Procedure => one(&["处罚程序为{0}", "it was decided by {0}"]),
+        Field::Sector => one(&[
             "监管领域为{0}（处罚没有写明的，看企业的监管领域）",
             "its sector — where it has none, any sector of the enterprise — is {0}",
-        ),
-        Field::AuthoritySystem => one("机关为{0}", "by {0}"),
-        Field::Scope => one("计入的处罚：{0}", "whose penalties count: {0}"),
+        ]),
+        Field::AuthoritySystem => one(&["机关为{0}", "by {0}"]),
+        Field::Scope => one(&["计入的处罚：{0}", "whose penalties count: {0}"]),
         Field::OnList => both(
-            "已列入，尚未移出，也未到期",
-            "listed, and neither removed nor ended",
-            "没有列入，或者已经移出、到期",
-            "not listed, or removed, or ended",
+            &["已列入，尚未移出，也未到期", "listed, and neither removed nor ended"],
+            &["没有列入，或者已经移出、到期", "not listed, or removed, or ended"],
         ),
-        Field::AbnormalReason => one("列入原因为{0}", "listed because: {0}"),
-        Field::LeadKind => one("线索类型为{0}", "its kind is {0}"),
-        Field::Open => both("尚未办结", "not closed", "已经办结", "closed"),
-        Field::Mode => one("检查方式为{0}", "{0}"),
-        Field::Basis => one("检查类型为{0}", "its occasion is {0}"),
-        Field::Result => one("检查结果为{0}", "its result is {0}"),
-        Field::CommitmentKind => one("承诺类型为{0}", "its kind is {0}"),
-        Field::Breached => both("已违背承诺", "broken", "没有违背承诺", "not broken"),
+        Field::AbnormalReason => one(&["列入原因为{0}", "listed because: {0}"]),
+        Field::LeadKind => one(&["线索类型为{0}", "its kind is {0}"]),
+        Field::Open => both(&["尚未办结", "not closed"], &["已经办结", "closed"]),
+        Field::Mode => one(&["检查方式为{0}", "{0}"]),
+        Field::Basis => one(&["检查类型为{0}", "its occasion is {0}"]),
+        Field::Result => one(&["检查结果为{0}", "its result is {0}"]),
+        Field::CommitmentKind => one(&["承诺类型为{0}", "its kind is {0}"]),
+        Field::Breached => both(&["已违背承诺", "broken"], &["没有违背承诺", "not broken"]),
     }
 }
 
 /// What a date is called: the heading of its column in the files that offices exchange.
 pub(super) fn date(field: DateField) -> Phrase {
-    let (zh, en) = match field {
-        DateField::DecidedOn => ("处罚决定日期", "decided on"),
-        DateField::PublishedOn => ("公示日期", "published on"),
-        DateField::FulfilledOn => ("履行完毕日期", "fulfilled on"),
-        DateField::HarmEliminatedOn => ("消除危害日期", "harm removed on"),
-        DateField::CommitmentOn => ("信用承诺日期", "commitment on"),
-        DateField::RepairedOn => ("信用修复日期", "repaired on"),
-        DateField::AnnulledOn => ("撤销日期", "annulled on"),
-        DateField::ListedOn => ("列入日期", "listed on"),
-        DateField::CorrectedOn => ("纠正日期", "corrected on"),
-        DateField::RemovedOn => ("移出日期", "removed on"),
-        DateField::MeasuresEndOn => ("管理措施截止日期", "measures end on"),
-        DateField::ReceivedOn => ("收到日期", "received on"),
-        DateField::ClosedOn => ("办结日期", "closed on"),
-        DateField::On => ("检查日期", "on"),
-        DateField::MadeOn => ("承诺日期", "made on"),
-        DateField::BreachedOn => ("违诺日期", "broken on"),
+    let words: &[&str; 2] = match field {
+        DateField::DecidedOn => &["处罚决定日期", "decided on"],
+        DateField::PublishedOn => &["公示日期", "published on"],
+        DateField::FulfilledOn => &["履行完毕日期", "fulfilled on"],
+        DateField::HarmEliminatedOn => &["消除危害日期", "harm removed on"],
+        DateField::CommitmentOn => &["信用承诺日期", "commitment on"],
+        DateField::RepairedOn => &["信用修复日期", "repaired on"],
+        DateField::AnnulledOn => &["撤销日期", "annulled on"],
+        DateField::ListedOn => &["列入日期", "listed on"],
+        DateField::CorrectedOn => &["纠正日期", "corrected on"],
+        DateField::RemovedOn => &["移出日期", "removed on"],
+        DateField::MeasuresEndOn => &["管理措施截止日期", "measures end on"],
+        DateField::ReceivedOn => &["收到日期", "received on"],
+        DateField::ClosedOn => &["办结日期", "closed on"],
+        DateField::On => &["检查日期", "on"],
+        DateField::MadeOn => &["承诺日期", "made on"],
+        DateField::BreachedOn => &["违诺日期", "broken on"],
     };
-    Phrase { zh, en }
+    Phrase(words)
 }

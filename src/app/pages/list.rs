@@ -176,6 +176,7 @@ fn rows() -> Html {
         .listen(Rc::new(onscroll::Wrapper::new(scrolled)))
         .with(table)
         .done()
+        .into()
 }
 
 fn row_of(model: &Model, row: &FoundRow, place: usize) -> El {

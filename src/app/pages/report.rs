@@ -109,14 +109,14 @@ fn files(locale: Locale, files: &[FileSummary]) -> El {
 
 fn file_row(locale: Locale, file: &FileSummary) -> El {
     let kind = file.kind.and_then(|place| FileKind::ALL.get(place));
-    let kind = kind.map_or(text::NOT_RECOGNISED, |kind| text::file_kind(*kind).0);
+    let kind = kind.map_or(text::NOT_RECOGNISED.get(locale), |kind| text::file_kind(*kind, locale).0);
     let unused = (!file.unused_columns.is_empty())
         .then(|| el("p").class("quiet").text(&text::FILE_UNUSED.fill(locale, &[&file.unused_columns.join("、")])));
     // On a narrow screen, where the head is not shown, each cell carries its own.
     let cell = |name: Phrase| el("td").set("data-name", name.get(locale));
     el("tr")
         .with(el("td").text(&file.name).maybe(unused))
-        .with(cell(text::FILE_KIND).text(kind.get(locale)))
+        .with(cell(text::FILE_KIND).text(kind))
         .with(cell(text::FILE_ENCODING).text(file.encoding.as_deref().unwrap_or(text::NOT_KNOWN.get(locale))))
         .with(cell(text::FILE_ROWS).class("number").text(&file.rows.to_string()))
         .with(cell(text::FILE_REFUSED).class("number").text(&file.refused_rows.to_string()))

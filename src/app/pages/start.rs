@@ -20,7 +20,7 @@ pub fn start_page(model: &Model) -> El {
     let locale = model.state.locale;
     let work = match &model.state.district {
         District::Reading { made_up, progress } => reading(model, *made_up, progress).done(),
-        District::None | District::Ready { .. } => html! { <Chooser /> },
+        District::None | District::Ready { .. } => html! { <Chooser /> }.into(),
     };
     el("div")
         .class("sheet")
@@ -87,7 +87,7 @@ fn chooser() -> Html {
         .with(el("h2").text(text::SAMPLE_TITLE.get(locale)))
         .with(el("p").text(text::SAMPLE_TEXT.get(locale)))
         .with(el("p").class("buttons").with(enterprise).with(district));
-    el("div").class("openers").with(drop).with(sample).done()
+    el("div").class("openers").with(drop).with(sample).done().into()
 }
 
 fn reading(model: &Model, made_up: bool, progress: &Progress) -> El {
@@ -128,10 +128,8 @@ fn size(bytes: u64) -> String {
 /// The tables that are recognised, by their columns.
 fn kinds(locale: Locale) -> El {
     let rows = FileKind::ALL.iter().map(|kind| {
-        let (name, columns) = text::file_kind(*kind);
-        el("tr")
-            .with(el("th").set("scope", "row").text(name.get(locale)))
-            .with(el("td").set("lang", "zh-CN").text(columns))
+        let (name, columns) = text::file_kind(*kind, locale);
+        el("tr").with(el("th").set("scope", "row").text(name)).with(el("td").set("lang", "zh-CN").text(columns))
     });
     el("details")
         .with(el("summary").text(text::KINDS_TITLE.get(locale)))

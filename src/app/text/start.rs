@@ -1,7 +1,8 @@
 //! Words of the page on which files are opened.
 
-use super::{Phrase, phrases};
+use super::phrases;
 use crate::import::FileKind;
+use crate::pack::Locale;
 
 phrases! {
     START_TITLE "打开本单位的表格，逐户评估" "Open your office's tables and assess each enterprise"
@@ -33,30 +34,24 @@ phrases! {
     RECORD_PROBLEMS "“{0}”没有打开，有 {1} 处需要改正：" "“{0}” was not opened; things to correct: {1}"
 }
 
-/// What offices call the file, and its main columns.
+/// What a file is called, and its main columns.
 #[must_use]
-pub fn file_kind(kind: FileKind) -> (Phrase, &'static str) {
-    let english = match kind {
-        FileKind::Register => "register of enterprises",
-        FileKind::Penalties => "penalties",
-        FileKind::AbnormalListings => "abnormal list",
-        FileKind::SeriousListings => "serious list",
-        FileKind::CourtListings => "judgement defaulters",
-        FileKind::Inspections => "inspections",
-        FileKind::Leads => "leads",
-        FileKind::Commitments => "credit commitments",
-    };
-    let columns = match kind {
-        FileKind::Register => "统一社会信用代码、企业名称、成立日期、登记状态、监管领域、风险等级",
-        FileKind::Penalties => {
-            "行政处罚决定书文号、处罚类别、罚款金额（万元）、处罚决定日期、公示日期、处罚机关（双公示格式）"
+pub fn file_kind(kind: FileKind, locale: Locale) -> (&'static str, &'static str) {
+    let (english, columns) = match kind {
+        FileKind::Register => {
+            ("register of enterprises", "统一社会信用代码、企业名称、成立日期、登记状态、监管领域、风险等级")
         }
-        FileKind::AbnormalListings => "列入原因、列入日期、纠正日期、移出日期",
-        FileKind::SeriousListings => "列入原因、列入日期、履行完毕日期、管理措施截止日期、移出日期",
-        FileKind::CourtListings => "发布日期、移除日期",
-        FileKind::Inspections => "检查日期、检查方式、检查类型、检查部门、检查结果",
-        FileKind::Leads => "线索类型、收到日期、办结日期",
-        FileKind::Commitments => "承诺类型、承诺日期、违诺日期",
+        FileKind::Penalties => (
+            "penalties",
+            "行政处罚决定书文号、处罚类别、罚款金额（万元）、处罚决定日期、公示日期、处罚机关（双公示格式）",
+        ),
+        FileKind::AbnormalListings => ("abnormal list", "列入原因、列入日期、纠正日期、移出日期"),
+        FileKind::SeriousListings => ("serious list", "列入原因、列入日期、履行完毕日期、管理措施截止日期、移出日期"),
+        FileKind::CourtListings => ("judgement defaulters", "发布日期、移除日期"),
+        FileKind::Inspections => ("inspections", "检查日期、检查方式、检查类型、检查部门、检查结果"),
+        FileKind::Leads => ("leads", "线索类型、收到日期、办结日期"),
+        FileKind::Commitments => ("credit commitments", "承诺类型、承诺日期、违诺日期"),
     };
-    (Phrase { zh: kind.name(), en: english }, columns)
+    let name = if locale == Locale::Zh { kind.name() } else { english };
+    (name, columns)
 }

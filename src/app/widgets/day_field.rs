@@ -105,6 +105,7 @@ pub fn day_field() -> Html {
         .with(el("span").id("as-of-hint").class("unseen").text(text::AS_OF_HINT.get(locale)))
         .maybe(told)
         .done()
+        .into()
 }
 
 fn write(field: &NodeRef, day: Date, locale: Locale) {

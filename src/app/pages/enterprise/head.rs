@@ -1,14 +1,12 @@
 //! The answer: class, one sentence of advice, and what a reader must not overlook.
 
-use yew::Html;
-
-use crate::app::element::{El, el, nodes};
+use crate::app::element::{El, Node, el, nodes};
 use crate::app::state::queries::{View, of_whole};
 use crate::app::text::{self, Phrase};
 use crate::app::widgets::{class_badge, warning};
 
 /// The head of the answer, which stays in view.
-pub(super) fn head(view: &View) -> Html {
+pub(super) fn head(view: &View) -> Node {
     let locale = view.locale;
     let answer = &view.answer;
     let flag = |holds: bool, words: Phrase| holds.then(|| el("span").class("tag strong").text(words.get(locale)));

@@ -1,11 +1,9 @@
 //! Why: each rule that holds, opening into its facts, its count and its article.
 
-use yew::Html;
-
 use super::fold::Folds;
 use super::section;
 use super::what_if::what_if;
-use crate::app::element::{El, el, words};
+use crate::app::element::{El, Node, el, words};
 use crate::app::state::queries::{View, WHY, trace_words};
 use crate::app::text::{self, Phrase};
 use crate::app::widgets::{citation, class_badge, fact_link, rule_link, source_details};
@@ -61,14 +59,14 @@ fn item(view: &View, folds: &Folds, reason: &Reason) -> El {
 }
 
 /// A fact as a link to its place; a risk grade in words.
-pub(super) fn evidence(view: &View, evidence: Evidence) -> Html {
+pub(super) fn evidence(view: &View, evidence: Evidence) -> Node {
     match (evidence.index, evidence.sector) {
         (Some(index), _) => fact_link(view, Target { kind: evidence.kind, index }).done(),
         (None, Some(sector)) => {
             let grade = view.enterprise().risk_grades.get(sector).map_or("", |grade| view.word(grade));
             words(&text::SECTOR_GRADE.fill(view.locale, &[view.word(sector), grade]))
         }
-        (None, None) => Html::default(),
+        (None, None) => Node::default(),
     }
 }
 

@@ -3,14 +3,13 @@
 use std::rc::Rc;
 
 use web_sys::HtmlInputElement;
-use yew::Html;
 use yew::html::onchange;
 use yew::prelude::*;
 
 use super::fold::Folds;
 use super::repair_entry::entry;
 use super::section;
-use crate::app::element::{El, el, nodes};
+use crate::app::element::{El, Node, el, nodes};
 use crate::app::state::Action;
 use crate::app::state::queries::{View, in_order, is_settled, next_day, soonest};
 use crate::app::state::tasks::{DayFault, read_day};
@@ -34,7 +33,7 @@ pub(super) fn repairs(view: &View, folds: &Folds) -> El {
 }
 
 /// What is open, the soonest first, and what is settled behind a fold.
-fn of_channel(view: &View, folds: &Folds, channel: Channel) -> Option<Html> {
+fn of_channel(view: &View, folds: &Folds, channel: Channel) -> Option<Node> {
     let locale = view.locale;
     let all = view.answer.repair.iter().filter(|repair| repair.channel == channel);
     let (settled, mut open): (Vec<&Repair>, Vec<&Repair>) = all.partition(|repair| is_settled(repair));

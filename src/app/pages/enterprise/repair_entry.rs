@@ -1,10 +1,8 @@
 //! One target of repair: how it stands, why, and what is to be done.
 
-use yew::Html;
-
 use super::fold::Folds;
 use super::reasons::checked;
-use crate::app::element::{El, el, nodes};
+use crate::app::element::{El, Node, el, nodes};
 use crate::app::state::queries::{
     View, fact_id, fact_title, former_day, list_title, next_day, of_fact, periods, repair_sentence, why_track,
 };
@@ -81,7 +79,7 @@ fn terms(view: &View, repair: &Repair, on: Date) -> El {
     pairs.into_iter().fold(el("dl"), pair)
 }
 
-fn conditions_list(view: &View, conditions: &[Condition]) -> Html {
+fn conditions_list(view: &View, conditions: &[Condition]) -> Node {
     let quiet = |words: &str| el("p").class("quiet").text(words);
     let items = conditions.iter().filter_map(|condition| {
         let rule = view.rules.pack.condition(&condition.id)?;
@@ -105,7 +103,7 @@ fn fill_in(view: &View, date: DateField) -> String {
     text::FILL_IN.fill(view.locale, &[name])
 }
 
-fn papers_list(view: &View, papers: &[String]) -> Html {
+fn papers_list(view: &View, papers: &[String]) -> Node {
     let items = papers
         .iter()
         .filter_map(|id| view.rules.pack.material(id))
@@ -114,7 +112,7 @@ fn papers_list(view: &View, papers: &[String]) -> Html {
 }
 
 /// What applies on the day on which one supposes to apply: the deadlines or, where one cannot apply, why not.
-fn on_chosen_day(view: &View, folds: &Folds, repair: &Repair) -> Option<Html> {
+fn on_chosen_day(view: &View, folds: &Folds, repair: &Repair) -> Option<Node> {
     let chosen = folds.reading().apply_on.unwrap_or(view.answer.as_of);
     let answer = if chosen == view.answer.as_of { view.answer.clone() } else { view.on(chosen) };
     let there = answer.repair.iter().find(|there| there.target == repair.target);
@@ -128,7 +126,7 @@ fn on_chosen_day(view: &View, folds: &Folds, repair: &Repair) -> Option<Html> {
     Some(titled(view, text::DEADLINES, el("p").text(&text::ON_THAT_DAY.fill(view.locale, &[day, stands]))))
 }
 
-fn deadlines_list(view: &View, deadlines: Deadlines, on: Date) -> Html {
+fn deadlines_list(view: &View, deadlines: Deadlines, on: Date) -> Node {
     let starts = match deadlines.from {
         DeadlineStart::Application => text::DEADLINE_APPLICATION,
         DeadlineStart::Verification => text::DEADLINE_VERIFICATION,
@@ -167,6 +165,6 @@ fn former(view: &View, folds: &Folds, repair: &Repair) -> Option<El> {
     Some(fold.class("part"))
 }
 
-fn titled(view: &View, title: Phrase, content: El) -> Html {
+fn titled(view: &View, title: Phrase, content: El) -> Node {
     nodes([el("h4").text(title.get(view.locale)), content])
 }

@@ -1,9 +1,7 @@
 //! One rule, one parameter, one source.
 
-use yew::Html;
-
 use super::setting::setting;
-use crate::app::element::{El, el, words};
+use crate::app::element::{El, Node, el, words};
 use crate::app::state::Model;
 use crate::app::state::tasks::reveal;
 use crate::app::widgets::{class_badge, rules_address};
@@ -52,7 +50,7 @@ fn content(element: El, line: &Line) -> El {
     element.each(line.words.iter().map(run)).maybe(list)
 }
 
-fn run(run: &Run) -> Html {
+fn run(run: &Run) -> Node {
     if run.to.is_empty() {
         return words(&run.text);
     }

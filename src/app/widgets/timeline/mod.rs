@@ -10,16 +10,14 @@ mod words;
 
 use std::rc::Rc;
 
-use chrono::Datelike;
-use yew::Html;
-
-use crate::app::element::{El, button, el, nodes};
+use crate::app::element::{El, Node, button, el, nodes};
 use crate::app::state::queries::View;
 use crate::app::state::{Action, Model, Period, Span, Step, Timeline};
 use crate::app::text::{self, Phrase};
 use crate::assess::Stretch;
 use crate::facts::{Date, Term};
 use crate::pack::Lane;
+use chrono::Datelike;
 
 use plan::{Mark, Piece, place};
 
@@ -37,7 +35,7 @@ struct Drawn {
 }
 
 /// The timeline of an enterprise, with what changes its period above it and its words below.
-pub fn timeline(model: &Model, view: &View) -> Html {
+pub fn timeline(model: &Model, view: &View) -> Node {
     let locale = view.locale;
     let drawn = Rc::new(Drawn::of(model, view));
     let span = drawn.span;

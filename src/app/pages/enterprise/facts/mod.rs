@@ -3,9 +3,7 @@
 mod field;
 mod hands;
 
-use yew::Html;
-
-use crate::app::element::{El, el};
+use crate::app::element::{El, Node, el};
 use crate::app::state::Model;
 use crate::app::state::queries::{View, fact_id, fact_title, list_title, marked, of_fact, of_item};
 use crate::app::text::{self, Phrase};
@@ -19,7 +17,7 @@ use field::{field, field_name, grades};
 use hands::listening;
 
 /// The column of facts.
-pub(super) fn facts(model: &Model, view: &View, column: El) -> Html {
+pub(super) fn facts(model: &Model, view: &View, column: El) -> Node {
     let locale = view.locale;
     let step = |name: &'static str, words: Phrase, can: bool| {
         let button = command(name, "", words.get(locale));
