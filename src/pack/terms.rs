@@ -169,6 +169,18 @@ vocabulary! {
     LaneState "lane_state" { Past = "past", Current = "current", Coming = "coming" }
 }
 
+impl Class {
+    /// The shape of a class, for those who do not see its colour.
+    #[must_use]
+    pub fn shape(self) -> &'static str {
+        match self {
+            Self::Good => "●",
+            Self::General => "▲",
+            Self::HighRisk => "■",
+        }
+    }
+}
+
 macro_rules! lists {
     ($($term:ty),+ $(,)?) => {
         /// The codes of the list with this name.

@@ -12,6 +12,7 @@ impl Teller<'_> {
         for rule in &self.pack.rules {
             let mut entry = self.entry(rule.id.clone(), self.say(&rule.title));
             entry.class = Some(rule.class.place());
+            entry.class_word = Some(self.word(rule.class).to_owned());
             self.mark_changed(&mut entry, &rule.rests_on);
             entry.lines = vec![self.condition(&rule.when), self.basis(&rule.source)];
             entries.push(entry);

@@ -60,6 +60,8 @@ pub struct Entry {
     pub title: String,
     /// The place of the class that a rule gives in the list of classes.
     pub class: Option<usize>,
+    /// What that class is called.
+    pub class_word: Option<String>,
     /// What must not be overlooked, in a word or two each.
     pub marks: Vec<String>,
     pub lines: Vec<Line>,

@@ -6,9 +6,8 @@ use super::rules_messages::{BookAsk, RulesAsk, RulesTold};
 use crate::district::District;
 use crate::facts::{Date, Enterprise, Lead, Term};
 use crate::import::{FileKind, FileReport, Level};
-use crate::pack::{Class, Locale};
+use crate::pack::Class;
 use crate::request::{Record, write_record};
-use crate::rulebook::Book;
 
 /// A district with what was last worked out for it.
 #[derive(Default)]
@@ -34,8 +33,8 @@ impl Desk {
         self.rules.change(ask)
     }
 
-    pub(super) fn book(&self, ask: &BookAsk) -> Book {
-        self.rules.book(ask.as_of, if ask.english { Locale::En } else { Locale::Zh })
+    pub(super) fn book(&self, ask: &BookAsk) -> Vec<String> {
+        self.rules.book(ask)
     }
 
     pub(super) fn summary(&self) -> Summary {

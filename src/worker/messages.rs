@@ -4,7 +4,6 @@ use super::rules_messages::{BookAsk, RulesAsk, RulesTold};
 use super::wire::{wired, wired_choice};
 
 use crate::facts::Date;
-use crate::rulebook::Book;
 
 /// What the page asks of the worker.
 #[derive(Debug)]
@@ -38,7 +37,8 @@ pub enum Tell {
     Record(Option<String>),
     /// Which rules are now in use, or why those asked for are not.
     Rules(RulesTold),
-    Book(Book),
+    /// The page on the rules, as a drawing.
+    Book(Vec<String>),
     /// The program itself is at fault, in its own words; the worker is of no more use.
     Fault(String),
 }

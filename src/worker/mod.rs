@@ -11,18 +11,21 @@
 mod client;
 mod decoder;
 mod desk;
+mod drawing;
 mod messages;
 mod rules;
 mod rules_messages;
+mod rules_page;
 mod serve;
 mod site;
 mod wire;
 
 pub use client::Client;
+pub use drawing::{NAMES, mark};
 pub use messages::{
     Ask, FileSummary, FoundRow, Problem, ProblemPage, ProblemQuery, Progress, RowPage, RowQuery, Summary, Tally, Tell,
     Unreadable,
 };
-pub use rules_messages::{BookAsk, RuleFault, RulesAsk, RulesPart, RulesTold};
+pub use rules_messages::{BookAsk, RulesAsk, RulesPart, RulesTold};
 pub use serve::serve;
 pub use site::{base, fetch_text, in_words};

@@ -1,14 +1,14 @@
 //! The rules that a worker judges by: those brought along, or what the page asked for instead.
 
-use super::rules_messages::{RuleFault, RulesAsk, RulesPart, RulesTold};
+use super::rules_messages::{BookAsk, RulesAsk, RulesTold};
+use super::rules_page;
 use crate::builtin;
 use crate::calendar::{self, Calendar};
 use crate::compiled;
-use crate::facts::Date;
 use crate::import::{ascii_forms, read_amount, read_day};
 use crate::json::{self, Value, canonical};
 use crate::pack::{self, Locale, OverrideFault, Pack, Phrase, Shape, Text, phrases};
-use crate::rulebook::{self, Book};
+use crate::rulebook;
 
 phrases! {
     NO_JSON "第{0}行第{1}个字起不是 JSON，或者同一项写了两次" "no JSON from line {0}, column {1}, or a key twice"
@@ -33,6 +33,17 @@ pub(super) struct Rules {
     /// The pack with parameters set otherwise.
     changed: Option<Pack>,
     calendar: Option<Calendar>,
+    /// Why what was asked for last is not used.
+    refused: Vec<RuleFault>,
+}
+
+/// Something wrong with rules that were asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct RuleFault {
+    /// The parameter; empty where it is about no single one.
+    pub(super) id: String,
+    pub(super) zh: String,
+    pub(super) en: String,
 }
 
 impl Rules {
@@ -52,8 +63,28 @@ impl Rules {
         self.own.as_ref().map_or_else(|| builtin::form(), |(_, form)| form)
     }
 
-    pub(super) fn book(&self, as_of: Date, locale: Locale) -> Book {
-        rulebook::write(self.pack(), self.base(), self.calendar(), as_of, locale)
+    pub(super) fn has_own_pack(&self) -> bool {
+        self.own.is_some()
+    }
+
+    pub(super) fn has_own_calendar(&self) -> bool {
+        self.calendar.is_some()
+    }
+
+    /// Whether parameters are set otherwise than in the pack.
+    pub(super) fn is_changed(&self) -> bool {
+        self.changed.is_some()
+    }
+
+    pub(super) fn refused(&self) -> &[RuleFault] {
+        &self.refused
+    }
+
+    /// The page on the rules, as a drawing.
+    pub(super) fn book(&self, ask: &BookAsk) -> Vec<String> {
+        let locale = if ask.english { Locale::En } else { Locale::Zh };
+        let book = rulebook::write(self.pack(), self.base(), self.calendar(), ask.as_of, locale);
+        rules_page::draw(&book, self, &ask.words, locale)
     }
 
     /// Takes other rules in the place of these, unless something is wrong with them, and says which they are.
@@ -66,7 +97,11 @@ impl Rules {
                 told.parameters = parameters;
                 *self = rules;
             }
-            Err(faults) => told.faults = faults,
+            Err(faults) => {
+                told.at_parameters = faults.iter().all(|fault| self.base().parameter(&fault.id).is_some());
+                (told.zh, told.en) = faults.iter().map(|fault| (fault.zh.clone(), fault.en.clone())).unzip();
+                self.refused = faults;
+            }
         }
         told
     }
@@ -77,9 +112,10 @@ type Faults = Vec<RuleFault>;
 /// Reads what is asked for, pack and calendar first: parameters are those of the pack.
 fn read(ask: &RulesAsk) -> Result<(Rules, String), Faults> {
     let mut faults = Faults::new();
-    let own = ask.pack.as_deref().and_then(|text| read_pack(text, &mut faults));
-    let calendar = ask.calendar.as_deref().and_then(|text| read_calendar(text, &mut faults));
-    let mut rules = Rules { own, changed: None, calendar };
+    let given = |text: &'_ str| (!text.is_empty()).then(|| text.to_owned());
+    let own = given(&ask.pack).and_then(|text| read_pack(&text, &mut faults));
+    let calendar = given(&ask.calendar).and_then(|text| read_calendar(&text, &mut faults));
+    let mut rules = Rules { own, changed: None, calendar, refused: Vec::new() };
     if !faults.is_empty() {
         return Err(faults);
     }
@@ -88,11 +124,11 @@ fn read(ask: &RulesAsk) -> Result<(Rules, String), Faults> {
 }
 
 fn read_pack(text: &str, faults: &mut Faults) -> Option<(Pack, Value)> {
-    let form = parse(text, RulesPart::Pack, faults)?;
+    let form = parse(text, faults)?;
     match pack::read(&form) {
         Ok(pack) => Some((pack, form)),
         Err(found) => {
-            faults.extend(found.into_iter().map(|fault| of(RulesPart::Pack, "", pack_fault(&fault))));
+            faults.extend(found.into_iter().map(|fault| of("", pack_fault(&fault))));
             None
         }
     }
@@ -107,14 +143,14 @@ fn pack_fault(fault: &pack::PackFault) -> Text {
 
 /// A calendar brings its years; those that it has not stay as they were brought along.
 fn read_calendar(text: &str, faults: &mut Faults) -> Option<Calendar> {
-    let form = parse(text, RulesPart::Calendar, faults)?;
+    let form = parse(text, faults)?;
     match calendar::read(&form) {
         Ok(years) => Some(builtin::calendar().with_years_of(years)),
         Err(found) => {
             faults.extend(found.into_iter().map(|fault| {
                 let message =
                     Text { zh: format!("{}：{}", fault.path, fault.zh), en: format!("{}: {}", fault.path, fault.en) };
-                of(RulesPart::Calendar, "", message)
+                of("", message)
             }));
             None
         }
@@ -124,8 +160,8 @@ fn read_calendar(text: &str, faults: &mut Faults) -> Option<Calendar> {
 /// Sets the parameters of a text: an object of them, or a file that holds one and says for which pack.
 fn read_parameters(text: &str, rules: &mut Rules) -> Result<String, Faults> {
     let mut faults = Faults::new();
-    let Some(value) = parse(text, RulesPart::Parameters, &mut faults) else { return Err(faults) };
-    let refuse = |phrase: Phrase, values: &[&str]| Err(vec![of(RulesPart::Parameters, "", filled(phrase, values))]);
+    let Some(value) = parse(text, &mut faults) else { return Err(faults) };
+    let refuse = |phrase: Phrase, values: &[&str]| Err(vec![of("", filled(phrase, values))]);
     let text_at = |key: &str| match value.get(key) {
         Some(Value::String(text) | Value::Number(text)) => text.as_str(),
         _ => "",
@@ -177,13 +213,14 @@ fn parameter_fault(pack: &Pack, (id, met): &(String, Value), fault: &OverrideFau
         }
         _ => filled(NO_SUCH_PARAMETER, &[id]),
     };
-    Some(of(RulesPart::Parameters, id, message))
+    Some(of(id, message))
 }
 
 /// What a person entered, as they entered it.
 fn shown(value: &Value) -> String {
     match value {
         Value::String(text) | Value::Number(text) => text.trim().to_owned(),
+        Value::Null => String::new(),
         Value::Array(values) => {
             values.iter().map(shown).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" – ")
         }
@@ -194,6 +231,17 @@ fn shown(value: &Value) -> String {
 /// What was typed — with full-width digits, separators, a unit, in any form of a day — as a pack writes it. What
 /// cannot be read so stays, and is then refused by its own words.
 fn as_meant(value: &Value, shape: Option<Shape>, pack: &Pack) -> Value {
+    let value = match (value, shape) {
+        // The fields of a form come as a list, also where there is one.
+        (Value::Array(values), Some(Shape::Whole(_) | Shape::Money | Shape::Percent | Shape::Date | Shape::One(_))) => {
+            match values.as_slice() {
+                [] => &Value::Null,
+                [only] => only,
+                _ => value,
+            }
+        }
+        _ => value,
+    };
     match (value, shape) {
         (Value::Array(values), Some(Shape::Visits)) => {
             Value::Array(values.iter().map(|value| number(value, &[]).unwrap_or_else(|| value.clone())).collect())
@@ -219,11 +267,11 @@ fn number(value: &Value, units: &[&str]) -> Option<Value> {
     read_amount(plain, 0).ok().map(|number| Value::Number(number.to_string()))
 }
 
-fn parse(text: &str, part: RulesPart, faults: &mut Faults) -> Option<Value> {
+fn parse(text: &str, faults: &mut Faults) -> Option<Value> {
     match json::parse(text.trim_start_matches('\u{FEFF}')) {
         Ok(value) => Some(value),
         Err(at) => {
-            faults.push(of(part, "", filled(NO_JSON, &[&at.line.to_string(), &at.column.to_string()])));
+            faults.push(of("", filled(NO_JSON, &[&at.line.to_string(), &at.column.to_string()])));
             None
         }
     }
@@ -233,8 +281,8 @@ fn filled(phrase: Phrase, values: &[&str]) -> Text {
     Text::from_both(|locale| phrase.fill(locale, values))
 }
 
-fn of(part: RulesPart, id: &str, message: Text) -> RuleFault {
-    RuleFault { part, id: id.to_owned(), zh: message.zh, en: message.en }
+fn of(id: &str, message: Text) -> RuleFault {
+    RuleFault { id: id.to_owned(), zh: message.zh, en: message.en }
 }
 
 #[cfg(test)]
@@ -242,13 +290,16 @@ mod tests {
     use super::*;
 
     fn ask(parameters: &str) -> RulesAsk {
-        RulesAsk { number: 7, pack: None, calendar: None, parameters: parameters.to_owned() }
+        RulesAsk { number: 7, parameters: parameters.to_owned(), ..RulesAsk::default() }
     }
 
+    /// What is said at which parameter of rules that cannot be used.
     fn refused(ask: &RulesAsk) -> Vec<(String, String)> {
-        let told = Rules::default().change(ask);
-        assert!(told.pack.is_empty(), "rules with faults are not used");
-        told.faults.into_iter().map(|fault| (fault.id, fault.zh)).collect()
+        let mut rules = Rules::default();
+        let told = rules.change(ask);
+        assert!(told.pack.is_empty() && rules.pack() == builtin::pack(), "rules with faults are not used");
+        assert_eq!((told.zh.len(), told.en.len()), (rules.refused.len(), rules.refused.len()));
+        rules.refused.into_iter().map(|fault| (fault.id, fault.zh)).collect()
     }
 
     #[test]
@@ -257,7 +308,7 @@ mod tests {
             "sampling.good": "2.5%", "visits.good": ["0", "1"], "gsxt.from": "2022年1月5日", "risk.raise_grades": ["C", "D"]}"#;
         let mut rules = Rules::default();
         let told = rules.change(&ask(typed));
-        assert_eq!(told.faults, []);
+        assert_eq!(told.zh, [] as [String; 0]);
         // Sorted by name, as canonical JSON is.
         let set = r#"{"fine.minor":60000,"gsxt.from":"2022-01-05","risk.raise_grades":["C","D"],"sampling.good":2.5,"simple.max_fine":1234.5,"ten_penalties.count":8,"visits.good":[0,1]}"#;
         assert_eq!(told.parameters, set);
@@ -300,10 +351,9 @@ mod tests {
         let form = canonical(builtin::form());
         let broken = form.replace(r#""id":"spc-2017-7""#, r#""id":"spc-2019-7""#);
         assert_ne!(form, broken);
-        let faults = refused(&RulesAsk { pack: Some(broken), ..ask("{}") });
+        let faults = refused(&RulesAsk { pack: broken, ..ask("{}") });
         assert!(faults[0].1.starts_with("rules[4].source.id：“spc-2019-7”依据不在 sources 中"), "{faults:?}");
-        let faults =
-            refused(&RulesAsk { calendar: Some(r#"{"2027": {"off": ["2026-01-01"]}}"#.to_owned()), ..ask("{}") });
+        let faults = refused(&RulesAsk { calendar: r#"{"2027": {"off": ["2026-01-01"]}}"#.to_owned(), ..ask("{}") });
         assert_eq!(faults[0].1, "2027.off[0]：应为这一年的日期，写成 2027-01-01 这样");
     }
 
@@ -311,21 +361,20 @@ mod tests {
     fn a_newer_pack_is_used_with_the_parameters_that_it_has() {
         let newer = canonical(builtin::form()).replace(r#""version":"1""#, r#""version":"2""#);
         let mut rules = Rules::default();
-        let told = rules.change(&RulesAsk { pack: Some(newer.clone()), ..ask(r#"{"forecast.years": 2}"#) });
-        assert_eq!(told.faults, []);
+        let told = rules.change(&RulesAsk { pack: newer.clone(), ..ask(r#"{"forecast.years": 2}"#) });
+        assert_eq!(told.zh, [] as [String; 0]);
         assert_eq!((rules.pack().version.as_str(), rules.base().version.as_str()), ("2", "2"));
         assert!(rules.pack().parameter("forecast.years").is_some_and(|parameter| parameter.overridden));
         assert_ne!(rules.base().digest, builtin::pack().digest);
-        let faults = refused(&RulesAsk { pack: Some(newer.replace(r#""version":"2","#, "")), ..ask("{}") });
+        let faults = refused(&RulesAsk { pack: newer.replace(r#""version":"2","#, ""), ..ask("{}") });
         assert!(faults[0].1.starts_with("“version”缺少这一项"), "{faults:?}");
     }
 
     #[test]
     fn a_calendar_adds_its_years_and_no_changes_are_the_rules_brought_along() {
         let mut rules = Rules::default();
-        let off =
-            RulesAsk { calendar: Some(r#"{"2027": {"off": ["2027-01-01"], "workdays": []}}"#.to_owned()), ..ask("{}") };
-        assert_eq!(rules.change(&off).faults, []);
+        let off = RulesAsk { calendar: r#"{"2027": {"off": ["2027-01-01"], "workdays": []}}"#.to_owned(), ..ask("{}") };
+        assert_eq!(rules.change(&off).zh, [] as [String; 0]);
         assert_eq!(rules.calendar().years().last(), Some(2027));
         assert_eq!(rules.calendar().years().count(), builtin::calendar().years().count() + 1);
         let told = rules.change(&ask("{}"));

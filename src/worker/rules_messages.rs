@@ -3,19 +3,18 @@
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsCast;
 
-use super::wire::{Reading, Wire, wired, wired_choice};
+use super::wire::{Reading, Wire, wired};
 use crate::facts::Date;
-use crate::rulebook::{Book, Choice, Entering, Entry, Line, Run, Section, Setting};
 
 /// Rules to judge by, from what the product brings along.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RulesAsk {
     /// Comes back with the answer, so that the page knows to which of its questions it belongs.
     pub number: u32,
-    /// The text of a pack file; `None` for the pack brought along.
-    pub pack: Option<String>,
-    /// The text of a calendar file, whose years are added; `None` for the calendar brought along.
-    pub calendar: Option<String>,
+    /// The text of a pack file; empty for the pack brought along.
+    pub pack: String,
+    /// The text of a calendar file, whose years are added; empty for the calendar brought along.
+    pub calendar: String,
     /// JSON: parameters set otherwise, as they were typed; or a saved file of them.
     pub parameters: String,
 }
@@ -24,8 +23,12 @@ pub struct RulesAsk {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RulesTold {
     pub number: u32,
-    /// Why the rules asked for are not used; then nothing has changed, and what follows is empty.
-    pub faults: Vec<RuleFault>,
+    /// Why the rules asked for are not used, in Chinese; then nothing has changed, and what follows is empty.
+    pub zh: Vec<String>,
+    /// The same in English.
+    pub en: Vec<String>,
+    /// Whether the page on the rules says all of that at the parameters.
+    pub at_parameters: bool,
     /// The compiled pack and calendar.
     pub pack: Vec<u8>,
     pub calendar: Vec<u8>,
@@ -33,14 +36,13 @@ pub struct RulesTold {
     pub parameters: String,
 }
 
-/// Something wrong with rules that were asked for.
+/// For whom the rules are told.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RuleFault {
-    pub part: RulesPart,
-    /// The parameter; empty where it is about no single one.
-    pub id: String,
-    pub zh: String,
-    pub en: String,
+pub struct BookAsk {
+    pub as_of: Date,
+    pub english: bool,
+    /// Only the entries with these words; all of them where it is empty.
+    pub words: String,
 }
 
 /// What rules consist of.
@@ -51,29 +53,11 @@ pub enum RulesPart {
     Parameters,
 }
 
-/// For whom the rules are told.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BookAsk {
-    pub as_of: Date,
-    pub english: bool,
-}
-
 wired! {
     RulesAsk { number, pack, calendar, parameters }
-    RulesTold { number, faults, pack, calendar, parameters }
-    RuleFault { part, id, zh, en }
-    BookAsk { as_of, english }
-    Book { sections }
-    Section { id, title, lead, entries }
-    Entry { id, title, class, marks, lines, setting }
-    Line { label, words, items }
-    Run { text, to }
-    Setting { entering, typed, choices, unit, hint, changed }
-    Choice { code, words, chosen }
+    RulesTold { number, zh, en, at_parameters, pack, calendar, parameters }
+    BookAsk { as_of, english, words }
 }
-
-wired_choice! { RulesPart { 0 Pack, 1 Calendar, 2 Parameters } }
-wired_choice! { Entering { 0 Text, 1 Range, 2 One, 3 Some, 4 File } }
 
 /// Bytes go as they are: a number each would be a hundred thousand fields.
 impl Wire for Vec<u8> {

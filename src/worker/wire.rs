@@ -111,8 +111,11 @@ impl<T: Wire> Wire for Vec<T> {
     }
 
     fn read(message: &mut Reading) -> Option<Self> {
-        let count = usize::read(message)?;
-        (0..count).map(|_| T::read(message)).collect()
+        let mut values = Vec::new();
+        for _ in 0..usize::read(message)? {
+            values.push(T::read(message)?);
+        }
+        Some(values)
     }
 }
 

@@ -26,7 +26,7 @@ const entry = (page, id) => page.locator(`[id="rules-${id}"]`);
 async function toRules(page, id) {
   const to = id ? `#/rules/${id}` : "#/rules";
   await page.evaluate((to) => (location.hash = to), to);
-  await page.locator(".rules details").first().waitFor();
+  await page.locator(".book details").first().waitFor();
   if (id) await page.locator(`[id="rules-${id}"]:focus`).waitFor();
 }
 
@@ -42,7 +42,7 @@ const changed = (page) => page.locator(".changes-banner");
 
 test("every class rule, parameter, source and condition of the pack is on the page, by its own title", async (t) => {
   const { page } = await open(t, { path: "#/rules" });
-  await page.locator(".rules details").first().waitFor();
+  await page.locator(".book details").first().waitFor();
   const shown = new Map(
     await page.locator(".entry").evaluateAll((entries) =>
       entries.map((entry) => [entry.id.replace(/^rules-/, ""), entry.textContent]),
@@ -195,7 +195,7 @@ test("words are chosen, days are read in every form, and one parameter alone is 
   await changed(page).getByText("改动了 3 项参数").waitFor();
   await grades.getByRole("button", { name: "恢复原值" }).click();
   await changed(page).getByText("改动了 2 项参数").waitFor();
-  await page.waitForFunction(() => !document.getElementById("set-risk.raise_grades-C").checked);
+  await grades.locator("input[value=C]:not(:checked)").waitFor();
 });
 
 test("saved parameters are the same in a fresh tab, and a file for other rules is refused", async (t) => {
@@ -234,7 +234,7 @@ test("saved parameters are the same in a fresh tab, and a file for other rules i
 
 test("a file of rules replaces the built-in ones; one with a fault is refused with its place", async (t) => {
   const { page } = await open(t, { path: "#/rules" });
-  await page.locator(".rules details").first().waitFor();
+  await page.locator(".book details").first().waitFor();
   const broken = structuredClone(PACK);
   broken.rules[4].source.id = "spc-2019-7";
   await chooseFiles(page, [{ name: "坏规则.json", text: JSON.stringify(broken) }]);

@@ -9,7 +9,6 @@ use super::{Asked, District, Notice, Opened, Reading, Route, State, Timeline, Wi
 use crate::entry::{Change, Part, Sheet};
 use crate::facts::Date;
 use crate::pack::Locale;
-use crate::rulebook::Book;
 use crate::worker::{ProblemPage, Progress, RowPage, RulesTold, Summary};
 
 /// A change.
@@ -55,7 +54,8 @@ pub enum Action {
     /// No worker can be asked for rules. What was kept is waited for all the same: nothing is judged by other rules.
     RulesFault,
     DropRules,
-    Book(Book),
+    /// The page on the rules, as a drawing.
+    Book(Vec<String>),
     /// Narrows the rules to the entries with these words.
     FindRules(String),
 }

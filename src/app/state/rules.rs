@@ -2,17 +2,16 @@
 
 use std::rc::Rc;
 
+use super::State;
 use super::tasks::notice;
-use super::{Notice, State};
 use crate::app::text;
 use crate::builtin;
 use crate::calendar::Calendar;
 use crate::compiled;
 use crate::json::{self, Value};
 use crate::pack::Pack;
-use crate::rulebook::Book;
 use crate::store::Changes;
-use crate::worker::{RuleFault, RulesPart, RulesTold};
+use crate::worker::RulesTold;
 
 /// The pack and the calendar in use.
 pub struct Rules {
@@ -43,14 +42,14 @@ impl PartialEq for Rules {
 pub struct RulesView {
     /// What has been asked for and not been answered yet.
     pub asked: Option<Rc<Asked>>,
-    /// The rules in words, once they were told.
-    pub book: Option<Rc<Book>>,
-    /// Why what was entered for parameters cannot be used.
-    pub faults: Rc<Vec<RuleFault>>,
-    /// What the entries are narrowed to.
-    pub words: String,
+    /// The page as the worker has put it together.
+    pub book: Option<Rc<Vec<String>>>,
     /// How often other rules came into use: from the first on they are kept for a reload.
     pub taken: usize,
+    /// How often other rules were answered for: then the page says something else.
+    pub answers: usize,
+    /// What the entries are narrowed to.
+    pub words: String,
 }
 
 /// Rules that a worker was asked for.
@@ -87,13 +86,14 @@ impl State {
     /// Goes back to what the product brings along.
     pub(super) fn drop_rules(&mut self) {
         self.rules = Rules::built_in();
-        self.rules_view = RulesView { taken: self.rules_view.taken + 1, ..RulesView::default() };
+        self.rules_view.asked = None;
+        self.rules_view.taken += 1;
     }
 
     /// Takes in what a worker tells of the rules that it was asked for last; other answers come too late.
     pub(super) fn take_rules(&mut self, told: RulesTold) {
         let Some(asked) = self.rules_view.asked.take_if(|asked| asked.number == told.number) else { return };
-        self.rules_view.faults = Rc::new(Vec::new());
+        self.rules_view.answers += 1;
         let compiled = (compiled::from_bytes(&told.pack), compiled::from_bytes(&told.calendar));
         if let (Some(pack), Some(calendar)) = compiled {
             let parameters = match json::parse(&told.parameters) {
@@ -105,19 +105,15 @@ impl State {
             if let Wish::File(name) = &asked.wish {
                 self.notice = Some(notice(false, text::RULES_OPENED, &[name]));
             }
-            return;
-        }
-        let typed = asked.wish == Wish::Typed && told.faults.iter().all(|fault| fault.part == RulesPart::Parameters);
-        if !typed {
-            let count = told.faults.len().to_string();
+        } else if asked.wish != Wish::Typed || !told.at_parameters {
+            let count = told.zh.len().to_string();
             let mut words = match &asked.wish {
                 Wish::Kept => notice(true, text::KEPT_REFUSED, &[]),
                 Wish::File(name) => notice(true, text::RULES_REFUSED, &[name, &count]),
                 Wish::Typed | Wish::Restored => notice(true, text::PARAMETERS_REFUSED, &[&count]),
             };
-            words.lines = told.faults.iter().map(|fault| (fault.zh.clone(), fault.en.clone())).collect();
-            self.notice = Some::<Notice>(words);
+            words.lines = told.zh.into_iter().zip(told.en).collect();
+            self.notice = Some(words);
         }
-        self.rules_view.faults = Rc::new(told.faults);
     }
 }

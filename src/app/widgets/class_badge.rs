@@ -4,19 +4,10 @@ use crate::app::element::{El, el};
 use crate::facts::Term;
 use crate::pack::{Class, Locale, Pack};
 
-/// The shape of a class, for those who do not see its colour.
-pub fn class_shape(class: Class) -> &'static str {
-    match class {
-        Class::Good => "●",
-        Class::General => "▲",
-        Class::HighRisk => "■",
-    }
-}
-
 /// The badge of a class. The shape is for the eye only: the word says the same.
 pub fn class_badge(pack: &Pack, locale: Locale, class: Class) -> El {
     el("span")
         .classes(&["badge", class.code()])
-        .with(el("span").set("aria-hidden", "true").text(class_shape(class)))
+        .with(el("span").set("aria-hidden", "true").text(class.shape()))
         .text(pack.word(class).get(locale))
 }

@@ -9,7 +9,7 @@ mod timeline;
 mod warning;
 
 pub use citation::{citation, rule_link, rules_address, source_details};
-pub use class_badge::{class_badge, class_shape};
+pub use class_badge::class_badge;
 pub use day_field::{DayField, fault_words};
 pub use fact_link::fact_link;
 pub use table::{table, table_head};

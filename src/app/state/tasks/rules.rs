@@ -14,8 +14,10 @@ use crate::worker::{Ask, BookAsk, Client, RulesAsk, RulesPart, Tell, in_words};
 
 /// Asks for the rules in words.
 pub fn ask_book(model: &Model) {
-    let (state, english) = (&model.state, model.state.locale == Locale::En);
-    ask(model, &Ask::Book(BookAsk { as_of: state.as_of, english }));
+    let state = &model.state;
+    let reader =
+        BookAsk { as_of: state.as_of, english: state.locale == Locale::En, words: state.rules_view.words.clone() };
+    ask(model, &Ask::Book(reader));
 }
 
 /// Asks for what was kept before the page was loaded anew, if anything was.
@@ -107,7 +109,7 @@ fn question(asked: &Asked) -> RulesAsk {
 }
 
 fn in_question(number: u32, changes: &Changes, parameters: Option<&String>) -> RulesAsk {
-    let text = |file: &Option<RulesFile>| file.as_ref().map(|file| file.text.clone());
+    let text = |file: &Option<RulesFile>| file.as_ref().map(|file| file.text.clone()).unwrap_or_default();
     RulesAsk {
         number,
         pack: text(&changes.pack),

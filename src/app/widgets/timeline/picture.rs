@@ -11,7 +11,6 @@ use super::words::mark_words;
 use super::{Drawn, lane_name};
 use crate::app::element::{El, el};
 use crate::app::text;
-use crate::app::widgets::class_shape;
 use crate::facts::Term;
 use crate::pack::{Class, Lane, LaneState, Locale};
 
@@ -92,7 +91,7 @@ fn draw(drawn: &Drawn, index: usize, lane: Lane, mark: &Mark, top: usize, room: 
         return group.with(label(from, top + BAR - 2, &count.to_string()).set("dx", "3"));
     }
     let Some(class) = class else { return group };
-    let (shape, word) = (class_shape(class), view.word(class));
+    let (shape, word) = (class.shape(), view.word(class));
     let needed = (word.chars().count() as i32 + 2) * if view.locale == Locale::Zh { LETTER } else { LETTER / 2 };
     let words = if room - from > needed { [shape, word].join(" ") } else { shape.to_owned() };
     // Where not even the shape has room, the words of the mark have to do.

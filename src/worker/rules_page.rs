@@ -1,0 +1,387 @@
+//! The page on the rules as a drawing: the book, the fields of its parameters, files, and the search.
+
+use super::drawing::Pen;
+use super::rules::{RuleFault, Rules};
+use crate::facts::Term;
+use crate::pack::{Class, Locale, Phrase, phrases};
+use crate::rulebook::{Book, Entering, Entry, Line, Run, Runs, Section, Setting};
+
+phrases! {
+    LEAD "评估只按这些规则进行：每条规则、参数和期限都写明依据、条文和有效期。点开各部分查看；带下划线的词可以点开它说的那一条。" "Assessments follow these rules and nothing else: each rule, parameter and period with its source, article and validity. Open a part to read it; underlined words lead to what they name."
+    FIND "在规则中查找" "Find in the rules"
+    NOTHING "规则中没有“{0}”。" "Nothing in the rules says “{0}”."
+    CHANGE "修改" "Change"
+    SET_VALUE "改用这个值" "Use this value"
+    RESTORE "恢复原值" "Back to the original"
+    RESTORE_ALL "全部参数恢复原值" "All parameters back to the original"
+    BUILT_IN_PACK "改回内置规则" "Back to the built-in rules"
+    BUILT_IN_CALENDAR "改回内置日历" "Back to the built-in calendar"
+    SAVE "保存参数" "Save the parameters"
+    OPEN "打开规则、日历或者参数文件" "Open a file of rules, calendar or parameters"
+    OPEN_HINT "更新的规则包、新一年的放假安排、以前保存的参数（均为 .json）。只在本次会话有效。" "A newer pack of rules, the holidays of another year, parameters saved before (all .json). For this session only."
+    LEAST "最少" "at least"
+    MOST "最多" "at most"
+}
+
+/// Draws the page; `words` narrow it to the entries that have them.
+pub(super) fn draw(book: &Book, rules: &Rules, words: &str, locale: Locale) -> Vec<String> {
+    let mut page = Page { pen: Pen::default(), refused: rules.refused(), locale };
+    let words = words.trim();
+    page.pen.keyed("p", "lead", |pen| {
+        pen.set("class", "lead");
+        pen.text(LEAD.get(locale));
+    });
+    page.tools(rules);
+    page.finder(words);
+    let mut found = false;
+    for part in &book.sections {
+        let entries: Vec<&Entry> = part.entries.iter().filter(|entry| says(entry, words)).collect();
+        if !entries.is_empty() {
+            found = true;
+            page.section(part, &entries, !words.is_empty());
+        }
+    }
+    if !found {
+        page.pen.keyed("p", "nothing", |pen| {
+            pen.set("role", "status");
+            pen.text(&NOTHING.fill(locale, &[words]));
+        });
+    }
+    page.pen.0
+}
+
+/// Whether an entry has these words anywhere.
+fn says(entry: &Entry, words: &str) -> bool {
+    let text = |runs: &Runs| runs.iter().map(|run| run.text.as_str()).collect::<String>();
+    let lines =
+        |line: &Line| text(&line.words).contains(words) || line.items.iter().any(|item| text(item).contains(words));
+    entry.title.contains(words) || entry.id.contains(words) || entry.lines.iter().any(lines)
+}
+
+/// The id that the element of an entry has on the page.
+fn id_of(entry: &str) -> String {
+    ["rules-", entry].concat()
+}
+
+struct Page<'r> {
+    pen: Pen,
+    refused: &'r [RuleFault],
+    locale: Locale,
+}
+
+impl Page<'_> {
+    fn get(&self, phrase: Phrase) -> &'static str {
+        phrase.get(self.locale)
+    }
+
+    /// What can be done with the rules as a whole.
+    fn tools(&mut self, rules: &Rules) {
+        let set = rules.is_changed();
+        let buttons = [
+            (set, SAVE, "save"),
+            (set, RESTORE_ALL, "parameters"),
+            (rules.has_own_pack(), BUILT_IN_PACK, "pack"),
+            (rules.has_own_calendar(), BUILT_IN_CALENDAR, "calendar"),
+        ];
+        let (open, hint) = (self.get(OPEN), self.get(OPEN_HINT));
+        let locale = self.locale;
+        self.pen.keyed("div", "tools", |pen| {
+            pen.set("class", "rules-tools");
+            pen.element("span", |pen| {
+                pen.element("input", |pen| {
+                    for (name, value) in
+                        [("id", "rules-file"), ("class", "unseen"), ("type", "file"), ("accept", ".json")]
+                    {
+                        pen.set(name, value);
+                    }
+                });
+                pen.element("label", |pen| {
+                    pen.set("class", "file-button");
+                    pen.set("for", "rules-file");
+                    pen.text(open);
+                });
+            });
+            for (there, phrase, verb) in buttons {
+                if there {
+                    button(pen, phrase.get(locale), verb);
+                }
+            }
+            pen.words("p", "quiet", hint);
+        });
+    }
+
+    fn finder(&mut self, words: &str) {
+        let label = self.get(FIND);
+        self.pen.keyed("div", "finder", |pen| {
+            pen.set("class", "field");
+            pen.element("label", |pen| {
+                pen.set("for", "find-rules");
+                pen.text(label);
+            });
+            pen.element("input", |pen| {
+                let fixed = [("id", "find-rules"), ("type", "search"), ("autocomplete", "off"), ("data-shown", words)];
+                for (name, value) in fixed {
+                    pen.set(name, value);
+                }
+            });
+        });
+    }
+
+    fn section(&mut self, part: &Section, entries: &[&Entry], open: bool) {
+        let mut inside = Page { pen: Pen::default(), refused: self.refused, locale: self.locale };
+        for entry in entries {
+            inside.entry(entry);
+        }
+        self.pen.keyed("details", &part.id, |pen| {
+            // What was looked for is shown; otherwise each opens what they want to read.
+            if open {
+                pen.set("open", "");
+            }
+            pen.keyed("summary", "summary", |pen| {
+                pen.element("h2", |pen| {
+                    pen.set("id", &id_of(&part.id));
+                    pen.text(&part.title);
+                    pen.words("span", "count", &format!(" ({})", entries.len()));
+                });
+            });
+            if !part.lead.is_empty() {
+                pen.keyed("p", "lead", |pen| {
+                    pen.set("class", "quiet");
+                    pen.text(&part.lead);
+                });
+            }
+            pen.0.extend(inside.pen.0);
+        });
+    }
+
+    fn entry(&mut self, entry: &Entry) {
+        let id = id_of(&entry.id);
+        let class = entry.class.and_then(|place| Class::ALL.get(place));
+        let fault = self.refused.iter().find(|fault| fault.id == entry.id);
+        let fault = fault.map(|fault| if self.locale == Locale::Zh { fault.zh.as_str() } else { fault.en.as_str() });
+        let locale = self.locale;
+        self.pen.keyed("section", &id, |pen| {
+            for (name, value) in [("id", id.as_str()), ("class", "entry"), ("tabindex", "-1")] {
+                pen.set(name, value);
+            }
+            pen.element("h3", |pen| {
+                pen.text(&entry.title);
+                if let (Some(class), Some(word)) = (class, entry.class_word.as_ref()) {
+                    badge(pen, *class, word);
+                }
+                for mark in &entry.marks {
+                    pen.words("span", "tag expired", mark);
+                }
+            });
+            let (plain, labelled): (Vec<&Line>, Vec<&Line>) =
+                entry.lines.iter().partition(|line| line.label.is_empty());
+            for line in plain {
+                pen.element("p", |pen| content(pen, line));
+            }
+            if !labelled.is_empty() {
+                pen.element("dl", |pen| {
+                    for line in labelled {
+                        pen.words("dt", "", &line.label);
+                        pen.element("dd", |pen| content(pen, line));
+                    }
+                });
+            }
+            if let Some(of) = &entry.setting {
+                setting(pen, entry, of, fault, locale);
+            }
+        });
+    }
+}
+
+/// The class by word, colour and shape, as on every page.
+fn badge(pen: &mut Pen, class: Class, word: &str) {
+    pen.element("span", |pen| {
+        pen.set("class", &["badge ", class.code()].concat());
+        pen.element("span", |pen| {
+            pen.set("aria-hidden", "true");
+            pen.text(class.shape());
+        });
+        pen.text(word);
+    });
+}
+
+fn content(pen: &mut Pen, line: &Line) {
+    runs(pen, &line.words);
+    if !line.items.is_empty() {
+        pen.element("ul", |pen| {
+            for item in &line.items {
+                pen.element("li", |pen| runs(pen, item));
+            }
+        });
+    }
+}
+
+fn runs(pen: &mut Pen, words: &[Run]) {
+    for run in words {
+        if run.to.is_empty() {
+            pen.text(&run.text);
+        } else {
+            pen.element("a", |pen| {
+                pen.set("href", &["#/rules/", &run.to].concat());
+                // Pressed twice, the address stays the same and the browser does nothing by itself.
+                pen.set("data-do", &["reveal ", &id_of(&run.to)].concat());
+                pen.text(&run.text);
+            });
+        }
+    }
+}
+
+fn button(pen: &mut Pen, words: &str, verb: &str) {
+    pen.element("button", |pen| {
+        pen.set("type", "button");
+        pen.set("data-do", verb);
+        pen.text(words);
+    });
+}
+
+/// What folds out below a parameter: its fields, and what was wrong with what was entered last.
+fn setting(pen: &mut Pen, entry: &Entry, of: &Setting, fault: Option<&str>, locale: Locale) {
+    if of.entering == Entering::File {
+        return pen.words("p", "quiet", &of.hint);
+    }
+    pen.element("details", |pen| {
+        pen.set("class", "set");
+        pen.words("summary", "", CHANGE.get(locale));
+        pen.element("form", |pen| {
+            pen.set("novalidate", "");
+            pen.set("data-parameter", &entry.id);
+            pen.element("div", |pen| {
+                for (name, value) in [("class", "set-fields"), ("role", "group"), ("aria-label", &*entry.title)] {
+                    pen.set(name, value);
+                }
+                fields(pen, entry, of, fault.is_some(), locale);
+                if !of.unit.is_empty() {
+                    pen.words("span", "", &of.unit);
+                }
+            });
+            pen.element("p", |pen| {
+                pen.set("id", &told_id(entry));
+                // What is wrong says as well what may be entered.
+                if fault.is_some() {
+                    pen.set("class", "set-fault");
+                    pen.set("role", "alert");
+                } else {
+                    pen.set("class", "quiet");
+                }
+                pen.text(fault.unwrap_or(&of.hint));
+            });
+            pen.words("button", "primary", SET_VALUE.get(locale));
+            if of.changed {
+                button(pen, RESTORE.get(locale), &["restore ", &entry.id].concat());
+            }
+        });
+    });
+}
+
+fn told_id(entry: &Entry) -> String {
+    ["told-", &entry.id].concat()
+}
+
+fn fields(pen: &mut Pen, entry: &Entry, of: &Setting, refused: bool, locale: Locale) {
+    for (place, value) in of.typed.iter().enumerate() {
+        let name = match (of.entering, place) {
+            (Entering::Range, 0) => LEAST.get(locale),
+            (Entering::Range, _) => MOST.get(locale),
+            _ => &entry.title,
+        };
+        pen.element("input", |pen| {
+            let about = told_id(entry);
+            let invalid = if refused { "true" } else { "false" };
+            for (name, value) in [
+                ("type", "text"),
+                ("autocomplete", "off"),
+                ("data-shown", value),
+                ("aria-label", name),
+                ("aria-describedby", &about),
+                ("aria-invalid", invalid),
+            ] {
+                pen.set(name, value);
+            }
+        });
+    }
+    let kind = if of.entering == Entering::One { "radio" } else { "checkbox" };
+    for choice in &of.choices {
+        pen.element("label", |pen| {
+            pen.element("input", |pen| {
+                let shown = if choice.chosen { "1" } else { "" };
+                for (name, value) in
+                    [("type", kind), ("name", &entry.id), ("value", &choice.code), ("data-shown", shown)]
+                {
+                    pen.set(name, value);
+                }
+            });
+            pen.text(&choice.words);
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::Date;
+    use crate::worker::drawing::{NAMES, mark};
+    use crate::worker::rules_messages::{BookAsk, RulesAsk};
+
+    fn drawn(rules: &Rules, words: &str, english: bool) -> Vec<String> {
+        let as_of = Date::from_ymd_opt(2026, 11, 22).unwrap();
+        rules.book(&BookAsk { as_of, english, words: words.to_owned() })
+    }
+
+    /// What the attribute with a name is set to, each time it is set.
+    fn set(drawing: &[String], name: &str) -> Vec<String> {
+        let place = NAMES.iter().position(|known| *known == name).unwrap();
+        let begin: String = [mark::SET, char::from_u32(u32::try_from(place).unwrap()).unwrap()].iter().collect();
+        drawing.iter().filter_map(|text| text.strip_prefix(&begin)).map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn every_element_ends_and_no_id_is_given_twice() {
+        for english in [false, true] {
+            let drawing = drawn(&Rules::default(), "", english);
+            let mut open = 0;
+            for text in &drawing {
+                open += i32::from(text.starts_with(mark::BEGIN)) - i32::from(text.starts_with(mark::END));
+                assert!(open >= 0 && (open > 0 || text.starts_with(mark::END)), "{text} stands outside");
+            }
+            assert_eq!(open, 0);
+            let mut ids = set(&drawing, "id");
+            let count = ids.len();
+            ids.sort();
+            ids.dedup();
+            assert_eq!(ids.len(), count);
+            let parameters = crate::builtin::pack().parameters.len();
+            // Three systems of tables for each of two channels are set by a file only.
+            assert_eq!(set(&drawing, "data-parameter").len(), parameters - 6);
+        }
+    }
+
+    #[test]
+    fn what_can_be_brought_back_is_offered_and_nothing_else() {
+        let offers = |rules: &Rules| {
+            let verbs = set(&drawn(rules, "", false), "data-do");
+            verbs.into_iter().filter(|verb| !verb.starts_with("reveal ")).collect::<Vec<_>>()
+        };
+        let mut rules = Rules::default();
+        assert_eq!(offers(&rules), [] as [&str; 0]);
+        let calendar = r#"{"2027": {"off": [], "workdays": []}}"#.to_owned();
+        let parameters = r#"{"forecast.years": 3}"#.to_owned();
+        rules.change(&RulesAsk { parameters, calendar, ..RulesAsk::default() });
+        assert_eq!(offers(&rules), ["save", "parameters", "calendar", "restore forecast.years"]);
+    }
+
+    #[test]
+    fn a_search_leaves_what_says_the_words() {
+        let ids = set(&drawn(&Rules::default(), "屡禁不止", false), "id");
+        assert!(
+            ids.contains(&"rules-repeat_offence".to_owned()) && !ids.contains(&"rules-samr-45".to_owned()),
+            "{ids:?}"
+        );
+        let nothing = drawn(&Rules::default(), "{没有}", false);
+        assert!(nothing.contains(&"-规则中没有“{没有}”。".to_owned()));
+    }
+}
