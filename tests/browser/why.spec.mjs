@@ -94,6 +94,19 @@ test("of twelve penalties three have to be repaired, those first that can be app
   assert.equal(await idle.getByText("处罚被撤销（不能申请修复）").count(), 8);
 });
 
+test("what can be done first but is not needed is left out", async (t) => {
+  const { page } = await open(t);
+  const stopped = (day) => fined(day, { kinds: ["suspension_of_business"], fine_yuan: null, ...done });
+  const penalties = [fined("2026-03-10", done), stopped("2026-01-10"), stopped("2026-02-10")];
+  await openRecord(page, { penalties }, "2026-11-22");
+  const found = await unfold(page, "what-if");
+  // Only the two that stopped the business make it high risk; the fine, repaired today, would leave them.
+  const lines = await steps(found.locator("ol.steps > li"));
+  assert.equal(lines.length, 2);
+  assert.match(lines[0], /2026年1月10日 责令停产停业 .*2027年1月10日起可以申请/);
+  assert.match(lines[1], /2026年2月10日 责令停产停业 .*2027年2月10日起可以申请/);
+});
+
 test("where no repair is open it says that nothing in the enterprise's hands helps", async (t) => {
   const { page } = await open(t);
   const revoked = fined("2026-03-02", { kinds: ["revocation_of_licence"], fine_yuan: null });

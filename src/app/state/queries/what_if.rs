@@ -8,8 +8,11 @@ use crate::pack::{Class, FactKind, RepairStatus};
 
 use super::{View, in_order, soonest};
 
-/// The most facts that are tried one by one: a record with hundreds of penalties must not hold up the page.
-const MOST_TRIED: usize = 40;
+/// How many facts are tried one by one: the fewer the more penalties there are to judge each time, so that a large
+/// record does not hold up the page.
+fn most_tried(record: &Enterprise) -> usize {
+    (4000 / record.penalties.len().max(1)).clamp(10, 60)
+}
 
 /// What can happen to a fact.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -82,7 +85,7 @@ impl WhatIf {
             assessor: Assessor::new(&view.rules.pack, &view.rules.calendar, view.answer.as_of),
             record: view.enterprise().clone(),
         };
-        for place in 0..steps.len().min(MOST_TRIED) {
+        for place in 0..steps.len().min(most_tried(view.enterprise())) {
             let alone = trial.outcome(&steps, &[place]);
             steps[place].alone = Some(alone);
         }
@@ -219,7 +222,7 @@ impl Trial<'_> {
             }
         }
         let mut chosen = own[..enough].to_vec();
-        if enough > MOST_TRIED {
+        if enough > most_tried(self.view.enterprise()) {
             return Together::First(enough, outcome);
         }
         // What is not needed is left out, the latest first.
