@@ -24,10 +24,27 @@
     if (cause) append(words, "p", String(cause), "en");
   }
 
-  if (!window.WebAssembly || !window.fetch || !window.Promise || !document.currentScript) {
+  /** A module of one type, that of a function which takes a reference: the newest thing that the program stands on. */
+  function probe() {
+    return new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 1, 111, 0]);
+  }
+
+  var isThere = window.WebAssembly && window.fetch && window.Promise && document.currentScript;
+  if (!isThere || !WebAssembly.validate(probe())) {
     say(
-      "浏览器太旧或关闭了 WebAssembly，信衡无法打开。请用 2022 年以后的 Edge、Chrome、Firefox 或 Safari，或 360、QQ 浏览器的极速模式打开。",
-      "This browser is too old, or its WebAssembly is switched off. Open Xinheng in an Edge, Chrome, Firefox or Safari of 2022 or later."
+      "浏览器太旧、处于 Internet Explorer 模式，或者关闭了 WebAssembly，信衡无法打开。请用 Edge 或 Chrome 97、Firefox 96、Safari 16 以上的版本，或者 360、QQ 浏览器的极速模式；在 Edge 里请退出 Internet Explorer 模式。",
+      "This browser is too old, is in Internet Explorer mode, or has WebAssembly switched off. Open Xinheng in Edge or Chrome 97, Firefox 96, Safari 16 or later; in Edge, leave Internet Explorer mode."
+    );
+    return;
+  }
+
+  try {
+    new WebAssembly.Module(probe());
+  } catch (forbidden) {
+    say(
+      "这个浏览器不让本网站运行 WebAssembly，信衡无法打开：浏览器太旧，不认识本网站的安全策略，或者网站、单位网络设置了更严的安全策略。请先换 Edge 或 Chrome 97、Firefox 96、Safari 16 以上的版本；仍打不开，请把下面这行告诉网站管理员。",
+      "This browser lets the site run no WebAssembly: it is too old to know the site's security policy, or the site or network sets a stricter one. Try Edge or Chrome 97, Firefox 96, Safari 16 or later first; if it still fails, give the line below to whoever runs this site.",
+      forbidden
     );
     return;
   }
@@ -61,8 +78,8 @@
       "A file of Xinheng could not be fetched. Check the network and reload; if it still fails, give the line below to whoever runs this site.",
     ],
     compile: [
-      "浏览器没有接受信衡的程序文件：文件不完整，或网站的安全策略不允许 WebAssembly。请刷新；仍打不开，请把下面这行告诉网站管理员。",
-      "The browser refused a file of Xinheng: it is damaged, or the site's security policy forbids WebAssembly. Reload; if it still fails, give the line below to whoever runs this site.",
+      "浏览器没有接受信衡的程序文件：文件不完整，或者浏览器太旧。请刷新；仍打不开，请把下面这行告诉网站管理员。",
+      "The browser refused a file of Xinheng: it is damaged, or this browser is too old. Reload; if it still fails, give the line below to whoever runs this site.",
     ],
     start: [
       "信衡启动时出错。请刷新；仍打不开，请把下面这行告诉网站管理员。",

@@ -8,8 +8,8 @@ use crate::app::element::{El, button, el, nodes};
 use crate::app::hooks::{use_address, use_draft, use_fields, use_undo_keys};
 use crate::app::listener::Listener;
 use crate::app::pages::{
-    PROBLEMS_A_PAGE, changes_banner, enterprise_page, list_page, opening_page, report_page, rules_page, start_page,
-    unknown_page, use_rules, waiting_page,
+    PROBLEMS_A_PAGE, changes_banner, enterprise_page, help_page, list_page, opening_page, report_page, rules_page,
+    start_page, unknown_page, use_help, use_rules, waiting_page,
 };
 use crate::app::state::queries::View;
 use crate::app::state::tasks::{ask_problems, ask_record, dismiss, listed, open_files, switch_language};
@@ -25,6 +25,7 @@ pub fn use_frame(model: &Model) -> Html {
     let locale = model.state.locale;
     use_address(model);
     use_title(model);
+    use_help(model);
     use_drop(model);
     use_undo_keys(model);
     use_draft(model);
@@ -63,6 +64,7 @@ pub fn use_frame(model: &Model) -> Html {
         Route::Record(_) => enterprise_page(model, (*view).as_ref()),
         Route::Enterprise(_) => opening_page(&model.state),
         Route::Rules(_) => rules_page(model),
+        Route::Help(_) => help_page(model),
         Route::Unknown => unknown_page(locale),
     };
     let switch_to = if locale == Locale::Zh { "en" } else { "zh-CN" };
@@ -92,10 +94,14 @@ fn navigation(model: &Model) -> El {
     if let Some(record) = state.record() {
         pages.push((Route::Record(record.id), text::NAV_ENTERPRISE));
     }
-    pages.push((Route::Rules(None), text::NAV_RULES));
+    pages.extend([(Route::Rules(None), text::NAV_RULES), (Route::Help(None), text::NAV_HELP)]);
     let links = pages.into_iter().map(|(route, name)| {
         let link = el("a").put("href", &route.hash()).text(name.get(state.locale));
-        let shown = route == state.route || matches!((&route, &state.route), (Route::Rules(_), Route::Rules(_)));
+        let shown = match (&route, &state.route) {
+            // Wherever on it one is.
+            (Route::Rules(_), Route::Rules(_)) | (Route::Help(_), Route::Help(_)) => true,
+            (route, shown) => route == shown,
+        };
         el("li").with(if shown { link.set("aria-current", "page") } else { link })
     });
     el("nav").set("aria-label", text::NAV.get(state.locale)).with(el("ul").each(links))
@@ -139,6 +145,7 @@ fn use_title(model: &Model) {
         Route::List => Some(text::NAV_LIST.get(locale).to_owned()),
         Route::Report => Some(text::NAV_REPORT.get(locale).to_owned()),
         Route::Rules(_) => Some(text::NAV_RULES.get(locale).to_owned()),
+        Route::Help(_) => Some(text::NAV_HELP.get(locale).to_owned()),
         Route::Record(_) => state.record().map(|record| record.enterprise().name.clone()),
     };
     use_effect_with((page, locale), |(page, locale)| {

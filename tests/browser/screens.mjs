@@ -91,4 +91,13 @@ export const screens = [
       await page.locator(".problems tr").first().waitFor({ state: "attached" });
     },
   },
+  {
+    name: "help",
+    show: async (page, language) => {
+      await started(page);
+      await speak(page, language);
+      await page.locator("nav a").last().click();
+      await page.locator(".help dt").first().waitFor();
+    },
+  },
 ];

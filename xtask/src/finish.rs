@@ -2,7 +2,7 @@
 //! kept for ever, and pages of two builds never mix their files.
 
 use crate::tools::{read, write};
-use crate::{Failure, minify, paths};
+use crate::{Failure, features, minify, paths};
 use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -24,7 +24,9 @@ fn release(site: &Path) -> Result<(), Failure> {
     let index = site.join("index.html");
     write(&index, &minify::page(&read(&index)?))?;
     for module in files.iter().filter(|file| file.extension().is_some_and(|extension| extension == "wasm")) {
-        paths::check(module, &fs::read(module).map_err(|error| at(module, &error))?)?;
+        let bytes = fs::read(module).map_err(|error| at(module, &error))?;
+        paths::check(module, &bytes)?;
+        features::check(module, &bytes)?;
     }
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! Every task a person runs on this repository: `cargo xtask` lists them.
 
+mod features;
 mod finish;
 mod minify;
 mod paths;

@@ -54,7 +54,8 @@ pub fn list_page(model: &Model) -> El {
         .with(el("h1").text(text::LIST_TITLE.get(locale)))
         .maybe(made_up)
         .with(el("div").class("list-tools").with(field).with(classes_to_choose(model)))
-        .with(el("p").class("quiet").set("role", "status").text(&found(model)));
+        .with(el("p").class("quiet").set("role", "status").text(&found(model)))
+        .with(el("p").class("quiet").text(text::INTERNAL.get(locale)));
     let rows = html! { <Rows key={format!("{}/{}", state.words, state.class.unwrap_or(Class::ALL.len()))} /> };
     el("div").class("list-page").with(head).html(rows)
 }

@@ -1,6 +1,7 @@
 //! The screens, one file or folder each.
 
 mod enterprise;
+mod help;
 mod list;
 mod report;
 mod rules;
@@ -11,6 +12,7 @@ use crate::app::text;
 use crate::pack::Locale;
 
 pub use enterprise::{enterprise_page, opening_page};
+pub use help::{help_page, use_help};
 pub use list::list_page;
 pub use report::{PROBLEMS_A_PAGE, report_page};
 pub use rules::{changes_banner, rules_page, use_rules, waiting_page};

@@ -1,5 +1,6 @@
 //! What the application remembers. `queries` only read it, `tasks` change it.
 
+mod help;
 mod opened;
 mod period;
 pub mod queries;
@@ -20,6 +21,7 @@ use crate::pack::Locale;
 use crate::store::{Changes, Draft};
 use crate::worker::{Client, ProblemPage, Progress, RowPage, Summary};
 
+pub use help::Help;
 pub use opened::Opened;
 pub use period::{Period, Span, Step};
 pub use reading::Reading;
@@ -52,6 +54,8 @@ pub struct State {
     pub problems: Option<Rc<ProblemPage>>,
     /// The first problem that the report shows, of those numbered from 0.
     pub problems_from: usize,
+    /// The texts of the help, once they were fetched.
+    pub help: Option<Rc<Help>>,
     pub notice: Option<Notice>,
     pub timeline: Timeline,
     pub rules_view: RulesView,
@@ -112,6 +116,7 @@ impl State {
             rows: None,
             problems: None,
             problems_from: 0,
+            help: None,
             notice: None,
             timeline: Timeline::default(),
             rules_view: RulesView { asked, ..RulesView::default() },

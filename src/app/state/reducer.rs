@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::Reducible;
 
 use super::tasks::DayFault;
-use super::{Asked, District, Notice, Opened, Reading, Route, State, Timeline, Wish};
+use super::{Asked, District, Help, Notice, Opened, Reading, Route, State, Timeline, Wish};
 use crate::entry::{Change, Part, Sheet};
 use crate::facts::Date;
 use crate::pack::Locale;
@@ -46,6 +46,8 @@ pub enum Action {
     Problems(ProblemPage),
     /// Shows the problems from this one on.
     ProblemsFrom(usize),
+    /// The texts of the help; nothing has them fetched anew.
+    Help(Option<Rc<Help>>),
     Notice(Option<Notice>),
     Timeline(Timeline),
     /// Other rules are asked for.
@@ -125,6 +127,7 @@ impl Reducible for State {
             Action::Rows(rows) => state.rows = Some(Rc::new(rows)),
             Action::Problems(problems) => state.problems = Some(Rc::new(problems)),
             Action::ProblemsFrom(from) => state.problems_from = from,
+            Action::Help(help) => state.help = help,
             Action::Notice(notice) => state.notice = notice,
             Action::Timeline(timeline) => state.timeline = timeline,
             Action::AskRules(asked) => state.rules_view.asked = Some(asked),

@@ -17,6 +17,8 @@ pub enum Route {
     Enterprise(String),
     /// The rules in words, and the entry to be shown of them.
     Rules(Option<String>),
+    /// The help, and the entry to be shown of it.
+    Help(Option<String>),
     Unknown,
 }
 
@@ -30,13 +32,15 @@ impl Route {
             "#/list" => Self::List,
             "#/report" => Self::Report,
             "#/rules" => Self::Rules(None),
+            "#/help" => Self::Help(None),
             other => {
                 if let Some(Ok(id)) = other.strip_prefix("#/record/").map(str::parse) {
                     return Self::Record(id);
                 }
                 let below = |page| js_sys::decode_uri_component(other.strip_prefix(page)?).ok().map(String::from);
                 let rules = || below("#/rules/").map(|entry| Self::Rules(Some(entry)));
-                below("#/enterprise/").map(Self::Enterprise).or_else(rules).unwrap_or(Self::Unknown)
+                let help = || below("#/help/").map(|entry| Self::Help(Some(entry)));
+                below("#/enterprise/").map(Self::Enterprise).or_else(rules).or_else(help).unwrap_or(Self::Unknown)
             }
         }
     }
@@ -53,6 +57,8 @@ impl Route {
             Self::Enterprise(code) => below("#/enterprise/", code),
             Self::Rules(None) => "#/rules".to_owned(),
             Self::Rules(Some(entry)) => below("#/rules/", entry),
+            Self::Help(None) => "#/help".to_owned(),
+            Self::Help(Some(entry)) => below("#/help/", entry),
         }
     }
 

@@ -6,6 +6,7 @@
 mod answer;
 mod facts;
 mod frame;
+mod help;
 mod inspection;
 mod list;
 mod repair;
@@ -20,6 +21,7 @@ use crate::pack::phrases;
 pub use answer::*;
 pub use facts::*;
 pub use frame::*;
+pub use help::*;
 pub use inspection::*;
 pub use list::*;
 pub use repair::*;

@@ -4,7 +4,7 @@ use crate::app::element::{El, el};
 use crate::app::state::Route;
 use crate::app::state::queries::{Force, View, force};
 use crate::app::text;
-use crate::pack::{Cited, SourceKind};
+use crate::pack::{Cited, Locale, SourceKind, day_text};
 
 /// A citation in one line, leading to its source among the rules: 包府发〔2024〕40号第124条, with marks for what a reader
 /// must not overlook.
@@ -15,7 +15,7 @@ pub fn citation(view: &View, cited: &Cited) -> El {
     let changed = !view.rules.changes.parameters.is_empty();
     let words = if changed { text::OR_CHANGED } else { text::OUR_CHOICE };
     let ours = (cited.default && (follows || changed)).then(|| el("span").class("tag").text(words.get(view.locale)));
-    let lapsed = source.and_then(|source| not_in_force(view, force(source, view.answer.as_of)));
+    let lapsed = source.and_then(|source| not_in_force(view.locale, force(source, view.answer.as_of)));
     let lapsed = lapsed.map(|words| el("span").class("tag expired").text(&words));
     let link = el("a").put("href", &rules_address(&cited.id)).text(&view.cite(cited));
     el("span").class("cite").with(link).maybe(ours).maybe(lapsed)
@@ -41,12 +41,13 @@ pub fn rules_address(id: &str) -> String {
 }
 
 /// What to say of a document that is not in force.
-fn not_in_force(view: &View, force: Force) -> Option<String> {
-    match force {
-        Force::Ended(until) => Some(text::ENDED_ON.fill(view.locale, &[&view.day(until)])),
-        Force::Coming(from) => Some(text::STARTS_ON.fill(view.locale, &[&view.day(from)])),
-        Force::Current | Force::Timeless => None,
-    }
+pub fn not_in_force(locale: Locale, force: Force) -> Option<String> {
+    let (words, day) = match force {
+        Force::Ended(until) => (text::ENDED_ON, until),
+        Force::Coming(from) => (text::STARTS_ON, from),
+        Force::Current | Force::Timeless => return None,
+    };
+    Some(words.fill(locale, &[&day_text(day, locale)]))
 }
 
 /// All that is known of a citation: the document, its article, its kind, its validity, how well its text is known.
@@ -54,7 +55,7 @@ pub fn source_details(view: &View, cited: &Cited) -> El {
     let locale = view.locale;
     let Some(source) = view.rules.pack.source(&cited.id) else { return el("div") };
     let force = force(source, view.answer.as_of);
-    let validity = not_in_force(view, force).unwrap_or_else(|| {
+    let validity = not_in_force(locale, force).unwrap_or_else(|| {
         let words = if force == Force::Timeless { text::NO_VALIDITY } else { text::IN_FORCE };
         words.get(locale).to_owned()
     });

@@ -23,6 +23,7 @@ use crate::app::state::tasks::save_record;
 use crate::app::state::{District, Model, Route, State};
 use crate::app::tabs::tab_name;
 use crate::app::text::{self, Phrase};
+use crate::app::widgets::term;
 
 /// The page of one enterprise: the record that is open.
 pub fn enterprise_page(model: &Model, view: Option<&View>) -> El {
@@ -64,9 +65,11 @@ fn column(class: &'static str, name: &'static str) -> El {
     el("section").class(class).set("aria-label", name).set("tabindex", "0")
 }
 
-/// A section of the answer under its heading.
+/// A section of the answer under its heading. The help has an entry for each, by the same id.
 fn section(view: &View, id: &'static str, title: Phrase) -> El {
-    el("section").set("aria-labelledby", id).with(el("h2").id(id).text(title.get(view.locale)))
+    let title = title.get(view.locale);
+    let heading = el("div").class("heading").with(el("h2").id(id).text(title)).with(term(view.locale, id, title));
+    el("section").set("aria-labelledby", id).with(heading)
 }
 
 /// What stands in the place of an enterprise that is not open, or not yet.

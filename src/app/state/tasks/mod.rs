@@ -3,6 +3,7 @@
 mod day;
 mod files;
 mod hear;
+mod help;
 mod language;
 mod notice;
 mod record;
@@ -11,6 +12,7 @@ mod rules;
 
 pub use day::{DayFault, read_day, set_as_of, today};
 pub use files::{cancel, listed, open_files, open_sample, open_sample_enterprise};
+pub use help::ask_help;
 pub use language::switch_language;
 pub use notice::dismiss;
 pub(super) use notice::notice;

@@ -1,0 +1,38 @@
+//! The texts of the help: long, read by few, and so fetched when the page is first opened.
+
+use crate::json::{Value, parse};
+use crate::pack::Locale;
+
+/// What was fetched for one language.
+pub struct Help {
+    pub locale: Locale,
+    /// The parts of the help in their order, or why they cannot be shown, in words of the browser's; empty when what
+    /// came is no help.
+    pub parts: Result<Vec<Value>, String>,
+}
+
+impl Help {
+    /// Reads what was fetched.
+    #[must_use]
+    pub fn read(locale: Locale, fetched: Result<String, String>) -> Self {
+        let parts = fetched.and_then(|text| match parse(&text) {
+            Ok(Value::Object(fields)) => fields.into_iter().find_map(parts_of).ok_or_else(String::new),
+            _ => Err(String::new()),
+        });
+        Self { locale, parts }
+    }
+}
+
+fn parts_of((name, value): (String, Value)) -> Option<Vec<Value>> {
+    match value {
+        Value::Array(parts) if name == "parts" => Some(parts),
+        _ => None,
+    }
+}
+
+/// Equal when they are the same: the texts are replaced as a whole.
+impl PartialEq for Help {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
+}

@@ -1,0 +1,51 @@
+//! Holding the modules to the WebAssembly that the oldest browsers know, see docs/browsers.md.
+
+use crate::Failure;
+use crate::shell::{command, root, run};
+use crate::tools::read;
+use std::path::Path;
+
+/// What a module may use: options of wasm-opt, each with the name that MDN's data has for it. The browser specs hold
+/// them against the oldest browsers.
+const ALLOWED: &str = "xtask/wasm-opt/features.json";
+
+/// The name of the section in which a module lists what it uses.
+const LIST: &[u8] = b"target_features";
+
+/// Checks that a module uses nothing but what is allowed.
+///
+/// # Errors
+/// When it uses more, which wasm-opt names on the terminal, or lists its features, which wasm-opt would believe.
+pub fn check(file: &Path, module: &[u8]) -> Result<(), Failure> {
+    if module.windows(LIST.len()).any(|bytes| bytes == LIST) {
+        return Err(format!("{} lists its features: strip the list, see index.html", file.display()));
+    }
+    let allowed = allowed(&read(&root().join(ALLOWED))?)?;
+    let mut wasm_opt = command("wasm-opt");
+    wasm_opt.args(["--quiet", "--mvp-features"]).args(allowed).arg(file).args(["--output", "/dev/null"]);
+    run(&format!("the check that {} uses nothing but {ALLOWED} allows", file.display()), &mut wasm_opt)
+}
+
+fn allowed(json: &str) -> Result<Vec<String>, Failure> {
+    let features: serde_json::Map<String, serde_json::Value> =
+        serde_json::from_str(json).map_err(|error| format!("{ALLOWED}: {error}"))?;
+    Ok(features.into_iter().map(|(option, _)| option).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_module_is_not_believed_what_it_says_of_itself() {
+        let failure = check(Path::new("app_bg.wasm"), b"\0asm\x01\0\0\0\0\x12\x0ftarget_features\x01+").unwrap_err();
+        assert!(failure.contains("app_bg.wasm lists its features"), "{failure}");
+    }
+
+    #[test]
+    fn what_is_allowed_are_options() {
+        let allowed = allowed(&read(&root().join(ALLOWED)).unwrap()).unwrap();
+        assert!(allowed.iter().all(|option| option.starts_with("--enable-")), "{allowed:?}");
+        assert!(allowed.iter().any(|option| option == "--enable-reference-types"), "{allowed:?}");
+    }
+}
