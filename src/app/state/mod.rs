@@ -53,6 +53,8 @@ pub struct State {
     /// The first problem that the report shows, of those numbered from 0.
     pub problems_from: usize,
     pub notice: Option<Notice>,
+    /// The rows of a spreadsheet that were pasted last.
+    pub paste: Option<Rc<Paste>>,
     pub timeline: Timeline,
     pub rules_view: RulesView,
 }
@@ -84,6 +86,21 @@ pub struct Notice {
     pub lines: Vec<(String, String)>,
 }
 
+/// Rows that were pasted into a record.
+#[derive(Clone, Default, PartialEq)]
+pub struct Paste {
+    /// The tab of the record.
+    pub tab: u32,
+    /// Whether the worker has told what they are.
+    pub answered: bool,
+    /// The rows that were not used and wait to be mended.
+    pub text: String,
+    /// What became of the others, each line in both languages.
+    pub told: Vec<(String, String)>,
+    /// Whether the person must say the unit of amounts.
+    pub asks_unit: bool,
+}
+
 impl State {
     /// What a tab of the browser begins with: the draft that it kept, if there is one.
     fn begin() -> Self {
@@ -113,6 +130,7 @@ impl State {
             problems: None,
             problems_from: 0,
             notice: None,
+            paste: None,
             timeline: Timeline::default(),
             rules_view: RulesView { asked, ..RulesView::default() },
         }

@@ -5,6 +5,7 @@ mod files;
 mod hear;
 mod language;
 mod notice;
+mod paste;
 mod record;
 mod rows;
 mod rules;
@@ -14,6 +15,7 @@ pub use files::{cancel, listed, open_files, open_sample, open_sample_enterprise}
 pub use language::switch_language;
 pub use notice::dismiss;
 pub(super) use notice::notice;
+pub use paste::{dismiss_paste, paste_rows};
 pub use record::{
     ask_record, change, close_record, keep_tabs, new_record, reveal, save_record, step, tell_not_kept, unfold,
 };
