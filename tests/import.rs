@@ -15,6 +15,8 @@ mod headers;
 mod hostile;
 #[path = "import/joining.rs"]
 mod joining;
+#[path = "import/pasted.rs"]
+mod pasted;
 #[path = "import/sample.rs"]
 mod sample;
 #[path = "import/vocabulary.rs"]

@@ -2,12 +2,13 @@
 
 use std::rc::Rc;
 
+use js_sys::Reflect;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent};
 use yew::prelude::*;
 
 use crate::app::listener::Listener;
-use crate::app::state::tasks::{keep_tabs, step, tell_not_kept};
+use crate::app::state::tasks::{keep_tabs, reveal, step, tell_not_kept};
 use crate::app::state::{Action, Model, Opened, Route};
 
 /// The address and what is shown follow each other: the browser's own back and forward lead through the pages.
@@ -51,7 +52,11 @@ pub fn use_undo_keys(model: &Model) {
 
 /// Whether the key goes to a field whose text has not been taken over yet.
 fn is_being_written(key: &KeyboardEvent) -> bool {
-    let field = key.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    let field = key.target().and_then(|target| target.dyn_into::<Element>().ok());
+    if let Some(rows) = field.as_ref().filter(|field| field.id() == PASTED) {
+        return text_of(rows) != rows.get_attribute(SHOWN);
+    }
+    let field = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
     field.is_some_and(|field| match field.get_attribute(SHOWN) {
         Some(shown) => field.type_() == "text" && field.value() != shown,
         None => true,
@@ -81,7 +86,7 @@ pub const SHOWN: &str = "data-shown";
 #[hook]
 pub fn use_fields(model: &Model) {
     let state = &model.state;
-    let told = (state.rules_view.book.clone(), state.rules_view.words.clone());
+    let told = (state.rules_view.book.clone(), state.rules_view.words.clone(), state.paste.clone());
     let changed = (state.record().cloned(), state.locale, state.unfolded, state.route.clone(), told);
     use_effect_with(changed, |_| {
         let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
@@ -90,6 +95,17 @@ pub fn use_fields(model: &Model) {
             if let Some(field) = fields.item(place).and_then(|node| node.dyn_into::<Element>().ok()) {
                 show(&field);
             }
+        }
+    });
+    // What became of rows that were pasted is brought into view; those that wait to be mended are written at.
+    let answered = state.paste.clone().filter(|paste| paste.answered && !paste.told.is_empty());
+    use_effect_with(answered, |paste| {
+        if let Some(paste) = paste {
+            if !paste.text.is_empty() {
+                reveal(PASTED);
+            }
+            // It takes no focus: that stays in the box, or where the rows were pasted.
+            reveal(PASTED_TOLD);
         }
     });
     // Whoever unfolds a fact is about to write in it.
@@ -102,6 +118,15 @@ pub fn use_fields(model: &Model) {
             let _ = field.focus();
         }
     });
+}
+
+/// The name of the box for rows of a spreadsheet, and of what is told about them.
+pub const PASTED: &str = "pasted";
+pub const PASTED_TOLD: &str = "pasted-told";
+
+/// The text that stands in a box.
+pub fn text_of(field: &Element) -> Option<String> {
+    Reflect::get(field, &"value".into()).ok()?.as_string()
 }
 
 /// The attribute that says what was written last, so that text that is being written is left alone.
@@ -122,5 +147,8 @@ fn show(field: &Element) {
         } else if input.value() != shown {
             input.set_value(&shown);
         }
+    } else {
+        // The box has a value that can be set.
+        let _ = Reflect::set(field, &"value".into(), &shown.into());
     }
 }

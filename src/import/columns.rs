@@ -49,6 +49,21 @@ impl FileKind {
         }
     }
 
+    /// What its rows are called in English.
+    #[must_use]
+    pub fn english(self) -> &'static str {
+        match self {
+            Self::Register => "enterprises",
+            Self::Penalties => "penalties",
+            Self::AbnormalListings => "listings for abnormal operation",
+            Self::SeriousListings => "listings for serious violations",
+            Self::CourtListings => "listings by a court",
+            Self::Inspections => "inspections",
+            Self::Leads => "leads",
+            Self::Commitments => "commitments",
+        }
+    }
+
     /// The columns of such a file.
     pub(super) fn specs(self) -> &'static [Spec] {
         match self {

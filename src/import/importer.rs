@@ -103,7 +103,7 @@ impl Importer {
     pub fn open(&mut self, name: &str) {
         self.close();
         self.gathered.files.push(name.into());
-        self.sources.push(Source { file: self.files.len(), name: name.into() });
+        self.sources.push(Source { file: self.files.len(), name: name.into(), whose: None });
         self.files.push(FileReport { name: name.to_owned(), ..FileReport::default() });
         self.open = Some(OpenFile {
             stream: TextStream::new(self.gb18030),
@@ -186,12 +186,12 @@ impl Importer {
         file.encoding = open.stream.encoding();
 
         if let Stage::Head(text) = &mut open.stage {
-            open.stage = match read_head(std::mem::take(text), last) {
+            open.stage = match read_head(std::mem::take(text), last, false) {
                 Head::Unfinished(text) => Stage::Head(text),
                 Head::Table(table) => {
                     describe(file, &table);
-                    for column in table.layout.without_unit() {
-                        let details = Details { column: Some(column), ..Details::default() };
+                    for field in table.layout.without_unit() {
+                        let details = Details { column: table.layout.column(field), ..Details::default() };
                         source.note(&mut self.problems, Level::Notice, Fault::UnitAssumed, details);
                     }
                     Stage::Rows(table)

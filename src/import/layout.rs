@@ -87,6 +87,30 @@ impl Layout {
         (known >= 2 && telling >= 1).then_some((known, layout))
     }
 
+    /// The layout of penalties without a header: which field stands in each column.
+    pub(super) fn of_penalties(fields: &[Option<Field>]) -> Self {
+        let mut places = [None; FIELDS];
+        let specs = FileKind::Penalties.specs();
+        let column = |(place, field): (usize, &Option<Field>)| {
+            let field = (*field)?;
+            places[field as usize] = Some(place);
+            let standard = specs.iter().find(|spec| spec.field == field)?.standard;
+            // Nobody has written a unit.
+            let standard = standard.split('（').next().unwrap_or(standard);
+            Some((field, Column { header: standard.into(), standard }))
+        };
+        let columns = fields.iter().enumerate().map(column).collect();
+        Self { kind: FileKind::Penalties, places, columns, fine_unit: None, confiscated_unit: None, unused: Vec::new() }
+    }
+
+    /// Takes amounts for which neither cell nor header says a unit for this power of ten of yuan.
+    pub(super) fn set_unit(&mut self, power: i32) {
+        for field in self.without_unit().collect::<Vec<_>>() {
+            let unit = if field == Field::Fine { &mut self.fine_unit } else { &mut self.confiscated_unit };
+            *unit = Some(power);
+        }
+    }
+
     /// How many columns the header has.
     pub(super) fn width(&self) -> usize {
         self.columns.len()
@@ -108,7 +132,9 @@ impl Layout {
     }
 
     /// The needed columns that are not there. One of the two that tell whom a row is about must be.
-    pub(super) fn missing(&self) -> Vec<&'static str> {
+    ///
+    /// That, too, where the rows themselves do not say it and nobody else does.
+    pub(super) fn missing(&self, subject_known: bool) -> Vec<&'static str> {
         let specs = self.kind.specs().iter();
         let mut missing: Vec<_> = specs
             .filter(|spec| spec.weight == Weight::Needed && self.place(spec.field).is_none())
@@ -117,7 +143,7 @@ impl Layout {
         if self.kind == FileKind::CourtListings && self.place(Field::ListedOn).is_none() {
             missing.push("发布日期");
         }
-        if self.place(Field::Uscc).is_none() && self.place(Field::Name).is_none() {
+        if !subject_known && self.place(Field::Uscc).is_none() && self.place(Field::Name).is_none() {
             missing.push(USCC.standard);
         }
         missing
@@ -134,12 +160,12 @@ impl Layout {
 
     /// The columns of amounts whose Chinese header is silent about the unit. The codes of the double-publicity
     /// layout stand for columns in 万元 and need not say it.
-    pub(super) fn without_unit(&self) -> impl Iterator<Item = &Column> {
+    pub(super) fn without_unit(&self) -> impl Iterator<Item = Field> {
         [(Field::Fine, self.fine_unit), (Field::Confiscated, self.confiscated_unit)]
             .into_iter()
             .filter(|(_, unit)| unit.is_none())
-            .filter_map(|(field, _)| self.column(field))
-            .filter(|column| !column.header.is_ascii())
+            .map(|(field, _)| field)
+            .filter(|field| self.column(*field).is_some_and(|column| !column.header.is_ascii()))
     }
 
     /// Whether a row repeats the header, as it does on every page of some exports.

@@ -41,6 +41,10 @@ pub enum Fault {
     NameNotUnique,
     /// The row has no credit code, and no enterprise has its name.
     NameUnknown,
+    /// A row pasted into a record is about another enterprise.
+    OtherEnterprise,
+    /// A row pasted into a record is about a person.
+    NaturalPerson,
     /// A cell that is needed is empty.
     Missing,
     /// No date in any usual form.
@@ -100,6 +104,8 @@ impl Fault {
             Self::UsccRepeated => "uscc_repeated",
             Self::NameNotUnique => "name_not_unique",
             Self::NameUnknown => "name_unknown",
+            Self::OtherEnterprise => "other_enterprise",
+            Self::NaturalPerson => "natural_person",
             Self::Missing => "missing",
             Self::NotADate | Self::NoSuchDay | Self::DateOutOfRange => "not_a_date",
             Self::NotANumber | Self::Negative | Self::TooPrecise | Self::TooLarge => "not_a_number",

@@ -130,6 +130,10 @@ pub(super) struct PenaltyRow {
 
 fn penalty(reader: &mut RowReader<'_>, gathered: &mut Gathered) -> bool {
     if reader.filled(Field::PartyCategory).is_some_and(|text| cell::compact(text) == words::NATURAL_PERSON) {
+        if reader.source.whose.is_some() {
+            reader.note(Level::Refused, Fault::NaturalPerson, Field::PartyCategory, String::new);
+            return false;
+        }
         gathered.natural_persons += 1;
         return true;
     }

@@ -14,7 +14,18 @@ use crate::facts::{Date, Money, Set, Term};
 pub(super) struct Source {
     pub(super) file: usize,
     pub(super) name: Arc<str>,
+    /// Whose rows these are, where that is known beforehand: rows pasted into a record.
+    pub(super) whose: Option<Whose>,
 }
+
+/// The enterprise of a record, as far as it is known; both parts without spaces, the code in capitals.
+pub(super) struct Whose {
+    pub(super) code: String,
+    pub(super) name: String,
+}
+
+/// Under this code the facts of the record's enterprise are gathered: its own may be unknown, or be none.
+const OWN: Code = [b'0'; 18];
 
 impl Source {
     /// Notes a problem of this file.
@@ -179,6 +190,9 @@ impl RowReader<'_> {
 
     /// Whom the row is about: by its code, else by its name.
     pub(super) fn subject(&mut self) -> Option<Subject> {
+        if let Some(whose) = &self.source.whose {
+            return self.own_subject(whose);
+        }
         if self.filled(Field::Uscc).is_some() {
             return self.code().map(Subject::Code);
         }
@@ -190,6 +204,21 @@ impl RowReader<'_> {
             }
         }
         name.map(Subject::Name)
+    }
+}
+
+impl RowReader<'_> {
+    /// A row pasted into a record is about its enterprise, unless it names another: by its code, or, where it has
+    /// none, by its name.
+    fn own_subject(&mut self, whose: &Whose) -> Option<Subject> {
+        let (field, own) =
+            if self.filled(Field::Uscc).is_some() { (Field::Uscc, &whose.code) } else { (Field::Name, &whose.name) };
+        let said = self.filled(field).map(|text| cell::compact(text).to_ascii_uppercase());
+        if said.is_some_and(|said| !own.is_empty() && said != own.to_ascii_uppercase()) {
+            self.note(Level::Refused, Fault::OtherEnterprise, field, || own.clone());
+            return None;
+        }
+        Some(Subject::Code(OWN))
     }
 }
 

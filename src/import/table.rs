@@ -46,8 +46,8 @@ pub(super) enum Head {
     Nothing(Fault, &'static str, Option<FileKind>),
 }
 
-/// Looks for the header in the text so far.
-pub(super) fn read_head(text: String, last: bool) -> Head {
+/// Looks for the header in the text so far; `subject_known` when its rows need not say whom they are about.
+pub(super) fn read_head(text: String, last: bool, subject_known: bool) -> Head {
     if text.len() < HEAD_BYTES && !last {
         return Head::Unfinished(text);
     }
@@ -60,14 +60,12 @@ pub(super) fn read_head(text: String, last: bool) -> Head {
         return Head::Nothing(Fault::NoHeader, "", None);
     };
     let Some(layout) = layout else { return Head::Nothing(Fault::KindUnclear, "", None) };
-    if let Some(missing) = layout.missing().first() {
+    if let Some(missing) = layout.missing(subject_known).first() {
         return Head::Nothing(Fault::ColumnMissing, missing, Some(layout.kind));
     }
-    let header_row = splitter.rows();
     // It stands behind the header already; the text goes on.
     splitter.text = text;
-    splitter.columns = layout.width();
-    Head::Table(Box::new(Table { splitter, layout, header_row, row: Row::default(), open_quotes: 0 }))
+    Head::Table(Box::new(Table::new(splitter, layout)))
 }
 
 struct HeaderFound {
@@ -124,6 +122,12 @@ fn tell_lists_apart(layouts: [Layout; 2], title: &str, below: &str, delimiter: u
 }
 
 impl Table {
+    /// A table whose rows are those that the splitter comes to next.
+    pub(super) fn new(mut splitter: Splitter, layout: Layout) -> Self {
+        splitter.columns = layout.width();
+        Self { header_row: splitter.rows(), splitter, layout, row: Row::default(), open_quotes: 0 }
+    }
+
     /// Where the text of the file is appended.
     pub(super) fn text(&mut self) -> &mut String {
         self.splitter.forget_taken();

@@ -166,6 +166,28 @@ pub(super) fn authority_system(name: &str) -> AuthoritySystem {
     }
 }
 
+/// What every word for a fine, and for what was confiscated, contains.
+pub(super) const FINE: &str = "罚款";
+pub(super) const CONFISCATION: &str = "没收";
+
+/// The word that says nothing of itself: 处罚类别 and 监管领域 have it both.
+pub(super) const OTHER: &str = "其他";
+
+/// 行政相对人类别.
+pub(super) const PARTY_CATEGORIES: &[&str] =
+    &["法人及非法人组织", "法人和非法人组织", "法人", "非法人组织", "个体工商户", NATURAL_PERSON];
+
+/// How the names of authorities end; not 所 alone, with which places end too.
+pub(super) const AUTHORITY_ENDINGS: &[&str] =
+    &["局", "委", "委员会", "支队", "大队", "总队", "政府", "厅", "监管所", "监督管理所", "派出所"];
+
+/// How the names of enterprises end.
+pub(super) const ENTERPRISE_ENDINGS: &[&str] =
+    &["公司", "店", "厂", "商行", "超市", "合作社", "经营部", "服务部", "工作室", "中心", "药房", "餐厅", "饭馆"];
+
+/// The category with which the credit codes of authorities begin.
+pub(super) const AUTHORITY_CODE: &str = "11";
+
 /// What an office writes into a cell in which there is nothing, besides any number of [`DASHES`].
 pub(super) const EMPTY: &[&str] = &["/", "无"];
 

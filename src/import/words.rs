@@ -6,6 +6,15 @@ impl Problem {
     /// The problem in Chinese.
     #[must_use]
     pub fn zh(&self) -> String {
+        self.words_zh("（表格中的行号）")
+    }
+
+    /// The problem of a pasted row in Chinese.
+    pub(super) fn pasted_zh(&self) -> String {
+        self.words_zh("（粘贴的内容中）")
+    }
+
+    fn words_zh(&self, counted: &str) -> String {
         let Self { value, hint, .. } = self;
         let what = match self.fault {
             Fault::UsccMissing => "没有填写。请补填18位代码".into(),
@@ -21,6 +30,10 @@ impl Problem {
                 "没有代码，而同名的经营主体不止一户，无法确定是哪一户。请补填统一社会信用代码".into()
             }
             Fault::NameUnknown => "没有代码，而经营主体中没有这个名称。请补填统一社会信用代码或改正名称".into(),
+            Fault::OtherEnterprise => {
+                format!("与这份记录的“{hint}”不同，是另一户的。请核对；确是这一户的，请删去这一格")
+            }
+            Fault::NaturalPerson => "是自然人，不是经营主体".into(),
             Fault::Missing => "没有填写。请补填".into(),
             Fault::NotADate => "看不出是哪一天。请写成 2025-03-02 这样的日期".into(),
             Fault::NoSuchDay => "没有这一天。请改正日期".into(),
@@ -66,11 +79,11 @@ impl Problem {
             (Level::Notice, _) if omits_cell(self.fault) => "；只略去了这一格，其余照用。",
             (Level::Notice, _) => "。",
         };
-        format!("{}{what}{consequence}", self.place_zh())
+        format!("{}{what}{consequence}", self.place_zh(counted))
     }
 
-    fn place_zh(&self) -> String {
-        let row = self.at.map(|at| format!("第 {} 行（表格中的行号）", at.sheet_row)).unwrap_or_default();
+    fn place_zh(&self, counted: &str) -> String {
+        let row = self.at.map(|at| format!("第 {} 行{counted}", at.sheet_row)).unwrap_or_default();
         match &self.column {
             None => row,
             Some(column) => {
@@ -93,6 +106,15 @@ impl Problem {
     /// The problem in English.
     #[must_use]
     pub fn en(&self) -> String {
+        self.words_en("of the sheet")
+    }
+
+    /// The problem of a pasted row in English.
+    pub(super) fn pasted_en(&self) -> String {
+        self.words_en("of what was pasted")
+    }
+
+    fn words_en(&self, counted: &str) -> String {
         let Self { value, hint, .. } = self;
         let what = match self.fault {
             Fault::UsccMissing => "nothing is entered. Enter the 18 characters of the code".into(),
@@ -114,6 +136,10 @@ impl Problem {
             Fault::NameUnknown => {
                 "there is no code, and no enterprise has this name. Enter the credit code or correct the name".into()
             }
+            Fault::OtherEnterprise => {
+                format!("this is another enterprise than that of the record, “{hint}”. Check it; if it is the same one, empty the cell")
+            }
+            Fault::NaturalPerson => "this is a person, no enterprise".into(),
             Fault::Missing => "nothing is entered. Enter it".into(),
             Fault::NotADate => "this is no date. Write it like 2025-03-02".into(),
             Fault::NoSuchDay => "there is no such day. Correct the date".into(),
@@ -172,11 +198,11 @@ impl Problem {
             (Level::Notice, _) if omits_cell(self.fault) => "; only this cell was left out.",
             (Level::Notice, _) => ".",
         };
-        format!("{}{what}{consequence}", self.place_en())
+        format!("{}{what}{consequence}", self.place_en(counted))
     }
 
-    fn place_en(&self) -> String {
-        let row = self.at.map(|at| format!("Row {} of the sheet", at.sheet_row));
+    fn place_en(&self, counted: &str) -> String {
+        let row = self.at.map(|at| format!("Row {} {counted}", at.sheet_row));
         let column = self.column.as_ref().map(|column| {
             let name = if *column.header == *column.standard {
                 format!("“{}”", column.standard)

@@ -21,6 +21,8 @@ pub enum Ask {
     Rules(RulesAsk),
     /// The rules in words.
     Book(BookAsk),
+    /// Rows pasted into a record.
+    Pasted(PastedAsk),
 }
 
 /// What the worker tells the page.
@@ -39,6 +41,7 @@ pub enum Tell {
     Rules(RulesTold),
     /// The page on the rules, as a drawing.
     Book(Vec<String>),
+    Pasted(PastedTold),
     /// The program itself is at fault, in its own words; the worker is of no more use.
     Fault(String),
 }
@@ -46,13 +49,14 @@ pub enum Tell {
 wired_choice! {
     Ask {
         0 Read, 1 ReadBundle(address), 2 Rows(query), 3 Problems(query), 4 Record(uscc), 5 Rules(rules), 6 Book(reader),
+        7 Pasted(rows),
     }
 }
 
 wired_choice! {
     Tell {
         0 Progress(progress), 1 Ready(summary), 2 Unreadable(file), 3 Rows(page), 4 Problems(page), 5 Record(record),
-        6 Fault(cause), 7 Rules(rules), 8 Book(book),
+        6 Fault(cause), 7 Rules(rules), 8 Book(book), 9 Pasted(told),
     }
 }
 
@@ -67,6 +71,8 @@ wired! {
     ProblemQuery { offset, limit }
     ProblemPage { offset, count, problems }
     Problem { file, row, refused, zh, en }
+    PastedAsk { text, uscc, name, in_yuan }
+    PastedTold { record, lines, rest, asks_unit }
 }
 
 /// A file that the browser would not give, or a bundle that could not be fetched.
@@ -195,4 +201,29 @@ pub struct Problem {
     pub refused: bool,
     pub zh: String,
     pub en: String,
+}
+
+/// Rows pasted into a record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PastedAsk {
+    pub text: String,
+    /// The credit code of the record, as far as it is known.
+    pub uscc: String,
+    /// The name of its enterprise, as far as it is known.
+    pub name: String,
+    /// Whether amounts without a unit are in yuan rather than in 万元; `None` while that was not asked.
+    pub in_yuan: Option<bool>,
+}
+
+/// What became of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PastedTold {
+    /// A saved record with the facts alone.
+    pub record: String,
+    /// What happened, and then whatever is worth knowing, in Chinese and English.
+    pub lines: Vec<(String, String)>,
+    /// The rows that were not used.
+    pub rest: String,
+    /// Whether the unit of amounts must be asked for.
+    pub asks_unit: bool,
 }

@@ -2,9 +2,11 @@
 //!
 //! The page stays free for the person; files are read, joined, classified and searched here. One worker serves one set
 //! of files: for others, to cancel, or after a fault the page ends it and starts a fresh one, which also gives its
-//! memory back. Its program is a module of its own, fetched when it is first needed. A message is a flat JavaScript array with the fields of an [`Ask`] (page to worker) or a [`Tell`]
-//! (worker to page), see `wire`; behind an [`Ask::Read`] follow the files themselves. Asks are answered in their order;
-//! while files are read, the page asks nothing.
+//! memory back. Rows pasted into a record are read by a worker of their own, for as long as that takes: the page does
+//! not carry the reading of tables. Its program is a module of its own, fetched when it is first needed. A message is a
+//! flat JavaScript array with the fields of an [`Ask`] (page to worker) or a [`Tell`] (worker to page), see `wire`;
+//! behind an [`Ask::Read`] follow the files themselves. Asks are answered in their order; while files are read, the
+//! page asks nothing.
 //!
 //! **Invariant:** nothing here judges; classes come from `assess`, and what a row shows is counted from its facts.
 
@@ -13,6 +15,7 @@ mod decoder;
 mod desk;
 mod drawing;
 mod messages;
+mod pasted;
 mod rules;
 mod rules_messages;
 mod rules_page;
@@ -23,8 +26,8 @@ mod wire;
 pub use client::Client;
 pub use drawing::{NAMES, mark};
 pub use messages::{
-    Ask, FileSummary, FoundRow, Problem, ProblemPage, ProblemQuery, Progress, RowPage, RowQuery, Summary, Tally, Tell,
-    Unreadable,
+    Ask, FileSummary, FoundRow, PastedAsk, PastedTold, Problem, ProblemPage, ProblemQuery, Progress, RowPage, RowQuery,
+    Summary, Tally, Tell, Unreadable,
 };
 pub use rules_messages::{BookAsk, RulesAsk, RulesPart, RulesTold};
 pub use serve::serve;

@@ -11,6 +11,7 @@ use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent};
 use super::decoder::Browser;
 use super::desk::Desk;
 use super::messages::{Ask, Progress, Tell, Unreadable};
+use super::pasted;
 use super::site::fetch_text;
 use super::wire::{Reading, Wire};
 use crate::district::District;
@@ -85,6 +86,7 @@ fn hear(page: &Page, desk: &Rc<RefCell<Desk>>, message: &MessageEvent) {
             page.tell(&Tell::Rules(told));
         }
         Ask::Book(reader) => page.tell(&Tell::Book(desk.borrow().book(&reader))),
+        Ask::Pasted(rows) => page.tell(&Tell::Pasted(pasted::read(&rows))),
     }
 }
 

@@ -119,6 +119,17 @@ impl<T: Wire> Wire for Vec<T> {
     }
 }
 
+impl Wire for (String, String) {
+    fn write(&self, message: &Array) {
+        self.0.write(message);
+        self.1.write(message);
+    }
+
+    fn read(message: &mut Reading) -> Option<Self> {
+        Some((String::read(message)?, String::read(message)?))
+    }
+}
+
 impl<T: Wire + Default + Copy, const N: usize> Wire for [T; N] {
     fn write(&self, message: &Array) {
         for value in self {

@@ -57,6 +57,8 @@ pub struct State {
     /// The texts of the help, once they were fetched.
     pub help: Option<Rc<Help>>,
     pub notice: Option<Notice>,
+    /// The rows of a spreadsheet that were pasted last.
+    pub paste: Option<Rc<Paste>>,
     pub timeline: Timeline,
     pub rules_view: RulesView,
 }
@@ -86,6 +88,21 @@ pub struct Notice {
     pub en: String,
     /// Further lines, each in both languages.
     pub lines: Vec<(String, String)>,
+}
+
+/// Rows that were pasted into a record.
+#[derive(Clone, Default, PartialEq)]
+pub struct Paste {
+    /// The tab of the record.
+    pub tab: u32,
+    /// Whether the worker has told what they are.
+    pub answered: bool,
+    /// The rows that were not used and wait to be mended.
+    pub text: String,
+    /// What became of the others, each line in both languages.
+    pub told: Vec<(String, String)>,
+    /// Whether the person must say the unit of amounts.
+    pub asks_unit: bool,
 }
 
 impl State {
@@ -118,6 +135,7 @@ impl State {
             problems_from: 0,
             help: None,
             notice: None,
+            paste: None,
             timeline: Timeline::default(),
             rules_view: RulesView { asked, ..RulesView::default() },
         }

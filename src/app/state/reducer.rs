@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::Reducible;
 
 use super::tasks::DayFault;
-use super::{Asked, District, Help, Notice, Opened, Reading, Route, State, Timeline, Wish};
+use super::{Asked, District, Help, Notice, Opened, Paste, Reading, Route, State, Timeline, Wish};
 use crate::entry::{Change, Part, Sheet};
 use crate::facts::Date;
 use crate::pack::Locale;
@@ -24,6 +24,8 @@ pub enum Action {
     Close(u32),
     /// A step of work on the record that is shown.
     Change(Change),
+    /// A step of work on the record in this tab, whether it is shown or not.
+    ChangeTab(u32, Change),
     /// A step back, or with `true` one that was undone forth.
     Step(bool),
     /// Unfolds the fields of a part, or folds them away.
@@ -49,6 +51,8 @@ pub enum Action {
     /// The texts of the help; nothing has them fetched anew.
     Help(Option<Rc<Help>>),
     Notice(Option<Notice>),
+    /// Tells about rows that were pasted.
+    Paste(Option<Paste>),
     Timeline(Timeline),
     /// Other rules are asked for.
     AskRules(Rc<Asked>),
@@ -94,6 +98,12 @@ impl Reducible for State {
                     state.unfolded = unfolded.unwrap_or(state.unfolded);
                 }
             }
+            Action::ChangeTab(id, change) => {
+                let tab = state.tabs.iter().find(|tab| tab.id == id);
+                if let Some(changed) = tab.and_then(|tab| tab.changed(change)) {
+                    state.replace(changed);
+                }
+            }
             Action::Step(again) => {
                 if let Some((stepped, part)) = state.record().and_then(|tab| tab.stepped(again)) {
                     state.replace(stepped);
@@ -129,6 +139,7 @@ impl Reducible for State {
             Action::ProblemsFrom(from) => state.problems_from = from,
             Action::Help(help) => state.help = help,
             Action::Notice(notice) => state.notice = notice,
+            Action::Paste(paste) => state.paste = paste.map(Rc::new),
             Action::Timeline(timeline) => state.timeline = timeline,
             Action::AskRules(asked) => state.rules_view.asked = Some(asked),
             Action::Rules(told) => state.take_rules(told),
@@ -170,6 +181,8 @@ impl State {
     fn close(&mut self, id: u32) {
         let Some(place) = self.tabs.iter().position(|tab| tab.id == id) else { return };
         self.tabs.remove(place);
+        // The number of the tab may be another's next.
+        self.paste = None;
         let next = self.tabs.get(place).or(self.tabs.last()).map(|tab| tab.id);
         if self.tab == Some(id) {
             self.tab = next;

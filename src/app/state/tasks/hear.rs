@@ -46,6 +46,8 @@ pub(super) fn hear(state: &UseReducerDispatcher<State>, made_up: bool, told: Res
         }
         Tell::Rules(told) => state.dispatch(Action::Rules(told)),
         Tell::Book(book) => state.dispatch(Action::Book(book)),
+        // The worker of a district is not asked about pasted rows.
+        Tell::Pasted(_) => {}
         Tell::Fault(cause) => {
             state.dispatch(Action::Forget);
             alarm(state, text::WORKER_FAULT, &[&cause]);

@@ -6,6 +6,7 @@ mod hear;
 mod help;
 mod language;
 mod notice;
+mod paste;
 mod record;
 mod rows;
 mod rules;
@@ -16,6 +17,7 @@ pub use help::ask_help;
 pub use language::switch_language;
 pub use notice::dismiss;
 pub(super) use notice::notice;
+pub use paste::{dismiss_paste, paste_rows};
 pub use record::{
     ask_record, change, close_record, keep_tabs, new_record, reveal, save_record, step, tell_not_kept, unfold,
 };

@@ -5,8 +5,9 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement, HtmlSelectElement, MouseEvent};
 use yew::Callback;
-use yew::html::{onchange, onclick};
+use yew::html::{onchange, onclick, onpaste};
 
+use super::paste::{press as press_paste, take_pasted};
 use crate::app::element::El;
 use crate::app::state::Model;
 use crate::app::state::tasks::{change, step, unfold};
@@ -37,6 +38,11 @@ pub(super) fn listening(model: &Model, column: El) -> El {
             }
         })
     };
+    let pasted = {
+        let model = model.clone();
+        Callback::from(move |event: Event| take_pasted(&model, &event))
+    };
+    let column = column.listen(Rc::new(onpaste::Wrapper::new(pasted)));
     column.listen(Rc::new(onchange::Wrapper::new(changed))).listen(Rc::new(onclick::Wrapper::new(pressed)))
 }
 
@@ -107,6 +113,7 @@ fn press(model: &Model, button: &Element) {
             }
         }
         "pick" => pick(button, &value),
+        name @ ("rows" | "told") => press_paste(model, button, name, &value),
         _ => {}
     }
 }

@@ -2,6 +2,7 @@
 
 mod field;
 mod hands;
+mod paste;
 
 use crate::app::element::{El, Node, el};
 use crate::app::state::Model;
@@ -15,6 +16,7 @@ use crate::pack::FactKind;
 
 use field::{field, field_name, grades};
 use hands::listening;
+use paste::paste_box;
 
 /// The column of facts.
 pub(super) fn facts(model: &Model, view: &View, column: El) -> Node {
@@ -31,7 +33,7 @@ pub(super) fn facts(model: &Model, view: &View, column: El) -> Node {
     let kinds = FactKind::ALL.iter().filter(|kind| **kind != FactKind::RiskGrade);
     let unfolded = model.state.unfolded;
     let marked = marked(view, &model.state.reading);
-    let lists = kinds.map(|kind| list(view, *kind, unfolded, &marked));
+    let lists = kinds.map(|kind| list(model, view, *kind, unfolded, &marked));
     let column = listening(model, column);
     column.with(title).with(basics(view)).each(lists).with(judgement(view)).done()
 }
@@ -64,7 +66,7 @@ fn is_of_sectors(entry: Entry) -> bool {
 }
 
 /// A list of facts, with the way to add one beside its name; those that are marked stand out.
-fn list(view: &View, kind: FactKind, unfolded: Option<Part>, marked: &[Target]) -> El {
+fn list(model: &Model, view: &View, kind: FactKind, unfolded: Option<Part>, marked: &[Target]) -> El {
     let locale = view.locale;
     let count = view.opened.sheet.count(kind);
     let name = list_title(kind, locale);
@@ -78,7 +80,8 @@ fn list(view: &View, kind: FactKind, unfolded: Option<Part>, marked: &[Target]) 
     };
     let add = command("add", list_name(kind), text::ADD.get(locale));
     let add = add.put("aria-label", &[text::ADD.get(locale), name].join(" "));
-    el("div").class("list").id(list_name(kind)).key(kind.code()).with(body).with(add)
+    let rows = (kind == FactKind::Penalty).then(|| paste_box(model, view));
+    el("div").class("list").id(list_name(kind)).key(kind.code()).with(body).with(add).maybe(rows)
 }
 
 /// One fact: a line that unfolds into its fields. A warning about it is in view without unfolding.

@@ -1,0 +1,95 @@
+//! Rows copied from a spreadsheet: a worker tells what they are, for the page does not carry the reading of tables.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use wasm_bindgen_futures::spawn_local;
+use yew::UseReducerDispatcher;
+
+use super::super::{Action, Model, Paste, State};
+use crate::app::text::{self, Phrase};
+use crate::entry::{Change, Part, list_name};
+use crate::facts::Term;
+use crate::json::{self, Value};
+use crate::pack::{FactKind, Locale};
+use crate::worker::{Ask, Client, PastedAsk, PastedTold, Tell, in_words};
+
+/// Adds the rows of a text to the facts of the record that is shown. What cannot be used stays below `kept`, the text
+/// that waits to be mended already. `in_yuan` is the unit of amounts that have none, where it was asked for.
+pub fn paste_rows(model: &Model, rows: &str, kept: &str, in_yuan: Option<bool>) {
+    let Some(record) = model.state.record() else { return };
+    let known = |name| match record.sheet.value(Part::Basics, name) {
+        Some(Value::String(text)) => text.clone(),
+        _ => String::new(),
+    };
+    let ask = Ask::Pasted(PastedAsk { text: rows.to_owned(), uscc: known("uscc"), name: known("name"), in_yuan });
+    let (tab, rows, kept) = (record.id, rows.to_owned(), kept.to_owned());
+    let dispatcher = model.state.dispatcher();
+    dispatcher.dispatch(Action::Paste(Some(Paste {
+        tab,
+        told: vec![both(text::PASTE_READING, "")],
+        ..Paste::default()
+    })));
+    let own: Rc<RefCell<Option<Client>>> = Rc::default();
+    let started = Client::start({
+        let (own, dispatcher) = (own.clone(), dispatcher.clone());
+        let (rows, kept) = (rows.clone(), kept.clone());
+        move |told| {
+            match told {
+                Ok(Tell::Pasted(told)) => take_in(&dispatcher, tab, &kept, told),
+                Ok(Tell::Fault(cause)) => keep(&dispatcher, tab, &kept, &rows, text::WORKER_FAULT, &cause),
+                Err(cause) => keep(&dispatcher, tab, &kept, &rows, text::WORKER_NOT_STARTED, &cause),
+                Ok(_) => return,
+            }
+            // The worker has done what it was started for. It ends when it has been heard to the end.
+            let own = own.clone();
+            spawn_local(async move { drop(own.take()) });
+        }
+    });
+    match started {
+        Ok(client) => {
+            client.ask(&ask, &[]);
+            *own.borrow_mut() = Some(client);
+        }
+        Err(cause) => keep(&dispatcher, tab, &kept, &rows, text::WORKER_NOT_STARTED, &in_words(&cause)),
+    }
+}
+
+/// Takes what was told about pasted rows away.
+pub fn dismiss_paste(model: &Model) {
+    if let Some(paste) = &model.state.paste {
+        model.state.dispatch(Action::Paste(Some(Paste { told: Vec::new(), ..(**paste).clone() })));
+    }
+}
+
+fn take_in(state: &UseReducerDispatcher<State>, tab: u32, kept: &str, told: PastedTold) {
+    // The worker has written the facts by the same code that reads them here.
+    let record = json::parse(&told.record).ok();
+    let facts =
+        FactKind::ALL.iter().find_map(|kind| match record.as_ref()?.get("enterprise")?.get(list_name(*kind))? {
+            Value::Array(facts) => Some(Change::AddAll(*kind, facts.clone())),
+            _ => None,
+        });
+    if let Some(facts) = facts {
+        state.dispatch(Action::ChangeTab(tab, facts));
+    }
+    let text = joined(kept, &told.rest);
+    let paste = Paste { tab, answered: true, text, told: told.lines, asks_unit: told.asks_unit };
+    state.dispatch(Action::Paste(Some(paste)));
+}
+
+/// Tells that the rows could not be read, and keeps them.
+fn keep(state: &UseReducerDispatcher<State>, tab: u32, kept: &str, rows: &str, phrase: Phrase, cause: &str) {
+    let told = vec![both(phrase, cause), both(text::PASTE_KEPT, "")];
+    let paste = Paste { tab, answered: true, text: joined(kept, rows), told, asks_unit: false };
+    state.dispatch(Action::Paste(Some(paste)));
+}
+
+fn joined(kept: &str, rest: &str) -> String {
+    let between = if kept.is_empty() || rest.is_empty() { "" } else { "\n" };
+    [kept, between, rest].concat()
+}
+
+fn both(phrase: Phrase, value: &str) -> (String, String) {
+    (phrase.fill(Locale::Zh, &[value]), phrase.fill(Locale::En, &[value]))
+}
