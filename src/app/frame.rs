@@ -123,16 +123,29 @@ fn notice(model: &Model, notice: &Notice) -> El {
 fn use_drop(model: &Model) {
     let model = model.clone();
     use_effect_with((), move |()| {
-        let over = Listener::new("dragover", |event| event.prevent_default());
+        let over = Listener::new("dragover", |event| {
+            event.prevent_default();
+            hover(true);
+        });
+        let left = Listener::new("dragleave", |_| hover(false));
         let taken = Listener::new("drop", move |event| {
             event.prevent_default();
+            hover(false);
             let data = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer);
             if let Some(files) = data.and_then(|data| data.files()) {
                 open_files(&model, listed(files));
             }
         });
-        move || drop((over, taken))
+        move || drop((over, left, taken))
     });
+}
+
+/// Marks the page while files hover above it.
+fn hover(on: bool) {
+    if let Some(root) = web_sys::window().and_then(|window| window.document()?.document_element()) {
+        // An attribute of this name can always be set.
+        let _ = root.toggle_attribute_with_force("data-hover", on);
+    }
 }
 
 /// Tells browser and screen reader what is shown and in which language; a new page begins at its top.

@@ -60,9 +60,8 @@ impl Case<'_> {
                 }
             }
         }
-        let mut starts: Vec<Date> = vec![stretch.from];
-        starts.extend(held.iter().flat_map(|(days, _)| [days.from, days.until]));
-        starts.sort_unstable();
+        let ends = held.iter().flat_map(|(days, _)| [days.from, days.until]);
+        let mut starts = in_order(ends.chain([stretch.from]));
         starts.dedup();
         starts.retain(|day| stretch.contains(*day));
         let class_on = |day: Date| {
@@ -97,12 +96,20 @@ impl Case<'_> {
     }
 }
 
+/// The days from the first to the last. Each goes to its place at once: there are few, and the library's sort weighs
+/// more than all else of the forecast in what a page downloads.
+fn in_order(days: impl Iterator<Item = Date>) -> Vec<Date> {
+    let mut ordered: Vec<Date> = Vec::new();
+    for day in days {
+        ordered.insert(ordered.partition_point(|other| *other <= day), day);
+    }
+    ordered
+}
+
 /// The stretches on which at least so many facts count.
 fn enough(counted: &[(usize, Days)], at_least: usize) -> Vec<Days> {
-    let mut begins: Vec<Date> = counted.iter().map(|(_, days)| days.from).collect();
-    let mut ends: Vec<Date> = counted.iter().map(|(_, days)| days.until).collect();
-    begins.sort_unstable();
-    ends.sort_unstable();
+    let begins = in_order(counted.iter().map(|(_, days)| days.from));
+    let ends = in_order(counted.iter().map(|(_, days)| days.until));
     let mut stretches: Vec<Days> = Vec::new();
     // With both sorted, the count reaches the number with a beginning and falls below it with an end.
     let (mut begun, mut ended) = (0, 0);

@@ -2,15 +2,16 @@
 
 use std::rc::Rc;
 
-use web_sys::{DragEvent, HtmlElement, HtmlInputElement};
-use yew::html::{onchange, ondragleave, ondragover, ondrop};
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlElement, HtmlInputElement};
+use yew::html::onchange;
 use yew::prelude::*;
 
 use crate::app::element::{El, button, el};
 use crate::app::state::tasks::{cancel, listed, open_files, open_sample, open_sample_enterprise};
 use crate::app::state::{District, Model};
+use crate::app::text;
 use crate::app::widgets::table;
-use crate::app::{text, use_model};
 use crate::import::FileKind;
 use crate::pack::Locale;
 use crate::worker::Progress;
@@ -19,34 +20,23 @@ use crate::worker::Progress;
 pub fn start_page(model: &Model) -> El {
     let locale = model.state.locale;
     let work = match &model.state.district {
-        District::Reading { made_up, progress } => reading(model, *made_up, progress).done(),
-        District::None | District::Ready { .. } => html! { <Chooser /> }.into(),
+        District::Reading { made_up, progress } => reading(model, *made_up, progress),
+        District::None | District::Ready { .. } => openers(model),
     };
     el("div")
         .class("sheet")
         .with(el("h1").text(text::START_TITLE.get(locale)))
         .with(el("p").class("lead").text(text::START_LEAD.get(locale)))
-        .html(work)
+        .with(work)
         .with(el("p").text(text::START_PRIVATE.get(locale)))
         .with(el("p").text(text::INTERNAL.get(locale)))
         .with(kinds(locale))
 }
 
 /// What takes the files.
-#[component(Chooser)]
-fn chooser() -> Html {
-    let model = use_model();
+fn openers(model: &Model) -> El {
+    let model = model.clone();
     let locale = model.state.locale;
-    let field = use_node_ref();
-    let over = use_state_eq(|| false);
-    let choose = {
-        let field = field.clone();
-        move |_: MouseEvent| {
-            if let Some(field) = field.cast::<HtmlElement>() {
-                field.click();
-            }
-        }
-    };
     let chosen = {
         let model = model.clone();
         Callback::from(move |event: Event| {
@@ -57,24 +47,17 @@ fn chooser() -> Html {
             open_files(&model, files);
         })
     };
-    // Files may be dropped anywhere on the page; here it shows that they may.
-    let hover = |on: bool| {
-        let over = over.clone();
-        Callback::from(move |_: DragEvent| over.set(on))
-    };
     let input = el("input")
-        .node(&field)
+        .set("id", "files")
         .set("type", "file")
         .set("multiple", "")
         .set("hidden", "")
         .listen(Rc::new(onchange::Wrapper::new(chosen)));
+    // Files may be dropped anywhere on the page; while they hover, this shows it by its style.
     let drop = el("section")
-        .class(if *over { "drop over" } else { "drop" })
-        .listen(Rc::new(ondragover::Wrapper::new(hover(true))))
-        .listen(Rc::new(ondragleave::Wrapper::new(hover(false))))
-        .listen(Rc::new(ondrop::Wrapper::new(hover(false))))
+        .class("drop")
         .with(el("p").text(text::DROP_HERE.get(locale)))
-        .with(el("p").with(button(text::CHOOSE_FILES.get(locale), choose).class("primary")))
+        .with(el("p").with(button(text::CHOOSE_FILES.get(locale), |_| choose()).class("primary")))
         .with(input)
         .with(el("p").class("quiet").text(text::CHOOSE_HINT.get(locale)));
     let enterprise = {
@@ -87,7 +70,15 @@ fn chooser() -> Html {
         .with(el("h2").text(text::SAMPLE_TITLE.get(locale)))
         .with(el("p").text(text::SAMPLE_TEXT.get(locale)))
         .with(el("p").class("buttons").with(enterprise).with(district));
-    el("div").class("openers").with(drop).with(sample).done().into()
+    el("div").class("openers").with(drop).with(sample)
+}
+
+/// Has the browser ask for files.
+fn choose() {
+    let field = web_sys::window().and_then(|window| window.document()?.get_element_by_id("files"));
+    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
+        field.click();
+    }
 }
 
 fn reading(model: &Model, made_up: bool, progress: &Progress) -> El {

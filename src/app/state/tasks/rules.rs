@@ -7,7 +7,7 @@ use super::super::{Action, Asked, Model, Route, Wish};
 use super::hear::hear;
 use super::notice::alarm;
 use crate::app::text;
-use crate::json::{Value, canonical};
+use crate::json::{Value, compact};
 use crate::pack::Locale;
 use crate::store::{Changes, RulesFile, offer, parameters_file};
 use crate::worker::{Ask, BookAsk, Client, RulesAsk, RulesPart, Tell, in_words};
@@ -50,7 +50,7 @@ pub fn restore(model: &Model, part: RulesPart, parameter: Option<&str>) {
 pub(super) fn open_rules(model: &Model, part: RulesPart, name: &str, value: &Value) {
     let mut changes = model.state.rules.changes.clone();
     let mut parameters = None;
-    let text = canonical(value);
+    let text = compact(value);
     let file = |text| Some(RulesFile { name: name.to_owned(), text });
     match part {
         RulesPart::Pack => changes.pack = file(text),
