@@ -9,7 +9,7 @@ mod term;
 mod timeline;
 mod warning;
 
-pub use citation::{citation, not_in_force, rule_link, rules_address, source_details};
+pub use citation::{citation, citation_words, not_in_force, rule_link, rules_address, source_details};
 pub use class_badge::class_badge;
 pub use day_field::{DayField, fault_words};
 pub use fact_link::fact_link;

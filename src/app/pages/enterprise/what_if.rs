@@ -22,11 +22,10 @@ pub(super) fn what_if(view: &View, folds: &Folds) -> El {
 fn by_itself(view: &View) -> El {
     let line = el("p");
     match view.answer.forecast.first() {
-        Some(change) => line.text(&text::BY_ITSELF.fill(view.locale, &[&view.day(change.on)])).with(class_badge(
-            &view.rules.pack,
-            view.locale,
-            change.class,
-        )),
+        Some(change) => line
+            .text(&text::BY_ITSELF.fill(view.locale, &[&view.day(change.on)]))
+            .text(" ")
+            .with(class_badge(&view.rules.pack, view.locale, change.class)),
         None => line.text(&text::NOT_BY_ITSELF.fill(view.locale, &[&years(view)])),
     }
 }
