@@ -14,8 +14,6 @@ mod desk;
 mod drawing;
 mod messages;
 mod rules;
-mod rules_messages;
-mod rules_page;
 mod serve;
 mod site;
 mod wire;
@@ -26,6 +24,6 @@ pub use messages::{
     Ask, FileSummary, FoundRow, Problem, ProblemPage, ProblemQuery, Progress, RowPage, RowQuery, Summary, Tally, Tell,
     Unreadable,
 };
-pub use rules_messages::{BookAsk, RulesAsk, RulesPart, RulesTold};
+pub use rules::{BookAsk, RulesAsk, RulesPart, RulesTold};
 pub use serve::serve;
 pub use site::{base, fetch_text, in_words};

@@ -9,6 +9,15 @@ use crate::pack::{Cited, SourceKind};
 /// A citation in one line, leading to its source among the rules: 包府发〔2024〕40号第124条, with marks for what a reader
 /// must not overlook.
 pub fn citation(view: &View, cited: &Cited) -> El {
+    cite(view, cited, el("a").put("href", &rules_address(&cited.id)))
+}
+
+/// The same where pressing it does something else.
+pub fn citation_words(view: &View, cited: &Cited) -> El {
+    cite(view, cited, el("span"))
+}
+
+fn cite(view: &View, cited: &Cited, around: El) -> El {
     let source = view.rules.pack.source(&cited.id);
     // A default that follows nothing says so by its name; a value that was changed cites its document all the same.
     let follows = source.is_some_and(|source| source.kind != SourceKind::Default);
@@ -17,8 +26,7 @@ pub fn citation(view: &View, cited: &Cited) -> El {
     let ours = (cited.default && (follows || changed)).then(|| el("span").class("tag").text(words.get(view.locale)));
     let lapsed = source.and_then(|source| not_in_force(view, force(source, view.answer.as_of)));
     let lapsed = lapsed.map(|words| el("span").class("tag expired").text(&words));
-    let link = el("a").put("href", &rules_address(&cited.id)).text(&view.cite(cited));
-    el("span").class("cite").with(link).maybe(ours).maybe(lapsed)
+    el("span").class("cite").with(around.text(&view.cite(cited))).maybe(ours).maybe(lapsed)
 }
 
 /// A link to the class rule behind a reason, with a mark where the rule rests on a parameter that was changed.

@@ -8,7 +8,7 @@ mod table;
 mod timeline;
 mod warning;
 
-pub use citation::{citation, rule_link, rules_address, source_details};
+pub use citation::{citation, citation_words, rule_link, rules_address, source_details};
 pub use class_badge::class_badge;
 pub use day_field::{DayField, fault_words};
 pub use fact_link::fact_link;

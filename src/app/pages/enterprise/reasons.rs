@@ -8,7 +8,7 @@ use super::what_if::what_if;
 use crate::app::element::{El, el, words};
 use crate::app::state::queries::{View, WHY, trace_words};
 use crate::app::text::{self, Phrase};
-use crate::app::widgets::{citation, class_badge, fact_link, rule_link, source_details};
+use crate::app::widgets::{citation_words, class_badge, fact_link, rule_link, source_details};
 use crate::assess::{Evidence, Reason, Target, Trace};
 use crate::pack::Class;
 
@@ -41,7 +41,7 @@ fn item(view: &View, folds: &Folds, reason: &Reason) -> El {
         .class("under")
         .with(class_badge(&view.rules.pack, locale, reason.class))
         .text(" ")
-        .with(citation(view, &reason.source));
+        .with(citation_words(view, &reason.source));
     let summary = el("summary").with(el("span").class("message").text(view.say(&reason.message))).with(under);
     let id = [WHY, &reason.rule].concat();
     let title = |words: Phrase| el("h3").text(words.get(locale));
