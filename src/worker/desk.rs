@@ -1,8 +1,7 @@
 //! The district of one worker, as the page asks about it.
 
 use super::messages::{FileSummary, FoundRow, Problem, ProblemPage, ProblemQuery, RowPage, RowQuery, Summary, Tally};
-use super::rules::Rules;
-use super::rules_messages::{BookAsk, RulesAsk, RulesTold};
+use super::rules::{BookAsk, Rules, RulesAsk, RulesTold};
 use crate::district::District;
 use crate::facts::{Date, Enterprise, Lead, Term};
 use crate::import::{FileKind, FileReport, Level};

@@ -1,6 +1,6 @@
 //! What page and worker say to each other.
 
-use super::rules_messages::{BookAsk, RulesAsk, RulesTold};
+use super::rules::{BookAsk, RulesAsk, RulesTold};
 use super::wire::{wired, wired_choice};
 
 use crate::facts::Date;

@@ -17,8 +17,6 @@ mod drawing;
 mod messages;
 mod pasted;
 mod rules;
-mod rules_messages;
-mod rules_page;
 mod serve;
 mod site;
 mod wire;
@@ -29,6 +27,6 @@ pub use messages::{
     Ask, FileSummary, FoundRow, PastedAsk, PastedTold, Problem, ProblemPage, ProblemQuery, Progress, RowPage, RowQuery,
     Summary, Tally, Tell, Unreadable,
 };
-pub use rules_messages::{BookAsk, RulesAsk, RulesPart, RulesTold};
+pub use rules::{BookAsk, RulesAsk, RulesPart, RulesTold};
 pub use serve::serve;
 pub use site::{base, fetch_text, in_words};

@@ -44,7 +44,7 @@ test("every class rule, parameter, source and condition of the pack is on the pa
   const { page } = await open(t, { path: "#/rules" });
   await page.locator(".book details").first().waitFor();
   const shown = new Map(
-    await page.locator(".entry").evaluateAll((entries) =>
+    await page.locator(".rule").evaluateAll((entries) =>
       entries.map((entry) => [entry.id.replace(/^rules-/, ""), entry.textContent]),
     ),
   );

@@ -32,9 +32,22 @@ pub fn use_rules(model: &Model) {
             _ => {}
         });
     }
-    use_effect_with((state.route.clone(), view.book.is_some()), |(route, told)| {
-        if let (Route::Rules(Some(entry)), true) = (route, told) {
-            reveal(&["rules-", entry].concat());
+    // Once, as soon as it is there: what is told anew later leaves the person where they are.
+    let revealed = use_mut_ref(|| Route::Unknown);
+    use_effect_with((state.route.clone(), view.book.clone()), move |(route, _)| {
+        let mut revealed = revealed.borrow_mut();
+        if let Route::Rules(Some(entry)) = route {
+            let id = ["rules-", entry].concat();
+            if *revealed == *route || !is_there(&id) {
+                return;
+            }
+            reveal(&id);
         }
+        *revealed = route.clone();
     });
+}
+
+fn is_there(id: &str) -> bool {
+    let document = web_sys::window().and_then(|window| window.document());
+    document.is_some_and(|document| document.get_element_by_id(id).is_some())
 }

@@ -1,14 +1,20 @@
 //! The rules that a worker judges by: those brought along, or what the page asked for instead.
 
-use super::rules_messages::{BookAsk, RulesAsk, RulesTold};
-use super::rules_page;
+mod messages;
+mod page;
+mod setting;
+mod typed;
+
 use crate::builtin;
 use crate::calendar::{self, Calendar};
 use crate::compiled;
-use crate::import::{ascii_forms, read_amount, read_day};
 use crate::json::{self, Value, canonical};
-use crate::pack::{self, Locale, OverrideFault, Pack, Phrase, Shape, Text, phrases};
+use crate::pack::{self, Locale, Pack, Phrase, Text, phrases};
 use crate::rulebook;
+
+pub use messages::{BookAsk, RulesAsk, RulesPart, RulesTold};
+
+use typed::{as_meant, parameter_fault};
 
 phrases! {
     NO_JSON "第{0}行第{1}个字起不是 JSON，或者同一项写了两次" "no JSON from line {0}, column {1}, or a key twice"
@@ -16,9 +22,6 @@ phrases! {
     OTHER_FORMAT "不是信衡保存的参数文件" "no file of parameters saved by Xinheng"
     OTHER_VERSION "是更新版本的信衡保存的，请更新后再打开" "saved by a newer version of Xinheng: open it there"
     OTHER_PACK "是按规则“{0}”保存的，现在用的是“{1}”；请先打开那份规则文件" "saved for the rules “{0}”, but those in use are “{1}”: open that file of rules first"
-    NO_SUCH_PARAMETER "规则中没有参数“{0}”" "the rules have no parameter “{0}”"
-    NOT_USABLE "“{0}”不能用，应为{1}" "“{0}” cannot be used: enter {1}"
-    NOTHING_ENTERED "没有填写，应为{0}" "nothing is entered: enter {0}"
 }
 
 /// What a file of parameters says it is.
@@ -84,7 +87,7 @@ impl Rules {
     pub(super) fn book(&self, ask: &BookAsk) -> Vec<String> {
         let locale = if ask.english { Locale::En } else { Locale::Zh };
         let book = rulebook::write(self.pack(), self.base(), self.calendar(), ask.as_of, locale);
-        rules_page::draw(&book, self, &ask.words, locale)
+        page::draw(&book, self, &ask.words, locale)
     }
 
     /// Takes other rules in the place of these, unless something is wrong with them, and says which they are.
@@ -195,76 +198,6 @@ fn read_parameters(text: &str, rules: &mut Rules) -> Result<String, Faults> {
         }
     }
     Ok(canonical(&Value::Object(set)))
-}
-
-fn parameter_fault(pack: &Pack, (id, met): &(String, Value), fault: &OverrideFault) -> Option<RuleFault> {
-    let message = match (pack.parameter(id), fault) {
-        (Some(parameter), OverrideFault::Bad(_)) => {
-            let met = shown(met);
-            let words = |locale| {
-                let range = rulebook::range(pack, parameter.shape, locale);
-                if met.is_empty() {
-                    NOTHING_ENTERED.fill(locale, &[&range])
-                } else {
-                    NOT_USABLE.fill(locale, &[&met, &range])
-                }
-            };
-            Text::from_both(words)
-        }
-        _ => filled(NO_SUCH_PARAMETER, &[id]),
-    };
-    Some(of(id, message))
-}
-
-/// What a person entered, as they entered it.
-fn shown(value: &Value) -> String {
-    match value {
-        Value::String(text) | Value::Number(text) => text.trim().to_owned(),
-        Value::Null => String::new(),
-        Value::Array(values) => {
-            values.iter().map(shown).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" – ")
-        }
-        other => canonical(other),
-    }
-}
-
-/// What was typed — with full-width digits, separators, a unit, in any form of a day — as a pack writes it. What
-/// cannot be read so stays, and is then refused by its own words.
-fn as_meant(value: &Value, shape: Option<Shape>, pack: &Pack) -> Value {
-    let value = match (value, shape) {
-        // The fields of a form come as a list, also where there is one.
-        (Value::Array(values), Some(Shape::Whole(_) | Shape::Money | Shape::Percent | Shape::Date | Shape::One(_))) => {
-            match values.as_slice() {
-                [] => &Value::Null,
-                [only] => only,
-                _ => value,
-            }
-        }
-        _ => value,
-    };
-    match (value, shape) {
-        (Value::Array(values), Some(Shape::Visits)) => {
-            Value::Array(values.iter().map(|value| number(value, &[]).unwrap_or_else(|| value.clone())).collect())
-        }
-        (Value::String(text), Some(Shape::Date)) => {
-            read_day(text).map_or_else(|_| value.clone(), |day| Value::String(day.to_string()))
-        }
-        (_, Some(Shape::Whole(unit))) => {
-            let unit = pack.unit(unit);
-            number(value, &[&unit.zh, &unit.en]).unwrap_or_else(|| value.clone())
-        }
-        (_, Some(Shape::Percent)) => number(value, &["%"]).unwrap_or_else(|| value.clone()),
-        (_, Some(Shape::Money)) => number(value, &[]).unwrap_or_else(|| value.clone()),
-        _ => value.clone(),
-    }
-}
-
-/// A number that was typed with its unit, or as amounts are: 8次, 6万元.
-fn number(value: &Value, units: &[&str]) -> Option<Value> {
-    let Value::String(text) = value else { return None };
-    let text = ascii_forms(text.trim());
-    let plain = units.iter().fold(&*text, |text, unit| text.strip_suffix(unit).unwrap_or(text).trim_end());
-    read_amount(plain, 0).ok().map(|number| Value::Number(number.to_string()))
 }
 
 fn parse(text: &str, faults: &mut Faults) -> Option<Value> {

@@ -1,26 +1,22 @@
 //! The page on the rules as a drawing: the book, the fields of its parameters, files, and the search.
 
-use super::drawing::Pen;
-use super::rules::{RuleFault, Rules};
+use super::setting::{button, setting};
+use super::{RuleFault, Rules};
 use crate::facts::Term;
 use crate::pack::{Class, Locale, Phrase, phrases};
-use crate::rulebook::{Book, Entering, Entry, Line, Run, Runs, Section, Setting};
+use crate::rulebook::{Book, Entry, Line, Run, Runs, Section};
+use crate::worker::drawing::Pen;
 
 phrases! {
     LEAD "评估只按这些规则进行：每条规则、参数和期限都写明依据、条文和有效期。点开各部分查看；带下划线的词可以点开它说的那一条。" "Assessments follow these rules and nothing else: each rule, parameter and period with its source, article and validity. Open a part to read it; underlined words lead to what they name."
     FIND "在规则中查找" "Find in the rules"
     NOTHING "规则中没有“{0}”。" "Nothing in the rules says “{0}”."
-    CHANGE "修改" "Change"
-    SET_VALUE "改用这个值" "Use this value"
-    RESTORE "恢复原值" "Back to the original"
     RESTORE_ALL "全部参数恢复原值" "All parameters back to the original"
     BUILT_IN_PACK "改回内置规则" "Back to the built-in rules"
     BUILT_IN_CALENDAR "改回内置日历" "Back to the built-in calendar"
     SAVE "保存参数" "Save the parameters"
     OPEN "打开规则、日历或者参数文件" "Open a file of rules, calendar or parameters"
     OPEN_HINT "更新的规则包、新一年的放假安排、以前保存的参数（均为 .json）。只在本次会话有效。" "A newer pack of rules, the holidays of another year, parameters saved before (all .json). For this session only."
-    LEAST "最少" "at least"
-    MOST "最多" "at most"
 }
 
 /// Draws the page; `words` narrow it to the entries that have them.
@@ -161,7 +157,7 @@ impl Page<'_> {
         let fault = fault.map(|fault| if self.locale == Locale::Zh { fault.zh.as_str() } else { fault.en.as_str() });
         let locale = self.locale;
         self.pen.keyed("section", &id, |pen| {
-            for (name, value) in [("id", id.as_str()), ("class", "entry"), ("tabindex", "-1")] {
+            for (name, value) in [("id", id.as_str()), ("class", "rule"), ("tabindex", "-1")] {
                 pen.set(name, value);
             }
             pen.element("h3", |pen| {
@@ -231,101 +227,12 @@ fn runs(pen: &mut Pen, words: &[Run]) {
     }
 }
 
-fn button(pen: &mut Pen, words: &str, verb: &str) {
-    pen.element("button", |pen| {
-        pen.set("type", "button");
-        pen.set("data-do", verb);
-        pen.text(words);
-    });
-}
-
-/// What folds out below a parameter: its fields, and what was wrong with what was entered last.
-fn setting(pen: &mut Pen, entry: &Entry, of: &Setting, fault: Option<&str>, locale: Locale) {
-    if of.entering == Entering::File {
-        return pen.words("p", "quiet", &of.hint);
-    }
-    pen.element("details", |pen| {
-        pen.set("class", "set");
-        pen.words("summary", "", CHANGE.get(locale));
-        pen.element("form", |pen| {
-            pen.set("novalidate", "");
-            pen.set("data-parameter", &entry.id);
-            pen.element("div", |pen| {
-                for (name, value) in [("class", "set-fields"), ("role", "group"), ("aria-label", &*entry.title)] {
-                    pen.set(name, value);
-                }
-                fields(pen, entry, of, fault.is_some(), locale);
-                if !of.unit.is_empty() {
-                    pen.words("span", "", &of.unit);
-                }
-            });
-            pen.element("p", |pen| {
-                pen.set("id", &told_id(entry));
-                // What is wrong says as well what may be entered.
-                if fault.is_some() {
-                    pen.set("class", "set-fault");
-                    pen.set("role", "alert");
-                } else {
-                    pen.set("class", "quiet");
-                }
-                pen.text(fault.unwrap_or(&of.hint));
-            });
-            pen.words("button", "primary", SET_VALUE.get(locale));
-            if of.changed {
-                button(pen, RESTORE.get(locale), &["restore ", &entry.id].concat());
-            }
-        });
-    });
-}
-
-fn told_id(entry: &Entry) -> String {
-    ["told-", &entry.id].concat()
-}
-
-fn fields(pen: &mut Pen, entry: &Entry, of: &Setting, refused: bool, locale: Locale) {
-    for (place, value) in of.typed.iter().enumerate() {
-        let name = match (of.entering, place) {
-            (Entering::Range, 0) => LEAST.get(locale),
-            (Entering::Range, _) => MOST.get(locale),
-            _ => &entry.title,
-        };
-        pen.element("input", |pen| {
-            let about = told_id(entry);
-            let invalid = if refused { "true" } else { "false" };
-            for (name, value) in [
-                ("type", "text"),
-                ("autocomplete", "off"),
-                ("data-shown", value),
-                ("aria-label", name),
-                ("aria-describedby", &about),
-                ("aria-invalid", invalid),
-            ] {
-                pen.set(name, value);
-            }
-        });
-    }
-    let kind = if of.entering == Entering::One { "radio" } else { "checkbox" };
-    for choice in &of.choices {
-        pen.element("label", |pen| {
-            pen.element("input", |pen| {
-                let shown = if choice.chosen { "1" } else { "" };
-                for (name, value) in
-                    [("type", kind), ("name", &entry.id), ("value", &choice.code), ("data-shown", shown)]
-                {
-                    pen.set(name, value);
-                }
-            });
-            pen.text(&choice.words);
-        });
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::facts::Date;
     use crate::worker::drawing::{NAMES, mark};
-    use crate::worker::rules_messages::{BookAsk, RulesAsk};
+    use crate::worker::{BookAsk, RulesAsk};
 
     fn drawn(rules: &Rules, words: &str, english: bool) -> Vec<String> {
         let as_of = Date::from_ymd_opt(2026, 11, 22).unwrap();

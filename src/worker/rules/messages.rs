@@ -3,8 +3,8 @@
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsCast;
 
-use super::wire::{Reading, Wire, wired};
 use crate::facts::Date;
+use crate::worker::wire::{Reading, Wire, wired};
 
 /// Rules to judge by, from what the product brings along.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

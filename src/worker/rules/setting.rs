@@ -1,0 +1,103 @@
+//! The fields of a parameter.
+
+use crate::pack::{Locale, phrases};
+use crate::rulebook::{Entering, Entry, Setting};
+use crate::worker::drawing::Pen;
+
+phrases! {
+    CHANGE "修改" "Change"
+    SET_VALUE "改用这个值" "Use this value"
+    RESTORE "恢复原值" "Back to the original"
+    LEAST "最少" "at least"
+    MOST "最多" "at most"
+}
+
+/// A button; `verb` is what the page does when it is pressed.
+pub(super) fn button(pen: &mut Pen, words: &str, verb: &str) {
+    pen.element("button", |pen| {
+        pen.set("type", "button");
+        pen.set("data-do", verb);
+        pen.text(words);
+    });
+}
+
+/// What folds out below a parameter: its fields, and what was wrong with what was entered last.
+pub(super) fn setting(pen: &mut Pen, entry: &Entry, of: &Setting, fault: Option<&str>, locale: Locale) {
+    if of.entering == Entering::File {
+        return pen.words("p", "quiet", &of.hint);
+    }
+    pen.element("details", |pen| {
+        pen.set("class", "set");
+        pen.words("summary", "", CHANGE.get(locale));
+        pen.element("form", |pen| {
+            pen.set("novalidate", "");
+            pen.set("data-parameter", &entry.id);
+            pen.element("div", |pen| {
+                for (name, value) in [("class", "set-fields"), ("role", "group"), ("aria-label", &*entry.title)] {
+                    pen.set(name, value);
+                }
+                fields(pen, entry, of, fault.is_some(), locale);
+                if !of.unit.is_empty() {
+                    pen.words("span", "", &of.unit);
+                }
+            });
+            pen.element("p", |pen| {
+                pen.set("id", &told_id(entry));
+                // What is wrong says as well what may be entered.
+                if fault.is_some() {
+                    pen.set("class", "set-fault");
+                    pen.set("role", "alert");
+                } else {
+                    pen.set("class", "quiet");
+                }
+                pen.text(fault.unwrap_or(&of.hint));
+            });
+            pen.words("button", "primary", SET_VALUE.get(locale));
+            if of.changed {
+                button(pen, RESTORE.get(locale), &["restore ", &entry.id].concat());
+            }
+        });
+    });
+}
+
+fn told_id(entry: &Entry) -> String {
+    ["told-", &entry.id].concat()
+}
+
+fn fields(pen: &mut Pen, entry: &Entry, of: &Setting, refused: bool, locale: Locale) {
+    for (place, value) in of.typed.iter().enumerate() {
+        let name = match (of.entering, place) {
+            (Entering::Range, 0) => LEAST.get(locale),
+            (Entering::Range, _) => MOST.get(locale),
+            _ => &entry.title,
+        };
+        pen.element("input", |pen| {
+            let about = told_id(entry);
+            let invalid = if refused { "true" } else { "false" };
+            for (name, value) in [
+                ("type", "text"),
+                ("autocomplete", "off"),
+                ("data-shown", value),
+                ("aria-label", name),
+                ("aria-describedby", &about),
+                ("aria-invalid", invalid),
+            ] {
+                pen.set(name, value);
+            }
+        });
+    }
+    let kind = if of.entering == Entering::One { "radio" } else { "checkbox" };
+    for choice in &of.choices {
+        pen.element("label", |pen| {
+            pen.element("input", |pen| {
+                let shown = if choice.chosen { "1" } else { "" };
+                for (name, value) in
+                    [("type", kind), ("name", &entry.id), ("value", &choice.code), ("data-shown", shown)]
+                {
+                    pen.set(name, value);
+                }
+            });
+            pen.text(&choice.words);
+        });
+    }
+}
