@@ -2,7 +2,7 @@
 
 use super::plan::Mark;
 use super::{Drawn, lane_name};
-use crate::app::state::queries::{View, fact_title, list_title};
+use crate::app::state::queries::{View, fact_title};
 use crate::app::text;
 use crate::assess::Stretch;
 use crate::pack::Lane;
@@ -47,9 +47,9 @@ pub(super) fn all_words(drawn: &Drawn, mark: &Mark) -> String {
 /// What a stretch is and when; with its fact, where the two are not the same.
 fn stretch_words(view: &View, stretch: &Stretch) -> String {
     let locale = view.locale;
-    let title = stretch.reference.map(|fact| (list_title(fact.kind, locale), fact_title(view, fact)));
-    if let (Lane::Penalty | Lane::Inspection, Some((list, title))) = (stretch.lane, &title) {
-        return [list, title.as_str()].join(" ");
+    let fact = stretch.reference.map(|fact| (view.word(fact.kind), fact_title(view, fact)));
+    if let (Lane::Penalty | Lane::Inspection, Some((kind, title))) = (stretch.lane, &fact) {
+        return [kind, " ", title].concat();
     }
     let phrase = match stretch.to {
         None => text::SPAN_OPEN,
@@ -58,7 +58,7 @@ fn stretch_words(view: &View, stretch: &Stretch) -> String {
     };
     let until = view.day(stretch.to.unwrap_or(stretch.from));
     let words = phrase.fill(locale, &[view.say(&stretch.label), &view.day(stretch.from), &until]);
-    match (stretch.lane, title) {
+    match (stretch.lane, fact) {
         (Lane::Publication | Lane::Repair, Some((_, title))) => text::ABOUT_FACT.fill(locale, &[&words, &title]),
         _ => words,
     }
