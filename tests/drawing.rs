@@ -9,7 +9,7 @@ mod plan;
 
 use chrono::NaiveDate;
 use period::{Period, Span, Step};
-use plan::{MOST_ROWS, NUMBER, Name, POINT, Piece, WIDTH, place, ticks, towards};
+use plan::{MOST_ROWS, Mark, NUMBER, Name, POINT, WIDTH, arrange, insert, ticks, towards};
 
 /// From two years before the as-of date to three years after.
 const WHOLE: Span = Span { from: -730, until: 1095 };
@@ -93,42 +93,46 @@ fn what_is_drawn_as_one_comes_closer_only_where_that_helps() {
     assert_eq!(span(-20, 72).closer(3, 3), None);
 }
 
-fn pieces(of: &[(i32, i32, usize)]) -> impl Iterator<Item = Piece> {
-    of.iter().enumerate().map(|(index, (from, until, state))| Piece {
-        index,
-        from: *from,
-        until: *until,
-        state: *state,
-    })
+fn mark(lane: i32, index: usize, (from, until, state): (i32, i32, usize)) -> Mark {
+    Mark { lane, from, until, state, row: 0, holds: vec![index] }
+}
+
+/// The marks of a lane with these stretches, given by both ends and state.
+fn arranged(stretches: &[(i32, i32, usize)], today: i32) -> Vec<Mark> {
+    let mut single = Vec::new();
+    for (index, stretch) in stretches.iter().enumerate() {
+        insert(&mut single, mark(0, index, *stretch));
+    }
+    arrange(&single, today)
 }
 
 #[test]
 fn what_overlaps_stands_in_rows() {
-    let marks = place(pieces(&[(5_000, 6_000, 0), (0, 4_000, 0), (1_000, 5_500, 0), (4_000, 4_900, 0)]), WIDTH);
+    let marks = arranged(&[(5_000, 6_000, 0), (0, 4_000, 0), (1_000, 5_500, 0), (4_000, 4_900, 0)], WIDTH);
     let rows: Vec<_> = marks.iter().map(|mark| (mark.holds.as_slice(), mark.row)).collect();
     assert_eq!(rows, [([1].as_slice(), 0), (&[2], 1), (&[3], 0), (&[0], 0)]);
 }
 
 #[test]
 fn points_of_one_day_do_not_cover_each_other() {
-    let marks = place(pieces(&[(700, 700, 0); MOST_ROWS]), WIDTH);
+    let marks = arranged(&[(700, 700, 0); MOST_ROWS], WIDTH);
     assert_eq!(marks.iter().map(|mark| mark.row).collect::<Vec<_>>(), (0..MOST_ROWS).collect::<Vec<_>>());
-    let apart = place(pieces(&[(700, 700, 0), (700 + POINT, 700 + POINT, 0)]), WIDTH);
+    let apart = arranged(&[(700, 700, 0), (700 + POINT, 700 + POINT, 0)], WIDTH);
     assert_eq!(apart[1].row, 0);
 }
 
 #[test]
 fn more_than_the_rows_hold_is_told_with_its_number_and_nothing_is_lost() {
     let one_more = vec![(700, 700, 0); MOST_ROWS + 1];
-    let marks = place(pieces(&one_more), WIDTH);
+    let marks = arranged(&one_more, WIDTH);
     assert_eq!((marks.len(), marks[0].holds.len()), (1, MOST_ROWS + 1));
     // Beside the crowd, what stands by itself stays by itself.
     let mut beside = one_more.clone();
     beside.push((9_000, 9_500, 0));
-    assert_eq!(place(pieces(&beside), WIDTH).last().unwrap().holds, [MOST_ROWS + 1]);
+    assert_eq!(arranged(&beside, WIDTH).last().unwrap().holds, [MOST_ROWS + 1]);
     // Two hundred long ones, a third of them of another state.
     let crowd: Vec<_> = (0..200).map(|i| (i * 37 % 7_000, i * 37 % 7_000 + 3_000, usize::from(i % 3 == 0))).collect();
-    let marks = place(pieces(&crowd), WIDTH);
+    let marks = arranged(&crowd, WIDTH);
     let mut held: Vec<usize> = marks.iter().flat_map(|mark| mark.holds.clone()).collect();
     held.sort_unstable();
     assert_eq!(held, (0..200).collect::<Vec<_>>());
@@ -138,28 +142,27 @@ fn more_than_the_rows_hold_is_told_with_its_number_and_nothing_is_lost() {
         assert!(mark.holds.iter().all(|index| crowd[*index].2 == mark.state), "one state a mark");
         assert!(mark.holds.iter().all(|index| (mark.from..=mark.until).contains(&crowd[*index].1)));
         let room = if mark.holds.len() > 1 { NUMBER } else { POINT };
-        let covers =
-            |other: &&plan::Mark| other.row == mark.row && other.from > mark.from && other.from < mark.from + room;
+        let covers = |other: &&Mark| other.row == mark.row && other.from > mark.from && other.from < mark.from + room;
         assert_eq!(marks.iter().find(covers), None, "a number keeps clear of the next mark");
     }
 }
 
 #[test]
 fn a_number_at_the_right_edge_stays_within() {
-    let marks = place(pieces(&[(9_990, WIDTH, 0); 7]), WIDTH);
+    let marks = arranged(&[(9_990, WIDTH, 0); 7], WIDTH);
     assert_eq!((marks.len(), marks[0].from + NUMBER), (1, WIDTH));
 }
 
 #[test]
 fn what_is_over_does_not_reach_beyond_the_as_of_date() {
-    let over = place(pieces(&[(4_900, 4_950, 0); 7]), 5_000);
+    let over = arranged(&[(4_900, 4_950, 0); 7], 5_000);
     assert_eq!((over[0].from, over[0].until <= 5_000), (5_000 - NUMBER, true));
-    let coming = place(pieces(&[(5_100, 5_100, 2); 7]), 5_000);
+    let coming = arranged(&[(5_100, 5_100, 2); 7], 5_000);
     assert_eq!(coming[0].from, 5_100);
-    assert_eq!(place(pieces(&[(100, 100, 0); 7]), 200)[0].from, 0, "but within the picture");
+    assert_eq!(arranged(&[(100, 100, 0); 7], 200)[0].from, 0, "but within the picture");
 }
 
-fn names(first: (i32, u32, u32), days: i32, narrow: bool) -> Vec<(i32, i32)> {
+fn names(first: (i32, u32, u32), days: i32, narrow: bool) -> Vec<(i32, u32)> {
     let first = NaiveDate::from_ymd_opt(first.0, first.1, first.2).unwrap();
     let shown = ticks(first, days).into_iter().filter(|tick| match tick.name {
         Name::Everywhere => true,
@@ -187,7 +190,7 @@ fn ticks_stand_on_their_days_and_names_have_room() {
         let ticks = ticks(first, days);
         assert!(!ticks.is_empty(), "{days} days have a tick");
         for tick in &ticks {
-            let day = NaiveDate::from_ymd_opt(tick.year, tick.month.cast_unsigned(), 1).unwrap();
+            let day = NaiveDate::from_ymd_opt(tick.year, tick.month, 1).unwrap();
             let exact = (day - first).num_days() * i64::from(WIDTH) / i64::from(days);
             assert_eq!(i64::from(tick.at), exact, "{days} days, {tick:?}");
         }
@@ -206,7 +209,7 @@ fn ticks_stand_on_their_days_and_names_have_room() {
 
 #[test]
 fn keys_lead_from_mark_to_mark_and_from_lane_to_lane() {
-    let marks = [(0, 100), (0, 500), (0, 900), (2, 450), (5, 0), (5, 800)];
+    let marks = [(0, 100), (0, 500), (0, 900), (2, 450), (5, 0), (5, 800)].map(|(lane, at)| mark(lane, 0, (at, at, 0)));
     let to = |at, key| towards(&marks, at, key);
     assert_eq!(to(None, "ArrowRight"), Some(0));
     assert_eq!(

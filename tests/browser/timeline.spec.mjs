@@ -34,9 +34,9 @@ const full = {
 };
 
 const lane = (page, name) =>
-  page.locator("svg.timeline > g", { has: page.locator("text.lane", { hasText: new RegExp(`^${name}$`) }) });
+  page.locator(".timeline .lane", { has: page.locator(":scope > text", { hasText: new RegExp(`^${name}$`) }) });
 const marks = (page, name) => lane(page, name).locator(".mark");
-const press = (page, name) => page.locator(".timeline-tools").getByRole("button", { name, exact: true }).click();
+const press = (page, name) => page.locator("#timeline-tools").getByRole("button", { name, exact: true }).click();
 const shown = (page) => page.locator("#timeline-shown").innerText();
 const words = (page) => page.locator("#timeline-words").innerText();
 
@@ -75,7 +75,7 @@ test("zooming and moving by the buttons ends where everything ends", async (t) =
   const { page } = await open(t);
   await openRecord(page, full, "2026-11-21");
   const whole = await shown(page);
-  const button = (name) => page.locator(".timeline-tools").getByRole("button", { name, exact: true });
+  const button = (name) => page.locator("#timeline-tools").getByRole("button", { name, exact: true });
   for (const name of ["缩小", "更早", "更晚"]) {
     assert.equal(await button(name).getAttribute("aria-disabled"), "true", `${name}: all of it is in view`);
   }
@@ -102,7 +102,7 @@ test("zooming and moving by the buttons ends where everything ends", async (t) =
 test("the arrow keys lead to a mark, whose words are shown, and Enter to its fact", async (t) => {
   const { page } = await open(t);
   await openRecord(page, full, "2026-11-21");
-  await page.locator(".timeline-tools button").last().focus();
+  await page.locator("#timeline-tools button").last().focus();
   await page.keyboard.press("Tab");
   await page.locator("svg.timeline:focus").waitFor();
   await page.keyboard.press("ArrowRight");
@@ -191,7 +191,7 @@ for (const count of [1, 12, 200]) {
   test(`with ${count} penalties the table has as many rows as stretches are drawn`, async (t) => {
     const { page } = await open(t);
     await openRecord(page, { ...full, penalties: many(count) }, "2026-11-21");
-    const table = page.locator(".timeline-table");
+    const table = page.locator("#timeline-table");
     assert.equal(await table.locator("tr").count(), 0, "nothing is drawn while it is folded");
     await table.locator("summary").click();
     await table.locator("tbody tr").first().waitFor();
@@ -228,8 +228,8 @@ test("marks of a lane do not cover each other, however many", async (t) => {
   await openRecord(page, { ...full, penalties: many(200) }, "2026-11-21");
   for (const period of ["全部", "近3年", "前后1年", "今后"]) {
     await press(page, period);
-    await page.locator(".timeline-tools [aria-pressed=true]", { hasText: period }).waitFor();
-    const covered = await page.locator("svg.timeline > g:has(.lane)").evaluateAll((lanes) => {
+    await page.locator("#timeline-tools [aria-pressed=true]", { hasText: period }).waitFor();
+    const covered = await page.locator(".timeline .lane").evaluateAll((lanes) => {
       const boxes = (mark) => [...mark.children].map((shape) => shape.getBoundingClientRect());
       const over = (a, b) => a.left < b.right - 1.5 && b.left < a.right - 1.5 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
       return lanes.flatMap((lane) => {
@@ -251,7 +251,7 @@ for (const [language, width] of [["zh", 390], ["en", 390], ["zh", 620], ["zh", 9
     const { page } = await open(t, { width, height: 844 });
     await openRecord(page, full, "2026-11-21");
     await speak(page, language);
-    const buttons = page.locator(".timeline-tools button");
+    const buttons = page.locator("#timeline-tools button");
     // All, three years, a year either side, to come, and closer and closer from there.
     for (const press of [0, 1, 2, 3, 0, 4, 4, 4, 4, 4, 4]) {
       await buttons.nth(press).click();
@@ -301,12 +301,12 @@ test("on paper there is the whole picture with its names, and no button", async 
   const picture = await page.locator("svg.timeline").boundingBox();
   assert.ok(picture.width > 500 && picture.x + picture.width <= 680, JSON.stringify(picture));
   for (const name of ["处罚", "公示", "名录", "检查", "修复", "类别"]) {
-    assert.ok(await lane(page, name).locator("text.lane").isVisible(), name);
+    assert.ok(await lane(page, name).locator("> text").isVisible(), name);
   }
   assert.ok(await page.locator(".tick text").first().isVisible());
   assert.ok(await page.locator(".today text").isVisible());
   assert.ok(await page.locator("#timeline-shown").isVisible(), "which period it is");
-  for (const gone of [".timeline-tools button", "#timeline-words", "#timeline-hint", ".timeline-table summary"]) {
+  for (const gone of ["#timeline-tools button", "#timeline-words", "#timeline-hint", "#timeline-table summary"]) {
     assert.equal(await page.locator(gone).first().isVisible(), false, gone);
   }
 });
@@ -316,8 +316,8 @@ for (const [language, width, colorScheme] of [["zh", 390, "dark"], ["en", 1280, 
     const { page } = await open(t, { width, height: 844, context: { colorScheme } });
     await openRecord(page, { ...full, penalties: many(200) }, "2026-11-21");
     await speak(page, language);
-    await page.locator(".timeline-table summary").click();
-    await page.locator(".timeline-table tbody tr").first().waitFor();
+    await page.locator("#timeline-table summary").click();
+    await page.locator("#timeline-table tbody tr").first().waitFor();
     await page.locator(".timeline .mark").first().hover();
     await assertAccessible(page);
   });

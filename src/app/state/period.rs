@@ -102,6 +102,6 @@ impl Span {
     /// The first of so many days that leave the still point of the picture where it is.
     fn still(self, days: i32) -> i32 {
         let still = if self.from <= 0 && self.until >= 0 { 0 } else { self.from + self.days() / 2 };
-        still - (still - self.from) * days / self.days()
+        still - self.share(still) * days / 10_000
     }
 }

@@ -33,7 +33,8 @@ phrases! {
     OUT_BEFORE "；更早的{0}项" "; earlier: {0}"
     OUT_AFTER "；更晚的{0}项" "; later: {0}"
     TICK_YEAR "{0}年" "{0}"
-    TICK_MONTH "{0}月" "{0}"
+    /// The number of a month, and its English name.
+    TICK_MONTH "{0}月" "{1}"
     TIMELINE_KEY "虚线：今后。数字：几项合在一起。" "Dashed: to come. A number: so many together."
     TIMELINE_HINT "指向一项，或者用方向键选择，看它的说明；点按或者回车，到它的事实。＋、－放大缩小，Page Up、Page Down 看更早更晚。" "Point at a mark, or choose it by the arrow keys, for its words; press it, or Enter, for its fact. + and - zoom, Page Up and Page Down move."
 

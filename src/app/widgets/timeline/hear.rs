@@ -4,32 +4,53 @@
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlDetailsElement, HtmlElement, KeyboardEvent};
+use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 use yew::virtual_dom::{Listener, ListenerKind};
 
-use super::plan::towards;
+use super::plan::{Mark, towards};
 use super::words::all_words;
 use super::{Drawn, show};
 use crate::app::state::queries::fact_id;
 use crate::app::state::tasks::reveal;
 use crate::app::state::{Action, Step, Timeline};
-use crate::facts::Term;
 use crate::pack::Lane;
 
-/// The ids of the picture, of the place for the words below it, and of each mark before its number.
+/// The ids of the picture, and of the place for the words below it.
 pub(super) const PICTURE: &str = "timeline-picture";
 pub(super) const WORDS: &str = "timeline-words";
-pub(super) const MARK: &str = "timeline-mark-";
 
-/// Listens for one kind of event.
+/// The id of a mark.
+pub(super) fn mark_id(index: usize) -> String {
+    [MARK, &index.to_string()].concat()
+}
+
+const MARK: &str = "timeline-mark-";
+
+/// What is listened for.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Heard {
+    Over,
+    Focus,
+    Press,
+    Key,
+    Toggle,
+}
+
+/// Listens for one thing.
 pub(super) struct Hear {
-    pub kind: ListenerKind,
+    pub heard: Heard,
     pub drawn: Rc<Drawn>,
 }
 
 impl Listener for Hear {
     fn kind(&self) -> ListenerKind {
-        self.kind.clone()
+        match self.heard {
+            Heard::Over => ListenerKind::onmouseover,
+            Heard::Focus => ListenerKind::onfocusin,
+            Heard::Press => ListenerKind::onclick,
+            Heard::Key => ListenerKind::onkeydown,
+            Heard::Toggle => ListenerKind::ontoggle,
+        }
     }
 
     fn passive(&self) -> bool {
@@ -40,16 +61,17 @@ impl Listener for Hear {
         let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
         let drawn = &*self.drawn;
         let at = mark_at(&target);
-        match self.kind {
-            ListenerKind::ontoggle => {
-                if let Some(details) = target.dyn_ref::<HtmlDetailsElement>() {
-                    let timeline = Timeline { listed: details.open(), ..drawn.model.state.timeline };
-                    drawn.model.state.dispatch(Action::Timeline(timeline));
-                }
+        let mark = at.and_then(|at| drawn.marks.get(at));
+        match (self.heard, mark) {
+            (Heard::Toggle, _) => {
+                let listed = target.has_attribute("open");
+                let timeline = Timeline { listed, ..drawn.model.state.timeline };
+                drawn.model.state.dispatch(Action::Timeline(timeline));
             }
-            ListenerKind::onkeydown => key(drawn, at, event.unchecked_ref()),
-            ListenerKind::onclick => press(drawn, at),
-            _ => say(drawn, at),
+            (Heard::Key, _) => key(drawn, at, event.unchecked_ref()),
+            (Heard::Press, Some(mark)) => press(drawn, mark),
+            (Heard::Over | Heard::Focus, Some(mark)) => say(drawn, mark),
+            (_, None) => {}
         }
     }
 }
@@ -72,31 +94,28 @@ fn focus(id: &str) {
 }
 
 /// Shows the words of a mark below the picture, where they stay until another is asked for.
-fn say(drawn: &Drawn, at: Option<usize>) {
-    if let (Some(place), Some((lane, mark))) = (by_id(WORDS), at.and_then(|at| drawn.marks.get(at))) {
-        place.set_text_content(Some(&all_words(drawn, *lane, mark)));
+fn say(drawn: &Drawn, mark: &Mark) {
+    if let Some(place) = by_id(WORDS) {
+        place.set_text_content(Some(&all_words(drawn, mark)));
     }
 }
 
 /// Leads to the fact of a mark, or to the section that it comes from; what is drawn as one comes apart.
-fn press(drawn: &Drawn, at: Option<usize>) {
-    let Some((lane, mark)) = at.and_then(|at| drawn.marks.get(at)) else { return };
+fn press(drawn: &Drawn, mark: &Mark) {
     let Some(first) = drawn.held(mark).next() else { return };
-    if mark.holds.len() > 1 {
-        let (mut from, mut until) = (drawn.span.until, drawn.span.from);
-        for stretch in drawn.held(mark) {
-            let begins = drawn.number(stretch.from).max(drawn.span.from);
-            (from, until) = (from.min(begins), until.max(begins));
-        }
-        if let Some(period) = drawn.span.closer(from, until) {
-            focus(PICTURE);
-            return show(&drawn.model, period);
-        }
+    let (mut from, mut until) = (drawn.span.until, drawn.span.from);
+    for stretch in drawn.held(mark) {
+        let begins = drawn.days(stretch).0.max(drawn.span.from);
+        (from, until) = (from.min(begins), until.max(begins));
     }
-    match (first.reference, lane) {
-        (Some(fact), _) => reveal(&fact_id(fact)),
-        (None, Lane::Inspection) => reveal("inspect"),
-        (None, _) => reveal("forecast"),
+    let closer = drawn.span.closer(from, until);
+    if mark.holds.len() > 1 && closer.is_some() {
+        focus(PICTURE);
+        show(&drawn.model, closer);
+    } else if let Some(fact) = first.reference {
+        reveal(&fact_id(fact));
+    } else {
+        reveal(if first.lane == Lane::Inspection { "inspect" } else { "forecast" });
     }
 }
 
@@ -113,17 +132,15 @@ fn key(drawn: &Drawn, at: Option<usize>, event: &KeyboardEvent) {
         "PageDown" => Some(Step::Later),
         _ => None,
     };
-    let places: Vec<(usize, i32)> = drawn.marks.iter().map(|(lane, mark)| (lane.place(), mark.from)).collect();
+    let mark = at.and_then(|at| drawn.marks.get(at));
     if let Some(step) = step {
         // The mark that has the focus may go; the picture stays.
         focus(PICTURE);
-        if let Some(period) = drawn.span.step(step, drawn.whole) {
-            show(&drawn.model, period);
-        }
-    } else if let Some(next) = towards(&places, at, &key) {
-        focus(&format!("{MARK}{next}"));
-    } else if at.is_some() && matches!(key.as_str(), "Enter" | " ") {
-        press(drawn, at);
+        show(&drawn.model, drawn.span.step(step, drawn.whole));
+    } else if let Some(next) = towards(&drawn.marks, at, &key) {
+        focus(&mark_id(next));
+    } else if let ("Enter" | " ", Some(mark)) = (key.as_str(), mark) {
+        press(drawn, mark);
     } else {
         return;
     }

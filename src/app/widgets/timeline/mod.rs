@@ -19,74 +19,91 @@ use crate::facts::{Date, Term};
 use crate::pack::Lane;
 use chrono::Datelike;
 
-use plan::{Mark, Piece, place};
+use plan::{Mark, arrange, insert};
+
+/// The names of the lanes, from the top.
+const LANES: [Phrase; 6] = [
+    text::LANE_PENALTY,
+    text::LANE_PUBLICATION,
+    text::LANE_LISTING,
+    text::LANE_INSPECTION,
+    text::LANE_REPAIR,
+    text::LANE_CLASS,
+];
+
+/// What the buttons above the picture ask for.
+enum Asked {
+    Period(Period),
+    Step(Step),
+}
+
+const BUTTONS: [(Phrase, Asked); 8] = [
+    (text::PERIOD_ALL, Asked::Period(Period::All)),
+    (text::PERIOD_PAST, Asked::Period(Period::Past)),
+    (text::PERIOD_AROUND, Asked::Period(Period::Around)),
+    (text::PERIOD_AHEAD, Asked::Period(Period::Ahead)),
+    (text::ZOOM_IN, Asked::Step(Step::In)),
+    (text::ZOOM_OUT, Asked::Step(Step::Out)),
+    (text::EARLIER, Asked::Step(Step::Earlier)),
+    (text::LATER, Asked::Step(Step::Later)),
+];
 
 /// A timeline as it stands on the page.
 struct Drawn {
     model: Model,
     view: View,
-    /// The days of everything that is known, and those in view.
+    /// The days of everything that is known, and those in view; the as-of date is day 0.
     whole: Span,
     span: Span,
-    /// The lanes that have anything in them.
-    lanes: Vec<Lane>,
-    /// The marks in view, each with its lane; lane by lane, from left to right.
-    marks: Vec<(Lane, Mark)>,
+    /// How many stretches are over before the days in view, and begin after them.
+    before: usize,
+    after: usize,
+    /// The marks in view, lane by lane, from left to right.
+    marks: Vec<Mark>,
 }
 
 /// The timeline of an enterprise, with what changes its period above it and its words below.
 pub fn timeline(model: &Model, view: &View) -> Node {
     let locale = view.locale;
     let drawn = Rc::new(Drawn::of(model, view));
-    let span = drawn.span;
-    let shown = text::SHOWN.fill(locale, &[&view.day(drawn.date(span.from)), &view.day(drawn.date(span.until))]);
-    let stretches = &view.answer.timeline;
-    let out = |phrase: Phrase, is_out: &dyn Fn(&Stretch) -> bool| {
-        let count = stretches.iter().filter(|stretch| is_out(stretch)).count();
-        if count == 0 { String::new() } else { phrase.fill(locale, &[&count.to_string()]) }
-    };
-    let before = out(text::OUT_BEFORE, &|stretch| drawn.ends(stretch) < span.from);
-    let after = out(text::OUT_AFTER, &|stretch| drawn.number(stretch.from) > span.until);
-    let shown = el("p").class("quiet").id("timeline-shown").set("role", "status").text(&(shown + &before + &after));
+    let day = |number| view.day(drawn.date(number));
+    let mut shown = text::SHOWN.fill(locale, &[&day(drawn.span.from), &day(drawn.span.until)]);
+    for (out, count) in [(text::OUT_BEFORE, drawn.before), (text::OUT_AFTER, drawn.after)] {
+        if count > 0 {
+            shown.push_str(&out.fill(locale, &[&count.to_string()]));
+        }
+    }
     // Words that a mark left behind go with the marks.
-    let key = format!("{} {} {}", Rc::as_ptr(&view.answer) as usize, span.from, span.until);
-    let words = el("p").class("timeline-words").id(hear::WORDS).key(&key);
-    let legend = el("p").class("quiet").text(text::TIMELINE_KEY.get(locale));
-    let hint = el("p").class("quiet timeline-hint").id("timeline-hint").text(text::TIMELINE_HINT.get(locale));
-    nodes([tools(&drawn), shown, picture::picture(&drawn), words, legend, hint, table::behind(&drawn)])
+    let key = [shown.as_str(), &(Rc::as_ptr(&view.answer) as usize).to_string()].concat();
+    nodes([
+        tools(&drawn),
+        el("p").class("quiet").id("timeline-shown").set("role", "status").text(&shown),
+        picture::picture(&drawn),
+        el("p").id(hear::WORDS).key(&key),
+        el("p").class("quiet").text(text::TIMELINE_KEY.get(locale)),
+        el("p").class("quiet").id("timeline-hint").text(text::TIMELINE_HINT.get(locale)),
+        table::behind(&drawn),
+    ])
 }
 
 /// The buttons that change the period.
 fn tools(drawn: &Drawn) -> El {
     let locale = drawn.view.locale;
-    let chosen = drawn.model.state.timeline.period;
-    let periods = [
-        (text::PERIOD_ALL, Period::All),
-        (text::PERIOD_PAST, Period::Past),
-        (text::PERIOD_AROUND, Period::Around),
-        (text::PERIOD_AHEAD, Period::Ahead),
-    ];
-    let periods = periods.map(|(name, period)| {
-        let pressed = if chosen == period { "true" } else { "false" };
-        drawn.choice(name, Some(period)).set("aria-pressed", pressed)
-    });
-    let steps = [
-        (text::ZOOM_IN, Step::In),
-        (text::ZOOM_OUT, Step::Out),
-        (text::EARLIER, Step::Earlier),
-        (text::LATER, Step::Later),
-    ];
-    let steps = steps.map(|(name, step)| {
-        let next = drawn.span.step(step, drawn.whole);
-        // A button that is disabled would lose the focus of the person who pressed it once too often.
-        drawn.choice(name, next).set("aria-disabled", if next.is_none() { "true" } else { "false" })
-    });
-    el("div")
-        .class("timeline-tools")
-        .set("role", "group")
-        .set("aria-label", text::PERIOD.get(locale))
-        .each(periods)
-        .each(steps)
+    let mut tools = el("div").id("timeline-tools").set("role", "group").set("aria-label", text::PERIOD.get(locale));
+    for (name, asked) in BUTTONS {
+        let (period, attribute, holds) = match asked {
+            Asked::Period(period) => (Some(period), "aria-pressed", drawn.model.state.timeline.period == period),
+            // A button that is disabled would lose the focus of the person who pressed it once too often.
+            Asked::Step(step) => {
+                let next = drawn.span.step(step, drawn.whole);
+                (next, "aria-disabled", next.is_none())
+            }
+        };
+        let model = drawn.model.clone();
+        let button = button(name.get(locale), move |_| show(&model, period));
+        tools = tools.with(button.set(attribute, if holds { "true" } else { "false" }));
+    }
+    tools
 }
 
 impl Drawn {
@@ -94,43 +111,38 @@ impl Drawn {
         let (stretches, as_of) = (&view.answer.timeline, view.answer.as_of);
         // Whole years, with the as-of date among them.
         let (mut first, mut last) = (as_of.year(), as_of.year());
-        for day in stretches.iter().flat_map(|stretch| [Some(stretch.from), stretch.to]).flatten() {
-            (first, last) = (first.min(day.year()), last.max(day.year()));
+        for stretch in stretches {
+            first = first.min(stretch.from.year());
+            last = last.max(stretch.to.unwrap_or(stretch.from).year());
         }
         let new_year = |year: i32| Date::from_ymd_opt(year, 1, 1).map_or(0, |day| days_between(as_of, day));
         let whole = Span { from: new_year(first), until: new_year(last + 1) };
         let span = Span::of(model.state.timeline.period, whole);
-        let has = |lane: &&Lane| stretches.iter().any(|stretch| stretch.lane == **lane);
-        let lanes: Vec<Lane> = Lane::ALL.iter().filter(has).copied().collect();
-        let mut drawn = Self { model: model.clone(), view: view.clone(), whole, span, lanes, marks: Vec::new() };
-        for lane in drawn.lanes.clone() {
-            let pieces = stretches.iter().enumerate().filter(|(_, stretch)| stretch.lane == lane);
-            let marks = place(pieces.filter_map(|(index, stretch)| drawn.piece(index, stretch)), span.share(0));
-            drawn.marks.extend(marks.into_iter().map(|mark| (lane, mark)));
+        let (model, view) = (model.clone(), view.clone());
+        let mut drawn = Self { whole, span, before: 0, after: 0, marks: Vec::new(), model, view };
+        for lane in Lane::ALL {
+            let mut marks = Vec::new();
+            for (index, stretch) in stretches.iter().enumerate().filter(|(_, stretch)| stretch.lane == *lane) {
+                let (from, until) = drawn.days(stretch);
+                if until < span.from {
+                    drawn.before += 1;
+                } else if from > span.until {
+                    drawn.after += 1;
+                } else {
+                    let (from, until, state) = (span.share(from), span.share(until), stretch.state.place());
+                    let lane = lane.place() as i32;
+                    insert(&mut marks, Mark { lane, from, until, state, row: 0, holds: vec![index] });
+                }
+            }
+            drawn.marks.extend(arrange(&marks, span.share(0)));
         }
         drawn
     }
 
-    /// What is in view of a stretch.
-    fn piece(&self, index: usize, stretch: &Stretch) -> Option<Piece> {
-        let (from, until) = (self.number(stretch.from), self.ends(stretch));
-        let in_view = from <= self.span.until && until >= self.span.from;
-        in_view.then(|| Piece {
-            index,
-            from: self.span.share(from),
-            until: self.span.share(until),
-            state: stretch.state.place(),
-        })
-    }
-
-    /// A day as a number, the as-of date being 0.
-    fn number(&self, day: Date) -> i32 {
-        days_between(self.view.answer.as_of, day)
-    }
-
-    /// The number of the day on which a stretch ends; one whose end is not known goes on.
-    fn ends(&self, stretch: &Stretch) -> i32 {
-        stretch.to.map_or(i32::MAX, |to| self.number(to))
+    /// The days of a stretch as numbers; one whose end is not known goes on.
+    fn days(&self, stretch: &Stretch) -> (i32, i32) {
+        let as_of = self.view.answer.as_of;
+        (days_between(as_of, stretch.from), stretch.to.map_or(i32::MAX, |to| days_between(as_of, to)))
     }
 
     /// The day with a number.
@@ -143,34 +155,20 @@ impl Drawn {
     fn held<'d>(&'d self, mark: &'d Mark) -> impl Iterator<Item = &'d Stretch> {
         mark.holds.iter().filter_map(|index| self.view.answer.timeline.get(*index))
     }
-
-    /// A button that leads to a period.
-    fn choice(&self, name: Phrase, period: Option<Period>) -> El {
-        let model = self.model.clone();
-        button(name.get(self.view.locale), move |_| {
-            if let Some(period) = period {
-                show(&model, period);
-            }
-        })
-    }
 }
 
-/// Shows a period.
-fn show(model: &Model, period: Period) {
-    model.state.dispatch(Action::Timeline(Timeline { period, ..model.state.timeline }));
+/// Shows a period, if there is one to show.
+fn show(model: &Model, period: Option<Period>) {
+    if let Some(period) = period {
+        model.state.dispatch(Action::Timeline(Timeline { period, ..model.state.timeline }));
+    }
 }
 
 fn days_between(first: Date, second: Date) -> i32 {
     second.num_days_from_ce() - first.num_days_from_ce()
 }
 
-fn lane_name(lane: Lane) -> Phrase {
-    match lane {
-        Lane::Penalty => text::LANE_PENALTY,
-        Lane::Publication => text::LANE_PUBLICATION,
-        Lane::Listing => text::LANE_LISTING,
-        Lane::Inspection => text::LANE_INSPECTION,
-        Lane::Repair => text::LANE_REPAIR,
-        Lane::Class => text::LANE_CLASS,
-    }
+/// The name of a lane by its place.
+fn lane_name(drawn: &Drawn, lane: i32) -> &'static str {
+    LANES.get(lane as usize).map_or("", |name| name.get(drawn.view.locale))
 }

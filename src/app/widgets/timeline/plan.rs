@@ -17,22 +17,14 @@ pub const NUMBER: i32 = 900;
 const NAMES: i32 = 5;
 const WIDE_NAMES: i32 = 10;
 
-/// A stretch of a lane as far as it is in view.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Piece {
-    /// Its place in the list of stretches.
-    pub index: usize,
-    pub from: i32,
-    pub until: i32,
-    /// Only what is equal here is told together; 0 is what is over.
-    pub state: usize,
-}
-
 /// What is drawn for one stretch, or for several.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mark {
+    /// The lane, from the top.
+    pub lane: i32,
     pub from: i32,
     pub until: i32,
+    /// Only what is equal here is told together; 0 is what is over.
     pub state: usize,
     /// From the top of its lane, from 0.
     pub row: usize,
@@ -40,45 +32,40 @@ pub struct Mark {
     pub holds: Vec<usize>,
 }
 
-/// Puts the pieces of a lane into rows, so that none covers another: each by itself if there is room. Otherwise those
-/// that begin close to each other and have the same state are told together; how close, doubles until there is room.
-/// The marks come from left to right. What is over keeps to the left of `today`.
+/// Puts a mark among others of its lane that stand from left to right.
+pub fn insert(marks: &mut Vec<Mark>, mark: Mark) {
+    let place = marks.iter().position(|other| other.from > mark.from).unwrap_or(marks.len());
+    marks.insert(place, mark);
+}
+
+/// Puts the marks of a lane, one for each stretch and from left to right, into rows, so that none covers another: each
+/// by itself if there is room. Otherwise those that begin close to each other and have the same state are told
+/// together; how close, doubles until there is room. What is over keeps to the left of `today`.
 #[must_use]
-pub fn place(pieces: impl Iterator<Item = Piece>, today: i32) -> Vec<Mark> {
-    let mut sorted: Vec<Piece> = Vec::new();
-    for piece in pieces {
-        let after = sorted.partition_point(|other| other.from <= piece.from);
-        sorted.insert(after, piece);
-    }
-    let mut close = 0;
+pub fn arrange(single: &[Mark], today: i32) -> Vec<Mark> {
+    let mut close = 1;
     loop {
-        let mut marks = together(&sorted, close);
+        let mut marks: Vec<Mark> = Vec::new();
+        for mark in single {
+            let near = |other: &&mut Mark| close > 1 && other.from / close == mark.from / close;
+            let like = marks.iter_mut().rev().take_while(near).find(|other| other.state == mark.state);
+            if let Some(like) = like {
+                like.until = like.until.max(mark.until);
+                like.holds.extend(&mark.holds);
+            } else {
+                marks.push(mark.clone());
+            }
+        }
         // Once everything is close there are no more marks than states, which are fewer than rows.
-        if in_rows(&mut marks, today) || close > WIDTH {
+        if into_rows(&mut marks, today) || close > WIDTH {
             return marks;
         }
         close = (close * 2).max(NUMBER);
     }
 }
 
-fn together(pieces: &[Piece], close: i32) -> Vec<Mark> {
-    let mut marks: Vec<Mark> = Vec::new();
-    for piece in pieces {
-        let near = |mark: &&mut Mark| close > 0 && piece.from / close == mark.from / close;
-        let mark = marks.iter_mut().rev().take_while(near).find(|mark| mark.state == piece.state);
-        if let Some(mark) = mark {
-            mark.until = mark.until.max(piece.until);
-            mark.holds.push(piece.index);
-        } else {
-            let Piece { index, from, until, state } = *piece;
-            marks.push(Mark { from, until, state, row: 0, holds: vec![index] });
-        }
-    }
-    marks
-}
-
 /// Gives each mark the first row that is free; whether there were enough.
-fn in_rows(marks: &mut [Mark], today: i32) -> bool {
+fn into_rows(marks: &mut [Mark], today: i32) -> bool {
     let mut taken = [i32::MIN; MOST_ROWS];
     for mark in marks {
         let mut room = POINT;
@@ -101,7 +88,7 @@ pub struct Tick {
     pub at: i32,
     pub year: i32,
     /// From 1 to 12.
-    pub month: i32,
+    pub month: u32,
     pub name: Name,
 }
 
@@ -125,48 +112,55 @@ pub fn ticks(first: NaiveDate, days: i32) -> Vec<Tick> {
     }
     let narrow = if months > step * NAMES { coarser(step) } else { step };
     let mut ticks = Vec::new();
-    let mut count = (first.year() * 12 + first.month0().cast_signed()) / step * step;
+    // Months are counted from the year 0.
+    let mut count = first.year() * 12 / step * step;
     loop {
-        let (year, month) = (count / 12, count % 12 + 1);
-        let Some(day) = NaiveDate::from_ymd_opt(year, month.cast_unsigned(), 1) else { return ticks };
-        let at = i32::try_from((day - first).num_days()).map_or(WIDTH, |after| after * WIDTH / days);
-        // A name stands to the right of its tick and must not reach over the edge.
-        let name = match at {
-            ..0 => None,
-            0..=8_600 if count % narrow == 0 => Some(Name::Everywhere),
-            0..=9_000 => Some(Name::WideScreens),
-            9_001..WIDTH => Some(Name::Nowhere),
-            _ => return ticks,
-        };
-        ticks.extend(name.map(|name| Tick { at, year, month, name }));
+        let (year, month) = (count / 12, (count % 12).cast_unsigned() + 1);
+        let Some(day) = NaiveDate::from_ymd_opt(year, month, 1) else { return ticks };
+        let after = day.num_days_from_ce() - first.num_days_from_ce();
+        if after >= days {
+            return ticks;
+        }
+        if after >= 0 {
+            let at = after * WIDTH / days;
+            // A name stands to the right of its tick and must not reach over the edge.
+            let name = if at <= 8_600 && count % narrow == 0 {
+                Name::Everywhere
+            } else if at <= 9_000 {
+                Name::WideScreens
+            } else {
+                Name::Nowhere
+            };
+            ticks.push(Tick { at, year, month, name });
+        }
         count += step;
     }
 }
 
-/// The mark to which a key leads, among marks given by lane and place from left to right, in that order. Without one to
-/// start from, the first. `None` for keys that lead nowhere.
+/// The mark to which a key leads, among marks lane by lane from left to right. Without one to start from, the first.
+/// `None` for keys that lead nowhere.
 #[must_use]
-pub fn towards(marks: &[(usize, i32)], at: Option<usize>, key: &str) -> Option<usize> {
+pub fn towards(marks: &[Mark], at: Option<usize>, key: &str) -> Option<usize> {
     let last = marks.len().checked_sub(1)?;
-    let here = at.and_then(|at| Some((at, marks.get(at)?)));
-    let nearest = |lane: Option<usize>, from: i32| {
-        let of_lane = marks.iter().enumerate().filter(|(_, mark)| Some(mark.0) == lane);
-        of_lane.min_by_key(|(_, mark)| (mark.1 - from).abs()).map(|(index, _)| index)
+    let down = match key {
+        "Home" => return Some(0),
+        "End" => return Some(last),
+        "ArrowLeft" => return Some(at.unwrap_or(0).saturating_sub(1)),
+        "ArrowRight" => return Some(at.map_or(0, |at| last.min(at + 1))),
+        "ArrowUp" => -1,
+        "ArrowDown" => 1,
+        _ => return None,
     };
-    match (key, here) {
-        ("Home", _) => Some(0),
-        ("End", _) => Some(last),
-        ("ArrowLeft" | "ArrowRight" | "ArrowUp" | "ArrowDown", None) => Some(0),
-        ("ArrowLeft", Some((at, _))) => Some(at.saturating_sub(1)),
-        ("ArrowRight", Some((at, _))) => Some(last.min(at + 1)),
-        ("ArrowUp", Some((at, here))) => {
-            let above = marks.iter().rev().map(|mark| mark.0).find(|lane| *lane < here.0);
-            nearest(above, here.1).or(Some(at))
+    let mut found = at.unwrap_or(0);
+    let Some(here) = at.and_then(|at| marks.get(at)) else { return Some(0) };
+    let mut least = i32::MAX;
+    for (index, mark) in marks.iter().enumerate() {
+        let lanes = (mark.lane - here.lane) * down;
+        // The nearest lane that way, and there the nearest mark.
+        let far = lanes * 2 * WIDTH + (mark.from - here.from).abs();
+        if lanes > 0 && far < least {
+            (found, least) = (index, far);
         }
-        ("ArrowDown", Some((at, here))) => {
-            let below = marks.iter().map(|mark| mark.0).find(|lane| *lane > here.0);
-            nearest(below, here.1).or(Some(at))
-        }
-        _ => None,
     }
+    Some(found)
 }
