@@ -28,9 +28,13 @@ fn what_is_typed_in_any_usual_form_becomes_the_form_of_the_contract() {
         (Entry::Day, "２０２５年３月２日", "\"2025-03-02\""),
         (Entry::Amount, "0.2万元", "2000"),
         (Entry::Amount, "¥60,000.50", "60000.5"),
+        (Entry::Amount, "人民币6万元整", "60000"),
         (Entry::Code, "9115 0203 mae0ywcm6d", "\"91150203MAE0YWCM6D\""),
         (Entry::Code, "'９１１５０２０３MAE0YWCM6D", "\"91150203MAE0YWCM6D\""),
         (Entry::Words, " 未明码标价 ", "\"未明码标价\""),
+        // Web pages and documents leave characters that nobody sees.
+        (Entry::Code, "\u{FEFF}91150203\u{200B}MAE0YWCM6D\u{200B}", "\"91150203MAE0YWCM6D\""),
+        (Entry::Words, "\u{200B}未明码标价\u{FEFF}", "\"未明码标价\""),
         // What cannot be read stays as it was typed.
         (Entry::Day, "去年", "\"去年\""),
         (Entry::Amount, "六万", "\"六万\""),

@@ -86,7 +86,7 @@ pub const SHOWN: &str = "data-shown";
 #[hook]
 pub fn use_fields(model: &Model) {
     let state = &model.state;
-    let told = (state.rules_view.book.clone(), state.rules_view.words.clone(), state.paste.clone());
+    let told = (state.rules_view.book.clone(), state.rules_view.words.clone(), state.pastes.clone());
     let changed = (state.record().cloned(), state.locale, state.unfolded, state.route.clone(), told);
     use_effect_with(changed, |_| {
         let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
@@ -98,9 +98,10 @@ pub fn use_fields(model: &Model) {
         }
     });
     // What became of rows that were pasted is brought into view; those that wait to be mended are written at.
-    let answered = state.paste.clone().filter(|paste| paste.answered && !paste.told.is_empty());
-    use_effect_with(answered, |paste| {
-        if let Some(paste) = paste {
+    let answered = state.pastes.last().filter(|paste| paste.answered && !paste.told.is_empty()).cloned();
+    let tab = state.tab;
+    use_effect_with(answered, move |paste| {
+        if let Some(paste) = paste.as_ref().filter(|paste| Some(paste.tab) == tab) {
             if !paste.text.is_empty() {
                 reveal(PASTED);
             }

@@ -3,7 +3,7 @@
 use super::fields::Entry;
 use crate::calendar::parse_day;
 use crate::facts::{Date, Money};
-use crate::import::{Fault, ascii_forms, filled, read_amount, read_day};
+use crate::import::{Fault, ascii_forms, filled, read_amount, read_day, trimmed, unseen};
 use crate::json::Value;
 
 /// Why the text of a field cannot be read.
@@ -34,7 +34,7 @@ pub enum TypedFault {
 /// ```
 #[must_use]
 pub fn typed(entry: Entry, text: &str) -> Option<Value> {
-    let text = text.trim();
+    let text = trimmed(text);
     if text.is_empty() {
         return None;
     }
@@ -49,7 +49,7 @@ pub fn typed(entry: Entry, text: &str) -> Option<Value> {
         })?,
         Entry::Code => {
             let plain = ascii_forms(text);
-            let letters = plain.chars().filter(|letter| !letter.is_whitespace() && *letter != '\'');
+            let letters = plain.chars().filter(|letter| !unseen(*letter) && *letter != '\'');
             Value::String(letters.map(|letter| letter.to_ascii_uppercase()).collect())
         }
         Entry::Words | Entry::One(..) | Entry::Several(_) | Entry::Grades => Value::String(text.to_owned()),

@@ -16,11 +16,14 @@ const YEARS: std::ops::RangeInclusive<i32> = 1990..=2199;
 
 /// The text without what surrounds it unseen: spaces, tabs, NULs, byte order marks, and the apostrophe by which a
 /// spreadsheet marks text.
-pub(super) fn trimmed(text: &str) -> &str {
-    let unseen =
-        |c: char| c.is_whitespace() || c.is_control() || matches!(c, '\u{FEFF}' | '\u{200B}' | '\u{200E}' | '\u{200F}');
+pub(crate) fn trimmed(text: &str) -> &str {
     let text = text.trim_matches(unseen);
     text.strip_prefix('\'').map_or(text, |rest| rest.trim_matches(unseen))
+}
+
+/// Whether a character cannot be seen: what web pages and documents leave in texts that are copied from them.
+pub(crate) fn unseen(c: char) -> bool {
+    c.is_whitespace() || c.is_control() || matches!(c, '\u{FEFF}' | '\u{200B}' | '\u{200E}' | '\u{200F}')
 }
 
 /// The text with full-width letters, digits and signs made ASCII.
@@ -142,10 +145,12 @@ fn is_time(text: &str) -> bool {
             && whole.split(':').all(|part| part.len() <= 2 && digits(part)))
 }
 
-/// Reads an amount in the unit of its column, as a power of ten of yuan. A unit in the cell goes first.
+/// Reads an amount in the unit of its column, as a power of ten of yuan. A unit in the cell goes first; 人民币6万元整 is
+/// how decisions write it.
 pub(crate) fn money(text: &str, unit: i32) -> Result<Money, Fault> {
     let text = ascii_forms(text);
-    let number = text.trim_start_matches(['¥', '￥', '\u{A5}']);
+    let number = text.strip_prefix("人民币").unwrap_or(&text).trim_start_matches(['¥', '￥', '\u{A5}']);
+    let number = number.strip_suffix('整').unwrap_or(number);
     let (number, unit) = if let Some(number) = number.strip_suffix("万元").or(number.strip_suffix('万')) {
         (number, 4)
     } else if let Some(number) = number.strip_suffix('元') {

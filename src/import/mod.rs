@@ -45,7 +45,7 @@ mod vocabulary;
 mod words;
 
 pub use bundle::unbundle;
-pub(crate) use cell::{ascii_forms, date as read_day, filled, money as read_amount};
+pub(crate) use cell::{ascii_forms, date as read_day, filled, money as read_amount, trimmed, unseen};
 pub use columns::FileKind;
 #[cfg(feature = "encodings")]
 pub use decode::Gb18030;

@@ -28,7 +28,12 @@ impl Client {
     ///
     /// # Errors
     /// What the browser says when it starts no worker.
-    pub fn start(hear: impl Fn(Result<Tell, String>) + Clone + 'static) -> Result<Self, JsValue> {
+    pub fn start(hear: impl Fn(Result<Tell, String>) + 'static) -> Result<Self, JsValue> {
+        Self::start_with(Rc::new(hear))
+    }
+
+    /// Compiled once, however many places start a worker.
+    fn start_with(hear: Rc<dyn Fn(Result<Tell, String>)>) -> Result<Self, JsValue> {
         let script = base() + SCRIPT;
         let worker = Worker::new(&script)?;
         let runs = Rc::new(Cell::new(false));

@@ -161,3 +161,18 @@ test("where the worker cannot be had, what was pasted stays in the box", async (
   await told(page).getByText("按内容识别了1行").waitFor();
   assert.equal((await penalties(page)).length, 1);
 });
+
+test("what waits in the box of one record is still there after another was looked at", async (t) => {
+  const { page } = await open(t, CLIPBOARD);
+  await newRecord(page);
+  await page.getByRole("button", { name: "添加 行政处罚" }).focus();
+  await paste(page, "2026-02-30\t警告");
+  await told(page).getByText("没有这一天").waitFor();
+  await box(page).fill("2026-02-28\t警");
+  await page.getByRole("button", { name: "新建记录" }).click();
+  assert.equal(await box(page).inputValue(), "");
+  assert.equal(await told(page).innerText(), "");
+  await page.locator(".tabs a").first().click();
+  await told(page).getByText("没有这一天").waitFor();
+  assert.equal(await box(page).inputValue(), "2026-02-28\t警");
+});

@@ -101,7 +101,9 @@ fn an_amount_without_a_unit_is_asked_for_and_never_guessed() {
             assert!(!answered.asks_unit && answered.rest.is_empty());
         }
     }
-    for (amount, yuan) in [("6万", "60000"), ("6000元", "6000"), ("¥6,000.50元", "6000.5"), ("0", "0")] {
+    for (amount, yuan) in
+        [("6万", "60000"), ("6000元", "6000"), ("¥6,000.50元", "6000.5"), ("人民币6万元整", "60000"), ("0", "0")]
+    {
         let pasted = paste(&format!("罚款\t2025-03-02\t{amount}"));
         assert_eq!(pasted.facts.penalties[0].fine.map(|fine| fine.to_string()).as_deref(), Some(yuan), "{amount}");
     }

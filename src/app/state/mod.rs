@@ -57,8 +57,8 @@ pub struct State {
     /// The texts of the help, once they were fetched.
     pub help: Option<Rc<Help>>,
     pub notice: Option<Notice>,
-    /// The rows of a spreadsheet that were pasted last.
-    pub paste: Option<Rc<Paste>>,
+    /// The rows of a spreadsheet that were pasted, for each record those of the last time; the latest stand last.
+    pub pastes: Vec<Rc<Paste>>,
     pub timeline: Timeline,
     pub rules_view: RulesView,
 }
@@ -135,10 +135,16 @@ impl State {
             problems_from: 0,
             help: None,
             notice: None,
-            paste: None,
+            pastes: Vec::new(),
             timeline: Timeline::default(),
             rules_view: RulesView { asked, ..RulesView::default() },
         }
+    }
+
+    /// The rows that were pasted into the record in a tab.
+    #[must_use]
+    pub fn paste(&self, tab: u32) -> Option<&Rc<Paste>> {
+        self.pastes.iter().find(|paste| paste.tab == tab)
     }
 
     /// The record that was looked at last.

@@ -52,7 +52,7 @@ pub enum Action {
     Help(Option<Rc<Help>>),
     Notice(Option<Notice>),
     /// Tells about rows that were pasted.
-    Paste(Option<Paste>),
+    Paste(Paste),
     Timeline(Timeline),
     /// Other rules are asked for.
     AskRules(Rc<Asked>),
@@ -139,7 +139,10 @@ impl Reducible for State {
             Action::ProblemsFrom(from) => state.problems_from = from,
             Action::Help(help) => state.help = help,
             Action::Notice(notice) => state.notice = notice,
-            Action::Paste(paste) => state.paste = paste.map(Rc::new),
+            Action::Paste(paste) => {
+                state.pastes.retain(|other| other.tab != paste.tab);
+                state.pastes.push(Rc::new(paste));
+            }
             Action::Timeline(timeline) => state.timeline = timeline,
             Action::AskRules(asked) => state.rules_view.asked = Some(asked),
             Action::Rules(told) => state.take_rules(told),
@@ -182,7 +185,7 @@ impl State {
         let Some(place) = self.tabs.iter().position(|tab| tab.id == id) else { return };
         self.tabs.remove(place);
         // The number of the tab may be another's next.
-        self.paste = None;
+        self.pastes.retain(|paste| paste.tab != id);
         let next = self.tabs.get(place).or(self.tabs.last()).map(|tab| tab.id);
         if self.tab == Some(id) {
             self.tab = next;

@@ -21,6 +21,12 @@ pub(super) struct Guess {
 }
 
 impl Guess {
+    fn take(&mut self, place: usize, field: Field) {
+        if let Some(column) = self.fields.get_mut(place) {
+            *column = Some(field);
+        }
+    }
+
     /// The needed columns that were not found.
     pub(super) fn missing(&self) -> Vec<&'static str> {
         let needed = FileKind::Penalties.specs().iter().filter(|spec| spec.weight == Weight::Needed);
@@ -80,6 +86,9 @@ const EXTENDED: &[Option<Field>] = &[
 /// A publication so many days after the decision is none: it is the end of something.
 const LATEST_PUBLICATION_DAYS: i64 = 366;
 
+/// How the cells of a field look.
+type Look<'l> = (Field, &'l dyn Fn(&str) -> bool);
+
 /// Tells the columns of rows of penalties apart.
 pub(super) fn guess(rows: &[Piece<'_>], own: &Whose) -> Guess {
     let width = rows.iter().map(Piece::width).max().unwrap_or(0);
@@ -89,7 +98,7 @@ pub(super) fn guess(rows: &[Piece<'_>], own: &Whose) -> Guess {
         Guess { fields: vec![None; width], examples: (0..width).map(example).collect(), in_standard_order: false };
     let mut told: Vec<bool> = vec![false; width];
     let is_name = |text: &str| ends(text, known::ENTERPRISE_ENDINGS) || compact(text) == own.name;
-    let looks: [(Field, &dyn Fn(&str) -> bool); 9] = [
+    let looks: [Look<'_>; 9] = [
         (Field::Uscc, &|text| is_code(text, &own.code)),
         (Field::DocumentNo, &is_document_no),
         (Field::PartyCategory, &|text| known::PARTY_CATEGORIES.contains(&&*compact(text))),
@@ -101,11 +110,11 @@ pub(super) fn guess(rows: &[Piece<'_>], own: &Whose) -> Guess {
         (Field::Authority, &|text| ends(text, known::AUTHORITY_ENDINGS)),
     ];
     for (field, fits) in looks {
-        for place in 0..width {
-            if !told[place] && columns.most(place, fits) {
-                told[place] = true;
+        for (place, told) in told.iter_mut().enumerate() {
+            if !*told && columns.most(place, fits) {
+                *told = true;
                 if !guess.fields.contains(&Some(field)) {
-                    guess.fields[place] = Some(field);
+                    guess.take(place, field);
                 }
             }
         }
@@ -113,17 +122,20 @@ pub(super) fn guess(rows: &[Piece<'_>], own: &Whose) -> Guess {
     if standard_order(&columns, &mut guess) {
         return guess;
     }
-    let days: Vec<usize> = (0..width).filter(|place| !told[*place] && columns.most(*place, looks_like_day)).collect();
-    let amounts: Vec<usize> = (0..width)
-        .filter(|place| !told[*place] && !days.contains(place) && !columns.are_numbered(*place))
+    let open: Vec<usize> = told.iter().enumerate().filter(|(_, told)| !**told).map(|(place, _)| place).collect();
+    let days: Vec<usize> = open.iter().copied().filter(|place| columns.most(*place, looks_like_day)).collect();
+    let amounts: Vec<usize> = open
+        .iter()
+        .copied()
+        .filter(|place| !days.contains(place) && !columns.are_numbered(*place))
         .filter(|place| columns.most(*place, looks_like_amount))
         .collect();
     take_days(&columns, &days, &mut guess);
     take_amounts(&columns, &amounts, &mut guess);
-    let texts = (0..width).filter(|place| !told[*place] && !days.contains(place) && !amounts.contains(place));
+    let texts = open.iter().copied().filter(|place| !days.contains(place) && !amounts.contains(place));
     let texts = texts.filter(|place| columns.most(*place, is_description));
     if let Some(place) = texts.max_by_key(|place| (columns.length(*place), std::cmp::Reverse(*place))) {
-        guess.fields[place] = Some(Field::Category);
+        guess.take(place, Field::Category);
     }
     guess
 }
@@ -163,9 +175,9 @@ fn take_days(columns: &Columns<'_, '_>, days: &[usize], guess: &mut Guess) {
             published = apart.iter().all(|days| *days >= -LATEST_PUBLICATION_DAYS).then_some(first);
         }
     }
-    guess.fields[decided] = Some(Field::DecidedOn);
+    guess.take(decided, Field::DecidedOn);
     if let Some(place) = published {
-        guess.fields[place] = Some(Field::PublishedOn);
+        guess.take(place, Field::PublishedOn);
     }
 }
 
@@ -174,8 +186,8 @@ fn take_amounts(columns: &Columns<'_, '_>, amounts: &[usize], guess: &mut Guess)
     let kinds = guess.fields.iter().position(|field| *field == Some(Field::Kinds));
     let some = |part: &str| kinds.is_some_and(|kinds| columns.cells(kinds).any(|cell| cell.contains(part)));
     let fields = [some(known::FINE).then_some(Field::Fine), some(known::CONFISCATION).then_some(Field::Confiscated)];
-    for (place, field) in amounts.iter().zip(fields.into_iter().flatten()) {
-        guess.fields[*place] = Some(field);
+    for (place, field) in amounts.iter().copied().zip(fields.into_iter().flatten()) {
+        guess.take(place, field);
     }
 }
 

@@ -191,7 +191,7 @@ fn nothing(told: Text, lines: Vec<Text>, text: &str) -> Pasted {
 
 /// Whether a cell is an amount other than nothing that does not say its unit.
 fn lacks_unit(text: &str) -> bool {
-    let has_unit = cell::ascii_forms(text).ends_with(['元', '万']);
+    let has_unit = cell::ascii_forms(text).trim_end_matches('整').ends_with(['元', '万']);
     !has_unit && cell::money(text, 0).is_ok_and(|amount| amount != Money::default())
 }
 

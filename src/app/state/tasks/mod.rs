@@ -17,7 +17,7 @@ pub use help::ask_help;
 pub use language::switch_language;
 pub use notice::dismiss;
 pub(super) use notice::notice;
-pub use paste::{dismiss_paste, paste_rows};
+pub use paste::{dismiss_paste, keep_pasted, paste_rows};
 pub use record::{
     ask_record, change, close_record, keep_tabs, new_record, reveal, save_record, step, tell_not_kept, unfold,
 };

@@ -25,11 +25,8 @@ pub fn paste_rows(model: &Model, rows: &str, kept: &str, in_yuan: Option<bool>) 
     let ask = Ask::Pasted(PastedAsk { text: rows.to_owned(), uscc: known("uscc"), name: known("name"), in_yuan });
     let (tab, rows, kept) = (record.id, rows.to_owned(), kept.to_owned());
     let dispatcher = model.state.dispatcher();
-    dispatcher.dispatch(Action::Paste(Some(Paste {
-        tab,
-        told: vec![both(text::PASTE_READING, "")],
-        ..Paste::default()
-    })));
+    let told = vec![both(text::PASTE_READING, "")];
+    dispatcher.dispatch(Action::Paste(Paste { tab, text: kept.clone(), told, ..Paste::default() }));
     let own: Rc<RefCell<Option<Client>>> = Rc::default();
     let started = Client::start({
         let (own, dispatcher) = (own.clone(), dispatcher.clone());
@@ -57,9 +54,21 @@ pub fn paste_rows(model: &Model, rows: &str, kept: &str, in_yuan: Option<bool>) 
 
 /// Takes what was told about pasted rows away.
 pub fn dismiss_paste(model: &Model) {
-    if let Some(paste) = &model.state.paste {
-        model.state.dispatch(Action::Paste(Some(Paste { told: Vec::new(), ..(**paste).clone() })));
-    }
+    renew(model, |paste| paste.told.clear());
+}
+
+/// Keeps the text that was written into the box for rows.
+pub fn keep_pasted(model: &Model, text: &str) {
+    renew(model, |paste| text.clone_into(&mut paste.text));
+}
+
+fn renew(model: &Model, change: impl FnOnce(&mut Paste)) {
+    let Some(record) = model.state.record() else { return };
+    let mut paste = model.state.paste(record.id).map_or_else(Paste::default, |paste| (**paste).clone());
+    paste.tab = record.id;
+    paste.answered = false;
+    change(&mut paste);
+    model.state.dispatch(Action::Paste(paste));
 }
 
 fn take_in(state: &UseReducerDispatcher<State>, tab: u32, kept: &str, told: PastedTold) {
@@ -75,14 +84,14 @@ fn take_in(state: &UseReducerDispatcher<State>, tab: u32, kept: &str, told: Past
     }
     let text = joined(kept, &told.rest);
     let paste = Paste { tab, answered: true, text, told: told.lines, asks_unit: told.asks_unit };
-    state.dispatch(Action::Paste(Some(paste)));
+    state.dispatch(Action::Paste(paste));
 }
 
 /// Tells that the rows could not be read, and keeps them.
 fn keep(state: &UseReducerDispatcher<State>, tab: u32, kept: &str, rows: &str, phrase: Phrase, cause: &str) {
     let told = vec![both(phrase, cause), both(text::PASTE_KEPT, "")];
     let paste = Paste { tab, answered: true, text: joined(kept, rows), told, asks_unit: false };
-    state.dispatch(Action::Paste(Some(paste)));
+    state.dispatch(Action::Paste(paste));
 }
 
 fn joined(kept: &str, rest: &str) -> String {

@@ -9,8 +9,9 @@ use yew::html::{onchange, onclick, onpaste};
 
 use super::paste::{press as press_paste, take_pasted};
 use crate::app::element::El;
+use crate::app::hooks::{PASTED, text_of};
 use crate::app::state::Model;
-use crate::app::state::tasks::{change, step, unfold};
+use crate::app::state::tasks::{change, keep_pasted, step, unfold};
 use crate::entry::{Change, Entry, Part, list_name, shown, typed};
 use crate::facts::Term;
 use crate::pack::{FactKind, Locale, day_text};
@@ -21,6 +22,9 @@ pub(super) fn listening(model: &Model, column: El) -> El {
         let model = model.clone();
         Callback::from(move |event: Event| {
             let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+            if let Some(rows) = target.as_ref().filter(|target| target.id() == PASTED) {
+                keep_pasted(&model, &text_of(rows).unwrap_or_default());
+            }
             if let Some(done) = target.as_ref().and_then(written) {
                 if let (Change::Write(part, name, text), Some(field)) = (&done, &target) {
                     rewrite(field, *part, name, text, model.state.locale);

@@ -16,7 +16,7 @@ use crate::pack::Locale;
 /// The box for rows, and what was told about the last ones.
 pub(super) fn paste_box(model: &Model, view: &View) -> El {
     let locale = view.locale;
-    let paste = model.state.paste.as_ref().filter(|paste| paste.tab == view.opened.id);
+    let paste = model.state.paste(view.opened.id);
     let waiting = paste.map_or("", |paste| &paste.text);
     let told = paste.map_or(&[][..], |paste| &paste.told);
     let asks_unit = paste.is_some_and(|paste| paste.asks_unit);
