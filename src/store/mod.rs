@@ -1,4 +1,5 @@
-//! What is kept of a person's work: a record as a file, and the draft that survives a reload or a fault of the page.
+//! What is kept of a person's work: a record as a file, and the draft that survives a reload or a fault of the page, the
+//! rules changed for the session with it.
 //!
 //! The draft lies in the tab's own `sessionStorage` and goes when the tab is closed. Nothing is kept longer, and a
 //! district is not kept at all. Where the browser keeps nothing (it may be told so), the page works all the same.

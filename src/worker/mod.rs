@@ -1,12 +1,13 @@
-//! The worker that holds a district, and what page and worker say to each other.
+//! The worker that holds a district and reads other rules, and what page and worker say to each other.
 //!
 //! The page stays free for the person; files are read, joined, classified and searched here. One worker serves one set
 //! of files: for others, to cancel, or after a fault the page ends it and starts a fresh one, which also gives its
 //! memory back. Rows pasted into a record are read by a worker of their own, for as long as that takes: the page does
-//! not carry the reading of tables. Its program is a module of its own, fetched when it is first needed. A message is a
-//! flat JavaScript array with the fields of an [`Ask`] (page to worker) or a [`Tell`] (worker to page), see `wire`;
-//! behind an [`Ask::Read`] follow the files themselves. Asks are answered in their order; while files are read, the
-//! page asks nothing.
+//! not carry the reading of tables. Where there is no district, one is started for the rules alone, as long as they are
+//! looked at. Its program is a module of its own, fetched when it is first needed. A message is a flat JavaScript array
+//! with the fields of an [`Ask`] (page to worker) or a [`Tell`] (worker to page), see `wire`; behind an [`Ask::Read`]
+//! follow the files themselves. Asks are answered in their order; while files are read, the page asks of nothing but the
+//! rules.
 //!
 //! **Invariant:** nothing here judges; classes come from `assess`, and what a row shows is counted from its facts.
 

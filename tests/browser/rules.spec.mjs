@@ -312,6 +312,7 @@ test("the rules are found by their words", async (t) => {
   assert.equal(await entry(page, "samr-45").count(), 0);
   // What a word leads to is shown, though the search would hide it.
   await entry(page, "repeat_offence").getByRole("link", { name: "包府发〔2024〕40号第124条" }).click();
+  await entry(page, "samr-45").waitFor({ state: "attached" });
   await page.locator('[id="rules-baotou-2024-40"]:focus').waitFor();
   assert.equal(await page.getByLabel("在规则中查找").inputValue(), "");
   await page.getByLabel("在规则中查找").fill("没有这样的话");
@@ -322,7 +323,7 @@ test("axe finds nothing on the rules when all is open and a value was refused", 
   const { page } = await open(t, { path: `#/rules/${COUNT}`, width: 390, height: 844 });
   await page.locator(`[id="rules-${COUNT}"]:focus`).waitFor();
   await setParameter(page, COUNT, "8");
-  await changed(page).waitFor();
+  await entry(page, COUNT).getByText("8次，各日期均按此计算").waitFor();
   await setParameter(page, COUNT, "0");
   await entry(page, COUNT).getByRole("alert").waitFor();
   await page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));

@@ -87,7 +87,7 @@ export const screens = [
       await entry.locator("summary").click();
       await entry.locator("input").fill("8");
       await entry.locator("input").press("Enter");
-      await page.locator(".changes-banner").waitFor();
+      await entry.locator(".tag").waitFor();
       await entry.locator("input").fill("0");
       await entry.locator("input").press("Enter");
       await entry.getByRole("alert").waitFor();

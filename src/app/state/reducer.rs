@@ -168,8 +168,9 @@ impl State {
             self.reading = Reading::default();
         }
         // What an address leads to is not to be narrowed away.
-        if matches!(route, Route::Rules(Some(_))) {
+        if matches!(route, Route::Rules(Some(_))) && !self.rules_view.words.is_empty() {
             self.rules_view.words.clear();
+            self.rules_view.book = None;
         }
         self.route = route;
     }
