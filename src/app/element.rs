@@ -4,11 +4,15 @@
 //! stays small enough to be fetched standing in a shop; `html!` is left for components. A description is no more than
 //! names and words until it is drawn, in one place.
 
+mod markup;
+
 use std::rc::Rc;
 
 use yew::html::onclick;
 use yew::prelude::*;
 use yew::virtual_dom::{Key, Listener, VList, VTag, VText};
+
+pub use markup::markup;
 
 /// An element that is being described, from its name to its children. It lives behind a pointer, and its methods are
 /// never inlined, so that a line of a description costs a call and no copying.

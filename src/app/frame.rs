@@ -4,8 +4,8 @@ use wasm_bindgen::JsCast;
 use web_sys::DragEvent;
 use yew::prelude::*;
 
-use crate::app::element::{El, button, el, nodes};
-use crate::app::hooks::{use_address, use_draft, use_fields, use_undo_keys};
+use crate::app::element::{El, Node, button, el, nodes};
+use crate::app::hooks::{use_address, use_draft, use_fields, use_print, use_undo_keys};
 use crate::app::listener::Listener;
 use crate::app::pages::{
     PROBLEMS_A_PAGE, changes_banner, enterprise_page, help_page, list_page, opening_page, report_page, rules_page,
@@ -30,6 +30,7 @@ pub fn use_frame(model: &Model) -> Html {
     use_undo_keys(model);
     use_draft(model);
     use_fields(model);
+    use_print(model);
     let state = &model.state;
     let view = use_memo((state.record().cloned(), state.rules.clone(), state.as_of, locale), |(record, ..)| {
         record.as_ref().map(|opened| View::of(&model.state, opened))
@@ -81,7 +82,9 @@ pub fn use_frame(model: &Model) -> Html {
     let told = model.state.notice.as_ref().map(|shown| notice(model, shown));
     let still = matches!(model.state.route, Route::List | Route::Record(_));
     let main = el("main").class(if still { "still" } else { "" }).maybe(told).maybe(changes_banner(state)).with(page);
-    nodes([header, tabs(model), main]).into()
+    // Beside a paper nothing else is printed.
+    let paper = state.paper.as_ref().map(|paper| Html::from_html_unchecked(paper.html.clone().into()));
+    nodes([Node::from(paper.unwrap_or_default()), nodes([header, tabs(model), main])]).into()
 }
 
 /// The pages that there are at this moment.
@@ -159,7 +162,11 @@ fn use_title(model: &Model) {
         Route::Report => Some(text::NAV_REPORT.get(locale).to_owned()),
         Route::Rules(_) => Some(text::NAV_RULES.get(locale).to_owned()),
         Route::Help(_) => Some(text::NAV_HELP.get(locale).to_owned()),
-        Route::Record(_) => state.record().map(|record| record.enterprise().name.clone()),
+        // A browser offers it as the name of the file.
+        Route::Record(_) => match &state.paper {
+            Some(paper) => Some(paper.title.clone()),
+            None => state.record().map(|record| record.enterprise().name.clone()),
+        },
     };
     use_effect_with((page, locale), |(page, locale)| {
         let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };

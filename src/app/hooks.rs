@@ -8,7 +8,7 @@ use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement, Keyboar
 use yew::prelude::*;
 
 use crate::app::listener::Listener;
-use crate::app::state::tasks::{keep_tabs, reveal, step, tell_not_kept};
+use crate::app::state::tasks::{keep_tabs, print_soon, reveal, step, tell_not_kept};
 use crate::app::state::{Action, Model, Opened, Route};
 
 /// The address and what is shown follow each other: the browser's own back and forward lead through the pages.
@@ -61,6 +61,21 @@ fn is_being_written(key: &KeyboardEvent) -> bool {
         Some(shown) => field.type_() == "text" && field.value() != shown,
         None => true,
     })
+}
+
+/// Prints a paper once it stands on the page, and puts it away afterwards.
+#[hook]
+pub fn use_print(model: &Model) {
+    let dispatcher = model.state.dispatcher();
+    use_effect_with((), move |()| {
+        let after = Listener::new("afterprint", move |_| dispatcher.dispatch(Action::Printed));
+        move || drop(after)
+    });
+    use_effect_with(model.state.printings, |printings| {
+        if *printings > 0 {
+            print_soon();
+        }
+    });
 }
 
 /// Keeps the open records for a reload, as they change.

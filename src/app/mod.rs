@@ -17,6 +17,7 @@ mod widgets;
 
 use yew::prelude::*;
 
+pub use pages::paper;
 use state::{Model, use_state_at_root};
 
 /// The whole page.

@@ -3,8 +3,8 @@
 use crate::calendar::add_months;
 use crate::facts::{AbnormalListing, AbnormalReason, Date, EnterpriseStatus, Penalty, SeriousListing};
 use crate::pack::{
-    Absent, Channel, Cited, ConditionTable, DateField, DatedSource, DeadlineLine, FactKind, Field, PaperLine,
-    ParameterValue, RepairStatus, RepairTest, Way,
+    Absent, Channel, Cited, ConditionTable, DateField, DatedSource, FactKind, Field, PaperLine, ParameterValue,
+    RepairStatus, RepairTest, Way,
 };
 
 use super::assessment::{Condition, Deadlines, Repair, Target};
@@ -265,11 +265,7 @@ impl<'a> Case<'a> {
     /// The days by which the office must act, as if the application came, or the facts were verified, today.
     fn deadlines(&self, channel: Channel, goal: &Goal) -> Option<Deadlines> {
         let ParameterValue::Deadlines(lines) = self.value(self.channel_rules(channel).deadlines) else { return None };
-        let fits = |line: &&DeadlineLine| {
-            line.target.contains(goal.target.kind)
-                && line.reason.is_none_or(|reasons| goal.reason.is_some_and(|reason| reasons.contains(reason)))
-        };
-        let line = lines.iter().find(fits)?;
+        let line = lines.iter().find(|line| line.fits(goal.target.kind, goal.reason))?;
         let mut day = self.known;
         let mut step = |days: Option<u32>| {
             days.map(|days| {

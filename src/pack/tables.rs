@@ -54,6 +54,15 @@ pub struct DeadlineLine {
     pub unpublish: Option<u32>,
 }
 
+impl DeadlineLine {
+    /// Whether the line is about such a target; `reason` is that of an abnormal listing.
+    #[must_use]
+    pub fn fits(&self, target: FactKind, reason: Option<AbnormalReason>) -> bool {
+        self.target.contains(target)
+            && self.reason.is_none_or(|reasons| reason.is_some_and(|reason| reasons.contains(reason)))
+    }
+}
+
 pub(super) fn read_tracks(node: &Node, declared: &Declarations) -> Option<Vec<TrackLine>> {
     let outer = declared.take_used();
     let lines = node.items(|node| {

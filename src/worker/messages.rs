@@ -23,6 +23,8 @@ pub enum Ask {
     Book(BookAsk),
     /// Rows pasted into a record.
     Pasted(PastedAsk),
+    /// A paper about an enterprise, for the printer.
+    Paper(PaperAsk),
 }
 
 /// What the worker tells the page.
@@ -42,6 +44,7 @@ pub enum Tell {
     /// The page on the rules, as a drawing.
     Book(Vec<String>),
     Pasted(PastedTold),
+    Paper(PaperTold),
     /// The program itself is at fault, in its own words; the worker is of no more use.
     Fault(String),
 }
@@ -49,18 +52,20 @@ pub enum Tell {
 wired_choice! {
     Ask {
         0 Read, 1 ReadBundle(address), 2 Rows(query), 3 Problems(query), 4 Record(uscc), 5 Rules(rules), 6 Book(reader),
-        7 Pasted(rows),
+        7 Pasted(rows), 8 Paper(paper),
     }
 }
 
 wired_choice! {
     Tell {
         0 Progress(progress), 1 Ready(summary), 2 Unreadable(file), 3 Rows(page), 4 Problems(page), 5 Record(record),
-        6 Fault(cause), 7 Rules(rules), 8 Book(book), 9 Pasted(told),
+        6 Fault(cause), 7 Rules(rules), 8 Book(book), 9 Pasted(told), 10 Paper(paper),
     }
 }
 
 wired! {
+    PaperAsk { notice, english, made_up, as_of, record, picture }
+    PaperTold { title, html }
     Unreadable { name, cause }
     Progress { name, bytes, total_bytes, rows }
     Summary { enterprises, unregistered, files, refused, noticed, duplicates, natural_persons, joined_by_name }
@@ -73,6 +78,29 @@ wired! {
     Problem { file, row, refused, zh, en }
     PastedAsk { text, uscc, name, in_yuan }
     PastedTold { record, lines, rest, asks_unit }
+}
+
+/// A paper that is to be printed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PaperAsk {
+    /// The notice for the enterprise, not the report for the office.
+    pub notice: bool,
+    pub english: bool,
+    /// Whether the enterprise comes from a built-in sample.
+    pub made_up: bool,
+    pub as_of: Date,
+    /// The record as it is saved.
+    pub record: String,
+    /// The timeline as it stands on the page, as HTML.
+    pub picture: String,
+}
+
+/// A paper as it goes to the printer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PaperTold {
+    /// What it is called, and whom it is about.
+    pub title: String,
+    pub html: String,
 }
 
 /// A file that the browser would not give, or a bundle that could not be fetched.

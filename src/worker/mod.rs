@@ -25,8 +25,8 @@ mod wire;
 pub use client::Client;
 pub use drawing::{NAMES, mark};
 pub use messages::{
-    Ask, FileSummary, FoundRow, PastedAsk, PastedTold, Problem, ProblemPage, ProblemQuery, Progress, RowPage, RowQuery,
-    Summary, Tally, Tell, Unreadable,
+    Ask, FileSummary, FoundRow, PaperAsk, PaperTold, PastedAsk, PastedTold, Problem, ProblemPage, ProblemQuery,
+    Progress, RowPage, RowQuery, Summary, Tally, Tell, Unreadable,
 };
 pub use rules::{BookAsk, RulesAsk, RulesPart, RulesTold};
 pub use serve::serve;

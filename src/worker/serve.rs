@@ -10,18 +10,23 @@ use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent};
 
 use super::decoder::Browser;
 use super::desk::Desk;
-use super::messages::{Ask, Progress, Tell, Unreadable};
+use super::messages::{Ask, PaperAsk, PaperTold, Progress, Tell, Unreadable};
 use super::pasted;
 use super::site::fetch_text;
 use super::wire::{Reading, Wire};
+use crate::calendar::Calendar;
 use crate::district::District;
 use crate::import::{Importer, unbundle};
+use crate::pack::Pack;
 
 /// How much of a file is read at a time: large enough to be quick, small enough to show progress.
 const PIECE_BYTES: f64 = 2.0 * 1024.0 * 1024.0;
 
+/// How a paper is put together by a pack and a calendar: the words of papers are the application's.
+pub type LayOut = fn(&PaperAsk, &Pack, &Calendar) -> PaperTold;
+
 /// Listens to the page, for as long as the worker lives.
-pub fn serve(scope: DedicatedWorkerGlobalScope) {
+pub fn serve(scope: DedicatedWorkerGlobalScope, lay_out: LayOut) {
     let page = Page(scope);
     std::panic::set_hook(Box::new(|fault| {
         // The hook must be able to go to any thread, which a scope cannot: it is asked for anew.
@@ -32,7 +37,7 @@ pub fn serve(scope: DedicatedWorkerGlobalScope) {
     let desk = Rc::new(RefCell::new(Desk::default()));
     let listener = Closure::<dyn FnMut(MessageEvent)>::new({
         let page = page.clone();
-        move |message: MessageEvent| hear(&page, &desk, &message)
+        move |message: MessageEvent| hear(&page, &desk, lay_out, &message)
     });
     // Adding a listener to a scope that is there does not fail.
     let _ = page.0.add_event_listener_with_callback("message", listener.as_ref().unchecked_ref());
@@ -52,7 +57,7 @@ impl Page {
     }
 }
 
-fn hear(page: &Page, desk: &Rc<RefCell<Desk>>, message: &MessageEvent) {
+fn hear(page: &Page, desk: &Rc<RefCell<Desk>>, lay_out: LayOut, message: &MessageEvent) {
     let Ok(message) = message.data().dyn_into::<Array>() else { return };
     let mut message = Reading::new(message);
     let Some(ask) = Ask::read(&mut message) else { return };
@@ -87,6 +92,10 @@ fn hear(page: &Page, desk: &Rc<RefCell<Desk>>, message: &MessageEvent) {
         }
         Ask::Book(reader) => page.tell(&Tell::Book(desk.borrow().book(&reader))),
         Ask::Pasted(rows) => page.tell(&Tell::Pasted(pasted::read(&rows))),
+        Ask::Paper(paper) => {
+            let desk = desk.borrow();
+            page.tell(&Tell::Paper(lay_out(&paper, desk.rules().pack(), desk.rules().calendar())));
+        }
     }
 }
 

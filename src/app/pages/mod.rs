@@ -11,7 +11,7 @@ use crate::app::element::{El, el};
 use crate::app::text;
 use crate::pack::Locale;
 
-pub use enterprise::{enterprise_page, opening_page};
+pub use enterprise::{enterprise_page, opening_page, paper};
 pub use help::{help_page, use_help};
 pub use list::list_page;
 pub use report::{PROBLEMS_A_PAGE, report_page};

@@ -19,7 +19,7 @@ use crate::entry::Part;
 use crate::facts::Date;
 use crate::pack::Locale;
 use crate::store::{Changes, Draft};
-use crate::worker::{Client, ProblemPage, Progress, RowPage, Summary};
+use crate::worker::{Client, PaperTold, ProblemPage, Progress, RowPage, Summary};
 
 pub use help::Help;
 pub use opened::Opened;
@@ -61,6 +61,10 @@ pub struct State {
     pub pastes: Vec<Rc<Paste>>,
     pub timeline: Timeline,
     pub rules_view: RulesView,
+    /// What is being printed.
+    pub paper: Option<Rc<PaperTold>>,
+    /// How often something was printed.
+    pub printings: usize,
 }
 
 /// The enterprises of the files that were opened, as far as the page knows.
@@ -138,6 +142,8 @@ impl State {
             pastes: Vec::new(),
             timeline: Timeline::default(),
             rules_view: RulesView { asked, ..RulesView::default() },
+            paper: None,
+            printings: 0,
         }
     }
 

@@ -9,7 +9,7 @@ use super::{Asked, District, Help, Notice, Opened, Paste, Reading, Route, State,
 use crate::entry::{Change, Part, Sheet};
 use crate::facts::Date;
 use crate::pack::Locale;
-use crate::worker::{ProblemPage, Progress, RowPage, RulesTold, Summary};
+use crate::worker::{PaperTold, ProblemPage, Progress, RowPage, RulesTold, Summary};
 
 /// A change.
 pub enum Action {
@@ -53,6 +53,10 @@ pub enum Action {
     Notice(Option<Notice>),
     /// Tells about rows that were pasted.
     Paste(Paste),
+    /// Lays a paper out and has it printed.
+    Print(PaperTold),
+    /// Puts it away.
+    Printed,
     Timeline(Timeline),
     /// Other rules are asked for.
     AskRules(Rc<Asked>),
@@ -143,6 +147,11 @@ impl Reducible for State {
                 state.pastes.retain(|other| other.tab != paste.tab);
                 state.pastes.push(Rc::new(paste));
             }
+            Action::Print(paper) => {
+                state.paper = Some(Rc::new(paper));
+                state.printings += 1;
+            }
+            Action::Printed => state.paper = None,
             Action::Timeline(timeline) => state.timeline = timeline,
             Action::AskRules(asked) => state.rules_view.asked = Some(asked),
             Action::Rules(told) => state.take_rules(told),

@@ -9,6 +9,7 @@ mod inspection;
 mod judgement;
 mod key_case;
 mod measures;
+mod print;
 mod reasons;
 mod repair;
 mod repair_entry;
@@ -19,11 +20,13 @@ use fold::Folds;
 use super::way_to_start;
 use crate::app::element::{El, button, el};
 use crate::app::state::queries::View;
-use crate::app::state::tasks::save_record;
+use crate::app::state::tasks::{print, save_record};
 use crate::app::state::{District, Model, Route, State};
 use crate::app::tabs::tab_name;
 use crate::app::text::{self, Phrase};
 use crate::app::widgets::term;
+
+pub use print::paper;
 
 /// The page of one enterprise: the record that is open.
 pub fn enterprise_page(model: &Model, view: Option<&View>) -> El {
@@ -35,12 +38,16 @@ pub fn enterprise_page(model: &Model, view: Option<&View>) -> El {
         let model = model.clone();
         button(text::SAVE.get(locale), move |_| save_record(&model))
     };
+    let to_print = [(text::PRINT_REPORT, false), (text::PRINT_NOTICE, true)].map(|(name, notice)| {
+        let model = model.clone();
+        button(name.get(locale), move |_| print(&model, notice))
+    });
     let title = el("div")
         .class("title")
         .with(el("h1").text(&tab_name(model, &view.opened)))
         .with(el("span").class("code").text(&view.enterprise().uscc))
         .maybe(made_up)
-        .with(save);
+        .with(el("div").class("actions").each(to_print).with(save));
     let folds = Folds::of(model);
     let answer = column("answer", text::ANSWER.get(locale))
         .html(head::head(view))

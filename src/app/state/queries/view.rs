@@ -35,16 +35,15 @@ impl View {
     /// Assesses the open enterprise.
     #[must_use]
     pub fn of(state: &State, opened: &Rc<Opened>) -> Self {
-        let mut assessor = Assessor::new(&state.rules.pack, &state.rules.calendar, state.as_of);
+        Self::new(state.rules.clone(), state.locale, opened.clone(), state.as_of)
+    }
+
+    /// Assesses an enterprise by these rules for a day.
+    #[must_use]
+    pub fn new(rules: Rc<Rules>, locale: Locale, opened: Rc<Opened>, as_of: Date) -> Self {
+        let mut assessor = Assessor::new(&rules.pack, &rules.calendar, as_of);
         let answer = Rc::new(assessor.assess(opened.enterprise(), false));
-        Self {
-            rules: state.rules.clone(),
-            locale: state.locale,
-            opened: opened.clone(),
-            answer,
-            asked: RefCell::default(),
-            what_if: OnceCell::new(),
-        }
+        Self { rules, locale, opened, answer, asked: RefCell::default(), what_if: OnceCell::new() }
     }
 
     /// The answer for any day, with the trace. It is worked out when first asked for and kept.

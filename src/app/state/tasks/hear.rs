@@ -48,6 +48,7 @@ pub(super) fn hear(state: &UseReducerDispatcher<State>, made_up: bool, told: Res
         Tell::Book(book) => state.dispatch(Action::Book(book)),
         // The worker of a district is not asked about pasted rows.
         Tell::Pasted(_) => {}
+        Tell::Paper(paper) => state.dispatch(Action::Print(paper)),
         Tell::Fault(cause) => {
             state.dispatch(Action::Forget);
             alarm(state, text::WORKER_FAULT, &[&cause]);

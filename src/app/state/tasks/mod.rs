@@ -7,6 +7,7 @@ mod help;
 mod language;
 mod notice;
 mod paste;
+mod print;
 mod record;
 mod rows;
 mod rules;
@@ -18,6 +19,7 @@ pub use language::switch_language;
 pub use notice::dismiss;
 pub(super) use notice::notice;
 pub use paste::{dismiss_paste, keep_pasted, paste_rows};
+pub use print::{print, print_soon};
 pub use record::{
     ask_record, change, close_record, keep_tabs, new_record, reveal, save_record, step, tell_not_kept, unfold,
 };

@@ -119,7 +119,7 @@ fn in_question(number: u32, changes: &Changes, parameters: Option<&String>) -> R
 }
 
 /// Asks the worker of the district, which judges by the same rules, or else one of the rules' own.
-fn ask(model: &Model, ask: &Ask) {
+pub(super) fn ask(model: &Model, ask: &Ask) {
     if let Some(worker) = &*model.worker.borrow() {
         return worker.ask(ask, &[]);
     }

@@ -1,0 +1,80 @@
+//! The report for the office: everything that was found, what it rests on, and room for signatures.
+
+use yew::Html;
+
+use super::super::{forecast, head, inspection, judgement, key_case, measures};
+use super::facts::{basics, facts};
+use super::reasons::reasons;
+use super::repair::{open, table};
+use super::{blanks, pages, part};
+use crate::app::element::{El, el};
+use crate::app::state::queries::{View, of_whole};
+use crate::app::text;
+use crate::app::widgets::warning;
+
+/// The report.
+pub(super) fn report(view: &View, picture: &str) -> El {
+    let locale = view.locale;
+    let enterprise = view.enterprise();
+    let title = el("header")
+        .with(el("h1").text(text::PAPER_REPORT.get(locale)))
+        .with(el("p").class("subject").text(&enterprise.name))
+        .html(head::head(view));
+    let parts = [Some(title), Some(basics(view)), judgement::judgement(view), Some(reasons(view))];
+    let found = [
+        inspection::inspection(view),
+        key_case::key_case(view),
+        repair(view),
+        measures::measures(view),
+        forecast::forecast(view),
+        part(view, text::TIMELINE).html(Html::from_html_unchecked(picture.to_owned().into())),
+    ];
+    let ends = [notes(view), changes(view), Some(signatures(view))];
+    let parts = parts.into_iter().flatten().chain(found).chain(facts(view)).chain(ends.into_iter().flatten());
+    pages(view, text::PAPER_REPORT, text::PAPER_AS_OF, parts)
+}
+
+fn repair(view: &View) -> El {
+    let part = part(view, text::REPAIR);
+    let repairs = &view.answer.repair;
+    if repairs.is_empty() {
+        return part.with(el("p").text(text::NO_REPAIR.get(view.locale)));
+    }
+    let open = open(view);
+    let settled = (open.len() < repairs.len()).then(|| el("p").text(text::REPAIR_SETTLED.get(view.locale)));
+    part.each((!open.is_empty()).then(|| table(view, true, &open))).maybe(settled)
+}
+
+/// What has to be known besides, and neither stands at the head nor beside its fact.
+fn notes(view: &View) -> Option<El> {
+    let of_fact = |path: &Option<String>| path.as_ref().is_some_and(|path| path.contains('['));
+    let told = |about| of_whole(view).any(|other| std::ptr::eq(other, about));
+    let notes = view.answer.warnings.iter().filter(|about| !of_fact(&about.path) && !told(*about));
+    let mut notes = notes.map(|about| warning(view, about)).peekable();
+    notes.peek()?;
+    Some(part(view, text::NOTES).each(notes))
+}
+
+/// The parameters that were set otherwise for the session.
+fn changes(view: &View) -> Option<El> {
+    let pack = &view.rules.pack;
+    let edition = pack.edition(view.answer.as_of);
+    let changed = pack.parameters.iter().enumerate().filter(|(_, parameter)| parameter.overridden);
+    let mut lines = changed.map(|(place, parameter)| {
+        let value = pack.value_text(edition, place, view.locale);
+        el("li").text(&text::NAMELY.fill(view.locale, &[view.say(&parameter.title), &value]))
+    });
+    let first = lines.next()?;
+    Some(part(view, text::PARAMETERS_SET).with(el("ul").with(first).each(lines)))
+}
+
+/// Who answers for what is decided.
+fn signatures(view: &View) -> El {
+    el("section")
+        .class("signatures")
+        .with(el("p").text(text::PERSON_DECIDES.get(view.locale)))
+        .html(blanks(view, &[text::INSPECTOR_SIGNS, text::SIGNED_ON]))
+        .html(blanks(view, &[text::INSPECTOR_SIGNS, text::SIGNED_ON]))
+        .with(el("p").class("room").text(text::REVIEW_NOTE.get(view.locale)))
+        .html(blanks(view, &[text::REVIEWER_SIGNS, text::SIGNED_ON]))
+}
