@@ -187,7 +187,8 @@ fn read_words(node: &Node) -> Option<Vec<Vec<Text>>> {
         fields.required(list, |node| {
             let mut fields = node.fields()?;
             let codes = list_codes(list).unwrap_or_default();
-            let words: Vec<Option<Text>> = codes.into_iter().map(|code| fields.required(code, Node::words)).collect();
+            let words: Vec<Option<Text>> =
+                codes.iter().copied().map(|code| fields.required(code, Node::words)).collect();
             fields.finish();
             words.into_iter().collect::<Option<Vec<_>>>()
         })
