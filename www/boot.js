@@ -42,8 +42,8 @@
     new WebAssembly.Module(probe());
   } catch (forbidden) {
     say(
-      "这个浏览器不让本网站运行 WebAssembly，信衡无法打开：浏览器太旧，不认识本网站的安全策略，或者网站、单位网络设置了更严的安全策略。请先换 Edge 或 Chrome 97、Firefox 96、Safari 16 以上的版本；仍打不开，请把下面这行告诉网站管理员。",
-      "This browser lets the site run no WebAssembly: it is too old to know the site's security policy, or the site or network sets a stricter one. Try Edge or Chrome 97, Firefox 96, Safari 16 or later first; if it still fails, give the line below to whoever runs this site.",
+      "浏览器不让本网站运行 WebAssembly，信衡无法打开：浏览器太旧，或者网站、单位网络的安全策略不允许。请先换 Edge 或 Chrome 97、Firefox 96、Safari 16 以上的版本；仍打不开，请把下面这行告诉网站管理员。",
+      "This browser lets the site run no WebAssembly: it is too old, or the security policy of the site or network forbids it. Try Edge or Chrome 97, Firefox 96, Safari 16 or later first; if it still fails, give the line below to whoever runs this site.",
       forbidden
     );
     return;

@@ -9,10 +9,10 @@ use crate::app::hooks::{use_address, use_draft, use_fields, use_print, use_undo_
 use crate::app::listener::Listener;
 use crate::app::pages::{
     PROBLEMS_A_PAGE, changes_banner, enterprise_page, help_page, list_page, opening_page, report_page, rules_page,
-    start_page, unknown_page, use_help, use_rules, waiting_page,
+    start_page, unknown_page, use_rules, waiting_page,
 };
 use crate::app::state::queries::View;
-use crate::app::state::tasks::{ask_problems, ask_record, dismiss, listed, open_files, switch_language};
+use crate::app::state::tasks::{ask_problems, ask_record, dismiss, listed, open_files, see_to_help, switch_language};
 use crate::app::state::{District, Model, Notice, Route};
 use crate::app::tabs::tabs;
 use crate::app::text::{self, Phrase};
@@ -25,7 +25,6 @@ pub fn use_frame(model: &Model) -> Html {
     let locale = model.state.locale;
     use_address(model);
     use_title(model);
-    use_help(model);
     use_drop(model);
     use_undo_keys(model);
     use_draft(model);
@@ -35,12 +34,14 @@ pub fn use_frame(model: &Model) -> Html {
     let view = use_memo((state.record().cloned(), state.rules.clone(), state.as_of, locale), |(record, ..)| {
         record.as_ref().map(|opened| View::of(&model.state, opened))
     });
-    // What the page that the address names shows of the district is fetched.
+    // What the page that the address names shows of the district, or of the help, is fetched.
     {
         let model = model.clone();
         let ready = matches!(model.state.district, District::Ready { .. });
-        let asked = (model.state.route.clone(), ready, model.state.problems_from);
-        use_effect_with(asked, move |(route, _, problems_from)| match route {
+        let state = &model.state;
+        let asked = (state.route.clone(), ready, state.problems_from, state.locale, state.help.clone());
+        use_effect_with(asked, move |(route, _, problems_from, ..)| match route {
+            Route::Help(entry) => see_to_help(&model, entry.as_deref()),
             Route::Enterprise(code) => ask_record(&model, code),
             Route::Report => ask_problems(&model, *problems_from, PROBLEMS_A_PAGE),
             _ => {}

@@ -36,3 +36,9 @@ impl PartialEq for Help {
         std::ptr::eq(self, other)
     }
 }
+
+/// The id that the element of an entry has on the page.
+#[must_use]
+pub fn help_id(entry: &str) -> String {
+    ["help-", entry].concat()
+}

@@ -21,7 +21,7 @@ use crate::pack::Locale;
 use crate::store::{Changes, Draft};
 use crate::worker::{Client, PaperTold, ProblemPage, Progress, RowPage, Summary};
 
-pub use help::Help;
+pub use help::{Help, help_id};
 pub use opened::Opened;
 pub use period::{Period, Span, Step};
 pub use reading::Reading;

@@ -14,7 +14,7 @@ mod rules;
 
 pub use day::{DayFault, read_day, set_as_of, today};
 pub use files::{cancel, listed, open_files, open_sample, open_sample_enterprise};
-pub use help::ask_help;
+pub use help::see_to_help;
 pub use language::switch_language;
 pub use notice::dismiss;
 pub(super) use notice::notice;
