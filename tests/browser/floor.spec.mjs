@@ -18,6 +18,9 @@ const STYLES_DO_WITHOUT = {
   "accent-color": "the bar of progress then has the browser's own colour",
   "paint-order": "for words in a picture, the timeline's, Chrome has had it since 35",
   "overflow-anchor": "only a browser that moves rows by itself has to be told not to",
+  "break-after: avoid": "a heading may then stand at the foot of a printed page",
+  "@page": "the paper and its margins are then chosen when printing, and the browser's own line has the number of the page",
+  size: "as for @page",
 };
 
 const SCRIPTS_DO_WITHOUT = {
