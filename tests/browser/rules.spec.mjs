@@ -272,7 +272,9 @@ test("the holidays of 2027 move a deadline, and take the warning away", async (t
   await changed(page).getByText("工作日按文件“2027.json”补充。").waitFor();
   await entry(page, "calendar").getByText("2014年至2027年").waitFor({ state: "attached" });
   await page.evaluate((hash) => (location.hash = hash), record);
-  if (!(await repair.getByText("前作出决定").isVisible())) await repair.locator("summary").first().click();
+  const fold = repair.locator("details").first();
+  await fold.waitFor();
+  if (!(await fold.evaluate((fold) => fold.open))) await fold.locator("summary").first().click();
   await repair.getByText("2027年2月19日前作出决定").waitFor();
   assert.equal(await warning.count(), 0);
   await toRules(page);
