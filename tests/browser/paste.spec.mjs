@@ -115,7 +115,7 @@ test("rows are typed into the box by keyboard alone, on a narrow screen, in Engl
   await page.keyboard.type("2026-05-06 警告 包市监处罚〔2026〕7号\n2026-05-07 罚歀");
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
-  await told(page).getByText("By their contents 1 rows were added").waitFor();
+  await told(page).getByText("Rows told by their contents and added as penalties: 1").waitFor();
   assert.equal((await penalties(page)).length, 1);
   assert.equal((await box(page).inputValue()).trim(), "2026-05-07\t罚歀");
   assert.ok(await told(page).evaluate((told) => told.getBoundingClientRect().right <= innerWidth));

@@ -39,18 +39,18 @@ pub(super) fn told(kind: FileKind, count: usize, unused: usize, guess: Option<&G
         Some(guess) if guess.in_standard_order => text(
             format!("没有表头，按“双公示”的列序识别了{count}行，已添加为{zh}，请核对"),
             format!(
-                "There is no header. By the order of the double-publicity layout {count} rows were added as {en}; check them"
+                "There is no header. Rows told by the order of the double-publicity layout and added as {en}: {count}; check them"
             ),
         ),
         Some(_) => text(
             format!("没有表头，按内容识别了{count}行，已添加为{zh}，请核对各列"),
-            format!("There is no header. By their contents {count} rows were added as {en}; check the columns"),
+            format!("There is no header. Rows told by their contents and added as {en}: {count}; check the columns"),
         ),
     };
     if unused > 0 {
         told.zh.push_str(&format!("；另有{unused}行没有采用，留在“粘贴表格行”中，改正后可再添加"));
         told.en.push_str(&format!(
-            ". {unused} rows were not used; they stay under “Paste rows”, to be mended and added again"
+            ". Rows not used: {unused}; they stay under “Paste rows”, to be mended and added again"
         ));
     }
     told.zh.push('。');
