@@ -21,6 +21,8 @@ const STYLES_DO_WITHOUT = {
   "break-after: avoid": "a heading may then stand at the foot of a printed page",
   "@page": "the paper and its margins are then chosen when printing, and the browser's own line has the number of the page",
   size: "as for @page",
+  ":-webkit-details-marker": "only WebKit draws the marker so",
+  resize: "a finger does not drag corners",
 };
 
 const SCRIPTS_DO_WITHOUT = {

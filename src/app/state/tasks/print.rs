@@ -5,7 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use super::super::Model;
 use super::rules::ask;
-use crate::json::canonical;
+use crate::json::compact;
 use crate::pack::Locale;
 use crate::worker::{Ask, PaperAsk};
 
@@ -23,7 +23,7 @@ pub fn print(model: &Model, notice: bool) {
         english: state.locale == Locale::En,
         made_up: opened.made_up,
         as_of: state.as_of,
-        record: canonical(&opened.sheet.record(Vec::new())),
+        record: compact(&opened.sheet.record(Vec::new())),
         picture: picture.unwrap_or_default(),
     };
     ask(model, &Ask::Paper(paper));
