@@ -39,6 +39,7 @@ test("from the start to a fact behind a reason by the keyboard alone", async (t)
   await page.locator(".reasons summary").first().waitFor();
   await tabTo(/^近3年内受到/);
   await page.keyboard.press("Enter");
+  await page.locator(".reasons button.link").first().waitFor();
   await tabTo(/^行政处罚 \d{4}年/);
   await page.keyboard.press("Enter");
   await page.locator(".facts li:focus").waitFor();
