@@ -66,6 +66,8 @@ test("a missing program file is told in both languages", async (t) => {
 
 test("a server that names the program file's type wrongly is put up with", async (t) => {
   const { page } = await open(t);
+  // A reload in the midst of the first download would cut it off, which the harness takes for a fault.
+  await started(page);
   await page.route("**/app_bg.wasm", async (route) => {
     await route.fulfill({ response: await route.fetch(), contentType: "application/octet-stream" });
   });
