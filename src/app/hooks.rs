@@ -1,7 +1,5 @@
 //! What happens around the pages whatever is shown: the address, the keys, the draft, the fields of text.
 
-use std::rc::Rc;
-
 use js_sys::Reflect;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent};
@@ -9,7 +7,7 @@ use yew::prelude::*;
 
 use crate::app::listener::Listener;
 use crate::app::state::tasks::{keep_tabs, print_soon, reveal, step, tell_not_kept};
-use crate::app::state::{Action, Model, Opened, Route};
+use crate::app::state::{Action, Model, Route};
 
 /// The address and what is shown follow each other: the browser's own back and forward lead through the pages.
 #[hook]
@@ -81,9 +79,11 @@ pub fn use_print(model: &Model) {
 /// Keeps the open records for a reload, as they change.
 #[hook]
 pub fn use_draft(model: &Model) {
-    let before = use_mut_ref(|| (Vec::<Rc<Opened>>::new(), true));
+    // What a page begins with is what was kept.
+    let tabs = model.state.tabs.clone();
+    let before = use_mut_ref(|| (tabs.clone(), true));
     let dispatcher = model.state.dispatcher();
-    use_effect_with(model.state.tabs.clone(), move |tabs| {
+    use_effect_with(tabs, move |tabs| {
         let mut before = before.borrow_mut();
         let kept = keep_tabs(&before.0, tabs);
         // Said once, not at every change from then on.

@@ -56,16 +56,6 @@ impl Part {
             Self::Fact(kind, _) => fields_of(kind),
         }
     }
-
-    /// Where the part stands in a record: `enterprise.penalties[3]`.
-    #[must_use]
-    pub fn path(self) -> String {
-        match self {
-            Self::Basics => "enterprise".to_owned(),
-            Self::Judgement => "judgement".to_owned(),
-            Self::Fact(kind, index) => format!("enterprise.{}[{index}]", list_name(kind)),
-        }
-    }
 }
 
 impl Sheet {
@@ -220,10 +210,12 @@ impl Sheet {
 #[must_use]
 pub fn can_be_shown(problem: &Problem) -> bool {
     use ProblemCode as Code;
-    let code = problem.code;
-    matches!(code, Code::Missing | Code::EmptyList | Code::NotADate | Code::DateOutOfRange | Code::Negative)
-        || matches!(code, Code::TooPrecise | Code::TooLarge)
-        || (code == Code::WrongType && problem.path.ends_with("_yuan"))
+    match problem.code {
+        Code::Missing | Code::EmptyList | Code::NotADate | Code::DateOutOfRange => true,
+        Code::Negative | Code::TooPrecise | Code::TooLarge => true,
+        Code::WrongType => problem.path.ends_with("_yuan"),
+        _ => false,
+    }
 }
 
 /// The known fields of an object that say something.

@@ -1,19 +1,10 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { openRecord, setAsOf, speak } from "./flows.mjs";
+import { fined as aFine, openRecord, setAsOf, speak } from "./flows.mjs";
 import { assertAccessible, open } from "./harness.mjs";
 
 /** A fine that is published for a year. */
-const fined = (decided_on, more = {}) => ({
-  document_no: `示例〔${decided_on}〕号`,
-  decided_on,
-  published_on: decided_on,
-  kinds: ["fine"],
-  fine_yuan: 60000,
-  discretion: "ordinary",
-  category: `违法行为${decided_on}`,
-  ...more,
-});
+const fined = (decided_on, more = {}) => aFine(decided_on, { category: `违法行为${decided_on}`, ...more });
 
 /** Penalties spread evenly over the five years before November 2026. */
 const many = (count) =>

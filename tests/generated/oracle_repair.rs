@@ -30,11 +30,7 @@ impl Oracle<'_> {
             "severity": run.severity,
             "source": cited,
         });
-        if let Some(status) = self.settled(penalty.annulled_on, penalty.repaired_on, gsxt, known, today) {
-            if status == "ended" {
-                entry["source"] = source("samr-107", Some("20"), false);
-            }
-            entry["status"] = json!(status);
+        if settle(&mut entry, self.settled(penalty.annulled_on, penalty.repaired_on, gsxt, known, today)) {
             return entry;
         }
         let Some(stops) = run.stops else {
@@ -159,11 +155,7 @@ impl Oracle<'_> {
             "channel": "gsxt",
             "source": cited,
         });
-        if let Some(status) = self.settled(None, listing.removed_on, true, known, today) {
-            if status == "ended" {
-                entry["source"] = source("samr-107", Some("20"), false);
-            }
-            entry["status"] = json!(status);
+        if settle(&mut entry, self.settled(None, listing.removed_on, true, known, today)) {
             return entry;
         }
         let deadlines = match (new, listing.reason) {
@@ -196,11 +188,7 @@ impl Oracle<'_> {
             "channel": "gsxt",
             "source": cited,
         });
-        if let Some(status) = self.settled(None, listing.removed_on, true, known, today) {
-            if status == "ended" {
-                entry["source"] = source("samr-107", Some("20"), false);
-            }
-            entry["status"] = json!(status);
+        if settle(&mut entry, self.settled(None, listing.removed_on, true, known, today)) {
             return entry;
         }
         let end = self.serious_end(listing);
@@ -244,6 +232,16 @@ impl Oracle<'_> {
         }
         deadlines
     }
+}
+
+/// Writes down what comes before any other question, if anything does. Here "ended" is always by deregistration.
+fn settle(entry: &mut Value, status: Option<&'static str>) -> bool {
+    let Some(status) = status else { return false };
+    if status == "ended" {
+        entry["source"] = source("samr-107", Some("20"), false);
+    }
+    entry["status"] = json!(status);
+    true
 }
 
 /// "Any unmet → conditions_unmet; all met and T < earliest_on → not_yet; else eligible."

@@ -1,7 +1,6 @@
 //! A record that is open, in a tab of its own.
 
-use crate::entry::list_name;
-use crate::entry::{Change, Part, Sheet};
+use crate::entry::{Change, Part, Sheet, list_name};
 use crate::facts::Enterprise;
 use crate::pack::FactKind;
 use crate::request::Half;

@@ -168,13 +168,8 @@ impl Reducible for State {
 
 impl State {
     fn show(&mut self, route: Route) {
-        if let Route::Record(id) = route
-            && Some(id) != self.tab
-        {
-            self.tab = Some(id);
-            self.unfolded = None;
-            self.timeline = Timeline::default();
-            self.reading = Reading::default();
+        if let Route::Record(id) = route {
+            self.look_at(Some(id));
         }
         // What an address leads to is not to be narrowed away.
         if matches!(route, Route::Rules(Some(_))) && !self.rules_view.words.is_empty() {
@@ -184,9 +179,19 @@ impl State {
         self.route = route;
     }
 
+    /// Turns to another tab, or to none; how the one before was looked at goes.
+    fn look_at(&mut self, tab: Option<u32>) {
+        if tab != self.tab {
+            self.tab = tab;
+            self.unfolded = None;
+            self.timeline = Timeline::default();
+            self.reading = Reading::default();
+        }
+    }
+
     fn replace(&mut self, changed: Opened) {
-        for tab in self.tabs.iter_mut().filter(|tab| tab.id == changed.id) {
-            *tab = Rc::new(changed.clone());
+        if let Some(tab) = self.tabs.iter_mut().find(|tab| tab.id == changed.id) {
+            *tab = Rc::new(changed);
         }
     }
 
@@ -198,9 +203,7 @@ impl State {
         self.pastes.retain(|paste| paste.tab != id);
         let next = self.tabs.get(place).or(self.tabs.last()).map(|tab| tab.id);
         if self.tab == Some(id) {
-            self.tab = next;
-            self.unfolded = None;
-            self.reading = Reading::default();
+            self.look_at(next);
         }
         if self.route == Route::Record(id) {
             self.route = next.map_or(Route::Start, Route::Record);

@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use crate::app::element::{button, el};
 use crate::app::state::tasks::{DayFault, read_day, set_as_of};
+use crate::app::widgets::calendar_button;
 use crate::app::{text, use_model};
 use crate::facts::Date;
 use crate::pack::{Locale, day_text};
@@ -74,24 +75,8 @@ pub fn day_field() -> Html {
         .set("aria-describedby", described)
         .set("aria-invalid", invalid)
         .listen(Rc::new(onchange::Wrapper::new(take)));
-    let calendar = el("input")
-        .node(&picker)
-        .set("type", "date")
-        .set("tabindex", "-1")
-        .set("aria-hidden", "true")
-        .set("min", "1990-01-01")
-        .set("max", "2199-12-31")
-        .listen(Rc::new(onchange::Wrapper::new(pick)));
-    let icon = el("svg")
-        .set("viewBox", "0 0 20 20")
-        .set("aria-hidden", "true")
-        .with(el("path").set("d", "M3 5h14v12H3zM3 9h14M7 2v5M13 2v5"));
-    let open = el("button")
-        .set("type", "button")
-        .set("aria-label", text::PICKER.get(locale))
-        .set("title", text::PICKER.get(locale))
-        .press(show_picker)
-        .with(icon);
+    let calendar = el("input").node(&picker).listen(Rc::new(onchange::Wrapper::new(pick)));
+    let calendar = calendar_button(calendar, el("button").press(show_picker), text::PICKER.get(locale));
     let back = (as_of != today).then(|| button(text::TODAY.get(locale), move |_| set_as_of(&model, today)));
     let told = fault.as_ref().map(|fault| {
         el("p").id("as-of-fault").class("field-fault").set("role", "alert").text(&fault_words(fault, locale))
@@ -100,7 +85,7 @@ pub fn day_field() -> Html {
         .class("as-of")
         .with(el("label").set("for", "as-of").text(text::AS_OF.get(locale)))
         .with(input)
-        .with(el("span").class("picker").with(calendar).with(open))
+        .with(calendar)
         .maybe(back)
         .with(el("span").id("as-of-hint").class("unseen").text(text::AS_OF_HINT.get(locale)))
         .maybe(told)

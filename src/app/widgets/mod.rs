@@ -1,5 +1,6 @@
 //! What several pages draw.
 
+mod calendar_button;
 mod citation;
 mod class_badge;
 mod day_field;
@@ -9,6 +10,7 @@ mod term;
 mod timeline;
 mod warning;
 
+pub use calendar_button::calendar_button;
 pub use citation::{citation, citation_words, not_in_force, rule_link, rules_address, source_details};
 pub use class_badge::class_badge;
 pub use day_field::{DayField, fault_words};

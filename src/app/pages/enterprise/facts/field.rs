@@ -4,6 +4,7 @@ use crate::app::element::{El, el};
 use crate::app::hooks::SHOWN;
 use crate::app::state::queries::View;
 use crate::app::text::{self, Phrase};
+use crate::app::widgets::calendar_button;
 use crate::entry::{Entry, Field, Part, TypedFault, fault, list_name, shown};
 use crate::facts::{Money, RiskGrade, Sector, Term};
 use crate::json::Value;
@@ -34,7 +35,7 @@ pub(super) fn field(view: &View, part: Part, spec: &Field) -> El {
     }
     match spec.entry {
         Entry::Several(list) => return several(view, &id, &label, list, value),
-        Entry::Grades => return el("div"),
+        Entry::Grades => return grades(view),
         _ => {}
     }
     let wrong = value.and_then(|value| fault(spec.entry, value)).zip(value);
@@ -71,14 +72,8 @@ fn picker(id: &str, label: &str, value: Option<&Value>) -> El {
         Some(Value::String(day)) => day,
         _ => "",
     };
-    let calendar = el("input").set("type", "date").set("tabindex", "-1").set("aria-hidden", "true").put("name", id);
-    let icon = el("svg")
-        .set("viewBox", "0 0 20 20")
-        .set("aria-hidden", "true")
-        .with(el("path").set("d", "M3 5h14v12H3zM3 9h14M7 2v5M13 2v5"));
-    let open = el("button").set("type", "button").set("name", "pick").put("value", day);
-    let open = open.put("aria-label", label).put("title", label).with(icon);
-    el("span").class("picker").with(calendar.set("min", "1990-01-01").set("max", "2199-12-31")).with(open)
+    let open = el("button").set("name", "pick").put("value", day);
+    calendar_button(el("input").put("name", id), open, label)
 }
 
 /// The unit of an amount, and the amount as documents write it where that is easier to read.
@@ -126,7 +121,7 @@ fn several(view: &View, id: &str, label: &str, list: &'static str, value: Option
 }
 
 /// The risk grade of each sector.
-pub(super) fn grades(view: &View) -> El {
+fn grades(view: &View) -> El {
     let locale = view.locale;
     let given = view.opened.sheet.value(Part::Basics, "risk_grades");
     let rows = Sector::ALL.iter().map(|sector| {

@@ -10,11 +10,11 @@ use crate::app::state::queries::{View, fact_id, fact_title, list_title, marked, 
 use crate::app::text::{self, Phrase};
 use crate::app::widgets::warning;
 use crate::assess::Target;
-use crate::entry::{Entry, Part, fault, list_name};
+use crate::entry::{Entry, Field, Part, fault, list_name};
 use crate::facts::Term;
 use crate::pack::FactKind;
 
-use field::{field, field_name, grades};
+use field::{field, field_name, part_name};
 use hands::listening;
 use paste::paste_box;
 
@@ -47,22 +47,17 @@ fn basics(view: &View) -> El {
     let part = Part::Basics;
     let about = ["uscc", "registered_on", "status"];
     let warnings = about.iter().flat_map(|name| of_item(view, format!("enterprise.{name}")));
-    let plain = part.fields().iter().filter(|field| !is_of_sectors(field.entry));
-    let sectors = part.fields().iter().filter(|field| field.entry == Entry::Several("sector"));
+    let (sectors, plain): (Vec<&Field>, Vec<&Field>) =
+        part.fields().iter().partition(|field| matches!(field.entry, Entry::Several(_) | Entry::Grades));
     let sectors = el("details")
         .with(el("summary").text(text::SECTORS_GRADES.get(view.locale)))
-        .each(sectors.map(|sectors| field(view, part, sectors)))
-        .with(grades(view));
+        .each(sectors.into_iter().map(|sectors| field(view, part, sectors)));
     el("details")
         .key("basics")
         .set("open", "")
         .with(el("summary").text(text::BASICS.get(view.locale)))
-        .with(el("div").class("form").each(plain.map(|plain| field(view, part, plain))).with(sectors))
+        .with(el("div").class("form").each(plain.into_iter().map(|plain| field(view, part, plain))).with(sectors))
         .each(warnings.map(|about| warning(view, about)))
-}
-
-fn is_of_sectors(entry: Entry) -> bool {
-    matches!(entry, Entry::Several(_) | Entry::Grades)
 }
 
 /// A list of facts, with the way to add one beside its name; those that are marked stand out.
@@ -91,7 +86,7 @@ fn item(view: &View, kind: FactKind, place: usize, unfolded: bool, marked: &[Tar
     let judged = view.opened.judged_place(kind, place).map(|index| Target { kind, index });
     let title = judged.map(|fact| fact_title(view, fact)).filter(|title| !title.is_empty());
     let title = title.unwrap_or_else(|| text::UNTITLED.get(locale).to_owned());
-    let value = format!("{}.{place}", list_name(kind));
+    let value = part_name(part);
     let line = command(if unfolded { "fold" } else { "unfold" }, &value, &title)
         .class("line")
         .set("aria-expanded", if unfolded { "true" } else { "false" });
