@@ -1,6 +1,7 @@
 //! Words for the facts of a record: the headings of the files that offices exchange.
 
 use super::{Phrase, phrases};
+use crate::pack::Locale;
 
 phrases! {
     FACTS "企业情况" "Facts"
@@ -45,6 +46,12 @@ phrases! {
 #[must_use]
 pub fn field(name: &str) -> Option<Phrase> {
     FIELDS.iter().find(|(known, _)| *known == name).map(|(_, words)| Phrase(words))
+}
+
+/// The same in words; a name that is not known stays as it is.
+#[must_use]
+pub fn field_name(name: &str, locale: Locale) -> &str {
+    field(name).map_or(name, |phrase| phrase.get(locale))
 }
 
 const FIELDS: &[(&str, [&str; 2])] = &[

@@ -4,7 +4,7 @@ use super::fold::Folds;
 use super::section;
 use super::what_if::what_if;
 use crate::app::element::{El, Node, el, words};
-use crate::app::state::queries::{View, WHY, trace_words};
+use crate::app::state::queries::{View, WHY, grade_words, trace_words};
 use crate::app::text::{self, Phrase};
 use crate::app::widgets::{citation_words, class_badge, fact_link, rule_link, source_details};
 use crate::assess::{Evidence, Reason, Target, Trace};
@@ -14,8 +14,6 @@ use crate::pack::Class;
 pub(super) fn reasons(view: &View, folds: &Folds) -> El {
     let locale = view.locale;
     let answer = &view.answer;
-    let raised = (answer.class != answer.credit_class)
-        .then(|| el("p").text(&text::RAISED.fill(locale, &[view.word(answer.credit_class), view.word(answer.class)])));
     let list = if answer.reasons.is_empty() {
         el("p").text(text::NO_REASONS.get(locale))
     } else {
@@ -27,10 +25,17 @@ pub(super) fn reasons(view: &View, folds: &Folds) -> El {
         fold.with(el("ul").class("conditions").each(answer.trace.iter().flatten().map(|trace| rule(view, trace))))
     });
     section(view, "why", text::WHY)
-        .maybe(raised)
+        .maybe(raised(view))
         .with(list)
         .maybe((answer.class != Class::Good).then(|| what_if(view, folds)))
         .with(trace.class("part"))
+}
+
+/// That a risk grade raised the class, where one did.
+pub(super) fn raised(view: &View) -> Option<El> {
+    let answer = &view.answer;
+    let classes = [view.word(answer.credit_class), view.word(answer.class)];
+    (answer.class != answer.credit_class).then(|| el("p").text(&text::RAISED.fill(view.locale, &classes)))
 }
 
 fn item(view: &View, folds: &Folds, reason: &Reason) -> El {
@@ -62,10 +67,7 @@ fn item(view: &View, folds: &Folds, reason: &Reason) -> El {
 pub(super) fn evidence(view: &View, evidence: Evidence) -> Node {
     match (evidence.index, evidence.sector) {
         (Some(index), _) => fact_link(view, Target { kind: evidence.kind, index }).done(),
-        (None, Some(sector)) => {
-            let grade = view.enterprise().risk_grades.get(sector).map_or("", |grade| view.word(grade));
-            words(&text::SECTOR_GRADE.fill(view.locale, &[view.word(sector), grade]))
-        }
+        (None, Some(sector)) => words(&grade_words(view, sector)),
         (None, None) => Node::default(),
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::assess::Target;
 use crate::entry::list_name;
-use crate::facts::{Penalty, PenaltyKind};
+use crate::facts::{Penalty, PenaltyKind, Sector};
 use crate::pack::{FactKind, Locale};
 
 use super::View;
@@ -29,6 +29,13 @@ fn penalty_kinds(view: &View, penalty: &Penalty) -> String {
     });
     let words: Vec<String> = words.collect();
     words.join(view.rules.pack.list_separator.get(view.locale))
+}
+
+/// A sector with its risk grade, in words.
+#[must_use]
+pub fn grade_words(view: &View, sector: Sector) -> String {
+    let grade = view.enterprise().risk_grades.get(sector).map_or("", |grade| view.word(grade));
+    text::SECTOR_GRADE.fill(view.locale, &[view.word(sector), grade])
 }
 
 /// A fact in one line: its day and what it is. Empty for a place at which there is nothing.

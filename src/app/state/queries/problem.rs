@@ -27,7 +27,7 @@ fn step_words(step: &str, locale: Locale) -> String {
         Some((name, rest)) => (name, rest.trim_end_matches(']').parse::<usize>().ok()),
         None => (step, None),
     };
-    let word = text::field(name).map_or(name, |phrase| phrase.get(locale));
+    let word = text::field_name(name, locale);
     match (index, locale) {
         (None, _) => format!("“{word}”"),
         (Some(index), Locale::Zh) => format!("{word}第{}项", index + 1),

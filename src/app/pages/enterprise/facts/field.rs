@@ -10,11 +10,6 @@ use crate::facts::{Money, RiskGrade, Sector, Term};
 use crate::json::Value;
 use crate::pack::Locale;
 
-/// What a field is called.
-pub(super) fn field_name(name: &'static str, locale: Locale) -> &'static str {
-    text::field(name).map_or(name, |phrase| phrase.get(locale))
-}
-
 /// The name of a part among the names of fields: `penalties.3`.
 pub(super) fn part_name(part: Part) -> String {
     match part {
@@ -29,7 +24,7 @@ pub(super) fn field(view: &View, part: Part, spec: &Field) -> El {
     let locale = view.locale;
     let value = view.opened.sheet.value(part, spec.name);
     let id = format!("{}.{}", part_name(part), spec.name);
-    let mut label = field_name(spec.name, locale).to_owned();
+    let mut label = text::field_name(spec.name, locale).to_owned();
     if spec.required {
         label.push_str(text::REQUIRED.get(locale));
     }

@@ -14,7 +14,7 @@ use crate::entry::{Entry, Field, Part, fault, list_name};
 use crate::facts::Term;
 use crate::pack::FactKind;
 
-use field::{field, field_name, part_name};
+use field::{field, part_name};
 use hands::listening;
 use paste::paste_box;
 
@@ -114,7 +114,7 @@ fn incomplete(view: &View, part: Part) -> String {
         view.opened.sheet.value(part, name).is_none_or(|value| fault(entry, value).is_some())
     };
     let fields = part.fields().iter().filter(|field| field.required && lacking(field.name, field.entry));
-    let names: Vec<&str> = fields.map(|field| field_name(field.name, locale)).collect();
+    let names: Vec<&str> = fields.map(|field| text::field_name(field.name, locale)).collect();
     text::NOT_COUNTED.fill(locale, &[&names.join(view.rules.pack.list_separator.get(locale))])
 }
 

@@ -38,7 +38,7 @@ pub(super) fn basics(view: &View) -> El {
             _ => None,
         };
         if let Some(words) = given.or_else(meant) {
-            list = list.with(el("dt").text(name(view, field))).with(el("dd").text(&words));
+            list = list.with(el("dt").text(text::field_name(field.name, locale))).with(el("dd").text(&words));
         }
     }
     part(view, text::BASICS)
@@ -78,7 +78,7 @@ fn row(view: &View, kind: FactKind, place: usize, repaired: bool) -> El {
     let more = part.fields().iter().filter(|field| judged.is_none() || !IN_TITLE.contains(&field.name));
     let more = more.filter_map(|field| {
         let words = words(view, field, view.opened.sheet.value(part, field.name)?);
-        Some(text::NAMELY.fill(locale, &[name(view, field), &words]))
+        Some(text::NAMELY.fill(locale, &[text::field_name(field.name, locale), &words]))
     });
     let more: Vec<String> = more.collect();
     let warnings = judged.into_iter().flat_map(|fact| of_fact(view, fact)).map(|about| warning(view, about));
@@ -91,10 +91,6 @@ fn row(view: &View, kind: FactKind, place: usize, repaired: bool) -> El {
         .with(el("td").text(&title))
         .with(el("td").text(&more.join(text::CLAUSE.get(locale))).each(warnings))
         .maybe(status)
-}
-
-fn name<'v>(view: &View, field: &'v Field) -> &'v str {
-    text::field(field.name).map_or(field.name, |phrase| phrase.get(view.locale))
 }
 
 /// The value of a field in the words of the documents.

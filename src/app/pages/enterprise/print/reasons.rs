@@ -1,8 +1,9 @@
 //! The reasons, with the numbers that their facts have in the tables of the report.
 
+use super::super::reasons::raised;
 use super::part;
 use crate::app::element::{El, el};
-use crate::app::state::queries::{View, list_title};
+use crate::app::state::queries::{View, grade_words, list_title};
 use crate::app::text;
 use crate::app::widgets::{class_badge, source_details};
 use crate::assess::Reason;
@@ -13,11 +14,9 @@ use crate::pack::FactKind;
 pub(super) fn reasons(view: &View) -> El {
     let locale = view.locale;
     let answer = &view.answer;
-    let raised = (answer.class != answer.credit_class)
-        .then(|| el("p").text(&text::RAISED.fill(locale, &[view.word(answer.credit_class), view.word(answer.class)])));
     let none = answer.reasons.is_empty().then(|| el("p").text(text::NO_REASONS.get(locale)));
     let list = el("ol").each(answer.reasons.iter().map(|reason| item(view, reason)));
-    part(view, text::WHY).maybe(raised).maybe(none).with(list)
+    part(view, text::WHY).maybe(raised(view)).maybe(none).with(list)
 }
 
 fn item(view: &View, reason: &Reason) -> El {
@@ -47,10 +46,7 @@ fn evidence(view: &View, reason: &Reason) -> String {
             words.push(text::FACTS_NUMBERED.fill(locale, &[list_title(*kind, locale), &numbers]));
         }
     }
-    for sector in reason.evidence.iter().filter_map(|fact| fact.sector) {
-        let grade = view.enterprise().risk_grades.get(sector).map_or("", |grade| view.word(grade));
-        words.push(text::SECTOR_GRADE.fill(locale, &[view.word(sector), grade]));
-    }
+    words.extend(reason.evidence.iter().filter_map(|fact| fact.sector).map(|sector| grade_words(view, sector)));
     words.join(text::CLAUSE.get(locale))
 }
 
