@@ -189,3 +189,14 @@ fn a_calendar_with_faults_names_each_of_them() {
     let calendar = read(&parse(r#"{"2026": {"off": ["2026-01-02"], "workdays": ["2026-01-04"]}}"#).unwrap()).unwrap();
     assert_eq!(calendar.add_working_days(day("2026-01-01"), 2), day("2026-01-05"));
 }
+
+#[test]
+fn a_newer_calendar_takes_the_place_of_the_years_that_it_has() {
+    let older = Calendar::from_years([(2026, vec![day("2026-01-01")], vec![]), (2025, vec![], vec![])]);
+    let newer = Calendar::from_years([(2027, vec![], vec![]), (2026, vec![day("2026-01-02")], vec![])]);
+    let both = older.with_years_of(newer);
+    assert_eq!(both.years().collect::<Vec<_>>(), [2025, 2026, 2027]);
+    assert!(both.is_working_day(day("2026-01-01")), "what the older one said of 2026 is gone");
+    assert!(!both.is_working_day(day("2026-01-02")));
+    assert!(both.is_working_day(day("2025-01-01")), "what it alone knows stays");
+}

@@ -22,7 +22,8 @@ mod timeline;
 mod warnings;
 
 use serde_json::{Value, json};
-use xinheng::request::answer_text;
+use xinheng::facts::Enterprise;
+use xinheng::request::{answer_text, read_half};
 
 /// The answer to a request's text.
 fn answer(request: &str) -> Value {
@@ -42,6 +43,16 @@ fn ask_with(as_of: &str, facts: Value, parameters: Value) -> Value {
     let answer = answer(&request.to_string());
     assert!(answer.get("errors").is_none(), "{}", answer["errors"]);
     answer
+}
+
+/// The enterprise of which these facts are known, for what an answer tells besides its JSON.
+fn enterprise(facts: &Value) -> Enterprise {
+    let mut enterprise = json!({"uscc": "91350100M000100Y43", "name": "示例商贸有限公司"});
+    enterprise.as_object_mut().unwrap().extend(facts.as_object().unwrap().clone());
+    let record = xinheng::json::parse(&json!({"enterprise": enterprise}).to_string()).unwrap();
+    let half = read_half(&record);
+    assert!(half.problems.is_empty(), "{:?}", half.problems);
+    half.enterprise
 }
 
 /// A fine of market regulation, published on the day of its decision, with some fields changed.

@@ -1,6 +1,9 @@
 //! How and how often to inspect, measures, advice, and due days of publication.
 
 use serde_json::{Value, json};
+use xinheng::assess::{Assessor, DueFrom};
+use xinheng::builtin;
+use xinheng::calendar::parse_day;
 
 use crate::{ask, ask_with, fine, texts};
 
@@ -225,4 +228,24 @@ fn due_days_are_told_of_every_penalty_that_had_to_be_published() {
     let due = |index: usize, late: Value| json!({"index": index, "gsxt_due_on": "2026-10-30", "credit_china_due_on": "2026-10-13", "late_working_days": late});
     let expected = json!([due(0, json!(1)), due(1, Value::Null), due(6, Value::Null), due(7, json!(0))]);
     assert_eq!(answer["disclosure"], expected);
+}
+
+#[test]
+fn the_due_day_says_what_it_was_counted_from() {
+    let from = |facts: Value| {
+        let enterprise = crate::enterprise(&facts);
+        let as_of = parse_day("2026-11-21").unwrap();
+        let answer = Assessor::new(builtin::pack(), builtin::calendar(), as_of).assess(&enterprise, false);
+        answer.inspection.due.map(|due| due.from)
+    };
+    let visit = json!({"on": "2026-02-03", "mode": "on_site", "basis": "routine"});
+    let listed = json!([{"listed_on": "2026-01-01"}]);
+    assert_eq!(from(json!({"court_listings": listed, "inspections": [visit]})), Some(DueFrom::Visit(0)));
+    assert_eq!(from(json!({"court_listings": listed, "registered_on": "2020-01-01"})), Some(DueFrom::Registration));
+    assert_eq!(from(json!({"court_listings": listed})), Some(DueFrom::Nowhere));
+    assert_eq!(
+        from(json!({"court_listings": listed, "registered_on": "2027-01-01"})),
+        Some(DueFrom::Nowhere),
+        "a registration to come is not known yet"
+    );
 }

@@ -1,8 +1,12 @@
 //! Repair: the order of the lines, conditions, days, papers and deadlines.
 
 use serde_json::{Value, json};
+use xinheng::assess::Assessor;
+use xinheng::builtin;
+use xinheng::calendar::parse_day;
+use xinheng::pack::ParameterValue;
 
-use crate::{ask, ask_with, fine};
+use crate::{ask, ask_with, enterprise, fine};
 
 fn entry(as_of: &str, facts: Value) -> Value {
     ask(as_of, facts)["repair"][0].clone()
@@ -328,4 +332,25 @@ fn deadlines_and_conditions_are_parameters_too() {
     );
     assert_eq!(answer["repair"][0]["conditions"], json!([{"id": "no_repeat", "met": true}]));
     assert_eq!(answer["repair"][0]["status"], "eligible");
+}
+
+#[test]
+fn each_penalty_names_the_line_of_the_table_that_gave_its_track() {
+    let (pack, as_of) = (builtin::pack(), parse_day("2026-11-21").unwrap());
+    let stopped = json!({"kinds": ["suspension_of_business"], "restriction_ends_on": "2027-01-01"});
+    let minor = json!({"fine_yuan": 3000, "discretion": "lenient"});
+    let changes = [json!({}), json!({"sector": "food"}), stopped, minor, json!({"authority_system": "other"})];
+    let facts = json!({"penalties": changes.map(fine)});
+    let answer = Assessor::new(pack, builtin::calendar(), as_of).assess(&enterprise(&facts), false);
+    let mut named = Vec::new();
+    for repair in &answer.repair {
+        let tracks = pack.value(pack.edition(as_of), pack.channels[repair.channel as usize].tracks);
+        let ParameterValue::Tracks(lines) = tracks else { panic!("a channel has a table of tracks") };
+        let line = &lines[repair.line.unwrap()];
+        assert_eq!((Some(line.track), Some(line.severity)), (repair.track, repair.severity), "{:?}", repair.target);
+        named.push((repair.channel, repair.line));
+    }
+    named.sort_by_key(|(channel, line)| (*channel as usize, *line));
+    named.dedup();
+    assert_eq!(named.len(), 5, "five penalties, five lines");
 }
