@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { pickFirst, openSample } from "./flows.mjs";
+import { openRecord, openSample, pickFirst, speak } from "./flows.mjs";
 import { open } from "./harness.mjs";
 import { screens } from "./screens.mjs";
 
@@ -53,3 +53,24 @@ test("on a wide screen both columns scroll by themselves and the class stays in 
   assert.ok(badge.y > 0 && badge.y < 300, JSON.stringify(badge));
   assert.equal(await page.locator(".facts").evaluate((column) => column.scrollTop), 0);
 });
+
+for (const language of ["zh", "en"]) {
+  test(`at 390 px the class at the foot and the way back to today stand side by side, ${language}`, async (t) => {
+    const { page } = await open(t, { width: 390, height: 800 });
+    const court = { court_listings: [{ listed_on: "2026-01-05" }] };
+    await openRecord(page, court, "2026-11-20");
+    await speak(page, language);
+    const boxes = [];
+    for (const place of [".bar .badge", ".as-of > button", ".as-of label", "#as-of"]) {
+      boxes.push(await page.locator(place).boundingBox());
+    }
+    const [badge, ...others] = boxes;
+    for (const box of others) {
+      const apart = badge.x + badge.width <= box.x || box.x + box.width <= badge.x || badge.y + badge.height <= box.y;
+      assert.ok(apart, `${JSON.stringify(badge)} covers ${JSON.stringify(box)}`);
+    }
+    const [back, label] = others;
+    assert.ok(label.x + label.width <= back.x, "the label has its room");
+    assert.ok(back.height >= 24, `${back.height} px is high enough for a finger`);
+  });
+}
