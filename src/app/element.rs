@@ -5,14 +5,16 @@
 //! names and words until it is drawn, in one place.
 
 mod markup;
+mod still;
 
 use std::rc::Rc;
 
 use yew::html::onclick;
 use yew::prelude::*;
-use yew::virtual_dom::{Key, Listener, VList, VTag, VText};
+use yew::virtual_dom::{Key, Listener, VComp, VList, VTag, VText};
 
 pub use markup::markup;
+use still::{Described, Still};
 
 /// An element that is being described, from its name to its children. It lives behind a pointer, and its methods are
 /// never inlined, so that a line of a description costs a call and no copying.
@@ -30,9 +32,11 @@ struct Parts {
 /// What can stand within an element.
 pub enum Node {
     Element(El),
-    Words(String),
+    Words(AttrValue),
     /// Several side by side, without an element around them.
     Many(Vec<Node>),
+    /// What is drawn anew only when it is described otherwise than before, at this place among its neighbours.
+    Still(usize, Rc<Node>),
     Component(Html),
 }
 
@@ -54,7 +58,7 @@ pub fn el(name: &'static str) -> El {
 #[inline(never)]
 #[must_use]
 pub fn words(words: &str) -> Node {
-    Node::Words(words.to_owned())
+    Node::Words(AttrValue::Rc(words.into()))
 }
 
 /// Nodes side by side, without an element around them.
@@ -93,7 +97,7 @@ impl El {
     #[inline(never)]
     #[must_use]
     pub fn put(self, name: &'static str, value: &str) -> Self {
-        self.attribute(name, value.to_owned().into())
+        self.attribute(name, AttrValue::Rc(value.into()))
     }
 
     #[inline(never)]
@@ -175,6 +179,30 @@ impl El {
         self.html(nodes(children))
     }
 
+    /// Children of a long list. Only those near to one that changed are drawn anew. None of them may listen to events by
+    /// itself: what is around them does it for all.
+    #[must_use]
+    pub fn rows(self, children: impl IntoIterator<Item = El>) -> Self {
+        /// So many are drawn anew together.
+        const TOGETHER: usize = 16;
+        let mut children = children.into_iter().map(Node::Element);
+        let mut parts = Vec::new();
+        loop {
+            let part: Vec<Node> = children.by_ref().take(TOGETHER).collect();
+            if part.is_empty() {
+                return self.html(Node::Many(parts));
+            }
+            parts.push(Node::Still(parts.len(), Rc::new(Node::Many(part))));
+        }
+    }
+
+    /// The element, drawn anew only when it or something in it is described otherwise than before. Nothing in it may
+    /// listen to events by itself.
+    #[must_use]
+    pub fn still(self) -> Node {
+        Node::Still(0, Rc::new(self.done()))
+    }
+
     /// The element as what stands within another.
     #[must_use]
     pub fn done(self) -> Node {
@@ -204,27 +232,35 @@ impl From<Html> for Node {
 /// The description as it goes to the page.
 impl From<Node> for Html {
     fn from(node: Node) -> Self {
-        match node {
-            Node::Element(El(parts)) => drawn(*parts),
-            Node::Words(words) => VText::new(words).into(),
-            Node::Many(nodes) => VList::with_children(nodes.into_iter().map(Self::from).collect(), None).into(),
-            Node::Component(component) => component,
-        }
+        draw(&node)
     }
 }
 
-fn drawn(parts: Parts) -> Html {
+fn draw(node: &Node) -> Html {
+    match node {
+        Node::Element(El(parts)) => drawn(parts),
+        Node::Words(words) => VText::new(words.clone()).into(),
+        Node::Many(nodes) => VList::with_children(nodes.iter().map(draw).collect(), None).into(),
+        Node::Still(place, node) => {
+            let described = Rc::new(Described { node: node.clone() });
+            VComp::new::<Still>(described, Some(Key::from(*place))).into()
+        }
+        Node::Component(component) => component.clone(),
+    }
+}
+
+fn drawn(parts: &Parts) -> Html {
     let mut tag = VTag::new(parts.name);
-    for (name, value) in parts.attributes {
-        tag.add_attribute(name, value);
+    for (name, value) in &parts.attributes {
+        tag.add_attribute(name, value.clone());
     }
-    tag.key = parts.key;
-    if let Some(node) = parts.node {
-        tag.node_ref = node;
+    tag.key.clone_from(&parts.key);
+    if let Some(node) = &parts.node {
+        tag.node_ref = node.clone();
     }
-    for listener in parts.listeners {
-        tag.add_listener(listener);
+    for listener in &parts.listeners {
+        tag.add_listener(listener.clone());
     }
-    tag.add_children(parts.children.into_iter().map(Html::from));
+    tag.add_children(parts.children.iter().map(draw));
     tag.into()
 }

@@ -16,7 +16,7 @@ use crate::app::state::tasks::{ask_problems, ask_record, dismiss, listed, open_f
 use crate::app::state::{District, Model, Notice, Route};
 use crate::app::tabs::tabs;
 use crate::app::text::{self, Phrase};
-use crate::app::widgets::DayField;
+use crate::app::widgets::{as_of_field, use_folds};
 use crate::pack::Locale;
 
 /// The frame with the page that is shown. The pages are functions: a component of its own costs five kilobytes of code.
@@ -29,6 +29,7 @@ pub fn use_frame(model: &Model) -> Html {
     use_undo_keys(model);
     use_draft(model);
     use_fields(model);
+    use_folds(model);
     use_print(model);
     let state = &model.state;
     let view = use_memo((state.record().cloned(), state.rules.clone(), state.as_of, locale), |(record, ..)| {
@@ -78,7 +79,7 @@ pub fn use_frame(model: &Model) -> Html {
         .class("top")
         .with(el("a").class("brand").set("href", "#/").text(text::PRODUCT.get(locale)))
         .with(navigation(model))
-        .html(html! { <DayField /> })
+        .with(as_of_field(model))
         .with(switch.class("language").set("lang", switch_to));
     let told = model.state.notice.as_ref().map(|shown| notice(model, shown));
     let still = matches!(model.state.route, Route::List | Route::Record(_));

@@ -80,12 +80,12 @@ pub fn use_print(model: &Model) {
 #[hook]
 pub fn use_draft(model: &Model) {
     // What a page begins with is what was kept.
-    let tabs = model.state.tabs.clone();
-    let before = use_mut_ref(|| (tabs.clone(), true));
+    let open = (model.state.tabs.clone(), model.state.pastes.clone());
+    let before = use_mut_ref(|| (open.0.clone(), true));
     let dispatcher = model.state.dispatcher();
-    use_effect_with(tabs, move |tabs| {
+    use_effect_with(open, move |(tabs, pastes)| {
         let mut before = before.borrow_mut();
-        let kept = keep_tabs(&before.0, tabs);
+        let kept = keep_tabs(&before.0, tabs, pastes);
         // Said once, not at every change from then on.
         if before.1 && !kept {
             tell_not_kept(&dispatcher);
@@ -102,7 +102,8 @@ pub const SHOWN: &str = "data-shown";
 pub fn use_fields(model: &Model) {
     let state = &model.state;
     let told = (state.rules_view.book.clone(), state.rules_view.words.clone(), state.pastes.clone());
-    let changed = (state.record().cloned(), state.locale, state.unfolded, state.route.clone(), told);
+    let shown = (state.route.clone(), state.locale, state.as_of);
+    let changed = (state.record().cloned(), state.unfolded, shown, told);
     use_effect_with(changed, |_| {
         let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
         let Ok(fields) = document.query_selector_all("[data-shown]") else { return };

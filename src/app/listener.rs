@@ -1,4 +1,4 @@
-//! Listening at the window.
+//! Listening at the window, before anything on the page hears of it: some events go no other way.
 
 use wasm_bindgen::prelude::*;
 use web_sys::{Event, Window};
@@ -15,7 +15,7 @@ impl Listener {
     pub fn new(event: &'static str, hear: impl Fn(Event) + 'static) -> Option<Self> {
         let window = web_sys::window()?;
         let hear = Closure::<dyn Fn(Event)>::new(hear);
-        window.add_event_listener_with_callback(event, hear.as_ref().unchecked_ref()).ok()?;
+        window.add_event_listener_with_callback_and_bool(event, hear.as_ref().unchecked_ref(), true).ok()?;
         Some(Self { window, event, hear })
     }
 }
@@ -23,6 +23,7 @@ impl Listener {
 impl Drop for Listener {
     fn drop(&mut self) {
         // Removing a listener that is there does not fail.
-        let _ = self.window.remove_event_listener_with_callback(self.event, self.hear.as_ref().unchecked_ref());
+        let hear = self.hear.as_ref().unchecked_ref();
+        let _ = self.window.remove_event_listener_with_callback_and_bool(self.event, hear, true);
     }
 }

@@ -150,6 +150,9 @@ pub struct FieldSource {
 pub struct KeyCase {
     pub flagged: bool,
     pub rules: Vec<String>,
+    /// The facts that each of these rules counted; for telling, not part of the JSON.
+    #[serde(skip)]
+    pub evidence: Vec<Vec<Evidence>>,
     /// Standing penalties within the window.
     pub penalty_count: usize,
     pub window: Window,

@@ -155,14 +155,30 @@ impl Case<'_> {
     }
 
     fn reason(&self, rule: &ClassRule) -> Reason {
-        let places = self.evidence(&rule.when, self.known);
-        let kind = rule.when.selection().fact;
+        let evidence = self.facts_of(&rule.when);
         Reason {
             rule: rule.id.clone(),
             class: rule.class,
-            message: self.rule_message(&rule.message, places.len(), self.at_least(&rule.when)),
-            evidence: places.into_iter().map(|index| Evidence { kind, index: Some(index), sector: None }).collect(),
+            message: self.rule_message(&rule.message, evidence.len(), self.at_least(&rule.when)),
+            evidence,
             source: self.cite(&rule.source, &rule.rests_on),
+        }
+    }
+
+    /// The facts that a condition rests on, on the day of which facts are known.
+    fn facts_of(&self, condition: &Condition) -> Vec<Evidence> {
+        let kind = condition.selection().fact;
+        let places = self.evidence(condition, self.known);
+        places.into_iter().map(|index| Evidence { kind, index: Some(index), sector: None }).collect()
+    }
+
+    /// The facts that a way to become a key case rests on, where it is open.
+    pub(super) fn key_case_facts(&self, condition: &KeyCaseCondition) -> Vec<Evidence> {
+        match condition {
+            KeyCaseCondition::Rule(place) => {
+                self.pack.rules.get(*place).map_or(Vec::new(), |rule| self.facts_of(&rule.when))
+            }
+            KeyCaseCondition::Own { when, .. } => self.facts_of(when),
         }
     }
 

@@ -25,6 +25,7 @@ impl Case<'_> {
         let today = Window { from: self.known, to: self.known };
         KeyCase {
             flagged: !holding.is_empty(),
+            evidence: holding.iter().map(|rule| self.key_case_facts(&rule.when)).collect(),
             rules: holding.into_iter().map(|rule| rule.id.clone()).collect(),
             penalty_count: counted_by.map_or(0, |rule| self.count(&rule.when)),
             window: counted_by.and_then(|rule| self.window(&rule.when)).unwrap_or(today),

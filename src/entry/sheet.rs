@@ -100,6 +100,13 @@ impl Sheet {
         part.fields().iter().all(|field| self.value(part, field.name).is_none())
     }
 
+    /// Whether the facts of a kind that were there before stand at the same places, and none was taken away.
+    #[must_use]
+    pub fn keeps_places(&self, before: &Self, kind: FactKind) -> bool {
+        let (mine, others) = (&self.lists[kind.place()], &before.lists[kind.place()]);
+        mine.len() == others.len() || mine.starts_with(others)
+    }
+
     /// The first fact in which two sheets differ.
     #[must_use]
     pub fn first_difference(&self, other: &Self) -> Option<Part> {

@@ -13,6 +13,8 @@ const TABS: &str = "xinheng.tabs";
 const AS_OF: &str = "xinheng.as_of";
 const LOCALE: &str = "xinheng.locale";
 const MADE_UP: &str = "made_up";
+/// Before the number of the record: the rows that were pasted into it and wait to be mended.
+const ROWS: &str = "xinheng.rows.";
 
 /// What is kept for a reload.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,6 +33,8 @@ pub struct KeptTab {
     pub sheet: Sheet,
     /// Whether it comes from a built-in sample.
     pub made_up: bool,
+    /// The rows that were pasted and wait to be mended.
+    pub rows: String,
 }
 
 impl Draft {
@@ -42,7 +46,8 @@ impl Draft {
         let tab = |id: &str| {
             let id = id.parse().ok()?;
             let value = json::parse(&kept(&key(id))?).ok()?;
-            Some(KeptTab { id, sheet: Sheet::of(&value), made_up: value.get(MADE_UP).is_some() })
+            let rows = kept(&rows_key(id)).unwrap_or_default();
+            Some(KeptTab { id, sheet: Sheet::of(&value), made_up: value.get(MADE_UP).is_some(), rows })
         };
         Self {
             tabs: kept(TABS).unwrap_or_default().split(',').filter_map(tab).collect(),
@@ -63,9 +68,15 @@ impl Draft {
         keep(&key(id), Some(&compact(&sheet.record(about))))
     }
 
+    /// Keeps the rows that were pasted into a record and wait to be mended, and tells whether the browser could.
+    pub fn keep_rows(id: u32, rows: &str) -> bool {
+        keep(&rows_key(id), (!rows.is_empty()).then_some(rows))
+    }
+
     /// Forgets a record that was closed.
     pub fn forget_tab(id: u32) {
         keep(&key(id), None);
+        keep(&rows_key(id), None);
     }
 
     /// Keeps the as-of date; `None` is today, whichever day that will be.
@@ -81,7 +92,11 @@ impl Draft {
 
 /// The key under which an open record lies.
 fn key(id: u32) -> String {
-    format!("xinheng.tab.{id}")
+    ["xinheng.tab.", &id.to_string()].concat()
+}
+
+fn rows_key(id: u32) -> String {
+    [ROWS, &id.to_string()].concat()
 }
 
 /// Keeps a text, or forgets it; whether the browser did. A full store keeps nothing new.

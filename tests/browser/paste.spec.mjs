@@ -162,7 +162,7 @@ test("where the worker cannot be had, what was pasted stays in the box", async (
   assert.equal((await penalties(page)).length, 1);
 });
 
-test("what waits in the box of one record is still there after another was looked at", async (t) => {
+test("what waits in the box of one record is still there after another was looked at, and after a reload", async (t) => {
   const { page } = await open(t, CLIPBOARD);
   await newRecord(page);
   await page.getByRole("button", { name: "添加 行政处罚" }).focus();
@@ -175,4 +175,15 @@ test("what waits in the box of one record is still there after another was looke
   await page.locator(".tabs a").first().click();
   await told(page).getByText("没有这一天").waitFor();
   assert.equal(await box(page).inputValue(), "2026-02-28\t警");
+  await page.reload();
+  await page.locator(".answer .head").waitFor();
+  assert.equal(await box(page).inputValue(), "2026-02-28\t警");
+  // Once they are added nothing waits any more.
+  await box(page).fill("2026-02-28\t警告");
+  await page.getByRole("button", { name: "添加这些行" }).click();
+  await told(page).getByText("1行").waitFor();
+  await page.reload();
+  await page.locator(".answer .head").waitFor();
+  assert.equal(await box(page).inputValue(), "");
+  assert.equal((await penalties(page)).length, 1);
 });

@@ -142,3 +142,22 @@ test("a penalty from before the change says what the former measure gave, unfold
   await page.locator("#former-fact-penalties-0 > summary").click();
   await former.getByText("2025年12月24日：未到可申请之日").waitFor();
 });
+
+test("what was unfolded goes with its fact, and not on to its neighbour when a fact is removed", async (t) => {
+  const { page } = await open(t);
+  await openRecord(page, { penalties: [fined("2026-05-06"), fined("2026-06-07")] }, "2026-11-22");
+  await entry(page, "penalties-0");
+  await page.getByRole("button", { name: /^删除.*2026年5月6日/ }).click();
+  await page.waitForFunction(() => document.querySelectorAll(".repairs > li").length === 1);
+  assert.equal(await page.locator(".repairs details[open]").count(), 0);
+  // The step back brings the first one back to its place.
+  await entry(page, "penalties-0");
+  await page.keyboard.press("Control+z");
+  await page.locator("#repair-fact-penalties-1").waitFor();
+  assert.equal(await page.locator(".repairs > li > details[open]").count(), 0);
+  // Another fact behind it leaves what is unfolded as it is.
+  await entry(page, "penalties-0");
+  await page.getByRole("button", { name: "添加 行政处罚" }).click();
+  await page.locator("#penalties li").nth(2).waitFor();
+  assert.equal(await page.locator("#repair-fact-penalties-0[open]").count(), 1);
+});

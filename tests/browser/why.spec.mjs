@@ -184,3 +184,14 @@ for (const [language, width] of [
     assert.ok(widths[0] <= widths[1], `${widths[0]} px of ${widths[1]}`);
   });
 }
+
+test("a key case by a heavier penalty names the penalty, which is one click away", async (t) => {
+  const { page } = await open(t);
+  const heavier = fined("2026-03-02", { discretion: "aggravated", document_no: "从重1号" });
+  await openRecord(page, { penalties: [fined("2026-04-03"), heavier] }, "2026-11-21");
+  const key = page.locator("section[aria-labelledby=key-case]");
+  await key.getByText("受到市场监管部门较重行政处罚").waitFor();
+  await key.getByRole("button", { name: /2026年3月2日/ }).click();
+  assert.equal(await page.evaluate(() => document.activeElement.id), "fact-penalties-1");
+  assert.equal(await key.locator("button.link").count(), 1, "the other penalty is none of it");
+});

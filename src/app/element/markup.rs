@@ -32,6 +32,7 @@ fn write(out: &mut String, node: &Node) {
         }
         Node::Words(words) => escape(out, words),
         Node::Many(nodes) => nodes.iter().for_each(|node| write(out, node)),
+        Node::Still(_, node) => write(out, node),
         Node::Component(VNode::VRaw(raw)) => out.push_str(&raw.html),
         // What lives on a page only.
         Node::Component(_) => {}

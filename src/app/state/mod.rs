@@ -21,6 +21,8 @@ use crate::pack::Locale;
 use crate::store::{Changes, Draft};
 use crate::worker::{Client, PaperTold, ProblemPage, Progress, RowPage, Summary};
 
+use tasks::DayFault;
+
 pub use help::{Help, help_id};
 pub use opened::Opened;
 pub use period::{Period, Span, Step};
@@ -37,6 +39,8 @@ pub struct State {
     /// The day on which the page was opened.
     pub today: Date,
     pub as_of: Date,
+    /// What is wrong with the as-of date that was typed last.
+    pub as_of_fault: Option<DayFault>,
     pub route: Route,
     /// The records that are open, in the order of their tabs.
     pub tabs: Vec<Rc<Opened>>,
@@ -59,7 +63,8 @@ pub struct State {
     pub notice: Option<Notice>,
     /// The rows of a spreadsheet that were pasted, for each record those of the last time; the latest stand last.
     pub pastes: Vec<Rc<Paste>>,
-    pub timeline: Timeline,
+    /// How much of the timeline is in view.
+    pub period: Period,
     pub rules_view: RulesView,
     /// What is being printed.
     pub paper: Option<Rc<PaperTold>>,
@@ -73,14 +78,6 @@ pub enum District {
     None,
     Reading { made_up: bool, progress: Progress },
     Ready { made_up: bool, summary: Rc<Summary> },
-}
-
-/// How the timeline is looked at.
-#[derive(Clone, Copy, Default, PartialEq)]
-pub struct Timeline {
-    pub period: Period,
-    /// Whether the table behind the picture is open; only then is it drawn.
-    pub listed: bool,
 }
 
 /// Something to tell the person above whatever page is shown, in both languages.
@@ -118,6 +115,9 @@ impl State {
         // What was kept of other rules is asked for at once; until it is there, nothing is judged.
         let kept = Some(Changes::load()).filter(|kept| !kept.is_empty());
         let asked = kept.map(|changes| Rc::new(Asked { number: 1, changes, parameters: None, wish: Wish::Kept }));
+        let waiting = draft.tabs.iter().filter(|kept| !kept.rows.is_empty());
+        let pastes = waiting.map(|kept| Rc::new(Paste { tab: kept.id, text: kept.rows.clone(), ..Paste::default() }));
+        let pastes = pastes.collect();
         let tabs: Vec<Rc<Opened>> =
             draft.tabs.into_iter().map(|kept| Rc::new(Opened::new(kept.id, kept.sheet, kept.made_up))).collect();
         let shown = |tab: &&Rc<Opened>| route == Route::Record(tab.id);
@@ -126,6 +126,7 @@ impl State {
             rules: Rules::built_in(),
             today,
             as_of: draft.as_of.unwrap_or(today),
+            as_of_fault: None,
             tab: tabs.iter().find(shown).or(tabs.last()).map(|tab| tab.id),
             route,
             tabs,
@@ -139,8 +140,8 @@ impl State {
             problems_from: 0,
             help: None,
             notice: None,
-            pastes: Vec::new(),
-            timeline: Timeline::default(),
+            pastes,
+            period: Period::default(),
             rules_view: RulesView { asked, ..RulesView::default() },
             paper: None,
             printings: 0,

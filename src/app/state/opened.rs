@@ -80,6 +80,16 @@ impl Opened {
         }
         Some(place - before)
     }
+
+    /// Whether the facts of a kind that were judged before a step are judged at the same places after it.
+    #[must_use]
+    pub fn keeps_places(&self, before: &Self, kind: FactKind) -> bool {
+        let stays = |place| {
+            let judged = before.judged_place(kind, place);
+            judged.is_none() || judged == self.judged_place(kind, place)
+        };
+        self.sheet.keeps_places(&before.sheet, kind) && (0..before.sheet.count(kind)).all(stays)
+    }
 }
 
 /// Equal when they are the same: a record is replaced as a whole.

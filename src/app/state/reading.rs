@@ -27,6 +27,11 @@ impl Reading {
         self.folds.push((id, open));
     }
 
+    /// Forgets the folds whose ids hold this, as those do that are named after facts.
+    pub fn forget(&mut self, part: &str) {
+        self.folds.retain(|(id, _)| !id.contains(part));
+    }
+
     /// The fold that was opened last and is still open, of those whose id begins so; without that beginning.
     #[must_use]
     pub fn opened_last(&self, beginning: &str) -> Option<&str> {

@@ -4,17 +4,20 @@ use std::rc::Rc;
 
 use yew::Reducible;
 
+use super::queries::fact_ids;
 use super::tasks::DayFault;
-use super::{Asked, District, Help, Notice, Opened, Paste, Reading, Route, State, Timeline, Wish};
+use super::{Asked, District, Help, Notice, Opened, Paste, Period, Reading, Route, State, Wish};
 use crate::entry::{Change, Part, Sheet};
-use crate::facts::Date;
-use crate::pack::Locale;
+use crate::facts::{Date, Term};
+use crate::pack::{FactKind, Locale};
 use crate::worker::{PaperTold, ProblemPage, Progress, RowPage, RulesTold, Summary};
 
 /// A change.
 pub enum Action {
     Show(Route),
     AsOf(Date),
+    /// What was typed is no day.
+    AsOfFault(DayFault),
     Locale(Locale),
     /// Opens a record in a tab of its own, and shows it.
     Open {
@@ -57,7 +60,7 @@ pub enum Action {
     Print(PaperTold),
     /// Puts it away.
     Printed,
-    Timeline(Timeline),
+    Period(Period),
     /// Other rules are asked for.
     AskRules(Rc<Asked>),
     Rules(RulesTold),
@@ -79,11 +82,16 @@ impl Reducible for State {
             Action::Show(route) => state.show(route),
             Action::AsOf(as_of) => {
                 state.as_of = as_of;
+                state.as_of_fault = None;
                 state.reading.apply_on = None;
                 state.reading.apply_fault = None;
                 state.notice = None;
             }
-            Action::Locale(locale) => state.locale = locale,
+            Action::AsOfFault(fault) => state.as_of_fault = Some(fault),
+            Action::Locale(locale) => {
+                state.locale = locale;
+                state.as_of_fault = None;
+            }
             Action::Open { sheet, made_up } => {
                 let id = state.tabs.iter().map(|tab| tab.id).max().unwrap_or(0) + 1;
                 state.tabs.push(Rc::new(Opened::new(id, sheet, made_up)));
@@ -152,7 +160,7 @@ impl Reducible for State {
                 state.printings += 1;
             }
             Action::Printed => state.paper = None,
-            Action::Timeline(timeline) => state.timeline = timeline,
+            Action::Period(period) => state.period = period,
             Action::AskRules(asked) => state.rules_view.asked = Some(asked),
             Action::Rules(told) => state.take_rules(told),
             Action::RulesFault => {
@@ -184,13 +192,17 @@ impl State {
         if tab != self.tab {
             self.tab = tab;
             self.unfolded = None;
-            self.timeline = Timeline::default();
+            self.period = Period::default();
             self.reading = Reading::default();
         }
     }
 
     fn replace(&mut self, changed: Opened) {
         if let Some(tab) = self.tabs.iter_mut().find(|tab| tab.id == changed.id) {
+            // What is unfolded is known by the place of its fact.
+            for kind in FactKind::ALL.iter().filter(|kind| !changed.keeps_places(tab, **kind)) {
+                self.reading.forget(&fact_ids(*kind));
+            }
             *tab = Rc::new(changed);
         }
     }

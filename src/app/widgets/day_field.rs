@@ -2,83 +2,67 @@
 
 use std::rc::Rc;
 
-use web_sys::HtmlInputElement;
+use web_sys::{Element, HtmlInputElement};
 use yew::html::onchange;
 use yew::prelude::*;
 
-use crate::app::element::{button, el};
+use crate::app::element::{El, button, el};
+use crate::app::hooks::SHOWN;
 use crate::app::state::tasks::{DayFault, read_day, set_as_of};
-use crate::app::widgets::calendar_button;
-use crate::app::{text, use_model};
-use crate::facts::Date;
+use crate::app::state::{Action, Model};
+use crate::app::text;
+use crate::app::widgets::{calendar_button, show_calendar};
 use crate::pack::{Locale, day_text};
 
-/// The field of the as-of date.
-#[component(DayField)]
-pub fn day_field() -> Html {
-    let model = use_model();
-    let (locale, as_of, today) = (model.state.locale, model.state.as_of, model.state.today);
-    let fault = use_state_eq(|| None::<DayFault>);
-    let field = use_node_ref();
-    let picker = use_node_ref();
-
-    // The text is the person's while it is written, and becomes the day's when another day, or language, is shown.
-    {
-        let (field, fault) = (field.clone(), fault.clone());
-        use_effect_with((as_of, locale), move |(as_of, locale)| {
-            write(&field, *as_of, *locale);
-            fault.set(None);
-        });
-    }
+/// The field of the as-of date. The text is the person's while it is written, and becomes the day's when another day, or
+/// language, is shown.
+pub fn as_of_field(model: &Model) -> El {
+    let state = &model.state;
+    let (locale, as_of, today) = (state.locale, state.as_of, state.today);
     let take = {
-        let (model, field, fault) = (model.clone(), field.clone(), fault.clone());
-        Callback::from(move |_: Event| {
-            let Some(input) = field.cast::<HtmlInputElement>() else { return };
+        let model = model.clone();
+        move |event: Event| {
+            let input: HtmlInputElement = event.target_unchecked_into();
             match read_day(&input.value()) {
                 Ok(day) => {
-                    fault.set(None);
-                    write(&field, day, locale);
-                    if day != as_of {
-                        set_as_of(&model, day);
-                    }
+                    input.set_value(&day_text(day, locale));
+                    set_as_of(&model, day);
                 }
-                Err(found) => fault.set(Some(found)),
-            }
-        })
-    };
-    let show_picker = {
-        let picker = picker.clone();
-        move |_: MouseEvent| {
-            if let Some(input) = picker.cast::<HtmlInputElement>() {
-                input.set_value(&as_of.to_string());
-                // A browser without it leaves the field of text, which does the same.
-                let _ = input.show_picker();
+                Err(fault) => model.state.dispatch(Action::AsOfFault(fault)),
             }
         }
     };
     let pick = {
         let model = model.clone();
-        Callback::from(move |event: Event| {
+        move |event: Event| {
             let input: HtmlInputElement = event.target_unchecked_into();
             if let Ok(day) = read_day(&input.value()) {
                 set_as_of(&model, day);
             }
-        })
+        }
     };
+    let fault = state.as_of_fault.as_ref();
     let (described, invalid) = if fault.is_some() { ("as-of-fault", "true") } else { ("as-of-hint", "false") };
     let input = el("input")
-        .node(&field)
         .set("id", "as-of")
         .set("type", "text")
         .set("autocomplete", "off")
         .set("size", "14")
+        .put(SHOWN, &day_text(as_of, locale))
         .set("aria-describedby", described)
         .set("aria-invalid", invalid)
-        .listen(Rc::new(onchange::Wrapper::new(take)));
-    let calendar = el("input").node(&picker).listen(Rc::new(onchange::Wrapper::new(pick)));
-    let calendar = calendar_button(calendar, el("button").press(show_picker), text::PICKER.get(locale));
-    let back = (as_of != today).then(|| button(text::TODAY.get(locale), move |_| set_as_of(&model, today)));
-    let told = fault.as_ref().map(|fault| {
+        .listen(Rc::new(onchange::Wrapper::new(take.into())));
+    let calendar = el("input").listen(Rc::new(onchange::Wrapper::new(pick.into())));
+    let open = el("button").press(move |event| {
+        let button: Element = event.target_unchecked_into();
+        show_calendar(&button, &as_of.to_string());
+    });
+    let calendar = calendar_button(calendar, open, text::PICKER.get(locale));
+    let back = {
+        let model = model.clone();
+        (as_of != today).then(|| button(text::TODAY.get(locale), move |_| set_as_of(&model, today)))
+    };
+    let told = fault.map(|fault| {
         el("p").id("as-of-fault").class("field-fault").set("role", "alert").text(&fault_words(fault, locale))
     });
     el("div")
@@ -89,14 +73,6 @@ pub fn day_field() -> Html {
         .maybe(back)
         .with(el("span").id("as-of-hint").class("unseen").text(text::AS_OF_HINT.get(locale)))
         .maybe(told)
-        .done()
-        .into()
-}
-
-fn write(field: &NodeRef, day: Date, locale: Locale) {
-    if let Some(input) = field.cast::<HtmlInputElement>() {
-        input.set_value(&day_text(day, locale));
-    }
 }
 
 /// Why what was typed is no day.

@@ -2,7 +2,6 @@
 
 mod disclosure;
 mod facts;
-mod fold;
 mod forecast;
 mod head;
 mod inspection;
@@ -14,8 +13,6 @@ mod reasons;
 mod repair;
 mod repair_entry;
 mod what_if;
-
-use fold::Folds;
 
 use super::way_to_start;
 use crate::app::element::{El, button, el};
@@ -48,14 +45,14 @@ pub fn enterprise_page(model: &Model, view: Option<&View>) -> El {
         .with(el("span").class("code").text(&view.enterprise().uscc))
         .maybe(made_up)
         .with(el("div").class("actions").each(to_print).with(save));
-    let folds = Folds::of(model);
+    let reading = &model.state.reading;
     let answer = column("answer", text::ANSWER.get(locale))
         .html(head::head(view))
         .maybe(judgement::judgement(view))
-        .with(reasons::reasons(view, &folds))
+        .with(reasons::reasons(view, reading))
         .with(inspection::inspection(view))
-        .with(key_case::key_case(view))
-        .with(repair::repairs(view, &folds))
+        .with(key_case::key_case(view, reading))
+        .with(repair::repairs(model, view))
         .with(forecast::forecast(view))
         .with(forecast::course(model, view))
         .with(measures::measures(view))

@@ -1,33 +1,33 @@
 //! Why: each rule that holds, opening into its facts, its count and its article.
 
-use super::fold::Folds;
 use super::section;
 use super::what_if::what_if;
 use crate::app::element::{El, Node, el, words};
+use crate::app::state::Reading;
 use crate::app::state::queries::{View, WHY, grade_words, trace_words};
 use crate::app::text::{self, Phrase};
-use crate::app::widgets::{citation_words, class_badge, fact_link, rule_link, source_details};
+use crate::app::widgets::{citation_words, class_badge, fact_link, fold, rule_link, source_details};
 use crate::assess::{Evidence, Reason, Target, Trace};
 use crate::pack::Class;
 
 /// The section on why the class is what it is, and on what would change it.
-pub(super) fn reasons(view: &View, folds: &Folds) -> El {
+pub(super) fn reasons(view: &View, reading: &Reading) -> El {
     let locale = view.locale;
     let answer = &view.answer;
     let list = if answer.reasons.is_empty() {
         el("p").text(text::NO_REASONS.get(locale))
     } else {
-        el("ol").class("reasons").each(answer.reasons.iter().map(|reason| item(view, folds, reason)))
+        el("ol").class("reasons").each(answer.reasons.iter().map(|reason| item(view, reading, reason)))
     };
     let summary = el("summary").text(text::TRACE.get(locale));
-    let trace = folds.fold("trace", false, summary, &|fold| {
+    let trace = fold(reading, "trace", false, summary, &|fold| {
         let answer = view.on(view.answer.as_of);
         fold.with(el("ul").class("conditions").each(answer.trace.iter().flatten().map(|trace| rule(view, trace))))
     });
     section(view, "why", text::WHY)
         .maybe(raised(view))
         .with(list)
-        .maybe((answer.class != Class::Good).then(|| what_if(view, folds)))
+        .maybe((answer.class != Class::Good).then(|| what_if(view, reading)))
         .with(trace.class("part"))
 }
 
@@ -38,7 +38,7 @@ pub(super) fn raised(view: &View) -> Option<El> {
     (answer.class != answer.credit_class).then(|| el("p").text(&text::RAISED.fill(view.locale, &classes)))
 }
 
-fn item(view: &View, folds: &Folds, reason: &Reason) -> El {
+fn item(view: &View, reading: &Reading, reason: &Reason) -> El {
     let locale = view.locale;
     let under = el("span")
         .class("under")
@@ -48,7 +48,7 @@ fn item(view: &View, folds: &Folds, reason: &Reason) -> El {
     let summary = el("summary").with(el("span").class("message").text(view.say(&reason.message))).with(under);
     let id = [WHY, &reason.rule].concat();
     let title = |words: Phrase| el("h3").text(words.get(locale));
-    let fold = folds.fold(&id, false, summary, &|fold| {
+    let folded = fold(reading, &id, false, summary, &|fold| {
         let answer = view.on(view.answer.as_of);
         let trace = answer.trace.iter().flatten().find(|trace| trace.rule == reason.rule);
         let counted = trace.map(|trace| el("p").text(&trace_words(view, trace)));
@@ -60,7 +60,7 @@ fn item(view: &View, folds: &Folds, reason: &Reason) -> El {
             .with(source_details(view, &reason.source))
             .with(el("p").with(rule_link(view, &reason.rule)))
     });
-    el("li").with(fold)
+    el("li").with(folded)
 }
 
 /// A fact as a link to its place; a risk grade in words.

@@ -6,21 +6,21 @@ use web_sys::HtmlInputElement;
 use yew::html::onchange;
 use yew::prelude::*;
 
-use super::fold::Folds;
 use super::repair_entry::entry;
 use super::section;
 use crate::app::element::{El, Node, el, nodes};
-use crate::app::state::Action;
 use crate::app::state::queries::{View, in_order, is_settled, next_day, soonest};
 use crate::app::state::tasks::{DayFault, read_day};
+use crate::app::state::{Action, Model, Reading};
 use crate::app::text;
-use crate::app::widgets::fault_words;
+use crate::app::widgets::{fault_words, fold};
 use crate::assess::Repair;
 use crate::facts::{Date, Term};
 use crate::pack::{Channel, RepairStatus, day_text};
 
 /// The section on credit repair, by the system on which one applies.
-pub(super) fn repairs(view: &View, folds: &Folds) -> El {
+pub(super) fn repairs(model: &Model, view: &View) -> El {
+    let reading = &model.state.reading;
     let repairs = &view.answer.repair;
     let section = section(view, "repair", text::REPAIR);
     if repairs.is_empty() {
@@ -28,12 +28,12 @@ pub(super) fn repairs(view: &View, folds: &Folds) -> El {
     }
     let open = repairs.iter().any(|repair| !is_settled(repair));
     section
-        .maybe(open.then(|| apply_field(view, folds)))
-        .each(Channel::ALL.iter().filter_map(|channel| of_channel(view, folds, *channel)))
+        .maybe(open.then(|| apply_field(model, view)))
+        .each(Channel::ALL.iter().filter_map(|channel| of_channel(view, reading, *channel)))
 }
 
 /// What is open, the soonest first, and what is settled behind a fold.
-fn of_channel(view: &View, folds: &Folds, channel: Channel) -> Option<Node> {
+fn of_channel(view: &View, reading: &Reading, channel: Channel) -> Option<Node> {
     let locale = view.locale;
     let all = view.answer.repair.iter().filter(|repair| repair.channel == channel);
     let (settled, mut open): (Vec<&Repair>, Vec<&Repair>) = all.partition(|repair| is_settled(repair));
@@ -46,11 +46,11 @@ fn of_channel(view: &View, folds: &Folds, channel: Channel) -> Option<Node> {
     let numbers = [open.len(), now, settled.len()].map(|number| number.to_string());
     let [count, now, done] = &numbers;
     let list =
-        |repairs: &[&Repair]| el("ul").class("repairs").each(repairs.iter().map(|repair| entry(view, folds, repair)));
+        |repairs: &[&Repair]| el("ul").class("repairs").rows(repairs.iter().map(|repair| entry(view, reading, repair)));
     let settled = (!settled.is_empty()).then(|| {
         let summary = el("summary").text(&text::SETTLED.fill(locale, &[done]));
         let id = ["settled-", channel.code()].concat();
-        folds.fold(&id, false, summary, &|fold| fold.with(list(&settled))).class("part")
+        fold(reading, &id, false, summary, &|fold| fold.with(list(&settled))).class("part")
     });
     let title = el("h3").text(&text::APPLY_AT.fill(locale, &[view.word(channel)]));
     let counts = el("p").class("quiet").text(&text::APPLICATIONS.fill(locale, &[count, now]));
@@ -58,12 +58,12 @@ fn of_channel(view: &View, folds: &Folds, channel: Channel) -> Option<Node> {
 }
 
 /// The field of the day on which one supposes to apply.
-fn apply_field(view: &View, folds: &Folds) -> El {
+fn apply_field(model: &Model, view: &View) -> El {
     let locale = view.locale;
-    let reading = folds.reading();
+    let reading = &model.state.reading;
     let as_of = view.answer.as_of;
     let day = day_text(reading.apply_on.unwrap_or(as_of), locale);
-    let state = folds.model.state.dispatcher();
+    let state = model.state.dispatcher();
     let take = move |event: Event| {
         let input: HtmlInputElement = event.target_unchecked_into();
         let typed = match read_day(&input.value()) {

@@ -1,13 +1,13 @@
 //! One target of repair: how it stands, why, and what is to be done.
 
-use super::fold::Folds;
 use super::reasons::checked;
 use crate::app::element::{El, Node, el, nodes};
+use crate::app::state::Reading;
 use crate::app::state::queries::{
     View, fact_id, fact_title, former_day, list_title, next_day, of_fact, periods, repair_sentence, why_track,
 };
 use crate::app::text::{self, Phrase, field};
-use crate::app::widgets::{citation, fact_link, source_details, warning};
+use crate::app::widgets::{citation, fact_link, fold, source_details, warning};
 use crate::assess::{Condition, Deadlines, Repair};
 use crate::calendar::add_months;
 use crate::facts::{Date, Term};
@@ -18,7 +18,7 @@ use crate::pack::{DateField, DeadlineStart, FactKind, RepairTest};
 const FORMER_OPEN_MONTHS: u32 = 6;
 
 /// A target with its status; it opens into everything else.
-pub(super) fn entry(view: &View, folds: &Folds, repair: &Repair) -> El {
+pub(super) fn entry(view: &View, reading: &Reading, repair: &Repair) -> El {
     let locale = view.locale;
     let target = repair.target;
     let title = fact_title(view, target);
@@ -34,18 +34,18 @@ pub(super) fn entry(view: &View, folds: &Folds, repair: &Repair) -> El {
         .maybe(left.map(|left| el("span").class("tag").text(&left)));
     let summary = el("summary").with(el("span").class("message").text(&title)).with(status);
     let id = ["repair-", &fact_id(target)].concat();
-    let fold = folds.fold(&id, false, summary, &|fold| {
+    let folded = fold(reading, &id, false, summary, &|fold| {
         fold.with(terms(view, repair, as_of))
             .each(of_fact(view, target).map(|about| warning(view, about)))
             .each(repair.conditions.as_ref().map(|conditions| conditions_list(view, conditions)))
             .each(repair.materials.as_ref().map(|papers| papers_list(view, papers)))
-            .each(on_chosen_day(view, folds, repair))
+            .each(on_chosen_day(view, reading, repair))
             .with(el("h4").text(text::ARTICLE.get(locale)))
             .with(source_details(view, &repair.source))
-            .maybe(former(view, folds, repair))
+            .maybe(former(view, reading, repair))
             .with(el("p").with(fact_link(view, target)))
     });
-    el("li").key(&id).with(fold)
+    el("li").key(&id).with(folded)
 }
 
 /// How many calendar days there are to a day.
@@ -112,8 +112,8 @@ fn papers_list(view: &View, papers: &[String]) -> Node {
 }
 
 /// What applies on the day on which one supposes to apply: the deadlines or, where one cannot apply, why not.
-fn on_chosen_day(view: &View, folds: &Folds, repair: &Repair) -> Option<Node> {
-    let chosen = folds.reading().apply_on.unwrap_or(view.answer.as_of);
+fn on_chosen_day(view: &View, reading: &Reading, repair: &Repair) -> Option<Node> {
+    let chosen = reading.apply_on.unwrap_or(view.answer.as_of);
     let answer = if chosen == view.answer.as_of { view.answer.clone() } else { view.on(chosen) };
     let there = answer.repair.iter().find(|there| there.target == repair.target);
     if let Some(deadlines) = there.and_then(|there| there.deadlines) {
@@ -143,7 +143,7 @@ fn deadlines_list(view: &View, deadlines: Deadlines, on: Date) -> Node {
 }
 
 /// What the measure before the present one gave on its last day, for a penalty that was there by then.
-fn former(view: &View, folds: &Folds, repair: &Repair) -> Option<El> {
+fn former(view: &View, reading: &Reading, repair: &Repair) -> Option<El> {
     let day = former_day(view, repair.channel)?;
     let penalty = view.enterprise().penalties.get(repair.target.index)?;
     if repair.target.kind != FactKind::Penalty || penalty.decided_on > day {
@@ -153,7 +153,7 @@ fn former(view: &View, folds: &Folds, repair: &Repair) -> Option<El> {
     let summary = el("summary").text(&text::FORMER.fill(locale, &[&view.day(day)]));
     let recent = view.answer.as_of < add_months(day, FORMER_OPEN_MONTHS);
     let id = ["former-", &fact_id(repair.target)].concat();
-    let fold = folds.fold(&id, recent, summary, &|fold| {
+    let folded = fold(reading, &id, recent, summary, &|fold| {
         let answer = view.on(day);
         let Some(then) = answer.repair.iter().find(|then| then.target == repair.target) else { return fold };
         let words = [view.day(day), repair_sentence(view, then, day)];
@@ -162,7 +162,7 @@ fn former(view: &View, folds: &Folds, repair: &Repair) -> Option<El> {
             .with(terms(view, then, day))
             .with(el("p").with(citation(view, &then.source)))
     });
-    Some(fold.class("part"))
+    Some(folded.class("part"))
 }
 
 fn titled(view: &View, title: Phrase, content: El) -> Node {

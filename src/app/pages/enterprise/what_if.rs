@@ -1,21 +1,21 @@
 //! What would change the class.
 
-use super::fold::Folds;
 use super::forecast::years;
 use super::reasons::evidence;
 use crate::app::element::{El, el};
+use crate::app::state::Reading;
 use crate::app::state::queries::{Act, Outcome, Step, Together, View, WhatIf, repair_of, repair_sentence};
 use crate::app::text::{self, Phrase};
-use crate::app::widgets::class_badge;
+use crate::app::widgets::{class_badge, fold};
 
 /// The fold on what would change a class that is not good.
-pub(super) fn what_if(view: &View, folds: &Folds) -> El {
+pub(super) fn what_if(view: &View, reading: &Reading) -> El {
     let summary = el("summary").text(text::WHAT_IF.get(view.locale));
-    let fold = folds.fold("what-if", false, summary, &|fold| {
+    let folded = fold(reading, "what-if", false, summary, &|fold| {
         let found = view.what_if();
-        fold.with(by_itself(view)).with(one_alone(view, folds, &found)).maybe(several(view, &found))
+        fold.with(by_itself(view)).with(one_alone(view, reading, &found)).maybe(several(view, &found))
     });
-    fold.class("part")
+    folded.class("part")
 }
 
 /// The earliest day on which it changes though nothing happens.
@@ -30,7 +30,7 @@ fn by_itself(view: &View) -> El {
     }
 }
 
-fn one_alone(view: &View, folds: &Folds, found: &WhatIf) -> El {
+fn one_alone(view: &View, reading: &Reading, found: &WhatIf) -> El {
     let locale = view.locale;
     let steps = &found.steps;
     let has_effect = |step: &&Step| step.alone.is_some_and(|outcome| Some(outcome) != same(view));
@@ -43,7 +43,7 @@ fn one_alone(view: &View, folds: &Folds, found: &WhatIf) -> El {
     let quiet = |words: &str| el("p").class("quiet").text(words);
     let idle_fold = (!idle.is_empty()).then(|| {
         let summary = el("summary").text(&number(text::NO_EFFECT, idle.len()));
-        folds.fold("what-if-idle", false, summary, &|fold| {
+        fold(reading, "what-if-idle", false, summary, &|fold| {
             fold.with(el("ul").each(idle.iter().map(|step| line(view, step, false))))
         })
     });

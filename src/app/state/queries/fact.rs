@@ -11,7 +11,13 @@ use crate::app::text;
 /// The id that the element of a fact has on the page.
 #[must_use]
 pub fn fact_id(fact: Target) -> String {
-    format!("fact-{}-{}", list_name(fact.kind), fact.index)
+    [fact_ids(fact.kind), fact.index.to_string()].concat()
+}
+
+/// What the ids of facts of a kind begin with.
+#[must_use]
+pub fn fact_ids(kind: FactKind) -> String {
+    ["fact-", list_name(kind), "-"].concat()
 }
 
 /// What the list of such facts is called.

@@ -14,7 +14,7 @@ mod warnings;
 mod what_if;
 
 pub use cited::{Force, force};
-pub use fact::{fact_id, fact_title, grade_words, list_title};
+pub use fact::{fact_id, fact_ids, fact_title, grade_words, list_title};
 pub use marked::{WHY, marked};
 pub use order::in_order;
 pub use problem::problem_words;

@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlDetailsElement, HtmlElement};
 use yew::UseReducerDispatcher;
 
-use super::super::{Action, District, Model, Opened, Route, State};
+use super::super::{Action, District, Model, Opened, Paste, Route, State};
 use super::notice::alarm;
 use crate::app::text;
 use crate::entry::{Change, Part, Sheet};
@@ -25,8 +25,9 @@ pub fn new_record(model: &Model) {
     open_sheet(&model.state.dispatcher(), Sheet::default(), false);
 }
 
-/// Keeps the open records for a reload: those that are not as they were `before`. Tells whether the browser could.
-pub fn keep_tabs(before: &[Rc<Opened>], tabs: &[Rc<Opened>]) -> bool {
+/// Keeps the open records for a reload: those that are not as they were `before`, and the pasted rows that wait to be
+/// mended. Tells whether the browser could.
+pub fn keep_tabs(before: &[Rc<Opened>], tabs: &[Rc<Opened>], pastes: &[Rc<Paste>]) -> bool {
     let ids: Vec<u32> = tabs.iter().map(|tab| tab.id).collect();
     Draft::keep_tabs(&ids);
     for gone in before.iter().filter(|tab| !ids.contains(&tab.id)) {
@@ -35,7 +36,8 @@ pub fn keep_tabs(before: &[Rc<Opened>], tabs: &[Rc<Opened>]) -> bool {
     let changed = tabs.iter().filter(|tab| !before.iter().any(|other| Rc::ptr_eq(other, tab)));
     // Each is kept, whatever became of the one before.
     let failed = changed.filter(|tab| !Draft::keep_tab(tab.id, &tab.sheet, tab.made_up)).count();
-    failed == 0
+    let lost = pastes.iter().filter(|paste| !Draft::keep_rows(paste.tab, &paste.text)).count();
+    failed + lost == 0
 }
 
 /// Tells that changes are not kept for a reload.

@@ -10,9 +10,9 @@ use yew::virtual_dom::{Listener, ListenerKind};
 use super::plan::{Mark, towards};
 use super::words::all_words;
 use super::{Drawn, show};
+use crate::app::state::Step;
 use crate::app::state::queries::fact_id;
 use crate::app::state::tasks::reveal;
-use crate::app::state::{Action, Step, Timeline};
 use crate::pack::Lane;
 
 /// The ids of the picture, and of the place for the words below it.
@@ -33,7 +33,6 @@ pub(super) enum Heard {
     Focus,
     Press,
     Key,
-    Toggle,
 }
 
 /// Listens for one thing.
@@ -49,7 +48,6 @@ impl Listener for Hear {
             Heard::Focus => ListenerKind::onfocusin,
             Heard::Press => ListenerKind::onclick,
             Heard::Key => ListenerKind::onkeydown,
-            Heard::Toggle => ListenerKind::ontoggle,
         }
     }
 
@@ -63,11 +61,6 @@ impl Listener for Hear {
         let at = mark_at(&target);
         let mark = at.and_then(|at| drawn.marks.get(at));
         match (self.heard, mark) {
-            (Heard::Toggle, _) => {
-                let listed = target.has_attribute("open");
-                let timeline = Timeline { listed, ..drawn.model.state.timeline };
-                drawn.model.state.dispatch(Action::Timeline(timeline));
-            }
             (Heard::Key, _) => key(drawn, at, event.unchecked_ref()),
             (Heard::Press, Some(mark)) => press(drawn, mark),
             (Heard::Over | Heard::Focus, Some(mark)) => say(drawn, mark),

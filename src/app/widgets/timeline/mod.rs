@@ -12,7 +12,7 @@ use std::rc::Rc;
 
 use crate::app::element::{El, Node, button, el, nodes};
 use crate::app::state::queries::View;
-use crate::app::state::{Action, Model, Period, Span, Step, Timeline};
+use crate::app::state::{Action, Model, Period, Span, Step};
 use crate::app::text::{self, Phrase};
 use crate::assess::Stretch;
 use crate::facts::{Date, Term};
@@ -92,7 +92,7 @@ fn tools(drawn: &Drawn) -> El {
     let mut tools = el("div").id("timeline-tools").set("role", "group").set("aria-label", text::PERIOD.get(locale));
     for (name, asked) in BUTTONS {
         let (period, attribute, holds) = match asked {
-            Asked::Period(period) => (Some(period), "aria-pressed", drawn.model.state.timeline.period == period),
+            Asked::Period(period) => (Some(period), "aria-pressed", drawn.model.state.period == period),
             // A button that is disabled would lose the focus of the person who pressed it once too often.
             Asked::Step(step) => {
                 let next = drawn.span.step(step, drawn.whole);
@@ -117,7 +117,7 @@ impl Drawn {
         }
         let new_year = |year: i32| Date::from_ymd_opt(year, 1, 1).map_or(0, |day| days_between(as_of, day));
         let whole = Span { from: new_year(first), until: new_year(last + 1) };
-        let span = Span::of(model.state.timeline.period, whole);
+        let span = Span::of(model.state.period, whole);
         let (model, view) = (model.clone(), view.clone());
         let mut drawn = Self { whole, span, before: 0, after: 0, marks: Vec::new(), model, view };
         for lane in Lane::ALL {
@@ -160,7 +160,7 @@ impl Drawn {
 /// Shows a period, if there is one to show.
 fn show(model: &Model, period: Option<Period>) {
     if let Some(period) = period {
-        model.state.dispatch(Action::Timeline(Timeline { period, ..model.state.timeline }));
+        model.state.dispatch(Action::Period(period));
     }
 }
 

@@ -55,7 +55,7 @@ pub(super) fn picture(drawn: &Rc<Drawn>) -> El {
         picture = picture.with(tick(drawn.view.locale, at, top));
     }
     let in_view = drawn.span.from <= 0 && drawn.span.until >= 0;
-    picture.with(lanes).maybe(in_view.then(|| today(drawn, top)))
+    picture.html(lanes.still()).maybe(in_view.then(|| today(drawn, top)))
 }
 
 /// One mark: its shapes, and its words for those who listen.

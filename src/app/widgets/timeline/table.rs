@@ -1,12 +1,9 @@
 //! The table behind the picture: every stretch, in view or not.
 
-use std::rc::Rc;
-
-use super::hear::{Hear, Heard};
 use super::{Drawn, lane_name};
 use crate::app::element::{El, el};
 use crate::app::text::{self, Phrase};
-use crate::app::widgets::{fact_link, table_head};
+use crate::app::widgets::{fact_link, fold, table_head};
 use crate::assess::Stretch;
 use crate::facts::Term;
 
@@ -22,24 +19,16 @@ const COLUMNS: [(Phrase, bool); 5] = [
 const STATES: [Phrase; 3] = [text::STATE_PAST, text::STATE_CURRENT, text::STATE_COMING];
 
 /// The table, folded; its rows are there once it is open, so that a record of hundreds costs nothing unread.
-pub(super) fn behind(drawn: &Rc<Drawn>) -> El {
+pub(super) fn behind(drawn: &Drawn) -> El {
     let locale = drawn.view.locale;
     let stretches = &drawn.view.answer.timeline;
     let name = text::TIMELINE_TABLE.fill(locale, &[&stretches.len().to_string()]);
-    let folded = el("details")
-        .id("timeline-table")
-        .listen(Rc::new(Hear { heard: Heard::Toggle, drawn: drawn.clone() }))
-        .with(el("summary").text(&name));
-    if !drawn.model.state.timeline.listed {
-        return folded;
-    }
-    let mut body = el("tbody");
-    for stretch in stretches {
-        body = body.with(row(drawn, stretch));
-    }
-    let table = el("table").with(table_head(locale, &COLUMNS)).with(body);
-    // Where it is wider than the screen it scrolls by itself, and takes the focus for its keys.
-    folded.set("open", "").with(el("div").class("scroll").set("tabindex", "0").with(table))
+    fold(&drawn.model.state.reading, "timeline-table", false, el("summary").text(&name), &|folded| {
+        let body = el("tbody").each(stretches.iter().map(|stretch| row(drawn, stretch)));
+        let table = el("table").with(table_head(locale, &COLUMNS)).with(body);
+        // Where it is wider than the screen it scrolls by itself, and takes the focus for its keys.
+        folded.with(el("div").class("scroll").set("tabindex", "0").with(table))
+    })
 }
 
 fn row(drawn: &Drawn, stretch: &Stretch) -> El {

@@ -12,6 +12,7 @@ use crate::app::element::El;
 use crate::app::hooks::{PASTED, text_of};
 use crate::app::state::Model;
 use crate::app::state::tasks::{change, keep_pasted, step, unfold};
+use crate::app::widgets::show_calendar;
 use crate::entry::{Change, Entry, Part, list_name, shown, typed};
 use crate::facts::Term;
 use crate::pack::{FactKind, Locale, day_text};
@@ -116,7 +117,7 @@ fn press(model: &Model, button: &Element) {
                 change(model, Change::Remove(kind, place));
             }
         }
-        "pick" => pick(button, &value),
+        "pick" => show_calendar(button, &value),
         name @ ("rows" | "told") => press_paste(model, button, name, &value),
         _ => {}
     }
@@ -136,15 +137,5 @@ fn focus_beside(button: &Element, selector: &str) {
     if let Some(found) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
         // What takes no focus is at least in view.
         let _ = found.focus();
-    }
-}
-
-/// Shows the browser's calendar, beginning with the day of the field.
-fn pick(button: &Element, day: &str) {
-    let calendar = button.previous_element_sibling().and_then(|found| found.dyn_into::<HtmlInputElement>().ok());
-    if let Some(calendar) = calendar {
-        calendar.set_value(day);
-        // A browser without it leaves the field of text, which does the same.
-        let _ = calendar.show_picker();
     }
 }

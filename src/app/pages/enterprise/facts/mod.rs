@@ -51,12 +51,13 @@ fn basics(view: &View) -> El {
         part.fields().iter().partition(|field| matches!(field.entry, Entry::Several(_) | Entry::Grades));
     let sectors = el("details")
         .with(el("summary").text(text::SECTORS_GRADES.get(view.locale)))
-        .each(sectors.into_iter().map(|sectors| field(view, part, sectors)));
+        .each(sectors.into_iter().map(|sectors| field(view, part, sectors)))
+        .still();
     el("details")
         .key("basics")
         .set("open", "")
         .with(el("summary").text(text::BASICS.get(view.locale)))
-        .with(el("div").class("form").each(plain.into_iter().map(|plain| field(view, part, plain))).with(sectors))
+        .with(el("div").class("form").each(plain.into_iter().map(|plain| field(view, part, plain))).html(sectors))
         .each(warnings.map(|about| warning(view, about)))
 }
 
@@ -69,7 +70,7 @@ fn list(model: &Model, view: &View, kind: FactKind, unfolded: Option<Part>, mark
     let items = (0..count).map(|place| item(view, kind, place, unfolded == Some(Part::Fact(kind, place)), marked));
     let body = if count > 0 {
         let summary = el("summary").text(name).with(count_words);
-        el("details").set("open", "").with(summary).with(el("ul").class("items").each(items))
+        el("details").set("open", "").with(summary).with(el("ul").class("items").rows(items))
     } else {
         el("p").text(name).with(count_words)
     };

@@ -43,6 +43,8 @@ pub(super) fn paste_box(model: &Model, view: &View) -> El {
         .with(rows.put(SHOWN, waiting))
         .with(el("p").class("done").each(buttons))
         .with(el("p").class("quiet").text(text::PASTE_NOTE.get(locale)));
+    // What waits is in view, after a reload too.
+    let folded = if waiting.is_empty() { folded } else { folded.set("open", "") };
     el("div").with(said).with(folded)
 }
 

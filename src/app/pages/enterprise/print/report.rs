@@ -8,6 +8,7 @@ use super::reasons::reasons;
 use super::repair::{open, table};
 use super::{blanks, pages, part};
 use crate::app::element::{El, el};
+use crate::app::state::Reading;
 use crate::app::state::queries::{View, of_whole};
 use crate::app::text;
 use crate::app::widgets::warning;
@@ -23,7 +24,7 @@ pub(super) fn report(view: &View, picture: &str) -> El {
     let parts = [Some(title), Some(basics(view)), judgement::judgement(view), Some(reasons(view))];
     let found = [
         inspection::inspection(view),
-        key_case::key_case(view),
+        key_case::key_case(view, &Reading::default()),
         repair(view),
         measures::measures(view),
         forecast::forecast(view),
