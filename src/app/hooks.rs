@@ -149,9 +149,14 @@ pub fn text_of(field: &Element) -> Option<String> {
 /// The attribute that says what was written last, so that text that is being written is left alone.
 const WAS_SHOWN: &str = "data-was-shown";
 
+/// The attribute that says which text was handed over to be read, where the answer comes later: it may change that text,
+/// and none that was typed since.
+pub const SENT: &str = "data-sent";
+
 fn show(field: &Element) {
     let shown = field.get_attribute(SHOWN).unwrap_or_default();
-    if field.get_attribute(WAS_SHOWN).as_ref() == Some(&shown) {
+    let before = field.get_attribute(WAS_SHOWN);
+    if before.as_ref() == Some(&shown) {
         return;
     }
     // An attribute of this name can always be set.
@@ -161,8 +166,11 @@ fn show(field: &Element) {
     } else if let Some(input) = field.dyn_ref::<HtmlInputElement>() {
         if matches!(input.type_().as_str(), "checkbox" | "radio") {
             input.set_checked(!shown.is_empty());
-        } else if input.value() != shown {
-            input.set_value(&shown);
+        } else {
+            let holds = Some(input.value());
+            if before.is_none() || holds == before || holds == field.get_attribute(SENT) {
+                input.set_value(&shown);
+            }
         }
     } else {
         // The box has a value that can be set.

@@ -83,7 +83,7 @@ impl Page<'_> {
         let locale = self.locale;
         self.pen.keyed("div", "tools", |pen| {
             pen.set("class", "rules-tools");
-            pen.element("span", |pen| {
+            pen.keyed("span", "open", |pen| {
                 pen.element("input", |pen| {
                     for (name, value) in
                         [("id", "rules-file"), ("class", "unseen"), ("type", "file"), ("accept", ".json")]
@@ -102,7 +102,10 @@ impl Page<'_> {
                     button(pen, phrase.get(locale), verb);
                 }
             }
-            pen.words("p", "quiet", hint);
+            pen.keyed("p", "hint", |pen| {
+                pen.set("class", "quiet");
+                pen.text(hint);
+            });
         });
     }
 
@@ -160,7 +163,7 @@ impl Page<'_> {
             for (name, value) in [("id", id.as_str()), ("class", "rule"), ("tabindex", "-1")] {
                 pen.set(name, value);
             }
-            pen.element("h3", |pen| {
+            pen.keyed("h3", "title", |pen| {
                 pen.text(&entry.title);
                 if let (Some(class), Some(word)) = (class, entry.class_word.as_ref()) {
                     badge(pen, *class, word);
@@ -171,11 +174,11 @@ impl Page<'_> {
             });
             let (plain, labelled): (Vec<&Line>, Vec<&Line>) =
                 entry.lines.iter().partition(|line| line.label.is_empty());
-            for line in plain {
-                pen.element("p", |pen| content(pen, line));
+            for (place, line) in plain.into_iter().enumerate() {
+                pen.keyed("p", &place.to_string(), |pen| content(pen, line));
             }
             if !labelled.is_empty() {
-                pen.element("dl", |pen| {
+                pen.keyed("dl", "lines", |pen| {
                     for line in labelled {
                         pen.words("dt", "", &line.label);
                         pen.element("dd", |pen| content(pen, line));

@@ -12,27 +12,31 @@ phrases! {
     MOST "最多" "at most"
 }
 
-/// A button; `verb` is what the page does when it is pressed.
+/// A button; `verb` is what the page does when it is pressed, and by what the button is known among its neighbours.
 pub(super) fn button(pen: &mut Pen, words: &str, verb: &str) {
-    pen.element("button", |pen| {
+    pen.keyed("button", verb, |pen| {
         pen.set("type", "button");
         pen.set("data-do", verb);
         pen.text(words);
     });
 }
 
-/// What folds out below a parameter: its fields, and what was wrong with what was entered last.
+/// What folds out below a parameter: its fields, and what was wrong with what was entered last. All have keys, so that
+/// a field keeps the focus and what is typed in it when something comes or goes beside it.
 pub(super) fn setting(pen: &mut Pen, entry: &Entry, of: &Setting, fault: Option<&str>, locale: Locale) {
     if of.entering == Entering::File {
-        return pen.words("p", "quiet", &of.hint);
+        return pen.keyed("p", "set", |pen| {
+            pen.set("class", "quiet");
+            pen.text(&of.hint);
+        });
     }
-    pen.element("details", |pen| {
+    pen.keyed("details", "set", |pen| {
         pen.set("class", "set");
         pen.words("summary", "", CHANGE.get(locale));
         pen.element("form", |pen| {
             pen.set("novalidate", "");
             pen.set("data-parameter", &entry.id);
-            pen.element("div", |pen| {
+            pen.keyed("div", "fields", |pen| {
                 for (name, value) in [("class", "set-fields"), ("role", "group"), ("aria-label", &*entry.title)] {
                     pen.set(name, value);
                 }
@@ -41,7 +45,7 @@ pub(super) fn setting(pen: &mut Pen, entry: &Entry, of: &Setting, fault: Option<
                     pen.words("span", "", &of.unit);
                 }
             });
-            pen.element("p", |pen| {
+            pen.keyed("p", "told", |pen| {
                 pen.set("id", &told_id(entry));
                 // What is wrong says as well what may be entered.
                 if fault.is_some() {
@@ -52,7 +56,10 @@ pub(super) fn setting(pen: &mut Pen, entry: &Entry, of: &Setting, fault: Option<
                 }
                 pen.text(fault.unwrap_or(&of.hint));
             });
-            pen.words("button", "primary", SET_VALUE.get(locale));
+            pen.keyed("button", "use", |pen| {
+                pen.set("class", "primary");
+                pen.text(SET_VALUE.get(locale));
+            });
             if of.changed {
                 button(pen, RESTORE.get(locale), &["restore ", &entry.id].concat());
             }

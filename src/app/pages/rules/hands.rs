@@ -4,6 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
 
+use crate::app::hooks::SENT;
 use crate::app::state::tasks::{listed, open_files, restore, reveal, save_parameters, set_parameter};
 use crate::app::state::{Action, Model};
 use crate::json::Value;
@@ -44,7 +45,10 @@ pub(super) fn send(model: &Model, event: &SubmitEvent) {
         let Some(Ok(field)) = fields.item(place).map(JsCast::dyn_into::<HtmlInputElement>) else { continue };
         // A box that is not ticked says nothing.
         if field.type_() == "text" || field.checked() {
-            values.push(Value::String(field.value()));
+            let text = field.value();
+            // An attribute of this name can always be set.
+            let _ = field.set_attribute(SENT, &text);
+            values.push(Value::String(text));
         }
     }
     set_parameter(model, &id, Value::Array(values));
