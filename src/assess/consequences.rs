@@ -7,6 +7,11 @@ use super::assessment::{Disclosure, InspectionPlan, KeyCase, Measure, Window};
 use super::case::Case;
 use super::class::Verdict;
 
+/// Whether two citations read the same in an answer.
+fn same(one: &Cited, other: &Cited) -> bool {
+    (&one.id, &one.article, one.is_not_the_documents()) == (&other.id, &other.article, other.is_not_the_documents())
+}
+
 impl Case<'_> {
     /// Whether it is a key case, and by which rules.
     pub(super) fn key_case(&self, verdict: Verdict) -> KeyCase {
@@ -18,8 +23,13 @@ impl Case<'_> {
         sources.push(self.cite(&rules.source, counting));
         for rule in &holding {
             let source = self.cite(&rule.source, self.key_case_rests_on(rule));
-            if !sources.contains(&source) {
-                sources.push(source);
+            match sources.iter_mut().find(|known| same(known, &source)) {
+                // What an answer does not tell apart stands there once, with all that is known of it.
+                Some(known) => {
+                    known.default |= source.default;
+                    known.changed |= source.changed;
+                }
+                None => sources.push(source),
             }
         }
         let today = Window { from: self.known, to: self.known };

@@ -180,7 +180,7 @@ impl<'c, 'a> Warnings<'c, 'a> {
     pub(super) fn rests_on(&mut self, cited: &Cited, part: &str) {
         let case = self.case;
         let Some(source) = case.pack.source(&cited.id) else { return };
-        if cited.default || source.in_force(case.known) {
+        if cited.is_not_the_documents() || source.in_force(case.known) {
             return;
         }
         let is_same = |warning: &&mut Warning| warning.source.as_deref() == Some(cited.id.as_str());

@@ -44,7 +44,7 @@ impl Case<'_> {
 
     /// A source as an answer gives it: a value from the request is nobody's but the request's.
     pub(super) fn cite(&self, cited: &Cited, rests_on: &[usize]) -> Cited {
-        Cited { default: cited.default || self.pack.any_overridden(rests_on), ..cited.clone() }
+        Cited { changed: self.pack.any_overridden(rests_on), ..cited.clone() }
     }
 
     /// The days in which a fact had to lie, for reading; the condition itself counts forward from each fact.

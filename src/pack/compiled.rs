@@ -31,7 +31,6 @@ compiled_structs! {
     ChannelRules {
         authority_system, clock, publish_days, from, tracks, conditions, deadlines, ends_with_deregistration,
     }
-    Cited { id, article, default }
     ClassRule { id, class, title, source, message, when, rests_on }
     ConditionTable { penalty, abnormal_listing, serious_listing }
     DatedSource { from, until, source }
@@ -92,6 +91,21 @@ compiled_enums! {
     Shape {
         0 Whole(unit), 1 Money, 2 Percent, 3 Visits, 4 Date, 5 One(list), 6 Some(list), 7 Tracks, 8 Conditions,
         9 Deadlines,
+    }
+}
+
+/// What a request changed is nothing of a pack.
+impl Compiled for Cited {
+    fn write(&self, bytes: &mut Vec<u8>) {
+        self.id.write(bytes);
+        self.article.write(bytes);
+        self.default.write(bytes);
+    }
+
+    #[inline(never)]
+    fn read(bytes: &mut Bytes) -> Self {
+        let (id, article, default) = (String::read(bytes), Option::read(bytes), bool::read(bytes));
+        Self { id, article, default, changed: false }
     }
 }
 

@@ -288,7 +288,7 @@ impl Pack {
     pub fn value_source(&self, edition: &Edition, parameter: usize) -> Cited {
         let parameter_here = &self.parameters[parameter];
         let mut source = parameter_here.values[edition.chosen[parameter]].source.clone();
-        source.default |= parameter_here.overridden;
+        source.changed = parameter_here.overridden;
         source
     }
 

@@ -1,5 +1,7 @@
 //! The documents that rules rest on.
 
+use serde::ser::{Serialize, SerializeStruct, Serializer};
+
 use super::reader::{Fields, Node};
 use super::terms::{Knowledge, SourceKind};
 use super::text::{Locale, Text, chinese_number};
@@ -25,15 +27,38 @@ pub struct Source {
 }
 
 /// The place in a document on which something rests.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cited {
     /// The id of the document in the pack's list of sources.
     pub id: String,
     /// The article, as a bare number or range.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub article: Option<String>,
-    /// Whether our own choice, or a value given in the request, decided.
+    /// Whether our own choice decided.
     pub default: bool,
+    /// Whether a value given in the request decided; in a pack nothing is.
+    pub changed: bool,
+}
+
+impl Cited {
+    /// Whether something else than the document decided: our own choice, or a value given in the request. An answer
+    /// does not tell the two apart.
+    #[must_use]
+    pub fn is_not_the_documents(&self) -> bool {
+        self.default || self.changed
+    }
+}
+
+impl Serialize for Cited {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_struct("Cited", 3)?;
+        fields.serialize_field("id", &self.id)?;
+        match &self.article {
+            Some(article) => fields.serialize_field("article", article)?,
+            None => fields.skip_field("article")?,
+        }
+        fields.serialize_field("default", &self.is_not_the_documents())?;
+        fields.end()
+    }
 }
 
 impl Source {
@@ -93,7 +118,7 @@ pub(super) fn read_cited(node: &Node, sources: &[Source]) -> Option<Cited> {
     let id = id?;
     // What cites no document but ourselves is always our own choice.
     let ours = sources.iter().any(|source| source.id == id && source.kind == SourceKind::Default);
-    Some(Cited { id, article, default: default.unwrap_or(ours) })
+    Some(Cited { id, article, default: default.unwrap_or(ours), changed: false })
 }
 
 impl Fields<'_, '_> {

@@ -107,9 +107,10 @@ test("eight penalties make a key case where the count is set to eight, and every
   await page.locator(".head .badge", { hasText: "违法失信、风险较高" }).waitFor();
   await changed(page).waitFor();
   const reason = page.locator(".reasons li", { hasText: "近3年内受到8次行政处罚" }).first();
-  await reason.locator(".tag", { hasText: "本次改动" }).first().waitFor();
+  await reason.locator(".cite .tag", { hasText: "本次会话已改动" }).first().waitFor();
   await reason.locator("summary").first().click();
-  await reason.locator(".tag", { hasText: "本次会话已改动" }).waitFor();
+  const rule = reason.getByRole("link", { name: "规则：" }).locator("..");
+  await rule.locator(".tag", { hasText: "本次会话已改动" }).waitFor();
   // On paper it is marked as well.
   await page.emulateMedia({ media: "print" });
   assert.ok(await changed(page).isVisible());
@@ -121,6 +122,75 @@ test("eight penalties make a key case where the count is set to eight, and every
   await changed(page).waitFor({ state: "detached" });
   await page.evaluate((hash) => (location.hash = hash), record);
   await page.locator(".head .badge", { hasText: "信用良好" }).waitFor();
+});
+
+test("a citation says whether its value was changed for the session or is our own reading, each by itself", async (t) => {
+  const { page } = await open(t);
+  const facts = { penalties: penalties(8), commitments: [{ kind: "repair", breached_on: "2026-05-05" }] };
+  await openRecord(page, facts, "2026-11-22");
+  const record = new URL(page.url()).hash;
+  await toRules(page, COUNT);
+  await setParameter(page, COUNT, "8");
+  await changed(page).waitFor();
+  await page.evaluate((hash) => (location.hash = hash), record);
+  const tags = async (words) => {
+    const reason = page.locator(".reasons > li", { hasText: words });
+    return new Set(await reason.locator(".cite .tag").allTextContents());
+  };
+  await page.locator(".reasons > li", { hasText: "8次行政处罚" }).waitFor();
+  // Of the article both rest on, the one applies what it says with another number, the other reads something into it.
+  const [count, breach] = [await tags("8次行政处罚"), await tags("承诺")];
+  assert.ok(count.has("本次会话已改动") && !count.has("本工具的理解"), [...count].join());
+  assert.ok(breach.has("本工具的理解") && !breach.has("本次会话已改动"), [...breach].join());
+  // What is our own reading and was changed besides is both.
+  await toRules(page, "breached_commitment.months");
+  await setParameter(page, "breached_commitment.months", "13");
+  await changed(page).getByText("2 项参数").waitFor();
+  await page.evaluate((hash) => (location.hash = hash), record);
+  await page.locator(".reasons > li", { hasText: "承诺" }).waitFor();
+  const both = await tags("承诺");
+  assert.ok(both.has("本工具的理解") && both.has("本次会话已改动"), [...both].join());
+});
+
+test("what is typed while the answer to what was sent is still to come stays as it was typed", async (t) => {
+  const { page, context } = await open(t, { path: `#/rules/${COUNT}` });
+  await page.locator(`[id="rules-${COUNT}"]:focus`).waitFor();
+  await entry(page, COUNT).getByText("修改", { exact: true }).click();
+  const field = entry(page, COUNT).locator("input").first();
+  await field.fill("８次");
+  await field.focus();
+  // The next number is typed at once, before the worker can have told of the first.
+  await field.evaluate((input) => {
+    input.form.requestSubmit();
+    input.value = "12";
+  });
+  await changed(page).waitFor();
+  await entry(page, COUNT).getByText("8次，各日期均按此计算").waitFor();
+  assert.equal(await field.inputValue(), "12");
+  assert.ok(await field.evaluate((input) => input === document.activeElement), "the focus stays where one types");
+  // It is sent like any other, and what is brought back afterwards is shown.
+  await field.press("Enter");
+  await entry(page, COUNT).getByText("12次，各日期均按此计算").waitFor();
+  const restore = entry(page, COUNT).getByRole("button", { name: "恢复原值" });
+  await restore.click();
+  await restore.waitFor({ state: "detached" });
+  assert.equal(await field.inputValue(), "10");
+});
+
+test("letters typed into the search while the rules are being narrowed are not lost", async (t) => {
+  const { page } = await open(t, { path: "#/rules" });
+  await page.locator(".book details").first().waitFor();
+  const search = page.locator("#find-rules");
+  await search.evaluate((input) => {
+    for (const text of ["屡", "屡禁"]) {
+      input.value = text;
+      input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    }
+    input.value = "屡禁不";
+  });
+  await page.locator('[id="rules-samr-45"]').waitFor({ state: "detached" });
+  await page.locator('[id="rules-repeat_offence"]').waitFor();
+  assert.equal(await search.inputValue(), "屡禁不");
 });
 
 test("the list is judged by the changed rules too, also one that is opened afterwards", async (t) => {

@@ -15,7 +15,6 @@ phrases! {
     PARAMETERS_REFUSED "改动没有采用，有 {0} 处需要改正：" "The change is not used; things to correct: {0}"
     KEPT_REFUSED "上次改动的规则不能再用，已改回内置规则：" "The rules changed before can no longer be used; the built-in rules are back:"
     RULES_OPENED "已采用“{0}”，所有结果都已按它重新得出。" "“{0}” is in use; all results were worked out anew."
-    OR_CHANGED "本工具的理解或者本次改动" "our own reading, or changed for this session"
     CHANGED_MARK "本次会话已改动" "changed for this session"
     RULE_LINK "规则：{0}" "The rule: {0}"
     PARAMETERS_FILE "参数" "parameters"

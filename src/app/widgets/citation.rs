@@ -21,12 +21,11 @@ fn marked(view: &View, cited: &Cited, name: El) -> El {
     let source = view.rules.pack.source(&cited.id);
     // A default that follows nothing says so by its name; a value that was changed cites its document all the same.
     let follows = source.is_some_and(|source| source.kind != SourceKind::Default);
-    let changed = !view.rules.changes.parameters.is_empty();
-    let words = if changed { text::OR_CHANGED } else { text::OUR_CHOICE };
-    let ours = (cited.default && (follows || changed)).then(|| el("span").class("tag").text(words.get(view.locale)));
+    let ours = (cited.default && follows).then(|| el("span").class("tag").text(text::OUR_CHOICE.get(view.locale)));
+    let changed = cited.changed.then(|| changed_mark(view));
     let lapsed = source.and_then(|source| not_in_force(view.locale, force(source, view.answer.as_of)));
     let lapsed = lapsed.map(|words| el("span").class("tag expired").text(&words));
-    el("span").class("cite").with(name.text(&view.cite(cited))).maybe(ours).maybe(lapsed)
+    el("span").class("cite").with(name.text(&view.cite(cited))).maybe(ours).maybe(changed).maybe(lapsed)
 }
 
 /// A link to the class rule behind a reason, with a mark where the rule rests on a parameter that was changed.
@@ -39,8 +38,13 @@ pub fn rule_link(view: &View, id: &str) -> El {
     };
     let words = text::RULE_LINK.fill(view.locale, &[view.say(title)]);
     let changed = pack.any_overridden(rests_on);
-    let changed = changed.then(|| el("span").class("tag expired").text(text::CHANGED_MARK.get(view.locale)));
+    let changed = changed.then(|| changed_mark(view));
     el("span").with(el("a").put("href", &rules_address(id)).text(&words)).maybe(changed)
+}
+
+/// Says that a parameter was set for the session.
+fn changed_mark(view: &View) -> El {
+    el("span").class("tag expired").text(text::CHANGED_MARK.get(view.locale))
 }
 
 /// The address of an entry of the rules: a rule, a parameter or a source by its id.
