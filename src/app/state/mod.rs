@@ -30,6 +30,7 @@ pub use reading::Reading;
 pub use reducer::Action;
 pub use route::Route;
 pub use rules::{Asked, Rules, RulesView, Wish};
+use tasks::Clerk;
 
 /// What the application remembers.
 #[derive(Clone, PartialEq)]
@@ -168,7 +169,7 @@ pub struct Model {
     /// The worker of the district that is open or being read.
     worker: Rc<RefCell<Option<Client>>>,
     /// A worker for the rules alone, where there is no district.
-    clerk: Rc<RefCell<Option<Client>>>,
+    clerk: Clerk,
     /// The number of the last question for other rules.
     asked: Rc<Cell<u32>>,
     /// How far the list of enterprises was scrolled, in CSS pixels, so that one comes back to the same place.

@@ -1,5 +1,6 @@
 //! What changes the state, one verb a file. Effects on the browser (workers, files, storage, address) happen here only.
 
+mod clerk;
 mod day;
 mod files;
 mod hear;
@@ -12,6 +13,7 @@ mod record;
 mod rows;
 mod rules;
 
+pub use clerk::Clerk;
 pub use day::{DayFault, read_day, set_as_of, today};
 pub use files::{cancel, listed, open_files, open_sample, open_sample_enterprise};
 pub use help::see_to_help;

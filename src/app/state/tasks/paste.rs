@@ -1,18 +1,15 @@
 //! Rows copied from a spreadsheet: a worker tells what they are, for the page does not carry the reading of tables.
 
-use std::cell::RefCell;
-use std::rc::Rc;
-
-use wasm_bindgen_futures::spawn_local;
 use yew::UseReducerDispatcher;
 
 use super::super::{Action, Model, Paste, State};
+use super::clerk::{Clerk, start};
 use crate::app::text::{self, Phrase};
 use crate::entry::{Change, Part, list_name};
 use crate::facts::Term;
 use crate::json::{self, Value};
 use crate::pack::{FactKind, Locale};
-use crate::worker::{Ask, Client, PastedAsk, PastedTold, Tell, in_words};
+use crate::worker::{Ask, PastedAsk, PastedTold, Tell};
 
 /// Adds the rows of a text to the facts of the record that is shown. What cannot be used stays below `kept`, the text
 /// that waits to be mended already. `in_yuan` is the unit of amounts that have none, where it was asked for.
@@ -27,28 +24,19 @@ pub fn paste_rows(model: &Model, rows: &str, kept: &str, in_yuan: Option<bool>) 
     let dispatcher = model.state.dispatcher();
     let told = vec![both(text::PASTE_READING, "")];
     dispatcher.dispatch(Action::Paste(Paste { tab, text: kept.clone(), told, ..Paste::default() }));
-    let own: Rc<RefCell<Option<Client>>> = Rc::default();
-    let started = Client::start({
-        let (own, dispatcher) = (own.clone(), dispatcher.clone());
-        let (rows, kept) = (rows.clone(), kept.clone());
-        move |told| {
-            match told {
-                Ok(Tell::Pasted(told)) => take_in(&dispatcher, tab, &kept, told),
-                Ok(Tell::Fault(cause)) => keep(&dispatcher, tab, &kept, &rows, text::WORKER_FAULT, &cause),
-                Err(cause) => keep(&dispatcher, tab, &kept, &rows, text::WORKER_NOT_STARTED, &cause),
-                Ok(_) => return,
-            }
-            // The worker has done what it was started for. It ends when it has been heard to the end.
-            let own = own.clone();
-            spawn_local(async move { drop(own.take()) });
+    let clerk = Clerk::default();
+    let own = clerk.clone();
+    start(&clerk, move |told| match told {
+        Ok(Tell::Pasted(told)) => {
+            take_in(&dispatcher, tab, &kept, told);
+            // It has done what it was started for.
+            *own.borrow_mut() = None;
         }
+        Ok(_) => {}
+        Err((words, cause)) => keep(&dispatcher, tab, &kept, &rows, words, &cause),
     });
-    match started {
-        Ok(client) => {
-            client.ask(&ask, &[]);
-            *own.borrow_mut() = Some(client);
-        }
-        Err(cause) => keep(&dispatcher, tab, &kept, &rows, text::WORKER_NOT_STARTED, &in_words(&cause)),
+    if let Some(worker) = &*clerk.borrow() {
+        worker.ask(&ask, &[]);
     }
 }
 

@@ -4,13 +4,14 @@
 use std::rc::Rc;
 
 use super::super::{Action, Asked, Model, Route, Wish};
+use super::clerk::start;
 use super::hear::hear;
 use super::notice::alarm;
 use crate::app::text;
 use crate::json::{Value, compact};
 use crate::pack::Locale;
 use crate::store::{Changes, RulesFile, offer, parameters_file};
-use crate::worker::{Ask, BookAsk, Client, RulesAsk, RulesPart, Tell, in_words};
+use crate::worker::{Ask, BookAsk, Client, RulesAsk, RulesPart};
 
 /// Asks for the rules in words.
 pub fn ask_book(model: &Model) {
@@ -123,35 +124,23 @@ pub(super) fn ask(model: &Model, ask: &Ask) {
     if let Some(worker) = &*model.worker.borrow() {
         return worker.ask(ask, &[]);
     }
-    let mut clerk = model.clerk.borrow_mut();
-    if clerk.is_none() {
-        let (dispatcher, own) = (model.state.dispatcher(), model.clerk.clone());
-        let started = Client::start(move |told| {
-            let (words, cause) = match told {
-                Ok(Tell::Fault(cause)) => (text::WORKER_FAULT, cause),
-                Err(cause) => (text::WORKER_NOT_STARTED, cause),
-                told => return hear(&dispatcher, false, told),
-            };
-            // It is of no more use; the next question starts another.
-            *own.borrow_mut() = None;
-            dispatcher.dispatch(Action::RulesFault);
-            alarm(&dispatcher, words, &[&cause]);
+    if model.clerk.borrow().is_none() {
+        let dispatcher = model.state.dispatcher();
+        start(&model.clerk, move |told| match told {
+            Ok(tell) => hear(&dispatcher, false, Ok(tell)),
+            Err((words, cause)) => {
+                dispatcher.dispatch(Action::RulesFault);
+                alarm(&dispatcher, words, &[&cause]);
+            }
         });
-        match started {
-            Ok(worker) => {
-                // A question for rules says all of them by itself.
-                if !matches!(ask, Ask::Rules(_)) {
-                    bring(model, &worker);
-                }
-                *clerk = Some(worker);
-            }
-            Err(cause) => {
-                model.state.dispatch(Action::RulesFault);
-                return alarm(&model.state.dispatcher(), text::WORKER_NOT_STARTED, &[&in_words(&cause)]);
-            }
+        // A question for rules says all of them by itself.
+        if let Some(worker) = &*model.clerk.borrow()
+            && !matches!(ask, Ask::Rules(_))
+        {
+            bring(model, worker);
         }
     }
-    if let Some(worker) = &*clerk {
+    if let Some(worker) = &*model.clerk.borrow() {
         worker.ask(ask, &[]);
     }
 }
