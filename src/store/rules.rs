@@ -2,7 +2,7 @@
 
 use super::draft::{keep, storage};
 use crate::json::{self, Value, indented};
-use crate::worker::RulesPart;
+use crate::worker::{PARAMETERS_FORMAT, PARAMETERS_VERSION, RulesPart};
 
 const PACK: &str = "xinheng.rules.pack";
 const CALENDAR: &str = "xinheng.rules.calendar";
@@ -68,8 +68,8 @@ impl Changes {
 #[must_use]
 pub fn parameters_file(pack: &str, changes: &Changes) -> String {
     let fields = [
-        ("format", Value::String("xinheng-parameters".to_owned())),
-        ("version", Value::Number("1".to_owned())),
+        ("format", Value::String(PARAMETERS_FORMAT.to_owned())),
+        ("version", Value::Number(PARAMETERS_VERSION.to_owned())),
         ("pack", Value::String(pack.to_owned())),
         ("parameters", Value::Object(changes.parameters.clone())),
     ];

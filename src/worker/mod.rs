@@ -28,6 +28,6 @@ pub use messages::{
     Ask, FileSummary, FoundRow, PaperAsk, PaperTold, PastedAsk, PastedTold, Problem, ProblemPage, ProblemQuery,
     Progress, RowPage, RowQuery, Summary, Tally, Tell, Unreadable,
 };
-pub use rules::{BookAsk, RulesAsk, RulesPart, RulesTold};
+pub use rules::{BookAsk, PARAMETERS_FORMAT, PARAMETERS_VERSION, RulesAsk, RulesPart, RulesTold};
 pub use serve::serve;
 pub use site::{base, fetch_text, in_words};

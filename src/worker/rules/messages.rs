@@ -6,6 +6,10 @@ use wasm_bindgen::JsCast;
 use crate::facts::Date;
 use crate::worker::wire::{Reading, Wire, wired};
 
+/// What a file of parameters says it is, in its `format` and its `version`.
+pub const PARAMETERS_FORMAT: &str = "xinheng-parameters";
+pub const PARAMETERS_VERSION: &str = "1";
+
 /// Rules to judge by, from what the product brings along.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RulesAsk {

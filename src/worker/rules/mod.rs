@@ -12,7 +12,7 @@ use crate::json::{self, Value, canonical};
 use crate::pack::{self, Locale, Pack, Phrase, Text, phrases};
 use crate::rulebook;
 
-pub use messages::{BookAsk, RulesAsk, RulesPart, RulesTold};
+pub use messages::{BookAsk, PARAMETERS_FORMAT, PARAMETERS_VERSION, RulesAsk, RulesPart, RulesTold};
 
 use typed::{as_meant, parameter_fault};
 
@@ -23,10 +23,6 @@ phrases! {
     OTHER_VERSION "是更新版本的信衡保存的，请更新后再打开" "saved by a newer version of Xinheng: open it there"
     OTHER_PACK "是按规则“{0}”保存的，现在用的是“{1}”；请先打开那份规则文件" "saved for the rules “{0}”, but those in use are “{1}”: open that file of rules first"
 }
-
-/// What a file of parameters says it is.
-const FORMAT: &str = "xinheng-parameters";
-const VERSION: &str = "1";
 
 /// A pack, before and after its parameters were set, and a calendar; `None` is what the product brings along.
 #[derive(Default)]
@@ -58,7 +54,8 @@ impl Rules {
         self.calendar.as_ref().unwrap_or_else(|| builtin::calendar())
     }
 
-    fn base(&self) -> &Pack {
+    /// The pack before any of its parameters was set otherwise.
+    pub(super) fn base(&self) -> &Pack {
         self.own.as_ref().map_or_else(|| builtin::pack(), |(pack, _)| pack)
     }
 
@@ -171,8 +168,8 @@ fn read_parameters(text: &str, rules: &mut Rules) -> Result<String, Faults> {
     };
     let fields = match &value {
         Value::Object(fields) if value.get("format").is_none() => fields,
-        Value::Object(_) if text_at("format") != FORMAT => return refuse(OTHER_FORMAT, &[]),
-        Value::Object(_) if text_at("version") != VERSION => return refuse(OTHER_VERSION, &[]),
+        Value::Object(_) if text_at("format") != PARAMETERS_FORMAT => return refuse(OTHER_FORMAT, &[]),
+        Value::Object(_) if text_at("version") != PARAMETERS_VERSION => return refuse(OTHER_VERSION, &[]),
         Value::Object(_) if text_at("pack") != rules.base().id => {
             return refuse(OTHER_PACK, &[text_at("pack"), &rules.base().id]);
         }
