@@ -31,7 +31,7 @@ use crate::facts::Date;
 use crate::pack::{Locale, Pack};
 
 pub use sentence::{Run, Runs};
-pub use setting::{Choice, Entering, Setting, range};
+pub use setting::{Changed, Choice, Entering, Setting, changed, range};
 
 use teller::Teller;
 

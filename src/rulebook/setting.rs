@@ -2,7 +2,7 @@
 
 use super::teller::Teller;
 use super::text;
-use crate::facts::Term;
+use crate::facts::{Date, Term};
 use crate::pack::{Locale, Pack, Parameter, ParameterValue, Shape, Text, Unit};
 
 /// How a parameter is set by a person.
@@ -43,6 +43,40 @@ pub struct Choice {
     pub code: String,
     pub words: String,
     pub chosen: bool,
+}
+
+/// A parameter that is set otherwise than in the pack.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Changed {
+    /// What it means.
+    pub title: String,
+    /// Its value in the pack on the day, in words with its unit; empty for a table.
+    pub before: String,
+    /// The value that is used instead.
+    pub now: String,
+}
+
+/// The parameters of a pack that are set otherwise than in `base`, the same pack before, with their values on a day.
+///
+/// ```
+/// use xinheng::{builtin, facts::Date, json::Value, pack::Locale, rulebook};
+///
+/// let years = ("forecast.years".to_owned(), Value::Number("3".to_owned()));
+/// let pack = builtin::pack().with_overrides(builtin::form(), &[years]).unwrap();
+/// let as_of = Date::from_ymd_opt(2026, 11, 22).unwrap();
+/// let changed = rulebook::changed(&pack, builtin::pack(), as_of, Locale::En);
+/// assert_eq!((changed[0].before.as_str(), changed[0].now.as_str()), ("5 years", "3 years"));
+/// ```
+#[must_use]
+pub fn changed(pack: &Pack, base: &Pack, as_of: Date, locale: Locale) -> Vec<Changed> {
+    let teller = Teller { pack, base, edition: pack.edition(as_of), as_of, locale };
+    let set = pack.parameters.iter().enumerate().filter(|(_, parameter)| parameter.overridden);
+    set.map(|(place, parameter)| Changed {
+        title: teller.say(&parameter.title).to_owned(),
+        before: teller.value(parameter.shape, base.value(base.edition(as_of), place)),
+        now: teller.value(parameter.shape, pack.value(teller.edition, place)),
+    })
+    .collect()
 }
 
 /// What may be entered for values of a shape, in words: 1至100000的整数.

@@ -64,7 +64,7 @@ wired_choice! {
 }
 
 wired! {
-    PaperAsk { notice, english, made_up, as_of, record, picture }
+    PaperAsk { notice, english, made_up, as_of, apply_on, record }
     PaperTold { title, html }
     Unreadable { name, cause }
     Progress { name, bytes, total_bytes, rows }
@@ -89,10 +89,10 @@ pub struct PaperAsk {
     /// Whether the enterprise comes from a built-in sample.
     pub made_up: bool,
     pub as_of: Date,
+    /// The day on which one supposes to apply for a repair, where one was chosen.
+    pub apply_on: Option<Date>,
     /// The record as it is saved.
     pub record: String,
-    /// The timeline as it stands on the page, as HTML.
-    pub picture: String,
 }
 
 /// A paper as it goes to the printer.

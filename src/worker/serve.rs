@@ -22,8 +22,9 @@ use crate::pack::Pack;
 /// How much of a file is read at a time: large enough to be quick, small enough to show progress.
 const PIECE_BYTES: f64 = 2.0 * 1024.0 * 1024.0;
 
-/// How a paper is put together by a pack and a calendar: the words of papers are the application's.
-pub type LayOut = fn(&PaperAsk, &Pack, &Calendar) -> PaperTold;
+/// How a paper is put together by a pack, the same before any of its parameters was set otherwise, and a calendar: the
+/// words of papers are the application's.
+pub type LayOut = fn(&PaperAsk, &Pack, &Pack, &Calendar) -> PaperTold;
 
 /// Listens to the page, for as long as the worker lives.
 pub fn serve(scope: DedicatedWorkerGlobalScope, lay_out: LayOut) {
@@ -94,7 +95,8 @@ fn hear(page: &Page, desk: &Rc<RefCell<Desk>>, lay_out: LayOut, message: &Messag
         Ask::Pasted(rows) => page.tell(&Tell::Pasted(pasted::read(&rows))),
         Ask::Paper(paper) => {
             let desk = desk.borrow();
-            page.tell(&Tell::Paper(lay_out(&paper, desk.rules().pack(), desk.rules().calendar())));
+            let rules = desk.rules();
+            page.tell(&Tell::Paper(lay_out(&paper, rules.pack(), rules.base(), rules.calendar())));
         }
     }
 }

@@ -250,14 +250,142 @@ test("a parameter set for the session stands in the report", async (t) => {
   await parameter.locator("input").first().fill("8");
   await parameter.locator("input").first().press("Enter");
   await page.locator(".changes-banner").waitFor();
+  await page.evaluate(() => (location.hash = "#/rules/fine.minor"));
+  const amount = page.locator('[id="rules-fine.minor"]');
+  await amount.getByText("修改", { exact: true }).click();
+  await amount.locator("input").first().fill("6万");
+  await amount.locator("input").first().press("Enter");
+  await page.locator(".changes-banner", { hasText: "2 项参数" }).waitFor();
   await page.evaluate((record) => (location.hash = record), record);
   await page.locator(".answer .head").waitFor();
   await print(page, REPORT);
-  const title = PACK.parameters["ten_penalties.count"].title.zh;
+  const [count, minor] = ["ten_penalties.count", "fine.minor"].map((id) => PACK.parameters[id].title.zh);
   const all = (await printed(page)).join("");
-  assert.match(all, new RegExp(`本次会话改用的参数${title}：8本报告`));
+  assert.ok(all.includes(`本次会话改用的参数${count}：10次→8次`), "with its unit, and what it was");
+  assert.ok(all.includes(`${minor}：5万元→6万元`));
   const digest = all.match(/sha256:[0-9a-f]{64}/)[0];
   assert.ok((await page.locator(".answer .digest").textContent()).includes(digest), "the rules of the session");
+});
+
+test("the report shows the whole timeline with its days and its key, whatever period is on the screen", async (t) => {
+  const { page } = await open(t);
+  await openFacts(page, REPAIRABLE);
+  const shown = page.locator("#timeline-shown");
+  const whole = await shown.innerText();
+  // The first penalty is of 1 June 2025.
+  assert.match(whole, /^2025年1月1日至/);
+  const zoom = page.getByRole("button", { name: "放大", exact: true });
+  for (let times = 0; times < 3; times++) await zoom.click();
+  const closer = await shown.innerText();
+  assert.notEqual(closer, whole);
+  await print(page, REPORT);
+  // 9 points are 12 of the browser's pixels.
+  await page.emulateMedia({ media: "print" });
+  const sizes = await page.locator(".paper .timeline text").evaluateAll((texts) =>
+    texts.map((text) => parseFloat(getComputedStyle(text).fontSize)),
+  );
+  assert.ok(sizes.length > 10 && sizes.every((size) => size >= 12), `${sizes}`);
+  await page.emulateMedia({ media: null });
+  const ids = await page.locator("[id]").evaluateAll((elements) => elements.map(({ id }) => id));
+  assert.equal(new Set(ids).size, ids.length, "what is laid out takes no name of the page's own");
+  const all = (await printed(page)).join("");
+  for (const words of [whole, "虚线：今后。数字：几项合在一起。", "2025年", "2026年", "2027年"]) {
+    assert.ok(all.includes(words), words);
+  }
+  assert.ok(!all.includes(closer), "not the period on the screen");
+});
+
+/** Enters the day on which one supposes to apply. */
+async function applyOn(page, day) {
+  await page.locator("#apply-on").fill(day);
+  await page.locator("#apply-on").press("Tab");
+}
+
+test("both papers tell the deadlines of what can be applied for on the as-of date", async (t) => {
+  const { page } = await open(t);
+  await openFacts(page, REPAIRABLE);
+  for (const paper of [REPORT, NOTICE]) {
+    await print(page, paper);
+    const all = (await printed(page)).join("");
+    // The 21st is a Saturday: two working days lead to Tuesday, seven more to Thursday, three more to Tuesday.
+    const penalty =
+      "行政处罚第1项，假设2026年11月21日提出申请：2026年11月24日前受理或者一次性告知补正；" +
+      "2026年12月3日前作出决定；2026年12月8日前停止公示或者移出";
+    assert.ok(all.includes(penalty), `${paper}: ${penalty}`);
+    const listing =
+      "经营异常名录第1项，假设2026年11月21日提出申请：2026年11月24日前受理或者一次性告知补正；" +
+      "2026年11月26日前作出决定；2026年12月1日前停止公示或者移出";
+    assert.ok(all.includes(listing), `${paper}: ${listing}`);
+    assert.ok(!all.includes("行政处罚第3项，假设"), "what cannot be applied for has none");
+    assert.ok(!all.includes("只扣除周末"), "that year is known");
+  }
+});
+
+test("both papers count the deadlines from the day that was chosen, and say where holidays are not known", async (t) => {
+  const { page } = await open(t);
+  await openFacts(page, REPAIRABLE);
+  await applyOn(page, "2026-12-01");
+  // A Tuesday, on which what another authority decided can be applied for as well: three working days, and seven.
+  const others =
+    "行政处罚第3项，假设2026年12月1日提出申请：2026年12月4日前受理或者一次性告知补正；2026年12月15日前作出决定";
+  for (const paper of [REPORT, NOTICE]) {
+    await print(page, paper);
+    const all = (await printed(page)).join("");
+    assert.ok(all.includes(others), `${paper}: ${others}`);
+    assert.ok(!all.includes("假设2026年11月21日"), "not from the as-of date");
+  }
+  // By then no penalty is published any more; nobody knows the holidays of that year.
+  await applyOn(page, "2150-01-05");
+  for (const paper of [REPORT, NOTICE]) {
+    await print(page, paper);
+    const all = (await printed(page)).join("");
+    const listing = "经营异常名录第1项，假设2150年1月5日提出申请：2150年1月7日前受理或者一次性告知补正；2150年1月9日前作出决定";
+    assert.ok(all.includes(listing), `${paper}: ${listing}`);
+    assert.match(all, /没有2150年的放假安排，该年的工作日只扣除周末/);
+    assert.match(all, /2150年1月5日不能申请：行政处罚第1–/);
+  }
+});
+
+test("pressed twice while the paper is being laid out it is printed once, and the page says that it is at work", async (t) => {
+  const { page, context } = await open(t);
+  await openFacts(page, REPAIRABLE);
+  let free;
+  const held = new Promise((resolve) => (free = resolve));
+  await context.route(/boot_worker\.js/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  const button = page.getByRole("button", { name: REPORT });
+  await button.click();
+  const notice = page.locator(".notice");
+  await notice.getByText("正在准备打印…").waitFor();
+  await button.click();
+  await page.getByRole("button", { name: NOTICE }).click();
+  // What is asked for meanwhile takes nothing away.
+  await speak(page, "en");
+  free();
+  await page.waitForFunction(() => window.prints > 0);
+  // Answers come in the order of the questions: whatever else was asked for would be printed before the next paper.
+  const all = (await printed(page)).join("");
+  assert.match(all, /评估报告/);
+  await notice.waitFor({ state: "detached" });
+  await page.getByRole("button", { name: "Print the report" }).click();
+  await page.waitForFunction(() => window.prints > 1);
+  assert.equal(await page.evaluate(() => window.prints), 2);
+  assert.match((await printed(page)).join(""), /Assessmentreport/);
+});
+
+test("where the worker cannot be had, the page says so, and printing can be tried again", async (t) => {
+  const { page, context, watch } = await open(t);
+  await openFacts(page, REPAIRABLE);
+  await context.route(/boot_worker\.js/, (route) => route.abort());
+  await page.getByRole("button", { name: REPORT }).click();
+  await page.locator(".notice.alarm", { hasText: "没有启动" }).waitFor();
+  watch.expect(/boot_worker/);
+  assert.equal(await page.getByText("正在准备打印").count(), 0);
+  await context.unroute(/boot_worker\.js/);
+  await print(page, REPORT);
+  assert.match((await printed(page)).join(""), /评估报告/);
 });
 
 test("without a button the page itself is printed, its facts among it and no controls", async (t) => {

@@ -4,7 +4,8 @@ use yew::virtual_dom::VNode;
 
 use super::{El, Node};
 
-/// The HTML of a description. Keys and listeners are left out, and no element may be one that must not be closed.
+/// The HTML of a description. Keys and listeners are left out, and ids, which the page itself has already. No element may
+/// be one that must not be closed.
 #[must_use]
 pub fn markup(node: &Node) -> String {
     let mut out = String::new();
@@ -17,7 +18,7 @@ fn write(out: &mut String, node: &Node) {
         Node::Element(El(parts)) => {
             out.push('<');
             out.push_str(parts.name);
-            for (name, value) in &parts.attributes {
+            for (name, value) in parts.attributes.iter().filter(|(name, _)| *name != "id") {
                 out.push(' ');
                 out.push_str(name);
                 out.push_str("=\"");

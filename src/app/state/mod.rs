@@ -90,6 +90,8 @@ pub struct Notice {
     pub en: String,
     /// Further lines, each in both languages.
     pub lines: Vec<(String, String)>,
+    /// Whether it tells that a paper is being printed. While it stands, nothing else is.
+    pub printing: bool,
 }
 
 /// Rows that were pasted into a record.
@@ -153,6 +155,12 @@ impl State {
     #[must_use]
     pub fn paste(&self, tab: u32) -> Option<&Rc<Paste>> {
         self.pastes.iter().find(|paste| paste.tab == tab)
+    }
+
+    /// Whether a paper is on its way to the printer, which the person has been told.
+    #[must_use]
+    pub fn is_printing(&self) -> bool {
+        self.notice.as_ref().is_some_and(|notice| notice.printing)
     }
 
     /// The record that was looked at last.

@@ -85,7 +85,7 @@ impl Reducible for State {
                 state.as_of_fault = None;
                 state.reading.apply_on = None;
                 state.reading.apply_fault = None;
-                state.notice = None;
+                state.notice.take_if(|notice| !notice.printing);
             }
             Action::AsOfFault(fault) => state.as_of_fault = Some(fault),
             Action::Locale(locale) => {
@@ -159,7 +159,10 @@ impl Reducible for State {
                 state.paper = Some(Rc::new(paper));
                 state.printings += 1;
             }
-            Action::Printed => state.paper = None,
+            Action::Printed => {
+                state.paper = None;
+                state.end_printing();
+            }
             Action::Period(period) => state.period = period,
             Action::AskRules(asked) => state.rules_view.asked = Some(asked),
             Action::Rules(told) => state.take_rules(told),
@@ -222,7 +225,14 @@ impl State {
         }
     }
 
+    /// Another paper may be printed.
+    fn end_printing(&mut self) {
+        self.notice.take_if(|notice| notice.printing);
+    }
+
     fn forget(&mut self) {
+        // The worker is gone, and what it was asked for.
+        self.end_printing();
         self.district = District::None;
         self.words.clear();
         self.class = None;

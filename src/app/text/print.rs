@@ -22,8 +22,14 @@ phrases! {
     REPAIR_STANDS "情况" "How it stands"
     HOW_TO_CURE "所缺条件如何补齐" "How to meet what is lacking"
     REPAIR_SETTLED "其余各项已经了结或者无需修复，见企业情况各表。" "All others are settled or need no repair; see the tables of facts."
+    /// Facts by their numbers, a day, and what must be done by when.
+    DEADLINES_APPLIED "{0}，假设{1}提出申请：{2}" "{0}, if the application comes on {1}: {2}"
+    DEADLINES_VERIFIED "{0}，假设{1}查实：{2}" "{0}, if the facts are verified on {1}: {2}"
+    NOT_ON_THAT_DAY "{0}不能申请：{1}" "Cannot be applied for on {0}: {1}"
     NOTES "提示" "Notes"
     PARAMETERS_SET "本次会话改用的参数" "Parameters set for this session"
+    /// A parameter, its value in the rules, and the one that was set.
+    PARAMETER_SET "{0}：{1} → {2}" "{0}: {1} → {2}"
     PERSON_DECIDES "本报告由工具根据所列事实和规则准备；如何处理，由检查人员和审核人员决定。" "A tool has prepared this report from the facts and rules named in it; what is done, inspectors and reviewer decide."
     INSPECTOR_SIGNS "检查人员（签字）" "Inspector (signature)"
     REVIEW_NOTE "审核意见" "Reviewer's note"

@@ -19,5 +19,5 @@ pub use fact_link::fact_link;
 pub use fold::{fold, use_folds};
 pub use table::{table, table_head};
 pub use term::term;
-pub use timeline::timeline;
+pub use timeline::{timeline, timeline_on_paper};
 pub use warning::warning;

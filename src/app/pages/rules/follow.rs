@@ -28,7 +28,7 @@ pub fn use_rules(model: &Model) {
         let asked = (here, waits, view.answers, state.locale, state.as_of, view.words.clone());
         use_effect_with(asked, move |(here, waits, ..)| match (*here, *waits) {
             (true, false) => ask_book(&model),
-            (false, false) => release_clerk(&model),
+            (false, false) if !model.state.is_printing() => release_clerk(&model),
             _ => {}
         });
     }

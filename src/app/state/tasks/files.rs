@@ -122,7 +122,7 @@ fn open_record(model: &Model, name: &str, value: &Value, made_up: bool) {
     dispatcher.dispatch(Action::AsOf(as_of));
     let told = saved.map(|as_of| {
         let words = |locale| text::DAY_OF_RECORD.fill(locale, &[&day_text(as_of, locale)]);
-        Notice { alarming: false, zh: words(Locale::Zh), en: words(Locale::En), lines: Vec::new() }
+        Notice { alarming: false, zh: words(Locale::Zh), en: words(Locale::En), lines: Vec::new(), printing: false }
     });
     let to_mend = (!problems.is_empty()).then(|| notice(true, text::RECORD_TO_MEND, &[name, &count]));
     dispatcher.dispatch(Action::Notice(to_mend.or(told)));

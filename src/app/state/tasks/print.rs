@@ -3,28 +3,27 @@
 use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::super::Model;
+use super::super::{Action, Model, Notice};
+use super::notice::notice;
 use super::rules::ask;
+use crate::app::text;
 use crate::json::compact;
 use crate::pack::Locale;
 use crate::worker::{Ask, PaperAsk};
 
-/// Prints the report on the record that is shown, or the notice for its enterprise.
-pub fn print(model: &Model, notice: bool) {
+/// Prints the report on the record that is shown, or the notice for its enterprise; pressed again meanwhile, nothing.
+pub fn print(model: &Model, for_enterprise: bool) {
     let state = &model.state;
-    let Some(opened) = state.record() else { return };
-    // The picture is printed as the person has it before them.
-    let picture = web_sys::window()
-        .and_then(|window| window.document())
-        .and_then(|document| document.query_selector("svg.timeline").ok()?)
-        .map(|picture| picture.outer_html());
+    let Some(opened) = state.record().filter(|_| !state.is_printing()) else { return };
+    let told = Notice { printing: true, ..notice(false, text::PRINTING, &[]) };
+    state.dispatch(Action::Notice(Some(told)));
     let paper = PaperAsk {
-        notice,
+        notice: for_enterprise,
         english: state.locale == Locale::En,
         made_up: opened.made_up,
         as_of: state.as_of,
+        apply_on: state.reading.apply_on,
         record: compact(&opened.sheet.record(Vec::new())),
-        picture: picture.unwrap_or_default(),
     };
     ask(model, &Ask::Paper(paper));
 }

@@ -9,14 +9,15 @@ use yew::virtual_dom::{Listener, ListenerKind};
 
 use super::plan::{Mark, towards};
 use super::words::all_words;
-use super::{Drawn, show};
+use super::{Drawn, Live, show};
+use crate::app::element::El;
 use crate::app::state::Step;
 use crate::app::state::queries::fact_id;
 use crate::app::state::tasks::reveal;
 use crate::pack::Lane;
 
 /// The ids of the picture, and of the place for the words below it.
-pub(super) const PICTURE: &str = "timeline-picture";
+const PICTURE: &str = "timeline-picture";
 pub(super) const WORDS: &str = "timeline-words";
 
 /// The id of a mark.
@@ -38,7 +39,20 @@ pub(super) enum Heard {
 /// Listens for one thing.
 pub(super) struct Hear {
     pub heard: Heard,
-    pub drawn: Rc<Drawn>,
+    pub live: Rc<Live>,
+}
+
+/// The picture as one stop of the Tab key; arrow keys lead from mark to mark.
+pub(super) fn listening(live: &Rc<Live>, picture: El) -> El {
+    let picture = picture
+        .id(PICTURE)
+        .set("role", "group")
+        .set("tabindex", "0")
+        .set("aria-labelledby", "timeline timeline-shown")
+        .set("aria-describedby", "timeline-hint");
+    [Heard::Over, Heard::Focus, Heard::Press, Heard::Key]
+        .into_iter()
+        .fold(picture, |picture, heard| picture.listen(Rc::new(Hear { heard, live: live.clone() })))
 }
 
 impl Listener for Hear {
@@ -57,12 +71,12 @@ impl Listener for Hear {
 
     fn handle(&self, event: Event) {
         let Some(target) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) else { return };
-        let drawn = &*self.drawn;
+        let drawn = &self.live.drawn;
         let at = mark_at(&target);
         let mark = at.and_then(|at| drawn.marks.get(at));
         match (self.heard, mark) {
-            (Heard::Key, _) => key(drawn, at, event.unchecked_ref()),
-            (Heard::Press, Some(mark)) => press(drawn, mark),
+            (Heard::Key, _) => key(&self.live, at, event.unchecked_ref()),
+            (Heard::Press, Some(mark)) => press(&self.live, mark),
             (Heard::Over | Heard::Focus, Some(mark)) => say(drawn, mark),
             (_, None) => {}
         }
@@ -94,7 +108,7 @@ fn say(drawn: &Drawn, mark: &Mark) {
 }
 
 /// Leads to the fact of a mark, or to the section that it comes from; what is drawn as one comes apart.
-fn press(drawn: &Drawn, mark: &Mark) {
+fn press(Live { model, drawn }: &Live, mark: &Mark) {
     let Some(first) = drawn.held(mark).next() else { return };
     let (mut from, mut until) = (drawn.span.until, drawn.span.from);
     for stretch in drawn.held(mark) {
@@ -104,7 +118,7 @@ fn press(drawn: &Drawn, mark: &Mark) {
     let closer = drawn.span.closer(from, until);
     if mark.holds.len() > 1 && closer.is_some() {
         focus(PICTURE);
-        show(&drawn.model, closer);
+        show(model, closer);
     } else if let Some(fact) = first.reference {
         reveal(&fact_id(fact));
     } else {
@@ -112,11 +126,12 @@ fn press(drawn: &Drawn, mark: &Mark) {
     }
 }
 
-fn key(drawn: &Drawn, at: Option<usize>, event: &KeyboardEvent) {
+fn key(live: &Live, at: Option<usize>, event: &KeyboardEvent) {
     // With these the keys are the browser's.
     if event.ctrl_key() || event.alt_key() || event.meta_key() {
         return;
     }
+    let Live { model, drawn } = live;
     let key = event.key();
     let step = match key.as_str() {
         "+" | "=" => Some(Step::In),
@@ -129,11 +144,11 @@ fn key(drawn: &Drawn, at: Option<usize>, event: &KeyboardEvent) {
     if let Some(step) = step {
         // The mark that has the focus may go; the picture stays.
         focus(PICTURE);
-        show(&drawn.model, drawn.span.step(step, drawn.whole));
+        show(model, drawn.span.step(step, drawn.whole));
     } else if let Some(next) = towards(&drawn.marks, at, &key) {
         focus(&mark_id(next));
     } else if let ("Enter" | " ", Some(mark)) = (key.as_str(), mark) {
-        press(drawn, mark);
+        press(live, mark);
     } else {
         return;
     }

@@ -48,9 +48,14 @@ const BUTTONS: [(Phrase, Asked); 8] = [
     (text::LATER, Asked::Step(Step::Later)),
 ];
 
-/// A timeline as it stands on the page.
-struct Drawn {
+/// A timeline as it stands on the page, with what it changes.
+struct Live {
     model: Model,
+    drawn: Drawn,
+}
+
+/// A timeline, on the page or on paper.
+struct Drawn {
     view: View,
     /// The days of everything that is known, and those in view; the as-of date is day 0.
     whole: Span,
@@ -65,41 +70,43 @@ struct Drawn {
 /// The timeline of an enterprise, with what changes its period above it and its words below.
 pub fn timeline(model: &Model, view: &View) -> Node {
     let locale = view.locale;
-    let drawn = Rc::new(Drawn::of(model, view));
-    let day = |number| view.day(drawn.date(number));
-    let mut shown = text::SHOWN.fill(locale, &[&day(drawn.span.from), &day(drawn.span.until)]);
-    for (out, count) in [(text::OUT_BEFORE, drawn.before), (text::OUT_AFTER, drawn.after)] {
-        if count > 0 {
-            shown.push_str(&out.fill(locale, &[&count.to_string()]));
-        }
-    }
+    let live = Rc::new(Live { model: model.clone(), drawn: Drawn::of(model.state.period, view) });
+    let shown = live.drawn.shown();
     // Words that a mark left behind go with the marks.
     let key = [shown.as_str(), &(Rc::as_ptr(&view.answer) as usize).to_string()].concat();
     nodes([
-        tools(&drawn),
+        tools(&live),
         el("p").class("quiet").id("timeline-shown").set("role", "status").text(&shown),
-        picture::picture(&drawn),
+        hear::listening(&live, picture::picture(&live.drawn)),
         el("p").id(hear::WORDS).key(&key),
         el("p").class("quiet").text(text::TIMELINE_KEY.get(locale)),
         el("p").class("quiet").id("timeline-hint").text(text::TIMELINE_HINT.get(locale)),
-        table::behind(&drawn),
+        table::behind(&live),
     ])
 }
 
+/// The timeline as it is printed: all of it, for a paper cannot be asked for what is out of view, nor does its reader
+/// know what was chosen on a screen.
+pub fn timeline_on_paper(view: &View) -> Node {
+    let drawn = Drawn::of(Period::All, view);
+    let quiet = |words: &str| el("p").class("quiet").text(words);
+    nodes([quiet(&drawn.shown()), picture::picture(&drawn), quiet(text::TIMELINE_KEY.get(view.locale))])
+}
+
 /// The buttons that change the period.
-fn tools(drawn: &Drawn) -> El {
+fn tools(Live { model, drawn }: &Live) -> El {
     let locale = drawn.view.locale;
     let mut tools = el("div").id("timeline-tools").set("role", "group").set("aria-label", text::PERIOD.get(locale));
     for (name, asked) in BUTTONS {
         let (period, attribute, holds) = match asked {
-            Asked::Period(period) => (Some(period), "aria-pressed", drawn.model.state.period == period),
+            Asked::Period(period) => (Some(period), "aria-pressed", model.state.period == period),
             // A button that is disabled would lose the focus of the person who pressed it once too often.
             Asked::Step(step) => {
                 let next = drawn.span.step(step, drawn.whole);
                 (next, "aria-disabled", next.is_none())
             }
         };
-        let model = drawn.model.clone();
+        let model = model.clone();
         let button = button(name.get(locale), move |_| show(&model, period));
         tools = tools.with(button.set(attribute, if holds { "true" } else { "false" }));
     }
@@ -107,7 +114,7 @@ fn tools(drawn: &Drawn) -> El {
 }
 
 impl Drawn {
-    fn of(model: &Model, view: &View) -> Self {
+    fn of(period: Period, view: &View) -> Self {
         let (stretches, as_of) = (&view.answer.timeline, view.answer.as_of);
         // Whole years, with the as-of date among them.
         let (mut first, mut last) = (as_of.year(), as_of.year());
@@ -117,9 +124,8 @@ impl Drawn {
         }
         let new_year = |year: i32| Date::from_ymd_opt(year, 1, 1).map_or(0, |day| days_between(as_of, day));
         let whole = Span { from: new_year(first), until: new_year(last + 1) };
-        let span = Span::of(model.state.period, whole);
-        let (model, view) = (model.clone(), view.clone());
-        let mut drawn = Self { whole, span, before: 0, after: 0, marks: Vec::new(), model, view };
+        let span = Span::of(period, whole);
+        let mut drawn = Self { whole, span, before: 0, after: 0, marks: Vec::new(), view: view.clone() };
         for lane in Lane::ALL {
             let mut marks = Vec::new();
             for (index, stretch) in stretches.iter().enumerate().filter(|(_, stretch)| stretch.lane == *lane) {
@@ -137,6 +143,19 @@ impl Drawn {
             drawn.marks.extend(arrange(&marks, span.share(0)));
         }
         drawn
+    }
+
+    /// Which days are in view, and how much is not.
+    fn shown(&self) -> String {
+        let locale = self.view.locale;
+        let day = |number| self.view.day(self.date(number));
+        let mut shown = text::SHOWN.fill(locale, &[&day(self.span.from), &day(self.span.until)]);
+        for (out, count) in [(text::OUT_BEFORE, self.before), (text::OUT_AFTER, self.after)] {
+            if count > 0 {
+                shown.push_str(&out.fill(locale, &[&count.to_string()]));
+            }
+        }
+        shown
     }
 
     /// The days of a stretch as numbers; one whose end is not known goes on.

@@ -1,9 +1,7 @@
 //! Draws the timeline. Places from left to right are shares of the width, so that words keep their size on every screen
 //! and on paper; what is to come is drawn dashed and lighter than what was.
 
-use std::rc::Rc;
-
-use super::hear::{Hear, Heard, PICTURE, mark_id};
+use super::hear::mark_id;
 use super::plan::{Mark, NUMBER, Name, Tick, WIDTH, ticks};
 use super::words::mark_words;
 use super::{Drawn, lane_name};
@@ -24,8 +22,8 @@ const FOOT: i32 = 24;
 const LEAST: i32 = 80;
 const LETTER: i32 = 430;
 
-/// The picture, which is one stop of the Tab key; arrow keys lead from mark to mark.
-pub(super) fn picture(drawn: &Rc<Drawn>) -> El {
+/// The picture.
+pub(super) fn picture(drawn: &Drawn) -> El {
     let mut lanes = el("g");
     let mut top = HEAD;
     for lane in Lane::ALL {
@@ -43,14 +41,7 @@ pub(super) fn picture(drawn: &Rc<Drawn>) -> El {
         top += NAME + ROW * rows + if *lane == Lane::Class { ROW } else { 4 };
         lanes = lanes.with(group);
     }
-    let mut picture = pixels(el("svg").class("timeline").id(PICTURE).set("width", "100%"), "height", top + FOOT)
-        .set("role", "group")
-        .set("tabindex", "0")
-        .set("aria-labelledby", "timeline timeline-shown")
-        .set("aria-describedby", "timeline-hint");
-    for heard in [Heard::Over, Heard::Focus, Heard::Press, Heard::Key] {
-        picture = picture.listen(Rc::new(Hear { heard, drawn: drawn.clone() }));
-    }
+    let mut picture = pixels(el("svg").class("timeline").set("width", "100%"), "height", top + FOOT);
     for at in ticks(drawn.date(drawn.span.from), drawn.span.days()) {
         picture = picture.with(tick(drawn.view.locale, at, top));
     }

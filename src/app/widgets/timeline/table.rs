@@ -1,6 +1,6 @@
 //! The table behind the picture: every stretch, in view or not.
 
-use super::{Drawn, lane_name};
+use super::{Drawn, Live, lane_name};
 use crate::app::element::{El, el};
 use crate::app::text::{self, Phrase};
 use crate::app::widgets::{fact_link, fold, table_head};
@@ -19,11 +19,11 @@ const COLUMNS: [(Phrase, bool); 5] = [
 const STATES: [Phrase; 3] = [text::STATE_PAST, text::STATE_CURRENT, text::STATE_COMING];
 
 /// The table, folded; its rows are there once it is open, so that a record of hundreds costs nothing unread.
-pub(super) fn behind(drawn: &Drawn) -> El {
+pub(super) fn behind(Live { model, drawn }: &Live) -> El {
     let locale = drawn.view.locale;
     let stretches = &drawn.view.answer.timeline;
     let name = text::TIMELINE_TABLE.fill(locale, &[&stretches.len().to_string()]);
-    fold(&drawn.model.state.reading, "timeline-table", false, el("summary").text(&name), &|folded| {
+    fold(&model.state.reading, "timeline-table", false, el("summary").text(&name), &|folded| {
         let body = el("tbody").each(stretches.iter().map(|stretch| row(drawn, stretch)));
         let table = el("table").with(table_head(locale, &COLUMNS)).with(body);
         // Where it is wider than the screen it scrolls by itself, and takes the focus for its keys.

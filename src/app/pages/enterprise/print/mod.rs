@@ -4,6 +4,7 @@
 //! Both are a table whose head, with the name, the code, the day and the rules, a browser repeats on every page: page
 //! margins cannot take words from the page, and browsers before 2024 have none. The screen never shows them.
 
+mod deadlines;
 mod facts;
 mod notice;
 mod reasons;
@@ -23,8 +24,8 @@ use crate::pack::{Locale, Pack};
 use crate::store::Changes;
 use crate::worker::{PaperAsk, PaperTold};
 
-/// Lays a paper out, by a pack and a calendar.
-pub fn paper(ask: &PaperAsk, pack: &Pack, calendar: &Calendar) -> PaperTold {
+/// Lays a paper out, by a pack and a calendar; `base` is the pack before any of its parameters was set otherwise.
+pub fn paper(ask: &PaperAsk, pack: &Pack, base: &Pack, calendar: &Calendar) -> PaperTold {
     let locale = if ask.english { Locale::En } else { Locale::Zh };
     // The page has written the record by the code that reads it here.
     let sheet = json::parse(&ask.record).map(|record| Sheet::of(&record)).unwrap_or_default();
@@ -32,9 +33,9 @@ pub fn paper(ask: &PaperAsk, pack: &Pack, calendar: &Calendar) -> PaperTold {
     let opened = Opened::new(0, sheet, ask.made_up);
     let view = View::new(Rc::new(rules), locale, Rc::new(opened), ask.as_of);
     let (name, paper) = if ask.notice {
-        (text::PAPER_NOTICE, notice::notice(&view))
+        (text::PAPER_NOTICE, notice::notice(&view, ask.apply_on))
     } else {
-        (text::PAPER_REPORT, report::report(&view, &ask.picture))
+        (text::PAPER_REPORT, report::report(&view, base, ask.apply_on))
     };
     let title = [name.get(locale), &view.enterprise().name].join(" ");
     PaperTold { title, html: markup(&paper.done()) }

@@ -1,6 +1,7 @@
 //! The notice for the enterprise: what it can have repaired, when, with which papers. Class, reasons and inspection are
 //! internal and have no place here.
 
+use super::deadlines::deadlines;
 use super::repair::{open, table};
 use super::{blanks, pages, part};
 use crate::app::element::{El, el};
@@ -8,11 +9,11 @@ use crate::app::state::queries::{View, list_title};
 use crate::app::text;
 use crate::app::widgets::citation;
 use crate::assess::Repair;
-use crate::facts::{AbnormalReason, Term};
+use crate::facts::{AbnormalReason, Date, Term};
 use crate::pack::{Channel, DeadlineStart, FactKind, ParameterValue, RepairStatus};
 
-/// The notice.
-pub(super) fn notice(view: &View) -> El {
+/// The notice; `apply_on` is the day on which one supposes to apply for a repair, where one was chosen.
+pub(super) fn notice(view: &View, apply_on: Option<Date>) -> El {
     let locale = view.locale;
     let mut open = open(view);
     // Of days on which other rules held, which the pack does not have, there is nothing to tell.
@@ -26,11 +27,16 @@ pub(super) fn notice(view: &View) -> El {
         .class("signatures")
         .html(blanks(view, &[text::ISSUED_BY, text::SIGNED_ON]))
         .html(blanks(view, &[text::CONTACT]));
-    pages(view, text::PAPER_NOTICE, text::NOTICE_AS_OF, [head].into_iter().chain(groups(view, &open)).chain([end]))
+    pages(
+        view,
+        text::PAPER_NOTICE,
+        text::NOTICE_AS_OF,
+        [head].into_iter().chain(groups(view, apply_on, &open)).chain([end]),
+    )
 }
 
 /// What is applied for in the same way, together: the table, the papers, the time limits.
-fn groups(view: &View, open: &[&Repair]) -> Vec<El> {
+fn groups(view: &View, apply_on: Option<Date>, open: &[&Repair]) -> Vec<El> {
     let mut groups: Vec<(Way, Vec<&Repair>)> = Vec::new();
     for repair in open {
         let way = Way::of(view, repair);
@@ -46,7 +52,7 @@ fn groups(view: &View, open: &[&Repair]) -> Vec<El> {
         // What stops by itself, or cannot be repaired early, asks for no application.
         if let Some(papers) = repairs.iter().find_map(|repair| repair.materials.as_ref()) {
             parts.push(papers_list(view, papers));
-            parts.extend(limits(view, way));
+            parts.extend(limits(view, way).map(|part| part.maybe(deadlines(view, apply_on, repairs))));
         }
     }
     parts

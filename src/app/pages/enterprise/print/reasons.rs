@@ -33,21 +33,25 @@ fn item(view: &View, reason: &Reason) -> El {
         .with(source_details(view, &reason.source))
 }
 
-/// The facts that a reason rests on, by their numbers: 行政处罚第 1–11、13 项.
+/// The facts that a reason rests on, by their numbers.
 fn evidence(view: &View, reason: &Reason) -> String {
     let locale = view.locale;
-    let separator = view.rules.pack.list_separator.get(locale);
     let mut words: Vec<String> = Vec::new();
     for kind in FactKind::ALL {
         let of_kind = reason.evidence.iter().filter(|fact| fact.kind == *kind);
         let places: Vec<usize> = of_kind.filter_map(|fact| fact.index).collect();
         if !places.is_empty() {
-            let numbers = numbers(&places).join(separator);
-            words.push(text::FACTS_NUMBERED.fill(locale, &[list_title(*kind, locale), &numbers]));
+            words.push(numbered(view, *kind, &places));
         }
     }
     words.extend(reason.evidence.iter().filter_map(|fact| fact.sector).map(|sector| grade_words(view, sector)));
     words.join(text::CLAUSE.get(locale))
+}
+
+/// Facts of a kind by their rising places: 行政处罚第 1–11、13 项.
+pub(super) fn numbered(view: &View, kind: FactKind, places: &[usize]) -> String {
+    let numbers = numbers(places).join(view.rules.pack.list_separator.get(view.locale));
+    text::FACTS_NUMBERED.fill(view.locale, &[list_title(kind, view.locale), &numbers])
 }
 
 /// Rising places as numbers from 1, neighbours taken together.

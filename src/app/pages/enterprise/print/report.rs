@@ -1,8 +1,7 @@
 //! The report for the office: everything that was found, what it rests on, and room for signatures.
 
-use yew::Html;
-
 use super::super::{forecast, head, inspection, judgement, key_case, measures};
+use super::deadlines::deadlines;
 use super::facts::{basics, facts};
 use super::reasons::reasons;
 use super::repair::{open, table};
@@ -11,10 +10,14 @@ use crate::app::element::{El, el};
 use crate::app::state::Reading;
 use crate::app::state::queries::{View, of_whole};
 use crate::app::text;
-use crate::app::widgets::warning;
+use crate::app::widgets::{timeline_on_paper, warning};
+use crate::facts::Date;
+use crate::pack::Pack;
+use crate::rulebook::{self, Changed};
 
-/// The report.
-pub(super) fn report(view: &View, picture: &str) -> El {
+/// The report; `base` is the pack before any of its parameters was set otherwise, `apply_on` the day on which one
+/// supposes to apply for a repair, where one was chosen.
+pub(super) fn report(view: &View, base: &Pack, apply_on: Option<Date>) -> El {
     let locale = view.locale;
     let enterprise = view.enterprise();
     let title = el("header")
@@ -25,17 +28,17 @@ pub(super) fn report(view: &View, picture: &str) -> El {
     let found = [
         inspection::inspection(view),
         key_case::key_case(view, &Reading::default()),
-        repair(view),
+        repair(view, apply_on),
         measures::measures(view),
         forecast::forecast(view),
-        part(view, text::TIMELINE).html(Html::from_html_unchecked(picture.to_owned().into())),
+        part(view, text::TIMELINE).class("course").html(timeline_on_paper(view)),
     ];
-    let ends = [notes(view), changes(view), Some(signatures(view))];
+    let ends = [notes(view), changes(view, base), Some(signatures(view))];
     let parts = parts.into_iter().flatten().chain(found).chain(facts(view)).chain(ends.into_iter().flatten());
     pages(view, text::PAPER_REPORT, text::PAPER_AS_OF, parts)
 }
 
-fn repair(view: &View) -> El {
+fn repair(view: &View, apply_on: Option<Date>) -> El {
     let part = part(view, text::REPAIR);
     let repairs = &view.answer.repair;
     if repairs.is_empty() {
@@ -43,7 +46,9 @@ fn repair(view: &View) -> El {
     }
     let open = open(view);
     let settled = (open.len() < repairs.len()).then(|| el("p").text(text::REPAIR_SETTLED.get(view.locale)));
-    part.each((!open.is_empty()).then(|| table(view, true, &open))).maybe(settled)
+    let heading = el("h3").text(text::DEADLINES.get(view.locale));
+    let deadlines = deadlines(view, apply_on, &open).map(|list| el("section").with(heading).with(list));
+    part.each((!open.is_empty()).then(|| table(view, true, &open))).maybe(deadlines).maybe(settled)
 }
 
 /// What has to be known besides, and neither stands at the head nor beside its fact.
@@ -56,14 +61,13 @@ fn notes(view: &View) -> Option<El> {
     Some(part(view, text::NOTES).each(notes))
 }
 
-/// The parameters that were set otherwise for the session.
-fn changes(view: &View) -> Option<El> {
-    let pack = &view.rules.pack;
-    let edition = pack.edition(view.answer.as_of);
-    let changed = pack.parameters.iter().enumerate().filter(|(_, parameter)| parameter.overridden);
-    let mut lines = changed.map(|(place, parameter)| {
-        let value = pack.value_text(edition, place, view.locale);
-        el("li").text(&text::NAMELY.fill(view.locale, &[view.say(&parameter.title), &value]))
+/// The parameters that were set otherwise for the session, with what they would be.
+fn changes(view: &View, base: &Pack) -> Option<El> {
+    let changed = rulebook::changed(&view.rules.pack, base, view.answer.as_of, view.locale);
+    let mut lines = changed.into_iter().map(|Changed { title, before, now }| {
+        let words =
+            if now.is_empty() { title } else { text::PARAMETER_SET.fill(view.locale, &[&title, &before, &now]) };
+        el("li").text(&words)
     });
     let first = lines.next()?;
     Some(part(view, text::PARAMETERS_SET).with(el("ul").with(first).each(lines)))
