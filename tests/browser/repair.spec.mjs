@@ -45,6 +45,7 @@ test("what can be applied for stands first, then the soonest, and what is settle
   await lists.nth(1).getByText("条件尚未具备：已公开作出信用承诺").waitFor();
   assert.equal(await page.locator(".repairs .message").count(), 4);
   await page.getByText("已经了结的 2 项").click();
+  await page.locator("#settled-gsxt .status").last().waitFor();
   assert.deepEqual(await page.locator("#settled-gsxt .status").allInnerTexts(), ["已修复", "已停止公示"]);
 });
 
