@@ -1,11 +1,12 @@
 //! Reads the files of a district natively, by the same code as the page.
 //!
-//! `cargo run --release --features encodings --example district -- DIR --as-of DATE [--assess FILE]`
+//! `cargo run --release --features encodings,sheets --example district -- DIR --as-of DATE [--assess FILE]`
 //!
 //! Standard output gets one JSON object: what became of every row (row 1 is the first below the header), and how many
 //! enterprises there are of each class. FILE gets `{uscc, class, rules}` a line for every enterprise. How long it
 //! took goes to standard error.
 
+use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
@@ -16,7 +17,7 @@ use serde_json::{Value, json};
 use xinheng::builtin;
 use xinheng::district::{self, District, Tallies};
 use xinheng::facts::{Date, Term};
-use xinheng::import::{Gb18030, Importer, Level};
+use xinheng::import::{Fault, Gb18030, Importer, Level, is_workbook};
 
 const PIECE_BYTES: usize = 1024 * 1024;
 
@@ -102,11 +103,15 @@ fn tables(directory: &Path) -> Result<Vec<PathBuf>, String> {
     let entries = fs::read_dir(directory).map_err(|error| format!("{}: {error}", directory.display()))?;
     let mut paths: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
     let has_extension = |path: &Path, wanted: &[&str]| {
-        path.extension().and_then(|found| found.to_str()).is_some_and(|found| wanted.contains(&found))
+        let extension = path.extension().and_then(|found| found.to_str()).unwrap_or_default().to_lowercase();
+        wanted.contains(&extension.as_str())
     };
+    // What a spreadsheet program keeps beside a workbook that is open is no table.
+    let is_lock = |path: &Path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("~$"));
+    paths.retain(|path| !is_lock(path));
     paths.retain(|path| {
         has_extension(path, &["csv", "txt", "tsv"])
-            || has_extension(path, &["xlsx", "xls"]) && !path.with_extension("csv").exists()
+            || has_extension(path, &["xlsx", "xlsm", "xls", "htm", "html"]) && !path.with_extension("csv").exists()
     });
     paths.sort();
     Ok(paths)
@@ -116,11 +121,19 @@ fn read(importer: &mut Importer, path: &Path) -> std::io::Result<()> {
     importer.open(&path.file_name().unwrap_or_default().to_string_lossy());
     let mut file = File::open(path)?;
     let mut piece = vec![0; PIECE_BYTES];
-    loop {
-        let length = file.read(&mut piece)?;
-        if length == 0 || !importer.feed(&piece[..length]) {
-            break;
+    let mut length = file.read(&mut piece)?;
+    if is_workbook(&piece[..length]) {
+        if file.metadata()?.len() > importer.limits().workbook_bytes {
+            importer.refuse(Fault::WorkbookTooLarge);
+        } else {
+            let mut bytes = piece[..length].to_vec();
+            file.read_to_end(&mut bytes)?;
+            importer.workbook(&bytes);
         }
+        length = 0;
+    }
+    while length > 0 && importer.feed(&piece[..length]) {
+        length = file.read(&mut piece)?;
     }
     importer.close();
     Ok(())
@@ -128,33 +141,45 @@ fn read(importer: &mut Importer, path: &Path) -> std::io::Result<()> {
 
 fn report(district: &District, tallies: &Tallies) -> Value {
     let report = district.report();
-    let rows: serde_json::Map<_, _> = report.files.iter().map(|file| (file.name.clone(), file.rows.into())).collect();
+    let mut rows: BTreeMap<&str, usize> = BTreeMap::new();
+    for file in &report.files {
+        // A workbook stands there once for each sheet with a table.
+        *rows.entry(&file.name).or_default() += file.rows;
+    }
+    let with_sheet = |mut entry: Value, file: &str, sheet: Option<&str>| {
+        if let (Some(sheet), true) = (sheet, report.files.iter().filter(|of| of.name == file).count() > 1) {
+            entry["sheet"] = sheet.into();
+        }
+        entry
+    };
     let of_level = |level| -> Vec<Value> {
         let problems = report.problems.kept().iter().filter(|problem| problem.level == level);
         problems
             .map(|problem| {
-                json!({
+                let entry = json!({
                     "file": &*problem.file_name,
                     "row": problem.at.map(|at| at.row),
                     "column": problem.column.as_ref().map(|column| column.report_name()),
                     "value": problem.value,
                     "code": problem.code(),
-                })
+                });
+                with_sheet(entry, &problem.file_name, problem.sheet.as_deref())
             })
             .collect()
     };
-    let name = |file: usize| report.files.get(file).map(|file| file.name.as_str());
-    let duplicates: Vec<Value> = report
-        .duplicates
-        .iter()
-        .map(|duplicate| {
-            let mut entry = json!({"file": name(duplicate.file), "row": duplicate.at.row, "of": duplicate.of.row});
-            if duplicate.file != duplicate.of_file {
-                entry["of_file"] = json!(name(duplicate.of_file));
-            }
-            entry
-        })
-        .collect();
+    let duplicates = report.duplicates.iter().filter_map(|duplicate| {
+        let (file, of) = (report.files.get(duplicate.file)?, report.files.get(duplicate.of_file)?);
+        let entry = json!({"file": file.name, "row": duplicate.at.row, "of": duplicate.of.row});
+        let mut entry = with_sheet(entry, &file.name, file.sheet.as_deref());
+        if file.name != of.name {
+            entry["of_file"] = json!(of.name);
+        }
+        if duplicate.file != duplicate.of_file && of.sheet.is_some() {
+            entry["of_sheet"] = json!(of.sheet);
+        }
+        Some(entry)
+    });
+    let duplicates: Vec<Value> = duplicates.collect();
     let classes: serde_json::Map<_, _> =
         tallies.classes.iter().map(|(class, count)| (class.code().to_owned(), (*count).into())).collect();
     let rules: serde_json::Map<_, _> = tallies.rules.iter().map(|(id, count)| (id.clone(), (*count).into())).collect();

@@ -3,12 +3,16 @@
 #[path = "import/support.rs"]
 mod support;
 
+#[path = "import/books.rs"]
+mod books;
 #[path = "import/cells.rs"]
 mod cells;
 #[path = "import/district.rs"]
 mod district;
 #[path = "import/encodings.rs"]
 mod encodings;
+#[path = "import/formats.rs"]
+mod formats;
 #[path = "import/headers.rs"]
 mod headers;
 #[path = "import/hostile.rs"]
@@ -23,3 +27,5 @@ mod sample;
 mod vocabulary;
 #[path = "import/words.rs"]
 mod words;
+#[path = "import/workbooks.rs"]
+mod workbooks;

@@ -66,7 +66,7 @@ pub(super) fn code(text: &str) -> Result<Code, Fault> {
 
 /// Whether this is a number as a spreadsheet writes large ones: 9.115E+17.
 fn is_rounded(text: &str) -> bool {
-    text.split_once("E+").is_some_and(|(mantissa, exponent)| {
+    text.split_once("E+").or(text.split_once("e+")).is_some_and(|(mantissa, exponent)| {
         mantissa.starts_with(|c: char| c.is_ascii_digit())
             && mantissa.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
             && !exponent.is_empty()
@@ -88,6 +88,11 @@ pub(super) fn compact(text: &str) -> String {
 /// Reads a day in any form that offices write: 2024-05-28, 2024/5/28, 2024.5.28, 2024年5月28日, 20240528, each
 /// with a time of day behind it or not, and the number by which a spreadsheet counts days.
 pub(crate) fn date(text: &str) -> Result<Date, Fault> {
+    date_counted(text, false)
+}
+
+/// Reads a day; the number of one is counted from 1904 where a workbook says so.
+pub(super) fn date_counted(text: &str, from_1904: bool) -> Result<Date, Fault> {
     let text = ascii_forms(text);
     let (day, time) = match text.find(['日', '号']) {
         Some(end) => {
@@ -114,7 +119,8 @@ pub(crate) fn date(text: &str) -> Result<Date, Fault> {
         }
         [serial] | [serial, _] if (5..=6).contains(&serial.len()) && !day.contains(['-', '/', '年', '月']) => {
             let days = chrono::Days::new(u64::from(number(serial)?));
-            in_range(SPREADSHEET_DAY_0.checked_add_days(days).ok_or(Fault::DateOutOfRange)?)
+            let day_0 = if from_1904 { SPREADSHEET_DAY_0_FROM_1904 } else { SPREADSHEET_DAY_0 };
+            in_range(day_0.checked_add_days(days).ok_or(Fault::DateOutOfRange)?)
         }
         _ => Err(Fault::NotADate),
     }
@@ -122,6 +128,12 @@ pub(crate) fn date(text: &str) -> Result<Date, Fault> {
 
 /// The day that spreadsheets number 0, for all days after 1900-02-28.
 const SPREADSHEET_DAY_0: Date = match Date::from_ymd_opt(1899, 12, 30) {
+    Some(day) => day,
+    None => Date::MIN,
+};
+
+/// The day that spreadsheets number 0 where they count from 1904.
+const SPREADSHEET_DAY_0_FROM_1904: Date = match Date::from_ymd_opt(1904, 1, 1) {
     Some(day) => day,
     None => Date::MIN,
 };

@@ -1,5 +1,7 @@
 //! The kinds of file that offices exchange, and the columns of each.
 
+use super::vocabulary::known_words;
+
 /// A kind of file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum FileKind {
@@ -62,6 +64,18 @@ impl FileKind {
             Self::Leads => "leads",
             Self::Commitments => "commitments",
         }
+    }
+
+    /// The names of the columns that such a file may have.
+    pub fn columns(self) -> impl Iterator<Item = &'static str> {
+        self.specs().iter().map(|spec| spec.standard)
+    }
+
+    /// The words that a column knows, by its name in the layout; none where it takes other things than words.
+    #[must_use]
+    pub fn words(self, column: &str) -> Vec<&'static str> {
+        let spec = self.specs().iter().find(|spec| spec.standard == column);
+        spec.map(|spec| known_words(self, spec.field)).unwrap_or_default()
     }
 
     /// The columns of such a file.

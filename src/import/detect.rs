@@ -99,13 +99,30 @@ impl TextStream {
     }
 }
 
+/// Whether these first bytes of a file are those of a workbook, or of an archive or document that could be one: then it
+/// is to be unpacked as a whole and given to the importer by its sheets.
+///
+/// ```
+/// assert!(xinheng::import::is_workbook(b"PK\x03\x04\x14\0"));
+/// assert!(!xinheng::import::is_workbook("统一社会信用代码".as_bytes()));
+/// ```
+#[must_use]
+pub fn is_workbook(bytes: &[u8]) -> bool {
+    // The last two are workbooks of the years before those were put into containers.
+    matches!(
+        bytes,
+        [b'P', b'K', 3 | 5 | 7, ..]
+            | [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, ..]
+            | [0x09, 0x00 | 0x02 | 0x04, 0x04 | 0x06, 0x00, ..]
+            | [0x09, 0x08, 0x08 | 0x10, 0x00, 0x00, 0x05 | 0x06, ..]
+    )
+}
+
 /// Why these first bytes of a file are no text, if they are none.
 fn no_text(bytes: &[u8]) -> Option<Fault> {
     match bytes {
         [] => return Some(Fault::EmptyFile),
-        [b'P', b'K', 3 | 5 | 7, ..] | [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, ..] => {
-            return Some(Fault::Workbook);
-        }
+        bytes if is_workbook(bytes) => return Some(Fault::Workbook),
         [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => return None,
         _ => {}
     }

@@ -1,69 +1,30 @@
 //! The front of the import: files in, enterprises out.
 
 use super::columns::FileKind;
-use super::decode::{Decoder, Encoding};
-use super::detect::TextStream;
+use super::corrections::Corrections;
+use super::decode::Decoder;
+use super::file::{OpenFile, Stage};
 use super::gather::Gathered;
-use super::join::{self, Duplicate};
+use super::join;
+use super::limits::{Limits, grouped, megabytes};
+use super::markup::Part;
 use super::problem::{Fault, Level, Problems};
+use super::report::{FileReport, Import, ImportReport, UnknownWord, unknown_words};
 use super::row::{Details, Source};
-use super::table::{Head, Table, Tally, read_head};
-use crate::facts::Enterprise;
-
-/// What is known of one file, during and after its reading.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct FileReport {
-    pub name: String,
-    /// What it is, by its columns; `None` while that is not known, or when it is no such file.
-    pub kind: Option<FileKind>,
-    /// `None` when all of it is ASCII.
-    pub encoding: Option<Encoding>,
-    pub delimiter: Option<char>,
-    /// The row of the header, as a spreadsheet counts; what stands above was passed over.
-    pub header_row: Option<u32>,
-    /// The columns that were recognised: the name in the file and the name in the layout.
-    pub columns: Vec<(String, String)>,
-    /// The columns that are not used, but for those about persons, which are not even named.
-    pub unused_columns: Vec<String>,
-    /// Bytes taken so far.
-    pub bytes: u64,
-    /// Rows below the header, without blank and total rows.
-    pub rows: usize,
-    /// How many of them could not be used.
-    pub refused_rows: usize,
-}
-
-/// What the files gave.
-#[derive(Debug, Default)]
-pub struct Import {
-    /// Those of the register in its order, then those known only from other files, by their codes.
-    pub enterprises: Vec<Enterprise>,
-    /// How many of them stand in the register.
-    pub registered: usize,
-    pub report: ImportReport,
-}
-
-/// What became of the files and their rows.
-#[derive(Debug, Default)]
-pub struct ImportReport {
-    /// The files, in the order in which they were given.
-    pub files: Vec<FileReport>,
-    pub problems: Problems,
-    /// The rows that tell a penalty a second time.
-    pub duplicates: Vec<Duplicate>,
-    /// Rows about natural persons, which were left out.
-    pub natural_persons: usize,
-    /// Rows without a code that joined by their name.
-    pub joined_by_name: usize,
-}
+use super::rows::Form;
+use super::table::{Head, HeadOf, NoTable, Table, Tally};
 
 /// Reads the files of an office, one after the other, in any order.
 ///
-/// For each file [`open`](Importer::open), [`feed`](Importer::feed) with its bytes in pieces of any size, and
-/// [`close`](Importer::close); at the end [`finish`](Importer::finish). In between, [`files`](Importer::files) tells
-/// how far it is.
+/// For each file in text form [`open`](Importer::open), [`feed`](Importer::feed) with its bytes in pieces of any size,
+/// and [`close`](Importer::close). For each workbook, see [`is_workbook`](super::is_workbook), whoever unpacks it calls
+/// [`open`](Importer::open), then for each sheet [`sheet`](Importer::sheet) and [`rows`](Importer::rows), and
+/// [`close`](Importer::close). At the end [`finish`](Importer::finish). In between, [`files`](Importer::files) tells how
+/// far it is.
 pub struct Importer {
     gb18030: fn() -> Box<dyn Decoder>,
+    limits: Limits,
+    corrections: Corrections,
     open: Option<OpenFile>,
     sources: Vec<Source>,
     files: Vec<FileReport>,
@@ -71,18 +32,14 @@ pub struct Importer {
     problems: Problems,
 }
 
-struct OpenFile {
-    stream: TextStream,
-    stage: Stage,
-    lost_characters: usize,
-}
-
-enum Stage {
-    /// The header is looked for in this text.
-    Head(String),
-    Rows(Box<Table>),
-    /// No more of the file is read.
-    Over,
+/// A sheet of a workbook, before its rows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sheet<'s> {
+    pub name: &'s str,
+    /// Whether the workbook hides it: then it is not read.
+    pub hidden: bool,
+    /// Whether its days are counted from 1904, as old workbooks of one system do.
+    pub from_1904: bool,
 }
 
 impl Importer {
@@ -91,6 +48,8 @@ impl Importer {
     pub fn new(gb18030: fn() -> Box<dyn Decoder>) -> Self {
         Self {
             gb18030,
+            limits: Limits::default(),
+            corrections: Corrections::default(),
             open: None,
             sources: Vec::new(),
             files: Vec::new(),
@@ -99,37 +58,148 @@ impl Importer {
         }
     }
 
+    /// Reads no more than this.
+    #[must_use]
+    pub fn with_limits(self, limits: Limits) -> Self {
+        Self { limits, ..self }
+    }
+
+    /// How much is read.
+    #[must_use]
+    pub fn limits(&self) -> Limits {
+        self.limits
+    }
+
+    /// Reads files of the shapes that a person has corrected as that person said.
+    #[must_use]
+    pub fn with_corrections(self, corrections: Corrections) -> Self {
+        Self { corrections, ..self }
+    }
+
     /// Begins a file. The name is for showing only. A file that is still open is closed.
     pub fn open(&mut self, name: &str) {
         self.close();
+        self.open = Some(OpenFile::new(self.gb18030, self.files.len()));
+        self.add_report(name, None, false);
+    }
+
+    /// Adds a report for the file or sheet that is read next.
+    fn add_report(&mut self, name: &str, sheet: Option<&str>, from_1904: bool) {
         self.gathered.files.push(name.into());
-        self.sources.push(Source { file: self.files.len(), name: name.into(), whose: None });
-        self.files.push(FileReport { name: name.to_owned(), ..FileReport::default() });
-        self.open = Some(OpenFile {
-            stream: TextStream::new(self.gb18030),
-            stage: Stage::Head(String::new()),
-            lost_characters: 0,
-        });
+        let sheet_name = sheet.map(Into::into);
+        self.sources.push(Source { file: self.files.len(), name: name.into(), sheet: sheet_name, from_1904, whose: None });
+        let sheet = sheet.map(str::to_owned);
+        self.files.push(FileReport { name: name.to_owned(), sheet, ..FileReport::default() });
+    }
+
+    /// Begins a sheet of the open file. Returns whether its rows are wanted.
+    pub fn sheet(&mut self, sheet: Sheet<'_>) -> bool {
+        if self.open.as_ref().is_some_and(OpenFile::has_sheets) {
+            self.take_text("", true, true);
+        }
+        let Some(open) = &mut self.open else { return false };
+        open.begin_sheet(sheet.name);
+        if sheet.hidden {
+            open.pass_over_sheet();
+            return false;
+        }
+        match (self.files.last_mut(), self.sources.last_mut()) {
+            // The report of a sheet that is no table is taken for the next.
+            (Some(file), Some(source)) if file.kind.is_none() => {
+                file.sheet = Some(sheet.name.to_owned());
+                (source.sheet, source.from_1904) = (Some(sheet.name.into()), sheet.from_1904);
+            }
+            (Some(file), _) => {
+                let name = file.name.clone();
+                self.add_report(&name, Some(sheet.name), sheet.from_1904);
+            }
+            (None, _) => {}
+        }
+        self.open.as_ref().is_some_and(OpenFile::wants_rows)
+    }
+
+    /// Takes the next rows of the sheet, as [`SheetText`](super::SheetText) writes them. Returns whether more of the
+    /// sheet are wanted.
+    pub fn rows(&mut self, text: &str) -> bool {
+        self.take_text(text, false, true);
+        self.open.as_ref().is_some_and(OpenFile::wants_rows)
     }
 
     /// Takes the next bytes of the file. Returns whether more of it is wanted: a file that turned out to
     /// be no table need not be read to its end.
     pub fn feed(&mut self, bytes: &[u8]) -> bool {
+        let mut too_large = false;
         if let Some(file) = self.files.last_mut() {
             file.bytes += bytes.len() as u64;
+            too_large = file.bytes > self.limits.text_bytes;
+        }
+        if too_large && self.wants_bytes() {
+            self.refuse(Fault::FileTooLarge);
         }
         self.advance(bytes, false);
-        self.open.as_ref().is_some_and(|open| !matches!(open.stage, Stage::Over))
+        self.wants_bytes()
+    }
+
+    fn wants_bytes(&self) -> bool {
+        self.open.as_ref().is_some_and(OpenFile::wants_bytes)
+    }
+
+    /// What makes decoders of GB18030.
+    #[cfg(feature = "sheets")]
+    pub(super) fn decoder(&self) -> fn() -> Box<dyn Decoder> {
+        self.gb18030
+    }
+
+    /// Counts bytes of the open file that come as rows.
+    #[cfg(feature = "sheets")]
+    pub(super) fn count_bytes(&mut self, bytes: usize) {
+        if let Some(file) = self.files.last_mut() {
+            file.bytes += bytes as u64;
+        }
+    }
+
+    /// Refuses the open file, or what was not read of it: whoever unpacks a workbook has met what it cannot read.
+    pub fn refuse(&mut self, fault: Fault) {
+        let (Some(open), Some(source)) = (&mut self.open, self.sources.last()) else { return };
+        let limits = self.limits;
+        let value = match fault {
+            Fault::WorkbookTooLarge => megabytes(limits.workbook_bytes),
+            Fault::FileTooLarge => megabytes(limits.text_bytes),
+            Fault::UnpackedTooLarge => megabytes(limits.unpacked_bytes),
+            Fault::WorkbookTooManyCells => grouped(limits.cells),
+            Fault::TooManyRows => grouped(limits.rows as u64),
+            _ => String::new(),
+        };
+        let read: usize = self.files.iter().skip(open.first_report).map(|file| file.rows).sum();
+        let hint = if read > 0 { grouped(read as u64) } else { String::new() };
+        let details = Details { value: &value, hint, ..Details::default() };
+        source.whole_file().note(&mut self.problems, Level::Refused, fault, details);
+        open.stage = Stage::Over;
+        open.refused = true;
     }
 
     /// Ends the file.
     pub fn close(&mut self) {
+        self.end(true);
+    }
+
+    /// Ends a file of which only the beginning was given, to see what it is: a row that is cut off is not read.
+    pub fn close_early(&mut self) {
+        self.end(false);
+    }
+
+    fn end(&mut self, whole: bool) {
         self.advance(&[], true);
+        self.take_text("", true, whole);
         let (Some(open), Some(source)) = (self.open.take(), self.sources.last()) else { return };
-        if open.lost_characters > 0 {
+        if open.lost_characters > 0 && whole {
             let value = open.lost_characters.to_string();
             let details = Details { value: &value, ..Details::default() };
             source.note(&mut self.problems, Level::Notice, Fault::CharactersLost, details);
+        }
+        if let Some((level, fault, value)) = open.told_of_sheets() {
+            let details = Details { value: &value, ..Details::default() };
+            source.whole_file().note(&mut self.problems, level, fault, details);
         }
     }
 
@@ -143,6 +213,14 @@ impl Importer {
     #[must_use]
     pub fn problems(&self) -> &Problems {
         &self.problems
+    }
+
+    /// The words so far, of the file at this place of [`files`](Importer::files), that its columns do not know, as far
+    /// as their problems were kept; the most frequent first.
+    #[must_use]
+    pub fn unknown_words(&self, file: usize) -> Vec<UnknownWord> {
+        let kind = self.files.get(file).and_then(|file| file.kind);
+        kind.map(|kind| unknown_words(&self.problems, file, kind)).unwrap_or_default()
     }
 
     /// Joins the facts of all files to their enterprises.
@@ -166,62 +244,88 @@ impl Importer {
         Import { enterprises: joined.enterprises, registered: joined.registered, report }
     }
 
+    /// Takes bytes to text, and the text on to its rows.
     fn advance(&mut self, bytes: &[u8], last: bool) {
+        let Some(open) = self.open.as_mut().filter(|open| open.is_text() && open.wants_bytes()) else { return };
+        let parts = match open.text_of(bytes, last, self.limits.cells) {
+            Ok(parts) => parts,
+            Err(fault) => return self.refuse(fault),
+        };
+        if let Some(file) = self.files.last_mut() {
+            file.encoding = open.encoding();
+        }
+        for part in parts {
+            match part {
+                Part::Sheet(name) => {
+                    self.sheet(Sheet { name: &name, ..Sheet::default() });
+                }
+                Part::Rows(text) => self.take_text(&text, false, true),
+            }
+        }
+    }
+
+    /// Takes the next text of a table. With `last` there is no more; its last row is read when it is `whole`.
+    fn take_text(&mut self, text: &str, last: bool, whole: bool) {
         let (Some(open), Some(source), Some(file)) = (self.open.as_mut(), self.sources.last(), self.files.last_mut())
         else {
             return;
         };
-        let text = match &mut open.stage {
-            Stage::Head(text) => text,
-            Stage::Rows(table) => table.text(),
-            Stage::Over => return,
-        };
-        let start = text.len();
-        if let Err(fault) = open.stream.push(bytes, last, text) {
-            source.note(&mut self.problems, Level::Refused, fault, Details::default());
-            open.stage = Stage::Over;
-            return;
-        }
-        open.lost_characters += text.get(start..).map_or(0, |new| new.matches(char::REPLACEMENT_CHARACTER).count());
-        file.encoding = open.stream.encoding();
-
-        if let Stage::Head(text) = &mut open.stage {
-            open.stage = match read_head(std::mem::take(text), last, false) {
-                Head::Unfinished(text) => Stage::Head(text),
-                Head::Table(table) => {
-                    describe(file, &table);
-                    for field in table.layout.without_unit() {
-                        let details = Details { column: table.layout.column(field), ..Details::default() };
-                        source.note(&mut self.problems, Level::Notice, Fault::UnitAssumed, details);
+        match &mut open.stage {
+            Stage::Head(head) => {
+                head.push_str(text);
+                let head = std::mem::take(head);
+                let forms = open.forms();
+                let looked_for = HeadOf { forms, subject_known: false, corrections: &self.corrections };
+                open.stage = match looked_for.read(head, last) {
+                    Head::Unfinished(text) => Stage::Head(text),
+                    Head::Table(table) => {
+                        open.tells_head(None);
+                        describe(file, &table);
+                        for field in table.layout.without_unit() {
+                            let details = Details { column: table.layout.column(field), ..Details::default() };
+                            source.note(&mut self.problems, Level::Notice, Fault::UnitAssumed, details);
+                        }
+                        Stage::Rows(table)
                     }
-                    Stage::Rows(table)
-                }
-                Head::Nothing(fault, value, kind) => {
-                    file.kind = kind;
-                    let hint = kind.map(FileKind::name).unwrap_or_default().to_owned();
-                    let details = Details { value, hint, ..Details::default() };
-                    source.note(&mut self.problems, Level::Refused, fault, details);
-                    Stage::Over
-                }
-            };
-        }
-        if let Stage::Rows(table) = &mut open.stage {
-            let mut tally = Tally::default();
-            let read = table.read_rows(last, source, &mut self.gathered, &mut self.problems, &mut tally);
-            file.rows += tally.rows;
-            file.refused_rows += tally.refused;
-            if let Err(fault) = read {
-                source.note(&mut self.problems, Level::Notice, fault, Details::default());
-                open.stage = Stage::Over;
+                    Head::Nothing(NoTable { fault, value, kind, seen }) => {
+                        (file.kind, file.samples) = (kind, seen);
+                        if open.tells_head(Some(fault)) {
+                            let hint = kind.map(FileKind::name).unwrap_or_default().to_owned();
+                            let details = Details { value, hint, ..Details::default() };
+                            source.note(&mut self.problems, Level::Refused, fault, details);
+                        }
+                        Stage::Over
+                    }
+                };
             }
+            Stage::Rows(table) => table.text().push_str(text),
+            Stage::Over => return,
+        }
+        let Stage::Rows(table) = &mut open.stage else { return };
+        let mut tally = Tally::default();
+        let read = table.read_rows(last && whole, source, &mut self.gathered, &mut self.problems, &mut tally);
+        file.rows += tally.rows;
+        file.refused_rows += tally.refused;
+        let header = std::iter::once(&table.header);
+        file.samples = header.chain(&table.samples).cloned().collect();
+        if let Err(fault) = read {
+            source.note(&mut self.problems, Level::Notice, fault, Details::default());
+            open.stage = Stage::Over;
+        }
+        if self.files.iter().map(|file| file.rows).sum::<usize>() > self.limits.rows {
+            self.refuse(Fault::TooManyRows);
         }
     }
 }
 
 fn describe(file: &mut FileReport, table: &Table) {
     file.kind = Some(table.layout.kind);
-    file.delimiter = Some(table.delimiter());
+    file.delimiter = match table.form() {
+        Form::Delimited(delimiter) => Some(char::from(delimiter)),
+        Form::Sheet => None,
+    };
     file.header_row = Some(table.header_row);
+    file.shape.clone_from(&table.header.shape);
     file.columns =
         table.layout.columns().map(|column| (column.header.to_string(), column.standard.to_owned())).collect();
     file.unused_columns.clone_from(&table.layout.unused);

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::cell::compact;
 use super::gather::{Gathered, NamedRow, Party, Registered, Waiting, WaitingPenalty};
-use super::importer::FileReport;
+use super::report::FileReport;
 use super::order::sorted;
 use super::problem::{Fault, Level, Problem, Problems, RowPlace};
 use super::row::{Details, Source};

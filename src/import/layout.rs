@@ -2,8 +2,9 @@
 
 use std::borrow::Cow;
 
-use super::cell::ascii_forms;
+use super::cell::{ascii_forms, compact};
 use super::columns::{FIELDS, Field, FileKind, PERSONAL, Spec, USCC, Weight};
+use super::corrections::Correction;
 use super::problem::Column;
 use super::split::Row;
 
@@ -18,6 +19,8 @@ pub(super) struct Layout {
     confiscated_unit: Option<i32>,
     /// Columns that are not used, but for those about persons.
     pub(super) unused: Vec<String>,
+    /// What a person said that words of a column mean, both without spaces.
+    meanings: Vec<(Field, String, String)>,
 }
 
 /// What a row says about the kind of file.
@@ -35,7 +38,8 @@ impl Layout {
     pub(super) fn recognise(row: &Row) -> Recognised {
         let mut best: Vec<(usize, Layout)> = Vec::new();
         for kind in FileKind::ALL {
-            if let Some((known, layout)) = Self::of_kind(kind, row) {
+            let (known, telling, layout) = Self::of_kind(kind, row, None);
+            if known >= 2 && telling >= 1 {
                 match best.first().map_or(0, |(most, _)| *most) {
                     most if known > most => best = vec![(known, layout)],
                     most if known == most => best.push((known, layout)),
@@ -51,8 +55,19 @@ impl Layout {
         }
     }
 
-    /// The row as the header of this kind of file, with the number of known columns.
-    fn of_kind(kind: FileKind, row: &Row) -> Option<(usize, Self)> {
+    /// The row as the header that a person said it is.
+    pub(super) fn corrected(correction: &Correction, row: &Row) -> Self {
+        let (.., mut layout) = Self::of_kind(correction.kind, row, Some(correction));
+        for (column, word, meaning) in &correction.words {
+            if let Some(spec) = HeaderKey::new(column).spec(correction.kind) {
+                layout.meanings.push((spec.field, compact(word), meaning.clone()));
+            }
+        }
+        layout
+    }
+
+    /// The row as the header of this kind of file, with the number of known columns and of those that tell the kind.
+    fn of_kind(kind: FileKind, row: &Row, correction: Option<&Correction>) -> (usize, usize, Self) {
         let mut layout = Self {
             kind,
             places: [None; FIELDS],
@@ -60,11 +75,18 @@ impl Layout {
             fine_unit: None,
             confiscated_unit: None,
             unused: Vec::new(),
+            meanings: Vec::new(),
         };
+        // What a person said of a column goes before what another column is called.
+        let said: Vec<Option<HeaderKey>> = row.cells().map(|header| said_of(header, correction)).collect();
+        let is_said = |field| said.iter().flatten().any(|key| key.spec(kind).is_some_and(|spec| spec.field == field));
         let (mut known, mut telling) = (0, 0);
-        for (place, header) in row.cells().enumerate() {
-            let key = HeaderKey::new(header);
-            let spec = kind.specs().iter().find(|spec| key.names(spec) && layout.places[spec.field as usize].is_none());
+        for (place, (header, said)) in row.cells().zip(&said).enumerate() {
+            let own = HeaderKey::new(header);
+            let key = said.as_ref().unwrap_or(&own);
+            let spec = key.spec(kind).filter(|spec| {
+                layout.places[spec.field as usize].is_none() && (said.is_some() || !is_said(spec.field))
+            });
             layout.columns.push(spec.map(|spec| {
                 let header = header.split_whitespace().collect::<Vec<_>>().join(" ");
                 (spec.field, Column { header: header.trim_start_matches('\u{FEFF}').into(), standard: spec.standard })
@@ -80,11 +102,11 @@ impl Layout {
                         _ => {}
                     }
                 }
-                None if key.base.is_empty() || PERSONAL.contains(&&*key.base) => {}
+                None if own.base.is_empty() || own.is_personal() => {}
                 None => layout.unused.push(header.trim().to_owned()),
             }
         }
-        (known >= 2 && telling >= 1).then_some((known, layout))
+        (known, telling, layout)
     }
 
     /// The layout of penalties without a header: which field stands in each column.
@@ -100,7 +122,15 @@ impl Layout {
             Some((field, Column { header: standard.into(), standard }))
         };
         let columns = fields.iter().enumerate().map(column).collect();
-        Self { kind: FileKind::Penalties, places, columns, fine_unit: None, confiscated_unit: None, unused: Vec::new() }
+        Self {
+            kind: FileKind::Penalties,
+            places,
+            columns,
+            fine_unit: None,
+            confiscated_unit: None,
+            unused: Vec::new(),
+            meanings: Vec::new(),
+        }
     }
 
     /// Takes amounts for which neither cell nor header says a unit for this power of ten of yuan.
@@ -109,6 +139,16 @@ impl Layout {
             let unit = if field == Field::Fine { &mut self.fine_unit } else { &mut self.confiscated_unit };
             *unit = Some(power);
         }
+    }
+
+    /// What the text of a cell, or a part of it, means: the text itself, unless a person said otherwise.
+    pub(super) fn meaning<'t>(&'t self, field: Field, text: &'t str) -> &'t str {
+        if self.meanings.is_empty() {
+            return text;
+        }
+        let text_alone = compact(text);
+        let said = self.meanings.iter().find(|(of, word, _)| *of == field && *word == text_alone);
+        said.map_or(text, |(.., meaning)| meaning)
     }
 
     /// How many columns the header has.
@@ -200,6 +240,15 @@ impl HeaderKey {
         }
     }
 
+    /// The column of this kind of file that it names.
+    fn spec(&self, kind: FileKind) -> Option<&'static Spec> {
+        kind.specs().iter().find(|spec| self.names(spec))
+    }
+
+    fn is_personal(&self) -> bool {
+        PERSONAL.contains(&&*self.base)
+    }
+
     fn names(&self, spec: &Spec) -> bool {
         let standard = spec.standard.split('（').next().unwrap_or(spec.standard);
         self.base == standard || spec.others.contains(&&*self.base)
@@ -212,6 +261,18 @@ impl HeaderKey {
             _ => None,
         }
     }
+}
+
+/// What a person said that a column is; an empty name says that it is not used.
+fn said_of(header: &str, correction: Option<&Correction>) -> Option<HeaderKey> {
+    let header = compact(header);
+    let (_, standard) = correction?.columns.iter().find(|(name, _)| compact(name) == header)?;
+    Some(HeaderKey::new(standard))
+}
+
+/// Whether a column is about persons: nothing of it is kept or shown.
+pub(super) fn is_personal(header: &str) -> bool {
+    HeaderKey::new(header).is_personal()
 }
 
 impl Column {

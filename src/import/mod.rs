@@ -28,17 +28,27 @@
 mod bundle;
 mod cell;
 mod columns;
+mod corrections;
 mod decode;
 mod detect;
+mod file;
 mod gather;
 mod importer;
 mod join;
 mod layout;
+mod limits;
+mod markup;
 mod order;
 mod pasted;
 mod problem;
 mod read;
+mod report;
 mod row;
+mod rows;
+mod seen;
+mod sheet_text;
+#[cfg(feature = "sheets")]
+mod sheets;
 mod split;
 mod table;
 mod vocabulary;
@@ -47,10 +57,18 @@ mod words;
 pub use bundle::unbundle;
 pub(crate) use cell::{ascii_forms, date as read_day, filled, money as read_amount, trimmed, unseen};
 pub use columns::FileKind;
+pub use corrections::{Correction, Corrections};
 #[cfg(feature = "encodings")]
 pub use decode::Gb18030;
 pub use decode::{Decoder, Encoding};
-pub use importer::{FileReport, Import, ImportReport, Importer};
+pub use detect::is_workbook;
+pub use importer::{Importer, Sheet};
 pub use join::Duplicate;
+pub use limits::Limits;
 pub use pasted::{Pasted, Unit, pasted};
 pub use problem::{Column, Fault, Level, Problem, Problems, RowPlace};
+pub use report::{FileReport, Import, ImportReport, UnknownWord};
+pub use seen::Seen;
+pub use sheet_text::SheetText;
+#[cfg(feature = "sheets")]
+pub use sheets::{TakesSheets, read_workbook};

@@ -91,6 +91,24 @@ pub enum Fault {
     CharactersLost,
     /// So many rows were broken off by quotation marks that the rest was not read.
     GivenUp,
+    /// The file has more bytes than are read of a text.
+    FileTooLarge,
+    /// The file has more bytes than are read of a workbook.
+    WorkbookTooLarge,
+    /// The parts of the workbook are larger, once unpacked, than is read.
+    UnpackedTooLarge,
+    /// The workbook has more cells than are read.
+    WorkbookTooManyCells,
+    /// All files together have more rows than are read.
+    TooManyRows,
+    /// The workbook cannot be opened without its password.
+    Password,
+    /// The workbook is damaged or cut off.
+    BrokenWorkbook,
+    /// An archive or document that is no workbook, or one in another format.
+    NotAWorkbook,
+    /// Sheets of a workbook in which there is no table, or which are hidden.
+    SheetNotRead,
 }
 
 impl Fault {
@@ -124,6 +142,14 @@ impl Fault {
             Self::UnitAssumed => "unit_assumed",
             Self::CharactersLost => "characters_lost",
             Self::GivenUp => "given_up",
+            Self::FileTooLarge | Self::WorkbookTooLarge => "file_too_large",
+            Self::UnpackedTooLarge => "unpacked_too_large",
+            Self::WorkbookTooManyCells => "workbook_too_many_cells",
+            Self::TooManyRows => "too_many_rows",
+            Self::Password => "password",
+            Self::BrokenWorkbook => "broken_workbook",
+            Self::NotAWorkbook => "not_a_workbook",
+            Self::SheetNotRead => "sheet_not_read",
         }
     }
 }
@@ -156,6 +182,8 @@ pub struct Problem {
     pub file: usize,
     /// The name of the file.
     pub file_name: Arc<str>,
+    /// The sheet of a workbook; `None` for a file in text form, or when it is about the whole workbook.
+    pub sheet: Option<Arc<str>>,
     /// The row; `None` when it is about the whole file.
     pub at: Option<RowPlace>,
     /// The column; `None` when it is about the whole row.

@@ -3,8 +3,10 @@
 use super::cell;
 use super::columns::{Field, FileKind};
 use super::gather::Gathered;
+use super::layout::Layout;
 use super::problem::{Fault, Level};
 use super::row::RowReader;
+use super::split::Row;
 use super::vocabulary as words;
 use crate::facts::{
     AbnormalListing, AuthoritySystem, Commitment, CourtListing, Date, Inspection, Lead, Money, Penalty, PenaltyKind,
@@ -128,8 +130,15 @@ pub(super) struct PenaltyRow {
     pub(super) penalty: Option<Penalty>,
 }
 
+/// Whether a row is about a natural person: of those nothing is kept or shown.
+pub(super) fn is_about_person(layout: &Layout, row: &Row) -> bool {
+    let field = Field::PartyCategory;
+    let category = layout.place(field).and_then(|place| cell::filled(row.cell(place)));
+    category.is_some_and(|text| cell::compact(layout.meaning(field, text)) == words::NATURAL_PERSON)
+}
+
 fn penalty(reader: &mut RowReader<'_>, gathered: &mut Gathered) -> bool {
-    if reader.filled(Field::PartyCategory).is_some_and(|text| cell::compact(text) == words::NATURAL_PERSON) {
+    if is_about_person(reader.layout, reader.row) {
         if reader.source.whose.is_some() {
             reader.note(Level::Refused, Fault::NaturalPerson, Field::PartyCategory, String::new);
             return false;
@@ -192,7 +201,8 @@ fn penalty_kinds(reader: &mut RowReader<'_>) -> Set<PenaltyKind> {
     }
     let text = cell::compact(text);
     let (mut unknown, mut ambiguous, mut in_free_text) = (false, false, false);
-    for part in text.split(words::SEPARATORS).filter(|part| !part.is_empty()) {
+    let parts = text.split(words::SEPARATORS).map(|part| reader.layout.meaning(Field::Kinds, part));
+    for part in parts.filter(|part| !part.is_empty()) {
         match cell::word(part, words::PENALTY_KINDS) {
             Some(kind) => {
                 kinds.insert(kind);

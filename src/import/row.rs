@@ -14,6 +14,10 @@ use crate::facts::{Date, Money, Set, Term};
 pub(super) struct Source {
     pub(super) file: usize,
     pub(super) name: Arc<str>,
+    /// The sheet of a workbook.
+    pub(super) sheet: Option<Arc<str>>,
+    /// Whether the days of its workbook are counted from 1904.
+    pub(super) from_1904: bool,
     /// Whose rows these are, where that is known beforehand: rows pasted into a record.
     pub(super) whose: Option<Whose>,
 }
@@ -28,12 +32,18 @@ pub(super) struct Whose {
 const OWN: Code = [b'0'; 18];
 
 impl Source {
+    /// The same file without its sheet.
+    pub(super) fn whole_file(&self) -> Self {
+        Self { file: self.file, name: self.name.clone(), sheet: None, from_1904: false, whose: None }
+    }
+
     /// Notes a problem of this file.
     pub(super) fn note(&self, problems: &mut Problems, level: Level, fault: Fault, details: Details<'_>) {
         problems.add(level, fault, || Problem {
             level,
             file: self.file,
             file_name: self.name.clone(),
+            sheet: self.sheet.clone(),
             at: details.at,
             column: details.column.cloned(),
             value: shown(details.value),
@@ -73,7 +83,8 @@ pub(super) struct RowReader<'r> {
 impl RowReader<'_> {
     /// The text of a field, unless it is empty.
     pub(super) fn filled(&self, field: Field) -> Option<&str> {
-        cell::filled(self.row.cell(self.layout.place(field)?))
+        let text = cell::filled(self.row.cell(self.layout.place(field)?))?;
+        Some(self.layout.meaning(field, text)).filter(|meaning| !meaning.is_empty())
     }
 
     /// Notes a problem with the cell of a field.
@@ -99,7 +110,7 @@ impl RowReader<'_> {
 
     /// A day; one that cannot be read is a problem of this level.
     pub(super) fn day_or(&mut self, level: Level, field: Field) -> Option<Date> {
-        match cell::date(self.filled(field)?) {
+        match cell::date_counted(self.filled(field)?, self.source.from_1904) {
             Ok(day) => Some(day),
             Err(fault) => {
                 self.note(level, fault, field, String::new);
@@ -165,7 +176,7 @@ impl RowReader<'_> {
         }
         let text = cell::compact(text);
         let mut unknown = false;
-        for part in text.split(SEPARATORS).filter(|part| !part.is_empty()) {
+        for part in text.split(SEPARATORS).map(|part| self.layout.meaning(field, part)).filter(|part| !part.is_empty()) {
             match cell::word(part, words) {
                 Some(meaning) => set.insert(meaning),
                 None => unknown = true,

@@ -7,9 +7,6 @@ pub(super) const MAX_ROW_BYTES: usize = 256 * 1024;
 /// The most columns that are read: as many as a spreadsheet has.
 pub(super) const MAX_COLUMNS: usize = 16_384;
 
-/// The delimiters that are tried.
-pub(super) const DELIMITERS: [u8; 3] = [b',', b';', b'\t'];
-
 /// One row, cut into its cells.
 #[derive(Default)]
 pub(super) struct Row {
@@ -35,6 +32,17 @@ impl Row {
         let end = self.ends.get(place).copied().unwrap_or(start);
         // The splitter cuts text at ASCII characters only, so that each piece is text again.
         self.bytes.get(start..end).and_then(|bytes| str::from_utf8(bytes).ok()).unwrap_or_default()
+    }
+
+    /// Makes these the cells of the row.
+    pub(super) fn fill<'c>(&mut self, cells: impl Iterator<Item = &'c str>) {
+        self.bytes.clear();
+        self.ends.clear();
+        for cell in cells {
+            self.bytes.extend_from_slice(cell.as_bytes());
+            self.ends.push(self.bytes.len());
+        }
+        self.cells = self.ends.len();
     }
 
     pub(super) fn cells(&self) -> impl Iterator<Item = &str> {

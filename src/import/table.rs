@@ -2,12 +2,15 @@
 
 use super::cell::{filled, trimmed};
 use super::columns::{Field, FileKind};
+use super::corrections::Corrections;
 use super::gather::Gathered;
 use super::layout::{Layout, Recognised};
 use super::problem::{Fault, Level, Problems, RowPlace};
 use super::read;
 use super::row::{Details, RowReader, Source};
-use super::split::{DELIMITERS, Found, Row, Splitter};
+use super::rows::{Form, Rows};
+use super::seen::Seen;
+use super::split::{Found as Cut, Row};
 use super::vocabulary::{ABNORMAL_REASONS, ABNORMAL_TITLE, SERIOUS_TITLE, TOTALS};
 
 /// The header stands within so many rows.
@@ -20,12 +23,18 @@ const HEAD_BYTES: usize = 64 * 1024;
 /// a search through as much text as a row may have.
 const MAX_OPEN_QUOTES: usize = 1000;
 
+/// How many rows below the header are shown as samples.
+const SAMPLES: usize = 5;
+
 /// A table whose header was found.
 pub(super) struct Table {
-    splitter: Splitter,
+    rows: Rows,
     pub(super) layout: Layout,
     /// The row number of the header in a spreadsheet.
     pub(super) header_row: u32,
+    /// The header, and the first rows below it.
+    pub(super) header: Seen,
+    pub(super) samples: Vec<Seen>,
     row: Row,
     open_quotes: usize,
 }
@@ -42,76 +51,118 @@ pub(super) enum Head {
     /// More text is needed.
     Unfinished(String),
     Table(Box<Table>),
-    /// No table that can be read: the fault, what is meant by it, and the kind that it looks like.
-    Nothing(Fault, &'static str, Option<FileKind>),
+    Nothing(NoTable),
 }
 
-/// Looks for the header in the text so far; `subject_known` when its rows need not say whom they are about.
-pub(super) fn read_head(text: String, last: bool, subject_known: bool) -> Head {
-    if text.len() < HEAD_BYTES && !last {
-        return Head::Unfinished(text);
+/// No table that can be read.
+pub(super) struct NoTable {
+    pub(super) fault: Fault,
+    /// What is meant by it.
+    pub(super) value: &'static str,
+    /// The kind that it looks like.
+    pub(super) kind: Option<FileKind>,
+    /// The first rows, among which the header may be after all.
+    pub(super) seen: Vec<Seen>,
+}
+
+/// What is known of a text before its header is looked for.
+#[derive(Clone, Copy)]
+pub(super) struct HeadOf<'h> {
+    /// How its rows may be told apart.
+    pub(super) forms: &'h [Form],
+    /// Whether its rows need not say whom they are about.
+    pub(super) subject_known: bool,
+    pub(super) corrections: &'h Corrections,
+}
+
+impl HeadOf<'_> {
+    /// Looks for the header in the text so far.
+    pub(super) fn read(self, text: String, last: bool) -> Head {
+        if text.len() < HEAD_BYTES && !last {
+            return Head::Unfinished(text);
+        }
+        let nothing = |fault, value, kind, seen| Head::Nothing(NoTable { fault, value, kind, seen });
+        let head = text.get(..text.floor_char_boundary(HEAD_BYTES)).unwrap_or_default();
+        if trimmed(head).is_empty() && last {
+            return nothing(Fault::EmptyFile, "", None, Vec::new());
+        }
+        let found = self.forms.iter().map(|form| find_header(head, *form, self.corrections));
+        let Some(HeaderFound { mut rows, row, layout, seen, .. }) = found.max_by_key(|found| (found.known, found.cells))
+        else {
+            return nothing(Fault::NoHeader, "", None, Vec::new());
+        };
+        let layout = match layout {
+            Found::Kind(layout) => *layout,
+            Found::EitherList => return nothing(Fault::KindUnclear, "", None, seen),
+            Found::Nothing => return nothing(Fault::NoHeader, "", None, seen),
+        };
+        if let Some(missing) = layout.missing(self.subject_known).first() {
+            return nothing(Fault::ColumnMissing, missing, Some(layout.kind), seen);
+        }
+        // It stands behind the header already; the text goes on.
+        *rows.text() = text;
+        let header = seen.into_iter().next_back().unwrap_or_default();
+        Head::Table(Box::new(Table { header, row, ..Table::new(rows, layout) }))
     }
-    let head = text.get(..text.floor_char_boundary(HEAD_BYTES)).unwrap_or_default();
-    if trimmed(head).is_empty() && last {
-        return Head::Nothing(Fault::EmptyFile, "", None);
-    }
-    let best = DELIMITERS.iter().filter_map(|delimiter| find_header(head, *delimiter)).max_by_key(|found| found.known);
-    let Some(HeaderFound { mut splitter, layout, .. }) = best else {
-        return Head::Nothing(Fault::NoHeader, "", None);
-    };
-    let Some(layout) = layout else { return Head::Nothing(Fault::KindUnclear, "", None) };
-    if let Some(missing) = layout.missing(subject_known).first() {
-        return Head::Nothing(Fault::ColumnMissing, missing, Some(layout.kind));
-    }
-    // It stands behind the header already; the text goes on.
-    splitter.text = text;
-    Head::Table(Box::new(Table::new(splitter, layout)))
 }
 
 struct HeaderFound {
     /// Behind the header.
-    splitter: Splitter,
+    rows: Rows,
+    row: Row,
     /// How many columns were known.
     known: usize,
-    /// `None` when it fits two kinds.
-    layout: Option<Layout>,
+    layout: Found,
+    /// The rows up to the header, and how many cells they have.
+    seen: Vec<Seen>,
+    cells: usize,
 }
 
-fn find_header(head: &str, delimiter: u8) -> Option<HeaderFound> {
-    let mut splitter = Splitter::new(delimiter);
-    head.clone_into(&mut splitter.text);
-    let mut row = Row::default();
-    let mut title = String::new();
-    loop {
-        let found = splitter.next(true, &mut row)?;
-        if splitter.rows() > HEADER_WITHIN_ROWS {
-            return None;
+enum Found {
+    Nothing,
+    Kind(Box<Layout>),
+    /// It fits two kinds.
+    EitherList,
+}
+
+fn find_header(head: &str, form: Form, corrections: &Corrections) -> HeaderFound {
+    let mut rows = Rows::new(form, head.to_owned());
+    let (mut row, mut title, mut seen, mut cells) = (Row::default(), String::new(), Vec::new(), 0);
+    let (known, layout) = loop {
+        let Some(found) = rows.next(true, &mut row) else { break (0, Found::Nothing) };
+        if rows.count() > HEADER_WITHIN_ROWS {
+            break (0, Found::Nothing);
         }
-        let Found::Row(_) = found else { continue };
+        let Cut::Row(sheet_row) = found else { continue };
+        cells += row.len();
+        seen.push(Seen::new(&row, sheet_row, &seen));
+        if let Some(correction) = corrections.of_header(&row) {
+            break (usize::MAX, Found::Kind(Box::new(Layout::corrected(correction, &row))));
+        }
         match Layout::recognise(&row) {
             Recognised::Nothing => title.extend(row.cells()),
-            Recognised::As(layout, known) => return Some(HeaderFound { splitter, known, layout: Some(*layout) }),
+            Recognised::As(layout, known) => break (known, Found::Kind(layout)),
             Recognised::EitherList(one, other, known) => {
-                let layout = tell_lists_apart([*one, *other], &title, splitter.not_taken(), delimiter);
-                return Some(HeaderFound { splitter, known, layout });
+                let layout = tell_lists_apart([*one, *other], &title, Rows::new(form, rows.not_taken().to_owned()));
+                break (known, layout.map_or(Found::EitherList, |layout| Found::Kind(Box::new(layout))));
             }
         }
-    }
+    };
+    HeaderFound { rows, row, known, layout, seen, cells }
 }
 
 /// A header with reason, days of listing and removal alone fits both lists: the title above it tells, or the
 /// reasons below it.
-fn tell_lists_apart(layouts: [Layout; 2], title: &str, below: &str, delimiter: u8) -> Option<Layout> {
+fn tell_lists_apart(layouts: [Layout; 2], title: &str, mut below: Rows) -> Option<Layout> {
     let kind = if title.contains(ABNORMAL_TITLE) {
         FileKind::AbnormalListings
     } else if title.contains(SERIOUS_TITLE) {
         FileKind::SeriousListings
     } else {
         let reason = layouts.first().and_then(|layout| layout.place(Field::Reason))?;
-        let (mut splitter, mut row) = (Splitter::new(delimiter), Row::default());
-        below.clone_into(&mut splitter.text);
+        let mut row = Row::default();
         loop {
-            if let Found::Row(_) = splitter.next(true, &mut row)?
+            if let Cut::Row(_) = below.next(true, &mut row)?
                 && super::cell::word(trimmed(row.cell(reason)), ABNORMAL_REASONS).is_some()
             {
                 break FileKind::AbnormalListings;
@@ -122,21 +173,29 @@ fn tell_lists_apart(layouts: [Layout; 2], title: &str, below: &str, delimiter: u
 }
 
 impl Table {
-    /// A table whose rows are those that the splitter comes to next.
-    pub(super) fn new(mut splitter: Splitter, layout: Layout) -> Self {
-        splitter.columns = layout.width();
-        Self { header_row: splitter.rows(), splitter, layout, row: Row::default(), open_quotes: 0 }
+    /// A table whose rows are those that are to be taken next.
+    pub(super) fn new(mut rows: Rows, layout: Layout) -> Self {
+        rows.set_columns(layout.width());
+        Self {
+            header_row: rows.count(),
+            rows,
+            layout,
+            header: Seen::default(),
+            samples: Vec::new(),
+            row: Row::default(),
+            open_quotes: 0,
+        }
     }
 
     /// Where the text of the file is appended.
     pub(super) fn text(&mut self) -> &mut String {
-        self.splitter.forget_taken();
-        &mut self.splitter.text
+        self.rows.forget_taken();
+        self.rows.text()
     }
 
-    /// The delimiter between its cells.
-    pub(super) fn delimiter(&self) -> char {
-        char::from(self.splitter.delimiter())
+    /// How its rows are told apart.
+    pub(super) fn form(&self) -> Form {
+        self.rows.form()
     }
 
     /// Reads every whole row of the text at hand.
@@ -151,22 +210,25 @@ impl Table {
         problems: &mut Problems,
         tally: &mut Tally,
     ) -> Result<(), Fault> {
-        while let Some(found) = self.splitter.next(last, &mut self.row) {
+        while let Some(found) = self.rows.next(last, &mut self.row) {
             let place = |sheet_row: u32| RowPlace { row: sheet_row.saturating_sub(self.header_row), sheet_row };
             let (at, fault) = match found {
-                Found::Row(sheet_row) => {
+                Cut::Row(sheet_row) => {
                     if !self.is_passed_over() {
                         tally.rows += 1;
+                        if self.samples.len() < SAMPLES && !read::is_about_person(&self.layout, &self.row) {
+                            self.samples.push(self.header.below(&self.row, sheet_row));
+                        }
                         let used = self.read_row(place(sheet_row), source, gathered, problems);
                         tally.refused += usize::from(!used);
                     }
                     continue;
                 }
-                Found::OpenQuote(sheet_row) => {
+                Cut::OpenQuote(sheet_row) => {
                     self.open_quotes += 1;
                     (place(sheet_row), Fault::QuoteNotClosed)
                 }
-                Found::TooLong(sheet_row) => (place(sheet_row), Fault::RowTooLong),
+                Cut::TooLong(sheet_row) => (place(sheet_row), Fault::RowTooLong),
             };
             tally.rows += 1;
             tally.refused += 1;

@@ -1,5 +1,6 @@
 //! The words that offices write in the cells, and what each means in the contract.
 
+use super::columns::{Field, FileKind};
 use crate::facts::{
     AbnormalReason, AuthoritySystem, CommitmentKind, Discretion, EnterpriseKind, EnterpriseStatus, InspectionBasis,
     InspectionMode, InspectionResult, LeadKind, PenaltyKind, Procedure, RiskGrade, Sector,
@@ -153,6 +154,29 @@ pub(super) const COMMITMENT_KINDS: Words<CommitmentKind> = &[
     ("行业自律型", CommitmentKind::SelfDiscipline),
     ("证明事项型", CommitmentKind::CertificateSubstitute),
 ];
+
+/// The words that a field knows; none where it takes other things than words.
+pub(super) fn known_words(kind: FileKind, field: Field) -> Vec<&'static str> {
+    fn words<T>(words: Words<T>) -> Vec<&'static str> {
+        words.iter().map(|(word, _)| *word).collect()
+    }
+    match field {
+        Field::EnterpriseKind => words(ENTERPRISE_KINDS),
+        Field::Status => words(STATUSES),
+        Field::Sector => words(SECTORS),
+        Field::RiskGrade => words(RISK_GRADES),
+        Field::Kinds => words(PENALTY_KINDS),
+        Field::Procedure => words(PROCEDURES),
+        Field::Discretion => words(DISCRETIONS),
+        Field::Reason if kind == FileKind::AbnormalListings => words(ABNORMAL_REASONS),
+        Field::Mode => words(INSPECTION_MODES),
+        Field::Basis => words(INSPECTION_BASES),
+        Field::Result => words(INSPECTION_RESULTS),
+        Field::LeadKind => words(LEAD_KINDS),
+        Field::CommitmentKind => words(COMMITMENT_KINDS),
+        _ => Vec::new(),
+    }
+}
 
 /// What the name of an authority or department of market regulation contains.
 const MARKET_REGULATION: &[&str] = &["市场监督管理", "市场监管", "药品监督管理", "知识产权"];

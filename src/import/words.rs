@@ -72,9 +72,29 @@ impl Problem {
             Fault::UnitAssumed => "没有写明金额单位，按万元读取。请核对；如是元，请把列名改为“…（元）”".into(),
             Fault::CharactersLost => format!("文件中有 {value} 处字符无法辨认，已显示为“\u{FFFD}”。请检查导出时的编码"),
             Fault::GivenUp => "引号不配对的行过多，此后的内容没有读取。请检查文件后重新导出".into(),
+            Fault::FileTooLarge => format!("文件超过 {value}，这是一次能读的上限。请拆成几个文件后再导入"),
+            Fault::WorkbookTooLarge => format!("工作簿超过 {value}，这是能读的上限。请拆成几个文件，或另存为 CSV 后再导入"),
+            Fault::UnpackedTooLarge => {
+                format!("工作簿解压后超过 {value}，这是能读的上限。请拆成几个文件，或另存为 CSV 后再导入")
+            }
+            Fault::WorkbookTooManyCells => {
+                format!("单元格超过 {value} 个，这是能读的上限。请删去表格以外的内容，或拆成几个文件后再导入")
+            }
+            Fault::TooManyRows => format!("各文件合计超过 {value} 行，这是一次能读的上限。请分批导入"),
+            Fault::Password => "工作簿设有打开密码。请在表格软件中取消密码后另存，再导入".into(),
+            Fault::BrokenWorkbook => "工作簿已损坏或不完整。请在表格软件中打开并另存，或重新导出后再导入".into(),
+            Fault::NotAWorkbook => {
+                "文件不是 XLSX 或 XLS 工作簿，而是压缩包、其他文档或其他格式的表格。请另存为 XLSX 或 CSV 后再导入".into()
+            }
+            Fault::SheetNotRead => {
+                format!("以下工作表中没有找到表头，或已隐藏，没有读取：{value}。如有需要，请取消隐藏并补上列名")
+            }
         };
         let consequence = match (self.level, self.at) {
             (Level::Refused, Some(_)) => "；这一行没有采用。",
+            (Level::Refused, None) if stops_reading(self.fault) && !hint.is_empty() => {
+                &format!("；只读入了前面的 {hint} 行。")
+            }
             (Level::Refused, None) => "；这个文件没有读入。",
             (Level::Notice, _) if omits_cell(self.fault) => "；只略去了这一格，其余照用。",
             (Level::Notice, _) => "。",
@@ -83,7 +103,9 @@ impl Problem {
     }
 
     fn place_zh(&self, counted: &str) -> String {
+        let sheet = self.sheet.as_ref().map(|sheet| format!("工作表“{sheet}”")).unwrap_or_default();
         let row = self.at.map(|at| format!("第 {} 行{counted}", at.sheet_row)).unwrap_or_default();
+        let row = format!("{sheet}{row}");
         match &self.column {
             None => row,
             Some(column) => {
@@ -188,12 +210,45 @@ impl Problem {
             Fault::CharactersLost => format!(
                 "{value} characters of the file were unreadable and are shown as “\u{FFFD}”. Check the encoding of the export"
             ),
+            Fault::FileTooLarge => {
+                format!("The file is larger than {value}, the most that is read at once. Split it into several files")
+            }
+            Fault::WorkbookTooLarge => format!(
+                "The workbook is larger than {value}, the most that is read. Split it into several files, or save it as CSV"
+            ),
+            Fault::UnpackedTooLarge => format!(
+                "Unpacked, the workbook is larger than {value}, the most that is read. Split it into several files, or \
+                 save it as CSV"
+            ),
+            Fault::WorkbookTooManyCells => format!(
+                "There are more than {value} cells, the most that are read. Delete what is no part of the table, or \
+                 split it into several files"
+            ),
+            Fault::TooManyRows => {
+                format!("All files together have more than {value} rows, the most that are read at once. Import them in parts")
+            }
+            Fault::Password => {
+                "The workbook opens with a password only. Take the password off in the spreadsheet program and save it".into()
+            }
+            Fault::BrokenWorkbook => "The workbook is damaged or incomplete. Open it in the spreadsheet program and save \
+                it again, or export it once more"
+                .into(),
+            Fault::NotAWorkbook => "The file is no XLSX or XLS workbook but an archive, another document or a table in \
+                another format. Save it as XLSX or CSV"
+                .into(),
+            Fault::SheetNotRead => format!(
+                "These sheets have no header or are hidden, and were not read: {value}. Where they are needed, show them \
+                 and add the names of their columns"
+            ),
             Fault::GivenUp => "Too many rows have quotation marks without a partner, so the rest was not read. Check the \
                 file and export it again"
                 .into(),
         };
         let consequence = match (self.level, self.at) {
             (Level::Refused, Some(_)) => "; the row was not used.",
+            (Level::Refused, None) if stops_reading(self.fault) && !hint.is_empty() => {
+                &format!("; only the first {hint} rows were read.")
+            }
             (Level::Refused, None) => "; the file was not read.",
             (Level::Notice, _) if omits_cell(self.fault) => "; only this cell was left out.",
             (Level::Notice, _) => ".",
@@ -202,7 +257,11 @@ impl Problem {
     }
 
     fn place_en(&self, counted: &str) -> String {
-        let row = self.at.map(|at| format!("Row {} {counted}", at.sheet_row));
+        let row = self.at.map(|at| match &self.sheet {
+            Some(sheet) => format!("Sheet “{sheet}”, row {}", at.sheet_row),
+            None => format!("Row {} {counted}", at.sheet_row),
+        });
+        let row = row.or(self.sheet.as_ref().map(|sheet| format!("Sheet “{sheet}”")));
         let column = self.column.as_ref().map(|column| {
             let name = if *column.header == *column.standard {
                 format!("“{}”", column.standard)
@@ -230,6 +289,14 @@ fn says_itself(fault: Fault) -> bool {
     matches!(fault, Fault::UsccMissing | Fault::Missing | Fault::UsccRepeated | Fault::TooManyCells)
 }
 
+/// Whether this fault may be met when part of the file was read: then it says how many rows.
+fn stops_reading(fault: Fault) -> bool {
+    matches!(
+        fault,
+        Fault::FileTooLarge | Fault::WorkbookTooManyCells | Fault::TooManyRows | Fault::BrokenWorkbook
+    )
+}
+
 /// Whether a notice of this fault means that the cell was left out.
 fn omits_cell(fault: Fault) -> bool {
     !matches!(
@@ -240,5 +307,6 @@ fn omits_cell(fault: Fault) -> bool {
             | Fault::CharactersLost
             | Fault::GivenUp
             | Fault::GradeWithoutSector
+            | Fault::SheetNotRead
     )
 }

@@ -13,13 +13,14 @@ use self::guess::{Guess, guess};
 use self::pieces::{Piece, pieces, with_tabs};
 use super::cell::{self, filled};
 use super::columns::{Field, FileKind};
+use super::corrections::Corrections;
 use super::gather::Gathered;
 use super::join;
 use super::layout::Layout;
 use super::problem::{Fault, Level, Problems};
 use super::row::{Source, Whose};
-use super::split::Splitter;
-use super::table::{Head, Table, Tally, read_head};
+use super::rows::{DELIMITED, Form, Rows};
+use super::table::{Head, HeadOf, NoTable, Table, Tally};
 use crate::facts::{Enterprise, Money};
 use crate::pack::Text;
 
@@ -65,16 +66,17 @@ pub fn pasted(text: &str, code: &str, name: &str, unit: Option<Unit>) -> Pasted 
     let whose = Whose { code: cell::compact(code).to_ascii_uppercase(), name: cell::compact(name) };
     let spaced = with_tabs(text);
     for text in [Some(text), spaced.as_deref()].into_iter().flatten() {
-        match read_head(text.to_owned(), true, true) {
+        let head = HeadOf { forms: DELIMITED, subject_known: true, corrections: &Corrections::default() };
+        match head.read(text.to_owned(), true) {
             Head::Table(table) if table.layout.kind == FileKind::Register => {
                 return nothing(words::register(), Vec::new(), text);
             }
             Head::Table(table) => return read(text, Reading::under_header(table, text), whose, unit),
-            Head::Nothing(Fault::ColumnMissing, missing, kind) => {
-                return nothing(words::column_missing(missing, kind), Vec::new(), text);
+            Head::Nothing(NoTable { fault: Fault::ColumnMissing, value, kind, .. }) => {
+                return nothing(words::column_missing(value, kind), Vec::new(), text);
             }
-            Head::Nothing(Fault::KindUnclear, ..) => return nothing(words::kind_unclear(), Vec::new(), text),
-            Head::Nothing(..) | Head::Unfinished(_) => {}
+            Head::Nothing(NoTable { fault: Fault::KindUnclear, .. }) => return nothing(words::kind_unclear(), Vec::new(), text),
+            Head::Nothing(_) | Head::Unfinished(_) => {}
         }
     }
     let ways = [(text, b'\t'), (text, b','), (text, b';')];
@@ -102,7 +104,10 @@ struct Reading<'t> {
 
 impl<'t> Reading<'t> {
     fn under_header(table: Box<Table>, text: &'t str) -> Self {
-        let delimiter = u8::try_from(table.delimiter()).unwrap_or(b'\t');
+        let delimiter = match table.form() {
+            Form::Delimited(delimiter) => delimiter,
+            Form::Sheet => b'\t',
+        };
         let pieces = pieces(text, delimiter, table.layout.width());
         Self { table: *table, pieces, guess: None }
     }
@@ -113,10 +118,9 @@ impl<'t> Reading<'t> {
             // That layout has its amounts in 万元.
             layout.set_unit(4);
         }
-        let mut splitter = Splitter::new(delimiter);
-        text.clone_into(&mut splitter.text);
+        let rows = Rows::new(Form::Delimited(delimiter), text.to_owned());
         let pieces = pieces(text, delimiter, layout.width());
-        Self { table: Table::new(splitter, layout), pieces, guess: Some(guess) }
+        Self { table: Table::new(rows, layout), pieces, guess: Some(guess) }
     }
 
     /// The rows with facts, without what stands above the header.
@@ -150,7 +154,7 @@ fn read(text: &str, mut reading: Reading<'_>, mut whose: Whose, unit: Option<Uni
         }
     }
     let (kind, header_row) = (layout.kind, reading.table.header_row);
-    let source = Source { file: 0, name: "".into(), whose: Some(whose) };
+    let source = Source { file: 0, name: "".into(), sheet: None, from_1904: false, whose: Some(whose) };
     let (mut gathered, mut problems, mut tally) = (Gathered::default(), Problems::default(), Tally::default());
     let whole = reading.table.read_rows(true, &source, &mut gathered, &mut problems, &mut tally);
     let joined = join::join(gathered, std::slice::from_ref(&source), &mut problems);

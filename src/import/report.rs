@@ -1,0 +1,98 @@
+//! What an import gives: the enterprises, and what became of the files and their rows.
+
+use std::collections::BTreeMap;
+
+use super::cell::trimmed;
+use super::columns::FileKind;
+use super::decode::Encoding;
+use super::join::Duplicate;
+use super::problem::{Fault, Problems};
+use super::seen::Seen;
+use crate::facts::Enterprise;
+
+/// What is known of one file, or of one sheet of a workbook, during and after its reading.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FileReport {
+    pub name: String,
+    /// The sheet of a workbook; `None` for a file in text form.
+    pub sheet: Option<String>,
+    /// What it is, by its columns; `None` while that is not known, or when it is no such file.
+    pub kind: Option<FileKind>,
+    /// `None` when all of it is ASCII, and for workbooks.
+    pub encoding: Option<Encoding>,
+    /// `None` for workbooks and web pages.
+    pub delimiter: Option<char>,
+    /// The row of the header, as a spreadsheet counts; what stands above was passed over.
+    pub header_row: Option<u32>,
+    /// How a [`Correction`](super::Correction) calls files with this header; empty while it is not known.
+    pub shape: String,
+    /// The columns that were recognised: the name in the file and the name in the layout.
+    pub columns: Vec<(String, String)>,
+    /// The columns that are not used, but for those about persons, which are not even named.
+    pub unused_columns: Vec<String>,
+    /// The header and the first rows below it; where there is none, the first rows, among which it may be.
+    pub samples: Vec<Seen>,
+    /// Bytes taken so far.
+    pub bytes: u64,
+    /// Rows below the header, without blank and total rows.
+    pub rows: usize,
+    /// How many of them could not be used.
+    pub refused_rows: usize,
+}
+
+/// What the files gave.
+#[derive(Debug, Default)]
+pub struct Import {
+    /// Those of the register in its order, then those known only from other files, by their codes.
+    pub enterprises: Vec<Enterprise>,
+    /// How many of them stand in the register.
+    pub registered: usize,
+    pub report: ImportReport,
+}
+
+/// What became of the files and their rows.
+#[derive(Debug, Default)]
+pub struct ImportReport {
+    /// The files, in the order in which they were given; a workbook once for each sheet with a table.
+    pub files: Vec<FileReport>,
+    pub problems: Problems,
+    /// The rows that tell a penalty a second time.
+    pub duplicates: Vec<Duplicate>,
+    /// Rows about natural persons, which were left out.
+    pub natural_persons: usize,
+    /// Rows without a code that joined by their name.
+    pub joined_by_name: usize,
+}
+
+/// A word that a column does not know.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownWord {
+    /// The name of the column in the layout.
+    pub column: &'static str,
+    /// What the cells have.
+    pub word: String,
+    /// In how many of them.
+    pub count: usize,
+    /// The words that the column knows, of which one may be meant.
+    pub known: Vec<&'static str>,
+}
+
+/// The words that the columns of a file do not know, as far as their problems were kept, the most frequent first.
+pub(super) fn unknown_words(problems: &Problems, file: usize, kind: FileKind) -> Vec<UnknownWord> {
+    let mut counts: BTreeMap<(&'static str, &str), usize> = BTreeMap::new();
+    for problem in problems.kept() {
+        if problem.file == file
+            && problem.fault == Fault::UnknownValue
+            && let Some(column) = &problem.column
+        {
+            *counts.entry((column.standard, trimmed(&problem.value))).or_default() += 1;
+        }
+    }
+    let counted = counts.into_iter().map(|((column, word), count)| {
+        let known = kind.words(column);
+        UnknownWord { column, word: word.to_owned(), count, known }
+    });
+    let mut words: Vec<UnknownWord> = counted.filter(|word| !word.known.is_empty()).collect();
+    words.sort_by_key(|word| std::cmp::Reverse(word.count));
+    words
+}

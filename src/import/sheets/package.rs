@@ -1,0 +1,168 @@
+//! The parts of an XLSX workbook, unpacked once and counted before anything else reads them.
+//!
+//! Nothing that the package says of itself is believed: not the sizes in its directory, and not the number of shared
+//! texts, for which calamine takes memory before it has seen one.
+
+use std::io::{Cursor, Read};
+
+use zip::ZipArchive;
+
+use crate::import::limits::Limits;
+use crate::import::problem::Fault;
+
+/// The most bytes between two angle brackets. A cell has at most 32,767 characters; what is longer is no table, and the
+/// reader of XML holds such a run in memory as a whole.
+const MAX_RUN_BYTES: u64 = 1024 * 1024;
+
+/// The same for the part with the formats of cells, whose names are kept once for each format.
+const MAX_STYLE_RUN_BYTES: u64 = 4096;
+
+/// The most bytes of a part that is neither a sheet nor the shared texts: those parts are held in memory.
+const MAX_PART_BYTES: u64 = 64 * 1024 * 1024;
+
+/// So many shared texts may be announced without being there: some programs count them wrongly.
+const MAX_MISCOUNTED: u64 = 1_000_000;
+
+/// Unpacks every part of a package and counts.
+pub(super) fn check(bytes: &[u8], limits: &Limits) -> Result<(), Fault> {
+    let mut package = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Fault::BrokenWorkbook)?;
+    let names: Vec<String> = package.file_names().filter_map(|name| Some(name.ok()?.to_ascii_lowercase())).collect();
+    let is_office = names.iter().any(|name| name == "[content_types].xml" || name == "_rels/.rels");
+    // A workbook in the binary format has parts of another kind.
+    if !is_office || names.iter().any(|name| name.ends_with("workbook.bin")) {
+        return Err(Fault::NotAWorkbook);
+    }
+    let mut unpacked = 0;
+    for place in 0..package.len() {
+        let mut part = package.by_index(place).map_err(|fault| match fault {
+            zip::result::ZipError::UnsupportedArchive(zip::result::ZipError::PASSWORD_REQUIRED) => Fault::Password,
+            _ => Fault::BrokenWorkbook,
+        })?;
+        let name = part.name().map_err(|_| Fault::BrokenWorkbook)?.to_ascii_lowercase();
+        let of_office = name.ends_with(".xml") || name.ends_with(".rels");
+        let kind = if name.ends_with("sharedstrings.xml") {
+            Kind::Shared
+        } else if name.ends_with("styles.xml") {
+            Kind::Styles
+        } else if name.contains("worksheets/") && of_office {
+            Kind::Sheet
+        } else if of_office {
+            Kind::Other
+        } else {
+            Kind::Picture
+        };
+        let mut counts = Counts::default();
+        let mut piece = [0; 32 * 1024];
+        loop {
+            let length = part.read(&mut piece).map_err(|_| Fault::BrokenWorkbook)?;
+            if length == 0 {
+                break;
+            }
+            unpacked += length as u64;
+            if unpacked > limits.unpacked_bytes {
+                return Err(Fault::UnpackedTooLarge);
+            }
+            counts.take(piece.get(..length).unwrap_or_default(), kind);
+            counts.check(kind, limits)?;
+        }
+    }
+    Ok(())
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Sheet,
+    Shared,
+    Styles,
+    Other,
+    /// What no cell comes from.
+    Picture,
+}
+
+/// What is counted of a part.
+#[derive(Default)]
+struct Counts {
+    bytes: u64,
+    tags: u64,
+    /// The bytes since the last bracket, and the most that there were.
+    run: u64,
+    longest_run: u64,
+    has_nul: bool,
+    /// How many shared texts are announced: the greatest number behind the word for it.
+    announced: u64,
+    word: usize,
+    number: Option<u64>,
+}
+
+/// What stands before the number of shared texts.
+const ANNOUNCES: &[u8] = b"uniqueCount";
+
+impl Counts {
+    fn take(&mut self, piece: &[u8], kind: Kind) {
+        self.bytes += piece.len() as u64;
+        for byte in piece {
+            match byte {
+                b'<' | b'>' => {
+                    self.tags += u64::from(*byte == b'<');
+                    self.run = 0;
+                }
+                b'"' | b'\'' if kind == Kind::Styles => self.run = 0,
+                _ => {
+                    self.run += 1;
+                    self.longest_run = self.longest_run.max(self.run);
+                    self.has_nul |= *byte == 0;
+                }
+            }
+            if kind == Kind::Shared {
+                self.look_for_number(*byte);
+            }
+        }
+    }
+
+    fn look_for_number(&mut self, byte: u8) {
+        if let Some(number) = self.number {
+            match byte {
+                b'0'..=b'9' => {
+                    let number = number.saturating_mul(10).saturating_add(u64::from(byte - b'0'));
+                    self.number = Some(number);
+                    self.announced = self.announced.max(number);
+                }
+                b'=' | b'"' | b'\'' | b'+' | b' ' | b'\t' | b'\r' | b'\n' if number == 0 => {}
+                _ => self.number = None,
+            }
+        }
+        self.word = match ANNOUNCES.get(self.word) {
+            Some(next) if *next == byte => self.word + 1,
+            _ => usize::from(ANNOUNCES.first() == Some(&byte)),
+        };
+        if self.word == ANNOUNCES.len() {
+            (self.word, self.number) = (0, Some(0));
+        }
+    }
+
+    fn check(&self, kind: Kind, limits: &Limits) -> Result<(), Fault> {
+        if kind == Kind::Picture {
+            return Ok(());
+        }
+        let most = match kind {
+            Kind::Sheet => limits.unpacked_bytes,
+            Kind::Shared => limits.shared_bytes,
+            _ => MAX_PART_BYTES.min(limits.shared_bytes),
+        };
+        if self.bytes > most {
+            return Err(Fault::UnpackedTooLarge);
+        }
+        let longest = if kind == Kind::Styles { MAX_STYLE_RUN_BYTES } else { MAX_RUN_BYTES };
+        // A NUL is a part in UTF-16, of which the counts would say nothing, or damaged.
+        if self.longest_run > longest || self.has_nul {
+            return Err(Fault::BrokenWorkbook);
+        }
+        if self.tags > limits.cells.saturating_mul(4).max(MAX_MISCOUNTED) && kind == Kind::Shared {
+            return Err(Fault::WorkbookTooManyCells);
+        }
+        if self.announced > self.bytes.max(MAX_MISCOUNTED) {
+            return Err(Fault::BrokenWorkbook);
+        }
+        Ok(())
+    }
+}
