@@ -7,6 +7,8 @@ mod support;
 mod books;
 #[path = "import/cells.rs"]
 mod cells;
+#[path = "import/corrections.rs"]
+mod corrections;
 #[path = "import/district.rs"]
 mod district;
 #[path = "import/encodings.rs"]
@@ -17,8 +19,12 @@ mod formats;
 mod headers;
 #[path = "import/hostile.rs"]
 mod hostile;
+#[path = "import/hostile_workbooks.rs"]
+mod hostile_workbooks;
 #[path = "import/joining.rs"]
 mod joining;
+#[path = "import/pages.rs"]
+mod pages;
 #[path = "import/pasted.rs"]
 mod pasted;
 #[path = "import/sample.rs"]

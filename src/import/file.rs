@@ -17,6 +17,8 @@ pub(super) struct OpenFile {
     pub(super) first_report: usize,
     pub(super) lost_characters: usize,
     sheets: Sheets,
+    /// Whether its last report tells nothing yet, so that it can be that of the next sheet.
+    pub(super) report_is_free: bool,
     /// Whether it was refused as a whole, or the rest of it.
     pub(super) refused: bool,
 }
@@ -45,8 +47,6 @@ struct Sheets {
     open: Option<String>,
     /// How many had a header.
     tables: usize,
-    /// How many had nothing in them.
-    empty: usize,
     /// Those with something in them that is no table, and hidden ones.
     not_read: Vec<String>,
 }
@@ -60,6 +60,7 @@ impl OpenFile {
             first_report,
             lost_characters: 0,
             sheets: Sheets::default(),
+            report_is_free: true,
             refused: false,
         }
     }
@@ -134,16 +135,18 @@ impl OpenFile {
     /// Notes what the head of a table was. Returns whether that is a problem to be told at once: of sheets that are no
     /// tables all are told together, when it is known whether there is another that is one.
     pub(super) fn tells_head(&mut self, fault: Option<Fault>) -> bool {
-        let Some(sheet) = &self.sheets.open else { return true };
-        match fault {
-            Some(Fault::EmptyFile) => self.sheets.empty += 1,
-            Some(Fault::NoHeader) => self.sheets.not_read.push(sheet.clone()),
+        match (&self.sheets.open, fault) {
+            (Some(_), Some(Fault::EmptyFile)) => false,
+            (Some(sheet), Some(Fault::NoHeader)) => {
+                self.sheets.not_read.push(sheet.clone());
+                false
+            }
             _ => {
                 self.sheets.tables += 1;
-                return true;
+                self.report_is_free = false;
+                true
             }
         }
-        false
     }
 
     /// What is to be told of its sheets when all were seen.

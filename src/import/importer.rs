@@ -80,16 +80,15 @@ impl Importer {
     pub fn open(&mut self, name: &str) {
         self.close();
         self.open = Some(OpenFile::new(self.gb18030, self.files.len()));
-        self.add_report(name, None, false);
+        self.add_report(name);
     }
 
     /// Adds a report for the file or sheet that is read next.
-    fn add_report(&mut self, name: &str, sheet: Option<&str>, from_1904: bool) {
+    fn add_report(&mut self, name: &str) {
         self.gathered.files.push(name.into());
-        let sheet_name = sheet.map(Into::into);
-        self.sources.push(Source { file: self.files.len(), name: name.into(), sheet: sheet_name, from_1904, whose: None });
-        let sheet = sheet.map(str::to_owned);
-        self.files.push(FileReport { name: name.to_owned(), sheet, ..FileReport::default() });
+        let (file, name) = (self.files.len(), name.to_owned());
+        self.sources.push(Source { file, name: name.as_str().into(), sheet: None, from_1904: false, whose: None });
+        self.files.push(FileReport { name, ..FileReport::default() });
     }
 
     /// Begins a sheet of the open file. Returns whether its rows are wanted.
@@ -103,17 +102,13 @@ impl Importer {
             open.pass_over_sheet();
             return false;
         }
-        match (self.files.last_mut(), self.sources.last_mut()) {
-            // The report of a sheet that is no table is taken for the next.
-            (Some(file), Some(source)) if file.kind.is_none() => {
-                file.sheet = Some(sheet.name.to_owned());
-                (source.sheet, source.from_1904) = (Some(sheet.name.into()), sheet.from_1904);
-            }
-            (Some(file), _) => {
-                let name = file.name.clone();
-                self.add_report(&name, Some(sheet.name), sheet.from_1904);
-            }
-            (None, _) => {}
+        if !std::mem::replace(&mut open.report_is_free, true) {
+            let name = self.sources.last().map(|source| source.name.clone()).unwrap_or_default();
+            self.add_report(&name);
+        }
+        if let (Some(file), Some(source)) = (self.files.last_mut(), self.sources.last_mut()) {
+            file.sheet = Some(sheet.name.to_owned());
+            (source.sheet, source.from_1904) = (Some(sheet.name.into()), sheet.from_1904);
         }
         self.open.as_ref().is_some_and(OpenFile::wants_rows)
     }
@@ -160,7 +155,8 @@ impl Importer {
 
     /// Refuses the open file, or what was not read of it: whoever unpacks a workbook has met what it cannot read.
     pub fn refuse(&mut self, fault: Fault) {
-        let (Some(open), Some(source)) = (&mut self.open, self.sources.last()) else { return };
+        let Some(open) = &mut self.open else { return };
+        let Some(source) = self.sources.get(open.first_report) else { return };
         let limits = self.limits;
         let value = match fault {
             Fault::WorkbookTooLarge => megabytes(limits.workbook_bytes),
@@ -197,9 +193,17 @@ impl Importer {
             let details = Details { value: &value, ..Details::default() };
             source.note(&mut self.problems, Level::Notice, Fault::CharactersLost, details);
         }
-        if let Some((level, fault, value)) = open.told_of_sheets() {
+        if let (Some((level, fault, value)), Some(source)) =
+            (open.told_of_sheets(), self.sources.get(open.first_report))
+        {
             let details = Details { value: &value, ..Details::default() };
             source.whole_file().note(&mut self.problems, level, fault, details);
+        }
+        if open.report_is_free && self.files.len() > open.first_report + 1 {
+            // The last sheet was no table.
+            self.files.pop();
+            self.sources.pop();
+            self.gathered.files.pop();
         }
     }
 

@@ -4,9 +4,9 @@ use std::collections::{HashMap, HashSet};
 
 use super::cell::compact;
 use super::gather::{Gathered, NamedRow, Party, Registered, Waiting, WaitingPenalty};
-use super::report::FileReport;
 use super::order::sorted;
 use super::problem::{Fault, Level, Problem, Problems, RowPlace};
+use super::report::FileReport;
 use super::row::{Details, Source};
 use crate::facts::{Date, Enterprise};
 

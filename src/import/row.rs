@@ -176,7 +176,8 @@ impl RowReader<'_> {
         }
         let text = cell::compact(text);
         let mut unknown = false;
-        for part in text.split(SEPARATORS).map(|part| self.layout.meaning(field, part)).filter(|part| !part.is_empty()) {
+        for part in text.split(SEPARATORS).map(|part| self.layout.meaning(field, part)).filter(|part| !part.is_empty())
+        {
             match cell::word(part, words) {
                 Some(meaning) => set.insert(meaning),
                 None => unknown = true,

@@ -26,7 +26,8 @@ const MOST_CELLS: usize = 100;
 impl Seen {
     /// A row that may be a header, below others that may be.
     pub(super) fn new(row: &Row, sheet_row: u32, above: &[Self]) -> Self {
-        let persons: Vec<usize> = row.cells().enumerate().filter(|(_, name)| is_personal(name)).map(|(at, _)| at).collect();
+        let persons: Vec<usize> =
+            row.cells().enumerate().filter(|(_, name)| is_personal(name)).map(|(at, _)| at).collect();
         let below_header = above.iter().any(|seen| !seen.persons.is_empty());
         let hidden = |place: &usize| persons.contains(place) || above.iter().any(|seen| seen.persons.contains(place));
         let cell = |(place, text): (usize, &str)| if hidden(&place) { String::new() } else { shown(text.trim()) };

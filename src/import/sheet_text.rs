@@ -132,11 +132,7 @@ impl SheetRows {
             }
             if !cells.is_empty() {
                 row.fill(cells.split(BETWEEN_CELLS));
-                return Some(if row.len() > MAX_COLUMNS {
-                    Found::TooLong(self.rows)
-                } else {
-                    Found::Row(self.rows)
-                });
+                return Some(if row.len() > MAX_COLUMNS { Found::TooLong(self.rows) } else { Found::Row(self.rows) });
             }
         }
     }

@@ -87,7 +87,8 @@ impl HeadOf<'_> {
             return nothing(Fault::EmptyFile, "", None, Vec::new());
         }
         let found = self.forms.iter().map(|form| find_header(head, *form, self.corrections));
-        let Some(HeaderFound { mut rows, row, layout, seen, .. }) = found.max_by_key(|found| (found.known, found.cells))
+        let Some(HeaderFound { mut rows, row, layout, seen, .. }) =
+            found.max_by_key(|found| (found.known, found.cells))
         else {
             return nothing(Fault::NoHeader, "", None, Vec::new());
         };

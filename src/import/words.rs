@@ -73,7 +73,9 @@ impl Problem {
             Fault::CharactersLost => format!("文件中有 {value} 处字符无法辨认，已显示为“\u{FFFD}”。请检查导出时的编码"),
             Fault::GivenUp => "引号不配对的行过多，此后的内容没有读取。请检查文件后重新导出".into(),
             Fault::FileTooLarge => format!("文件超过 {value}，这是一次能读的上限。请拆成几个文件后再导入"),
-            Fault::WorkbookTooLarge => format!("工作簿超过 {value}，这是能读的上限。请拆成几个文件，或另存为 CSV 后再导入"),
+            Fault::WorkbookTooLarge => {
+                format!("工作簿超过 {value}，这是能读的上限。请拆成几个文件，或另存为 CSV 后再导入")
+            }
             Fault::UnpackedTooLarge => {
                 format!("工作簿解压后超过 {value}，这是能读的上限。请拆成几个文件，或另存为 CSV 后再导入")
             }
@@ -84,7 +86,8 @@ impl Problem {
             Fault::Password => "工作簿设有打开密码。请在表格软件中取消密码后另存，再导入".into(),
             Fault::BrokenWorkbook => "工作簿已损坏或不完整。请在表格软件中打开并另存，或重新导出后再导入".into(),
             Fault::NotAWorkbook => {
-                "文件不是 XLSX 或 XLS 工作簿，而是压缩包、其他文档或其他格式的表格。请另存为 XLSX 或 CSV 后再导入".into()
+                "文件不是 XLSX 或 XLS 工作簿，而是压缩包、其他文档或其他格式的表格。请另存为 XLSX 或 CSV 后再导入"
+                    .into()
             }
             Fault::SheetNotRead => {
                 format!("以下工作表中没有找到表头，或已隐藏，没有读取：{value}。如有需要，请取消隐藏并补上列名")
@@ -291,10 +294,7 @@ fn says_itself(fault: Fault) -> bool {
 
 /// Whether this fault may be met when part of the file was read: then it says how many rows.
 fn stops_reading(fault: Fault) -> bool {
-    matches!(
-        fault,
-        Fault::FileTooLarge | Fault::WorkbookTooManyCells | Fault::TooManyRows | Fault::BrokenWorkbook
-    )
+    matches!(fault, Fault::FileTooLarge | Fault::WorkbookTooManyCells | Fault::TooManyRows | Fault::BrokenWorkbook)
 }
 
 /// Whether a notice of this fault means that the cell was left out.

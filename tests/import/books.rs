@@ -114,7 +114,8 @@ pub fn xlsx(table: &Rows, shared: bool) -> Vec<u8> {
         data += "</row>";
     }
     let strings = format!("<sst xmlns=\"{SHEET}\" count=\"{count}\" uniqueCount=\"{count}\">{strings}</sst>");
-    xlsx_of(&data, if shared { &[("xl/sharedStrings.xml", strings.as_bytes())] } else { &[] })
+    let strings: &[(&str, &[u8])] = &[("xl/sharedStrings.xml", strings.as_bytes())];
+    xlsx_of(&data, if shared { strings } else { &[] })
 }
 
 /// A web page with a table, as systems write it.
@@ -135,8 +136,7 @@ pub fn xml(table: &Rows) -> String {
         rows += "<Row>\n";
         for (column, text) in cells.iter().enumerate().filter(|(_, text)| !text.is_empty()) {
             let text = escaped(text).replace('\n', "&#10;");
-            rows +=
-                &format!("<Cell ss:Index=\"{}\">\n<Data ss:Type=\"String\">{text}</Data></Cell>\n", column + 1);
+            rows += &format!("<Cell ss:Index=\"{}\">\n<Data ss:Type=\"String\">{text}</Data></Cell>\n", column + 1);
         }
         rows += "</Row>\n";
     }

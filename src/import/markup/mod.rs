@@ -182,7 +182,9 @@ impl Markup {
         let text = rest.get(..end)?;
         if end == rest.len() && !last {
             // A character by its name may be cut off.
-            let open = text.rfind('&').filter(|start| text.len() - start <= entity::MAX_BYTES && !text[*start..].contains(';'));
+            let open = text
+                .rfind('&')
+                .filter(|start| text.len() - start <= entity::MAX_BYTES && !text[*start..].contains(';'));
             let end = open.unwrap_or(end);
             self.text(text.get(..end)?);
             return (end > 0).then_some(end);

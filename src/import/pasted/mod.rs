@@ -75,7 +75,9 @@ pub fn pasted(text: &str, code: &str, name: &str, unit: Option<Unit>) -> Pasted 
             Head::Nothing(NoTable { fault: Fault::ColumnMissing, value, kind, .. }) => {
                 return nothing(words::column_missing(value, kind), Vec::new(), text);
             }
-            Head::Nothing(NoTable { fault: Fault::KindUnclear, .. }) => return nothing(words::kind_unclear(), Vec::new(), text),
+            Head::Nothing(NoTable { fault: Fault::KindUnclear, .. }) => {
+                return nothing(words::kind_unclear(), Vec::new(), text);
+            }
             Head::Nothing(_) | Head::Unfinished(_) => {}
         }
     }

@@ -57,7 +57,15 @@ pub fn read_workbook(
     if bytes.len() as u64 > limits.workbook_bytes {
         return Err(Fault::WorkbookTooLarge);
     }
-    let mut out = Out { takes, text: SheetText::default(), row_is_open: false, width: 0, wanted: false, cells: 0, limit: limits.cells };
+    let mut out = Out {
+        takes,
+        text: SheetText::default(),
+        row_is_open: false,
+        width: 0,
+        wanted: false,
+        cells: 0,
+        limit: limits.cells,
+    };
     if bytes.starts_with(b"PK") { xlsx::read(bytes, limits, &mut out) } else { xls::read(bytes, gb18030, &mut out) }
 }
 
@@ -90,17 +98,18 @@ impl Out<'_> {
             return Err(Fault::BrokenWorkbook);
         }
         if row > open || !self.row_is_open {
-            self.cells += u64::from(row - open);
             if self.row_is_open {
                 self.text.end_row();
             }
+            // Rows that were left out are counted as cells.
+            self.cells += u64::from(row - self.text.rows());
             self.text.blank_rows_up_to(row);
             (self.row_is_open, self.width) = (true, 0);
             if self.text.len() > PIECE_BYTES {
                 self.wanted = self.takes.rows(&self.text.take());
             }
         }
-        // The columns that were left out take their place too.
+        // The columns that were left out are counted as well.
         let width = u64::from(column) + 1;
         self.cells += width.saturating_sub(self.width).max(1);
         self.width = self.width.max(width);

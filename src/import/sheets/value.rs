@@ -32,7 +32,8 @@ pub(super) fn push_day(number: f64, from_1904: bool, text: &mut String) {
     let seconds = (number * SECONDS_A_DAY).round();
     let day_0 = if from_1904 { NaiveDate::from_ymd_opt(1904, 1, 1) } else { NaiveDate::from_ymd_opt(1899, 12, 30) };
     let days = (seconds / SECONDS_A_DAY).floor();
-    let day = day_0.filter(|_| (1.0..3e6).contains(&days)).and_then(|day_0| day_0.checked_add_days(Days::new(days as u64)));
+    let day =
+        day_0.filter(|_| (1.0..3e6).contains(&days)).and_then(|day_0| day_0.checked_add_days(Days::new(days as u64)));
     let Some(day) = day else { return push_number(number, text) };
     let _ = write!(text, "{day}");
     let time = (seconds - days * SECONDS_A_DAY) as u32;

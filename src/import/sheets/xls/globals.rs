@@ -54,7 +54,8 @@ impl Globals {
                 record::FILE_PASS => return Err(Fault::Password),
                 record::DATE_MODE => globals.from_1904 = record.u16(0)? == 1,
                 record::FORMAT => {
-                    let format = if globals.unicode { globals.text(&record, 2) } else { globals.short_text(&record, 2) }?;
+                    let format =
+                        if globals.unicode { globals.text(&record, 2) } else { globals.short_text(&record, 2) }?;
                     custom.insert(record.u16(0)?, shows_day(&format));
                 }
                 record::CELL_FORMAT => formats.push(record.u16(2)?),

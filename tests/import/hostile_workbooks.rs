@@ -1,0 +1,192 @@
+//! Workbooks and pages that are broken on purpose or by accident get words, and never much memory.
+
+use xinheng::import::{Import, Limits, Problem};
+
+use crate::books::{html, import_files, import_with, package, rows, xlsx, xlsx_of, xlsx_with};
+use crate::support::{code, importer};
+
+/// Imports one file and gives what was told of it.
+fn told(bytes: Vec<u8>) -> Vec<String> {
+    codes(&import_files(&[("a.xlsx", bytes)]))
+}
+
+fn codes(import: &Import) -> Vec<String> {
+    for problem in import.report.problems.kept() {
+        assert!(!problem.zh().contains("{}") && problem.zh().ends_with('。') && problem.en().ends_with('.'));
+    }
+    import.report.problems.kept().iter().map(Problem::code).map(str::to_owned).collect()
+}
+
+fn register(count: usize) -> crate::books::Rows {
+    let mut table = String::from("统一社会信用代码,企业名称,登记状态\n");
+    for number in 0..count {
+        table += &format!("{},示例{number},存续\n", code(number));
+    }
+    rows(&table)
+}
+
+#[test]
+fn a_package_of_something_else() {
+    for parts in [
+        vec![("a.txt", b"a".as_slice())],
+        vec![("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", b"<a/>")],
+        vec![("[Content_Types].xml", b"<Types/>"), ("word/document.xml", b"<w/>")],
+        vec![("[Content_Types].xml", b"<Types/>"), ("xl/workbook.bin", b"\0\0")],
+        vec![],
+    ] {
+        assert_eq!(told(package(&parts)), ["not_a_workbook"], "{parts:?}");
+    }
+}
+
+#[test]
+fn a_bomb_is_refused_while_it_is_unpacked_whatever_its_directory_says() {
+    let limits = Limits { unpacked_bytes: 20 << 20, ..Limits::default() };
+    let mut sheet = b"<worksheet><sheetData>".to_vec();
+    sheet.extend("<row/>".repeat(30 << 18).into_bytes());
+    let bomb = xlsx_with(&sheet, &[]);
+    assert!(bomb.len() < 1 << 20, "it is small: {}", bomb.len());
+    // In the directory the sheet is said to have ten bytes.
+    let mut lying = bomb.clone();
+    let size = u32::try_from(sheet.len()).unwrap().to_le_bytes();
+    for place in 0..lying.len() - 4 {
+        if lying[place..place + 4] == size {
+            lying[place..place + 4].copy_from_slice(&10_u32.to_le_bytes());
+        }
+    }
+    for bytes in [bomb, lying] {
+        let import = import_with(importer().with_limits(limits), &[("a.xlsx", bytes)]);
+        let codes = codes(&import);
+        assert!(codes == ["unpacked_too_large"] || codes == ["broken_workbook"], "{codes:?}");
+    }
+    let picture = vec![0; 30 << 20];
+    let bytes = xlsx_of("", &[("xl/media/image1.png", &picture)]);
+    let import = import_with(importer().with_limits(limits), &[("a.xlsx", bytes)]);
+    assert_eq!(codes(&import), ["unpacked_too_large"]);
+    assert!(import.report.problems.kept()[0].zh().contains("20 MB"));
+}
+
+#[test]
+fn what_a_workbook_says_of_its_size_is_not_believed() {
+    for announced in ["18446744073709551615", "99999999999", "4000000000"] {
+        let strings = format!("<sst uniqueCount=\"{announced}\"><si><t>a</t></si></sst>");
+        assert_eq!(told(xlsx_of("", &[("xl/sharedStrings.xml", strings.as_bytes())])), ["broken_workbook"]);
+        let behind = format!("<!--{}--><sst uniqueCount = '{announced}'/>", "x".repeat(100_000));
+        assert_eq!(told(xlsx_of("", &[("xl/SharedStrings.xml", behind.as_bytes())])), ["broken_workbook"]);
+    }
+    // Two cells in opposite corners are two cells.
+    let corners =
+        "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row><row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row>";
+    assert_eq!(told(xlsx_of(corners, &[])), ["no_header"]);
+    let beyond = ["XFE1", "A1048577", "ZZZZZZZZZZ99", "A99999999999999", "A0", "", "1", "A", "Ä1"];
+    for place in beyond {
+        let told = told(xlsx_of(&format!("<row><c r=\"{place}\"><v>1</v></c></row>"), &[]));
+        assert!(told == ["broken_workbook"] || told == ["no_header"], "{place}: {told:?}");
+    }
+    // Rows that run backwards.
+    let backwards = "<row r=\"9\"><c r=\"A9\"><v>1</v></c></row><row r=\"1\"><c r=\"A1\"><v>1</v></c></row>";
+    assert_eq!(told(xlsx_of(backwards, &[])), ["broken_workbook"]);
+}
+
+#[test]
+fn more_cells_than_are_read() {
+    let limits = Limits { cells: 1000, ..Limits::default() };
+    let read = |bytes: Vec<u8>| import_with(importer().with_limits(limits), &[("a.xlsx", bytes)]);
+    assert_eq!(codes(&read(xlsx(&register(300), false))), Vec::<String>::new());
+    let import = read(xlsx(&register(3000), false));
+    assert_eq!(codes(&import), ["workbook_too_many_cells"]);
+    assert!(import.report.problems.kept()[0].zh().contains("1,000"), "{}", import.report.problems.kept()[0].zh());
+    // One far to the right in each row: the columns that are left out count as well.
+    let wide: String = (1..200).map(|row| format!("<row r=\"{row}\"><c r=\"XFD{row}\"><v>1</v></c></row>")).collect();
+    assert_eq!(codes(&read(xlsx_of(&wide, &[]))), ["workbook_too_many_cells"]);
+    // The same for pages, whose cells may say that they are many.
+    for page in [html(&register(3000)), format!("<table>{}", "<tr><td colspan=1000>x".repeat(100))] {
+        assert_eq!(codes(&read(page.into_bytes())), ["workbook_too_many_cells"]);
+    }
+}
+
+#[test]
+fn limits_on_bytes_and_rows() {
+    let limits = Limits { text_bytes: 102_400, workbook_bytes: 1000, rows: 50, ..Limits::default() };
+    let read = |bytes: Vec<u8>| import_with(importer().with_limits(limits), &[("a", bytes)]);
+    let import = read(xlsx(&register(300), false));
+    assert_eq!(codes(&import), ["file_too_large"]);
+    assert!(import.report.problems.kept()[0].en().contains("1 KB"), "{}", import.report.problems.kept()[0].en());
+    let csv = crate::books::delimited(&register(10_000), ",");
+    let import = read(csv.into_bytes());
+    assert_eq!(codes(&import), ["too_many_rows"]);
+    let many = Limits { text_bytes: 102_400, ..Limits::default() };
+    let csv = crate::books::delimited(&register(10_000), ",");
+    let import = import_with(importer().with_limits(many), &[("a", csv.into_bytes())]);
+    assert_eq!(codes(&import), ["file_too_large"]);
+    let problem = &import.report.problems.kept()[0];
+    let read = import.report.files[0].rows;
+    assert!(read > 1000 && import.enterprises.len() == read, "what was read before is kept");
+    assert!(problem.zh().contains("100 KB") && problem.zh().contains("只读入了前面的"), "{}", problem.zh());
+}
+
+#[test]
+fn workbooks_that_are_cut_off_or_damaged() {
+    let whole = xlsx(&register(500), true);
+    for length in (2..whole.len()).step_by(whole.len() / 40) {
+        let told = told(whole[..length].to_vec());
+        assert!(told.len() == 1 && ["broken_workbook", "no_header"].contains(&told[0].as_str()), "{length}: {told:?}");
+    }
+    for fixture in ["excel.xls", "words.xls", "locked.xlsx", "excel.xlsx"] {
+        let path = format!("{}/tests/fixtures/workbooks/{fixture}", env!("CARGO_MANIFEST_DIR"));
+        let whole = std::fs::read(path).unwrap();
+        for length in (8..whole.len()).step_by(whole.len() / 40) {
+            assert!(!told(whole[..length].to_vec()).is_empty(), "{fixture} {length}");
+        }
+        // A byte here and there: whatever comes of it, it comes to an end.
+        let mut state = 7_u32;
+        for _ in 0..300 {
+            let mut damaged = whole.clone();
+            for _ in 0..4 {
+                state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+                let place = state as usize % damaged.len();
+                damaged[place] = (state >> 13) as u8;
+            }
+            told(damaged);
+        }
+    }
+}
+
+#[test]
+fn sheets_that_are_damaged_xml() {
+    for sheet in [
+        "",
+        "<worksheet>",
+        "<html></html>",
+        "<worksheet><sheetData><row><c><v>1</v>",
+        "<worksheet><sheetData><row><c t=\"s\"><v>99</v></c></row></sheetData></worksheet>",
+        "<worksheet><sheetData><row><c t=\"?\"><v>9</v></c></row></sheetData></worksheet>",
+        "<worksheet><sheetData><row><c><x/></c></row></sheetData></worksheet>",
+        "\u{FEFF}",
+    ] {
+        assert_eq!(told(xlsx_with(sheet.as_bytes(), &[])), ["broken_workbook"], "{sheet}");
+    }
+    let utf16: Vec<u8> =
+        "\u{FEFF}<worksheet><sheetData/></worksheet>".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    assert_eq!(told(xlsx_with(&utf16, &[])), ["broken_workbook"]);
+    let long = format!("<row><c t=\"str\"><v>{}</v></c></row>", "x".repeat(3 << 20));
+    assert_eq!(told(xlsx_of(&long, &[])), ["broken_workbook"]);
+    let names = format!("<styleSheet><fonts><font><name val=\"{}\"/></font></fonts></styleSheet>", "x".repeat(10_000));
+    assert_eq!(told(xlsx_of("", &[("xl/styles.xml", names.as_bytes())])), ["broken_workbook"]);
+}
+
+#[test]
+fn workbooks_older_than_those_that_are_read_and_other_documents() {
+    // The first record of Excel 4, outside of any container.
+    assert_eq!(told(b"\x09\x04\x06\x00\x00\x00\x10\x00\x00\x00\x0A\x00\x00\x00".to_vec()), ["not_a_workbook"]);
+    // One of Excel 95 without a container and without a sheet, then cut off.
+    assert_eq!(told(b"\x09\x08\x08\x00\x00\x05\x05\x00\x00\x00\x00\x00\x0A\x00\x00\x00".to_vec()), ["not_a_workbook"]);
+    assert_eq!(told(b"\x09\x08\x08\x00\x00\x05\x05\x00".to_vec()), ["broken_workbook"]);
+    assert_eq!(told(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".to_vec()), ["broken_workbook"]);
+}
+
+#[test]
+fn a_good_file_behind_a_bad_one_is_read() {
+    let good = xlsx(&register(3), false);
+    let import = import_files(&[("a.xlsx", good[..good.len() / 2].to_vec()), ("b.xlsx", good)]);
+    assert_eq!((codes(&import), import.enterprises.len()), (vec!["broken_workbook".to_owned()], 3));
+}
