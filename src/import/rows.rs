@@ -17,14 +17,14 @@ pub(super) const DELIMITED: &[Form] = &[Form::Delimited(b','), Form::Delimited(b
 
 /// Cuts text into rows. Text is appended to [`Rows::text`], rows are taken with [`Rows::next`].
 pub(super) enum Rows {
-    Delimited(Splitter),
+    Delimited(Box<Splitter>),
     Sheet(SheetRows),
 }
 
 impl Rows {
     pub(super) fn new(form: Form, text: String) -> Self {
         let mut rows = match form {
-            Form::Delimited(delimiter) => Self::Delimited(Splitter::new(delimiter)),
+            Form::Delimited(delimiter) => Self::Delimited(Box::new(Splitter::new(delimiter))),
             Form::Sheet => Self::Sheet(SheetRows::default()),
         };
         *rows.text() = text;

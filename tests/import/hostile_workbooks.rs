@@ -131,23 +131,53 @@ fn workbooks_that_are_cut_off_or_damaged() {
         let told = told(whole[..length].to_vec());
         assert!(told.len() == 1 && ["broken_workbook", "no_header"].contains(&told[0].as_str()), "{length}: {told:?}");
     }
-    for fixture in ["excel.xls", "words.xls", "locked.xlsx", "excel.xlsx"] {
-        let path = format!("{}/tests/fixtures/workbooks/{fixture}", env!("CARGO_MANIFEST_DIR"));
-        let whole = std::fs::read(path).unwrap();
+    for fixture in FIXTURES {
+        let whole = fixture_bytes(fixture);
         for length in (8..whole.len()).step_by(whole.len() / 40) {
             assert!(!told(whole[..length].to_vec()).is_empty(), "{fixture} {length}");
         }
-        // A byte here and there: whatever comes of it, it comes to an end.
-        let mut state = 7_u32;
-        for _ in 0..300 {
-            let mut damaged = whole.clone();
-            for _ in 0..4 {
-                state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-                let place = state as usize % damaged.len();
-                damaged[place] = (state >> 13) as u8;
-            }
-            told(damaged);
+    }
+}
+
+const FIXTURES: [&str; 4] = ["excel.xls", "words.xls", "locked.xlsx", "excel.xlsx"];
+
+fn fixture_bytes(name: &str) -> Vec<u8> {
+    std::fs::read(format!("{}/tests/fixtures/workbooks/{name}", env!("CARGO_MANIFEST_DIR"))).unwrap()
+}
+
+/// Whatever comes of a byte that is wrong here and there, it comes to an end. `HOSTILE_CASES=100000` tries more.
+#[test]
+fn workbooks_and_pages_with_a_few_wrong_bytes() {
+    let cases = std::env::var("HOSTILE_CASES").map_or(300, |cases| cases.parse().unwrap());
+    let table = register(30);
+    let mut files: Vec<Vec<u8>> = FIXTURES.iter().map(|name| fixture_bytes(name)).collect();
+    files.extend([html(&table).into_bytes(), crate::books::xml(&table).into_bytes()]);
+    // What is packed is spoiled before it is packed.
+    let sheet = "<worksheet><dimension ref=\"A1:B2\"/><sheetData><row r=\"1\"><c r=\"A1\" s=\"1\" t=\"s\"><v>0</v></c><c \
+                 t=\"inlineStr\"><is><t>a&amp;b</t></is></c></row></sheetData></worksheet>";
+    let mut state = 7_u32;
+    let mut random = move || {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (state >> 8) as usize
+    };
+    let mut spoil = |bytes: &[u8]| {
+        let mut bytes = bytes.to_vec();
+        for _ in 0..1 + random() % 4 {
+            let place = random() % bytes.len();
+            bytes[place] = random() as u8;
         }
+        bytes
+    };
+    for _ in 0..cases {
+        for file in &files {
+            told(spoil(file));
+        }
+        let strings = spoil(b"<sst count=\"2\" uniqueCount=\"2\"><si><t>a</t></si><si><r><t>b</t></r></si></sst>");
+        let styles = spoil(
+            b"<styleSheet><numFmts><numFmt numFmtId=\"164\" formatCode=\"yyyy\"/></numFmts><cellXfs><xf \
+            numFmtId=\"0\"/><xf numFmtId=\"164\"/></cellXfs></styleSheet>",
+        );
+        told(xlsx_with(&spoil(sheet.as_bytes()), &[("xl/sharedStrings.xml", &strings), ("xl/styles.xml", &styles)]));
     }
 }
 

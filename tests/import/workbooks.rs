@@ -155,7 +155,7 @@ fn cells_of_every_type() {
     ];
     for (kind, value) in cells {
         let text = |text: &str| format!("<c t=\"inlineStr\"><is><t>{text}</t></is></c>");
-        let header = ["统一社会信用代码", "登记状态", "成立日期"].map(|name| text(name)).concat();
+        let header = ["统一社会信用代码", "登记状态", "成立日期"].map(text).concat();
         let row = format!("{}{}<c {kind}>{value}</c>", text(&code(1)), text("存续"));
         let import = import_files(&[("a.xlsx", xlsx_of(&format!("<row>{header}</row><row>{row}</row>"), &[]))]);
         assert_eq!(
@@ -166,7 +166,7 @@ fn cells_of_every_type() {
     }
     for (value, shown) in [("t=\"e\"><v>#N/A</v>", "#N/A"), ("t=\"b\"><v>1</v>", "TRUE")] {
         let text = |text: &str| format!("<c t=\"inlineStr\"><is><t>{text}</t></is></c>");
-        let header = ["统一社会信用代码", "登记状态", "成立日期"].map(|name| text(name)).concat();
+        let header = ["统一社会信用代码", "登记状态", "成立日期"].map(text).concat();
         let row = format!("{}{}<c {value}</c>", text(&code(1)), text("存续"));
         let import = import_files(&[("a.xlsx", xlsx_of(&format!("<row>{header}</row><row>{row}</row>"), &[]))]);
         let told: Vec<_> = told(&import).into_iter().map(|(_, row, code, value)| (row, code, value)).collect();
