@@ -200,6 +200,13 @@ fn sheets_that_are_damaged_xml() {
     assert_eq!(told(xlsx_with(&utf16, &[])), ["broken_workbook"]);
     let long = format!("<row><c t=\"str\"><v>{}</v></c></row>", "x".repeat(3 << 20));
     assert_eq!(told(xlsx_of(&long, &[])), ["broken_workbook"]);
+    let parts = format!("<row><c t=\"inlineStr\"><is>{}</is></c></row>", "<t>示例</t>".repeat(200_000));
+    assert_eq!(told(xlsx_of(&parts, &[])), ["broken_workbook"]);
+    let remarks = "<row><c t=\"str\"><v>示<!-- </v> -->例</v></c></row>";
+    assert_eq!(told(xlsx_of(remarks, &[])), ["broken_workbook"]);
+    // Neither many cells nor many blank ones are one long value.
+    let many = "<row><c><v/></c><c><v>1</v></c></row>".repeat(100_000);
+    assert_eq!(told(xlsx_of(&many, &[])), ["no_header"]);
     let names = format!("<styleSheet><fonts><font><name val=\"{}\"/></font></fonts></styleSheet>", "x".repeat(10_000));
     assert_eq!(told(xlsx_of("", &[("xl/styles.xml", names.as_bytes())])), ["broken_workbook"]);
 }
@@ -212,6 +219,18 @@ fn workbooks_older_than_those_that_are_read_and_other_documents() {
     assert_eq!(told(b"\x09\x08\x08\x00\x00\x05\x05\x00\x00\x00\x00\x00\x0A\x00\x00\x00".to_vec()), ["not_a_workbook"]);
     assert_eq!(told(b"\x09\x08\x08\x00\x00\x05\x05\x00".to_vec()), ["broken_workbook"]);
     assert_eq!(told(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".to_vec()), ["broken_workbook"]);
+}
+
+#[test]
+fn pages_with_tags_that_never_end() {
+    let started = std::time::Instant::now();
+    for filler in
+        ["<a ", "<a b=\"", "<a b=\"<a c='", "<", "<!--", "<td", "&", "&#1", "<tr><td rowspan=60000 colspan=1000>"]
+    {
+        let page = format!("<table><tr><td>{}", filler.repeat(300_000));
+        assert_eq!(import_files(&[("a.xls", page.into_bytes())]).report.problems.kept().len(), 1, "{filler}");
+    }
+    assert!(started.elapsed() < std::time::Duration::from_secs(20), "{:?}", started.elapsed());
 }
 
 #[test]

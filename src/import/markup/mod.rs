@@ -8,7 +8,7 @@ mod entity;
 mod tag;
 
 use self::entity::push_decoded;
-use self::tag::{Tag, end_of_tag};
+use self::tag::{End, Tag, end_of_tag};
 use super::problem::Fault;
 use super::sheet_text::SheetText;
 use super::split::{MAX_COLUMNS, MAX_ROW_BYTES};
@@ -153,15 +153,21 @@ impl Markup {
             return Some(1);
         }
         match end_of_tag(inner) {
-            Some(end) => {
+            End::At(end) => {
                 self.tag(&Tag::read(inner.get(..end)?), parts);
                 Some("<>".len() + end)
             }
-            None if last || inner.len() > MAX_TAG_BYTES => {
+            End::NoTag => {
                 self.text("<");
                 Some(1)
             }
-            None => None,
+            End::Open if last || inner.len() > MAX_TAG_BYTES => {
+                // All that was looked at is text: looking again behind each bracket in it would take for ever.
+                let end = rest.floor_char_boundary(MAX_TAG_BYTES);
+                self.text(rest.get(..end)?);
+                Some(end)
+            }
+            End::Open => None,
         }
     }
 

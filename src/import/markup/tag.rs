@@ -58,13 +58,25 @@ fn local(name: &str) -> String {
     name.rsplit(':').next().unwrap_or_default().to_ascii_lowercase()
 }
 
+/// Where a tag ends.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum End {
+    /// At this place, behind its `<`.
+    At(usize),
+    /// The text at hand does not say.
+    Open,
+    /// It is none: another one begins first.
+    NoTag,
+}
+
 /// Where the tag ends whose text this is, behind its `<`: at the first `>` that stands in no quotation marks.
-pub(super) fn end_of_tag(inner: &str) -> Option<usize> {
+pub(super) fn end_of_tag(inner: &str) -> End {
     let mut quote = None;
     let mut behind_equals = false;
-    for (place, byte) in inner.bytes().enumerate().take(super::MAX_TAG_BYTES + 1) {
+    for (place, byte) in inner.bytes().enumerate().take(super::MAX_TAG_BYTES) {
         match (quote, byte) {
-            (None, b'>') => return Some(place),
+            (None, b'>') => return End::At(place),
+            (None, b'<') => return End::NoTag,
             // A quotation mark opens a value only behind an equals sign: elsewhere it is a slip.
             (None, b'"' | b'\'') if behind_equals => quote = Some(byte),
             (Some(open), _) if open == byte => quote = None,
@@ -72,5 +84,5 @@ pub(super) fn end_of_tag(inner: &str) -> Option<usize> {
         }
         behind_equals = byte == b'=' || (behind_equals && byte.is_ascii_whitespace());
     }
-    None
+    End::Open
 }

@@ -88,10 +88,65 @@ struct Counts {
     run: u64,
     longest_run: u64,
     has_nul: bool,
+    value: ValueBytes,
     /// How many shared texts are announced: the greatest number behind the word for it.
     announced: u64,
     word: usize,
     number: Option<u64>,
+}
+
+/// Counts the bytes of each value: a text of many parts is put together from all of them.
+#[derive(Default)]
+struct ValueBytes {
+    /// The name of the tag that is being read, without its prefix, as far as it is needed, and its length.
+    name: [u8; 4],
+    length: usize,
+    in_name: bool,
+    /// The byte before.
+    before: u8,
+    /// Whether the tag that is open began the value.
+    begins: bool,
+    /// The bytes of the value so far.
+    bytes: Option<u64>,
+    /// Whether there is a value that is too long, or has a remark in it: calamine would leave its text out.
+    is_broken: bool,
+}
+
+impl ValueBytes {
+    fn take(&mut self, byte: u8) {
+        match byte {
+            b'<' => (self.in_name, self.length, self.begins) = (true, 0, false),
+            _ if self.in_name => match byte {
+                b':' => self.length = usize::from(self.name.first() == Some(&b'/') && self.length > 0),
+                b'>' | b' ' | b'\t' | b'\r' | b'\n' => self.named(),
+                b'/' if self.length > 0 => self.named(),
+                _ => {
+                    if let Some(place) = self.name.get_mut(self.length) {
+                        *place = byte;
+                    }
+                    self.length += 1;
+                }
+            },
+            _ => {}
+        }
+        if byte == b'>' && self.before == b'/' && self.begins {
+            self.bytes = None;
+        }
+        self.before = byte;
+        if let Some(bytes) = &mut self.bytes {
+            *bytes += 1;
+            self.is_broken |= *bytes > MAX_RUN_BYTES;
+        }
+    }
+
+    fn named(&mut self) {
+        self.in_name = false;
+        match self.name.get(..self.length) {
+            Some(b"v" | b"is" | b"si") if self.bytes.is_none() => (self.bytes, self.begins) = (Some(0), true),
+            Some(b"/v" | b"/is" | b"/si") => self.bytes = None,
+            _ => self.is_broken |= self.bytes.is_some() && self.name.first() == Some(&b'!') && self.length > 0,
+        }
+    }
 }
 
 /// What stands before the number of shared texts.
@@ -115,6 +170,9 @@ impl Counts {
             }
             if kind == Kind::Shared {
                 self.look_for_number(*byte);
+            }
+            if matches!(kind, Kind::Shared | Kind::Sheet) {
+                self.value.take(*byte);
             }
         }
     }
@@ -154,7 +212,7 @@ impl Counts {
         }
         let longest = if kind == Kind::Styles { MAX_STYLE_RUN_BYTES } else { MAX_RUN_BYTES };
         // A NUL is a part in UTF-16, of which the counts would say nothing, or damaged.
-        if self.longest_run > longest || self.has_nul {
+        if self.longest_run > longest || self.has_nul || self.value.is_broken {
             return Err(Fault::BrokenWorkbook);
         }
         if self.tags > limits.cells.saturating_mul(4).max(MAX_MISCOUNTED) && kind == Kind::Shared {
