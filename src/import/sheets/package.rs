@@ -113,28 +113,42 @@ struct ValueBytes {
 }
 
 impl ValueBytes {
-    fn take(&mut self, byte: u8) {
-        match byte {
-            b'<' => (self.in_name, self.length, self.begins) = (true, 0, false),
-            _ if self.in_name => match byte {
-                b':' => self.length = usize::from(self.name.first() == Some(&b'/') && self.length > 0),
-                b'>' | b' ' | b'\t' | b'\r' | b'\n' => self.named(),
-                b'/' if self.length > 0 => self.named(),
-                _ => {
-                    if let Some(place) = self.name.get_mut(self.length) {
-                        *place = byte;
-                    }
-                    self.length += 1;
-                }
-            },
-            _ => {}
+    fn take_bracket(&mut self, bracket: u8) {
+        if bracket == b'<' {
+            (self.in_name, self.length, self.begins) = (true, 0, false);
+            return;
         }
-        if byte == b'>' && self.before == b'/' && self.begins {
+        if self.in_name {
+            self.named();
+        }
+        if self.before == b'/' && self.begins {
             self.bytes = None;
         }
-        self.before = byte;
+    }
+
+    /// Takes what stands between two brackets, or the part of it that is at hand.
+    fn take_run(&mut self, run: &[u8]) {
+        if self.in_name {
+            for byte in run {
+                match byte {
+                    b':' => self.length = usize::from(self.name.first() == Some(&b'/') && self.length > 0),
+                    b' ' | b'\t' | b'\r' | b'\n' => self.named(),
+                    b'/' if self.length > 0 => self.named(),
+                    _ => {
+                        if let Some(place) = self.name.get_mut(self.length) {
+                            *place = *byte;
+                        }
+                        self.length += 1;
+                    }
+                }
+                if !self.in_name {
+                    break;
+                }
+            }
+        }
+        self.before = run.last().copied().unwrap_or(self.before);
         if let Some(bytes) = &mut self.bytes {
-            *bytes += 1;
+            *bytes += run.len() as u64;
             self.is_broken |= *bytes > MAX_RUN_BYTES;
         }
     }
@@ -155,25 +169,42 @@ const ANNOUNCES: &[u8] = b"uniqueCount";
 impl Counts {
     fn take(&mut self, piece: &[u8], kind: Kind) {
         self.bytes += piece.len() as u64;
-        for byte in piece {
-            match byte {
-                b'<' | b'>' => {
-                    self.tags += u64::from(*byte == b'<');
+        let mut rest = piece;
+        // From bracket to bracket: there are gigabytes to go through.
+        while !rest.is_empty() {
+            let end = rest.iter().position(|byte| matches!(byte, b'<' | b'>')).unwrap_or(rest.len());
+            let (run, behind) = rest.split_at(end);
+            self.take_run(run, kind);
+            rest = behind;
+            if let Some((bracket, behind)) = behind.split_first() {
+                self.tags += u64::from(*bracket == b'<');
+                self.run = 0;
+                (self.word, self.number) = (0, None);
+                self.value.take_bracket(*bracket);
+                rest = behind;
+            }
+        }
+    }
+
+    fn take_run(&mut self, run: &[u8], kind: Kind) {
+        self.has_nul |= run.contains(&0);
+        if kind == Kind::Styles {
+            for part in run.split_inclusive(|byte| matches!(byte, b'"' | b'\'')) {
+                self.run += part.len() as u64;
+                self.longest_run = self.longest_run.max(self.run);
+                if part.ends_with(b"\"") || part.ends_with(b"'") {
                     self.run = 0;
                 }
-                b'"' | b'\'' if kind == Kind::Styles => self.run = 0,
-                _ => {
-                    self.run += 1;
-                    self.longest_run = self.longest_run.max(self.run);
-                    self.has_nul |= *byte == 0;
-                }
             }
-            if kind == Kind::Shared {
-                self.look_for_number(*byte);
-            }
-            if matches!(kind, Kind::Shared | Kind::Sheet) {
-                self.value.take(*byte);
-            }
+        } else {
+            self.run += run.len() as u64;
+            self.longest_run = self.longest_run.max(self.run);
+        }
+        if kind == Kind::Shared {
+            run.iter().for_each(|byte| self.look_for_number(*byte));
+        }
+        if matches!(kind, Kind::Shared | Kind::Sheet) {
+            self.value.take_run(run);
         }
     }
 
