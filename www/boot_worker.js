@@ -1,14 +1,19 @@
-// Starts a worker: fetches its program and runs it. Messages that arrive before it runs are kept and handed on in
-// order.
+// Starts a worker: fetches the program that has its name, and runs it. Messages that arrive before it runs are kept and
+// handed on in order.
 "use strict";
 
 const base = self.location.href.replace(/[^/]*$/, "");
+const program = base + (self.name || "worker");
 const early = [];
+
+/** What the program finds in JavaScript: the folder of the site's files. */
+self.xinheng = { base };
+
 const keep = (event) => early.push(event);
 
 async function start() {
-  importScripts(`${base}worker.js`);
-  const response = await fetch(`${base}worker_bg.wasm`);
+  importScripts(`${program}.js`);
+  const response = await fetch(`${program}_bg.wasm`);
   if (!response.ok) throw new Error(`${response.status} ${response.url}`);
   // Compiles while the bytes come in. Returns when the module's `main` has returned: by then it listens for messages.
   await wasm_bindgen({ module_or_path: response });

@@ -12,7 +12,7 @@ use super::site::{base, in_words};
 use super::wire::{Reading, Wire};
 
 /// The script that fetches the worker's program and runs it.
-const SCRIPT: &str = "boot_worker.js";
+pub(super) const SCRIPT: &str = "boot_worker.js";
 
 /// A running worker; dropping it ends the worker and gives its memory back.
 pub struct Client {

@@ -21,6 +21,7 @@ mod rules;
 mod serve;
 mod site;
 mod wire;
+mod workbook;
 
 pub use client::Client;
 pub use drawing::{NAMES, mark};
@@ -31,3 +32,4 @@ pub use messages::{
 pub use rules::{BookAsk, PARAMETERS_FORMAT, PARAMETERS_VERSION, RulesAsk, RulesPart, RulesTold};
 pub use serve::serve;
 pub use site::{base, fetch_text, in_words};
+pub use workbook::unpack;

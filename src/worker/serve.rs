@@ -14,9 +14,10 @@ use super::messages::{Ask, PaperAsk, PaperTold, Progress, Tell, Unreadable};
 use super::pasted;
 use super::site::fetch_text;
 use super::wire::{Reading, Wire};
+use super::workbook::take_workbook;
 use crate::calendar::Calendar;
 use crate::district::District;
-use crate::import::{Importer, unbundle};
+use crate::import::{Fault, Importer, is_workbook, unbundle};
 use crate::pack::Pack;
 
 /// How much of a file is read at a time: large enough to be quick, small enough to show progress.
@@ -116,23 +117,46 @@ fn finish(page: &Page, desk: &Rc<RefCell<Desk>>, read: Result<District, (String,
 }
 
 async fn read_files(page: &Page, files: &[File]) -> Result<District, (String, JsValue)> {
-    let mut importer = Importer::new(Browser::gb18030);
+    let importer = Rc::new(RefCell::new(Importer::new(Browser::gb18030)));
     let total: f64 = files.iter().map(|file| file.size()).sum();
     let mut before = 0.0;
     for file in files {
-        importer.open(&file.name());
-        let mut start = 0.0;
-        while start < file.size() {
-            let end = file.size().min(start + PIECE_BYTES);
-            let piece = read_piece(file, start, end).await.map_err(|cause| (file.name(), cause))?;
-            let goes_on = importer.feed(&piece);
-            start = if goes_on { end } else { file.size() };
-            page.tell(&Tell::Progress(progress(&importer, before + start, total)));
-        }
-        importer.close();
+        importer.borrow_mut().open(&file.name());
+        let tell = {
+            let page = page.clone();
+            move |importer: &Importer, bytes| page.tell(&Tell::Progress(progress(importer, before + bytes, total)))
+        };
+        read_file(&importer, file, tell).await.map_err(|cause| (file.name(), cause))?;
+        importer.borrow_mut().close();
         before += file.size();
     }
+    let importer = importer.replace(Importer::new(Browser::gb18030));
     Ok(District::new(importer.finish()))
+}
+
+/// Reads the file that an importer has open; `tell` hears how many bytes of it were read.
+async fn read_file(
+    importer: &Rc<RefCell<Importer>>,
+    file: &File,
+    tell: impl Fn(&Importer, f64) + 'static,
+) -> Result<(), JsValue> {
+    let mut start = 0.0;
+    while start < file.size() {
+        let end = file.size().min(start + PIECE_BYTES);
+        let piece = read_piece(file, start, end).await?;
+        if start == 0.0 && is_workbook(&piece) {
+            let most = importer.borrow().limits().workbook_bytes;
+            if file.size() > most as f64 {
+                importer.borrow_mut().refuse(Fault::WorkbookTooLarge);
+                return Ok(());
+            }
+            return take_workbook(importer, file, move |importer| tell(importer, 0.0)).await;
+        }
+        let goes_on = importer.borrow_mut().feed(&piece);
+        start = if goes_on { end } else { file.size() };
+        tell(&importer.borrow(), start);
+    }
+    Ok(())
 }
 
 async fn read_piece(file: &File, start: f64, end: f64) -> Result<Vec<u8>, JsValue> {

@@ -1,4 +1,5 @@
 // Ways through the page that specs, pictures and the size report share.
+import fs from "node:fs";
 
 /** Waits until the application has taken the place of the words shown while it loads. */
 export async function started(page) {
@@ -31,6 +32,14 @@ export const firstLoad = openSampleEnterprise;
 export async function tablesAfterwards(page) {
   await page.locator(".brand").click();
   await openSample(page);
+}
+
+/** From the tables to a workbook: what needs the reader of workbooks. */
+export async function workbookAfterwards(page) {
+  await page.locator(".brand").click();
+  const bytes = fs.readFileSync(new URL("../fixtures/workbooks/excel.xlsx", import.meta.url));
+  await chooseFiles(page, [{ name: "excel.xlsx", bytes }]);
+  await page.getByRole("link", { name: "示例一有限公司" }).waitFor();
 }
 
 /** Opens the first enterprise of the list. */

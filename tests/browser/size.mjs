@@ -1,9 +1,9 @@
-// Weighs a first load, and what opening tables adds to it: a browser with an empty cache goes from the start page to
-// the first result, then on to a list of enterprises. Every answer the server gave on the way is compressed by brotli
+// Weighs a first load, and what opening tables and then workbooks adds to it: a browser with an empty cache goes from the
+// start page to the first result, then on to a list of enterprises, then to that of a workbook. Every answer the server gave on the way is compressed by brotli
 // at quality 11. A heading for each part of the way, a line for each file: "name" = bytes.
 import zlib from "node:zlib";
 import { launch, newContext, SITE } from "./browser.mjs";
-import { firstLoad, tablesAfterwards } from "./flows.mjs";
+import { firstLoad, tablesAfterwards, workbookAfterwards } from "./flows.mjs";
 import { serve } from "./server.mjs";
 
 const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_LGWIN, BROTLI_PARAM_SIZE_HINT } = zlib.constants;
@@ -21,6 +21,7 @@ try {
   for (const [part, go] of [
     ["first_load", firstLoad],
     ["tables", tablesAfterwards],
+    ["workbooks", workbookAfterwards],
   ]) {
     await go(page);
     // What the page asked for without waiting belongs to this part too.

@@ -3,6 +3,7 @@
 use crate::Failure;
 use crate::shell::{command, root, run};
 use crate::tools::read;
+use std::collections::BTreeMap;
 use std::path::Path;
 
 /// What a module may use: options of wasm-opt, each with the name that MDN's data has for it. The browser specs hold
@@ -20,16 +21,19 @@ pub fn check(file: &Path, module: &[u8]) -> Result<(), Failure> {
     if module.windows(LIST.len()).any(|bytes| bytes == LIST) {
         return Err(format!("{} lists its features: strip the list, see index.html", file.display()));
     }
-    let allowed = allowed(&read(&root().join(ALLOWED))?)?;
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    let allowed = allowed(&read(&root().join(ALLOWED))?, &name)?;
     let mut wasm_opt = command("wasm-opt");
     wasm_opt.args(["--quiet", "--mvp-features"]).args(allowed).arg(file).args(["--output", "/dev/null"]);
     run(&format!("the check that {} uses nothing but {ALLOWED} allows", file.display()), &mut wasm_opt)
 }
 
-fn allowed(json: &str) -> Result<Vec<String>, Failure> {
-    let features: serde_json::Map<String, serde_json::Value> =
+/// The options for a module: what every one may use, and what it may besides, as docs/browsers.md has it.
+fn allowed(json: &str, module: &str) -> Result<Vec<String>, Failure> {
+    let mut features: BTreeMap<String, BTreeMap<String, String>> =
         serde_json::from_str(json).map_err(|error| format!("{ALLOWED}: {error}"))?;
-    Ok(features.into_iter().map(|(option, _)| option).collect())
+    let of = ["every module", module].map(|name| features.remove(name).unwrap_or_default());
+    Ok(of.into_iter().flatten().map(|(option, _)| option).collect())
 }
 
 #[cfg(test)]
@@ -44,8 +48,11 @@ mod tests {
 
     #[test]
     fn what_is_allowed_are_options() {
-        let allowed = allowed(&read(&root().join(ALLOWED)).unwrap()).unwrap();
-        assert!(allowed.iter().all(|option| option.starts_with("--enable-")), "{allowed:?}");
-        assert!(allowed.iter().any(|option| option == "--enable-reference-types"), "{allowed:?}");
+        let json = read(&root().join(ALLOWED)).unwrap();
+        let [page, sheets] = ["app_bg.wasm", "sheets_bg.wasm"].map(|module| allowed(&json, module).unwrap());
+        assert!(sheets.iter().all(|option| option.starts_with("--enable-")), "{sheets:?}");
+        assert!(page.iter().any(|option| option == "--enable-reference-types"), "{page:?}");
+        let more: Vec<_> = sheets.iter().filter(|option| !page.contains(option)).collect();
+        assert_eq!(more, ["--enable-simd"], "a module may use what is allowed to it alone");
     }
 }

@@ -1,5 +1,5 @@
 //! The size report: what a browser with an empty cache fetches until the first result stands, and what the first
-//! opening of tables adds, each response compressed by brotli at quality 11.
+//! opening of tables, and of a workbook, adds, each response compressed by brotli at quality 11.
 
 use crate::shell::{capture, root};
 use crate::tools::{read, write};
@@ -7,12 +7,13 @@ use crate::{Failure, site, test, unknown_argument};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-/// The limit of a first load, in bytes. What tables add has none: who opens them waits for their own files as well.
+/// The limit of a first load, in bytes. What tables and workbooks add has none: who opens them waits for their own files as well.
 const LIMIT: u64 = 200_000;
 
 /// The parts of the way through the page that are weighed: as `tests/browser/size.mjs` heads them, and for reading.
 const FIRST_LOAD: &str = "first_load";
 const TABLES: &str = "tables";
+const WORKBOOKS: &str = "workbooks";
 
 /// The bytes of each file, under each part of the way.
 type Sizes = BTreeMap<String, Files>;
@@ -40,9 +41,11 @@ pub fn report(record: bool) -> Result<(), Failure> {
     let file = root().join("xtask/sizes.toml");
     let recorded = if file.is_file() { parse(&read(&file)?)? } else { Sizes::new() };
     let part = |sizes: &Sizes, name| sizes.get(name).cloned().unwrap_or_default();
-    let (first_load, tables) = (part(&measured, FIRST_LOAD), part(&measured, TABLES));
+    let first_load = part(&measured, FIRST_LOAD);
     print!("{}", table("first load, brotli 11", &first_load, &part(&recorded, FIRST_LOAD), Some(LIMIT)));
-    print!("{}", table("tables add", &tables, &part(&recorded, TABLES), None));
+    for (title, name) in [("tables add", TABLES), ("workbooks add", WORKBOOKS)] {
+        print!("{}", table(title, &part(&measured, name), &part(&recorded, name), None));
+    }
     if record {
         write(&file, &to_record(&measured))?;
         println!("recorded in xtask/sizes.toml");
@@ -71,9 +74,10 @@ fn parse(text: &str) -> Result<Sizes, Failure> {
 }
 
 fn to_record(sizes: &Sizes) -> String {
-    let mut text = "# Brotli bytes of each file of the first load, and of those that opening tables adds.\n\
+    let mut text =
+        "# Brotli bytes of each file of the first load, and of those that opening tables, then a workbook, adds.\n\
                     # Written by `cargo xtask dist --record`.\n"
-        .to_owned();
+            .to_owned();
     for (part, files) in sizes {
         let _ = writeln!(text, "\n[{part}]");
         for (name, bytes) in files {

@@ -1,0 +1,82 @@
+//! The worker of the tables, to which another one unpacks a workbook.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::{Array, Function, Promise};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Event, File, MessageEvent, Worker, WorkerOptions};
+
+use super::super::client::SCRIPT;
+use super::super::site::{base, in_words};
+use super::super::wire::{Reading, Wire};
+use super::{FAULT, FAULTS, NAME, ROWS, SHEET};
+use crate::import::{Importer, Sheet};
+
+/// Reads the workbook that the open file of an importer is; `told` hears each time that rows have come.
+///
+/// # Errors
+/// What the browser says where the program that unpacks cannot be had, or fails.
+pub async fn take_workbook(
+    importer: &Rc<RefCell<Importer>>,
+    file: &File,
+    told: impl Fn(&Importer) + 'static,
+) -> Result<(), JsValue> {
+    let options = WorkerOptions::new();
+    options.set_name(NAME);
+    let script = base() + SCRIPT;
+    let worker = Worker::new_with_options(&script, &options)?;
+    // The browser gives both functions before the promise is there.
+    let (mut end, mut fail) = (Function::default(), Function::default());
+    let ended = Promise::new(&mut |resolve, reject| (end, fail) = (resolve, reject));
+    let message = {
+        let importer = importer.clone();
+        Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+            let mut importer = importer.borrow_mut();
+            let told_all = event.data().dyn_into::<Array>().ok().is_none_or(|message| take(&mut importer, message));
+            told(&importer);
+            if told_all {
+                // A function of a promise does not fail.
+                let _ = end.call0(&JsValue::NULL);
+            }
+        })
+    };
+    let error = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
+        // A script that cannot be had is told by an event without a message.
+        let cause = Some(in_words(&event)).filter(|words| !words.is_empty()).unwrap_or_else(|| script.clone());
+        let _ = fail.call1(&JsValue::NULL, &cause.into());
+    });
+    worker.set_onmessage(Some(message.as_ref().unchecked_ref()));
+    worker.set_onerror(Some(error.as_ref().unchecked_ref()));
+    worker.post_message(file)?;
+    let ended = JsFuture::from(ended).await;
+    // It gives its memory back at once, and says nothing any more.
+    worker.terminate();
+    ended.map(|_| ())
+}
+
+/// Takes what the worker says. Returns whether that was the last of it.
+fn take(importer: &mut Importer, message: Array) -> bool {
+    let mut message = Reading::new(message);
+    let kind = String::read(&mut message).unwrap_or_default();
+    match kind.as_str() {
+        SHEET => {
+            let name = String::read(&mut message).unwrap_or_default();
+            let mut flag = || bool::read(&mut message).unwrap_or_default();
+            let (hidden, from_1904) = (flag(), flag());
+            importer.sheet(Sheet { name: &name, hidden, from_1904 });
+            false
+        }
+        ROWS => {
+            importer.rows(&String::read(&mut message).unwrap_or_default());
+            false
+        }
+        FAULT => {
+            let fault = usize::read(&mut message).and_then(|place| FAULTS.get(place));
+            fault.into_iter().for_each(|fault| importer.refuse(*fault));
+            true
+        }
+        _ => true,
+    }
+}

@@ -1,0 +1,79 @@
+//! The worker that unpacks a workbook.
+
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent};
+
+use super::super::decoder::Browser;
+use super::super::wire::Wire;
+use super::{END, FAULT, FAULTS, ROWS, SHEET};
+use crate::import::{Fault, Limits, Sheet, TakesSheets, read_workbook};
+
+/// Waits for a workbook and tells its rows to whoever sent it.
+pub fn unpack(scope: DedicatedWorkerGlobalScope) {
+    let asker = Asker(scope);
+    let listener = Closure::<dyn FnMut(MessageEvent)>::new({
+        let asker = asker.clone();
+        move |message: MessageEvent| {
+            if let Ok(file) = message.data().dyn_into::<File>() {
+                let mut asker = asker.clone();
+                spawn_local(async move {
+                    match read(&mut asker, &file).await {
+                        Ok(()) => asker.tell(END, &[]),
+                        Err(fault) => {
+                            let place = FAULTS.iter().position(|known| *known == fault).unwrap_or_default();
+                            asker.tell(FAULT, &[&place]);
+                        }
+                    }
+                });
+            }
+        }
+    });
+    // Adding a listener to a scope that is there does not fail.
+    let _ = asker.0.add_event_listener_with_callback("message", listener.as_ref().unchecked_ref());
+    listener.forget();
+}
+
+async fn read(asker: &mut Asker, file: &File) -> Result<(), Fault> {
+    // A file that the browser gives no more, as one that was changed since, is as good as cut off.
+    let buffer = JsFuture::from(file.array_buffer()).await.map_err(|_| Fault::BrokenWorkbook)?;
+    let bytes = Uint8Array::new(&buffer).to_vec();
+    read_workbook(&bytes, &Limits::default(), Browser::gb18030, asker)
+}
+
+/// Whoever sent the workbook.
+#[derive(Clone)]
+struct Asker(DedicatedWorkerGlobalScope);
+
+/// Something that a message holds behind its kind.
+trait Field {
+    fn put(&self, message: &Array);
+}
+
+impl<T: Wire> Field for T {
+    fn put(&self, message: &Array) {
+        self.write(message);
+    }
+}
+
+impl Asker {
+    fn tell(&self, kind: &str, fields: &[&dyn Field]) {
+        let message = Array::of1(&kind.into());
+        fields.iter().for_each(|field| field.put(&message));
+        // Texts and numbers can always be posted.
+        let _ = self.0.post_message(&message);
+    }
+}
+
+impl TakesSheets for Asker {
+    fn sheet(&mut self, sheet: Sheet<'_>) -> bool {
+        self.tell(SHEET, &[&sheet.name.to_owned(), &sheet.hidden, &sheet.from_1904]);
+        !sheet.hidden
+    }
+
+    fn rows(&mut self, text: &str) -> bool {
+        self.tell(ROWS, &[&text.to_owned()]);
+        true
+    }
+}
