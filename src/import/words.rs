@@ -60,7 +60,7 @@ impl Problem {
             Fault::RowTooLong => "过长，不像表格中的一行。请检查引号和换行".into(),
             Fault::EmptyFile => "文件是空的。请确认导出是否完成".into(),
             Fault::Workbook => "文件是 Excel 工作簿或压缩包。请在表格软件中“另存为” CSV 后再导入".into(),
-            Fault::NotText => "文件不是文本表格。请导入 CSV 文件".into(),
+            Fault::NotText => "文件不是表格。请导入 CSV、XLSX 或 XLS 文件".into(),
             Fault::NoHeader => {
                 "前10行中没有找到表头。请确认其中有“统一社会信用代码”“处罚决定日期”等列名，且表头未被删去".into()
             }
@@ -195,7 +195,7 @@ impl Problem {
             Fault::Workbook => {
                 "The file is an Excel workbook or an archive. Save it as CSV in the spreadsheet program".into()
             }
-            Fault::NotText => "The file is no table in text form. Choose a CSV file".into(),
+            Fault::NotText => "The file is no table. Choose a CSV, XLSX or XLS file".into(),
             Fault::NoHeader => "There is no header in the first ten rows. Make sure that it is there, with columns such as \
                 统一社会信用代码 or 处罚决定日期"
                 .into(),
