@@ -97,7 +97,7 @@ fn enterprise(penalties: usize) -> Enterprise {
 }
 
 #[test]
-fn classifying_allocates_nothing_after_the_largest_record() {
+fn classifying_and_outlining_allocate_nothing_after_the_largest_record() {
     let enterprises: Vec<Enterprise> = [200, 0, 2, 12, 199, 200].map(enterprise).into();
     let mut assessor = Assessor::new(builtin::pack(), builtin::calendar(), day("2026-06-30"));
     let before = asked();
@@ -106,5 +106,7 @@ fn classifying_allocates_nothing_after_the_largest_record() {
     assert!(first > before, "the first call makes room; else nothing is counted here");
     let rules: usize = enterprises.iter().map(|enterprise| assessor.classify(enterprise).rules.iter().count()).sum();
     assert_eq!(asked(), first);
+    let penalties: usize = enterprises.iter().map(|enterprise| assessor.outline(enterprise).penalties).sum();
+    assert_eq!((penalties, asked()), (200 + 2 + 12 + 199 + 200, first));
     assert!(rules >= 40, "the rules were asked: {rules} held");
 }

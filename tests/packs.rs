@@ -111,6 +111,24 @@ fn a_pack_in_a_request_is_checked_the_same_way() {
     }
 }
 
+#[test]
+fn no_more_conditions_and_key_case_rules_than_an_answer_without_words_has_room_for() {
+    let more = |line: &str| (0..65).map(|number| line.replace('#', &number.to_string())).collect::<String>();
+    let conditions = more(
+        "\n[conditions.one_more_#]\ntitle = { zh = \"甲\", en = \"a\" }\ncure = { zh = \"乙\", en = \"b\" }\nknown = \"fulfilled_on\"\n",
+    );
+    let rules = more(
+        "\n[[key_case.rules]]\nid = \"one_more_#\"\nrule = \"court_list\"\nsource = { id = \"default\" }\ntitle = { zh = \"甲\", en = \"a\" }\n",
+    );
+    for (added, path, met) in [(conditions, "conditions", "73"), (rules, "key_case.rules", "68")] {
+        let form = toml_form::parse(&(PACK.to_owned() + &added)).unwrap().form;
+        let found = pack::read(&form).unwrap_err();
+        let told: Vec<_> =
+            found.iter().map(|fault| (fault.code.code(), fault.path.as_str(), fault.met.as_str())).collect();
+        assert_eq!(told, [("bad_value", path, met)]);
+    }
+}
+
 /// A request about an enterprise with two complaints and a live penalty, judged by a pack of its own.
 fn request(form: &Value) -> String {
     format!(

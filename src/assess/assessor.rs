@@ -2,12 +2,13 @@
 
 use crate::calendar::Calendar;
 use crate::facts::{Date, Enterprise};
-use crate::pack::{Edition, Pack};
+use crate::pack::{Class, Edition, Pack};
 
-use super::assessment::{Assessment, InspectionPlan, KeyCase, PackReference, Reason, Repair};
+use super::assessment::{Assessment, ClassChange, Disclosure, InspectionPlan, KeyCase, PackReference, Reason, Repair};
 use super::case::Case;
 use super::class::Verdict;
 use super::forecast::forecast;
+use super::outline::Outline;
 use super::penalty::View;
 use super::warnings::Warnings;
 
@@ -63,6 +64,29 @@ impl<'r> Assessor<'r> {
         let case = self.case(enterprise);
         let verdict = case.verdict(as_of);
         (verdict, key_case_rules.iter().any(|rule| case.key_case_holds(&rule.when, verdict)))
+    }
+
+    /// The assessment without words, evidence and sources; like [`classify`](Self::classify) it allocates nothing.
+    pub fn outline(&mut self, enterprise: &Enterprise) -> Outline {
+        self.case(enterprise).outline()
+    }
+
+    /// Every rule that holds, with its words: the reasons of the whole assessment alone.
+    pub fn reasons(&mut self, enterprise: &Enterprise) -> Vec<Reason> {
+        let as_of = self.as_of;
+        let case = self.case(enterprise);
+        case.reasons(case.verdict(as_of))
+    }
+
+    /// When each published penalty had to be published: the disclosures of the whole assessment alone.
+    pub fn disclosures(&mut self, enterprise: &Enterprise) -> Vec<Disclosure> {
+        self.case(enterprise).disclosures()
+    }
+
+    /// The days ahead on which a class, which [`classify`](Self::classify) gave, changes though nothing happens: the
+    /// forecast of the whole assessment alone.
+    pub fn forecast_of(&mut self, enterprise: &Enterprise, class: Class) -> Vec<ClassChange> {
+        forecast(&self.case(enterprise), class)
     }
 
     /// The whole assessment; with what each rule counted, when `trace` asks for it.

@@ -17,26 +17,53 @@ pub struct Verdict {
     pub rules: RuleSet,
 }
 
-/// A set of class rules of one pack, by their places there; it allocates nothing.
+/// A set of class rules of one pack, or of its key-case rules or conditions of repair, by their places there; it
+/// allocates nothing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct RuleSet(u64);
 
 const _: () = assert!(MOST_RULES <= u64::BITS as usize);
 
 impl RuleSet {
-    fn insert(&mut self, place: usize) {
+    pub(super) fn insert(&mut self, place: usize) {
         self.0 |= 1 << place;
     }
 
-    /// Whether the rule at this place of the pack holds.
-    #[must_use]
-    pub fn contains(self, place: usize) -> bool {
-        self.0 & (1 << place) != 0
+    /// Adds all of another set.
+    pub(super) fn extend(&mut self, other: Self) {
+        self.0 |= other.0;
     }
 
-    /// The places of the rules that hold, in the order of the pack.
+    /// Whether nothing is in it.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Whether both have something in common.
+    #[must_use]
+    pub fn intersects(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Whether the rule at this place of the pack is in it.
+    #[must_use]
+    pub fn contains(self, place: usize) -> bool {
+        place < MOST_RULES && self.0 & (1 << place) != 0
+    }
+
+    /// The places of those in it, in the order of the pack.
     pub fn iter(self) -> impl Iterator<Item = usize> {
         (0..MOST_RULES).filter(move |place| self.contains(*place))
+    }
+}
+
+impl FromIterator<usize> for RuleSet {
+    /// Places that no pack has are left out.
+    fn from_iter<I: IntoIterator<Item = usize>>(places: I) -> Self {
+        let mut set = Self::default();
+        places.into_iter().filter(|place| *place < MOST_RULES).for_each(|place| set.insert(place));
+        set
     }
 }
 

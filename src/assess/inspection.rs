@@ -3,65 +3,98 @@
 use chrono::Datelike;
 
 use crate::calendar::add_months;
-use crate::facts::{Date, EnterpriseStatus, Inspection, Term};
-use crate::pack::{Adjustment, Approach, Cited, Class, FactKind, Filter, ParameterValue, Percent, Selection};
+use crate::facts::{Date, EnterpriseStatus, Inspection, Lead, Term};
+use crate::pack::{Adjustment, Approach, Class, Filter, ParameterValue, Percent};
 
 use super::assessment::{Due, DueFrom, FieldSource, InspectionPlan, Visits};
 use super::case::Case;
+use super::select::Item;
 
 /// The visits that are asked for, and where they come from.
 struct Asked {
     visits: Visits,
-    source: Cited,
-    adjustments: Vec<Adjustment>,
+    /// The parameter that gives them.
+    source: usize,
+    adjustment: Option<Adjustment>,
+}
+
+/// How and how often to inspect, without a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct InspectionOutline {
+    pub approach: Approach,
+    /// Whether an open lead calls for a look now.
+    pub triggered: bool,
+    /// The most planned visits a year.
+    pub annual_cap: u32,
+    /// Planned visits already made in the calendar year.
+    pub used: u32,
+    /// What is left of the cap.
+    pub remaining: u32,
+    /// The day by which the next planned visit is due; `None` when there need be none.
+    pub next_due_on: Option<Date>,
+    pub overdue: bool,
 }
 
 impl Case<'_> {
     /// The plan for the class on the day of which facts are known.
     pub(super) fn inspection(&self, class: Class) -> InspectionPlan {
         let rules = &self.pack.inspection;
-        let deregistered = self.enterprise.status == EnterpriseStatus::Deregistered;
-        let triggers = self.open_leads();
-        let asked = if deregistered { None } else { Some(self.asked_visits(class)) };
+        let asked = self.asked(class);
+        let outline = self.outline_of(class, asked.as_ref());
         let visits = asked.as_ref().map_or(Visits { min: 0, max: 0 }, |asked| asked.visits);
+        let sampling = rules.sampling[class.place()];
+        let mut sources = vec![FieldSource { field: "approach", source: self.cite(&rules.source, &[]) }];
+        let mut rests_on = |field, parameter| {
+            sources.push(FieldSource { field, source: self.pack.value_source(self.edition, parameter) });
+        };
+        if let Some(asked) = &asked {
+            rests_on("sampling_percent", sampling);
+            rests_on("visits_per_year", asked.source);
+        }
+        let raised = asked.as_ref().filter(|_| visits.max > self.number(rules.annual_cap));
+        rests_on("annual_cap", raised.map_or(rules.annual_cap, |asked| asked.source));
+        InspectionPlan {
+            approach: outline.approach,
+            triggered: outline.triggered,
+            triggers: self.open_leads().collect(),
+            sampling_percent: if asked.is_some() { self.percent(sampling) } else { Percent::default() },
+            visits_per_year: visits,
+            adjustments: asked.and_then(|asked| asked.adjustment).into_iter().collect(),
+            annual_cap: outline.annual_cap,
+            used: outline.used,
+            remaining: outline.remaining,
+            next_due_on: outline.next_due_on,
+            overdue: outline.overdue,
+            sources,
+            used_by: self.used_by().collect(),
+            due: self.due(visits.min),
+        }
+    }
+
+    /// The same without a word; it allocates nothing.
+    pub(super) fn inspection_outline(&self, class: Class) -> InspectionOutline {
+        self.outline_of(class, self.asked(class).as_ref())
+    }
+
+    fn outline_of(&self, class: Class, asked: Option<&Asked>) -> InspectionOutline {
+        let rules = &self.pack.inspection;
+        let visits = asked.map_or(Visits { min: 0, max: 0 }, |asked| asked.visits);
         let approach = match rules.approach[class.place()] {
-            _ if deregistered => Approach::None,
+            _ if asked.is_none() => Approach::None,
             Approach::EventTriggered if visits.min > 0 => rules.approach_with_visits,
             approach => approach,
         };
-        let sampling = rules.sampling[class.place()];
-        let cap = self.number(rules.annual_cap);
-        let annual_cap = cap.max(visits.max);
-        let used_by = self.used_by();
-        let used = u32::try_from(used_by.len()).unwrap_or(u32::MAX);
-        let due = self.due(visits.min);
-        let next_due_on = due.map(|due| self.due_on(due));
-        let mut sources = vec![FieldSource { field: "approach", source: self.cite(&rules.source, &[]) }];
-        if let Some(asked) = &asked {
-            let source = self.pack.value_source(self.edition, sampling);
-            sources.push(FieldSource { field: "sampling_percent", source });
-            sources.push(FieldSource { field: "visits_per_year", source: asked.source.clone() });
-        }
-        let cap_source = match asked {
-            Some(ref asked) if visits.max > cap => asked.source.clone(),
-            _ => self.pack.value_source(self.edition, rules.annual_cap),
-        };
-        sources.push(FieldSource { field: "annual_cap", source: cap_source });
-        InspectionPlan {
+        let annual_cap = self.number(rules.annual_cap).max(visits.max);
+        let used = u32::try_from(self.used_by().count()).unwrap_or(u32::MAX);
+        let next_due_on = self.due(visits.min).map(|due| self.due_on(due));
+        InspectionOutline {
             approach,
-            triggered: !triggers.is_empty(),
-            triggers,
-            sampling_percent: if deregistered { Percent::default() } else { self.percent(sampling) },
-            visits_per_year: visits,
-            adjustments: asked.map(|asked| asked.adjustments).unwrap_or_default(),
+            triggered: self.open_leads().next().is_some(),
             annual_cap,
             used,
             remaining: annual_cap.saturating_sub(used),
             next_due_on,
             overdue: next_due_on.is_some_and(|due| due < self.known),
-            sources,
-            used_by,
-            due,
         }
     }
 
@@ -87,20 +120,20 @@ impl Case<'_> {
         }
     }
 
-    fn open_leads(&self) -> Vec<usize> {
-        let open = |lead: &crate::facts::Lead| lead.received_on <= self.known && self.known(lead.closed_on).is_none();
-        self.enterprise.leads.iter().enumerate().filter(|(_, lead)| open(lead)).map(|(place, _)| place).collect()
+    fn open_leads(&self) -> impl Iterator<Item = usize> {
+        let open = |lead: &Lead| lead.received_on <= self.known && self.known(lead.closed_on).is_none();
+        self.enterprise.leads.iter().enumerate().filter(move |(_, lead)| open(lead)).map(|(place, _)| place)
     }
 
-    /// The visits of the class; raised by a sector's own table or, where none did, lowered by an off-site check.
-    fn asked_visits(&self, class: Class) -> Asked {
+    /// The visits of the class; raised by a sector's own table or, where none did, lowered by an off-site check. None
+    /// of a deregistered enterprise.
+    fn asked(&self, class: Class) -> Option<Asked> {
+        if self.enterprise.status == EnterpriseStatus::Deregistered {
+            return None;
+        }
         let rules = &self.pack.inspection;
         let of_class = rules.visits[class.place()];
-        let mut asked = Asked {
-            visits: self.visits(of_class),
-            source: self.pack.value_source(self.edition, of_class),
-            adjustments: Vec::new(),
-        };
+        let mut asked = Asked { visits: self.visits(of_class), source: of_class, adjustment: None };
         let mut floor = 0;
         for line in &rules.sector_visits {
             let grade = self.enterprise.risk_grades.get(line.sector);
@@ -111,39 +144,35 @@ impl Case<'_> {
             if table.min > asked.visits.min || table.max > asked.visits.max {
                 asked.visits.min = asked.visits.min.max(table.min);
                 asked.visits.max = asked.visits.max.max(table.max);
-                asked.source = self.pack.value_source(self.edition, parameter);
-                asked.adjustments = vec![Adjustment::SectorMinimum];
+                asked.source = parameter;
+                asked.adjustment = Some(Adjustment::SectorMinimum);
             }
         }
-        if asked.adjustments.is_empty() && asked.visits.min > floor && self.holds(&rules.spares, self.known) {
+        if asked.adjustment.is_none() && asked.visits.min > floor && self.holds(&rules.spares, self.known) {
             asked.visits.min -= 1;
-            asked.adjustments.push(Adjustment::OffSiteCredit);
+            asked.adjustment = Some(Adjustment::OffSiteCredit);
         }
-        asked
+        Some(asked)
     }
 
     /// The inspections that pass filters, with their places.
-    fn inspections(&self, filters: &[Filter]) -> Vec<(usize, &Inspection)> {
-        let selection = Selection { fact: FactKind::Inspection, filters: filters.to_vec(), within: None };
-        let mut found = Vec::new();
-        self.select(&selection, &mut |place, _| {
-            found.extend(self.enterprise.inspections.get(place).map(|visit| (place, visit)));
-        });
-        found
+    fn inspections(&self, filters: &[Filter]) -> impl Iterator<Item = (usize, &Inspection)> {
+        let passes = |visit: &Inspection| filters.iter().all(|filter| !visit.days(self, 0, filter).is_empty());
+        let known = self.enterprise.inspections.iter().enumerate().filter(|(_, visit)| visit.on <= self.known);
+        known.filter(move |(_, visit)| passes(visit))
     }
 
     /// The visits of the calendar year that use up the cap.
-    fn used_by(&self) -> Vec<usize> {
+    fn used_by(&self) -> impl Iterator<Item = usize> {
         let year = self.known.year();
         let visits = self.inspections(&self.pack.inspection.uses_cap);
-        visits.into_iter().filter(|(_, visit)| visit.on.year() == year).map(|(place, _)| place).collect()
+        visits.filter(move |(_, visit)| visit.on.year() == year).map(|(place, _)| place)
     }
 
     /// From where the months to the next visit run, and how many; nothing when the year asks for no visit.
     fn due(&self, visits_a_year: u32) -> Option<Due> {
         let months = 12_u32.checked_div(visits_a_year)?;
-        let visits = self.inspections(&self.pack.inspection.resets_due);
-        let latest = visits.into_iter().max_by_key(|(_, visit)| visit.on);
+        let latest = self.inspections(&self.pack.inspection.resets_due).max_by_key(|(_, visit)| visit.on);
         let from = match latest {
             Some((place, _)) => DueFrom::Visit(place),
             None if self.known(self.enterprise.registered_on).is_some() => DueFrom::Registration,

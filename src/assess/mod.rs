@@ -11,6 +11,7 @@ mod consequences;
 mod days;
 mod forecast;
 mod inspection;
+mod outline;
 mod penalty;
 mod repair;
 mod select;
@@ -24,3 +25,5 @@ pub use assessment::{
 };
 pub use assessor::Assessor;
 pub use class::{RuleSet, Verdict};
+pub use inspection::InspectionOutline;
+pub use outline::{Outline, RepairOutline};

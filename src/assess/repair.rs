@@ -3,79 +3,97 @@
 use crate::calendar::add_months;
 use crate::facts::{AbnormalListing, AbnormalReason, Date, EnterpriseStatus, Penalty, SeriousListing};
 use crate::pack::{
-    Absent, Channel, Cited, ConditionTable, DateField, DatedSource, FactKind, Field, PaperLine, ParameterValue,
-    RepairStatus, RepairTest, Way,
+    Absent, Channel, Cited, DateField, DatedSource, FactKind, Field, PaperLine, ParameterValue, RepairStatus,
+    RepairTest, Way,
 };
 
 use super::assessment::{Condition, Deadlines, Repair, Target};
 use super::case::Case;
+use super::class::RuleSet;
 use super::penalty::View;
 
 /// A target of repair, with what its conditions ask for.
 struct Goal<'a> {
-    target: Target,
+    kind: FactKind,
+    channel: Channel,
     /// Its own date, after which others may count against it.
     date: Date,
     category: Option<&'a str>,
-    reason: Option<AbnormalReason>,
     date_of: &'a dyn Fn(DateField) -> Option<Date>,
-    conditions: &'a [usize],
     earliest_on: Option<Date>,
 }
 
+/// How the repair of one target stands, without a word.
+#[derive(Clone, Copy)]
+pub(super) struct RepairStanding {
+    kind: FactKind,
+    index: usize,
+    channel: Channel,
+    pub(super) status: RepairStatus,
+    stops_on: Option<Date>,
+    pub(super) earliest_on: Option<Date>,
+    /// The conditions that are not met, by their places in the pack.
+    pub(super) unmet: RuleSet,
+}
+
+impl RepairStanding {
+    /// Whether conditions decided.
+    fn is_by_conditions(&self) -> bool {
+        matches!(self.status, RepairStatus::ConditionsUnmet | RepairStatus::NotYet | RepairStatus::Eligible)
+    }
+}
+
 impl<'a> Case<'a> {
-    /// One entry for each penalty, abnormal listing and serious listing that exists, in this order.
-    pub(super) fn repairs(&self) -> Vec<Repair> {
+    /// Tells how each penalty, abnormal listing and serious listing that exists stands, in this order.
+    pub(super) fn repair_standings(&self, visit: &mut dyn FnMut(RepairStanding)) {
         let enterprise = self.enterprise;
-        let mut repairs = Vec::new();
         for (index, (penalty, view)) in enterprise.penalties.iter().zip(self.views).enumerate() {
             if view.exists {
-                repairs.extend(self.penalty_repair(index, penalty, view));
+                self.penalty_standing(index, penalty, view).into_iter().for_each(&mut *visit);
             }
         }
         for (index, listing) in enterprise.abnormal_listings.iter().enumerate() {
             if listing.listed_on <= self.known {
-                repairs.push(self.abnormal_repair(index, listing));
+                visit(self.abnormal_standing(index, listing));
             }
         }
         for (index, listing) in enterprise.serious_listings.iter().enumerate() {
             if listing.listed_on <= self.known {
-                repairs.push(self.serious_repair(index, listing));
+                visit(self.serious_standing(index, listing));
             }
         }
+    }
+
+    /// The same in words: with sources, conditions, papers and days.
+    pub(super) fn repairs(&self) -> Vec<Repair> {
+        let mut repairs = Vec::new();
+        self.repair_standings(&mut |standing| repairs.push(self.in_words(standing)));
         repairs
     }
 
-    fn penalty_repair(&self, index: usize, penalty: &Penalty, view: &View) -> Option<Repair> {
+    fn penalty_standing(&self, index: usize, penalty: &Penalty, view: &View) -> Option<RepairStanding> {
         let line = self.line(view)?;
-        let track_source = self.cite(&line.source, &self.line_rests_on(view));
-        let mut repair = Repair {
-            track: Some(line.track),
-            severity: Some(line.severity),
-            line: Some(view.line),
-            ..entry(FactKind::Penalty, index, view.channel, track_source)
-        };
+        let mut standing = standing(FactKind::Penalty, index, view.channel);
         let done = self.settled(view.channel, self.known(penalty.annulled_on), self.known(penalty.repaired_on));
-        if let Some((status, source)) = done {
-            repair.status = status;
-            repair.source = source.unwrap_or(repair.source);
-            return Some(repair);
+        if let Some(status) = done {
+            standing.status = status;
+            return Some(standing);
         }
         if line.way == Way::NotPublished {
-            repair.status = RepairStatus::NotPublished;
-            return Some(repair);
+            standing.status = RepairStatus::NotPublished;
+            return Some(standing);
         }
-        repair.stops_on = view.stops_on;
-        repair.status = match line.way {
-            _ if view.stops_on.is_some_and(|stops_on| stops_on <= self.known) => RepairStatus::Ended,
-            Way::StopsAutomatically => RepairStatus::StopsAutomatically,
-            Way::Barred => RepairStatus::Barred,
+        standing.stops_on = view.stops_on;
+        match line.way {
+            _ if view.stops_on.is_some_and(|stops_on| stops_on <= self.known) => standing.status = RepairStatus::Ended,
+            Way::StopsAutomatically => standing.status = RepairStatus::StopsAutomatically,
+            Way::Barred => standing.status = RepairStatus::Barred,
             Way::NotPublished | Way::OnApplication => {
                 let goal = Goal {
-                    target: repair.target,
+                    kind: FactKind::Penalty,
+                    channel: view.channel,
                     date: penalty.decided_on,
                     category: penalty.category.as_deref(),
-                    reason: None,
                     date_of: &|field| match field {
                         DateField::FulfilledOn => penalty.fulfilled_on,
                         DateField::HarmEliminatedOn => penalty.harm_eliminated_on,
@@ -83,13 +101,12 @@ impl<'a> Case<'a> {
                         DateField::PublishedOn => penalty.published_on,
                         _ => None,
                     },
-                    conditions: self.conditions(view.channel).map_or(&[], |table| &table.penalty),
                     earliest_on: view.earliest_on,
                 };
-                self.by_conditions(&mut repair, &goal)
+                self.by_conditions(&mut standing, &goal);
             }
-        };
-        Some(repair)
+        }
+        Some(standing)
     }
 
     /// The parameters that decided on the line of a penalty.
@@ -107,52 +124,46 @@ impl<'a> Case<'a> {
         parameters
     }
 
-    fn abnormal_repair(&self, index: usize, listing: &AbnormalListing) -> Repair {
-        let source = self.dated_source(&self.pack.listings.abnormal_listing);
-        let mut repair = entry(FactKind::AbnormalListing, index, Channel::Gsxt, source);
-        if let Some((status, source)) = self.settled(Channel::Gsxt, None, self.known(listing.removed_on)) {
-            repair.status = status;
-            repair.source = source.unwrap_or(repair.source);
-            return repair;
+    fn abnormal_standing(&self, index: usize, listing: &AbnormalListing) -> RepairStanding {
+        let mut standing = standing(FactKind::AbnormalListing, index, Channel::Gsxt);
+        if let Some(status) = self.settled(Channel::Gsxt, None, self.known(listing.removed_on)) {
+            standing.status = status;
+            return standing;
         }
         let goal = Goal {
-            target: repair.target,
+            kind: FactKind::AbnormalListing,
+            channel: Channel::Gsxt,
             date: listing.listed_on,
             category: None,
-            reason: Some(listing.reason),
             date_of: &|field| match field {
                 DateField::CorrectedOn => listing.corrected_on,
                 DateField::CommitmentOn => listing.commitment_on,
                 _ => None,
             },
-            conditions: self.conditions(Channel::Gsxt).map_or(&[], |table| &table.abnormal_listing),
             earliest_on: Some(listing.listed_on),
         };
-        repair.status = self.by_conditions(&mut repair, &goal);
-        repair
+        self.by_conditions(&mut standing, &goal);
+        standing
     }
 
-    fn serious_repair(&self, index: usize, listing: &SeriousListing) -> Repair {
-        let listings = &self.pack.listings;
-        let source = self.cite(&self.dated_source(&listings.serious_listing), &[listings.serious_repair_years]);
-        let mut repair = entry(FactKind::SeriousListing, index, Channel::Gsxt, source);
-        if let Some((status, source)) = self.settled(Channel::Gsxt, None, self.known(listing.removed_on)) {
-            repair.status = status;
-            repair.source = source.unwrap_or(repair.source);
-            return repair;
+    fn serious_standing(&self, index: usize, listing: &SeriousListing) -> RepairStanding {
+        let mut standing = standing(FactKind::SeriousListing, index, Channel::Gsxt);
+        if let Some(status) = self.settled(Channel::Gsxt, None, self.known(listing.removed_on)) {
+            standing.status = status;
+            return standing;
         }
         let end = self.serious_end(listing);
-        repair.stops_on = Some(end);
+        standing.stops_on = Some(end);
         if end <= self.known {
-            repair.status = RepairStatus::Ended;
-            return repair;
+            standing.status = RepairStatus::Ended;
+            return standing;
         }
         let years = self.number(self.pack.listings.serious_repair_years);
         let goal = Goal {
-            target: repair.target,
+            kind: FactKind::SeriousListing,
+            channel: Channel::Gsxt,
             date: listing.listed_on,
             category: None,
-            reason: None,
             date_of: &|field| match field {
                 DateField::FulfilledOn => listing.fulfilled_on,
                 DateField::HarmEliminatedOn => listing.harm_eliminated_on,
@@ -160,61 +171,98 @@ impl<'a> Case<'a> {
                 DateField::MeasuresEndOn => listing.measures_end_on,
                 _ => None,
             },
-            conditions: self.conditions(Channel::Gsxt).map_or(&[], |table| &table.serious_listing),
             earliest_on: Some(add_months(listing.listed_on, years.saturating_mul(12))),
         };
-        repair.status = self.by_conditions(&mut repair, &goal);
-        repair
+        self.by_conditions(&mut standing, &goal);
+        standing
     }
 
-    /// What makes any target a settled matter, with the source of that where it has one of its own.
-    fn settled(
-        &self,
-        channel: Channel,
-        annulled_on: Option<Date>,
-        repaired_on: Option<Date>,
-    ) -> Option<(RepairStatus, Option<Cited>)> {
+    /// What makes any target a settled matter.
+    fn settled(&self, channel: Channel, annulled_on: Option<Date>, repaired_on: Option<Date>) -> Option<RepairStatus> {
         let rules = self.channel_rules(channel);
         let deregistered = self.enterprise.status == EnterpriseStatus::Deregistered;
         if annulled_on.is_some() {
-            return Some((RepairStatus::Annulled, None));
+            return Some(RepairStatus::Annulled);
         }
         if repaired_on.is_some() {
-            return Some((RepairStatus::Repaired, None));
+            return Some(RepairStatus::Repaired);
         }
-        if let Some(source) = rules.ends_with_deregistration.as_ref().filter(|_| deregistered) {
-            return Some((RepairStatus::Ended, Some(source.clone())));
+        if deregistered && rules.ends_with_deregistration.is_some() {
+            return Some(RepairStatus::Ended);
         }
         match self.value(rules.from) {
-            ParameterValue::Date(from) if self.known < *from => Some((RepairStatus::NotModelled, None)),
+            ParameterValue::Date(from) if self.known < *from => Some(RepairStatus::NotModelled),
             _ => None,
         }
     }
 
-    fn conditions(&self, channel: Channel) -> Option<&'a ConditionTable> {
-        match self.value(self.channel_rules(channel).conditions) {
-            ParameterValue::Conditions(table) => Some(table),
-            _ => None,
+    /// The conditions of a channel for a kind of target, by their places in the pack.
+    fn conditions(&self, channel: Channel, kind: FactKind) -> &'a [usize] {
+        let ParameterValue::Conditions(table) = self.value(self.channel_rules(channel).conditions) else { return &[] };
+        match kind {
+            FactKind::Penalty => &table.penalty,
+            FactKind::AbnormalListing => &table.abnormal_listing,
+            _ => &table.serious_listing,
         }
     }
 
-    /// Fills in conditions, days and papers, and says how the repair stands.
-    fn by_conditions(&self, repair: &mut Repair, goal: &Goal) -> RepairStatus {
-        let tests = goal.conditions.iter().filter_map(|place| self.pack.conditions.get(*place));
-        let conditions: Vec<Condition> =
-            tests.map(|test| Condition { id: test.id.clone(), met: self.meets(&test.test, goal) }).collect();
-        let all_met = conditions.iter().all(|condition| condition.met);
+    /// Finds the conditions that are not met, and with them how the repair stands.
+    fn by_conditions(&self, standing: &mut RepairStanding, goal: &Goal) {
+        for place in self.conditions(goal.channel, goal.kind) {
+            let condition = self.pack.conditions.get(*place);
+            if condition.is_some_and(|condition| !self.meets(&condition.test, goal)) {
+                standing.unmet.insert(*place);
+            }
+        }
+        standing.earliest_on = goal.earliest_on;
         let too_early = goal.earliest_on.is_some_and(|earliest| self.known < earliest);
-        repair.conditions = Some(conditions);
-        repair.earliest_on = goal.earliest_on;
-        repair.materials = Some(self.papers(repair.channel, goal));
-        match (all_met, too_early) {
+        standing.status = match (standing.unmet.is_empty(), too_early) {
             (false, _) => RepairStatus::ConditionsUnmet,
             (true, true) => RepairStatus::NotYet,
-            (true, false) => {
-                repair.deadlines = self.deadlines(repair.channel, goal);
-                RepairStatus::Eligible
-            }
+            (true, false) => RepairStatus::Eligible,
+        };
+    }
+
+    /// A repair with its source and, where conditions decided, those with the papers and the days of the office.
+    fn in_words(&self, standing: RepairStanding) -> Repair {
+        let RepairStanding { kind, index, channel, status, stops_on, earliest_on, unmet } = standing;
+        let view = self.views.get(index).filter(|_| kind == FactKind::Penalty);
+        let line = view.and_then(|view| self.line(view));
+        let reason = match kind {
+            FactKind::AbnormalListing => self.enterprise.abnormal_listings.get(index).map(|listing| listing.reason),
+            _ => None,
+        };
+        let by_conditions = standing.is_by_conditions();
+        let tests =
+            self.conditions(channel, kind).iter().filter_map(|place| Some((*place, self.pack.conditions.get(*place)?)));
+        let conditions =
+            || tests.map(|(place, test)| Condition { id: test.id.clone(), met: !unmet.contains(place) }).collect();
+        Repair {
+            target: Target { kind, index },
+            channel,
+            status,
+            track: line.map(|line| line.track),
+            severity: line.map(|line| line.severity),
+            line: view.map(|view| view.line),
+            stops_on,
+            earliest_on,
+            conditions: by_conditions.then(conditions),
+            deadlines: (status == RepairStatus::Eligible).then(|| self.deadlines(channel, kind, reason)).flatten(),
+            materials: by_conditions.then(|| self.papers(channel, kind, reason)),
+            source: self.repair_source(&standing, view),
+        }
+    }
+
+    fn repair_source(&self, standing: &RepairStanding, view: Option<&View>) -> Cited {
+        let listings = &self.pack.listings;
+        // What ended by its own time has the day on which it did.
+        let by_deregistration = standing.status == RepairStatus::Ended && standing.stops_on.is_none();
+        let ended = self.channel_rules(standing.channel).ends_with_deregistration.as_ref();
+        match (ended.filter(|_| by_deregistration), view, view.and_then(|view| self.line(view))) {
+            (Some(source), ..) => source.clone(),
+            (None, Some(view), Some(line)) => self.cite(&line.source, &self.line_rests_on(view)),
+            _ if standing.kind == FactKind::AbnormalListing => self.dated_source(&listings.abnormal_listing),
+            _ => self.cite(&self.dated_source(&listings.serious_listing), &[listings.serious_repair_years]),
         }
     }
 
@@ -253,19 +301,19 @@ impl<'a> Case<'a> {
         }
     }
 
-    fn papers(&self, channel: Channel, goal: &Goal) -> Vec<String> {
+    fn papers(&self, channel: Channel, kind: FactKind, reason: Option<AbnormalReason>) -> Vec<String> {
         let fits = |line: &&PaperLine| {
             line.channel == channel
-                && line.target.contains(goal.target.kind)
-                && line.reason.is_none_or(|reasons| goal.reason.is_some_and(|reason| reasons.contains(reason)))
+                && line.target.contains(kind)
+                && line.reason.is_none_or(|reasons| reason.is_some_and(|reason| reasons.contains(reason)))
         };
         self.pack.papers.iter().find(fits).map(|line| line.ids.clone()).unwrap_or_default()
     }
 
     /// The days by which the office must act, as if the application came, or the facts were verified, today.
-    fn deadlines(&self, channel: Channel, goal: &Goal) -> Option<Deadlines> {
+    fn deadlines(&self, channel: Channel, kind: FactKind, reason: Option<AbnormalReason>) -> Option<Deadlines> {
         let ParameterValue::Deadlines(lines) = self.value(self.channel_rules(channel).deadlines) else { return None };
-        let line = lines.iter().find(|line| line.fits(goal.target.kind, goal.reason))?;
+        let line = lines.iter().find(|line| line.fits(kind, reason))?;
         let mut day = self.known;
         let mut step = |days: Option<u32>| {
             days.map(|days| {
@@ -285,20 +333,15 @@ impl<'a> Case<'a> {
     }
 }
 
-/// An entry of which nothing is known yet but its target and source.
-fn entry(kind: FactKind, index: usize, channel: Channel, source: Cited) -> Repair {
-    Repair {
-        target: Target { kind, index },
+/// A standing of which nothing is known yet but its target and channel.
+fn standing(kind: FactKind, index: usize, channel: Channel) -> RepairStanding {
+    RepairStanding {
+        kind,
+        index,
         channel,
         status: RepairStatus::NotModelled,
-        track: None,
-        severity: None,
-        line: None,
         stops_on: None,
         earliest_on: None,
-        conditions: None,
-        deadlines: None,
-        materials: None,
-        source,
+        unmet: RuleSet::default(),
     }
 }

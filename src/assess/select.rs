@@ -10,7 +10,7 @@ use super::case::Case;
 use super::days::Days;
 
 /// An item of a record, as far as a selection needs to know it.
-trait Item {
+pub(super) trait Item {
     /// The date by which it begins to exist.
     fn own_date(&self) -> Option<Date>;
     fn date(&self, field: DateField) -> Option<Date>;

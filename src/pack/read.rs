@@ -21,7 +21,8 @@ use super::text::Text;
 use crate::facts::{Date, Money, RiskGrade, Term};
 use crate::json::{Value, canonical};
 
-/// How many class rules a pack may have: a verdict keeps a bit for each.
+/// How many class rules a pack may have, and how many key-case rules and conditions of repair: an answer without words
+/// keeps a bit for each.
 pub const MOST_RULES: usize = 64;
 
 /// Reads and checks a pack in its JSON form.
@@ -240,10 +241,15 @@ fn read_rules(node: &Node, declared: &Declarations) -> Option<Vec<ClassRule>> {
             rests_on: declared.take_used(),
         })
     })?;
-    if rules.len() > MOST_RULES {
-        node.fault(PackFaultCode::BadValue, &rules.len().to_string(), &MOST_RULES.to_string());
-    }
+    check_number(node, rules.len());
     Some(rules)
+}
+
+/// Tells of more rules or conditions than an answer without words has room for.
+pub(super) fn check_number(node: &Node, number: usize) {
+    if number > MOST_RULES {
+        node.fault(PackFaultCode::BadValue, &number.to_string(), &MOST_RULES.to_string());
+    }
 }
 
 /// A name that nothing before it has.
@@ -298,6 +304,7 @@ fn read_key_case(node: &Node, rules: &[ClassRule], declared: &Declarations) -> O
             fields.finish();
             Some(KeyCaseRule { id: id?, title: title?, source: source?, when: when?, rests_on: declared.take_used() })
         })
+        .inspect(|rules| check_number(node, rules.len()))
     });
     fields.finish();
     Some(KeyCaseRules { counted_by: counted_by?, source: source?, rules: key_rules? })

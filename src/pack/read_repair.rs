@@ -9,7 +9,7 @@ use super::model::{
     SectorVisits,
 };
 use super::parameter::{Declarations, Shape, check_dates};
-use super::read::{named, unique};
+use super::read::{check_number, named, unique};
 use super::reader::Node;
 use super::source::read_cited;
 use super::terms::{Approach, Channel, Class, DateField, FactKind, Unit};
@@ -118,7 +118,7 @@ pub(super) fn read_listings(node: &Node, declared: &Declarations) -> Option<List
 }
 
 pub(super) fn read_tests(node: &Node, declared: &Declarations) -> Vec<RepairCondition> {
-    node.entries(|id, node| {
+    let tests = node.entries(|id, node| {
         let mut fields = node.fields()?;
         let title = fields.required("title", Node::words);
         let cure = fields.required("cure", Node::words);
@@ -131,7 +131,9 @@ pub(super) fn read_tests(node: &Node, declared: &Declarations) -> Vec<RepairCond
         };
         fields.finish();
         Some(RepairCondition { id: id.to_owned(), title: title?, cure: cure?, test: test? })
-    })
+    });
+    check_number(node, tests.len());
+    tests
 }
 
 fn read_absent(node: &Node, declared: &Declarations) -> Option<Absent> {

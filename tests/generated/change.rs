@@ -1,11 +1,14 @@
 //! What may and may not change when the facts change.
 
+use std::collections::BTreeSet;
+
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use xinheng::assess::Assessor;
 use xinheng::builtin;
 use xinheng::facts::{Date, Enterprise};
 use xinheng::json;
+use xinheng::pack::RepairStatus;
 use xinheng::request::{Request, read};
 
 use crate::draw::for_all;
@@ -106,6 +109,39 @@ fn agree(assessor: &mut Assessor, enterprise: &Enterprise) -> Result<(), TestCas
         assessment.reasons.iter().map(|r| r.rule.as_str()).filter(|r| *r != "risk_grade").collect();
     prop_assert_eq!(holding, reasons);
     Ok(())
+}
+
+#[test]
+fn an_outline_is_the_assessment_without_words() {
+    for_all(300, case(), |case| {
+        let request = request(&case);
+        let pack = &request.pack;
+        let mut assessor = Assessor::new(pack, builtin::calendar(), request.as_of);
+        let outline = assessor.outline(&request.enterprise);
+        let assessment = assessor.assess(&request.enterprise, false);
+        prop_assert_eq!(outline.verdict, assessor.classify(&request.enterprise));
+        let key_case: Vec<&str> = outline.key_case.iter().map(|place| pack.key_case.rules[place].id.as_str()).collect();
+        prop_assert_eq!(key_case, assessment.key_case.rules);
+        let (lean, plan) = (outline.inspection, &assessment.inspection);
+        prop_assert_eq!((lean.approach, lean.triggered), (plan.approach, plan.triggered));
+        prop_assert_eq!((lean.annual_cap, lean.used, lean.remaining), (plan.annual_cap, plan.used, plan.remaining));
+        prop_assert_eq!((lean.next_due_on, lean.overdue), (plan.next_due_on, plan.overdue));
+        let existing = request.enterprise.penalties.iter().filter(|penalty| penalty.decided_on <= request.as_of);
+        prop_assert_eq!(outline.penalties, existing.count());
+        let repairs = &assessment.repair;
+        prop_assert_eq!(outline.repair.statuses, repairs.iter().map(|repair| repair.status).collect());
+        let waiting = repairs.iter().filter(|repair| repair.status == RepairStatus::NotYet);
+        prop_assert_eq!(outline.repair.next_on, waiting.filter_map(|repair| repair.earliest_on).min());
+        let unmet: BTreeSet<&str> =
+            outline.repair.unmet.iter().map(|place| pack.conditions[place].id.as_str()).collect();
+        let lacking = repairs.iter().flat_map(|repair| repair.conditions.iter().flatten());
+        let lacking = lacking.filter(|condition| !condition.met).map(|condition| condition.id.as_str());
+        prop_assert_eq!(unmet, lacking.collect());
+        prop_assert_eq!(assessor.reasons(&request.enterprise), assessment.reasons);
+        prop_assert_eq!(assessor.disclosures(&request.enterprise), assessment.disclosure);
+        prop_assert_eq!(assessor.forecast_of(&request.enterprise, assessment.class), assessment.forecast);
+        Ok(())
+    });
 }
 
 #[test]
