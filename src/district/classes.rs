@@ -1,8 +1,8 @@
 //! The class of every enterprise, and how many there are of each.
 
-use crate::assess::{Assessor, Verdict};
-use crate::calendar::Calendar;
-use crate::facts::{Date, Enterprise, Term};
+use super::table::Table;
+use crate::assess::Verdict;
+use crate::facts::Term;
 use crate::pack::{Class, FactKind, Pack};
 
 /// How one enterprise stands.
@@ -25,15 +25,6 @@ pub struct Tallies {
     pub key_cases: usize,
 }
 
-pub(super) fn classify(enterprises: &[Enterprise], pack: &Pack, calendar: &Calendar, as_of: Date) -> Vec<Standing> {
-    let mut assessor = Assessor::new(pack, calendar, as_of);
-    let standing = |enterprise| {
-        let (verdict, key_case) = assessor.classify_and_flag(enterprise);
-        Standing { verdict, key_case }
-    };
-    enterprises.iter().map(standing).collect()
-}
-
 /// The ids of the rules that give a class, in the order of the pack; `risk_grade` last, when it changed the class.
 pub fn rules(pack: &Pack, verdict: Verdict) -> impl Iterator<Item = &str> {
     let raised = (verdict.class != verdict.credit_class).then_some(FactKind::RiskGrade.code());
@@ -41,16 +32,19 @@ pub fn rules(pack: &Pack, verdict: Verdict) -> impl Iterator<Item = &str> {
 }
 
 impl Tallies {
-    pub(super) fn of(standings: &[Standing], pack: &Pack) -> Self {
-        let count = |fits: &dyn Fn(&Standing) -> bool| standings.iter().filter(|standing| fits(standing)).count();
-        let classes = Class::ALL.iter().map(|class| (*class, count(&|standing| standing.verdict.class == *class)));
-        let held = pack.rules.iter().enumerate();
-        let held = held.map(|(place, rule)| (rule.id.clone(), count(&|it| it.verdict.rules.contains(place))));
-        let raised = count(&|standing| standing.verdict.class != standing.verdict.credit_class);
+    pub(super) fn of(table: &Table, pack: &Pack) -> Self {
+        let mut classes = [0; Class::ALL.len()];
+        table.class.iter().for_each(|class| classes[class.place()] += 1);
+        let mut held = vec![0; pack.rules.len()];
+        for rules in table.rules.iter().filter(|rules| !rules.is_empty()) {
+            rules.iter().for_each(|rule| held[rule] += 1);
+        }
+        let raised = (0..table.len()).filter(|place| table.is_raised(*place)).count();
+        let ids = pack.rules.iter().map(|rule| rule.id.clone());
         Self {
-            classes: classes.collect(),
-            rules: held.chain([(FactKind::RiskGrade.code().to_owned(), raised)]).collect(),
-            key_cases: count(&|standing| standing.key_case),
+            classes: Class::ALL.iter().copied().zip(classes).collect(),
+            rules: ids.zip(held).chain([(FactKind::RiskGrade.code().to_owned(), raised)]).collect(),
+            key_cases: table.key_case.iter().filter(|rules| !rules.is_empty()).count(),
         }
     }
 }

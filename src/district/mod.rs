@@ -1,7 +1,18 @@
-//! Many enterprises at once: everything that an office's files gave, held in memory and searched.
+//! Many enterprises at once: everything that an office's files gave, held in memory, judged, searched and counted.
+//!
+//! What the engine says of every enterprise stands in a [`Table`], column after column; words, evidence and sources are
+//! asked of it anew for the few rows that are read. Filters go over the columns, orders are kept once they were asked
+//! for, and figures are counted for whatever a filter leaves.
 
+mod bits;
 mod classes;
+mod compare;
+mod figures;
+mod filter;
+mod order;
+mod outlook;
 mod search;
+mod table;
 
 use crate::calendar::Calendar;
 use crate::facts::{Date, Enterprise};
@@ -9,7 +20,16 @@ use crate::import::{Import, ImportReport};
 use crate::pack::Pack;
 
 pub use classes::{Standing, Tallies, rules};
-pub use search::Hits;
+pub use compare::{ClassMove, Comparison, compare};
+pub use figures::{ByClass, DueInspections, Figures, MonthOfInspections};
+pub use filter::{Filter, InspectionState, RepairState};
+pub use order::{Column, Sort};
+pub use outlook::{AuthorityDelays, ClassesOn, Outlook};
+pub use table::{MainReason, Row, Table};
+
+use bits::Bits;
+use order::Orders;
+use search::Search;
 
 /// The enterprises of a district.
 #[derive(Debug, Default)]
@@ -17,8 +37,19 @@ pub struct District {
     enterprises: Vec<Enterprise>,
     registered: usize,
     report: ImportReport,
-    /// At the place of each enterprise; empty until they are classed.
-    standings: Vec<Standing>,
+    /// What was last worked out of all of them; `None` before that.
+    table: Option<Table>,
+    orders: Orders,
+    search: Search,
+}
+
+/// What a question found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// The places of all enterprises that fit, in the order asked for.
+    pub places: Vec<u32>,
+    /// How many fit all but the classes asked for, by class from the best to the worst.
+    pub tally: [usize; 3],
 }
 
 impl District {
@@ -29,7 +60,7 @@ impl District {
             enterprises: import.enterprises,
             registered: import.registered,
             report: import.report,
-            standings: Vec::new(),
+            ..Self::default()
         }
     }
 
@@ -58,24 +89,74 @@ impl District {
         &self.report
     }
 
-    /// The enterprises whose name or code contains every one of the words, in the order of the district: of all hits
-    /// those from the one numbered `offset`, at most `limit`. Capital and small, full-width and plain letters are
-    /// the same. Without a word every enterprise is a hit.
-    #[must_use]
-    pub fn search(&self, words: &str, offset: usize, limit: usize) -> Hits {
-        search::search(&self.enterprises, words, offset, limit)
-    }
-
-    /// Classes every enterprise by these rules as of this day, and counts the classes. What was known of an earlier
+    /// Judges every enterprise by these rules as of this day, and counts the classes. What was known of an earlier
     /// day or other rules is forgotten.
     pub fn classify(&mut self, pack: &Pack, calendar: &Calendar, as_of: Date) -> Tallies {
-        self.standings = classes::classify(&self.enterprises, pack, calendar, as_of);
-        Tallies::of(&self.standings, pack)
+        // The old table goes first: two of a million rows are more than is needed at a time.
+        self.table = None;
+        self.orders = Orders::default();
+        let table = self.table.insert(Table::new(&self.enterprises, pack, calendar, as_of));
+        Tallies::of(table, pack)
+    }
+
+    /// Puts a changed record in the place of the one with its credit code, and judges it by the rules by which all were
+    /// judged. False when there is none with that code.
+    pub fn replace(&mut self, record: Enterprise, pack: &Pack, calendar: &Calendar) -> bool {
+        let Some(place) = self.enterprises.iter().position(|enterprise| enterprise.uscc == record.uscc) else {
+            return false;
+        };
+        self.enterprises[place] = record;
+        self.orders = Orders::default();
+        self.search = Search::default();
+        if let Some(table) = &mut self.table {
+            table.replace(place, &self.enterprises, pack, calendar);
+        }
+        true
+    }
+
+    /// What was last worked out; `None` before that.
+    #[must_use]
+    pub fn table(&self) -> Option<&Table> {
+        self.table.as_ref()
     }
 
     /// How the enterprise at a place was last classed; `None` before that.
     #[must_use]
     pub fn standing(&self, place: usize) -> Option<Standing> {
-        self.standings.get(place).copied()
+        let row = self.table.as_ref()?.row(place)?;
+        Some(Standing { verdict: row.verdict, key_case: !row.key_case.is_empty() })
+    }
+
+    /// The enterprises that a filter leaves, in order; none before they were judged.
+    pub fn find(&mut self, filter: &Filter, sort: Sort) -> Found {
+        let (places, tally) = self.fitting(filter);
+        let Some(table) = &self.table else { return Found::default() };
+        Found { places: self.orders.walk(table, &self.enterprises, sort, &places), tally }
+    }
+
+    /// Every place that a filter leaves, whatever their order, and how many of each class fit all else.
+    fn fitting(&mut self, filter: &Filter) -> (Bits, [usize; 3]) {
+        let mut places = self.search.find(&self.enterprises, &filter.words).clone();
+        let Some(table) = &self.table else { return (places, [0; 3]) };
+        table.keep(filter, &mut places);
+        let tally = table.tally(&places);
+        if !filter.classes.is_empty() {
+            places.keep(&table.class, |class| filter.classes.contains(class));
+        }
+        (places, tally)
+    }
+
+    /// The figures of the enterprises that a filter leaves; `None` before they were judged.
+    pub fn figures(&mut self, filter: &Filter, pack: &Pack) -> Option<Figures> {
+        let (places, _) = self.fitting(filter);
+        self.table.as_ref().map(|table| Figures::of(table, &places, pack))
+    }
+
+    /// What was late and what is to come, of the enterprises that a filter leaves; `None` before they were judged.
+    /// Unlike the figures this asks the engine about each of them again.
+    pub fn outlook(&mut self, filter: &Filter, pack: &Pack, calendar: &Calendar) -> Option<Outlook> {
+        let (places, _) = self.fitting(filter);
+        let table = self.table.as_ref()?;
+        Some(Outlook::of(&self.enterprises, table, &places, pack, calendar))
     }
 }

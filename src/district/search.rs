@@ -2,46 +2,41 @@
 
 use std::borrow::Cow;
 
+use super::bits::Bits;
 use crate::facts::Enterprise;
 use crate::import::ascii_forms;
 
-/// One page of what a search found.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Hits {
-    /// How many enterprises fit in all.
-    pub count: usize,
-    /// The places of those on this page.
-    pub places: Vec<usize>,
-}
+/// What was last looked for, with what was found: who types another letter looks only there.
+#[derive(Debug, Default)]
+pub(super) struct Search(Option<(String, Bits)>);
 
-/// Looks through all enterprises. There is no index: a million names are looked through faster than a person types,
-/// and an index would take more memory than the names.
-pub(super) fn search(enterprises: &[Enterprise], words: &str, offset: usize, limit: usize) -> Hits {
-    let words = ascii_forms(words).to_ascii_uppercase();
-    let words: Vec<&str> = words.split_whitespace().collect();
-    if words.is_empty() {
-        let places = (0..enterprises.len()).skip(offset).take(limit).collect();
-        return Hits { count: enterprises.len(), places };
-    }
-    let mut hits = Hits::default();
-    for (place, enterprise) in enterprises.iter().enumerate() {
-        if fits(enterprise, &words) {
-            if hits.count >= offset && hits.places.len() < limit {
-                hits.places.push(place);
-            }
-            hits.count += 1;
+impl Search {
+    /// The enterprises whose name or code contains every one of the words. There is no index: a million names are
+    /// looked through faster than a person types, and an index would take more memory than the names.
+    pub(super) fn find(&mut self, enterprises: &[Enterprise], words: &str) -> &Bits {
+        let words = ascii_forms(words).to_ascii_uppercase();
+        // Longer words are in no name that the shorter ones are not in.
+        let known = self.0.take().filter(|(before, _)| words.starts_with(before.as_str()));
+        let (before, mut found) = known.unwrap_or_else(|| (String::new(), Bits::all(enterprises.len())));
+        if before != words {
+            let words: Vec<&str> = words.split_whitespace().collect();
+            found.keep_places(|place| fits(&enterprises[place], &words));
         }
+        &self.0.insert((words, found)).1
     }
-    hits
 }
 
 fn fits(enterprise: &Enterprise, words: &[&str]) -> bool {
     let name = plain(&enterprise.name);
-    words.iter().all(|word| name.contains(word) || enterprise.uscc.contains(word))
+    // A code is looked at only for what can stand in one.
+    words.iter().all(|word| name.contains(word) || (word.is_ascii() && enterprise.uscc.contains(word)))
 }
 
 /// The name in capital and plain letters.
 fn plain(name: &str) -> Cow<'_, str> {
-    let name = ascii_forms(name);
-    if name.bytes().any(|byte| byte.is_ascii_lowercase()) { name.to_ascii_uppercase().into() } else { name }
+    // What has none of the bytes by which full-width forms and small letters are known is plain already.
+    if !name.bytes().any(|byte| matches!(byte, 0xEF | 0xE3) || byte.is_ascii_lowercase()) {
+        return Cow::Borrowed(name);
+    }
+    ascii_forms(name).to_ascii_uppercase().into()
 }

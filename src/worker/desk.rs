@@ -1,8 +1,8 @@
 //! The district of one worker, as the page asks about it.
 
-use super::messages::{FileSummary, FoundRow, Problem, ProblemPage, ProblemQuery, RowPage, RowQuery, Summary, Tally};
+use super::messages::{FileSummary, FoundRow, Problem, ProblemPage, ProblemQuery, RowPage, RowQuery, Summary};
 use super::rules::{BookAsk, Rules, RulesAsk, RulesTold};
-use crate::district::District;
+use crate::district::{District, Filter, Found, Sort};
 use crate::facts::{Date, Enterprise, Lead, Term};
 use crate::import::{FileKind, FileReport, Level};
 use crate::pack::Class;
@@ -15,8 +15,8 @@ pub(super) struct Desk {
     district: District,
     /// The day for which the enterprises are classed.
     as_of: Option<Date>,
-    /// The last search: its words, and the places found, the highest class first.
-    found: Option<(String, Vec<usize>)>,
+    /// What was last asked for, and what it found.
+    found: Option<(Filter, Found)>,
 }
 
 impl Desk {
@@ -56,27 +56,17 @@ impl Desk {
 
     pub(super) fn rows(&mut self, query: RowQuery) -> RowPage {
         self.classify(query.as_of);
-        let district = &self.district;
-        let class_of = |place: &usize| district.standing(*place).map_or(Class::Good, |standing| standing.verdict.class);
-        if self.found.as_ref().is_none_or(|(words, _)| *words != query.words) {
-            let hits = self.district.search(&query.words, 0, usize::MAX).places;
-            let mut places = Vec::with_capacity(hits.len());
-            for class in Class::ALL.iter().rev() {
-                places.extend(hits.iter().filter(|place| class_of(place) == *class));
-            }
-            self.found = Some((query.words.clone(), places));
-        }
-        let found = self.found.as_ref().map(|(_, places)| places.as_slice()).unwrap_or_default();
-        let mut tally = Tally::default();
-        for place in found {
-            if let Some(count) = tally.get_mut(class_of(place).place()) {
-                *count += 1;
-            }
-        }
-        let fits = |place: &&usize| query.class.is_none_or(|class| class_of(place).place() == class);
-        let count = query.class.map_or(found.len(), |class| tally.get(class).copied().unwrap_or(0));
-        let rows = found.iter().filter(fits).skip(query.offset).take(query.limit);
-        let rows = rows.filter_map(|place| self.row(*place, query.as_of)).collect();
+        let class = query.class.and_then(|class| Class::ALL.get(class).copied());
+        let filter = Filter { words: query.words.clone(), classes: class.into_iter().collect(), ..Filter::default() };
+        let kept = self.found.take().filter(|(before, _)| *before == filter);
+        let (filter, found) = kept.unwrap_or_else(|| {
+            let found = self.district.find(&filter, Sort::default());
+            (filter, found)
+        });
+        let rows = found.places.iter().skip(query.offset).take(query.limit);
+        let rows = rows.filter_map(|place| self.row(*place as usize, query.as_of)).collect();
+        let (tally, count) = (found.tally, found.places.len());
+        self.found = Some((filter, found));
         RowPage { tally, count, rows, query }
     }
 

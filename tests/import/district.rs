@@ -4,10 +4,9 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use serde_json::Value;
-use xinheng::district::District;
 use xinheng::import::{Import, Level};
 
-use crate::support::{code, import, importer, table};
+use crate::support::importer;
 
 const DIRECTORY: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/district");
 
@@ -74,39 +73,4 @@ fn the_sample_is_read_as_its_manifest_says() {
         let lost = broken(&manifest, "refused").iter().filter(|cell| cell.0 == "经营主体.csv").count();
         assert_eq!(import.registered, 2000 - lost);
     }
-}
-
-#[test]
-fn a_search_finds_by_name_and_code_and_gives_pages() {
-    let rows: Vec<[String; 3]> = (0..250)
-        .map(|n| {
-            [code(n), format!("包头市示例{n}号{}", if n % 2 == 0 { "Coffee店" } else { "（超市）" }), "存续".to_owned()]
-        })
-        .collect();
-    let rows: Vec<Vec<&str>> = rows.iter().map(|row| row.iter().map(String::as_str).collect()).collect();
-    let rows: Vec<&[&str]> = rows.iter().map(Vec::as_slice).collect();
-    let file = table(&["统一社会信用代码", "企业名称", "登记状态"], &rows);
-    let district = District::new(import(&[("a.csv", &file)]));
-    for (words, count, first) in [
-        ("", 250, Some(0)),
-        ("  ", 250, Some(0)),
-        ("超市", 125, Some(1)),
-        ("超市 示例1号", 1, Some(1)),
-        ("示例1号 超市", 1, Some(1)),
-        ("COFFEE", 125, Some(0)),
-        ("ｃｏｆｆｅｅ　示例2号", 1, Some(2)),
-        ("(超市)", 125, Some(1)),
-        (&code(77), 1, Some(77)),
-        (&code(77).to_lowercase(), 1, Some(77)),
-        ("MAE0000", 100, Some(0)),
-        ("没有", 0, None),
-    ] {
-        let hits = district.search(words, 0, 10);
-        assert_eq!((hits.count, hits.places.first().copied()), (count, first), "{words}");
-        assert_eq!(hits.places.len(), count.min(10));
-    }
-    let hits = district.search("超市", 120, 10);
-    assert_eq!((hits.count, hits.places), (125, vec![241, 243, 245, 247, 249]));
-    assert!(district.search("超市", 125, 10).places.is_empty());
-    assert_eq!(district.search("", 248, 10).places, [248, 249]);
 }

@@ -1,0 +1,75 @@
+//! The rows of the table say what the whole assessment says.
+
+use xinheng::assess::Assessor;
+use xinheng::builtin;
+use xinheng::district::MainReason;
+use xinheng::facts::Term;
+use xinheng::pack::{Class, RepairStatus};
+
+use crate::support::{day, enterprise, sample, table};
+
+#[test]
+fn every_row_says_what_the_assessment_says() {
+    let district = sample();
+    let pack = builtin::pack();
+    for as_of in ["2025-03-31", "2026-11-21", "2027-10-01"] {
+        let table = table(&district, as_of);
+        let as_of = day(as_of);
+        assert_eq!((table.len(), table.as_of()), (district.enterprises().len(), as_of));
+        let mut assessor = Assessor::new(pack, builtin::calendar(), as_of);
+        for (place, enterprise) in district.enterprises().iter().enumerate() {
+            let (row, whole) = (table.row(place).unwrap(), assessor.assess(enterprise, false));
+            assert_eq!((row.verdict.class, row.verdict.credit_class), (whole.class, whole.credit_class));
+            let first =
+                whole.reasons.iter().find(|reason| reason.rule == "risk_grade" || reason.class == whole.credit_class);
+            let main = match row.main_reason {
+                MainReason::Rule(rule) => Some(pack.rules[rule].id.as_str()),
+                MainReason::RiskGrade => Some("risk_grade"),
+                MainReason::Nothing => None,
+            };
+            assert_eq!(main, first.map(|reason| reason.rule.as_str()), "{}", enterprise.uscc);
+            assert_eq!(!row.key_case.is_empty(), whole.key_case.flagged);
+            assert_eq!((row.next_due_on, row.overdue), (whole.inspection.next_due_on, whole.inspection.overdue));
+            assert_eq!(u32::from(row.remaining), whole.inspection.remaining);
+            assert_eq!(row.triggered, whole.inspection.triggered);
+            let repair_on = whole.repair.iter().filter_map(|repair| match repair.status {
+                RepairStatus::Eligible => Some(as_of),
+                RepairStatus::NotYet => repair.earliest_on,
+                _ => None,
+            });
+            assert_eq!(row.repair_on, repair_on.min(), "{}", enterprise.uscc);
+            assert_eq!((row.region, row.sectors), (enterprise.region.as_deref(), enterprise.sectors));
+            assert_eq!(row.status, enterprise.status);
+        }
+        assert!(table.row(table.len()).is_none());
+    }
+}
+
+#[test]
+fn a_changed_record_changes_its_row_and_the_totals() {
+    let (mut district, pack, calendar) = (sample(), builtin::pack(), builtin::calendar());
+    let before = district.classify(pack, calendar, day("2026-11-21"));
+    let is_good = |place: &usize| district.table().unwrap().row(*place).unwrap().verdict.class == Class::Good;
+    let place = (0..district.enterprises().len()).find(is_good).unwrap();
+    let mut record = district.enterprises()[place].clone();
+    record.name = "改了名字的示例".to_owned();
+    record.region = Some("999999".to_owned());
+    record.court_listings.push(xinheng::facts::CourtListing { listed_on: day("2026-01-05"), removed_on: None });
+    assert!(district.replace(record.clone(), pack, calendar));
+    assert!(!district.replace(enterprise(1), pack, calendar), "it is not of this district");
+
+    let row = district.table().unwrap().row(place).unwrap();
+    assert_eq!((row.verdict.class, row.region), (Class::HighRisk, Some("999999")));
+    let filter = xinheng::district::Filter { words: "改了名字".to_owned(), ..Default::default() };
+    assert_eq!(crate::support::places(&mut district, &filter), [place]);
+    // Every other row, and the whole table anew, is as if it had always been so.
+    let rows = |district: &xinheng::district::District| -> Vec<String> {
+        (0..district.enterprises().len()).map(|place| format!("{:?}", district.table().unwrap().row(place))).collect()
+    };
+    let replaced = rows(&district);
+    let after = district.classify(pack, calendar, day("2026-11-21"));
+    assert_eq!(replaced, rows(&district));
+    let count = |tallies: &xinheng::district::Tallies, class: Class| tallies.classes[class.place()].1;
+    assert_eq!(count(&after, Class::Good) + 1, count(&before, Class::Good));
+    assert_eq!(count(&after, Class::HighRisk), count(&before, Class::HighRisk) + 1);
+}
