@@ -6,6 +6,7 @@ pub mod calendar;
 pub mod compiled;
 pub mod district;
 pub mod entry;
+pub mod export;
 pub mod facts;
 pub mod import;
 pub mod json;

@@ -19,6 +19,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("entry", &["facts", "calendar", "json", "pack", "request", "import"]),
     ("rulebook", &["facts", "calendar", "pack"]),
     ("district", &["facts", "calendar", "pack", "assess", "import"]),
+    ("export", &["facts", "calendar", "pack", "assess", "import", "district"]),
 ];
 
 /// What the core must not use: the browser, the clock, files and chance come in as arguments.

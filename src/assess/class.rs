@@ -40,12 +40,6 @@ impl RuleSet {
         self.0 == 0
     }
 
-    /// Whether both have something in common.
-    #[must_use]
-    pub fn intersects(self, other: Self) -> bool {
-        self.0 & other.0 != 0
-    }
-
     /// Whether the rule at this place of the pack is in it.
     #[must_use]
     pub fn contains(self, place: usize) -> bool {
@@ -54,7 +48,12 @@ impl RuleSet {
 
     /// The places of those in it, in the order of the pack.
     pub fn iter(self) -> impl Iterator<Item = usize> {
-        (0..MOST_RULES).filter(move |place| self.contains(*place))
+        let mut left = self.0;
+        std::iter::from_fn(move || {
+            let first = (left != 0).then(|| left.trailing_zeros() as usize);
+            left &= left.wrapping_sub(1);
+            first
+        })
     }
 }
 

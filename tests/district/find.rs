@@ -8,9 +8,17 @@ use xinheng::district::{Column, District, Filter, InspectionState, MainReason, R
 use xinheng::facts::{Enterprise, EnterpriseStatus, Sector, Set, Term};
 use xinheng::pack::{Class, RepairStatus};
 
-use crate::support::{day, district, enterprise, places, sample};
+use crate::support::{day, district, enterprise, sample};
 
 const AS_OF: &str = "2026-11-21";
+
+/// The places that a filter leaves, in the order of the district.
+fn places(district: &mut District, filter: &Filter) -> Vec<usize> {
+    let found = district.find(filter, Sort::default());
+    let mut places: Vec<usize> = found.places.into_iter().map(|place| place as usize).collect();
+    places.sort_unstable();
+    places
+}
 
 fn set<T: Term>(terms: &[T]) -> Set<T> {
     terms.iter().copied().collect()

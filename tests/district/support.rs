@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use xinheng::builtin;
-use xinheng::district::{District, Filter, Sort, Table};
+use xinheng::district::{District, Table};
 use xinheng::facts::{Date, Enterprise};
 use xinheng::import::{Gb18030, Import, Importer};
 
@@ -46,12 +46,4 @@ pub fn enterprise(number: usize) -> Enterprise {
         name: format!("包头市示例{number}号超市"),
         ..Enterprise::default()
     }
-}
-
-/// The places that a filter leaves, in the order of the district.
-pub fn places(district: &mut District, filter: &Filter) -> Vec<usize> {
-    let found = district.find(filter, Sort::default());
-    let mut places: Vec<usize> = found.places.into_iter().map(|place| place as usize).collect();
-    places.sort_unstable();
-    places
 }

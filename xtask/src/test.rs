@@ -71,7 +71,7 @@ fn lint() -> Result<(), Failure> {
     tools::wasm_target()?;
     run("the format check", command("cargo").args(["fmt", "--all", "--check"]))?;
     let deny = ["--", "-D", "warnings"];
-    let native = ["clippy", "--locked", "--workspace", "--all-targets", "--features", "encodings,sheets"];
+    let native = ["clippy", "--locked", "--workspace", "--all-targets", "--features", "encodings,sheets,workbooks"];
     run("clippy", command("cargo").args(native).args(deny))?;
     let mut wasm = command("cargo");
     wasm.args(["clippy", "--locked", "--lib", "--bins"]).args(WASM).args(web_tests()?).args(deny);
@@ -80,7 +80,7 @@ fn lint() -> Result<(), Failure> {
 
 fn native(tally: &mut Tally) -> Result<(), Failure> {
     let mut cargo = command("cargo");
-    cargo.args(["test", "--locked", "--workspace", "--features", "encodings,sheets"]);
+    cargo.args(["test", "--locked", "--workspace", "--features", "encodings,sheets,workbooks"]);
     counted("the native tests", &mut cargo, tally)
 }
 

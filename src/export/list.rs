@@ -1,0 +1,121 @@
+//! The list of enterprises: a row each, with its reasons in words.
+
+use super::{Cell, Column, words};
+use crate::assess::{Assessor, Reason};
+use crate::calendar::Calendar;
+use crate::district::{District, Row, Table};
+use crate::facts::{Enterprise, EnterpriseStatus};
+use crate::pack::{Locale, Pack, RepairStatus};
+
+/// The columns of the list.
+#[must_use]
+pub fn list_columns(locale: Locale) -> Vec<Column> {
+    let columns = [
+        (words::CODE, 21),
+        (words::NAME, 36),
+        (words::STATUS, 10),
+        (words::REGION, 10),
+        (words::SECTORS, 16),
+        (words::CLASS, 22),
+        (words::REASONS, 60),
+        (words::KEY_CASE, 36),
+        (words::PENALTIES, 10),
+        (words::NEXT_DUE, 13),
+        (words::OVERDUE, 8),
+        (words::REMAINING, 10),
+        (words::OPEN_LEADS, 10),
+        (words::REPAIR_ON, 13),
+        (words::REPAIR, 48),
+    ];
+    columns.map(|(name, width)| Column { name: name.get(locale).to_owned(), width }).into()
+}
+
+/// Puts rows of the list in words.
+pub struct ListRows<'d> {
+    district: &'d District,
+    table: &'d Table,
+    pack: &'d Pack,
+    assessor: Assessor<'d>,
+    locale: Locale,
+}
+
+impl<'d> ListRows<'d> {
+    /// Rows of a district that was judged by these rules; `None` before it was.
+    #[must_use]
+    pub fn new(district: &'d District, pack: &'d Pack, calendar: &'d Calendar, locale: Locale) -> Option<Self> {
+        let table = district.table()?;
+        Some(Self { district, table, pack, assessor: Assessor::new(pack, calendar, table.as_of()), locale })
+    }
+
+    /// The row of the enterprise at a place; `None` beyond the last.
+    pub fn row(&mut self, place: usize) -> Option<Vec<Cell>> {
+        let (pack, locale) = (self.pack, self.locale);
+        let (enterprise, row) = (self.district.enterprises().get(place)?, self.table.row(place)?);
+        let reasons = if row.verdict.rules.is_empty() && row.verdict.class == row.verdict.credit_class {
+            Vec::new()
+        } else {
+            self.assessor.reasons(enterprise)
+        };
+        let yes = |holds: bool| Cell::from(if holds { words::YES.get(locale) } else { "" });
+        let sectors: Vec<&str> = row.sectors.iter().map(|sector| pack.word(sector).get(locale)).collect();
+        Some(vec![
+            enterprise.uscc.as_str().into(),
+            enterprise.name.as_str().into(),
+            status(enterprise, self.district.is_registered(place), pack, locale).into(),
+            row.region.unwrap_or_default().into(),
+            sectors.join(pack.list_separator.get(locale)).into(),
+            pack.word(row.verdict.class).get(locale).into(),
+            joined(&reasons, locale).into(),
+            key_case(&row, pack, locale).into(),
+            Cell::Number(row.penalties.into()),
+            row.next_due_on.into(),
+            yes(row.overdue),
+            Cell::Number(row.remaining.into()),
+            yes(row.triggered),
+            row.repair_on.into(),
+            repair(&row, pack, locale).into(),
+        ])
+    }
+}
+
+/// The status as the register has it; of who is in no register, that.
+fn status(enterprise: &Enterprise, registered: bool, pack: &Pack, locale: Locale) -> String {
+    let word = pack.word(enterprise.status).get(locale);
+    match (registered, enterprise.status) {
+        (true, _) => word.to_owned(),
+        (false, EnterpriseStatus::Active) => words::NOT_REGISTERED.get(locale).trim().to_owned(),
+        (false, _) => word.to_owned() + words::NOT_REGISTERED.get(locale),
+    }
+}
+
+/// Reasons in words, one after the other.
+pub(super) fn joined<'r>(reasons: impl IntoIterator<Item = &'r Reason>, locale: Locale) -> String {
+    let words: Vec<&str> = reasons.into_iter().map(|reason| reason.message.get(locale)).collect();
+    words.join(words::SEPARATOR.get(locale))
+}
+
+fn key_case(row: &Row, pack: &Pack, locale: Locale) -> String {
+    let rules = row.key_case.iter().filter_map(|place| pack.key_case.rules.get(place));
+    let titles: Vec<&str> = rules.map(|rule| rule.title.get(locale)).collect();
+    titles.join(words::SEPARATOR.get(locale))
+}
+
+/// How the repairs stand: what is settled is left out, what lacks conditions names them.
+fn repair(row: &Row, pack: &Pack, locale: Locale) -> String {
+    let told = [
+        RepairStatus::Eligible,
+        RepairStatus::NotYet,
+        RepairStatus::ConditionsUnmet,
+        RepairStatus::StopsAutomatically,
+        RepairStatus::Barred,
+        RepairStatus::NotModelled,
+    ];
+    let states = told.into_iter().filter(|status| row.repair.statuses.contains(*status));
+    let mut parts: Vec<String> = states.map(|status| pack.word(status).get(locale).to_owned()).collect();
+    let unmet = row.repair.unmet.iter().filter_map(|place| pack.conditions.get(place));
+    let unmet: Vec<&str> = unmet.map(|condition| condition.title.get(locale)).collect();
+    if !unmet.is_empty() {
+        parts.push(words::LACKS.fill(locale, &[&unmet.join(pack.list_separator.get(locale))]));
+    }
+    parts.join(words::SEPARATOR.get(locale))
+}

@@ -1,0 +1,114 @@
+//! Who is of another class, and why: between two days, or two sets of rules.
+
+use super::figures::{FigureTable, of_classes};
+use super::list::joined;
+use super::{Cell, Column, words};
+use crate::assess::Assessor;
+use crate::calendar::Calendar;
+use crate::district::{ClassMove, Comparison, MainReason, Table};
+use crate::facts::{Enterprise, Term};
+use crate::pack::{Class, FactKind, Locale, Pack};
+
+/// The columns of the list of those of another class.
+#[must_use]
+pub fn move_columns(locale: Locale) -> Vec<Column> {
+    let columns = [
+        (words::CODE, 21),
+        (words::NAME, 36),
+        (words::BEFORE, 22),
+        (words::AFTER, 22),
+        (words::WAY, 8),
+        (words::BEGUN, 60),
+        (words::CEASED, 60),
+    ];
+    columns.map(|(name, width)| Column { name: name.get(locale).to_owned(), width }).into()
+}
+
+/// Puts moves in words: what began to hold in those of the day and rules after, what ceased in those before.
+pub struct MoveRows<'d> {
+    enterprises: &'d [Enterprise],
+    before: (Assessor<'d>, &'d Pack),
+    after: (Assessor<'d>, &'d Pack),
+    locale: Locale,
+}
+
+impl<'d> MoveRows<'d> {
+    /// Rows about enterprises that were judged in two ways, each a table with its rules.
+    #[must_use]
+    pub fn new(
+        enterprises: &'d [Enterprise],
+        before: (&Table, &'d Pack, &'d Calendar),
+        after: (&Table, &'d Pack, &'d Calendar),
+        locale: Locale,
+    ) -> Self {
+        let side = |(table, pack, calendar): (&Table, &'d Pack, &'d Calendar)| {
+            (Assessor::new(pack, calendar, table.as_of()), pack)
+        };
+        Self { enterprises, before: side(before), after: side(after), locale }
+    }
+
+    /// The row of a move; `None` when it is of no enterprise here.
+    pub fn row(&mut self, step: &ClassMove) -> Option<Vec<Cell>> {
+        let (enterprise, locale) = (self.enterprises.get(step.place)?, self.locale);
+        let class = |pack: &Pack, class: Class| Cell::from(pack.word(class).get(locale));
+        let way = if step.is_worse() { words::WORSE } else { words::BETTER };
+        Some(vec![
+            enterprise.uscc.as_str().into(),
+            enterprise.name.as_str().into(),
+            class(self.before.1, step.from),
+            class(self.after.1, step.to),
+            way.get(locale).into(),
+            in_words(&mut self.after, enterprise, &step.begun, locale).into(),
+            in_words(&mut self.before, enterprise, &step.ceased, locale).into(),
+        ])
+    }
+}
+
+/// Some of the reasons of an enterprise, in words.
+fn in_words(side: &mut (Assessor, &Pack), enterprise: &Enterprise, some: &[MainReason], locale: Locale) -> String {
+    if some.is_empty() {
+        return String::new();
+    }
+    let (assessor, pack) = side;
+    let ids: Vec<&str> = some.iter().filter_map(|reason| id(*reason, pack)).collect();
+    let reasons = assessor.reasons(enterprise);
+    joined(reasons.iter().filter(|reason| ids.contains(&reason.rule.as_str())), locale)
+}
+
+fn id(reason: MainReason, pack: &Pack) -> Option<&str> {
+    match reason {
+        MainReason::Rule(place) => pack.rules.get(place).map(|rule| rule.id.as_str()),
+        MainReason::RiskGrade => Some(FactKind::RiskGrade.code()),
+        MainReason::Nothing => None,
+    }
+}
+
+/// The numbers of a comparison: from which class to which, and which rules it comes from.
+#[must_use]
+pub fn move_tables(comparison: &Comparison, before: &Pack, after: &Pack, locale: Locale) -> Vec<FigureTable> {
+    let class = |class: &Class| Cell::from(after.word(*class).get(locale));
+    let mut columns = vec![Column { name: words::BEFORE.get(locale).to_owned(), width: 24 }];
+    columns.extend(of_classes(after, locale));
+    let moved = Class::ALL.iter().zip(comparison.classes);
+    let moved = moved.map(|(from, counts)| std::iter::once(class(from)).chain(counts.map(Cell::from)).collect());
+    let mut ids: Vec<&str> = Vec::new();
+    for (id, _) in comparison.begun.iter().chain(&comparison.ceased) {
+        if !ids.contains(&id.as_str()) {
+            ids.push(id);
+        }
+    }
+    let title = |id: &str| match after.rule(id).or_else(|| before.rule(id)) {
+        Some(rule) => rule.title.get(locale).to_owned(),
+        None => words::RISK_GRADE.get(locale).to_owned(),
+    };
+    let count = |counts: &[(String, usize)], id: &str| -> usize {
+        counts.iter().find(|(known, _)| known == id).map_or(0, |(_, count)| *count)
+    };
+    let rules = ids
+        .into_iter()
+        .map(|id| vec![title(id).into(), count(&comparison.begun, id).into(), count(&comparison.ceased, id).into()]);
+    vec![
+        FigureTable { id: "moves", title: words::MOVES_TABLE.get(locale).to_owned(), columns, rows: moved.collect() },
+        FigureTable::new("rules", words::RULES_TABLE, &[words::REASON, words::BEGINS, words::CEASES], rules, locale),
+    ]
+}
