@@ -1,11 +1,11 @@
 //! The district of one worker, as the page asks about it.
 
-use super::messages::{FileSummary, FoundRow, Problem, ProblemPage, ProblemQuery, RowPage, RowQuery, Summary};
+use super::list::{self, View};
+use super::messages::{FileSummary, Problem, ProblemPage, ProblemQuery, RowPage, RowQuery, Summary};
 use super::rules::{BookAsk, Rules, RulesAsk, RulesTold};
-use crate::district::{District, Filter, Found, Sort};
-use crate::facts::{Date, Enterprise, Lead, Term};
+use crate::district::{District, Found};
+use crate::facts::Date;
 use crate::import::{FileKind, FileReport, Level};
-use crate::pack::Class;
 use crate::request::{Record, write_record};
 
 /// A district with what was last worked out for it.
@@ -16,7 +16,7 @@ pub(super) struct Desk {
     /// The day for which the enterprises are classed.
     as_of: Option<Date>,
     /// What was last asked for, and what it found.
-    found: Option<(Filter, Found)>,
+    found: Option<(View, Found)>,
 }
 
 impl Desk {
@@ -56,18 +56,24 @@ impl Desk {
 
     pub(super) fn rows(&mut self, query: RowQuery) -> RowPage {
         self.classify(query.as_of);
-        let class = query.class.and_then(|class| Class::ALL.get(class).copied());
-        let filter = Filter { words: query.words.clone(), classes: class.into_iter().collect(), ..Filter::default() };
-        let kept = self.found.take().filter(|(before, _)| *before == filter);
-        let (filter, found) = kept.unwrap_or_else(|| {
-            let found = self.district.find(&filter, Sort::default());
-            (filter, found)
+        let pack = self.rules.pack();
+        let view = self.district.table().map(|table| View::of(&query.choices, table, pack)).unwrap_or_default();
+        let kept = self.found.take().filter(|(before, _)| *before == view);
+        let (view, found) = kept.unwrap_or_else(|| {
+            let found = self.district.find(&view.filter, view.sort);
+            (view, found)
         });
-        let rows = found.places.iter().skip(query.offset).take(query.limit);
-        let rows = rows.filter_map(|place| self.row(*place as usize, query.as_of)).collect();
-        let (tally, count) = (found.tally, found.places.len());
-        self.found = Some((filter, found));
-        RowPage { tally, count, rows, query }
+        let count = found.places.len();
+        let offset = query.offset.min(count);
+        let places = &found.places[offset..count.min(offset + query.limit)];
+        let (district, english) = (&self.district, query.english);
+        let (head, rows) = district.table().map_or_else(Default::default, |table| {
+            let head = list::head(&view, found.tally, count, table, pack, english);
+            (head, list::draw_rows(places, offset, district, table, pack, english))
+        });
+        let page = RowPage { count, shown: places.len(), head, columns: list::table_head(&view, english), rows, query };
+        self.found = Some((view, found));
+        page
     }
 
     pub(super) fn problems(&self, ProblemQuery { offset, limit }: ProblemQuery) -> ProblemPage {
@@ -97,33 +103,6 @@ impl Desk {
         // Another day has another order.
         self.found = None;
     }
-
-    fn row(&self, place: usize, as_of: Date) -> Option<FoundRow> {
-        let enterprise = self.district.enterprises().get(place)?;
-        let standing = self.district.standing(place)?;
-        Some(FoundRow {
-            uscc: enterprise.uscc.clone(),
-            name: enterprise.name.clone(),
-            class: standing.verdict.class.place(),
-            key_case: standing.key_case,
-            registered: self.district.is_registered(place),
-            penalties: enterprise.penalties.iter().filter(|penalty| penalty.decided_on <= as_of).count(),
-            listings: listed_days(enterprise).filter(|day| *day <= as_of).count(),
-            open_leads: enterprise.leads.iter().filter(|lead| is_open(lead, as_of)).count(),
-            inspections: enterprise.inspections.iter().filter(|inspection| inspection.on <= as_of).count(),
-        })
-    }
-}
-
-fn is_open(lead: &Lead, as_of: Date) -> bool {
-    lead.received_on <= as_of && lead.closed_on.is_none_or(|closed_on| closed_on > as_of)
-}
-
-fn listed_days(enterprise: &Enterprise) -> impl Iterator<Item = Date> {
-    let abnormal = enterprise.abnormal_listings.iter().map(|listing| listing.listed_on);
-    let serious = enterprise.serious_listings.iter().map(|listing| listing.listed_on);
-    let court = enterprise.court_listings.iter().map(|listing| listing.listed_on);
-    abnormal.chain(serious).chain(court)
 }
 
 fn file_summary(file: &FileReport) -> FileSummary {

@@ -70,9 +70,8 @@ wired! {
     Progress { name, bytes, total_bytes, rows }
     Summary { enterprises, unregistered, files, refused, noticed, duplicates, natural_persons, joined_by_name }
     FileSummary { name, kind, encoding, rows, refused_rows, unused_columns }
-    RowQuery { as_of, words, class, offset, limit }
-    RowPage { query, tally, count, rows }
-    FoundRow { uscc, name, class, key_case, registered, penalties, listings, open_leads, inspections }
+    RowQuery { as_of, english, choices, offset, limit }
+    RowPage { query, count, shown, head, columns, rows }
     ProblemQuery { offset, limit }
     ProblemPage { offset, count, problems }
     Problem { file, row, refused, zh, en }
@@ -159,48 +158,28 @@ pub struct FileSummary {
 /// Which rows of the list of enterprises.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RowQuery {
-    /// The day for which the classes are to hold.
+    /// The day for which everything is to hold.
     pub as_of: Date,
-    /// Words that name or code must contain.
-    pub words: String,
-    /// Only enterprises of the class at this place of its list.
-    pub class: Option<usize>,
+    pub english: bool,
+    /// What the list is narrowed to and ordered by, as names with values; the names are those of the drawing.
+    pub choices: Vec<(String, String)>,
     pub offset: usize,
     pub limit: usize,
 }
 
-/// How many enterprises that fit the words are of each class, at the place of the class in its list.
-pub type Tally = [usize; 3];
-
-/// Some rows of the list of enterprises: the highest class first, else in the order of the district.
+/// Some rows of the list of enterprises, as drawings.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RowPage {
     pub query: RowQuery,
-    pub tally: Tally,
     /// How many fit the query in all.
     pub count: usize,
-    pub rows: Vec<FoundRow>,
-}
-
-/// One enterprise in the list.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FoundRow {
-    pub uscc: String,
-    pub name: String,
-    /// The place of its class in the list of classes.
-    pub class: usize,
-    /// Whether it is a key case.
-    pub key_case: bool,
-    /// Whether it stands in the register.
-    pub registered: bool,
-    /// Penalties decided by the as-of date.
-    pub penalties: usize,
-    /// Entries in any of the three lists by the as-of date, removed ones too.
-    pub listings: usize,
-    /// Leads received and not closed by the as-of date.
-    pub open_leads: usize,
-    /// Inspections by the as-of date.
-    pub inspections: usize,
+    /// How many of them are drawn.
+    pub shown: usize,
+    /// What stands above the table.
+    pub head: Vec<String>,
+    /// The head of the table.
+    pub columns: Vec<String>,
+    pub rows: Vec<String>,
 }
 
 /// Which problems of the import: of all that were kept, from the one numbered `offset`, at most `limit`.

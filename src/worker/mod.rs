@@ -15,6 +15,7 @@ mod client;
 mod decoder;
 mod desk;
 mod drawing;
+mod list;
 mod messages;
 mod pasted;
 mod rules;
@@ -26,8 +27,8 @@ mod workbook;
 pub use client::Client;
 pub use drawing::{NAMES, mark};
 pub use messages::{
-    Ask, FileSummary, FoundRow, PaperAsk, PaperTold, PastedAsk, PastedTold, Problem, ProblemPage, ProblemQuery,
-    Progress, RowPage, RowQuery, Summary, Tally, Tell, Unreadable,
+    Ask, FileSummary, PaperAsk, PaperTold, PastedAsk, PastedTold, Problem, ProblemPage, ProblemQuery, Progress,
+    RowPage, RowQuery, Summary, Tell, Unreadable,
 };
 pub use rules::{BookAsk, PARAMETERS_FORMAT, PARAMETERS_VERSION, RulesAsk, RulesPart, RulesTold};
 pub use serve::serve;

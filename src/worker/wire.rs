@@ -130,22 +130,6 @@ impl Wire for (String, String) {
     }
 }
 
-impl<T: Wire + Default + Copy, const N: usize> Wire for [T; N] {
-    fn write(&self, message: &Array) {
-        for value in self {
-            value.write(message);
-        }
-    }
-
-    fn read(message: &mut Reading) -> Option<Self> {
-        let mut values = [T::default(); N];
-        for value in &mut values {
-            *value = T::read(message)?;
-        }
-        Some(values)
-    }
-}
-
 /// Sends the named fields of a type, in this order.
 macro_rules! wired {
     ($($name:ident { $($field:ident),+ $(,)? })+) => {$(

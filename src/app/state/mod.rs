@@ -52,9 +52,8 @@ pub struct State {
     /// How the answer on the record that is shown is read.
     pub reading: Reading,
     pub district: District,
-    /// What the list of enterprises is narrowed to.
-    pub words: String,
-    pub class: Option<usize>,
+    /// What the list of enterprises is narrowed to and ordered by, as names with values that the worker understands.
+    pub choices: Vec<(String, String)>,
     pub rows: Option<Rc<RowPage>>,
     pub problems: Option<Rc<ProblemPage>>,
     /// The first problem that the report shows, of those numbered from 0.
@@ -136,8 +135,7 @@ impl State {
             unfolded: None,
             reading: Reading::default(),
             district: District::None,
-            words: String::new(),
-            class: None,
+            choices: Vec::new(),
             rows: None,
             problems: None,
             problems_from: 0,

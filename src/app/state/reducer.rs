@@ -45,8 +45,8 @@ pub enum Action {
     Ready(Summary),
     /// There is no district any more.
     Forget,
-    Search(String),
-    Class(Option<usize>),
+    /// A value was chosen of the list of enterprises, an empty one takes the choice back; without a name, all of them.
+    Choose(String, String),
     Rows(RowPage),
     Problems(ProblemPage),
     /// Shows the problems from this one on.
@@ -144,8 +144,12 @@ impl Reducible for State {
                 state.district = District::Ready { made_up, summary: Rc::new(summary) };
             }
             Action::Forget => state.forget(),
-            Action::Search(words) => state.words = words,
-            Action::Class(class) => state.class = class,
+            Action::Choose(name, value) => {
+                state.choices.retain(|(other, _)| !name.is_empty() && *other != name);
+                if !value.is_empty() {
+                    state.choices.push((name, value));
+                }
+            }
             Action::Rows(rows) => state.rows = Some(Rc::new(rows)),
             Action::Problems(problems) => state.problems = Some(Rc::new(problems)),
             Action::ProblemsFrom(from) => state.problems_from = from,
@@ -234,8 +238,7 @@ impl State {
         // The worker is gone, and what it was asked for.
         self.end_printing();
         self.district = District::None;
-        self.words.clear();
-        self.class = None;
+        self.choices.clear();
         self.rows = None;
         self.problems = None;
         self.problems_from = 0;

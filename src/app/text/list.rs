@@ -4,19 +4,7 @@ use super::phrases;
 
 phrases! {
     LIST_TITLE "企业列表" "Enterprises"
-    SEARCH "按名称或代码查找" "Find by name or code"
-    CLASS "信用类别" "Class"
-    ALL_CLASSES "全部 {0}" "All {0}"
-    FOUND "共 {0} 户，类别高的在前；类别按 {1} 评估。" "{0} enterprises, the highest class first; classes as of {1}."
-    NOTHING_FOUND "没有符合条件的企业。请换一个词，或者选“全部”。" "No enterprise fits. Try another word, or choose all classes."
     WORKING_OUT "正在计算…" "Working…"
-    COLUMN_NAME "企业名称" "Name"
-    COLUMN_CODE "统一社会信用代码" "Credit code"
-    COLUMN_PENALTIES "行政处罚" "Penalties"
-    COLUMN_LISTINGS "列入名录" "Listings"
-    COLUMN_OPEN_LEADS "未办结线索" "Open leads"
-    COLUMN_INSPECTIONS "检查" "Inspections"
-    NOT_REGISTERED "不在经营主体表中" "not in the register"
     LIST_NOTE "列表不随页面保存，刷新后请重新选择文件；已打开的那户企业会保留。" "The list is not kept: after a reload choose the files again. The enterprise that is open is kept."
 
     REPORT_TITLE "读入情况" "What was read"

@@ -5,7 +5,7 @@ use super::{RuleFault, Rules};
 use crate::facts::Term;
 use crate::pack::{Class, Locale, Phrase, phrases};
 use crate::rulebook::{Book, Entry, Line, Run, Runs, Section};
-use crate::worker::drawing::Pen;
+use crate::worker::drawing::{Pen, badge};
 
 phrases! {
     LEAD "评估只按这些规则进行：每条规则、参数和期限都写明依据、条文和有效期。点开各部分查看；带下划线的词可以点开它说的那一条。" "Assessments follow these rules and nothing else: each rule, parameter and period with its source, article and validity. Open a part to read it; underlined words lead to what they name."
@@ -190,18 +190,6 @@ impl Page<'_> {
             }
         });
     }
-}
-
-/// The class by word, colour and shape, as on every page.
-fn badge(pen: &mut Pen, class: Class, word: &str) {
-    pen.element("span", |pen| {
-        pen.set("class", &["badge ", class.code()].concat());
-        pen.element("span", |pen| {
-            pen.set("aria-hidden", "true");
-            pen.text(class.shape());
-        });
-        pen.text(word);
-    });
 }
 
 fn content(pen: &mut Pen, line: &Line) {

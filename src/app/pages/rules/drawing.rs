@@ -5,7 +5,7 @@ use crate::worker::{NAMES, mark};
 
 /// The element with the drawing in it. What is not understood is left out; the worker is of the same build.
 #[inline(never)]
-pub(super) fn draw(around: El, drawing: &[String]) -> El {
+pub fn draw(around: El, drawing: &[String]) -> El {
     let mut open = vec![around];
     for text in drawing {
         let mut letters = text.chars();

@@ -17,6 +17,7 @@ use crate::app::state::{Model, State};
 use crate::app::text;
 use crate::app::widgets::rules_address;
 
+pub use drawing::draw;
 pub use follow::use_rules;
 
 /// The page on the rules.

@@ -1,0 +1,269 @@
+//! What stands above the rows: search, classes, lists of their own, filters, and how many there are.
+
+use super::{NONE, View};
+use crate::district::{MainReason, RepairState, Table};
+use crate::facts::{EnterpriseStatus, Sector, Term};
+use crate::pack::{Class, FactKind, Locale, Pack, Phrase, RepairStatus, day_text, phrases};
+use crate::worker::drawing::{Pen, badge};
+
+phrases! {
+    SEARCH "按名称或代码查找" "Find by name or code"
+    CLASS "信用类别" "Class"
+    ALL_CLASSES "全部 {0}" "All {0}"
+    FOUND "共 {0} 户；类别、检查和修复按 {1} 评估。" "{0} enterprises; class, inspection and repair as of {1}."
+    NOTHING_FOUND "没有符合条件的企业。请换一个词，或者清除筛选。" "No enterprise fits. Try another word, or clear the filters."
+    INTERNAL "结果是内部工作参考，不是信用评级，也不公示。" "Results are an internal working reference: not a credit rating, and not published."
+    LISTS "名单" "Lists"
+    KEY_CASES "重点案件对象" "Key cases"
+    REPAIR_NOW "现在可申请修复" "Repair possible now"
+    REPAIR_SOON "30日内可申请修复" "Repair possible within 30 days"
+    FILTERS "筛选" "Filters"
+    FILTERS_ON "筛选（{0}项）" "Filters ({0})"
+    CLEAR "清除筛选" "Clear the filters"
+    ANY "不限" "any"
+    REGION "行政区划" "Region"
+    SECTOR "监管领域" "Sector"
+    REASON "理由" "Reason"
+    INSPECTION "检查" "Inspection"
+    REPAIR "信用修复" "Repair"
+    STATUS "登记状态" "Status"
+    NOT_KNOWN "不明" "not known"
+    NO_REASON "没有理由（信用良好）" "no reason (good)"
+    RISK_GRADE "行业风险等级提高类别" "raised by the sector's risk grade"
+    OVERDUE "已逾期" "overdue"
+    DUE_SOON "30日内到期" "due within 30 days"
+    NOTHING_LEFT "已到期、本年上限已用完" "due, but the cap of the year is used up"
+    LEAD "有未办结线索" "open leads"
+    NONE_DUE "无须主动检查" "no visit asked for"
+    NOW "现在可申请" "possible now"
+    SOON "30日内可申请" "possible within 30 days"
+    LACKS "还缺：{0}" "lacks: {0}"
+    NOTHING_TO_REPAIR "没有处罚和列入记录" "no penalty or listing on record"
+}
+
+/// One choice among several: its name, its label, what is chosen, and the values with their words.
+struct Choice {
+    name: &'static str,
+    label: Phrase,
+    chosen: String,
+    values: Vec<(String, String)>,
+}
+
+/// Draws it. `tally` is how many fit by class, `count` how many of them are shown.
+pub(in crate::worker) fn head(
+    view: &View,
+    tally: [usize; 3],
+    count: usize,
+    table: &Table,
+    pack: &Pack,
+    english: bool,
+) -> Vec<String> {
+    let locale = if english { Locale::En } else { Locale::Zh };
+    let mut pen = Pen::default();
+    pen.element("div", |pen| {
+        pen.set("class", "list-tools");
+        search(pen, view, locale);
+        classes(pen, view, tally, pack, locale);
+        lists(pen, view, locale);
+    });
+    filters(&mut pen, view, table, pack, locale);
+    pen.element("p", |pen| {
+        pen.set("class", "quiet");
+        pen.set("role", "status");
+        match count {
+            0 => pen.text(NOTHING_FOUND.get(locale)),
+            _ => pen.text(&FOUND.fill(locale, &[&count.to_string(), &day_text(table.as_of(), locale)])),
+        }
+    });
+    pen.words("p", "quiet", INTERNAL.get(locale));
+    pen.0
+}
+
+fn search(pen: &mut Pen, view: &View, locale: Locale) {
+    pen.element("div", |pen| {
+        pen.set("class", "field");
+        pen.element("label", |pen| {
+            pen.set("for", "search");
+            pen.text(SEARCH.get(locale));
+        });
+        pen.element("input", |pen| {
+            let fixed = [("id", "search"), ("type", "search"), ("autocomplete", "off"), ("data-choice", "words")];
+            fixed.into_iter().for_each(|(name, value)| pen.set(name, value));
+            pen.set("data-shown", &view.filter.words);
+        });
+    });
+}
+
+/// A button that chooses a value, or takes the choice back.
+fn choose(pen: &mut Pen, name: &str, value: &str, pressed: bool, inside: impl FnOnce(&mut Pen)) {
+    pen.element("button", |pen| {
+        pen.set("type", "button");
+        pen.set("data-choice", name);
+        pen.set("data-value", value);
+        pen.set("aria-pressed", if pressed { "true" } else { "false" });
+        inside(pen);
+    });
+}
+
+/// The classes, each with its number; the worst first.
+fn classes(pen: &mut Pen, view: &View, tally: [usize; 3], pack: &Pack, locale: Locale) {
+    pen.element("div", |pen| {
+        pen.set("class", "choices");
+        pen.set("role", "group");
+        pen.set("aria-label", CLASS.get(locale));
+        let chosen = view.filter.classes;
+        let all = tally.iter().sum::<usize>().to_string();
+        choose(pen, "class", "", chosen.is_empty(), |pen| pen.text(&ALL_CLASSES.fill(locale, &[&all])));
+        for class in Class::ALL.iter().rev() {
+            choose(pen, "class", class.code(), chosen.contains(*class), |pen| {
+                badge(pen, *class, pack.word(*class).get(locale));
+                pen.text(&format!(" {}", tally[class.place()]));
+            });
+        }
+    });
+}
+
+/// The lists that have a purpose of their own.
+fn lists(pen: &mut Pen, view: &View, locale: Locale) {
+    let repair = |value: &str| chosen_repair(view) == value;
+    let lists = [
+        ("key_case", "yes", view.filter.key_case == Some(true), KEY_CASES),
+        ("repair", "now", repair("now"), REPAIR_NOW),
+        ("repair", "soon", repair("soon"), REPAIR_SOON),
+    ];
+    pen.element("div", |pen| {
+        pen.set("class", "lists");
+        pen.set("role", "group");
+        pen.set("aria-label", LISTS.get(locale));
+        for (name, value, pressed, words) in lists {
+            let next = if pressed { "" } else { value };
+            choose(pen, name, next, pressed, |pen| pen.text(words.get(locale)));
+        }
+    });
+}
+
+fn filters(pen: &mut Pen, view: &View, table: &Table, pack: &Pack, locale: Locale) {
+    let all = choices(view, table, pack, locale);
+    let on = all.iter().filter(|choice| !choice.chosen.is_empty()).count();
+    pen.element("details", |pen| {
+        pen.set("class", "filters");
+        match on {
+            0 => pen.words("summary", "", FILTERS.get(locale)),
+            _ => pen.words("summary", "", &FILTERS_ON.fill(locale, &[&on.to_string()])),
+        }
+        pen.element("div", |pen| {
+            pen.set("class", "list-tools");
+            all.iter().for_each(|choice| select(pen, choice, locale));
+            pen.element("button", |pen| {
+                [("type", "button"), ("data-choice", ""), ("data-value", "")]
+                    .into_iter()
+                    .for_each(|(name, value)| pen.set(name, value));
+                pen.text(CLEAR.get(locale));
+            });
+        });
+    });
+}
+
+fn select(pen: &mut Pen, choice: &Choice, locale: Locale) {
+    let id = ["by-", choice.name].concat();
+    pen.element("div", |pen| {
+        pen.element("label", |pen| {
+            pen.set("for", &id);
+            pen.text(choice.label.get(locale));
+        });
+        pen.element("select", |pen| {
+            pen.set("id", &id);
+            pen.set("data-choice", choice.name);
+            pen.set("data-shown", &choice.chosen);
+            let any = (String::new(), ANY.get(locale).to_owned());
+            for (value, words) in std::iter::once(&any).chain(&choice.values) {
+                pen.keyed("option", value, |pen| {
+                    pen.set("value", value);
+                    pen.text(words);
+                });
+            }
+        });
+    });
+}
+
+fn choices(view: &View, table: &Table, pack: &Pack, locale: Locale) -> Vec<Choice> {
+    let filter = &view.filter;
+    let entry = |value: &str, words: &str| (value.to_owned(), words.to_owned());
+    let fixed = |values: &[(&str, Phrase)]| -> Vec<(String, String)> {
+        values.iter().map(|(value, words)| entry(value, words.get(locale))).collect()
+    };
+    let region = |region: &Option<String>| match region {
+        Some(region) => entry(region, region),
+        None => entry(NONE, NOT_KNOWN.get(locale)),
+    };
+    let regions: Vec<_> = table.regions().iter().map(region).collect();
+    let chosen_region = filter.regions.first().and_then(|place| regions.get(*place));
+    let mut sectors = terms::<Sector>(pack, locale);
+    sectors.push(entry(NONE, NOT_KNOWN.get(locale)));
+    let chosen_sector = if filter.without_sector { Some(NONE) } else { filter.sectors.iter().next().map(Term::code) };
+    let mut reasons: Vec<_> = pack.rules.iter().map(|rule| entry(&rule.id, rule.title.get(locale))).collect();
+    reasons.extend(fixed(&[(FactKind::RiskGrade.code(), RISK_GRADE), (NONE, NO_REASON)]));
+    let chosen_reason = filter.reason.map(|reason| match reason {
+        MainReason::Rule(place) => pack.rules.get(place).map_or("", |rule| &rule.id),
+        MainReason::RiskGrade => FactKind::RiskGrade.code(),
+        MainReason::Nothing => NONE,
+    });
+    let inspections =
+        [("overdue", OVERDUE), ("soon", DUE_SOON), ("nothing_left", NOTHING_LEFT), ("lead", LEAD), (NONE, NONE_DUE)];
+    let chosen_inspection = filter.inspection.map(|state| {
+        use crate::district::InspectionState as State;
+        match state {
+            State::Overdue => "overdue",
+            State::DueWithin(_) => "soon",
+            State::NothingLeft => "nothing_left",
+            State::Triggered => "lead",
+            State::NoneDue => NONE,
+        }
+    });
+    let repairs = [("now", NOW), ("soon", SOON), (NONE, NOTHING_TO_REPAIR)];
+    let mut repairs = fixed(&repairs);
+    let lacks = pack.conditions.iter().map(|it| {
+        let words = LACKS.fill(locale, &[it.title.get(locale)]);
+        (["lacks ", &it.id].concat(), words)
+    });
+    repairs.splice(2..2, lacks);
+    let blocked = [RepairStatus::StopsAutomatically, RepairStatus::Barred, RepairStatus::NotModelled];
+    let stands = blocked.map(|status| entry(status.code(), pack.word(status).get(locale)));
+    repairs.splice(repairs.len() - 1..repairs.len() - 1, stands);
+    let repair = match filter.repair {
+        Some(RepairState::Lacks(place)) => {
+            pack.conditions.get(place).map(|it| ["lacks ", &it.id].concat()).unwrap_or_default()
+        }
+        _ => chosen_repair(view).to_owned(),
+    };
+    let of = |name, label, chosen: Option<&str>, values| Choice {
+        name,
+        label,
+        chosen: chosen.unwrap_or_default().to_owned(),
+        values,
+    };
+    vec![
+        of("region", REGION, chosen_region.map(|(value, _)| value.as_str()), regions.clone()),
+        of("sector", SECTOR, chosen_sector, sectors),
+        of("reason", REASON, chosen_reason, reasons),
+        of("inspection", INSPECTION, chosen_inspection, fixed(&inspections)),
+        of("repair", REPAIR, Some(&repair), repairs),
+        of("status", STATUS, filter.statuses.iter().next().map(Term::code), terms::<EnterpriseStatus>(pack, locale)),
+    ]
+}
+
+/// The words of a list, each with its code.
+fn terms<T: Term>(pack: &Pack, locale: Locale) -> Vec<(String, String)> {
+    T::ALL.iter().map(|term| (term.code().to_owned(), pack.word(*term).get(locale).to_owned())).collect()
+}
+
+/// The value of the choice of repair, but for a condition.
+fn chosen_repair(view: &View) -> &'static str {
+    match view.filter.repair {
+        Some(RepairState::Now) => "now",
+        Some(RepairState::Within(_)) => "soon",
+        Some(RepairState::Stands(status)) => status.code(),
+        Some(RepairState::Nothing) => NONE,
+        Some(RepairState::Lacks(_)) | None => "",
+    }
+}

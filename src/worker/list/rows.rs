@@ -1,0 +1,183 @@
+//! The rows in sight, and the head of their columns, which also orders them.
+
+use super::View;
+use crate::district::{Column, District, MainReason, Row, Table};
+use crate::facts::{Enterprise, Term};
+use crate::pack::{Locale, Pack, Phrase, RepairStatus, day_text, phrases};
+use crate::worker::drawing::{Pen, badge};
+
+phrases! {
+    COLUMN_CLASS "信用类别" "Class"
+    COLUMN_NAME "企业名称" "Name"
+    COLUMN_CODE "统一社会信用代码" "Credit code"
+    COLUMN_REASON "主要理由" "Main reason"
+    COLUMN_PENALTIES "行政处罚" "Penalties"
+    COLUMN_INSPECTION "下次检查" "Next inspection"
+    COLUMN_REPAIR "可申请修复" "Repair"
+    KEY_CASE "重点案件对象" "Key case"
+    NOT_REGISTERED "不在经营主体表中" "not in the register"
+    RISK_GRADE "行业风险等级" "the sector's risk grade"
+    OVERDUE "逾期" "overdue"
+    NOTHING_LEFT "本年上限已用完" "cap of the year used up"
+    LEFT "本年余{0}次" "{0} left this year"
+    OPEN_LEADS "有线索" "open leads"
+    NOW "现在" "now"
+    NOTHING "—" "—"
+}
+
+/// The columns in their order; whether numbers stand in one.
+const COLUMNS: [(Column, Phrase, bool); 7] = [
+    (Column::Class, COLUMN_CLASS, false),
+    (Column::Name, COLUMN_NAME, false),
+    (Column::Code, COLUMN_CODE, false),
+    (Column::Reason, COLUMN_REASON, false),
+    (Column::Penalties, COLUMN_PENALTIES, true),
+    (Column::Inspection, COLUMN_INSPECTION, false),
+    (Column::Repair, COLUMN_REPAIR, false),
+];
+
+/// The head of the table: each column a button that orders by it, and the other way round when pressed again.
+pub(in crate::worker) fn table_head(view: &View, english: bool) -> Vec<String> {
+    let locale = if english { Locale::En } else { Locale::Zh };
+    let mut pen = Pen::default();
+    pen.element("tr", |pen| {
+        for (column, words, number) in COLUMNS {
+            let here = view.sort.column == column;
+            // Classes and numbers are first wanted with the greatest on top.
+            let downwards = matches!(column, Column::Class | Column::Penalties);
+            let descending = if here { !view.sort.descending } else { downwards };
+            pen.element("th", |pen| {
+                pen.set("scope", "col");
+                if number {
+                    pen.set("class", "number");
+                }
+                if here {
+                    pen.set("aria-sort", if view.sort.descending { "descending" } else { "ascending" });
+                }
+                pen.element("button", |pen| {
+                    let sign = if descending { "-" } else { "" };
+                    pen.set("type", "button");
+                    pen.set("class", "link");
+                    pen.set("data-choice", "sort");
+                    pen.set("data-value", &[sign, column.code()].concat());
+                    pen.text(words.get(locale));
+                });
+            });
+        }
+    });
+    pen.0
+}
+
+/// The rows of these enterprises, the first of which is the one numbered `offset` of all that were found.
+pub(in crate::worker) fn draw_rows(
+    places: &[u32],
+    offset: usize,
+    district: &District,
+    table: &Table,
+    pack: &Pack,
+    english: bool,
+) -> Vec<String> {
+    let locale = if english { Locale::En } else { Locale::Zh };
+    let mut pen = Pen::default();
+    for (number, place) in (offset..).zip(places) {
+        let place = *place as usize;
+        let (Some(enterprise), Some(row)) = (district.enterprises().get(place), table.row(place)) else { continue };
+        let listed = Listed { enterprise, registered: district.is_registered(place), row, table, pack, locale };
+        // Counted from 1, and the head is the first.
+        listed.draw(&mut pen, number + 2);
+    }
+    pen.0
+}
+
+struct Listed<'d> {
+    enterprise: &'d Enterprise,
+    registered: bool,
+    row: Row<'d>,
+    table: &'d Table,
+    pack: &'d Pack,
+    locale: Locale,
+}
+
+impl Listed<'_> {
+    fn draw(&self, pen: &mut Pen, index: usize) {
+        let Self { enterprise, row, pack, locale, .. } = self;
+        let locale = *locale;
+        let class = row.verdict.class;
+        pen.keyed("tr", &enterprise.uscc, |pen| {
+            pen.set("aria-rowindex", &index.to_string());
+            pen.element("td", |pen| {
+                badge(pen, class, pack.word(class).get(locale));
+                if !row.key_case.is_empty() {
+                    pen.words("span", "tag strong", KEY_CASE.get(locale));
+                }
+            });
+            pen.element("td", |pen| {
+                pen.set("class", "name");
+                pen.element("a", |pen| {
+                    let code = String::from(js_sys::encode_uri_component(&enterprise.uscc));
+                    pen.set("href", &["#/enterprise/", &code].concat());
+                    pen.text(&enterprise.name);
+                });
+                if !self.registered {
+                    pen.words("span", "tag", NOT_REGISTERED.get(locale));
+                }
+            });
+            pen.words("td", "code", &enterprise.uscc);
+            pen.words("td", "reason", self.reason());
+            self.cell(pen, "number", COLUMN_PENALTIES, |pen| pen.text(&row.penalties.to_string()));
+            self.cell(pen, "day", COLUMN_INSPECTION, |pen| self.inspection(pen));
+            self.cell(pen, "day", COLUMN_REPAIR, |pen| self.repair(pen));
+        });
+    }
+
+    /// On a narrow screen, where the heads of the columns are not shown, a cell carries its own.
+    fn cell(&self, pen: &mut Pen, class: &str, name: Phrase, inside: impl FnOnce(&mut Pen)) {
+        pen.element("td", |pen| {
+            pen.set("class", class);
+            pen.set("data-name", name.get(self.locale));
+            inside(pen);
+        });
+    }
+
+    fn reason(&self) -> &str {
+        match self.row.main_reason {
+            MainReason::Rule(place) => self.pack.rules.get(place).map_or("", |rule| rule.title.get(self.locale)),
+            MainReason::RiskGrade => RISK_GRADE.get(self.locale),
+            MainReason::Nothing => NOTHING.get(self.locale),
+        }
+    }
+
+    fn inspection(&self, pen: &mut Pen) {
+        let (row, locale) = (&self.row, self.locale);
+        match row.next_due_on {
+            None => pen.text(NOTHING.get(locale)),
+            Some(due) => {
+                pen.text(&day_text(due, locale));
+                if row.overdue {
+                    pen.words("span", "tag refused", OVERDUE.get(locale));
+                }
+                match row.remaining {
+                    0 => pen.words("span", "tag", NOTHING_LEFT.get(locale)),
+                    left => pen.words("span", "tag", &LEFT.fill(locale, &[&left.to_string()])),
+                }
+            }
+        }
+        if row.triggered {
+            pen.words("span", "tag strong", OPEN_LEADS.get(locale));
+        }
+    }
+
+    /// The day, or else the word for what stands in the way.
+    fn repair(&self, pen: &mut Pen) {
+        let (row, locale) = (&self.row, self.locale);
+        let waits = [RepairStatus::ConditionsUnmet, RepairStatus::StopsAutomatically, RepairStatus::Barred];
+        match row.repair_on {
+            Some(on) if on <= self.table.as_of() => pen.text(NOW.get(locale)),
+            Some(on) => pen.text(&day_text(on, locale)),
+            None => {
+                let state = waits.into_iter().find(|status| row.repair.statuses.contains(*status));
+                pen.text(state.map_or(NOTHING.get(locale), |status| self.pack.word(status).get(locale)));
+            }
+        }
+    }
+}

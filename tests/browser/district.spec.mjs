@@ -1,0 +1,133 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import test from "node:test";
+import { chooseFiles, setAsOf, started } from "./flows.mjs";
+import { open } from "./harness.mjs";
+
+const FOLDER = new URL("../fixtures/district/", import.meta.url);
+const AS_OF = "2026-11-21";
+
+/** Opens the made-up district of two thousand enterprises; its list then stands on the page. */
+async function openDistrict(t, more) {
+  const { page } = await open(t, more);
+  await started(page);
+  await setAsOf(page, AS_OF);
+  const names = readdirSync(FOLDER).filter((name) => name.endsWith(".csv"));
+  await chooseFiles(
+    page,
+    names.map((name) => ({ name, bytes: readFileSync(new URL(name, FOLDER)) })),
+  );
+  await page.locator(".rows td.name a").first().waitFor();
+  return page;
+}
+
+/** How many enterprises are shown, once that has changed from a number before. */
+async function hits(page, before) {
+  await page.waitForFunction((before) => {
+    const found = document.querySelector(".list-head [role=status]")?.textContent.match(/共 (\d+) 户|没有符合/);
+    return found && found[1] !== before;
+  }, `${before}`);
+  return Number((await page.locator(".list-head [role=status]").innerText()).match(/\d+/)?.[0] ?? 0);
+}
+
+/** The texts of a column of the rows that are drawn. */
+const column = (page, place) =>
+  page.locator(`.rows tbody:not(.room) td:nth-child(${place})`).evaluateAll((cells) => cells.map((cell) => cell.textContent));
+
+const all = (page) => hits(page, "");
+
+test("filters narrow the list, are counted, and go again", async (t) => {
+  const page = await openDistrict(t);
+  const count = await all(page);
+  await page.locator(".filters summary").click();
+  await page.getByLabel("理由").selectOption({ label: await page.locator("#by-reason option[value=abnormal_list]").innerText() });
+  const listed = await hits(page, count);
+  assert.ok(listed > 0 && listed < count, `${listed} of ${count}`);
+  await page.getByLabel("监管领域").selectOption("food");
+  const food = await hits(page, listed);
+  assert.ok(food > 0 && food < listed, `${food} of ${listed}`);
+  assert.equal(await page.locator(".filters summary").innerText(), "筛选（2项）");
+  assert.equal(await page.locator(".choices button").first().innerText(), `全部 ${food}`);
+  await page.getByRole("button", { name: "清除筛选" }).click();
+  assert.equal(await hits(page, food), count);
+  assert.equal(await page.getByLabel("理由").inputValue(), "");
+});
+
+test("overdue inspections and possible repairs are found, and say so in their rows", async (t) => {
+  const page = await openDistrict(t);
+  const count = await all(page);
+  await page.locator(".filters summary").click();
+  await page.getByLabel("检查").selectOption("overdue");
+  const overdue = await hits(page, count);
+  for (const cell of await column(page, 6)) assert.match(cell, /逾期/);
+  await page.getByLabel("检查").selectOption("");
+  assert.equal(await hits(page, overdue), count);
+  await page.getByRole("button", { name: "现在可申请修复" }).click();
+  const now = await hits(page, count);
+  assert.ok(now > 0);
+  for (const cell of await column(page, 7)) assert.equal(cell, "现在");
+  // The list of its own and the filter are the same choice.
+  assert.equal(await page.getByLabel("信用修复").inputValue(), "now");
+  await page.getByRole("button", { name: "现在可申请修复" }).click();
+  assert.equal(await hits(page, now), count);
+});
+
+test("the key cases are a list of their own", async (t) => {
+  const page = await openDistrict(t);
+  const count = await all(page);
+  await page.getByRole("button", { name: "重点案件对象" }).click();
+  const cases = await hits(page, count);
+  assert.ok(cases > 0 && cases < count);
+  for (const cell of await column(page, 1)) assert.match(cell, /重点案件对象/);
+});
+
+test("a column orders the rows, and the other way round when pressed again", async (t) => {
+  const page = await openDistrict(t);
+  await all(page);
+  const head = (name) => page.locator(".rows th", { hasText: name });
+  const ordered = async (name, sort) => {
+    await head(name).getByRole("button").click();
+    await page.locator(`.rows th[aria-sort=${sort}]`, { hasText: name }).waitFor();
+    await page.locator(".rows tbody:not(.room) tr").first().waitFor();
+  };
+  await ordered("行政处罚", "descending");
+  const most = (await column(page, 5)).map(Number);
+  assert.deepEqual(most, [...most].sort((one, other) => other - one));
+  assert.ok(most[0] > most.at(-1));
+  await ordered("行政处罚", "ascending");
+  assert.equal(Number((await column(page, 5))[0]), 0);
+  await ordered("统一社会信用代码", "ascending");
+  const codes = await column(page, 3);
+  assert.deepEqual(codes, [...codes].sort());
+});
+
+test("a row opens its enterprise, and the way back leads to the same place of the same list", async (t) => {
+  const page = await openDistrict(t);
+  const count = await all(page);
+  await page.locator(".choices button", { hasText: "信用风险一般" }).click();
+  const general = await hits(page, count);
+  await page.locator(".rows").evaluate((rows) => rows.scrollTo(0, 6000));
+  await page.waitForFunction(() => {
+    const sight = document.querySelector(".rows").getBoundingClientRect();
+    return [...document.querySelectorAll(".rows td.name")].some((cell) => cell.getBoundingClientRect().top > sight.top + 200);
+  });
+  const name = await page.locator(".rows").evaluate((rows) => {
+    const top = rows.getBoundingClientRect().top + 200;
+    return [...rows.querySelectorAll("td.name a")].find((link) => link.getBoundingClientRect().top > top).textContent;
+  });
+  await page.locator(".rows td.name a", { hasText: name }).first().click();
+  await page.getByRole("heading", { level: 1, name }).waitFor();
+  await page.goBack();
+  const row = page.locator(".rows td.name a", { hasText: name }).first();
+  await row.waitFor();
+  const [sight, place] = [await page.locator(".rows").boundingBox(), await row.boundingBox()];
+  assert.ok(place.y > sight.y && place.y < sight.y + sight.height, `the row is at ${place.y}`);
+  assert.equal(await all(page), general);
+});
+
+test("at 390 px filters and rows stand below each other", async (t) => {
+  const page = await openDistrict(t, { width: 390, height: 844 });
+  await page.locator(".filters summary").click();
+  await page.getByLabel("信用修复").waitFor();
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 390);
+});
