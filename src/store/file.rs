@@ -50,13 +50,22 @@ pub fn offer(name: &str, text: &str) -> Result<(), JsValue> {
     options.set_type("application/json");
     let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options)?;
     let address = Url::create_object_url_with_blob(&blob)?;
-    let document = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
-    let link: HtmlAnchorElement = document.create_element("a")?.dyn_into()?;
-    link.set_href(&address);
-    link.set_download(name);
-    link.click();
+    save(name, &address)?;
     // The browser has taken the content over when the click returns.
     Url::revoke_object_url(&address)
+}
+
+/// Offers what stands at an address within the browser to the person as a file to save.
+///
+/// # Errors
+/// What the browser says when it makes no link to it.
+pub fn save(name: &str, address: &str) -> Result<(), JsValue> {
+    let document = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
+    let link: HtmlAnchorElement = document.create_element("a")?.dyn_into()?;
+    link.set_href(address);
+    link.set_download(name);
+    link.click();
+    Ok(())
 }
 
 /// Reads a file as JSON.

@@ -9,5 +9,5 @@ mod file;
 mod rules;
 
 pub use draft::{Draft, KeptTab};
-pub use file::{OpenFault, file_name, offer, read_json};
+pub use file::{OpenFault, file_name, offer, read_json, save};
 pub use rules::{Changes, RulesFile, parameters_file, rules_part};

@@ -1,7 +1,9 @@
 //! The district of one worker, as the page asks about it.
 
+use web_sys::Url;
+
 use super::list::{self, View};
-use super::messages::{FileSummary, Problem, ProblemPage, ProblemQuery, RowPage, RowQuery, Summary};
+use super::messages::{FileAsk, FileSummary, FileTold, Problem, ProblemPage, ProblemQuery, RowPage, RowQuery, Summary};
 use super::rules::{BookAsk, Rules, RulesAsk, RulesTold};
 use crate::district::{District, Found};
 use crate::facts::Date;
@@ -17,12 +19,14 @@ pub(super) struct Desk {
     as_of: Option<Date>,
     /// What was last asked for, and what it found.
     found: Option<(View, Found)>,
+    /// The addresses of the files that were offered last.
+    offered: Vec<String>,
 }
 
 impl Desk {
     /// Puts another district on the desk; the rules stay.
     pub(super) fn lay(&mut self, district: District) {
-        *self = Self { district, rules: std::mem::take(&mut self.rules), as_of: None, found: None };
+        *self = Self { district, rules: std::mem::take(&mut self.rules), ..Self::default() };
     }
 
     /// Judges by other rules from now on, unless something is wrong with them.
@@ -55,14 +59,8 @@ impl Desk {
     }
 
     pub(super) fn rows(&mut self, query: RowQuery) -> RowPage {
-        self.classify(query.as_of);
+        let (view, found) = self.find(&query);
         let pack = self.rules.pack();
-        let view = self.district.table().map(|table| View::of(&query.choices, table, pack)).unwrap_or_default();
-        let kept = self.found.take().filter(|(before, _)| *before == view);
-        let (view, found) = kept.unwrap_or_else(|| {
-            let found = self.district.find(&view.filter, view.sort);
-            (view, found)
-        });
         let count = found.places.len();
         let offset = query.offset.min(count);
         let places = &found.places[offset..count.min(offset + query.limit)];
@@ -74,6 +72,35 @@ impl Desk {
         let page = RowPage { count, shown: places.len(), head, columns: list::table_head(&view, english), rows, query };
         self.found = Some((view, found));
         page
+    }
+
+    /// Everything that a question finds; taken from what was found last, if that was the same.
+    fn find(&mut self, query: &RowQuery) -> (View, Found) {
+        self.classify(query.as_of);
+        let pack = self.rules.pack();
+        let view = self.district.table().map(|table| View::of(&query.choices, table, pack)).unwrap_or_default();
+        let kept = self.found.take().filter(|(before, _)| *before == view);
+        kept.unwrap_or_else(|| {
+            let found = self.district.find(&view.filter, view.sort);
+            (view, found)
+        })
+    }
+
+    /// The files with all that a question finds. Those of the last time go: by now the browser has them.
+    pub(super) fn files(&mut self, ask: &FileAsk) -> Vec<FileTold> {
+        for address in self.offered.drain(..) {
+            // What is gone already needs no more.
+            let _ = Url::revoke_object_url(&address);
+        }
+        let (view, found) = self.find(&ask.query);
+        let rules = (self.rules.pack(), self.rules.calendar());
+        let mut files = list::files(&ask.form, (&view, &found.places), &self.district, rules, ask.query.english);
+        self.offered.extend(files.iter().map(|file| file.address.clone()));
+        self.found = Some((view, found));
+        if files.is_empty() {
+            files.push(FileTold::default());
+        }
+        files
     }
 
     pub(super) fn problems(&self, ProblemQuery { offset, limit }: ProblemQuery) -> ProblemPage {

@@ -25,6 +25,8 @@ pub enum Ask {
     Pasted(PastedAsk),
     /// A paper about an enterprise, for the printer.
     Paper(PaperAsk),
+    /// All that the list shows, as a file.
+    File(FileAsk),
 }
 
 /// What the worker tells the page.
@@ -45,6 +47,7 @@ pub enum Tell {
     Book(Vec<String>),
     Pasted(PastedTold),
     Paper(PaperTold),
+    File(FileTold),
     /// The program itself is at fault, in its own words; the worker is of no more use.
     Fault(String),
 }
@@ -52,14 +55,14 @@ pub enum Tell {
 wired_choice! {
     Ask {
         0 Read, 1 ReadBundle(address), 2 Rows(query), 3 Problems(query), 4 Record(uscc), 5 Rules(rules), 6 Book(reader),
-        7 Pasted(rows), 8 Paper(paper),
+        7 Pasted(rows), 8 Paper(paper), 9 File(file),
     }
 }
 
 wired_choice! {
     Tell {
         0 Progress(progress), 1 Ready(summary), 2 Unreadable(file), 3 Rows(page), 4 Problems(page), 5 Record(record),
-        6 Fault(cause), 7 Rules(rules), 8 Book(book), 9 Pasted(told), 10 Paper(paper),
+        6 Fault(cause), 7 Rules(rules), 8 Book(book), 9 Pasted(told), 10 Paper(paper), 11 File(file),
     }
 }
 
@@ -72,6 +75,8 @@ wired! {
     FileSummary { name, kind, encoding, rows, refused_rows, unused_columns }
     RowQuery { as_of, english, choices, offset, limit }
     RowPage { query, count, shown, head, columns, rows }
+    FileAsk { form, query }
+    FileTold { name, address }
     ProblemQuery { offset, limit }
     ProblemPage { offset, count, problems }
     Problem { file, row, refused, zh, en }
@@ -180,6 +185,23 @@ pub struct RowPage {
     /// The head of the table.
     pub columns: Vec<String>,
     pub rows: Vec<String>,
+}
+
+/// The list as a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileAsk {
+    /// `csv` for UTF-8, `gb18030`, or `xlsx`.
+    pub form: String,
+    /// Of which all rows are meant, wherever it begins.
+    pub query: RowQuery,
+}
+
+/// A file that is ready to be saved.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FileTold {
+    pub name: String,
+    /// Its address within the browser; empty where the browser made no file.
+    pub address: String,
 }
 
 /// Which problems of the import: of all that were kept, from the one numbered `offset`, at most `limit`.

@@ -27,8 +27,8 @@ mod workbook;
 pub use client::Client;
 pub use drawing::{NAMES, mark};
 pub use messages::{
-    Ask, FileSummary, PaperAsk, PaperTold, PastedAsk, PastedTold, Problem, ProblemPage, ProblemQuery, Progress,
-    RowPage, RowQuery, Summary, Tell, Unreadable,
+    Ask, FileAsk, FileSummary, FileTold, PaperAsk, PaperTold, PastedAsk, PastedTold, Problem, ProblemPage,
+    ProblemQuery, Progress, RowPage, RowQuery, Summary, Tell, Unreadable,
 };
 pub use rules::{BookAsk, PARAMETERS_FORMAT, PARAMETERS_VERSION, RulesAsk, RulesPart, RulesTold};
 pub use serve::serve;

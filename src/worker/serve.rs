@@ -83,6 +83,10 @@ fn hear(page: &Page, desk: &Rc<RefCell<Desk>>, lay_out: LayOut, message: &Messag
             let rows = desk.borrow_mut().rows(query);
             page.tell(&Tell::Rows(rows));
         }
+        Ask::File(file) => {
+            let files = desk.borrow_mut().files(&file);
+            files.into_iter().for_each(|file| page.tell(&Tell::File(file)));
+        }
         Ask::Problems(query) => page.tell(&Tell::Problems(desk.borrow().problems(query))),
         Ask::Record(uscc) => {
             let record = desk.borrow().record(&uscc);

@@ -131,3 +131,42 @@ test("at 390 px filters and rows stand below each other", async (t) => {
   await page.getByLabel("信用修复").waitFor();
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 390);
 });
+
+/** The bytes of the file that a button offers, and its name. */
+async function download(page, button) {
+  const offered = page.waitForEvent("download");
+  await page.getByRole("button", { name: button }).click();
+  const file = await offered;
+  return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
+}
+
+test("what is shown is exported as CSV and as a workbook, by the same rows in the same order", async (t) => {
+  const page = await openDistrict(t);
+  const count = await all(page);
+  await page.getByRole("button", { name: "重点案件对象" }).click();
+  const cases = await hits(page, count);
+  const names = await page.locator(".rows td.name a").allInnerTexts();
+  await page.getByText("导出名单").click();
+
+  const utf8 = await download(page, "CSV（UTF-8）");
+  assert.equal(utf8.name, `企业名单_${AS_OF}.csv`);
+  assert.deepEqual([...utf8.bytes.subarray(0, 3)], [0xef, 0xbb, 0xbf]);
+  const text = new TextDecoder().decode(utf8.bytes);
+  const lines = text.trimEnd().split("\r\n");
+  const head = lines.findIndex((line) => line.startsWith('"统一社会信用代码"'));
+  const above = lines.slice(0, head).join("\n");
+  assert.match(above, /评估日：2026年11月21日　共\d+行[\s\S]*sha256:[0-9a-f]{64}[\s\S]*重点案件对象/);
+  assert.equal(lines.length - head - 1, cases);
+  assert.deepEqual(
+    lines.slice(head + 1, head + 1 + names.length).map((line) => line.split('","')[1]),
+    names,
+  );
+
+  const gb18030 = await download(page, "CSV（GB18030）");
+  assert.equal(new TextDecoder("gb18030", { fatal: true }).decode(gb18030.bytes), text);
+
+  const workbook = await download(page, "Excel（XLSX）");
+  assert.equal(workbook.name, `企业名单_${AS_OF}.xlsx`);
+  assert.equal(workbook.bytes.subarray(0, 4).toString("latin1"), "PK\x03\x04");
+  assert.ok(workbook.bytes.length > 1000 && workbook.bytes.length < utf8.bytes.length * 2);
+});

@@ -12,17 +12,16 @@ use super::rules::draw;
 use super::way_to_start;
 use crate::app::element::{El, el};
 use crate::app::hooks::text_of;
-use crate::app::state::tasks::ask_rows;
+use crate::app::state::tasks::{ask_file, ask_rows, row_query};
 use crate::app::state::{Action, District, Model};
 use crate::app::text;
 use crate::app::use_model;
-use crate::pack::Locale;
-use crate::worker::{RowPage, RowQuery};
+use crate::worker::RowPage;
 
 /// Rows are asked for in blocks of so many, so that scrolling a little asks for nothing new.
 const BLOCK: usize = 50;
 /// The height of a row until one is drawn and measured, in CSS pixels.
-const ROW_PX: f64 = 56.0;
+const ROW_PX: f64 = 64.0;
 /// Says of a control which choice it is about, and of a button what it chooses.
 const CHOICE: &str = "data-choice";
 const VALUE: &str = "data-value";
@@ -77,6 +76,9 @@ fn target(event: &Event) -> Option<Element> {
 
 fn choose(model: &Model, control: &Element, value: Option<String>) {
     if let (Some(name), Some(value)) = (control.get_attribute(CHOICE), value) {
+        if name == "export" {
+            return ask_file(model, value);
+        }
         model.list_scroll.set(0);
         model.state.dispatch(Action::Choose(name, value));
     }
@@ -93,8 +95,7 @@ fn rows() -> Html {
     let first = use_state_eq(|| row_at(model.list_scroll.get(), ROW_PX));
 
     let offset = (*first / BLOCK * BLOCK).saturating_sub(BLOCK);
-    let english = state.locale == Locale::En;
-    let query = RowQuery { as_of: state.as_of, english, choices: state.choices.clone(), offset, limit: 4 * BLOCK };
+    let query = row_query(state, offset, 4 * BLOCK);
     {
         let model = model.clone();
         // Other rules, other classes.

@@ -2,6 +2,7 @@
 
 use super::{NONE, View};
 use crate::district::{MainReason, RepairState, Table};
+use crate::export::PART_ROWS;
 use crate::facts::{EnterpriseStatus, Sector, Term};
 use crate::pack::{Class, FactKind, Locale, Pack, Phrase, RepairStatus, day_text, phrases};
 use crate::worker::drawing::{Pen, badge};
@@ -16,7 +17,6 @@ phrases! {
     LISTS "名单" "Lists"
     KEY_CASES "重点案件对象" "Key cases"
     REPAIR_NOW "现在可申请修复" "Repair possible now"
-    REPAIR_SOON "30日内可申请修复" "Repair possible within 30 days"
     FILTERS "筛选" "Filters"
     FILTERS_ON "筛选（{0}项）" "Filters ({0})"
     CLEAR "清除筛选" "Clear the filters"
@@ -38,6 +38,12 @@ phrases! {
     NOW "现在可申请" "possible now"
     SOON "30日内可申请" "possible within 30 days"
     LACKS "还缺：{0}" "lacks: {0}"
+    EXPORT "导出名单" "Export the list"
+    UTF8 "CSV（UTF-8）" "CSV (UTF-8)"
+    GB18030 "CSV（GB18030）" "CSV (GB18030)"
+    WORKBOOK "Excel（XLSX）" "Excel (XLSX)"
+    WORKBOOK_PARTS "Excel 每{0}行一个文件。" "Excel: a file every {0} rows."
+    NAMED "{0}：{1}" "{0}: {1}"
     NOTHING_TO_REPAIR "没有处罚和列入记录" "no penalty or listing on record"
 }
 
@@ -67,6 +73,7 @@ pub(in crate::worker) fn head(
         lists(pen, view, locale);
     });
     filters(&mut pen, view, table, pack, locale);
+    export(&mut pen, count, locale);
     pen.element("p", |pen| {
         pen.set("class", "quiet");
         pen.set("role", "status");
@@ -125,11 +132,9 @@ fn classes(pen: &mut Pen, view: &View, tally: [usize; 3], pack: &Pack, locale: L
 
 /// The lists that have a purpose of their own.
 fn lists(pen: &mut Pen, view: &View, locale: Locale) {
-    let repair = |value: &str| chosen_repair(view) == value;
     let lists = [
         ("key_case", "yes", view.filter.key_case == Some(true), KEY_CASES),
-        ("repair", "now", repair("now"), REPAIR_NOW),
-        ("repair", "soon", repair("soon"), REPAIR_SOON),
+        ("repair", "now", chosen_repair(view) == "now", REPAIR_NOW),
     ];
     pen.element("div", |pen| {
         pen.set("class", "lists");
@@ -140,6 +145,47 @@ fn lists(pen: &mut Pen, view: &View, locale: Locale) {
             choose(pen, name, next, pressed, |pen| pen.text(words.get(locale)));
         }
     });
+}
+
+/// What is shown as a file.
+fn export(pen: &mut Pen, count: usize, locale: Locale) {
+    pen.element("details", |pen| {
+        pen.set("class", "export");
+        pen.words("summary", "", EXPORT.get(locale));
+        pen.element("div", |pen| {
+            pen.set("class", "lists");
+            for (form, words) in [("csv", UTF8), ("gb18030", GB18030), ("xlsx", WORKBOOK)] {
+                pen.element("button", |pen| {
+                    [("type", "button"), ("data-choice", "export"), ("data-value", form)]
+                        .into_iter()
+                        .for_each(|(name, value)| pen.set(name, value));
+                    pen.text(words.get(locale));
+                });
+            }
+        });
+        if count > PART_ROWS {
+            pen.words("p", "quiet", &WORKBOOK_PARTS.fill(locale, &[&PART_ROWS.to_string()]));
+        }
+    });
+}
+
+/// What the list is narrowed to, in words.
+pub(super) fn narrowed(view: &View, table: &Table, pack: &Pack, locale: Locale) -> Vec<String> {
+    let named = |label: Phrase, words: &str| NAMED.fill(locale, &[label.get(locale), words]);
+    let mut lines = Vec::new();
+    let words = view.filter.words.trim();
+    if !words.is_empty() {
+        lines.push(named(SEARCH, words));
+    }
+    lines.extend(view.filter.classes.iter().map(|class| named(CLASS, pack.word(class).get(locale))));
+    if view.filter.key_case == Some(true) {
+        lines.push(KEY_CASES.get(locale).to_owned());
+    }
+    for choice in choices(view, table, pack, locale) {
+        let chosen = choice.values.iter().find(|(value, _)| *value == choice.chosen);
+        lines.extend(chosen.map(|(_, words)| named(choice.label, words)));
+    }
+    lines
 }
 
 fn filters(pen: &mut Pen, view: &View, table: &Table, pack: &Pack, locale: Locale) {

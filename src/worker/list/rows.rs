@@ -123,7 +123,7 @@ impl Listed<'_> {
                 }
             });
             pen.words("td", "code", &enterprise.uscc);
-            pen.words("td", "reason", self.reason());
+            pen.element("td", |pen| pen.words("span", "two-lines", self.reason()));
             self.cell(pen, "number", COLUMN_PENALTIES, |pen| pen.text(&row.penalties.to_string()));
             self.cell(pen, "day", COLUMN_INSPECTION, |pen| self.inspection(pen));
             self.cell(pen, "day", COLUMN_REPAIR, |pen| self.repair(pen));
@@ -152,7 +152,7 @@ impl Listed<'_> {
         match row.next_due_on {
             None => pen.text(NOTHING.get(locale)),
             Some(due) => {
-                pen.text(&day_text(due, locale));
+                pen.words("div", "", &day_text(due, locale));
                 if row.overdue {
                     pen.words("span", "tag refused", OVERDUE.get(locale));
                 }
@@ -176,7 +176,8 @@ impl Listed<'_> {
             Some(on) => pen.text(&day_text(on, locale)),
             None => {
                 let state = waits.into_iter().find(|status| row.repair.statuses.contains(*status));
-                pen.text(state.map_or(NOTHING.get(locale), |status| self.pack.word(status).get(locale)));
+                let words = state.map_or(NOTHING.get(locale), |status| self.pack.word(status).get(locale));
+                pen.words("span", "two-lines", words);
             }
         }
     }

@@ -8,7 +8,8 @@ use super::record::open_sheet;
 use crate::app::text;
 use crate::entry::Sheet;
 use crate::json;
-use crate::worker::{Tell, Unreadable};
+use crate::store::save;
+use crate::worker::{FileTold, Tell, Unreadable};
 
 /// Takes in what the worker of a district tells; `made_up` when it is the sample's. `Err` when it did not even start.
 pub(super) fn hear(state: &UseReducerDispatcher<State>, made_up: bool, told: Result<Tell, String>) {
@@ -34,6 +35,11 @@ pub(super) fn hear(state: &UseReducerDispatcher<State>, made_up: bool, told: Res
                 alarm(state, text::SAMPLE_UNREACHABLE, &[&cause]);
             } else {
                 alarm(state, text::UNREADABLE, &[&name, &cause]);
+            }
+        }
+        Tell::File(FileTold { name, address }) => {
+            if address.is_empty() || save(&name, &address).is_err() {
+                alarm(state, text::NOT_SAVED, &[]);
             }
         }
         Tell::Rows(rows) => state.dispatch(Action::Rows(rows)),

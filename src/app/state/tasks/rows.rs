@@ -1,7 +1,19 @@
 //! What the list and the report show of the district.
 
-use super::super::{District, Model};
-use crate::worker::{Ask, ProblemQuery, RowQuery};
+use super::super::{District, Model, State};
+use crate::pack::Locale;
+use crate::worker::{Ask, FileAsk, ProblemQuery, RowQuery};
+
+/// The question for some rows of the list as it is narrowed and ordered now.
+pub fn row_query(state: &State, offset: usize, limit: usize) -> RowQuery {
+    let english = state.locale == Locale::En;
+    RowQuery { as_of: state.as_of, english, choices: state.choices.clone(), offset, limit }
+}
+
+/// Asks the worker for all that the list shows, as a file of this form.
+pub fn ask_file(model: &Model, form: String) {
+    ask(model, &Ask::File(FileAsk { form, query: row_query(&model.state, 0, 0) }));
+}
 
 /// Asks the worker for rows of the list.
 pub fn ask_rows(model: &Model, query: RowQuery) {
