@@ -69,7 +69,16 @@ impl Desk {
             let head = list::head(&view, found.tally, count, table, pack, english);
             (head, list::draw_rows(places, offset, district, table, pack, english))
         });
-        let page = RowPage { count, shown: places.len(), head, columns: list::table_head(&view, english), rows, query };
+        let mut page =
+            RowPage { count, shown: places.len(), head, columns: list::table_head(&view, english), rows, query };
+        if view.figures {
+            let rules = (self.rules.pack(), self.rules.calendar());
+            let (tables, counted) = list::tables(&view, &mut self.district, rules, english);
+            page.head.extend(list::draw_figures(&view, &tables, counted, english));
+            (page.count, page.shown) = (0, 0);
+            page.columns.clear();
+            page.rows.clear();
+        }
         self.found = Some((view, found));
         page
     }
@@ -94,7 +103,17 @@ impl Desk {
         }
         let (view, found) = self.find(&ask.query);
         let rules = (self.rules.pack(), self.rules.calendar());
-        let mut files = list::files(&ask.form, (&view, &found.places), &self.district, rules, ask.query.english);
+        let english = ask.query.english;
+        let mut files: Vec<FileTold> = match ask.form.split_once(' ') {
+            None => list::files(&ask.form, (&view, &found.places), &self.district, rules, english),
+            Some((form, id)) => {
+                let (tables, _) = list::tables(&view, &mut self.district, rules, english);
+                let asked = tables.iter().find(|figures| figures.id == id).zip(self.district.table());
+                let file = asked
+                    .and_then(|(figures, table)| list::table_file(form, (&view, figures), table, rules.0, english));
+                file.into_iter().collect()
+            }
+        };
         self.offered.extend(files.iter().map(|file| file.address.clone()));
         self.found = Some((view, found));
         if files.is_empty() {

@@ -170,3 +170,50 @@ test("what is shown is exported as CSV and as a workbook, by the same rows in th
   assert.equal(workbook.bytes.subarray(0, 4).toString("latin1"), "PK\x03\x04");
   assert.ok(workbook.bytes.length > 1000 && workbook.bytes.length < utf8.bytes.length * 2);
 });
+
+test("the figures stand as tables with bars, follow the filters, and are files of their own", async (t) => {
+  const page = await openDistrict(t);
+  const count = await all(page);
+  await page.getByRole("button", { name: "统计", exact: true }).click();
+  await page.locator(".figure").first().waitFor();
+  const titles = await page.locator(".figure h2").allInnerTexts();
+  assert.equal(titles.length, 8, titles.join("，"));
+  const numbers = (title, place) =>
+    page
+      .locator(".figure", { hasText: title })
+      .locator("tbody tr")
+      .evaluateAll((rows, place) => rows.map((row) => Number(row.cells[place].textContent)), place);
+  // Name, bar, then the numbers.
+  const classes = await numbers("各类企业数量", 2);
+  assert.equal(classes[0] + classes[1] + classes[2], classes[3]);
+  assert.ok(classes[3] > 0 && classes[3] < count, `${classes[3]} of ${count} are neither revoked nor deregistered`);
+  const months = await numbers("今后十二个月类别预测", 2);
+  assert.equal(months.length, 13);
+  assert.equal(months[0], classes[0]);
+  // As long as the number: the bars of one table are shares of the greatest.
+  const bars = await page
+    .locator(".figure", { hasText: "各类企业数量" })
+    .locator("tbody svg")
+    .evaluateAll((bars) => bars.map((bar) => [...bar.children].reduce((sum, part) => sum + Number(part.getAttribute("width")), 0)));
+  assert.deepEqual(
+    bars,
+    classes.map((number) => Math.floor((number * 1000) / classes[3])),
+  );
+  await page.locator(".filters summary").click();
+  await page.getByLabel("登记状态").selectOption("revoked");
+  await page.getByText(/^统计 \d+ 户。$/).waitFor();
+  const revoked = await numbers("各类企业数量", 2);
+  assert.ok(revoked[3] > 0 && revoked[3] < classes[3]);
+  await page.getByLabel("登记状态").selectOption("");
+  await page.getByText("不含已吊销、已注销").waitFor();
+
+  const offered = page.waitForEvent("download");
+  await page.locator(".figure", { hasText: "各类企业数量" }).getByRole("button", { name: "CSV" }).click();
+  const file = await offered;
+  assert.equal(file.suggestedFilename(), `各类企业数量_${AS_OF}.csv`);
+  const text = readFileSync(await file.path(), "utf8");
+  for (const number of classes) assert.ok(text.includes(`,${number},`), text);
+  assert.match(text, /sha256:[0-9a-f]{64}/);
+  await page.getByRole("button", { name: "名单", exact: true }).click();
+  await page.locator(".rows td.name a").first().waitFor();
+});

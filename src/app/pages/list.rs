@@ -143,7 +143,10 @@ fn rows() -> Html {
         .with(room(start))
         .with(drawn(page.as_ref().map(|page| &page.rows), el("tbody").node(&body)))
         .with(room(count.saturating_sub(start + shown)));
-    el("div")
+    // Where the worker draws figures, there are no rows.
+    let none = state.rows.as_ref().is_some_and(|page| page.columns.is_empty());
+    let around = if none { el("div").set("hidden", "") } else { el("div") };
+    around
         .class("rows")
         .node(&sight)
         .set("tabindex", "0")

@@ -4,10 +4,13 @@ use js_sys::{Array, Uint8Array};
 use web_sys::{Blob, BlobPropertyBag, Url};
 
 use super::View;
+use super::figures::of_active;
 use super::head::narrowed;
 use crate::calendar::Calendar;
-use crate::district::District;
-use crate::export::{About, Csv, Gb18030Table, LIST_TITLE, ListRows, PART_ROWS, Writer, Xlsx, list_columns};
+use crate::district::{District, Table};
+use crate::export::{
+    About, Csv, FigureTable, Gb18030Table, LIST_TITLE, ListRows, PART_ROWS, Writer, Xlsx, list_columns,
+};
 use crate::pack::{Locale, Pack, phrases};
 use crate::worker::decoder::Browser;
 use crate::worker::messages::FileTold;
@@ -59,6 +62,32 @@ pub(in crate::worker) fn files(
     told
 }
 
+/// One table of the figures as a file.
+pub(in crate::worker) fn table_file(
+    form: &str,
+    (view, figures): (&View, &FigureTable),
+    table: &Table,
+    pack: &Pack,
+    english: bool,
+) -> Option<FileTold> {
+    let locale = if english { Locale::En } else { Locale::Zh };
+    let active = View { filter: of_active(&view.filter), ..view.clone() };
+    let more = narrowed(&active, table, pack, locale);
+    let about = About::new(&figures.title, table.as_of(), pack, figures.rows.len(), &more, locale);
+    let (bytes, kind, extension) = if form == "xlsx" {
+        (whole(Xlsx::new(&about, &figures.columns), figures), XLSX_TYPE, "xlsx")
+    } else {
+        (whole(Csv::new(&about, &figures.columns, None), figures), CSV_TYPE, "csv")
+    };
+    let address = address_of(&Array::of1(&Uint8Array::from(&*bytes)), kind)?;
+    Some(FileTold { name: format!("{}_{}.{extension}", figures.title, table.as_of()), address })
+}
+
+fn whole(mut writer: impl Writer, figures: &FigureTable) -> Vec<u8> {
+    figures.rows.iter().for_each(|row| writer.row(row));
+    writer.finish()
+}
+
 /// Writes the rows and gives the address of the file.
 fn written(mut writer: impl Writer, mut rows: ListRows, places: &[u32], kind: &str) -> Option<String> {
     let pieces = Array::new();
@@ -72,8 +101,13 @@ fn written(mut writer: impl Writer, mut rows: ListRows, places: &[u32], kind: &s
         }
     }
     push(&writer.finish());
+    address_of(&pieces, kind)
+}
+
+/// The address of a file made of these pieces.
+fn address_of(pieces: &Array, kind: &str) -> Option<String> {
     let options = BlobPropertyBag::new();
     options.set_type(kind);
-    let blob = Blob::new_with_u8_array_sequence_and_options(&pieces, &options).ok()?;
+    let blob = Blob::new_with_u8_array_sequence_and_options(pieces, &options).ok()?;
     Url::create_object_url_with_blob(&blob).ok()
 }

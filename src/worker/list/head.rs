@@ -38,6 +38,9 @@ phrases! {
     NOW "现在可申请" "possible now"
     SOON "30日内可申请" "possible within 30 days"
     LACKS "还缺：{0}" "lacks: {0}"
+    VIEW "显示" "Show"
+    AS_LIST "名单" "The list"
+    AS_FIGURES "统计" "Figures"
     EXPORT "导出名单" "Export the list"
     UTF8 "CSV（UTF-8）" "CSV (UTF-8)"
     GB18030 "CSV（GB18030）" "CSV (GB18030)"
@@ -71,6 +74,7 @@ pub(in crate::worker) fn head(
         search(pen, view, locale);
         classes(pen, view, tally, pack, locale);
         lists(pen, view, locale);
+        views(pen, view, locale);
     });
     filters(&mut pen, view, table, pack, locale);
     export(&mut pen, count, locale);
@@ -144,6 +148,17 @@ fn lists(pen: &mut Pen, view: &View, locale: Locale) {
             let next = if pressed { "" } else { value };
             choose(pen, name, next, pressed, |pen| pen.text(words.get(locale)));
         }
+    });
+}
+
+/// The list, or the figures of the same enterprises.
+fn views(pen: &mut Pen, view: &View, locale: Locale) {
+    pen.element("div", |pen| {
+        pen.set("class", "lists");
+        pen.set("role", "group");
+        pen.set("aria-label", VIEW.get(locale));
+        choose(pen, "view", "", !view.figures, |pen| pen.text(AS_LIST.get(locale)));
+        choose(pen, "view", "figures", view.figures, |pen| pen.text(AS_FIGURES.get(locale)));
     });
 }
 

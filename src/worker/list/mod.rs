@@ -3,6 +3,7 @@
 //! The page knows nothing of filters and columns. It keeps what was chosen as names with values, sends them with each
 //! question, and draws what comes back; so filters and columns weigh on nobody's first visit.
 
+mod figures;
 mod file;
 mod head;
 mod rows;
@@ -11,7 +12,8 @@ use crate::district::{Column, Filter, InspectionState, MainReason, RepairState, 
 use crate::facts::{EnterpriseStatus, Sector, Term};
 use crate::pack::{Class, FactKind, Pack, RepairStatus};
 
-pub(super) use file::files;
+pub(super) use figures::{draw_figures, tables};
+pub(super) use file::{files, table_file};
 pub(super) use head::head;
 pub(super) use rows::{draw_rows, table_head};
 
@@ -25,6 +27,8 @@ const NONE: &str = "-";
 pub(super) struct View {
     pub(super) filter: Filter,
     pub(super) sort: Sort,
+    /// Whether the figures stand in the place of the rows.
+    pub(super) figures: bool,
 }
 
 impl View {
@@ -65,6 +69,7 @@ impl View {
                 }
             }
             "repair" => filter.repair = repair(value, pack),
+            "view" => self.figures = value == "figures",
             "status" => filter.statuses = EnterpriseStatus::from_code(value).into_iter().collect(),
             "sort" => {
                 let (column, descending) = value.strip_prefix('-').map_or((value, false), |column| (column, true));
@@ -148,12 +153,15 @@ mod tests {
         assert_eq!(view("repair", "lacks fulfilled").filter.repair, Some(RepairState::Lacks(0)));
         assert_eq!(view("repair", "barred").filter.repair, Some(RepairState::Stands(RepairStatus::Barred)));
         assert_eq!(view("sort", "-repair").sort, Sort { column: Column::Repair, descending: true });
+        assert!(view("view", "figures").figures);
         assert_eq!(view("sort", "name").sort, Sort { column: Column::Name, descending: false });
     }
 
     #[test]
     fn what_is_not_known_narrows_nothing() {
-        for name in ["class", "region", "sector", "reason", "key_case", "inspection", "repair", "status", "sort", "x"] {
+        for name in
+            ["class", "region", "sector", "reason", "key_case", "inspection", "repair", "status", "sort", "view"]
+        {
             assert_eq!(view(name, "nothing of the kind"), View::default(), "{name}");
         }
     }
