@@ -96,7 +96,7 @@ test("that the local document ran out is said beside the class, from the day aft
   await setAsOf(page, "2026-05-28");
   await pickFirst(page);
   const warning = page.locator(".answer > .warning", { hasText: "包府发〔2024〕40号" });
-  await page.locator(".reasons").waitFor();
+  await page.locator("ol.reasons").waitFor();
   assert.equal(await warning.count(), 0);
   await setAsOf(page, "2026-05-29");
   await warning.waitFor();
