@@ -24,7 +24,7 @@ for (const screen of screens) {
     // The switch names the other language in that language; names of keys, browsers, files, formats and codes are no
     // words.
     const known =
-      /\b(GB|Tab|Shift|Enter|Ctrl|Page ?Up|Page ?Down|Chrome|Edge|Firefox|Safari|Internet Explorer|IE)\b|English|CSV|JSON|UTF|GB18030|GBK|Excel|sha256|\.(csv|json|xlsx)|\b[0-9A-Z]{18}\b|[0-9a-f]{64}/g;
+      /\b(GB|Tab|Shift|Enter|Ctrl|Page ?Up|Page ?Down|Chrome|Edge|Firefox|Safari|Internet Explorer|IE)\b|English|CSV|XLSX|JSON|UTF|GB18030|GBK|Excel|sha256|\.(csv|json|xlsx)|\b[0-9A-Z]{18}\b|[0-9a-f]{64}/g;
     const text = (await page.locator("body").innerText()).replace(known, "");
     assert.deepEqual(text.match(/[A-Za-z]{2,}/g) ?? [], []);
   });
@@ -36,7 +36,7 @@ for (const screen of screens) {
     await screen.show(page, "en");
     // What the facts themselves say stays as it is: names, categories, authorities, and the amounts in 元.
     const own = await page.evaluate(() => {
-      const facts = ".facts, .tabs, .rows, .title, button.link, .repairs .message, .answer table";
+      const facts = ".facts, .tabs, .rows, .title, button.link, .repairs .message, .answer table, .figure tbody th";
       document.querySelectorAll(`${facts}, .problems, .files, .kinds td, .language`).forEach((element) => element.remove());
       return document.body.innerText;
     });

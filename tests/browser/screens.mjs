@@ -49,6 +49,15 @@ export const screens = [
       await speak(page, language);
     },
   },
+  {
+    name: "figures",
+    show: async (page, language) => {
+      await openSample(page);
+      await speak(page, language);
+      await page.getByRole("button", { name: language === "en" ? "Figures" : "统计", exact: true }).click();
+      await page.locator(".figure").first().waitFor();
+    },
+  },
   { name: "high-risk", show: ofClass(1) },
   { name: "general", show: ofClass(2) },
   { name: "good", show: ofClass(3) },

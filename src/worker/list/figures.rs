@@ -64,7 +64,11 @@ pub(in crate::worker) fn draw_figures(view: &View, tables: &[FigureTable], count
             pen.set("class", "figure");
             pen.words("h2", "", &table.title);
             pen.element("div", |pen| {
-                pen.set("class", "scroll");
+                // What may have to be scrolled is reached by the keyboard.
+                for (name, value) in [("class", "scroll"), ("tabindex", "0"), ("role", "region")] {
+                    pen.set(name, value);
+                }
+                pen.set("aria-label", &table.title);
                 figure(pen, table, locale);
             });
             for (form, words) in [("csv", SAVE_TABLE), ("xlsx", SAVE_WORKBOOK)] {
