@@ -4,9 +4,7 @@
 //! archives too, but to a writer that it gives back only at the end, so that nothing could be taken in between.
 
 use crc32fast::Hasher;
-use miniz_oxide::deflate::core::{
-    CompressorOxide, TDEFLFlush, compress_to_output, create_comp_flags_from_zip_params,
-};
+use miniz_oxide::deflate::core::{CompressorOxide, TDEFLFlush, compress_to_output, create_comp_flags_from_zip_params};
 
 /// Version 2.0 of the format: files packed by deflate.
 const VERSION: u16 = 20;
