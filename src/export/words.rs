@@ -5,7 +5,7 @@ use crate::pack::phrases;
 phrases! {
     TITLE "{0}　评估日：{1}　共{2}行" "{0}, as of {1}, {2} rows"
     RULES "规则：{0}（{1}，第{2}版，{3}）" "Rules: {0} ({1}, version {2}, {3})"
-    INTERNAL "内部工作参考，不是信用评级，不予公示" "An internal working reference: no credit rating, not published"
+    INTERNAL "评估结果是内部监管参考，不是信用评级，不对外公布。" "An internal reference for supervision: it is not a credit rating and is not published."
     LIST "企业名单" "List of enterprises"
     CODE "统一社会信用代码" "Credit code"
     NAME "企业名称" "Name"

@@ -62,13 +62,6 @@ test("files of all kinds together give their enterprises", async (t) => {
   assert.deepEqual(kinds.sort(), known.sort());
 });
 
-test("a workbook is told to be saved as CSV", async (t) => {
-  const { page } = await open(t);
-  await started(page);
-  await chooseFiles(page, [{ name: "企业.xlsx", bytes: [0x50, 0x4b, 3, 4, 0x14, 0, 6, 0] }]);
-  await page.locator(".problems", { hasText: "文件是 Excel 工作簿或压缩包。请在表格软件中“另存为” CSV 后再导入" }).waitFor();
-});
-
 test("an empty file and one without a known header are told in words", async (t) => {
   const { page } = await open(t);
   await started(page);

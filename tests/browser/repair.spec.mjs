@@ -147,12 +147,13 @@ test("a penalty from before the change says what the former measure gave, unfold
 test("what was unfolded goes with its fact, and not on to its neighbour when a fact is removed", async (t) => {
   const { page } = await open(t);
   await openRecord(page, { penalties: [fined("2026-05-06"), fined("2026-06-07")] }, "2026-11-22");
-  await entry(page, "penalties-0");
+  await (await entry(page, "penalties-0")).locator("dl").first().waitFor();
   await page.getByRole("button", { name: /^删除.*2026年5月6日/ }).click();
   await page.waitForFunction(() => document.querySelectorAll(".repairs > li").length === 1);
   assert.equal(await page.locator(".repairs details[open]").count(), 0);
   // The step back brings the first one back to its place.
-  await entry(page, "penalties-0");
+  const opened = await entry(page, "penalties-0");
+  await opened.locator("dl").first().waitFor();
   await page.keyboard.press("Control+z");
   await page.locator("#repair-fact-penalties-1").waitFor();
   assert.equal(await page.locator(".repairs > li > details[open]").count(), 0);

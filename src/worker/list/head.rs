@@ -13,7 +13,7 @@ phrases! {
     ALL_CLASSES "全部 {0}" "All {0}"
     FOUND "共 {0} 户；类别、检查和修复按 {1} 评估。" "{0} enterprises; class, inspection and repair as of {1}."
     NOTHING_FOUND "没有符合条件的企业。请换一个词，或者清除筛选。" "No enterprise fits. Try another word, or clear the filters."
-    INTERNAL "结果是内部工作参考，不是信用评级，也不公示。" "Results are an internal working reference: not a credit rating, and not published."
+    INTERNAL "评估结果是内部监管参考，不是信用评级，不对外公布。" "An internal reference for supervision: it is not a credit rating and is not published."
     LISTS "名单" "Lists"
     KEY_CASES "重点案件对象" "Key cases"
     REPAIR_NOW "现在可申请修复" "Repair possible now"
