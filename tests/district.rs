@@ -11,3 +11,19 @@ mod figures;
 mod find;
 #[path = "district/table.rs"]
 mod table;
+
+use support::day;
+use xinheng::facts::{AuthoritySystem, Inspection, InspectionBasis, InspectionMode};
+
+/// Planned visits on these days.
+fn visits(days: &[&str]) -> Vec<Inspection> {
+    let visit = |on: &&str| Inspection {
+        on: day(on),
+        mode: InspectionMode::OnSite,
+        basis: InspectionBasis::Routine,
+        authority_system: AuthoritySystem::default(),
+        department: None,
+        result: None,
+    };
+    days.iter().map(visit).collect()
+}

@@ -6,7 +6,7 @@ use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement, Keyboar
 use yew::prelude::*;
 
 use crate::app::listener::Listener;
-use crate::app::state::tasks::{keep_tabs, print_soon, reveal, step, tell_not_kept};
+use crate::app::state::tasks::{keep_open, print_soon, reveal, step, tell_not_kept};
 use crate::app::state::{Action, Model, Route};
 
 /// The address and what is shown follow each other: the browser's own back and forward lead through the pages.
@@ -81,16 +81,16 @@ pub fn use_print(model: &Model) {
 pub fn use_draft(model: &Model) {
     // What a page begins with is what was kept.
     let open = (model.state.tabs.clone(), model.state.pastes.clone());
-    let before = use_mut_ref(|| (open.0.clone(), true));
+    let before = use_mut_ref(|| (open.clone(), true));
     let dispatcher = model.state.dispatcher();
-    use_effect_with(open, move |(tabs, pastes)| {
+    use_effect_with(open, move |open| {
         let mut before = before.borrow_mut();
-        let kept = keep_tabs(&before.0, tabs, pastes);
+        let kept = keep_open(&before.0, open);
         // Said once, not at every change from then on.
         if before.1 && !kept {
             tell_not_kept(&dispatcher);
         }
-        *before = (tabs.clone(), kept);
+        *before = (open.clone(), kept);
     });
 }
 

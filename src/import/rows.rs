@@ -1,7 +1,7 @@
 //! Rows, wherever they come from: a text that is cut at delimiters, or a sheet.
 
 use super::sheet_text::SheetRows;
-use super::split::{Found, Row, Splitter};
+use super::split::{Found, Held, Row, Splitter};
 
 /// How the rows of a text are told apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,7 +15,7 @@ pub(super) enum Form {
 /// The forms that are tried with a text of which nothing is known.
 pub(super) const DELIMITED: &[Form] = &[Form::Delimited(b','), Form::Delimited(b';'), Form::Delimited(b'\t')];
 
-/// Cuts text into rows. Text is appended to [`Rows::text`], rows are taken with [`Rows::next`].
+/// Cuts text into rows. Text is appended to [`Held::text`], rows are taken with [`Rows::next`].
 pub(super) enum Rows {
     Delimited(Box<Splitter>),
     Sheet(SheetRows),
@@ -27,7 +27,7 @@ impl Rows {
             Form::Delimited(delimiter) => Self::Delimited(Box::new(Splitter::new(delimiter))),
             Form::Sheet => Self::Sheet(SheetRows::default()),
         };
-        *rows.text() = text;
+        rows.held().text = text;
         rows
     }
 
@@ -38,11 +38,11 @@ impl Rows {
         }
     }
 
-    /// The text at hand: what was not taken, and some that was.
-    pub(super) fn text(&mut self) -> &mut String {
+    /// The text at hand.
+    pub(super) fn held(&mut self) -> &mut Held {
         match self {
-            Self::Delimited(splitter) => &mut splitter.text,
-            Self::Sheet(sheet) => &mut sheet.text,
+            Self::Delimited(splitter) => &mut splitter.held,
+            Self::Sheet(sheet) => &mut sheet.held,
         }
     }
 
@@ -51,22 +51,6 @@ impl Rows {
         match self {
             Self::Delimited(splitter) => splitter.rows(),
             Self::Sheet(sheet) => sheet.rows(),
-        }
-    }
-
-    /// The text behind the rows taken.
-    pub(super) fn not_taken(&self) -> &str {
-        match self {
-            Self::Delimited(splitter) => splitter.not_taken(),
-            Self::Sheet(sheet) => sheet.not_taken(),
-        }
-    }
-
-    /// Forgets the text of the rows taken.
-    pub(super) fn forget_taken(&mut self) {
-        match self {
-            Self::Delimited(splitter) => splitter.forget_taken(),
-            Self::Sheet(sheet) => sheet.forget_taken(),
         }
     }
 

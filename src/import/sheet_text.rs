@@ -1,6 +1,6 @@
 //! The rows of a sheet as text: how they travel from a reader of workbooks to the importer.
 
-use super::split::{Found, MAX_COLUMNS, MAX_ROW_BYTES, Row};
+use super::split::{Found, Held, MAX_COLUMNS, MAX_ROW_BYTES, Row};
 
 /// What stands between the cells of a row: the separator of units of ASCII.
 const BETWEEN_CELLS: char = '\u{1F}';
@@ -99,9 +99,7 @@ impl SheetText {
 /// Cuts what [`SheetText`] wrote into rows again.
 #[derive(Default)]
 pub(super) struct SheetRows {
-    /// The text that was not taken yet, and some that was.
-    pub(super) text: String,
-    taken: usize,
+    pub(super) held: Held,
     rows: u32,
 }
 
@@ -110,22 +108,14 @@ impl SheetRows {
         self.rows
     }
 
-    pub(super) fn not_taken(&self) -> &str {
-        self.text.get(self.taken..).unwrap_or_default()
-    }
-
-    pub(super) fn forget_taken(&mut self) {
-        self.text.drain(..self.taken);
-        self.taken = 0;
-    }
-
     /// Takes the next row with anything in it. `None` when the text at hand holds no whole row.
     pub(super) fn next(&mut self, row: &mut Row) -> Option<Found> {
+        let Held { text, taken } = &mut self.held;
         loop {
-            let rest = self.text.get(self.taken..)?;
+            let rest = text.get(*taken..)?;
             let end = rest.find(BEHIND_ROW)?;
             let cells = rest.get(..end)?;
-            self.taken += end + BEHIND_ROW.len_utf8();
+            *taken += end + BEHIND_ROW.len_utf8();
             self.rows = self.rows.saturating_add(1);
             if cells.len() > MAX_ROW_BYTES + MAX_COLUMNS {
                 return Some(Found::TooLong(self.rows));

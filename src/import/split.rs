@@ -61,13 +61,33 @@ pub(super) enum Found {
     OpenQuote(u32),
 }
 
-/// Cuts text into rows. Text is appended to [`Splitter::text`], rows are taken with [`Splitter::next`].
+/// Text on its way through a cutter of rows.
+#[derive(Default)]
+pub(super) struct Held {
+    /// The text that was not taken yet, and some that was.
+    pub(super) text: String,
+    /// How much of it was taken.
+    pub(super) taken: usize,
+}
+
+impl Held {
+    /// The text behind the rows taken.
+    pub(super) fn not_taken(&self) -> &str {
+        self.text.get(self.taken..).unwrap_or_default()
+    }
+
+    /// Forgets the text of the rows taken.
+    pub(super) fn forget_taken(&mut self) {
+        self.text.drain(..self.taken);
+        self.taken = 0;
+    }
+}
+
+/// Cuts text into rows. Text is appended to [`Held::text`], rows are taken with [`Splitter::next`].
 pub(super) struct Splitter {
     csv: csv_core::Reader,
     delimiter: u8,
-    /// The text that was not taken yet, and some that was.
-    pub(super) text: String,
-    taken: usize,
+    pub(super) held: Held,
     /// Rows so far, blank ones too, as a spreadsheet counts.
     rows: u32,
     /// The columns of the header: a cell with line breaks must not hold rows of as many.
@@ -81,8 +101,7 @@ impl Splitter {
         Self {
             csv: csv_core::ReaderBuilder::new().delimiter(delimiter).build(),
             delimiter,
-            text: String::new(),
-            taken: 0,
+            held: Held::default(),
             rows: 0,
             columns: usize::MAX,
             after_carriage_return: false,
@@ -99,17 +118,6 @@ impl Splitter {
         self.rows
     }
 
-    /// The text behind the rows taken.
-    pub(super) fn not_taken(&self) -> &str {
-        self.text.get(self.taken..).unwrap_or_default()
-    }
-
-    /// Forgets the text of the rows taken.
-    pub(super) fn forget_taken(&mut self) {
-        self.text.drain(..self.taken);
-        self.taken = 0;
-    }
-
     /// Takes the next row into `row`. `None` when the text at hand holds no whole row: with `last`, none at all.
     pub(super) fn next(&mut self, last: bool, row: &mut Row) -> Option<Found> {
         loop {
@@ -117,11 +125,11 @@ impl Splitter {
             let ends_row_before = byte == b'\n' && std::mem::take(&mut self.after_carriage_return);
             self.after_carriage_return = byte == b'\r';
             if ends_row_before {
-                self.taken += 1;
+                self.held.taken += 1;
             } else if self.passing_over {
                 self.pass_over_line();
             } else if is_line_break(byte) {
-                self.taken += 1;
+                self.held.taken += 1;
                 self.rows = self.rows.saturating_add(1);
             } else {
                 return self.take_row(last, row);
@@ -130,7 +138,7 @@ impl Splitter {
     }
 
     fn rest(&self) -> &[u8] {
-        self.text.as_bytes().get(self.taken..).unwrap_or_default()
+        self.held.text.as_bytes().get(self.held.taken..).unwrap_or_default()
     }
 
     fn take_row(&mut self, last: bool, row: &mut Row) -> Option<Found> {
@@ -142,8 +150,8 @@ impl Splitter {
         self.rows = self.rows.saturating_add(1);
         match cut {
             Cut::Row(end) if !self.swallows_rows(row) => {
-                self.after_carriage_return = self.text.as_bytes().get(end.saturating_sub(1)) == Some(&b'\r');
-                self.taken = end;
+                self.after_carriage_return = self.held.text.as_bytes().get(end.saturating_sub(1)) == Some(&b'\r');
+                self.held.taken = end;
                 Some(Found::Row(self.rows))
             }
             Cut::TooManyColumns => {
@@ -164,7 +172,7 @@ impl Splitter {
         let length = line.unwrap_or(rest.len());
         self.after_carriage_return = rest.get(length) == Some(&b'\r');
         self.passing_over = line.is_none();
-        self.taken += length + usize::from(line.is_some());
+        self.held.taken += length + usize::from(line.is_some());
         length
     }
 
@@ -181,9 +189,9 @@ impl Splitter {
 
     fn cut(&mut self, last: bool, row: &mut Row) -> Cut {
         self.csv.reset();
-        let bytes = self.text.as_bytes();
-        let (mut read, mut written, mut ends) = (self.taken, 0, 0);
-        let limit = bytes.len().min(self.taken.saturating_add(MAX_ROW_BYTES + 1));
+        let bytes = self.held.text.as_bytes();
+        let (mut read, mut written, mut ends) = (self.held.taken, 0, 0);
+        let limit = bytes.len().min(self.held.taken.saturating_add(MAX_ROW_BYTES + 1));
         loop {
             if row.bytes.len() < written + 1024 {
                 row.bytes.resize(written + 4096, 0);

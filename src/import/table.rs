@@ -101,7 +101,7 @@ impl HeadOf<'_> {
             return nothing(Fault::ColumnMissing, missing, Some(layout.kind), seen);
         }
         // It stands behind the header already; the text goes on.
-        *rows.text() = text;
+        rows.held().text = text;
         let header = seen.into_iter().next_back().unwrap_or_default();
         Head::Table(Box::new(Table { header, row, ..Table::new(rows, layout) }))
     }
@@ -144,7 +144,8 @@ fn find_header(head: &str, form: Form, corrections: &Corrections) -> HeaderFound
             Recognised::Nothing => title.extend(row.cells()),
             Recognised::As(layout, known) => break (known, Found::Kind(layout)),
             Recognised::EitherList(one, other, known) => {
-                let layout = tell_lists_apart([*one, *other], &title, Rows::new(form, rows.not_taken().to_owned()));
+                let layout =
+                    tell_lists_apart([*one, *other], &title, Rows::new(form, rows.held().not_taken().to_owned()));
                 break (known, layout.map_or(Found::EitherList, |layout| Found::Kind(Box::new(layout))));
             }
         }
@@ -190,8 +191,9 @@ impl Table {
 
     /// Where the text of the file is appended.
     pub(super) fn text(&mut self) -> &mut String {
-        self.rows.forget_taken();
-        self.rows.text()
+        let held = self.rows.held();
+        held.forget_taken();
+        &mut held.text
     }
 
     /// How its rows are told apart.

@@ -19,6 +19,14 @@ pub enum Locale {
     En,
 }
 
+impl Locale {
+    /// The language of a reader who asked for English, or did not.
+    #[must_use]
+    pub fn of(english: bool) -> Self {
+        if english { Self::En } else { Self::Zh }
+    }
+}
+
 impl Text {
     /// The text in the language of the reader.
     #[must_use]

@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Event, File, MessageEvent, Worker};
 
 use super::messages::{Ask, Tell};
-use super::site::{base, in_words};
+use super::site::{base, worker_fault};
 use super::wire::{Reading, Wire};
 
 /// The script that fetches the worker's program and runs it.
@@ -46,8 +46,7 @@ impl Client {
             }
         });
         let error = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
-            // A script that cannot be had is told by an event without a message.
-            let cause = Some(in_words(&event)).filter(|words| !words.is_empty()).unwrap_or_else(|| script.clone());
+            let cause = worker_fault(&event, &script);
             hear(if runs.get() { Ok(Tell::Fault(cause)) } else { Err(cause) });
         });
         worker.set_onmessage(Some(message.as_ref().unchecked_ref()));

@@ -34,6 +34,12 @@ pub async fn fetch_text(address: &str) -> Result<String, JsValue> {
     Ok(JsFuture::from(response.text()?).await?.as_string().unwrap_or_default())
 }
 
+/// Why a worker with this script failed. One that cannot be had is told by an event without a message.
+#[must_use]
+pub(super) fn worker_fault(event: &JsValue, script: &str) -> String {
+    Some(in_words(event)).filter(|words| !words.is_empty()).unwrap_or_else(|| script.to_owned())
+}
+
 /// What the browser says of a fault: a text, or something with a `message`.
 #[must_use]
 pub fn in_words(cause: &JsValue) -> String {

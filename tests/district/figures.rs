@@ -5,13 +5,11 @@ use std::collections::BTreeMap;
 use xinheng::assess::Assessor;
 use xinheng::builtin;
 use xinheng::district::{ByClass, Filter, MainReason, MonthOfInspections};
-use xinheng::facts::{
-    CourtListing, Enterprise, EnterpriseStatus, Inspection, InspectionBasis, InspectionMode, Penalty, PenaltyKind,
-    RiskGrade, Sector, Term,
-};
+use xinheng::facts::{CourtListing, Enterprise, EnterpriseStatus, Penalty, PenaltyKind, RiskGrade, Sector, Term};
 use xinheng::pack::RepairStatus;
 
 use crate::support::{day, district, enterprise, sample, table};
+use crate::visits;
 
 const AS_OF: &str = "2026-11-21";
 
@@ -86,15 +84,7 @@ fn due_inspections_stand_by_month_against_the_cap() {
     // Of high risk: one visit a year asked for, so twelve months after the last; two are allowed.
     let visited = |number: usize, days: &[&str]| {
         let mut firm = listed(number, None, &[]);
-        let visit = |on: &&str| Inspection {
-            on: day(on),
-            mode: InspectionMode::OnSite,
-            basis: InspectionBasis::Routine,
-            authority_system: Default::default(),
-            department: None,
-            result: None,
-        };
-        firm.inspections = days.iter().map(visit).collect();
+        firm.inspections = visits(days);
         firm
     };
     // Food of grade D: three visits a year, so one every four months; four are allowed.

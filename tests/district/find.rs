@@ -9,6 +9,7 @@ use xinheng::facts::{Enterprise, EnterpriseStatus, Sector, Set, Term};
 use xinheng::pack::{Class, RepairStatus};
 
 use crate::support::{day, district, enterprise, sample};
+use crate::visits;
 
 const AS_OF: &str = "2026-11-21";
 
@@ -131,24 +132,14 @@ fn each_filter_leaves_what_a_plain_reading_leaves() {
 
 #[test]
 fn a_used_up_cap_is_found_where_a_visit_is_due_all_the_same() {
-    use xinheng::facts::{Inspection, InspectionBasis, InspectionMode, RiskGrade};
+    use xinheng::facts::RiskGrade;
     // Grade D of food asks for three visits a year, so one is due four months after the last: in each of these cases
     // before the as-of date or after it, with some or none of the four visits of the cap left.
-    let firm = |number: usize, visits: &[&str]| {
+    let firm = |number: usize, days: &[&str]| {
         let mut firm = enterprise(number);
         firm.sectors.insert(Sector::Food);
         firm.risk_grades.set(Sector::Food, Some(RiskGrade::D));
-        firm.inspections = visits
-            .iter()
-            .map(|on| Inspection {
-                on: day(on),
-                mode: InspectionMode::OnSite,
-                basis: InspectionBasis::Routine,
-                authority_system: Default::default(),
-                department: None,
-                result: None,
-            })
-            .collect();
+        firm.inspections = visits(days);
         firm
     };
     let mut district = district(

@@ -34,12 +34,12 @@ impl Piece<'_> {
 /// The rows of a text, cut as the table is that reads them: `columns` is the width of its layout.
 pub(super) fn pieces(text: &str, delimiter: u8, columns: usize) -> Vec<Piece<'_>> {
     let mut splitter = Splitter::new(delimiter);
-    text.clone_into(&mut splitter.text);
+    text.clone_into(&mut splitter.held.text);
     splitter.columns = columns;
     let (mut pieces, mut row) = (Vec::new(), Row::default());
     let mut start = 0;
     while let Some(found) = splitter.next(true, &mut row) {
-        let end = text.len() - splitter.not_taken().len();
+        let end = text.len() - splitter.held.not_taken().len();
         let raw = text.get(start..end).unwrap_or_default().trim_matches(['\r', '\n']);
         start = end;
         let cells = match found {

@@ -44,7 +44,7 @@ pub(in crate::worker) fn tables(
     (pack, calendar): (&Pack, &Calendar),
     english: bool,
 ) -> (Vec<FigureTable>, usize) {
-    let locale = if english { Locale::En } else { Locale::Zh };
+    let locale = Locale::of(english);
     let filter = of_active(&view.filter);
     let figures = district.figures(&filter, pack).unwrap_or_default();
     let outlook = district.outlook(&filter, pack, calendar).unwrap_or_default();
@@ -55,7 +55,7 @@ pub(in crate::worker) fn tables(
 
 /// Draws them.
 pub(in crate::worker) fn draw_figures(view: &View, tables: &[FigureTable], count: usize, english: bool) -> Vec<String> {
-    let locale = if english { Locale::En } else { Locale::Zh };
+    let locale = Locale::of(english);
     let mut pen = Pen::default();
     let counted = if view.filter.statuses.is_empty() { ACTIVE_ONLY } else { COUNTED };
     pen.words("p", "", &counted.fill(locale, &[&count.to_string()]));

@@ -33,7 +33,7 @@ pub(in crate::worker) fn files(
     (pack, calendar): (&Pack, &Calendar),
     english: bool,
 ) -> Vec<FileTold> {
-    let locale = if english { Locale::En } else { Locale::Zh };
+    let locale = Locale::of(english);
     let Some(table) = district.table() else { return Vec::new() };
     let (as_of, columns) = (table.as_of(), list_columns(locale));
     let title = LIST_TITLE.get(locale);
@@ -70,7 +70,7 @@ pub(in crate::worker) fn table_file(
     pack: &Pack,
     english: bool,
 ) -> Option<FileTold> {
-    let locale = if english { Locale::En } else { Locale::Zh };
+    let locale = Locale::of(english);
     let active = View { filter: of_active(&view.filter), ..view.clone() };
     let more = narrowed(&active, table, pack, locale);
     let about = About::new(&figures.title, table.as_of(), pack, figures.rows.len(), &more, locale);

@@ -67,7 +67,7 @@ pub(in crate::worker) fn head(
     pack: &Pack,
     english: bool,
 ) -> Vec<String> {
-    let locale = if english { Locale::En } else { Locale::Zh };
+    let locale = Locale::of(english);
     let mut pen = Pen::default();
     pen.element("div", |pen| {
         pen.set("class", "list-tools");

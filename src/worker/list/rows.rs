@@ -38,7 +38,7 @@ const COLUMNS: [(Column, Phrase, bool); 7] = [
 
 /// The head of the table: each column a button that orders by it, and the other way round when pressed again.
 pub(in crate::worker) fn table_head(view: &View, english: bool) -> Vec<String> {
-    let locale = if english { Locale::En } else { Locale::Zh };
+    let locale = Locale::of(english);
     let mut pen = Pen::default();
     pen.element("tr", |pen| {
         for (column, words, number) in COLUMNS {
@@ -77,7 +77,7 @@ pub(in crate::worker) fn draw_rows(
     pack: &Pack,
     english: bool,
 ) -> Vec<String> {
-    let locale = if english { Locale::En } else { Locale::Zh };
+    let locale = Locale::of(english);
     let mut pen = Pen::default();
     for (number, place) in (offset..).zip(places) {
         let place = *place as usize;

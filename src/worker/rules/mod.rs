@@ -82,7 +82,7 @@ impl Rules {
 
     /// The page on the rules, as a drawing.
     pub(super) fn book(&self, ask: &BookAsk) -> Vec<String> {
-        let locale = if ask.english { Locale::En } else { Locale::Zh };
+        let locale = Locale::of(ask.english);
         let book = rulebook::write(self.pack(), self.base(), self.calendar(), ask.as_of, locale);
         page::draw(&book, self, &ask.words, locale)
     }

@@ -9,7 +9,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Event, File, MessageEvent, Worker, WorkerOptions};
 
 use super::super::client::SCRIPT;
-use super::super::site::{base, in_words};
+use super::super::site::{base, worker_fault};
 use super::super::wire::{Reading, Wire};
 use super::{FAULT, FAULTS, NAME, ROWS, SHEET};
 use crate::import::{Importer, Sheet};
@@ -43,9 +43,8 @@ pub async fn take_workbook(
         })
     };
     let error = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
-        // A script that cannot be had is told by an event without a message.
-        let cause = Some(in_words(&event)).filter(|words| !words.is_empty()).unwrap_or_else(|| script.clone());
-        let _ = fail.call1(&JsValue::NULL, &cause.into());
+        // A function of a promise does not fail.
+        let _ = fail.call1(&JsValue::NULL, &worker_fault(&event, &script).into());
     });
     worker.set_onmessage(Some(message.as_ref().unchecked_ref()));
     worker.set_onerror(Some(error.as_ref().unchecked_ref()));

@@ -20,10 +20,10 @@ pub fn unpack(scope: DedicatedWorkerGlobalScope) {
                 let mut asker = asker.clone();
                 spawn_local(async move {
                     match read(&mut asker, &file).await {
-                        Ok(()) => asker.tell(END, &[]),
+                        Ok(()) => asker.tell(END, |_| {}),
                         Err(fault) => {
                             let place = FAULTS.iter().position(|known| *known == fault).unwrap_or_default();
-                            asker.tell(FAULT, &[&place]);
+                            asker.tell(FAULT, |message| place.write(message));
                         }
                     }
                 });
@@ -46,21 +46,11 @@ async fn read(asker: &mut Asker, file: &File) -> Result<(), Fault> {
 #[derive(Clone)]
 struct Asker(DedicatedWorkerGlobalScope);
 
-/// Something that a message holds behind its kind.
-trait Field {
-    fn put(&self, message: &Array);
-}
-
-impl<T: Wire> Field for T {
-    fn put(&self, message: &Array) {
-        self.write(message);
-    }
-}
-
 impl Asker {
-    fn tell(&self, kind: &str, fields: &[&dyn Field]) {
+    /// Tells something; `fill` puts what belongs to it behind its kind.
+    fn tell(&self, kind: &str, fill: impl FnOnce(&Array)) {
         let message = Array::of1(&kind.into());
-        fields.iter().for_each(|field| field.put(&message));
+        fill(&message);
         // Texts and numbers can always be posted.
         let _ = self.0.post_message(&message);
     }
@@ -68,12 +58,18 @@ impl Asker {
 
 impl TakesSheets for Asker {
     fn sheet(&mut self, sheet: Sheet<'_>) -> bool {
-        self.tell(SHEET, &[&sheet.name.to_owned(), &sheet.hidden, &sheet.from_1904]);
+        self.tell(SHEET, |message| {
+            message.push(&sheet.name.into());
+            sheet.hidden.write(message);
+            sheet.from_1904.write(message);
+        });
         !sheet.hidden
     }
 
     fn rows(&mut self, text: &str) -> bool {
-        self.tell(ROWS, &[&text.to_owned()]);
+        self.tell(ROWS, |message| {
+            message.push(&text.into());
+        });
         true
     }
 }

@@ -114,7 +114,7 @@ fn papers_list(view: &View, papers: &[String]) -> Node {
 /// What applies on the day on which one supposes to apply: the deadlines or, where one cannot apply, why not.
 fn on_chosen_day(view: &View, reading: &Reading, repair: &Repair) -> Option<Node> {
     let chosen = reading.apply_on.unwrap_or(view.answer.as_of);
-    let answer = if chosen == view.answer.as_of { view.answer.clone() } else { view.on(chosen) };
+    let answer = view.applied_on(chosen);
     let there = answer.repair.iter().find(|there| there.target == repair.target);
     if let Some(deadlines) = there.and_then(|there| there.deadlines) {
         return Some(deadlines_list(view, deadlines, chosen));
@@ -131,15 +131,19 @@ fn deadlines_list(view: &View, deadlines: Deadlines, on: Date) -> Node {
         DeadlineStart::Application => text::DEADLINE_APPLICATION,
         DeadlineStart::Verification => text::DEADLINE_VERIFICATION,
     };
+    let steps = el("ul").each(deadline_steps(view, &deadlines).iter().map(|step| el("li").text(step)));
+    let starts = el("p").text(&starts.fill(view.locale, &[&view.day(on)]));
+    titled(view, text::DEADLINES, el("div").with(starts).with(steps))
+}
+
+/// By when what must be done, a line each.
+pub(super) fn deadline_steps(view: &View, deadlines: &Deadlines) -> Vec<String> {
     let steps: [(Phrase, Option<Date>); 3] = [
         (text::ACCEPT_BY, deadlines.accept_by),
         (text::DECIDE_BY, deadlines.decide_by),
         (text::UNPUBLISH_BY, deadlines.unpublish_by),
     ];
-    let steps = steps.into_iter().filter_map(|(words, day)| Some(words.fill(view.locale, &[&view.day(day?)])));
-    let steps = el("ul").each(steps.map(|step| el("li").text(&step)));
-    let starts = el("p").text(&starts.fill(view.locale, &[&view.day(on)]));
-    titled(view, text::DEADLINES, el("div").with(starts).with(steps))
+    steps.into_iter().filter_map(|(words, day)| Some(words.fill(view.locale, &[&view.day(day?)]))).collect()
 }
 
 /// What the measure before the present one gave on its last day, for a penalty that was there by then.

@@ -59,6 +59,12 @@ impl View {
         answer
     }
 
+    /// The answer for the day on which one supposes to apply for a repair; that of the as-of date is at hand.
+    #[must_use]
+    pub fn applied_on(&self, day: Date) -> Rc<Assessment> {
+        if day == self.answer.as_of { self.answer.clone() } else { self.on(day) }
+    }
+
     /// What would change the class. It is worked out when first asked for and kept.
     #[must_use]
     pub fn what_if(&self) -> Rc<WhatIf> {

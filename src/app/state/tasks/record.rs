@@ -25,18 +25,22 @@ pub fn new_record(model: &Model) {
     open_sheet(&model.state.dispatcher(), Sheet::default(), false);
 }
 
-/// Keeps the open records for a reload: those that are not as they were `before`, and the pasted rows that wait to be
-/// mended. Tells whether the browser could.
-pub fn keep_tabs(before: &[Rc<Opened>], tabs: &[Rc<Opened>], pastes: &[Rc<Paste>]) -> bool {
+/// The open records, and the rows that were pasted into them.
+pub type Open = (Vec<Rc<Opened>>, Vec<Rc<Paste>>);
+
+/// Keeps for a reload what is not as it was `before`: records, and pasted rows that wait to be mended. Tells whether the
+/// browser could.
+pub fn keep_open((tabs_before, pastes_before): &Open, (tabs, pastes): &Open) -> bool {
     let ids: Vec<u32> = tabs.iter().map(|tab| tab.id).collect();
     Draft::keep_tabs(&ids);
-    for gone in before.iter().filter(|tab| !ids.contains(&tab.id)) {
+    for gone in tabs_before.iter().filter(|tab| !ids.contains(&tab.id)) {
         Draft::forget_tab(gone.id);
     }
-    let changed = tabs.iter().filter(|tab| !before.iter().any(|other| Rc::ptr_eq(other, tab)));
+    let changed = tabs.iter().filter(|tab| !tabs_before.iter().any(|other| Rc::ptr_eq(other, tab)));
     // Each is kept, whatever became of the one before.
     let failed = changed.filter(|tab| !Draft::keep_tab(tab.id, &tab.sheet, tab.made_up)).count();
-    let lost = pastes.iter().filter(|paste| !Draft::keep_rows(paste.tab, &paste.text)).count();
+    let waiting = pastes.iter().filter(|paste| !pastes_before.iter().any(|other| Rc::ptr_eq(other, paste)));
+    let lost = waiting.filter(|paste| !Draft::keep_rows(paste.tab, &paste.text)).count();
     failed + lost == 0
 }
 

@@ -1,6 +1,7 @@
 //! By when the office must act on what can be applied for, in days of the calendar: from the day on which one supposes
 //! to apply or, where none was chosen, from the as-of date.
 
+use super::super::repair_entry::deadline_steps;
 use super::reasons::numbered;
 use crate::app::element::{El, el};
 use crate::app::state::queries::View;
@@ -15,7 +16,7 @@ use crate::pack::{DeadlineStart, FactKind, WarningCode};
 pub(super) fn deadlines(view: &View, apply_on: Option<Date>, repairs: &[&Repair]) -> Option<El> {
     let locale = view.locale;
     let day = apply_on.unwrap_or(view.answer.as_of);
-    let answer = if day == view.answer.as_of { view.answer.clone() } else { view.on(day) };
+    let answer = view.applied_on(day);
     // In the order of the answer, so that numbers rise.
     let mut groups: Vec<(FactKind, Option<Deadlines>, Vec<usize>)> = Vec::new();
     let mut counted = Vec::new();
@@ -54,13 +55,7 @@ pub(super) fn deadlines(view: &View, apply_on: Option<Date>, repairs: &[&Repair]
 /// By when what must be done, for facts that are told by their numbers.
 fn due(view: &View, facts: &str, deadlines: &Deadlines, on: Date) -> String {
     let locale = view.locale;
-    let steps = [
-        (text::ACCEPT_BY, deadlines.accept_by),
-        (text::DECIDE_BY, deadlines.decide_by),
-        (text::UNPUBLISH_BY, deadlines.unpublish_by),
-    ];
-    let steps = steps.into_iter().filter_map(|(words, day)| Some(words.fill(locale, &[&view.day(day?)])));
-    let steps: Vec<String> = steps.collect();
+    let steps = deadline_steps(view, deadlines);
     let phrase = match deadlines.from {
         DeadlineStart::Application => text::DEADLINES_APPLIED,
         DeadlineStart::Verification => text::DEADLINES_VERIFIED,

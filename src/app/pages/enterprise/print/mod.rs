@@ -26,7 +26,7 @@ use crate::worker::{PaperAsk, PaperTold};
 
 /// Lays a paper out, by a pack and a calendar; `base` is the pack before any of its parameters was set otherwise.
 pub fn paper(ask: &PaperAsk, pack: &Pack, base: &Pack, calendar: &Calendar) -> PaperTold {
-    let locale = if ask.english { Locale::En } else { Locale::Zh };
+    let locale = Locale::of(ask.english);
     // The page has written the record by the code that reads it here.
     let sheet = json::parse(&ask.record).map(|record| Sheet::of(&record)).unwrap_or_default();
     let rules = Rules { pack: pack.clone(), calendar: calendar.clone(), changes: Changes::default() };
