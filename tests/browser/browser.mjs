@@ -6,7 +6,7 @@ import { chromium } from "playwright-core";
 const root = new URL("../../", import.meta.url);
 
 /** The folder of the release site, which `cargo xtask dist` writes. */
-export const SITE = fileURLToPath(new URL("dist/site", root));
+export const SITE = fileURLToPath(new URL(process.env.SITE ?? "dist/site", root));
 
 /** Starts Chromium with a profile folder of its own, which goes when the browser is closed. */
 export async function launch() {
