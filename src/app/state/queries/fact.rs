@@ -2,7 +2,7 @@
 
 use crate::assess::Target;
 use crate::entry::list_name;
-use crate::facts::{Penalty, PenaltyKind, Sector};
+use crate::facts::{Date, Penalty, PenaltyKind, Sector};
 use crate::pack::{FactKind, Locale};
 
 use super::View;
@@ -50,10 +50,13 @@ pub fn fact_title(view: &View, fact: Target) -> String {
     let enterprise = view.enterprise();
     let index = fact.index;
     let parts = match fact.kind {
-        FactKind::Penalty => enterprise.penalties.get(index).map(|penalty| {
-            let category = penalty.category.clone().unwrap_or_default();
-            (Some(penalty.decided_on), vec![penalty_kinds(view, penalty), category])
-        }),
+        FactKind::Penalty => {
+            let titles = view.penalty_titles(|penalty| {
+                let category = penalty.category.clone().unwrap_or_default();
+                one_line(view, Some(penalty.decided_on), vec![penalty_kinds(view, penalty), category])
+            });
+            return titles.get(index).cloned().unwrap_or_default();
+        }
         FactKind::AbnormalListing => {
             let listing = enterprise.abnormal_listings.get(index);
             listing.map(|listing| (Some(listing.listed_on), vec![view.word(listing.reason).to_owned()]))
@@ -78,7 +81,10 @@ pub fn fact_title(view: &View, fact: Target) -> String {
         }),
         FactKind::RiskGrade => None,
     };
-    let Some((day, words)) = parts else { return String::new() };
+    parts.map(|(day, words)| one_line(view, day, words)).unwrap_or_default()
+}
+
+fn one_line(view: &View, day: Option<Date>, words: Vec<String>) -> String {
     let mut line: Vec<String> = day.map(|day| view.day(day)).into_iter().collect();
     line.extend(words.into_iter().filter(|words| !words.is_empty()));
     line.join(" ")

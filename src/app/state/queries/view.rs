@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::super::{Opened, Rules, State};
 use super::what_if::WhatIf;
 use crate::assess::{Assessment, Assessor};
-use crate::facts::{Date, Enterprise, Money, Term};
+use crate::facts::{Date, Enterprise, Money, Penalty, Term};
 use crate::pack::{Amount, Cited, Locale, Text, day_text, money_text};
 
 /// An enterprise, what was found of it, and in which language it is told.
@@ -19,6 +19,8 @@ pub struct View {
     /// What was also asked of the same record: the answers for other days, or with the trace.
     asked: RefCell<Vec<Rc<Assessment>>>,
     what_if: OnceCell<Rc<WhatIf>>,
+    /// The penalties in one line each, which stand at many places of the page.
+    penalties: OnceCell<Rc<Vec<String>>>,
 }
 
 /// Equal when what is shown is: the answer follows from the record, the rules and the day.
@@ -43,7 +45,15 @@ impl View {
     pub fn new(rules: Rc<Rules>, locale: Locale, opened: Rc<Opened>, as_of: Date) -> Self {
         let mut assessor = Assessor::new(&rules.pack, &rules.calendar, as_of);
         let answer = Rc::new(assessor.assess(opened.enterprise(), false));
-        Self { rules, locale, opened, answer, asked: RefCell::default(), what_if: OnceCell::new() }
+        Self {
+            rules,
+            locale,
+            opened,
+            answer,
+            asked: RefCell::default(),
+            what_if: OnceCell::new(),
+            penalties: OnceCell::new(),
+        }
     }
 
     /// The answer for any day, with the trace. It is worked out when first asked for and kept.
@@ -69,6 +79,11 @@ impl View {
     #[must_use]
     pub fn what_if(&self) -> Rc<WhatIf> {
         self.what_if.get_or_init(|| Rc::new(WhatIf::of(self))).clone()
+    }
+
+    /// The penalties in one line each. They are put into words when first asked for, and kept.
+    pub(super) fn penalty_titles(&self, title: impl Fn(&Penalty) -> String) -> &[String] {
+        self.penalties.get_or_init(|| Rc::new(self.enterprise().penalties.iter().map(title).collect()))
     }
 
     #[must_use]
