@@ -4,6 +4,8 @@
 mod errors;
 #[path = "engine/inspection.rs"]
 mod inspection;
+#[path = "engine/key_case.rs"]
+mod key_case;
 #[path = "engine/own_conditions.rs"]
 mod own_conditions;
 #[path = "engine/own_rules.rs"]
