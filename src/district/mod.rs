@@ -71,6 +71,12 @@ impl District {
         &self.enterprises
     }
 
+    /// The enterprise with a credit code.
+    #[must_use]
+    pub fn enterprise(&self, uscc: &str) -> Option<&Enterprise> {
+        self.enterprises.iter().find(|enterprise| enterprise.uscc == uscc)
+    }
+
     /// How many enterprises are known only from files other than the register.
     #[must_use]
     pub fn unregistered(&self) -> usize {

@@ -2,6 +2,7 @@
 
 use web_sys::Url;
 
+use super::changed::Changed;
 use super::list::{self, View};
 use super::messages::{FileAsk, FileSummary, FileTold, Problem, ProblemPage, ProblemQuery, RowPage, RowQuery, Summary};
 use super::rules::{BookAsk, Rules, RulesAsk, RulesTold};
@@ -15,6 +16,7 @@ use crate::request::{Record, write_record};
 pub(super) struct Desk {
     rules: Rules,
     district: District,
+    changed: Changed,
     /// The day for which the enterprises are classed.
     as_of: Option<Date>,
     /// What was last asked for, and what it found.
@@ -86,6 +88,10 @@ impl Desk {
     /// Everything that a question finds; taken from what was found last, if that was the same.
     fn find(&mut self, query: &RowQuery) -> (View, Found) {
         self.classify(query.as_of);
+        let rules = (self.rules.pack(), self.rules.calendar());
+        if self.changed.lay(&query.changed, &mut self.district, rules) {
+            self.found = None;
+        }
         let pack = self.rules.pack();
         let view = self.district.table().map(|table| View::of(&query.choices, table, pack)).unwrap_or_default();
         let kept = self.found.take().filter(|(before, _)| *before == view);
@@ -134,8 +140,9 @@ impl Desk {
         ProblemPage { offset, count: kept.len(), problems: problems.collect() }
     }
 
+    /// The record of an enterprise as the files gave it.
     pub(super) fn record(&self, uscc: &str) -> Option<String> {
-        let enterprise = self.district.enterprises().iter().find(|enterprise| enterprise.uscc == uscc)?.clone();
+        let enterprise = self.changed.own(uscc).or_else(|| self.district.enterprise(uscc))?.clone();
         Some(write_record(&Record { as_of: None, enterprise, judgement: None }))
     }
 

@@ -73,7 +73,7 @@ wired! {
     Progress { name, bytes, total_bytes, rows }
     Summary { enterprises, unregistered, files, refused, noticed, duplicates, natural_persons, joined_by_name }
     FileSummary { name, kind, encoding, rows, refused_rows, unused_columns }
-    RowQuery { as_of, english, choices, offset, limit }
+    RowQuery { as_of, english, choices, changed, offset, limit }
     RowPage { query, count, shown, head, columns, rows }
     FileAsk { form, query }
     FileTold { name, address }
@@ -168,6 +168,9 @@ pub struct RowQuery {
     pub english: bool,
     /// What the list is narrowed to and ordered by, as names with values; the names are those of the drawing.
     pub choices: Vec<(String, String)>,
+    /// The records of the district that are changed on the page: each as it is saved, behind the credit code that its
+    /// enterprise has in the files.
+    pub changed: Vec<(String, String)>,
     pub offset: usize,
     pub limit: usize,
 }

@@ -11,6 +11,7 @@
 //!
 //! **Invariant:** nothing here judges; classes come from `assess`, and what a row shows is counted from its facts.
 
+mod changed;
 mod client;
 mod decoder;
 mod desk;

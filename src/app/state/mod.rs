@@ -52,6 +52,8 @@ pub struct State {
     /// How the answer on the record that is shown is read.
     pub reading: Reading,
     pub district: District,
+    /// Which tabs hold enterprises of the district, each with the credit code that its enterprise has there.
+    pub listed: Vec<(u32, String)>,
     /// What the list of enterprises is narrowed to and ordered by, as names with values that the worker understands.
     pub choices: Vec<(String, String)>,
     pub rows: Option<Rc<RowPage>>,
@@ -135,6 +137,7 @@ impl State {
             unfolded: None,
             reading: Reading::default(),
             district: District::None,
+            listed: Vec::new(),
             choices: Vec::new(),
             rows: None,
             problems: None,

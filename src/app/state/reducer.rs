@@ -23,6 +23,8 @@ pub enum Action {
     Open {
         sheet: Sheet,
         made_up: bool,
+        /// Whether it is an enterprise of the district.
+        listed: bool,
     },
     Close(u32),
     /// A step of work on the record that is shown.
@@ -92,9 +94,13 @@ impl Reducible for State {
                 state.locale = locale;
                 state.as_of_fault = None;
             }
-            Action::Open { sheet, made_up } => {
+            Action::Open { sheet, made_up, listed } => {
                 let id = state.tabs.iter().map(|tab| tab.id).max().unwrap_or(0) + 1;
-                state.tabs.push(Rc::new(Opened::new(id, sheet, made_up)));
+                let opened = Opened::new(id, sheet, made_up);
+                if listed {
+                    state.listed.push((id, opened.enterprise().uscc.clone()));
+                }
+                state.tabs.push(Rc::new(opened));
                 state.show(Route::Record(id));
                 state.notice = None;
             }
@@ -220,6 +226,7 @@ impl State {
         self.tabs.remove(place);
         // The number of the tab may be another's next.
         self.pastes.retain(|paste| paste.tab != id);
+        self.listed.retain(|(tab, _)| *tab != id);
         let next = self.tabs.get(place).or(self.tabs.last()).map(|tab| tab.id);
         if self.tab == Some(id) {
             self.look_at(next);
@@ -238,6 +245,7 @@ impl State {
         // The worker is gone, and what it was asked for.
         self.end_printing();
         self.district = District::None;
+        self.listed.clear();
         self.choices.clear();
         self.rows = None;
         self.problems = None;

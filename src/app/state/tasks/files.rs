@@ -111,7 +111,7 @@ fn open_record(model: &Model, name: &str, value: &Value, made_up: bool) {
         told.lines = problems.iter().map(words).collect();
         return dispatcher.dispatch(Action::Notice(Some(told)));
     }
-    open_sheet(&dispatcher, Sheet::of(value), made_up);
+    open_sheet(&dispatcher, Sheet::of(value), made_up, false);
     let today = model.state.today;
     let as_of = match value.get("as_of") {
         Some(Value::String(day)) => parse_day(day).unwrap_or(today),

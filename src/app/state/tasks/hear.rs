@@ -47,7 +47,7 @@ pub(super) fn hear(state: &UseReducerDispatcher<State>, made_up: bool, told: Res
         Tell::Record(record) => {
             // The worker has written the record by the same code that reads it here.
             if let Some(value) = record.and_then(|text| json::parse(&text).ok()) {
-                open_sheet(state, Sheet::of(&value), made_up);
+                open_sheet(state, Sheet::of(&value), made_up, true);
             }
         }
         Tell::Rules(told) => state.dispatch(Action::Rules(told)),

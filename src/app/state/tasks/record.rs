@@ -15,14 +15,14 @@ use crate::request::record_head;
 use crate::store::{Draft, file_name, offer};
 use crate::worker::Ask;
 
-/// Opens a record in a tab of its own.
-pub(super) fn open_sheet(state: &UseReducerDispatcher<State>, sheet: Sheet, made_up: bool) {
-    state.dispatch(Action::Open { sheet, made_up });
+/// Opens a record in a tab of its own; `listed` when it is of an enterprise of the district.
+pub(super) fn open_sheet(state: &UseReducerDispatcher<State>, sheet: Sheet, made_up: bool, listed: bool) {
+    state.dispatch(Action::Open { sheet, made_up, listed });
 }
 
 /// Opens a record without a fact in it.
 pub fn new_record(model: &Model) {
-    open_sheet(&model.state.dispatcher(), Sheet::default(), false);
+    open_sheet(&model.state.dispatcher(), Sheet::default(), false, false);
 }
 
 /// The open records, and the rows that were pasted into them.
@@ -71,7 +71,12 @@ pub fn unfold(model: &Model, part: Option<Part>) {
 
 /// Shows an enterprise of the district: in its tab, where it has one, else the worker is asked for it.
 pub fn ask_record(model: &Model, uscc: &str) {
-    let open = model.state.tabs.iter().find(|tab| tab.enterprise().uscc == uscc);
+    // One whose code was changed since is still that of its row.
+    let listed = model.state.listed.iter().find(|(_, code)| code == uscc).map(|(tab, _)| *tab);
+    let open = model.state.tabs.iter().find(|tab| match listed {
+        Some(id) => tab.id == id,
+        None => tab.enterprise().uscc == uscc,
+    });
     if let Some(tab) = open {
         model.state.dispatch(Action::Show(Route::Record(tab.id)));
     } else if let (District::Ready { .. }, Some(worker)) = (&model.state.district, &*model.worker.borrow()) {

@@ -1,13 +1,19 @@
 //! What the list and the report show of the district.
 
 use super::super::{District, Model, State};
+use crate::json::compact;
 use crate::pack::Locale;
 use crate::worker::{Ask, FileAsk, ProblemQuery, RowQuery};
 
-/// The question for some rows of the list as it is narrowed and ordered now.
+/// The question for some rows of the list as it is narrowed and ordered now, with the records that were changed.
 pub fn row_query(state: &State, offset: usize, limit: usize) -> RowQuery {
     let english = state.locale == Locale::En;
-    RowQuery { as_of: state.as_of, english, choices: state.choices.clone(), offset, limit }
+    let changed = |(id, code): &(u32, String)| {
+        let tab = state.tabs.iter().find(|tab| tab.id == *id && tab.can_undo())?;
+        Some((code.clone(), compact(&tab.sheet.record(Vec::new()))))
+    };
+    let changed = state.listed.iter().filter_map(changed).collect();
+    RowQuery { as_of: state.as_of, english, choices: state.choices.clone(), changed, offset, limit }
 }
 
 /// Asks the worker for all that the list shows, as a file of this form.

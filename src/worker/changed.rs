@@ -1,0 +1,137 @@
+//! The records of the district that were changed on the page. While they are open there, the district has them as they
+//! stand there; closed without having been saved, or with every step undone, they are again as the files gave them.
+
+use crate::calendar::Calendar;
+use crate::district::District;
+use crate::facts::Enterprise;
+use crate::json;
+use crate::pack::Pack;
+use crate::request::read_half;
+
+/// Those that the district has at this moment.
+#[derive(Default)]
+pub(super) struct Changed(Vec<Record>);
+
+struct Record {
+    /// As the page would save it.
+    text: String,
+    /// The enterprise as the files gave it.
+    own: Enterprise,
+}
+
+impl Changed {
+    /// Puts these records, each by the credit code that its enterprise has in the files, into the district, and takes out
+    /// what was put there before. Tells whether the district is another now.
+    pub(super) fn lay(
+        &mut self,
+        records: &[(String, String)],
+        district: &mut District,
+        (pack, calendar): (&Pack, &Calendar),
+    ) -> bool {
+        let mut before = std::mem::take(&mut self.0);
+        let mut is_other = false;
+        for (code, text) in records {
+            // Of two records of one enterprise the first counts.
+            if self.own(code).is_some() {
+                continue;
+            }
+            let kept = before.iter().position(|record| record.own.uscc == *code).map(|place| before.swap_remove(place));
+            let same = kept.as_ref().is_some_and(|kept| kept.text == *text);
+            let own = kept.map(|kept| kept.own).or_else(|| district.enterprise(code).cloned());
+            let Some(own) = own else { continue };
+            if !same {
+                is_other |= district.replace(judged(text, &own), pack, calendar);
+            }
+            self.0.push(Record { text: text.clone(), own });
+        }
+        for gone in before {
+            is_other |= district.replace(gone.own, pack, calendar);
+        }
+        is_other
+    }
+
+    /// An enterprise as the files gave it, where the district has it otherwise.
+    pub(super) fn own(&self, code: &str) -> Option<&Enterprise> {
+        self.0.iter().map(|record| &record.own).find(|own| own.uscc == code)
+    }
+}
+
+/// What of a record can be read and is judged, as on its page. The row is known by its code, so that one stays, and by its
+/// name, as long as there is no other.
+fn judged(text: &str, own: &Enterprise) -> Enterprise {
+    let mut enterprise = json::parse(text).map(|record| read_half(&record).enterprise).unwrap_or_default();
+    enterprise.uscc.clone_from(&own.uscc);
+    if enterprise.name.is_empty() {
+        enterprise.name.clone_from(&own.name);
+    }
+    enterprise
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::builtin;
+    use crate::facts::Date;
+    use crate::import::Import;
+    use crate::pack::Class;
+
+    const RULES: fn() -> (&'static Pack, &'static Calendar) = || (builtin::pack(), builtin::calendar());
+
+    fn district() -> District {
+        let firm = |code: &str| Enterprise { uscc: code.to_owned(), name: "甲".to_owned(), ..Enterprise::default() };
+        let import = Import { enterprises: vec![firm("A"), firm("B")], registered: 2, ..Import::default() };
+        let mut district = District::new(import);
+        district.classify(builtin::pack(), builtin::calendar(), Date::from_ymd_opt(2026, 11, 21).unwrap());
+        district
+    }
+
+    fn record(code: &str, facts: &str) -> (String, String) {
+        (code.to_owned(), format!(r#"{{"enterprise": {{{facts}}}}}"#))
+    }
+
+    const LISTED: &str = r#""uscc": "A", "name": "乙", "court_listings": [{"listed_on": "2025-01-05"}]"#;
+
+    fn class(district: &District, place: usize) -> Class {
+        district.standing(place).unwrap().verdict.class
+    }
+
+    #[test]
+    fn a_changed_record_is_judged_and_goes_again() {
+        let (mut district, mut changed) = (district(), Changed::default());
+        let listed = [record("A", LISTED)];
+        assert!(changed.lay(&listed, &mut district, RULES()));
+        assert_eq!((class(&district, 0), class(&district, 1)), (Class::HighRisk, Class::Good));
+        assert_eq!(district.enterprises()[0].name, "乙");
+        assert_eq!(changed.own("A").map(|own| own.name.as_str()), Some("甲"));
+        assert!(!changed.lay(&listed, &mut district, RULES()), "nothing is new");
+        assert!(changed.lay(&[], &mut district, RULES()));
+        assert_eq!(class(&district, 0), Class::Good);
+        assert_eq!(district.enterprises(), self::district().enterprises());
+        assert!(changed.own("A").is_none());
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_left_out_and_the_row_keeps_its_code() {
+        let (mut district, mut changed) = (district(), Changed::default());
+        // A listing without its day, a wrong day, no name, and the code of another.
+        let facts = r#""uscc": "B", "court_listings": [{}, {"listed_on": "2025-02-30"}, {"listed_on": "2025-01-05"}]"#;
+        assert!(changed.lay(&[record("A", facts)], &mut district, RULES()));
+        let codes: Vec<_> = district.enterprises().iter().map(|it| (it.uscc.as_str(), it.name.as_str())).collect();
+        assert_eq!(codes, [("A", "甲"), ("B", "甲")]);
+        assert_eq!(district.enterprises()[0].court_listings.len(), 1);
+        assert_eq!((class(&district, 0), class(&district, 1)), (Class::HighRisk, Class::Good));
+    }
+
+    #[test]
+    fn a_record_of_no_enterprise_of_the_district_stays_outside_and_the_first_of_two_counts() {
+        let (mut district, mut changed) = (district(), Changed::default());
+        assert!(!changed.lay(&[record("C", LISTED)], &mut district, RULES()));
+        let twice = [record("A", LISTED), record("A", r#""uscc": "A", "name": "丙""#)];
+        assert!(changed.lay(&twice, &mut district, RULES()));
+        assert_eq!(class(&district, 0), Class::HighRisk);
+        assert!(changed.lay(&twice[1..], &mut district, RULES()));
+        assert_eq!((class(&district, 0), district.enterprises()[0].name.as_str()), (Class::Good, "丙"));
+        assert!(changed.lay(&[], &mut district, RULES()));
+        assert_eq!(district.enterprises()[0].name, "甲");
+    }
+}

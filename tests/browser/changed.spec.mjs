@@ -1,0 +1,112 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { chooseFiles, setAsOf, started, write } from "./flows.mjs";
+import { open } from "./harness.mjs";
+
+const REGISTER = `统一社会信用代码,企业名称,登记状态
+91150203MAE0YWCM6D,包头市受罚示例有限公司,存续
+91350100M000100Y43,包头市良好示例有限公司,存续
+91150203MAE83FQEFU,包头市守信示例有限公司,存续
+`;
+const PENALTIES = `统一社会信用代码,行政处罚决定书文号,处罚类别,罚款金额（万元）,处罚决定日期,公示日期,处罚机关
+91150203MAE0YWCM6D,示例1号,罚款,8,2026-05-06,2026-05-06,包头市市场监督管理局
+`;
+const FINED = "包头市受罚示例有限公司";
+
+/** Opens a district of three enterprises, one of which was fined; its list then stands on the page. */
+async function openDistrict(t) {
+  const { page } = await open(t);
+  await started(page);
+  await setAsOf(page, "2026-11-21");
+  await chooseFiles(page, [
+    { name: "经营主体.csv", text: REGISTER },
+    { name: "行政处罚.csv", text: PENALTIES },
+  ]);
+  await page.locator(".rows td.name a").nth(2).waitFor();
+  return page;
+}
+
+/** Waits until so many enterprises are counted: in all, of high risk, general, good. */
+const totals = (page, ...expected) =>
+  page.waitForFunction((expected) => {
+    const shown = [...document.querySelectorAll(".choices button")].map((button) => button.textContent.match(/\d+$/)?.[0]);
+    return shown.join() === expected;
+  }, expected.join());
+
+const row = (page, name) => page.locator(".rows tr", { hasText: name });
+
+async function openRow(page, name) {
+  await row(page, name).getByRole("link").click();
+  await page.getByRole("heading", { level: 1, name }).waitFor();
+}
+
+const badge = (page, words) => page.locator(".head .badge", { hasText: words }).waitFor();
+const list = (page) => page.getByRole("link", { name: "企业列表" }).click();
+
+async function annul(page) {
+  await page.locator("#penalties .line").click();
+  await write(page, "penalties.0.annulled_on", "2026-06-01");
+  await badge(page, "信用良好");
+}
+
+test("a changed record changes its row, the totals and the figures, and undone they are as before", async (t) => {
+  const page = await openDistrict(t);
+  await totals(page, 3, 0, 1, 2);
+  assert.match(await row(page, FINED).innerText(), /信用风险一般/);
+  await openRow(page, FINED);
+  await badge(page, "信用风险一般");
+  await annul(page);
+  await list(page);
+  await totals(page, 3, 0, 0, 3);
+  await row(page, FINED).getByText("信用良好").waitFor();
+
+  await page.getByRole("button", { name: "统计", exact: true }).click();
+  const classes = page.locator(".figure", { hasText: "各类企业数量" }).locator("tbody td:nth-child(3)");
+  await classes.first().waitFor();
+  assert.deepEqual(await classes.allInnerTexts(), ["3", "0", "0", "3"]);
+  await page.getByRole("button", { name: "名单", exact: true }).click();
+
+  // The same record is shown for its row, with the way back through its steps.
+  await openRow(page, FINED);
+  await page.getByRole("button", { name: "撤销", exact: true }).click();
+  await badge(page, "信用风险一般");
+  await list(page);
+  await totals(page, 3, 0, 1, 2);
+  await row(page, FINED).getByText("信用风险一般").waitFor();
+});
+
+test("a changed record that is closed is again as the files gave it", async (t) => {
+  const page = await openDistrict(t);
+  await openRow(page, FINED);
+  await annul(page);
+  await list(page);
+  await totals(page, 3, 0, 0, 3);
+  await page.getByRole("button", { name: `关闭“${FINED}”` }).click();
+  await totals(page, 3, 0, 1, 2);
+  await openRow(page, FINED);
+  await badge(page, "信用风险一般");
+});
+
+test("what can be read of a changed record counts, its row stays its own, and records from elsewhere stay outside", async (t) => {
+  const page = await openDistrict(t);
+  await openRow(page, FINED);
+  // Without its day a penalty does not count; the code is now that of nobody.
+  await page.locator("#penalties .line").click();
+  await write(page, "penalties.0.decided_on", "去年");
+  await write(page, "basics.uscc", "");
+  await badge(page, "信用良好");
+  await list(page);
+  await totals(page, 3, 0, 0, 3);
+  const tabs = page.getByRole("button", { name: /^关闭“/ });
+  const open = await tabs.count();
+  await row(page, FINED).getByRole("link").click();
+  await badge(page, "信用良好");
+  assert.equal(await tabs.count(), open, "the row leads to the record that is open");
+
+  const enterprise = { uscc: "91150205MAEQEY9X0F", name: "包头市外来示例有限公司", court_listings: [{ listed_on: "2025-01-05" }] };
+  await chooseFiles(page, [{ name: "记录.json", text: JSON.stringify({ as_of: "2026-11-21", enterprise }) }]);
+  await badge(page, "违法失信、风险较高");
+  await write(page, "basics.name", "包头市外来示例二有限公司");
+  await list(page);
+  await totals(page, 3, 0, 0, 3);
+});
