@@ -104,6 +104,7 @@ test("what can be read of a changed record counts, its row stays its own, and re
   assert.equal(await tabs.count(), open, "the row leads to the record that is open");
 
   const enterprise = { uscc: "91150205MAEQEY9X0F", name: "包头市外来示例有限公司", court_listings: [{ listed_on: "2025-01-05" }] };
+  await page.getByRole("link", { name: "打开文件" }).click();
   await chooseFiles(page, [{ name: "记录.json", text: JSON.stringify({ as_of: "2026-11-21", enterprise }) }]);
   await badge(page, "违法失信、风险较高");
   await write(page, "basics.name", "包头市外来示例二有限公司");
