@@ -9,7 +9,7 @@ use crate::pack::{Class, FactKind, Pack};
 pub struct Comparison {
     /// How many go from which class to which: first the place of the class before, then of that after.
     pub classes: [[usize; 3]; 3],
-    /// Those whose class is another, in the order of the district.
+    /// Those whose class is another, in the order in which they were asked for.
     pub moves: Vec<ClassMove>,
     /// How many of those moves each rule that begins or ceases to hold goes with, by its id, the most frequent first.
     pub begun: Vec<(String, usize)>,
@@ -37,15 +37,17 @@ impl ClassMove {
     }
 }
 
-/// Compares two tables of the same enterprises, each with the pack by which it was worked out. Rules are the same where
+/// Compares two tables of the same enterprises at these places, each with the pack by which it was worked out; a place
+/// that one of them does not have is passed over. Moves stand in the order of the places. Rules are the same where
 /// their ids are. A class that changes while no rule begins or ceases to hold has another class for a rule, or another
 /// meaning of the risk grade.
 #[must_use]
-pub fn compare(before: (&Table, &Pack), after: (&Table, &Pack)) -> Comparison {
+pub fn compare(before: (&Table, &Pack), after: (&Table, &Pack), places: impl IntoIterator<Item = usize>) -> Comparison {
     let (old, new) = (Side::of(before, after.1), Side::of(after, before.1));
     let mut comparison = Comparison::default();
     let (mut begun, mut ceased) = (vec![0; new.ids.len()], vec![0; old.ids.len()]);
-    for place in 0..old.table.len().min(new.table.len()) {
+    let both = old.table.len().min(new.table.len());
+    for place in places.into_iter().filter(|place| *place < both) {
         let (from, to) = (old.table.class[place], new.table.class[place]);
         comparison.classes[from.place()][to.place()] += 1;
         if from == to {

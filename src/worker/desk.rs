@@ -3,10 +3,10 @@
 use web_sys::Url;
 
 use super::changed::Changed;
-use super::list::{self, View};
+use super::list::{self, Against, Shown, Sides, View};
 use super::messages::{FileAsk, FileSummary, FileTold, Problem, ProblemPage, ProblemQuery, RowPage, RowQuery, Summary};
 use super::rules::{BookAsk, Rules, RulesAsk, RulesTold};
-use crate::district::{District, Found};
+use crate::district::{Comparison, District, Found, Table, compare};
 use crate::facts::Date;
 use crate::import::{FileKind, FileReport, Level};
 use crate::request::{Record, write_record};
@@ -21,6 +21,10 @@ pub(super) struct Desk {
     as_of: Option<Date>,
     /// What was last asked for, and what it found.
     found: Option<(View, Found)>,
+    /// The same enterprises as they are compared with; only while they are.
+    other: Option<(Against, Table)>,
+    /// What that comparison found, of those that were found last.
+    comparison: Option<Comparison>,
     /// The addresses of the files that were offered last.
     offered: Vec<String>,
 }
@@ -62,26 +66,65 @@ impl Desk {
 
     pub(super) fn rows(&mut self, query: RowQuery) -> RowPage {
         let (view, found) = self.find(&query);
-        let pack = self.rules.pack();
-        let count = found.places.len();
-        let offset = query.offset.min(count);
-        let places = &found.places[offset..count.min(offset + query.limit)];
-        let (district, english) = (&self.district, query.english);
-        let (head, rows) = district.table().map_or_else(Default::default, |table| {
-            let head = list::head(&view, found.tally, count, table, pack, english);
-            (head, list::draw_rows(places, offset, district, table, pack, english))
-        });
-        let mut page =
-            RowPage { count, shown: places.len(), head, columns: list::table_head(&view, english), rows, query };
-        if view.figures {
-            let rules = (self.rules.pack(), self.rules.calendar());
-            let (tables, counted) = list::tables(&view, &mut self.district, rules, english);
-            page.head.extend(list::draw_figures(&view, &tables, counted, english));
-            (page.count, page.shown) = (0, 0);
-            page.columns.clear();
-            page.rows.clear();
-        }
+        self.compare(&view, &found);
+        let page = match view.shown {
+            Shown::Rows => self.list(&view, &found, query),
+            Shown::Figures => self.figures(&view, &found, query),
+            Shown::Moves => self.moves(&view, &found, query),
+        };
         self.found = Some((view, found));
+        page
+    }
+
+    /// A page with nothing but what stands above the rows.
+    fn page(&self, view: &View, tally: [usize; 3], count: usize, query: RowQuery) -> RowPage {
+        let head = self.district.table().map(|table| {
+            let (pack, english) = (self.rules.pack(), query.english);
+            list::head(view, tally, count, table, pack, english)
+        });
+        let head = head.unwrap_or_default();
+        RowPage { query, count: 0, shown: 0, head, columns: Vec::new(), rows: Vec::new() }
+    }
+
+    fn list(&self, view: &View, found: &Found, query: RowQuery) -> RowPage {
+        let count = found.places.len();
+        let (offset, limit, english) = (query.offset.min(count), query.limit, query.english);
+        let mut page = self.page(view, found.tally, count, query);
+        let places = &found.places[offset..count.min(offset + limit)];
+        if let Some(table) = self.district.table() {
+            page.rows = list::draw_rows(places, offset, &self.district, table, self.rules.pack(), english);
+        }
+        page.columns = list::table_head(view, english);
+        (page.count, page.shown) = (count, places.len());
+        page
+    }
+
+    fn figures(&mut self, view: &View, found: &Found, query: RowQuery) -> RowPage {
+        let english = query.english;
+        let mut page = self.page(view, found.tally, found.places.len(), query);
+        let rules = (self.rules.pack(), self.rules.calendar());
+        let (tables, counted) = list::tables(view, &mut self.district, rules, english);
+        page.head.extend(list::draw_figures(view, &tables, counted, english));
+        page
+    }
+
+    fn moves(&self, view: &View, found: &Found, query: RowQuery) -> RowPage {
+        let compared = self.compared();
+        let moves = compared.map_or(&[][..], |(_, comparison)| &comparison.moves);
+        let count = moves.len();
+        let (as_of, english) = (query.as_of, query.english);
+        let (offset, limit) = (query.offset.min(count), query.limit);
+        let mut page = self.page(view, found.tally, count, query);
+        page.head.extend(list::draw_against(view, as_of, &self.rules, english));
+        if let Some((sides, comparison)) = compared {
+            page.head.extend(list::draw_numbers(sides, comparison, english));
+            if count > 0 {
+                let moves = &moves[offset..count.min(offset + limit)];
+                page.columns = list::moves_head(english);
+                page.rows = list::draw_moves(moves, offset, self.district.enterprises(), sides, english);
+                (page.count, page.shown) = (count, moves.len());
+            }
+        }
         page
     }
 
@@ -90,15 +133,42 @@ impl Desk {
         self.classify(query.as_of);
         let rules = (self.rules.pack(), self.rules.calendar());
         if self.changed.lay(&query.changed, &mut self.district, rules) {
-            self.found = None;
+            self.forget();
         }
         let pack = self.rules.pack();
         let view = self.district.table().map(|table| View::of(&query.choices, table, pack)).unwrap_or_default();
         let kept = self.found.take().filter(|(before, _)| *before == view);
         kept.unwrap_or_else(|| {
+            self.comparison = None;
             let found = self.district.find(&view.filter, view.sort);
             (view, found)
         })
+    }
+
+    /// Sees to the comparison that a view asks for; without one there is none.
+    fn compare(&mut self, view: &View, found: &Found) {
+        let table = self.district.table();
+        let asked = table.and_then(|table| Some((table, Against::of(view, table.as_of(), &self.rules).ok()?)));
+        let Some((table, against)) = asked else {
+            // Two tables of a million rows are kept no longer than they are needed.
+            (self.other, self.comparison) = (None, None);
+            return;
+        };
+        let (enterprises, rules) = (self.district.enterprises(), &self.rules);
+        let kept = self.other.take().filter(|(of, _)| *of == against);
+        let (_, other) =
+            self.other.insert(kept.unwrap_or_else(|| (against, against.table(enterprises, table.as_of(), rules))));
+        if self.comparison.is_none() {
+            let Sides { before, after, .. } = Sides::of(against, table, other, rules);
+            let places = found.places.iter().map(|place| *place as usize);
+            self.comparison = Some(compare(before, after, places));
+        }
+    }
+
+    /// What is compared, and what that found.
+    fn compared(&self) -> Option<(Sides<'_>, &Comparison)> {
+        let (against, other) = self.other.as_ref()?;
+        Some((Sides::of(*against, self.district.table()?, other, &self.rules), self.comparison.as_ref()?))
     }
 
     /// The files with all that a question finds. Those of the last time go: by now the browser has them.
@@ -108,17 +178,10 @@ impl Desk {
             let _ = Url::revoke_object_url(&address);
         }
         let (view, found) = self.find(&ask.query);
-        let rules = (self.rules.pack(), self.rules.calendar());
-        let english = ask.query.english;
-        let mut files: Vec<FileTold> = match ask.form.split_once(' ') {
-            None => list::files(&ask.form, (&view, &found.places), &self.district, rules, english),
-            Some((form, id)) => {
-                let (tables, _) = list::tables(&view, &mut self.district, rules, english);
-                let asked = tables.iter().find(|figures| figures.id == id).zip(self.district.table());
-                let file = asked
-                    .and_then(|(figures, table)| list::table_file(form, (&view, figures), table, rules.0, english));
-                file.into_iter().collect()
-            }
+        self.compare(&view, &found);
+        let mut files = match ask.form.split_once(' ') {
+            None => self.list_files(&ask.form, &view, &found, ask.query.english),
+            Some((form, id)) => self.table_file(form, id, &view, ask.query.english).into_iter().collect(),
         };
         self.offered.extend(files.iter().map(|file| file.address.clone()));
         self.found = Some((view, found));
@@ -126,6 +189,31 @@ impl Desk {
             files.push(FileTold::default());
         }
         files
+    }
+
+    /// The rows that a view shows, as files.
+    fn list_files(&self, form: &str, view: &View, found: &Found, english: bool) -> Vec<FileTold> {
+        let (pack, calendar) = (self.rules.pack(), self.rules.calendar());
+        match self.compared() {
+            Some((sides, comparison)) => {
+                list::move_files(form, (view, comparison), sides, (&self.district, pack), english)
+            }
+            None => list::files(form, (view, &found.places), &self.district, (pack, calendar), english),
+        }
+    }
+
+    /// One of the tables that a view shows, as a file.
+    fn table_file(&mut self, form: &str, id: &str, view: &View, english: bool) -> Option<FileTold> {
+        let (tables, more) = if let Some((sides, comparison)) = self.compared() {
+            let now = (self.district.table()?, self.rules.pack());
+            (sides.tables(comparison, english), list::about_moves((view, comparison), sides, now, english))
+        } else {
+            let rules = (self.rules.pack(), self.rules.calendar());
+            let (tables, _) = list::tables(view, &mut self.district, rules, english);
+            (tables, list::about_figures(view, self.district.table()?, rules.0, english))
+        };
+        let figures = tables.iter().find(|figures| figures.id == id)?;
+        list::table_file(form, (figures, &more), (self.district.table()?.as_of(), self.rules.pack()), english)
     }
 
     pub(super) fn problems(&self, ProblemQuery { offset, limit }: ProblemQuery) -> ProblemPage {
@@ -154,7 +242,12 @@ impl Desk {
         self.district.classify(self.rules.pack(), self.rules.calendar(), as_of);
         self.as_of = Some(as_of);
         // Another day has another order.
-        self.found = None;
+        self.forget();
+    }
+
+    /// Forgets what was worked out of enterprises that are others now.
+    fn forget(&mut self) {
+        (self.found, self.other, self.comparison) = (None, None, None);
     }
 }
 

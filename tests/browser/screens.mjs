@@ -58,6 +58,16 @@ export const screens = [
       await page.locator(".figure").first().waitFor();
     },
   },
+  {
+    name: "compare",
+    show: async (page, language) => {
+      await openSample(page);
+      await speak(page, language);
+      await page.getByRole("button", { name: language === "en" ? "Compare" : "比较", exact: true }).click();
+      await page.getByRole("button", { name: language === "en" ? "a year before" : "一年前", exact: true }).click();
+      await page.locator(".rows td.name a").first().waitFor();
+    },
+  },
   { name: "high-risk", show: ofClass(1) },
   { name: "general", show: ofClass(2) },
   { name: "good", show: ofClass(3) },

@@ -33,7 +33,7 @@ fn between_two_days_the_facts_tell_who_moves_and_why() {
     let district = district(vec![stays, begins, ends, graded], "2026-11-21");
     let (before, after) = (table(&district, "2026-05-31"), table(&district, "2026-06-01"));
     let pack = builtin::pack();
-    let found = compare((&before, pack), (&after, pack));
+    let found = compare((&before, pack), (&after, pack), 0..before.len());
     let told: Vec<_> = found
         .moves
         .iter()
@@ -50,7 +50,7 @@ fn between_two_days_the_facts_tell_who_moves_and_why() {
     assert_eq!(found.classes, [[0, 0, 1], [0, 0, 0], [1, 1, 1]]);
     assert_eq!(found.begun, [("court_list".to_owned(), 1), ("risk_grade".to_owned(), 1)]);
     assert_eq!(found.ceased, [("court_list".to_owned(), 2)]);
-    let same = compare((&after, pack), (&after, pack));
+    let same = compare((&after, pack), (&after, pack), 0..after.len());
     assert!(same.moves.is_empty() && same.begun.is_empty() && same.ceased.is_empty());
 }
 
@@ -61,7 +61,7 @@ fn between_two_sets_of_parameters_only_the_rules_that_use_them_tell() {
     let stricter = builtin::pack().with_overrides(builtin::form(), &set).unwrap();
     let before = table(&district, "2026-11-21");
     let after = Table::new(district.enterprises(), &stricter, builtin::calendar(), day("2026-11-21"));
-    let found = compare((&before, builtin::pack()), (&after, &stricter));
+    let found = compare((&before, builtin::pack()), (&after, &stricter), 0..before.len());
     assert!(!found.moves.is_empty());
     for step in &found.moves {
         assert!(step.is_worse());
@@ -89,14 +89,14 @@ fn rules_are_the_same_where_their_ids_are() {
     turned.rules.swap(0, 4);
     let before = table(&district, "2026-11-21");
     let after = Table::new(district.enterprises(), &turned, builtin::calendar(), day("2026-11-21"));
-    assert!(compare((&before, builtin::pack()), (&after, &turned)).moves.is_empty());
+    assert!(compare((&before, builtin::pack()), (&after, &turned), 0..before.len()).moves.is_empty());
     // A rule under another name ceases to hold, and another begins to.
     let mut renamed = builtin::pack().clone();
     let court = renamed.rules.iter_mut().find(|rule| rule.id == "court_list").unwrap();
     court.id = "court_list_anew".to_owned();
     court.class = Class::General;
     let after = Table::new(district.enterprises(), &renamed, builtin::calendar(), day("2026-11-21"));
-    let found = compare((&before, builtin::pack()), (&after, &renamed));
+    let found = compare((&before, builtin::pack()), (&after, &renamed), 0..before.len());
     assert!(!found.moves.is_empty());
     for step in &found.moves {
         assert!(ids(&step.begun, &renamed).contains(&"court_list_anew".to_owned()));

@@ -142,7 +142,7 @@ fn those_of_another_class_are_told_with_reasons_in_words() {
     let district = district(vec![begins, ends, enterprise(3)], AS_OF);
     let (pack, calendar) = (builtin::pack(), builtin::calendar());
     let (before, after) = (table(&district, "2026-05-31"), table(&district, "2026-06-01"));
-    let comparison = compare((&before, pack), (&after, pack));
+    let comparison = compare((&before, pack), (&after, pack), 0..before.len());
     let sides = ((&before, pack, calendar), (&after, pack, calendar));
     let mut rows = MoveRows::new(district.enterprises(), sides.0, sides.1, Locale::Zh);
     let told: Vec<Vec<String>> =

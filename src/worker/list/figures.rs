@@ -21,8 +21,9 @@ phrases! {
 fn bars(id: &str) -> &'static [(usize, &'static str)] {
     const CLASSES: &[(usize, &str)] = &[(1, "good"), (2, "general"), (3, "high_risk")];
     match id {
-        "regions" | "sectors" | "forecast" => CLASSES,
+        "regions" | "sectors" | "forecast" | "moves" => CLASSES,
         "inspections" => &[(1, "plain"), (2, "high_risk")],
+        "rules" => &[(1, "plain"), (2, "faint")],
         "delays" => &[(1, "good"), (2, "high_risk"), (5, "general"), (6, "faint")],
         _ => &[(1, "plain")],
     }
@@ -59,6 +60,12 @@ pub(in crate::worker) fn draw_figures(view: &View, tables: &[FigureTable], count
     let mut pen = Pen::default();
     let counted = if view.filter.statuses.is_empty() { ACTIVE_ONLY } else { COUNTED };
     pen.words("p", "", &counted.fill(locale, &[&count.to_string()]));
+    draw_tables(&mut pen, tables, locale);
+    pen.0
+}
+
+/// Draws tables one below the other, each with its pictures and its files.
+pub(super) fn draw_tables(pen: &mut Pen, tables: &[FigureTable], locale: Locale) {
     for table in tables {
         pen.element("section", |pen| {
             pen.set("class", "figure");
@@ -81,7 +88,6 @@ pub(in crate::worker) fn draw_figures(view: &View, tables: &[FigureTable], count
             }
         });
     }
-    pen.0
 }
 
 fn figure(pen: &mut Pen, table: &FigureTable, locale: Locale) {

@@ -6,11 +6,14 @@ use web_sys::{Blob, BlobPropertyBag, Url};
 use super::View;
 use super::figures::of_active;
 use super::head::narrowed;
+use super::moves::{Sides, moved};
 use crate::calendar::Calendar;
-use crate::district::{District, Table};
+use crate::district::{Comparison, District, Table};
 use crate::export::{
-    About, Csv, FigureTable, Gb18030Table, LIST_TITLE, ListRows, PART_ROWS, Writer, Xlsx, list_columns,
+    About, Cell, Column, Csv, FigureTable, Gb18030Table, LIST_TITLE, ListRows, MOVES_TITLE, PART_ROWS, Writer, Xlsx,
+    list_columns, move_columns,
 };
+use crate::facts::Date;
 use crate::pack::{Locale, Pack, phrases};
 use crate::worker::decoder::Browser;
 use crate::worker::messages::FileTold;
@@ -34,53 +37,111 @@ pub(in crate::worker) fn files(
     english: bool,
 ) -> Vec<FileTold> {
     let locale = Locale::of(english);
-    let Some(table) = district.table() else { return Vec::new() };
-    let (as_of, columns) = (table.as_of(), list_columns(locale));
-    let title = LIST_TITLE.get(locale);
-    let is_workbook = form == "xlsx";
-    let most = if is_workbook { PART_ROWS } else { usize::MAX };
-    let parts: Vec<&[u32]> = if places.is_empty() { vec![&[]] } else { places.chunks(most).collect() };
-    let encoder = (form == "gb18030").then(|| Gb18030Table::new(&mut *Browser::gb18030()));
-    let mut told = Vec::new();
-    for (number, part) in (1..).zip(&parts) {
-        let mut more = narrowed(view, table, pack, locale);
-        let mut name = format!("{title}_{as_of}");
-        if parts.len() > 1 {
-            let words = PART.fill(locale, &[&number.to_string(), &parts.len().to_string()]);
-            name = format!("{name}_{words}");
-            more.push(words);
-        }
-        let about = About::new(title, as_of, pack, part.len(), &more, locale);
-        let Some(rows) = ListRows::new(district, pack, calendar, locale) else { return told };
-        let (address, extension) = if is_workbook {
-            (written(Xlsx::new(&about, &columns), rows, part, XLSX_TYPE), "xlsx")
-        } else {
-            (written(Csv::new(&about, &columns, encoder.as_ref()), rows, part, CSV_TYPE), "csv")
-        };
-        told.extend(address.map(|address| FileTold { name: format!("{name}.{extension}"), address }));
-    }
-    told
+    let (Some(table), Some(mut rows)) = (district.table(), ListRows::new(district, pack, calendar, locale)) else {
+        return Vec::new();
+    };
+    let list = List {
+        title: LIST_TITLE.get(locale),
+        as_of: table.as_of(),
+        columns: list_columns(locale),
+        more: narrowed(view, table, pack, locale),
+        pack,
+        locale,
+    };
+    list.files(form, places, |place| rows.row(*place as usize))
 }
 
-/// One table of the figures as a file.
+/// The files with these moves, in the same manner.
+pub(in crate::worker) fn move_files(
+    form: &str,
+    (view, comparison): (&View, &Comparison),
+    sides: Sides,
+    (district, pack): (&District, &Pack),
+    english: bool,
+) -> Vec<FileTold> {
+    let locale = Locale::of(english);
+    let Some(table) = district.table() else { return Vec::new() };
+    let more = about_moves((view, comparison), sides, (table, pack), english);
+    let columns = move_columns(locale);
+    let list = List { title: MOVES_TITLE.get(locale), as_of: table.as_of(), columns, more, pack, locale };
+    let mut rows = sides.rows(district.enterprises(), locale);
+    list.files(form, &comparison.moves, |step| rows.row(step))
+}
+
+/// A list that becomes a file.
+struct List<'l> {
+    title: &'l str,
+    as_of: Date,
+    columns: Vec<Column>,
+    /// What else is said of it.
+    more: Vec<String>,
+    pack: &'l Pack,
+    locale: Locale,
+}
+
+impl List<'_> {
+    fn files<T>(&self, form: &str, items: &[T], mut row: impl FnMut(&T) -> Option<Vec<Cell>>) -> Vec<FileTold> {
+        let is_workbook = form == "xlsx";
+        let most = if is_workbook { PART_ROWS } else { usize::MAX };
+        let parts: Vec<&[T]> = if items.is_empty() { vec![&[]] } else { items.chunks(most).collect() };
+        let encoder = (form == "gb18030").then(|| Gb18030Table::new(&mut *Browser::gb18030()));
+        let mut told = Vec::new();
+        for (number, part) in (1..).zip(&parts) {
+            let mut more = self.more.clone();
+            let mut name = format!("{}_{}", self.title, self.as_of);
+            if parts.len() > 1 {
+                let words = PART.fill(self.locale, &[&number.to_string(), &parts.len().to_string()]);
+                name = format!("{name}_{words}");
+                more.push(words);
+            }
+            let about = About::new(self.title, self.as_of, self.pack, part.len(), &more, self.locale);
+            let cells = part.iter().map(&mut row);
+            let (address, extension) = if is_workbook {
+                (written(Xlsx::new(&about, &self.columns), cells, XLSX_TYPE), "xlsx")
+            } else {
+                (written(Csv::new(&about, &self.columns, encoder.as_ref()), cells, CSV_TYPE), "csv")
+            };
+            told.extend(address.map(|address| FileTold { name: format!("{name}.{extension}"), address }));
+        }
+        told
+    }
+}
+
+/// What is said above a table of the figures.
+pub(in crate::worker) fn about_figures(view: &View, table: &Table, pack: &Pack, english: bool) -> Vec<String> {
+    let active = View { filter: of_active(&view.filter), ..view.clone() };
+    narrowed(&active, table, pack, Locale::of(english))
+}
+
+/// What is said above a table of what was compared.
+pub(in crate::worker) fn about_moves(
+    (view, comparison): (&View, &Comparison),
+    sides: Sides,
+    (table, pack): (&Table, &Pack),
+    english: bool,
+) -> Vec<String> {
+    let locale = Locale::of(english);
+    let mut more = narrowed(view, table, pack, locale);
+    more.push([sides.words(locale), moved(comparison, locale)].concat());
+    more
+}
+
+/// One table of the figures, or of what was compared, as a file.
 pub(in crate::worker) fn table_file(
     form: &str,
-    (view, figures): (&View, &FigureTable),
-    table: &Table,
-    pack: &Pack,
+    (figures, more): (&FigureTable, &[String]),
+    (as_of, pack): (Date, &Pack),
     english: bool,
 ) -> Option<FileTold> {
     let locale = Locale::of(english);
-    let active = View { filter: of_active(&view.filter), ..view.clone() };
-    let more = narrowed(&active, table, pack, locale);
-    let about = About::new(&figures.title, table.as_of(), pack, figures.rows.len(), &more, locale);
+    let about = About::new(&figures.title, as_of, pack, figures.rows.len(), more, locale);
     let (bytes, kind, extension) = if form == "xlsx" {
         (whole(Xlsx::new(&about, &figures.columns), figures), XLSX_TYPE, "xlsx")
     } else {
         (whole(Csv::new(&about, &figures.columns, None), figures), CSV_TYPE, "csv")
     };
     let address = address_of(&Array::of1(&Uint8Array::from(&*bytes)), kind)?;
-    Some(FileTold { name: format!("{}_{}.{extension}", figures.title, table.as_of()), address })
+    Some(FileTold { name: format!("{}_{as_of}.{extension}", figures.title), address })
 }
 
 fn whole(mut writer: impl Writer, figures: &FigureTable) -> Vec<u8> {
@@ -89,11 +150,11 @@ fn whole(mut writer: impl Writer, figures: &FigureTable) -> Vec<u8> {
 }
 
 /// Writes the rows and gives the address of the file.
-fn written(mut writer: impl Writer, mut rows: ListRows, places: &[u32], kind: &str) -> Option<String> {
+fn written(mut writer: impl Writer, rows: impl Iterator<Item = Option<Vec<Cell>>>, kind: &str) -> Option<String> {
     let pieces = Array::new();
     let push = |bytes: &[u8]| pieces.push(&Uint8Array::from(bytes));
-    for (number, place) in places.iter().enumerate() {
-        if let Some(cells) = rows.row(*place as usize) {
+    for (number, cells) in rows.enumerate() {
+        if let Some(cells) = cells {
             writer.row(&cells);
         }
         if number % ROWS_A_PIECE == 0 {

@@ -1,6 +1,6 @@
 //! What stands above the rows: search, classes, lists of their own, filters, and how many there are.
 
-use super::{NONE, View};
+use super::{NONE, Shown, View};
 use crate::district::{MainReason, RepairState, Table};
 use crate::export::PART_ROWS;
 use crate::facts::{EnterpriseStatus, Sector, Term};
@@ -41,6 +41,7 @@ phrases! {
     VIEW "显示" "Show"
     AS_LIST "名单" "The list"
     AS_FIGURES "统计" "Figures"
+    AS_MOVES "比较" "Compare"
     EXPORT "导出名单" "Export the list"
     UTF8 "CSV（UTF-8）" "CSV (UTF-8)"
     GB18030 "CSV（GB18030）" "CSV (GB18030)"
@@ -77,15 +78,20 @@ pub(in crate::worker) fn head(
         views(pen, view, locale);
     });
     filters(&mut pen, view, table, pack, locale);
-    export(&mut pen, count, locale);
-    pen.element("p", |pen| {
-        pen.set("class", "quiet");
-        pen.set("role", "status");
-        match count {
-            0 => pen.text(NOTHING_FOUND.get(locale)),
-            _ => pen.text(&FOUND.fill(locale, &[&count.to_string(), &day_text(table.as_of(), locale)])),
-        }
-    });
+    if view.shown != Shown::Moves || count > 0 {
+        export(&mut pen, count, locale);
+    }
+    // What is compared counts differently, and says so itself.
+    if view.shown != Shown::Moves {
+        pen.element("p", |pen| {
+            pen.set("class", "quiet");
+            pen.set("role", "status");
+            match count {
+                0 => pen.text(NOTHING_FOUND.get(locale)),
+                _ => pen.text(&FOUND.fill(locale, &[&count.to_string(), &day_text(table.as_of(), locale)])),
+            }
+        });
+    }
     pen.words("p", "quiet", INTERNAL.get(locale));
     pen.0
 }
@@ -157,8 +163,11 @@ fn views(pen: &mut Pen, view: &View, locale: Locale) {
         pen.set("class", "lists");
         pen.set("role", "group");
         pen.set("aria-label", VIEW.get(locale));
-        choose(pen, "view", "", !view.figures, |pen| pen.text(AS_LIST.get(locale)));
-        choose(pen, "view", "figures", view.figures, |pen| pen.text(AS_FIGURES.get(locale)));
+        let views =
+            [("", Shown::Rows, AS_LIST), ("figures", Shown::Figures, AS_FIGURES), ("moves", Shown::Moves, AS_MOVES)];
+        for (value, shown, words) in views {
+            choose(pen, "view", value, view.shown == shown, |pen| pen.text(words.get(locale)));
+        }
     });
 }
 

@@ -6,6 +6,7 @@
 mod figures;
 mod file;
 mod head;
+mod moves;
 mod rows;
 
 use crate::district::{Column, Filter, InspectionState, MainReason, RepairState, Sort, Table};
@@ -13,8 +14,9 @@ use crate::facts::{EnterpriseStatus, Sector, Term};
 use crate::pack::{Class, FactKind, Pack, RepairStatus};
 
 pub(super) use figures::{draw_figures, tables};
-pub(super) use file::{files, table_file};
+pub(super) use file::{about_figures, about_moves, files, move_files, table_file};
 pub(super) use head::head;
+pub(super) use moves::{Against, Sides, draw_against, draw_moves, draw_numbers, moves_head};
 pub(super) use rows::{draw_rows, table_head};
 
 /// How many days ahead is soon.
@@ -27,8 +29,20 @@ const NONE: &str = "-";
 pub(super) struct View {
     pub(super) filter: Filter,
     pub(super) sort: Sort,
-    /// Whether the figures stand in the place of the rows.
-    pub(super) figures: bool,
+    pub(super) shown: Shown,
+    /// What the enterprises are compared with, as it was typed or chosen.
+    pub(super) against: String,
+}
+
+/// What is shown of the enterprises.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Shown {
+    /// A row each.
+    #[default]
+    Rows,
+    Figures,
+    /// Those of another class.
+    Moves,
 }
 
 impl View {
@@ -69,7 +83,14 @@ impl View {
                 }
             }
             "repair" => filter.repair = repair(value, pack),
-            "view" => self.figures = value == "figures",
+            "view" => {
+                self.shown = match value {
+                    "figures" => Shown::Figures,
+                    "moves" => Shown::Moves,
+                    _ => Shown::Rows,
+                }
+            }
+            "against" => value.clone_into(&mut self.against),
             "status" => filter.statuses = EnterpriseStatus::from_code(value).into_iter().collect(),
             "sort" => {
                 let (column, descending) = value.strip_prefix('-').map_or((value, false), |column| (column, true));
@@ -153,7 +174,8 @@ mod tests {
         assert_eq!(view("repair", "lacks fulfilled").filter.repair, Some(RepairState::Lacks(0)));
         assert_eq!(view("repair", "barred").filter.repair, Some(RepairState::Stands(RepairStatus::Barred)));
         assert_eq!(view("sort", "-repair").sort, Sort { column: Column::Repair, descending: true });
-        assert!(view("view", "figures").figures);
+        assert_eq!(view("view", "figures").shown, Shown::Figures);
+        assert_eq!(view("view", "moves").shown, Shown::Moves);
         assert_eq!(view("sort", "name").sort, Sort { column: Column::Name, descending: false });
     }
 

@@ -89,6 +89,19 @@ pub(in crate::worker) fn draw_rows(
     pen.0
 }
 
+/// The name of an enterprise, the way to its page, and what else stands beside it.
+pub(super) fn name(pen: &mut Pen, enterprise: &Enterprise, beside: impl FnOnce(&mut Pen)) {
+    pen.element("td", |pen| {
+        pen.set("class", "name");
+        pen.element("a", |pen| {
+            let code = String::from(js_sys::encode_uri_component(&enterprise.uscc));
+            pen.set("href", &["#/enterprise/", &code].concat());
+            pen.text(&enterprise.name);
+        });
+        beside(pen);
+    });
+}
+
 struct Listed<'d> {
     enterprise: &'d Enterprise,
     registered: bool,
@@ -111,13 +124,7 @@ impl Listed<'_> {
                     pen.words("span", "tag strong", KEY_CASE.get(locale));
                 }
             });
-            pen.element("td", |pen| {
-                pen.set("class", "name");
-                pen.element("a", |pen| {
-                    let code = String::from(js_sys::encode_uri_component(&enterprise.uscc));
-                    pen.set("href", &["#/enterprise/", &code].concat());
-                    pen.text(&enterprise.name);
-                });
+            name(pen, enterprise, |pen| {
                 if !self.registered {
                     pen.words("span", "tag", NOT_REGISTERED.get(locale));
                 }
