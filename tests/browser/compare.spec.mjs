@@ -113,6 +113,8 @@ test("what is no day to compare with is told", async (t) => {
   ]) {
     await against(page).fill(typed);
     await page.getByText(words).waitFor();
+    const [field, fault] = [await against(page).boundingBox(), await page.getByText(words).boundingBox()];
+    assert.ok(fault.y > field.y && fault.y - field.y < 60, `${words} stands at its field`);
     assert.equal(await against(page).getAttribute("aria-invalid"), "true");
     assert.equal(await against(page).inputValue(), typed);
     assert.equal((await rows(page)).length, 0);

@@ -185,13 +185,17 @@ fn field(pen: &mut Pen, view: &View, chosen: Result<Against, Option<Phrase>>, lo
             fixed.into_iter().for_each(|(name, value)| pen.set(name, value));
             pen.set("data-shown", if view.against == PARAMETERS { "" } else { &view.against });
             pen.set("aria-invalid", if fault.is_some() { "true" } else { "false" });
-            pen.set("aria-describedby", "against-fault");
+            if fault.is_some() {
+                pen.set("aria-describedby", "against-fault");
+            }
         });
-        pen.element("p", |pen| {
-            pen.set("id", "against-fault");
-            pen.set("class", "field-fault");
-            pen.text(&fault.map(|fault| fault.fill(locale, &[view.against.trim()])).unwrap_or_default());
-        });
+        if let Some(fault) = fault {
+            pen.element("p", |pen| {
+                pen.set("id", "against-fault");
+                pen.set("class", "field-fault");
+                pen.text(&fault.fill(locale, &[view.against.trim()]));
+            });
+        }
     });
 }
 
