@@ -8,11 +8,11 @@ use crate::app::element::{El, Node, button, el, nodes};
 use crate::app::hooks::{use_address, use_draft, use_fields, use_print, use_undo_keys};
 use crate::app::listener::Listener;
 use crate::app::pages::{
-    PROBLEMS_A_PAGE, changes_banner, enterprise_page, help_page, list_page, opening_page, report_page, rules_page,
-    start_page, unknown_page, use_rules, waiting_page,
+    changes_banner, enterprise_page, help_page, list_page, opening_page, report_page, rules_page, start_page,
+    unknown_page, use_rules, waiting_page,
 };
 use crate::app::state::queries::View;
-use crate::app::state::tasks::{ask_problems, ask_record, dismiss, listed, open_files, see_to_help, switch_language};
+use crate::app::state::tasks::{ask_record, ask_report, dismiss, listed, open_files, see_to_help, switch_language};
 use crate::app::state::{District, Model, Notice, Route};
 use crate::app::tabs::tabs;
 use crate::app::text::{self, Phrase};
@@ -40,11 +40,11 @@ pub fn use_frame(model: &Model) -> Html {
         let model = model.clone();
         let ready = matches!(model.state.district, District::Ready { .. });
         let state = &model.state;
-        let asked = (state.route.clone(), ready, state.problems_from, state.locale, state.help.clone());
-        use_effect_with(asked, move |(route, _, problems_from, ..)| match route {
+        let asked = (state.route.clone(), ready, state.locale, state.help.clone());
+        use_effect_with(asked, move |(route, ..)| match route {
             Route::Help(entry) => see_to_help(&model, entry.as_deref()),
             Route::Enterprise(code) => ask_record(&model, code),
-            Route::Report => ask_problems(&model, *problems_from, PROBLEMS_A_PAGE),
+            Route::Report => ask_report(&model, String::new(), String::new()),
             _ => {}
         });
     }

@@ -103,6 +103,7 @@ pub fn use_fields(model: &Model) {
     let state = &model.state;
     let told =
         (state.rules_view.book.clone(), state.rules_view.words.clone(), state.pastes.clone(), state.rows.clone());
+    let told = (told, state.report.clone());
     let shown = (state.route.clone(), state.locale, state.as_of);
     let changed = (state.record().cloned(), state.unfolded, shown, told);
     use_effect_with(changed, |_| {

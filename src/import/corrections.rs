@@ -1,6 +1,7 @@
 //! What a person said about files of one shape: which column is which field, and which word means which.
 
 use super::columns::FileKind;
+use super::layout::fields_of;
 use super::seen::shape;
 use super::split::Row;
 
@@ -37,6 +38,23 @@ impl Correction {
     #[must_use]
     pub fn new(shape: &str, kind: FileKind) -> Self {
         Self { shape: shape.to_owned(), kind, columns: Vec::new(), words: Vec::new() }
+    }
+
+    /// The columns of the files that are meant, each with the column of the layout as which it is read: by what is said
+    /// here, else by its name; nothing for those that are not used. An amount has the unit in its name that it is read
+    /// in, or none where nobody says one.
+    ///
+    /// ```
+    /// use xinheng::import::{Correction, FileKind};
+    ///
+    /// let mut correction = Correction::new("信用代码\t处罚类别\t罚款金额（元）", FileKind::Penalties);
+    /// correction.columns.push(("信用代码".into(), "统一社会信用代码".into()));
+    /// let fields: Vec<String> = correction.fields().into_iter().map(|(_, field)| field).collect();
+    /// assert_eq!(fields, ["统一社会信用代码", "处罚类别", "罚款金额（元）"]);
+    /// ```
+    #[must_use]
+    pub fn fields(&self) -> Vec<(String, String)> {
+        fields_of(self)
     }
 }
 

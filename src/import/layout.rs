@@ -270,6 +270,28 @@ fn said_of(header: &str, correction: Option<&Correction>) -> Option<HeaderKey> {
     Some(HeaderKey::new(standard))
 }
 
+/// The columns of the files that a correction is about, each with the column of the layout as which it is read.
+pub(super) fn fields_of(correction: &Correction) -> Vec<(String, String)> {
+    let mut header = Row::default();
+    header.fill(correction.shape.split('\t'));
+    let (.., layout) = Layout::of_kind(correction.kind, &header, Some(correction));
+    let name = |(field, column): &(Field, Column)| {
+        let unit = match field {
+            Field::Fine => layout.fine_unit,
+            Field::Confiscated => layout.confiscated_unit,
+            _ => return column.standard.to_owned(),
+        };
+        let alone = column.standard.split('（').next().unwrap_or_default();
+        match unit {
+            Some(0) => [alone, "（元）"].concat(),
+            Some(_) => [alone, "（万元）"].concat(),
+            None => alone.to_owned(),
+        }
+    };
+    let fields = layout.columns.iter().map(|column| column.as_ref().map(name).unwrap_or_default());
+    header.cells().map(str::to_owned).zip(fields).collect()
+}
+
 /// Whether a column is about persons: nothing of it is kept or shown.
 pub(super) fn is_personal(header: &str) -> bool {
     HeaderKey::new(header).is_personal()

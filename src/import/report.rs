@@ -64,6 +64,16 @@ pub struct ImportReport {
     pub joined_by_name: usize,
 }
 
+impl ImportReport {
+    /// The words, of the file at this place of `files`, that its columns do not know, as far as their problems were
+    /// kept; the most frequent first.
+    #[must_use]
+    pub fn unknown_words(&self, file: usize) -> Vec<UnknownWord> {
+        let kind = self.files.get(file).and_then(|file| file.kind);
+        kind.map(|kind| unknown_words(&self.problems, file, kind)).unwrap_or_default()
+    }
+}
+
 /// A word that a column does not know.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownWord {

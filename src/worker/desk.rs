@@ -1,15 +1,23 @@
 //! The district of one worker, as the page asks about it.
 
-use web_sys::Url;
+use web_sys::{File, Url};
 
 use super::changed::Changed;
 use super::list::{self, Against, Shown, Sides, View};
-use super::messages::{FileAsk, FileSummary, FileTold, Problem, ProblemPage, ProblemQuery, RowPage, RowQuery, Summary};
+use super::messages::{FileAsk, FileTold, ReportAsk, RowPage, RowQuery, Tell};
+use super::report::{self, Reader};
 use super::rules::{BookAsk, Rules, RulesAsk, RulesTold};
 use crate::district::{Comparison, District, Found, Table, compare};
 use crate::facts::Date;
-use crate::import::{FileKind, FileReport, Level};
+use crate::import::Corrections;
 use crate::request::{Record, write_record};
+
+/// Where the tables of a district come from.
+pub(super) enum Origin {
+    Files(Vec<File>),
+    /// The address of a bundle of files.
+    Bundle(String),
+}
 
 /// A district with what was last worked out for it.
 #[derive(Default)]
@@ -27,12 +35,37 @@ pub(super) struct Desk {
     comparison: Option<Comparison>,
     /// The addresses of the files that were offered last.
     offered: Vec<String>,
+    /// Where it comes from, so that it can be read again.
+    origin: Option<Origin>,
+    /// How what was read is looked at, and what was corrected of it.
+    reader: Reader,
 }
 
 impl Desk {
-    /// Puts another district on the desk; the rules stay.
-    pub(super) fn lay(&mut self, district: District) {
-        *self = Self { district, rules: std::mem::take(&mut self.rules), ..Self::default() };
+    /// Puts another district on the desk; the rules stay. Returns whether it has a list to show first.
+    pub(super) fn lay(&mut self, district: District, origin: Origin, reader: Reader) -> bool {
+        let lists = !district.enterprises().is_empty() && !reader.is_again();
+        *self =
+            Self { district, origin: Some(origin), reader, rules: std::mem::take(&mut self.rules), ..Self::default() };
+        lists
+    }
+
+    /// Remembers what was said of files that were read before.
+    pub(super) fn remember(&mut self, corrections: &str) {
+        self.reader = Reader::of(Corrections::read(corrections));
+    }
+
+    /// By what files are to be read that were opened.
+    pub(super) fn reader(&mut self) -> Reader {
+        std::mem::take(&mut self.reader)
+    }
+
+    /// From where, and by what, the same district is to be read again. The one that was read goes, with its memory.
+    pub(super) fn again(&mut self) -> Option<(Origin, Reader)> {
+        let origin = self.origin.take()?;
+        self.district = District::default();
+        (self.as_of, self.found) = (None, None);
+        Some((origin, self.reader.corrected()))
     }
 
     /// Judges by other rules from now on, unless something is wrong with them.
@@ -48,20 +81,6 @@ impl Desk {
 
     pub(super) fn book(&self, ask: &BookAsk) -> Vec<String> {
         self.rules.book(ask)
-    }
-
-    pub(super) fn summary(&self) -> Summary {
-        let report = self.district.report();
-        Summary {
-            enterprises: self.district.enterprises().len(),
-            unregistered: self.district.unregistered(),
-            files: report.files.iter().map(file_summary).collect(),
-            refused: report.problems.count(Level::Refused),
-            noticed: report.problems.count(Level::Notice),
-            duplicates: report.duplicates.len(),
-            natural_persons: report.natural_persons,
-            joined_by_name: report.joined_by_name,
-        }
     }
 
     pub(super) fn rows(&mut self, query: RowQuery) -> RowPage {
@@ -171,12 +190,17 @@ impl Desk {
         Some((Sides::of(*against, self.district.table()?, other, &self.rules), self.comparison.as_ref()?))
     }
 
-    /// The files with all that a question finds. Those of the last time go: by now the browser has them.
-    pub(super) fn files(&mut self, ask: &FileAsk) -> Vec<FileTold> {
+    /// Takes the files back that were offered.
+    fn take_back(&mut self) {
         for address in self.offered.drain(..) {
             // What is gone already needs no more.
             let _ = Url::revoke_object_url(&address);
         }
+    }
+
+    /// The files with all that a question finds. Those of the last time go: by now the browser has them.
+    pub(super) fn files(&mut self, ask: &FileAsk) -> Vec<FileTold> {
+        self.take_back();
         let (view, found) = self.find(&ask.query);
         self.compare(&view, &found);
         let mut files = match ask.form.split_once(' ') {
@@ -216,16 +240,19 @@ impl Desk {
         list::table_file(form, (figures, &more), (self.district.table()?.as_of(), self.rules.pack()), english)
     }
 
-    pub(super) fn problems(&self, ProblemQuery { offset, limit }: ProblemQuery) -> ProblemPage {
-        let kept = self.district.report().problems.kept();
-        let problems = kept.iter().skip(offset).take(limit).map(|problem| Problem {
-            file: problem.file_name.to_string(),
-            row: problem.at.map(|at| at.sheet_row),
-            refused: problem.level == Level::Refused,
-            zh: problem.zh(),
-            en: problem.en(),
-        });
-        ProblemPage { offset, count: kept.len(), problems: problems.collect() }
+    /// What was read, once something was chosen of it; or a file of it.
+    pub(super) fn report(&mut self, ask: &ReportAsk) -> Tell {
+        let report = self.district.report();
+        if ask.name == "export" {
+            let table = report::table(&self.reader, report, ask.english);
+            self.take_back();
+            let file = list::table_file(&ask.value, (&table, &[]), (ask.as_of, self.rules.pack()), ask.english);
+            let file = file.unwrap_or_default();
+            self.offered.push(file.address.clone());
+            return Tell::File(file);
+        }
+        self.reader.choose(&ask.name, &ask.value, report);
+        Tell::Report(report::draw(&self.reader, &self.district, ask.english))
     }
 
     /// The record of an enterprise as the files gave it.
@@ -248,16 +275,5 @@ impl Desk {
     /// Forgets what was worked out of enterprises that are others now.
     fn forget(&mut self) {
         (self.found, self.other, self.comparison) = (None, None, None);
-    }
-}
-
-fn file_summary(file: &FileReport) -> FileSummary {
-    FileSummary {
-        name: file.name.clone(),
-        kind: file.kind.and_then(|kind| FileKind::ALL.iter().position(|of| *of == kind)),
-        encoding: file.encoding.map(|encoding| encoding.name().to_owned()),
-        rows: file.rows,
-        refused_rows: file.refused_rows,
-        unused_columns: file.unused_columns.clone(),
     }
 }

@@ -8,13 +8,16 @@ use crate::facts::Date;
 /// What the page asks of the worker.
 #[derive(Debug)]
 pub enum Ask {
+    /// What was said before of files that were read wrongly, as [`Corrections`](crate::import::Corrections) write it.
+    Corrections(String),
     /// Read the files that come with the message.
     Read,
     /// Read the bundle of files at this address.
     ReadBundle(String),
     /// Some rows of the list of enterprises.
     Rows(RowQuery),
-    Problems(ProblemQuery),
+    /// What was read.
+    Report(ReportAsk),
     /// The record of the enterprise with this credit code.
     Record(String),
     /// Judge by other rules from now on.
@@ -34,11 +37,14 @@ pub enum Ask {
 pub enum Tell {
     /// How far the reading is.
     Progress(Progress),
-    /// The files are read.
-    Ready(Summary),
+    /// The files are read; whether there is a list of enterprises to show first.
+    Ready(bool),
+    /// The files are being read again, by these corrections, which are to be kept.
+    Again(String),
     Unreadable(Unreadable),
     Rows(RowPage),
-    Problems(ProblemPage),
+    /// What was read, as a drawing.
+    Report(Vec<String>),
     /// The record as it is saved; `None` when the district has no enterprise with this credit code.
     Record(Option<String>),
     /// Which rules are now in use, or why those asked for are not.
@@ -54,15 +60,15 @@ pub enum Tell {
 
 wired_choice! {
     Ask {
-        0 Read, 1 ReadBundle(address), 2 Rows(query), 3 Problems(query), 4 Record(uscc), 5 Rules(rules), 6 Book(reader),
-        7 Pasted(rows), 8 Paper(paper), 9 File(file),
+        0 Read, 1 ReadBundle(address), 2 Rows(query), 3 Report(choice), 4 Record(uscc), 5 Rules(rules), 6 Book(reader),
+        7 Pasted(rows), 8 Paper(paper), 9 File(file), 10 Corrections(text),
     }
 }
 
 wired_choice! {
     Tell {
-        0 Progress(progress), 1 Ready(summary), 2 Unreadable(file), 3 Rows(page), 4 Problems(page), 5 Record(record),
-        6 Fault(cause), 7 Rules(rules), 8 Book(book), 9 Pasted(told), 10 Paper(paper), 11 File(file),
+        0 Progress(progress), 1 Ready(lists), 2 Unreadable(file), 3 Rows(page), 4 Report(report), 5 Record(record),
+        6 Fault(cause), 7 Rules(rules), 8 Book(book), 9 Pasted(told), 10 Paper(paper), 11 File(file), 12 Again(text),
     }
 }
 
@@ -71,15 +77,11 @@ wired! {
     PaperTold { title, html }
     Unreadable { name, cause }
     Progress { name, bytes, total_bytes, rows }
-    Summary { enterprises, unregistered, files, refused, noticed, duplicates, natural_persons, joined_by_name }
-    FileSummary { name, kind, encoding, rows, refused_rows, unused_columns }
     RowQuery { as_of, english, choices, changed, offset, limit }
     RowPage { query, count, shown, head, columns, rows }
     FileAsk { form, query }
     FileTold { name, address }
-    ProblemQuery { offset, limit }
-    ProblemPage { offset, count, problems }
-    Problem { file, row, refused, zh, en }
+    ReportAsk { as_of, english, name, value }
     PastedAsk { text, uscc, name, in_yuan }
     PastedTold { record, lines, rest, asks_unit }
 }
@@ -126,38 +128,6 @@ pub struct Progress {
     pub total_bytes: u64,
     /// Rows read of all files.
     pub rows: usize,
-}
-
-/// What the files gave.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Summary {
-    pub enterprises: usize,
-    /// Enterprises known only from files other than the register.
-    pub unregistered: usize,
-    pub files: Vec<FileSummary>,
-    /// Problems that cost a row or a file.
-    pub refused: usize,
-    /// Problems that cost a cell or less.
-    pub noticed: usize,
-    /// Rows that repeat a penalty.
-    pub duplicates: usize,
-    /// Rows about natural persons, left out.
-    pub natural_persons: usize,
-    /// Rows without a code that joined by their name.
-    pub joined_by_name: usize,
-}
-
-/// What became of one file.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct FileSummary {
-    pub name: String,
-    /// The place of its kind in [`FileKind::ALL`](crate::import::FileKind::ALL); `None` for no such file.
-    pub kind: Option<usize>,
-    /// The name of its encoding; `None` where all of it is ASCII.
-    pub encoding: Option<String>,
-    pub rows: usize,
-    pub refused_rows: usize,
-    pub unused_columns: Vec<String>,
 }
 
 /// Which rows of the list of enterprises.
@@ -207,32 +177,15 @@ pub struct FileTold {
     pub address: String,
 }
 
-/// Which problems of the import: of all that were kept, from the one numbered `offset`, at most `limit`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ProblemQuery {
-    pub offset: usize,
-    pub limit: usize,
-}
-
-/// Some problems of the import.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct ProblemPage {
-    pub offset: usize,
-    /// How many were kept in all.
-    pub count: usize,
-    pub problems: Vec<Problem>,
-}
-
-/// One row or cell that could not be used.
+/// What was read, once this was chosen of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
-    pub file: String,
-    /// The row number that a spreadsheet shows; `None` for the whole file.
-    pub row: Option<u32>,
-    /// Whether it cost the row or the file.
-    pub refused: bool,
-    pub zh: String,
-    pub en: String,
+pub struct ReportAsk {
+    /// The day that a file of it names.
+    pub as_of: Date,
+    pub english: bool,
+    /// What was chosen, by the names of the drawing; nothing when it is shown for the first time.
+    pub name: String,
+    pub value: String,
 }
 
 /// Rows pasted into a record.

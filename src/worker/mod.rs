@@ -4,7 +4,8 @@
 //! of files: for others, to cancel, or after a fault the page ends it and starts a fresh one, which also gives its
 //! memory back. Rows pasted into a record are read by a worker of their own, for as long as that takes: the page does
 //! not carry the reading of tables. Where there is no district, one is started for the rules alone, as long as they are
-//! looked at. Its program is a module of its own, fetched when it is first needed. A message is a flat JavaScript array
+//! looked at. What a person corrects of what was recognised is kept by the page, which tells it before the files; the
+//! worker keeps the files themselves to read them again. Its program is a module of its own, fetched when it is first needed. A message is a flat JavaScript array
 //! with the fields of an [`Ask`] (page to worker) or a [`Tell`] (worker to page), see `wire`; behind an [`Ask::Read`]
 //! follow the files themselves. Asks are answered in their order; while files are read, the page asks of nothing but the
 //! rules.
@@ -19,6 +20,7 @@ mod drawing;
 mod list;
 mod messages;
 mod pasted;
+mod report;
 mod rules;
 mod serve;
 mod site;
@@ -28,8 +30,8 @@ mod workbook;
 pub use client::Client;
 pub use drawing::{NAMES, mark};
 pub use messages::{
-    Ask, FileAsk, FileSummary, FileTold, PaperAsk, PaperTold, PastedAsk, PastedTold, Problem, ProblemPage,
-    ProblemQuery, Progress, RowPage, RowQuery, Summary, Tell, Unreadable,
+    Ask, FileAsk, FileTold, PaperAsk, PaperTold, PastedAsk, PastedTold, Progress, ReportAsk, RowPage, RowQuery, Tell,
+    Unreadable,
 };
 pub use rules::{BookAsk, PARAMETERS_FORMAT, PARAMETERS_VERSION, RulesAsk, RulesPart, RulesTold};
 pub use serve::serve;

@@ -9,9 +9,10 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent};
 
 use super::decoder::Browser;
-use super::desk::Desk;
+use super::desk::{Desk, Origin};
 use super::messages::{Ask, PaperAsk, PaperTold, Progress, Tell, Unreadable};
 use super::pasted;
+use super::report::Reader;
 use super::site::fetch_text;
 use super::wire::{Reading, Wire};
 use super::workbook::take_workbook;
@@ -64,20 +65,15 @@ fn hear(page: &Page, desk: &Rc<RefCell<Desk>>, lay_out: LayOut, message: &Messag
     let mut message = Reading::new(message);
     let Some(ask) = Ask::read(&mut message) else { return };
     match ask {
+        Ask::Corrections(text) => desk.borrow_mut().remember(&text),
         Ask::Read => {
             let files: Vec<File> = std::iter::from_fn(|| message.next().dyn_into().ok()).collect();
-            let (page, desk) = (page.clone(), desk.clone());
-            spawn_local(async move {
-                let read = read_files(&page, &files).await;
-                finish(&page, &desk, read);
-            });
+            let reader = desk.borrow_mut().reader();
+            read(page, desk, Origin::Files(files), reader);
         }
         Ask::ReadBundle(address) => {
-            let (page, desk) = (page.clone(), desk.clone());
-            spawn_local(async move {
-                let read = read_bundle(&address).await.map_err(|cause| (address, cause));
-                finish(&page, &desk, read);
-            });
+            let reader = desk.borrow_mut().reader();
+            read(page, desk, Origin::Bundle(address), reader);
         }
         Ask::Rows(query) => {
             let rows = desk.borrow_mut().rows(query);
@@ -87,7 +83,17 @@ fn hear(page: &Page, desk: &Rc<RefCell<Desk>>, lay_out: LayOut, message: &Messag
             let files = desk.borrow_mut().files(&file);
             files.into_iter().for_each(|file| page.tell(&Tell::File(file)));
         }
-        Ask::Problems(query) => page.tell(&Tell::Problems(desk.borrow().problems(query))),
+        Ask::Report(choice) if choice.name.starts_with("again") => {
+            // Pressed twice, the files are read once.
+            if let Some((origin, reader)) = desk.borrow_mut().again() {
+                page.tell(&Tell::Again(reader.said().write()));
+                read(page, desk, origin, reader);
+            }
+        }
+        Ask::Report(choice) => {
+            let told = desk.borrow_mut().report(&choice);
+            page.tell(&told);
+        }
         Ask::Record(uscc) => {
             let record = desk.borrow().record(&uscc);
             page.tell(&Tell::Record(record));
@@ -106,22 +112,30 @@ fn hear(page: &Page, desk: &Rc<RefCell<Desk>>, lay_out: LayOut, message: &Messag
     }
 }
 
-fn finish(page: &Page, desk: &Rc<RefCell<Desk>>, read: Result<District, (String, JsValue)>) {
-    match read {
-        Ok(district) => {
-            let mut desk = desk.borrow_mut();
-            desk.lay(district);
-            page.tell(&Tell::Ready(desk.summary()));
+/// Reads the files of a district, and puts it on the desk.
+fn read(page: &Page, desk: &Rc<RefCell<Desk>>, origin: Origin, reader: Reader) {
+    let (page, desk) = (page.clone(), desk.clone());
+    spawn_local(async move {
+        let importer = Importer::new(Browser::gb18030).with_corrections(reader.said().clone());
+        let read = match &origin {
+            Origin::Files(files) => read_files(&page, files, importer).await,
+            Origin::Bundle(address) => read_bundle(address, importer).await.map_err(|cause| (address.clone(), cause)),
+        };
+        match read {
+            Ok(district) => {
+                let lists = desk.borrow_mut().lay(district, origin, reader);
+                page.tell(&Tell::Ready(lists));
+            }
+            Err((name, cause)) => {
+                let cause = js_sys::Object::from(cause).to_string().into();
+                page.tell(&Tell::Unreadable(Unreadable { name, cause }));
+            }
         }
-        Err((name, cause)) => {
-            let cause = js_sys::Object::from(cause).to_string().into();
-            page.tell(&Tell::Unreadable(Unreadable { name, cause }));
-        }
-    }
+    });
 }
 
-async fn read_files(page: &Page, files: &[File]) -> Result<District, (String, JsValue)> {
-    let importer = Rc::new(RefCell::new(Importer::new(Browser::gb18030)));
+async fn read_files(page: &Page, files: &[File], importer: Importer) -> Result<District, (String, JsValue)> {
+    let importer = Rc::new(RefCell::new(importer));
     let total: f64 = files.iter().map(|file| file.size()).sum();
     let mut before = 0.0;
     for file in files {
@@ -168,9 +182,8 @@ async fn read_piece(file: &File, start: f64, end: f64) -> Result<Vec<u8>, JsValu
     Ok(Uint8Array::new(&bytes).to_vec())
 }
 
-async fn read_bundle(address: &str) -> Result<District, JsValue> {
+async fn read_bundle(address: &str, mut importer: Importer) -> Result<District, JsValue> {
     let text = fetch_text(address).await?;
-    let mut importer = Importer::new(Browser::gb18030);
     for (name, file) in unbundle(&text) {
         importer.open(name);
         importer.feed(file.as_bytes());

@@ -12,8 +12,8 @@ use super::rules::draw;
 use super::way_to_start;
 use crate::app::element::{El, el};
 use crate::app::hooks::text_of;
-use crate::app::state::tasks::{ask_file, ask_rows, row_query};
-use crate::app::state::{Action, District, Model};
+use crate::app::state::tasks::{ask_file, ask_report, ask_rows, row_query};
+use crate::app::state::{Action, District, Model, Route};
 use crate::app::text;
 use crate::app::use_model;
 use crate::worker::RowPage;
@@ -42,17 +42,18 @@ pub fn list_page(model: &Model) -> El {
         Some(rows) => draw(el("div"), &rows.head),
         None => el("p").class("quiet").set("role", "status").text(text::WORKING_OUT.get(locale)),
     };
-    let entered = model.clone();
-    let head = el("div")
-        .class("list-head")
-        .with(el("h1").text(text::LIST_TITLE.get(locale)))
-        .maybe(made_up)
-        .with(tools)
-        .listen(Rc::new(oninput::Wrapper::new(Callback::from(move |event: InputEvent| enter(&entered, &event)))));
+    let head =
+        el("div").class("list-head").with(el("h1").text(text::LIST_TITLE.get(locale))).maybe(made_up).with(tools);
     let key: Vec<&str> = state.choices.iter().flat_map(|(name, value)| [name.as_str(), value, "/"]).collect();
     let rows = html! { <Rows key={key.concat()} /> };
-    let pressed = model.clone();
-    el("div").class("list-page").press(move |event| press(&pressed, &event)).with(head).html(rows)
+    with_choices(model, el("div").class("list-page")).with(head).html(rows)
+}
+
+/// An element around drawings in which something can be chosen.
+pub fn with_choices(model: &Model, around: El) -> El {
+    let (pressed, entered) = (model.clone(), model.clone());
+    let entered = Callback::from(move |event: InputEvent| enter(&entered, &event));
+    around.press(move |event| press(&pressed, &event)).listen(Rc::new(oninput::Wrapper::new(entered)))
 }
 
 /// A button was pressed that chooses something.
@@ -76,6 +77,9 @@ fn target(event: &Event) -> Option<Element> {
 
 fn choose(model: &Model, control: &Element, value: Option<String>) {
     if let (Some(name), Some(value)) = (control.get_attribute(CHOICE), value) {
+        if model.state.route == Route::Report {
+            return ask_report(model, name, value);
+        }
         if name == "export" {
             return ask_file(model, value);
         }

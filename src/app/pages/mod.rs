@@ -14,7 +14,7 @@ use crate::pack::Locale;
 pub use enterprise::{enterprise_page, opening_page, paper};
 pub use help::help_page;
 pub use list::list_page;
-pub use report::{PROBLEMS_A_PAGE, report_page};
+pub use report::report_page;
 pub use rules::{changes_banner, rules_page, use_rules, waiting_page};
 pub use start::start_page;
 

@@ -19,7 +19,7 @@ use crate::entry::Part;
 use crate::facts::Date;
 use crate::pack::Locale;
 use crate::store::{Changes, Draft};
-use crate::worker::{Client, PaperTold, ProblemPage, Progress, RowPage, Summary};
+use crate::worker::{Client, PaperTold, Progress, RowPage};
 
 use tasks::DayFault;
 
@@ -57,9 +57,8 @@ pub struct State {
     /// What the list of enterprises is narrowed to and ordered by, as names with values that the worker understands.
     pub choices: Vec<(String, String)>,
     pub rows: Option<Rc<RowPage>>,
-    pub problems: Option<Rc<ProblemPage>>,
-    /// The first problem that the report shows, of those numbered from 0.
-    pub problems_from: usize,
+    /// What was read, as the worker draws it.
+    pub report: Option<Rc<Vec<String>>>,
     /// The texts of the help, once they were fetched.
     pub help: Option<Rc<Help>>,
     pub notice: Option<Notice>,
@@ -79,7 +78,7 @@ pub struct State {
 pub enum District {
     None,
     Reading { made_up: bool, progress: Progress },
-    Ready { made_up: bool, summary: Rc<Summary> },
+    Ready { made_up: bool },
 }
 
 /// Something to tell the person above whatever page is shown, in both languages.
@@ -140,8 +139,7 @@ impl State {
             listed: Vec::new(),
             choices: Vec::new(),
             rows: None,
-            problems: None,
-            problems_from: 0,
+            report: None,
             help: None,
             notice: None,
             pastes,

@@ -10,7 +10,7 @@ use super::{Asked, District, Help, Notice, Opened, Paste, Period, Reading, Route
 use crate::entry::{Change, Part, Sheet};
 use crate::facts::{Date, Term};
 use crate::pack::{FactKind, Locale};
-use crate::worker::{PaperTold, ProblemPage, Progress, RowPage, RulesTold, Summary};
+use crate::worker::{PaperTold, Progress, RowPage, RulesTold};
 
 /// A change.
 pub enum Action {
@@ -44,15 +44,14 @@ pub enum Action {
         made_up: bool,
     },
     Progress(Progress),
-    Ready(Summary),
+    Ready,
     /// There is no district any more.
     Forget,
     /// A value was chosen of the list of enterprises, an empty one takes the choice back; without a name, all of them.
     Choose(String, String),
     Rows(RowPage),
-    Problems(ProblemPage),
-    /// Shows the problems from this one on.
-    ProblemsFrom(usize),
+    /// What was read, as a drawing.
+    Report(Vec<String>),
     /// The texts of the help; nothing has them fetched anew.
     Help(Option<Rc<Help>>),
     Notice(Option<Notice>),
@@ -145,9 +144,9 @@ impl Reducible for State {
                     *before = progress;
                 }
             }
-            Action::Ready(summary) => {
+            Action::Ready => {
                 let made_up = matches!(state.district, District::Reading { made_up: true, .. });
-                state.district = District::Ready { made_up, summary: Rc::new(summary) };
+                state.district = District::Ready { made_up };
             }
             Action::Forget => state.forget(),
             Action::Choose(name, value) => {
@@ -157,8 +156,7 @@ impl Reducible for State {
                 }
             }
             Action::Rows(rows) => state.rows = Some(Rc::new(rows)),
-            Action::Problems(problems) => state.problems = Some(Rc::new(problems)),
-            Action::ProblemsFrom(from) => state.problems_from = from,
+            Action::Report(report) => state.report = Some(Rc::new(report)),
             Action::Help(help) => state.help = help,
             Action::Notice(notice) => state.notice = notice,
             Action::Paste(paste) => {
@@ -248,7 +246,6 @@ impl State {
         self.listed.clear();
         self.choices.clear();
         self.rows = None;
-        self.problems = None;
-        self.problems_from = 0;
+        self.report = None;
     }
 }

@@ -16,7 +16,7 @@ use crate::entry::{Sheet, can_be_shown};
 use crate::json::{self, Value};
 use crate::pack::{Locale, day_text};
 use crate::request::read_record;
-use crate::store::{Draft, OpenFault, read_json, rules_part};
+use crate::store::{Draft, OpenFault, kept_corrections, read_json, rules_part};
 use crate::worker::{Ask, Client, base, fetch_text, in_words};
 
 /// Where the built-in samples lie below the folder of the site: the record of an enterprise, the tables of a district.
@@ -84,6 +84,7 @@ fn start(model: &Model, made_up: bool, ask: &Ask, files: &[File]) {
     match started {
         Ok(client) => {
             bring(model, &client);
+            client.ask(&Ask::Corrections(kept_corrections()), &[]);
             client.ask(ask, files);
             *model.worker.borrow_mut() = Some(client);
             model.list_scroll.set(0);

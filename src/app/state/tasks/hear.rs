@@ -8,7 +8,7 @@ use super::record::open_sheet;
 use crate::app::text;
 use crate::entry::Sheet;
 use crate::json;
-use crate::store::save;
+use crate::store::{keep_corrections, save};
 use crate::worker::{FileTold, Tell, Unreadable};
 
 /// Takes in what the worker of a district tells; `made_up` when it is the sample's. `Err` when it did not even start.
@@ -23,11 +23,16 @@ pub(super) fn hear(state: &UseReducerDispatcher<State>, made_up: bool, told: Res
     };
     match tell {
         Tell::Progress(progress) => state.dispatch(Action::Progress(progress)),
-        Tell::Ready(summary) => {
+        Tell::Ready(lists) => {
             // Files none of which could be used have no list to show, only what was wrong with them.
-            let route = if summary.enterprises > 0 { Route::List } else { Route::Report };
-            state.dispatch(Action::Ready(summary));
-            route.go();
+            state.dispatch(Action::Ready);
+            if lists { Route::List } else { Route::Report }.go();
+        }
+        Tell::Again(corrections) => {
+            // A full store keeps none; they hold all the same until other files are opened.
+            keep_corrections(&corrections);
+            state.dispatch(Action::Read { made_up });
+            Route::Start.go();
         }
         Tell::Unreadable(Unreadable { name, cause }) => {
             state.dispatch(Action::Forget);
@@ -43,7 +48,7 @@ pub(super) fn hear(state: &UseReducerDispatcher<State>, made_up: bool, told: Res
             }
         }
         Tell::Rows(rows) => state.dispatch(Action::Rows(rows)),
-        Tell::Problems(problems) => state.dispatch(Action::Problems(problems)),
+        Tell::Report(report) => state.dispatch(Action::Report(report)),
         Tell::Record(record) => {
             // The worker has written the record by the same code that reads it here.
             if let Some(value) = record.and_then(|text| json::parse(&text).ok()) {

@@ -25,5 +25,5 @@ pub use print::{print, print_soon};
 pub use record::{
     ask_record, change, close_record, keep_open, new_record, reveal, save_record, step, tell_not_kept, unfold,
 };
-pub use rows::{ask_file, ask_problems, ask_rows, row_query};
+pub use rows::{ask_file, ask_report, ask_rows, row_query};
 pub use rules::{ask_book, ask_kept, drop_rules, release_clerk, restore, save_parameters, set_parameter};

@@ -3,7 +3,7 @@
 use super::super::{District, Model, State};
 use crate::json::compact;
 use crate::pack::Locale;
-use crate::worker::{Ask, FileAsk, ProblemQuery, RowQuery};
+use crate::worker::{Ask, FileAsk, ReportAsk, RowQuery};
 
 /// The question for some rows of the list as it is narrowed and ordered now, with the records that were changed.
 pub fn row_query(state: &State, offset: usize, limit: usize) -> RowQuery {
@@ -26,9 +26,10 @@ pub fn ask_rows(model: &Model, query: RowQuery) {
     ask(model, &Ask::Rows(query));
 }
 
-/// Asks the worker for problems of the import.
-pub fn ask_problems(model: &Model, offset: usize, limit: usize) {
-    ask(model, &Ask::Problems(ProblemQuery { offset, limit }));
+/// Tells the worker what was chosen of what was read, and asks for it anew.
+pub fn ask_report(model: &Model, name: String, value: String) {
+    let State { as_of, locale, .. } = *model.state;
+    ask(model, &Ask::Report(ReportAsk { as_of, english: locale == Locale::En, name, value }));
 }
 
 fn ask(model: &Model, ask: &Ask) {

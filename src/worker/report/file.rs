@@ -1,0 +1,38 @@
+//! What could not be used, as a table for a file.
+
+use super::Reader;
+use super::page::FILE;
+use super::problems::{LEVEL, PROBLEMS, ROW, WORDS, level_word, told};
+use crate::export::{Cell, Column, FigureTable};
+use crate::import::{ImportReport, Problem};
+use crate::pack::{Locale, phrases};
+
+phrases! {
+    SHEET "工作表" "Sheet"
+    COLUMN "列" "Column"
+    VALUE "原值" "Value"
+}
+
+/// The problems that the report is narrowed to, with all that is known of each.
+pub(in crate::worker) fn table(reader: &Reader, report: &ImportReport, english: bool) -> FigureTable {
+    let locale = if english { Locale::En } else { Locale::Zh };
+    let columns = [(FILE, 24), (SHEET, 14), (ROW, 10), (LEVEL, 10), (COLUMN, 20), (VALUE, 24), (WORDS, 80)];
+    let columns = columns.map(|(name, width)| Column { name: name.get(locale).to_owned(), width });
+    let row = |problem: &&Problem| {
+        vec![
+            Cell::from(&*problem.file_name),
+            Cell::from(problem.sheet.as_deref().unwrap_or_default()),
+            problem.at.map_or(Cell::Nothing, |at| Cell::Number(at.sheet_row.into())),
+            Cell::from(level_word(problem.level, locale)),
+            Cell::from(problem.column.as_ref().map_or("", |column| &column.header)),
+            Cell::from(problem.value.as_str()),
+            Cell::from(told(problem, locale)),
+        ]
+    };
+    FigureTable {
+        id: "problems",
+        title: PROBLEMS.get(locale).to_owned(),
+        columns: columns.into(),
+        rows: reader.problems(report).iter().map(row).collect(),
+    }
+}

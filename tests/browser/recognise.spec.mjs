@@ -1,0 +1,198 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import test from "node:test";
+import { chooseFiles, speak, started } from "./flows.mjs";
+import { gb18030 } from "./gb18030.mjs";
+import { assertAccessible, open } from "./harness.mjs";
+
+const CODES = ["91150203MAE0YWCM6D", "91350100M000100Y43"];
+
+/** Penalties whose day has a name of the office's own, with a word that nobody knows, and a column nobody needs. */
+const PENALTIES = `行政处罚信息公示表,,,,,
+统一社会信用代码,行政处罚决定书文号,处罚类别,罚款金额（元）,作出处罚之日,备用
+${CODES[0]},示例1号,罚款,60000,2026-03-12,甲
+${CODES[1]},示例2号,罚歀,20000,2026-03-13,乙
+${CODES[1]},示例3号,罚歀,20000,2026-04-13,丙
+`;
+const FILE = { name: "处罚.csv", bytes: gb18030(PENALTIES) };
+
+/** A register that has none of the names of the layout. */
+const REGISTER = `名单,,\n代码,单位,状态\n${CODES[0]},包头市虚构商贸有限公司,正常\n${CODES[1]},示例食品店,存续\n`;
+
+const recognised = (page) => page.locator(".recognised");
+const again = (page) => page.getByRole("button", { name: "按更正重新读入" });
+/** What the column with this name is taken for, as a field to choose from. */
+const field = (page, name) => page.getByLabel(`“${name}”用作`);
+const told = (page) => page.locator(".problems tbody td:last-child").allInnerTexts();
+
+/** Opens files, whatever becomes of them, and goes to the report. */
+async function report(page, files) {
+  await started(page);
+  await chooseFiles(page, files);
+  await page.getByRole("link", { name: "读入情况" }).click();
+  await recognised(page).waitFor();
+}
+
+/** Presses the button that reads the files again, and waits until the report is there anew. */
+async function readAgain(page) {
+  await again(page).click();
+  await page.getByText("已按更正重新读入").waitFor();
+}
+
+test("what was recognised of a file is shown with its first rows", async (t) => {
+  const { page } = await open(t);
+  await report(page, [{ name: "处罚.csv", bytes: gb18030(PENALTIES.replace("作出处罚之日", "处罚决定日期")) }]);
+  const words = await recognised(page).innerText();
+  for (const part of ["处罚.csv", "GB18030", "“,”", "表头在第2行"]) assert.ok(words.includes(part), `${part} in ${words}`);
+  assert.equal(await page.getByLabel("这张表是").inputValue(), "行政处罚");
+  const shown = {};
+  for (const name of ["统一社会信用代码", "处罚类别", "罚款金额（元）", "处罚决定日期", "备用"]) {
+    shown[name] = await field(page, name).locator("option:checked").innerText();
+  }
+  const expected = { 统一社会信用代码: "统一社会信用代码", 处罚类别: "处罚类别", "罚款金额（元）": "罚款金额（元）" };
+  assert.deepEqual(shown, { ...expected, 处罚决定日期: "处罚决定日期", 备用: "不使用" });
+  const rows = await page.locator(".recognised tr", { hasText: "行政处罚决定书文号" }).locator("td").allInnerTexts();
+  assert.deepEqual(rows.slice(1), ["示例1号", "示例2号", "示例3号"]);
+  const unknown = page.locator(".recognised tr", { hasText: "罚歀" }).last();
+  assert.match(await unknown.innerText(), /处罚类别\s+罚歀\s+2/);
+});
+
+test("a column and a word are corrected, and hold for the next file of that shape until the tab is closed", async (t) => {
+  const { page } = await open(t);
+  await report(page, [FILE]);
+  assert.match((await told(page)).join(), /处罚决定日期/);
+  assert.ok(await again(page).isHidden(), "nothing is corrected yet");
+  await field(page, "作出处罚之日").selectOption("处罚决定日期");
+  await readAgain(page);
+  // Now that its rows are read, the words in them are known or not.
+  await page.getByLabel("“罚歀”的意思").selectOption("罚款");
+  await readAgain(page);
+  assert.deepEqual(await told(page), []);
+  assert.equal(await field(page, "作出处罚之日").inputValue(), "处罚决定日期");
+  assert.equal(await page.getByLabel("“罚歀”的意思").inputValue(), "罚款");
+  await page.getByRole("link", { name: "企业列表" }).click();
+  assert.deepEqual((await page.locator(".rows td.number").allInnerTexts()).sort(), ["1", "2"]);
+
+  await page.reload();
+  await page.getByRole("link", { name: "打开文件" }).click();
+  await report(page, [{ ...FILE, name: "下一月.csv" }]);
+  assert.deepEqual(await told(page), []);
+  assert.equal(await field(page, "作出处罚之日").inputValue(), "处罚决定日期");
+
+  // What was said can be taken back.
+  await page.getByRole("button", { name: "取消对这种表的更正" }).click();
+  await readAgain(page);
+  assert.match((await told(page)).join(), /处罚决定日期/);
+});
+
+test("the header, the kind and the columns of a table that is not recognised are named by the person", async (t) => {
+  const { page } = await open(t);
+  await started(page);
+  await chooseFiles(page, [
+    { name: "处罚.csv", bytes: gb18030(PENALTIES.replace("作出处罚之日", "处罚决定日期")) },
+    { name: "名单.csv", text: REGISTER },
+  ]);
+  await page.getByRole("link", { name: "读入情况" }).click();
+  // What needs the person is shown first.
+  await recognised(page).getByRole("heading", { name: "名单.csv" }).waitFor();
+  await page.getByLabel("表头是").selectOption({ label: "第2行：代码、单位、状态" });
+  await page.getByLabel("这张表是").selectOption("经营主体");
+  await field(page, "代码").selectOption("统一社会信用代码");
+  await field(page, "单位").selectOption("企业名称");
+  await field(page, "状态").selectOption("登记状态");
+  await readAgain(page);
+  await page.locator(".files tbody tr", { hasText: "名单.csv" }).getByRole("button").click();
+  await page.getByLabel("“正常”的意思").selectOption("存续");
+  await readAgain(page);
+  const row = await page.locator(".files tbody tr", { hasText: "名单.csv" }).innerText();
+  assert.match(row, /经营主体\s+UTF-8\s+2\s+0/);
+  await page.getByRole("link", { name: "企业列表" }).click();
+  await page.locator(".rows td.name", { hasText: "包头市虚构商贸有限公司" }).waitFor();
+});
+
+test("each sheet of a workbook is shown by its name, and a workbook is read again", async (t) => {
+  const { page } = await open(t);
+  const bytes = readFileSync(new URL("../fixtures/workbooks/excel.xlsx", import.meta.url));
+  await report(page, [{ name: "excel.xlsx", bytes }]);
+  assert.match(await recognised(page).innerText(), /工作表“.+”/);
+  const name = await page.locator(".recognised tbody th").last().innerText();
+  await field(page, name).selectOption("不使用");
+  await readAgain(page);
+  assert.equal(await field(page, name).locator("option:checked").innerText(), "不使用");
+});
+
+test("the keyboard alone corrects a column and stays where it is", async (t) => {
+  const { page } = await open(t);
+  await report(page, [FILE]);
+  await field(page, "作出处罚之日").focus();
+  for (let presses = 0; presses < 30 && (await field(page, "作出处罚之日").inputValue()) !== "处罚决定日期"; presses++) {
+    await page.keyboard.press("ArrowDown");
+    await page.waitForFunction(() => document.activeElement.value === document.activeElement.dataset.shown);
+  }
+  await again(page).waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement.getAttribute("aria-label")), "“作出处罚之日”用作");
+  assert.equal(await field(page, "作出处罚之日").inputValue(), "处罚决定日期");
+  await again(page).focus();
+  await page.keyboard.press("Enter");
+  await page.getByText("已按更正重新读入").waitFor();
+  await assertAccessible(page);
+});
+
+test("at 390 px, and in English, what was recognised stands on the page", async (t) => {
+  const { page } = await open(t, { width: 390, height: 844 });
+  await report(page, [FILE]);
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 390);
+  await speak(page, "en");
+  await page.getByLabel("This table is").waitFor();
+  assert.equal(await page.getByLabel("“备用” is used as").locator("option:checked").innerText(), "not used");
+  assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 390);
+  await assertAccessible(page);
+});
+
+/** Files with two refused rows and a notice. */
+const BROKEN = [
+  { name: "甲.csv", text: `统一社会信用代码,企业名称,登记状态\n${CODES[0]},示例一,存续\n${CODES[0]}X,示例二,存续\n${CODES[1]},示例三,正常\n` },
+  { name: "乙.csv", text: `统一社会信用代码,处罚类别,罚款金额,处罚决定日期\n${CODES[0]},罚款,5,2026-02-30\n` },
+];
+
+test("the report is narrowed to a file, and to what was refused or noticed", async (t) => {
+  const { page } = await open(t);
+  await report(page, BROKEN);
+  const rows = page.locator(".problems tbody tr");
+  const all = await rows.count();
+  const refused = await rows.filter({ has: page.locator(".refused") }).count();
+  assert.ok(refused >= 2 && refused < all, `${refused} of ${all}`);
+  await page.getByLabel("文件", { exact: true }).selectOption({ label: "乙.csv" });
+  await page.waitForFunction((all) => document.querySelectorAll(".problems tbody tr").length < all, all);
+  for (const text of await rows.allInnerTexts()) assert.ok(text.includes("乙.csv"), text);
+  await page.getByLabel("文件", { exact: true }).selectOption({ label: "全部" });
+  await page.getByLabel("结果", { exact: true }).selectOption({ label: "未采用" });
+  await page.waitForFunction((refused) => document.querySelectorAll(".problems tbody tr").length === refused, refused);
+  assert.equal(await page.locator(".problems .noticed").count(), 0);
+  await page.getByLabel("结果", { exact: true }).selectOption({ label: "提示" });
+  await page.waitForFunction((noticed) => document.querySelectorAll(".problems tbody tr").length === noticed, all - refused);
+  assert.equal(await page.locator(".problems .refused").count(), 0);
+});
+
+test("what the report shows is exported as CSV and as a workbook", async (t) => {
+  const { page } = await open(t);
+  await report(page, BROKEN);
+  await page.getByLabel("结果", { exact: true }).selectOption({ label: "未采用" });
+  await page.waitForFunction(() => document.querySelectorAll(".problems .noticed").length === 0);
+  const shown = await page.locator(".problems tbody tr").count();
+  const words = await told(page);
+  const download = async (name) => {
+    const offered = page.waitForEvent("download");
+    await page.getByRole("button", { name }).click();
+    const file = await offered;
+    return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) };
+  };
+  const csv = await download("导出 CSV");
+  assert.match(csv.name, /^未采用的行和提示_\d{4}-\d\d-\d\d\.csv$/);
+  const text = new TextDecoder().decode(csv.bytes);
+  assert.equal(text.trimEnd().split("\r\n").filter((line) => /^"[甲乙]\.csv"/.test(line)).length, shown);
+  for (const said of words) assert.ok(text.includes(said), said);
+  const workbook = await download("导出 XLSX");
+  assert.match(workbook.name, /\.xlsx$/);
+  assert.equal(workbook.bytes.subarray(0, 4).toString("latin1"), "PK\x03\x04");
+});
