@@ -14,7 +14,8 @@ phrases! {
     TAB "制表符" "tab"
     SHEET "工作表“{0}”" "sheet “{0}”"
     HEADER_ROW "表头在第{0}行" "header in row {0}"
-    NO_HEADER "没有认出表头" "no header recognised"
+    COLUMN_MISSING "表头缺少必要的列" "the header lacks a column that is needed"
+    NO_TABLE "没有认出是哪种表格" "not recognised which table it is"
     THIS_IS "这张表是" "This table is"
     CHOOSE "请选择" "choose"
     HEADER_IS "表头是" "The header is"
@@ -88,9 +89,10 @@ fn how(file: &FileReport, locale: Locale) -> String {
         '\t' => TAB.get(locale).to_owned(),
         _ => DELIMITER.fill(locale, &[&delimiter.to_string()]),
     });
-    let header = match file.header_row {
-        Some(row) => HEADER_ROW.fill(locale, &[&row.to_string()]),
-        None => NO_HEADER.get(locale).to_owned(),
+    let header = match (file.header_row, file.kind) {
+        (Some(row), _) => HEADER_ROW.fill(locale, &[&row.to_string()]),
+        (None, Some(_)) => COLUMN_MISSING.get(locale).to_owned(),
+        (None, None) => NO_TABLE.get(locale).to_owned(),
     };
     let parts = [
         file.sheet.as_ref().map(|sheet| SHEET.fill(locale, &[sheet])),
