@@ -132,8 +132,7 @@ test("the keyboard alone corrects a column and stays where it is", async (t) => 
   await again(page).waitFor();
   assert.equal(await page.evaluate(() => document.activeElement.getAttribute("aria-label")), "“作出处罚之日”用作");
   assert.equal(await field(page, "作出处罚之日").inputValue(), "处罚决定日期");
-  await again(page).focus();
-  await page.keyboard.press("Enter");
+  await again(page).press("Enter");
   await page.getByText("已按更正重新读入").waitFor();
   await assertAccessible(page);
 });
