@@ -15,7 +15,7 @@ phrases! {
 
 /// The problems that the report is narrowed to, with all that is known of each.
 pub(in crate::worker) fn table(reader: &Reader, report: &ImportReport, english: bool) -> FigureTable {
-    let locale = if english { Locale::En } else { Locale::Zh };
+    let locale = Locale::of(english);
     let columns = [(FILE, 24), (SHEET, 14), (ROW, 10), (LEVEL, 10), (COLUMN, 20), (VALUE, 24), (WORDS, 80)];
     let columns = columns.map(|(name, width)| Column { name: name.get(locale).to_owned(), width });
     let row = |problem: &&Problem| {

@@ -31,7 +31,7 @@ phrases! {
 
 /// Draws it.
 pub(in crate::worker) fn draw(reader: &Reader, district: &District, english: bool) -> Vec<String> {
-    let locale = if english { Locale::En } else { Locale::Zh };
+    let locale = Locale::of(english);
     let report = district.report();
     let mut pen = Pen::default();
     if reader.is_again() {
