@@ -97,6 +97,9 @@ pub fn use_draft(model: &Model) {
 /// The attribute that says what a field is to show. The field itself is the person's while it is written in.
 pub const SHOWN: &str = "data-shown";
 
+/// The attribute that says of a control of the worker's which choice it is about.
+pub const CHOICE: &str = "data-choice";
+
 /// Writes into the fields of the record what they are to show, whenever the record or the way of writing has changed.
 #[hook]
 pub fn use_fields(model: &Model) {
@@ -104,11 +107,18 @@ pub fn use_fields(model: &Model) {
     let told =
         (state.rules_view.book.clone(), state.rules_view.words.clone(), state.pastes.clone(), state.rows.clone());
     let told = (told, state.report.clone());
-    let shown = (state.route.clone(), state.locale, state.as_of);
+    // What the worker has drawn since it was asked something else must not write over what was chosen meanwhile.
+    let overtaken = if state.route == Route::Report {
+        state.report.as_ref().is_some_and(|report| report.number != model.report_asked.get())
+    } else {
+        state.rows.as_ref().is_some_and(|rows| rows.query.choices != state.choices)
+    };
+    let shown = (state.route.clone(), state.locale, state.as_of, overtaken);
     let changed = (state.record().cloned(), state.unfolded, shown, told);
-    use_effect_with(changed, |_| {
+    use_effect_with(changed, move |_| {
         let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
-        let Ok(fields) = document.query_selector_all("[data-shown]") else { return };
+        let fields = if overtaken { "[data-shown]:not([data-choice])" } else { "[data-shown]" };
+        let Ok(fields) = document.query_selector_all(fields) else { return };
         for place in 0..fields.length() {
             if let Some(field) = fields.item(place).and_then(|node| node.dyn_into::<Element>().ok()) {
                 show(&field);
@@ -157,6 +167,13 @@ pub const SENT: &str = "data-sent";
 
 fn show(field: &Element) {
     let shown = field.get_attribute(SHOWN).unwrap_or_default();
+    if field.has_attribute(CHOICE) {
+        // The worker hears of every letter, and this is its answer to the last.
+        if text_of(field).as_ref() != Some(&shown) {
+            let _ = Reflect::set(field, &"value".into(), &shown.into());
+        }
+        return;
+    }
     let before = field.get_attribute(WAS_SHOWN);
     if before.as_ref() == Some(&shown) {
         return;

@@ -4,7 +4,7 @@ use web_sys::{File, Url};
 
 use super::changed::Changed;
 use super::list::{self, Against, Shown, Sides, View};
-use super::messages::{FileAsk, FileTold, ReportAsk, RowPage, RowQuery, Tell};
+use super::messages::{FileAsk, FileTold, ReportAsk, ReportTold, RowPage, RowQuery, Tell};
 use super::report::{self, Reader};
 use super::rules::{BookAsk, Rules, RulesAsk, RulesTold};
 use crate::district::{Comparison, District, Found, Table, compare};
@@ -33,8 +33,8 @@ pub(super) struct Desk {
     other: Option<(Against, Table)>,
     /// What that comparison found, of those that were found last.
     comparison: Option<Comparison>,
-    /// The addresses of the files that were offered last.
-    offered: Vec<String>,
+    /// The addresses of the files that were offered last, and of those before them.
+    offered: [Vec<String>; 2],
     /// Where it comes from, so that it can be read again.
     origin: Option<Origin>,
     /// How what was read is looked at, and what was corrected of it.
@@ -58,6 +58,11 @@ impl Desk {
     /// By what files are to be read that were opened.
     pub(super) fn reader(&mut self) -> Reader {
         std::mem::take(&mut self.reader)
+    }
+
+    /// Whether files were read, and are not being read again.
+    pub(super) fn is_laid(&self) -> bool {
+        self.origin.is_some()
     }
 
     /// From where, and by what, the same district is to be read again. The one that was read goes, with its memory.
@@ -190,15 +195,17 @@ impl Desk {
         Some((Sides::of(*against, self.district.table()?, other, &self.rules), self.comparison.as_ref()?))
     }
 
-    /// Takes the files back that were offered.
+    /// Takes the files back that were offered, but for the last: a page that is busy may not have heard of them yet.
     fn take_back(&mut self) {
-        for address in self.offered.drain(..) {
+        let [last, before] = &mut self.offered;
+        std::mem::swap(last, before);
+        for address in last.drain(..) {
             // What is gone already needs no more.
             let _ = Url::revoke_object_url(&address);
         }
     }
 
-    /// The files with all that a question finds. Those of the last time go: by now the browser has them.
+    /// The files with all that a question finds.
     pub(super) fn files(&mut self, ask: &FileAsk) -> Vec<FileTold> {
         self.take_back();
         let (view, found) = self.find(&ask.query);
@@ -207,7 +214,7 @@ impl Desk {
             None => self.list_files(&ask.form, &view, &found, ask.query.english),
             Some((form, id)) => self.table_file(form, id, &view, ask.query.english).into_iter().collect(),
         };
-        self.offered.extend(files.iter().map(|file| file.address.clone()));
+        self.offered[0].extend(files.iter().map(|file| file.address.clone()));
         self.found = Some((view, found));
         if files.is_empty() {
             files.push(FileTold::default());
@@ -248,11 +255,12 @@ impl Desk {
             self.take_back();
             let file = list::table_file(&ask.value, (&table, &[]), (ask.as_of, self.rules.pack()), ask.english);
             let file = file.unwrap_or_default();
-            self.offered.push(file.address.clone());
+            self.offered[0].push(file.address.clone());
             return Tell::File(file);
         }
         self.reader.choose(&ask.name, &ask.value, report);
-        Tell::Report(report::draw(&self.reader, &self.district, ask.english))
+        let drawing = report::draw(&self.reader, &self.district, ask.english);
+        Tell::Report(ReportTold { number: ask.number, drawing })
     }
 
     /// The record of an enterprise as the files gave it.

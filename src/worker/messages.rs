@@ -43,8 +43,8 @@ pub enum Tell {
     Again(String),
     Unreadable(Unreadable),
     Rows(RowPage),
-    /// What was read, as a drawing.
-    Report(Vec<String>),
+    /// What was read.
+    Report(ReportTold),
     /// The record as it is saved; `None` when the district has no enterprise with this credit code.
     Record(Option<String>),
     /// Which rules are now in use, or why those asked for are not.
@@ -81,7 +81,8 @@ wired! {
     RowPage { query, count, shown, head, columns, rows }
     FileAsk { form, query }
     FileTold { name, address }
-    ReportAsk { as_of, english, name, value }
+    ReportAsk { number, as_of, english, name, value }
+    ReportTold { number, drawing }
     PastedAsk { text, uscc, name, in_yuan }
     PastedTold { record, lines, rest, asks_unit }
 }
@@ -180,12 +181,21 @@ pub struct FileTold {
 /// What was read, once this was chosen of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReportAsk {
+    /// Which question this is: the answer to an earlier one knows nothing of what was chosen since.
+    pub number: u32,
     /// The day that a file of it names.
     pub as_of: Date,
     pub english: bool,
     /// What was chosen, by the names of the drawing; nothing when it is shown for the first time.
     pub name: String,
     pub value: String,
+}
+
+/// The answer to the question with this number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReportTold {
+    pub number: u32,
+    pub drawing: Vec<String>,
 }
 
 /// Rows pasted into a record.

@@ -30,8 +30,8 @@ mod workbook;
 pub use client::Client;
 pub use drawing::{NAMES, mark};
 pub use messages::{
-    Ask, FileAsk, FileTold, PaperAsk, PaperTold, PastedAsk, PastedTold, Progress, ReportAsk, RowPage, RowQuery, Tell,
-    Unreadable,
+    Ask, FileAsk, FileTold, PaperAsk, PaperTold, PastedAsk, PastedTold, Progress, ReportAsk, ReportTold, RowPage,
+    RowQuery, Tell, Unreadable,
 };
 pub use rules::{BookAsk, PARAMETERS_FORMAT, PARAMETERS_VERSION, RulesAsk, RulesPart, RulesTold};
 pub use serve::serve;

@@ -64,6 +64,11 @@ fn hear(page: &Page, desk: &Rc<RefCell<Desk>>, lay_out: LayOut, message: &Messag
     let Ok(message) = message.data().dyn_into::<Array>() else { return };
     let mut message = Reading::new(message);
     let Some(ask) = Ask::read(&mut message) else { return };
+    // What the page asked before it heard that files are being read again, it asks anew once they are.
+    let of_district = matches!(ask, Ask::Rows(_) | Ask::File(_) | Ask::Report(_) | Ask::Record(_));
+    if of_district && !desk.borrow().is_laid() {
+        return;
+    }
     match ask {
         Ask::Corrections(text) => desk.borrow_mut().remember(&text),
         Ask::Read => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
-import { chooseFiles, speak, started } from "./flows.mjs";
+import { chooseFiles, speak, started, write } from "./flows.mjs";
 import { gb18030 } from "./gb18030.mjs";
 import { assertAccessible, open } from "./harness.mjs";
 
@@ -119,6 +119,36 @@ test("each sheet of a workbook is shown by its name, and a workbook is read agai
   await field(page, name).selectOption("不使用");
   await readAgain(page);
   assert.equal(await field(page, name).locator("option:checked").innerText(), "不使用");
+});
+
+test("a record that was open shows what the corrected files give, and one that was changed stays", async (t) => {
+  const { page } = await open(t);
+  const line = (code, name) => `${code},${name},示例1号,罚款,60000,2026-03-12\n`;
+  const [first, second] = ["包头市甲示例有限公司", "包头市乙示例有限公司"];
+  const head = "统一社会信用代码,企业名称,行政处罚决定书文号,处罚类别,罚款金额,处罚决定日期\n";
+  await report(page, [{ name: "处罚.csv", text: head + line(CODES[0], first) + line(CODES[1], second) }]);
+  const openRow = async (name) => {
+    await page.getByRole("link", { name: "企业列表" }).click();
+    await page.locator(".rows").getByRole("link", { name }).click();
+    await page.getByRole("heading", { level: 1, name }).waitFor();
+  };
+  const fine = page.locator("#penalties .line");
+  await openRow(first);
+  assert.match(await fine.innerText(), /罚款 ?(6亿|60000万)元/, "without a unit it is read in 万元");
+  await openRow(second);
+  await fine.click();
+  await write(page, "penalties.0.annulled_on", "2026-06-01");
+  await page.locator(".head .badge", { hasText: "信用良好" }).waitFor();
+
+  await page.getByRole("link", { name: "读入情况" }).click();
+  await field(page, "罚款金额").selectOption("罚款金额（元）");
+  await readAgain(page);
+  await openRow(first);
+  await fine.getByText(/罚款 ?6万元/).waitFor();
+  await openRow(second);
+  assert.equal(await page.locator("[id='penalties.0.annulled_on']").count() || (await fine.click(), 1), 1);
+  assert.equal(await page.locator("[id='penalties.0.annulled_on']").inputValue(), "2026-06-01");
+  assert.equal(await page.getByRole("button", { name: /^关闭“/ }).count(), 2);
 });
 
 test("the keyboard alone corrects a column and stays where it is", async (t) => {

@@ -11,7 +11,7 @@ use yew::prelude::*;
 use super::rules::draw;
 use super::way_to_start;
 use crate::app::element::{El, el};
-use crate::app::hooks::text_of;
+use crate::app::hooks::{CHOICE, text_of};
 use crate::app::state::tasks::{ask_file, ask_report, ask_rows, row_query};
 use crate::app::state::{Action, District, Model, Route};
 use crate::app::text;
@@ -22,8 +22,7 @@ use crate::worker::RowPage;
 const BLOCK: usize = 50;
 /// The height of a row until one is drawn and measured, in CSS pixels.
 const ROW_PX: f64 = 64.0;
-/// Says of a control which choice it is about, and of a button what it chooses.
-const CHOICE: &str = "data-choice";
+/// Says of a button what it chooses.
 const VALUE: &str = "data-value";
 
 /// The page with the list of enterprises.

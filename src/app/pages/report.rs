@@ -15,6 +15,6 @@ pub fn report_page(model: &Model) -> El {
     if !matches!(state.district, District::Ready { .. }) {
         return sheet.with(el("p").text(text::LIST_NOTE.get(locale))).with(way_to_start(locale));
     }
-    let drawing = state.report.as_ref().map_or(&[][..], |report| report.as_slice());
+    let drawing = state.report.as_ref().map_or(&[][..], |report| &report.drawing);
     sheet.with(draw(with_choices(model, el("div")), drawing))
 }

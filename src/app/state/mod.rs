@@ -19,7 +19,7 @@ use crate::entry::Part;
 use crate::facts::Date;
 use crate::pack::Locale;
 use crate::store::{Changes, Draft};
-use crate::worker::{Client, PaperTold, Progress, RowPage};
+use crate::worker::{Client, PaperTold, Progress, ReportTold, RowPage};
 
 use tasks::DayFault;
 
@@ -58,7 +58,7 @@ pub struct State {
     pub choices: Vec<(String, String)>,
     pub rows: Option<Rc<RowPage>>,
     /// What was read, as the worker draws it.
-    pub report: Option<Rc<Vec<String>>>,
+    pub report: Option<Rc<ReportTold>>,
     /// The texts of the help, once they were fetched.
     pub help: Option<Rc<Help>>,
     pub notice: Option<Notice>,
@@ -179,6 +179,8 @@ pub struct Model {
     clerk: Clerk,
     /// The number of the last question for other rules.
     asked: Rc<Cell<u32>>,
+    /// The number of the last question for what was read.
+    pub report_asked: Rc<Cell<u32>>,
     /// How far the list of enterprises was scrolled, in CSS pixels, so that one comes back to the same place.
     pub list_scroll: Rc<Cell<i32>>,
 }
@@ -203,6 +205,7 @@ pub fn use_state_at_root() -> Model {
     let worker = use_mut_ref(|| None);
     let clerk = use_mut_ref(|| None);
     let asked = use_memo((), |()| Cell::new(1));
+    let report_asked = use_memo((), |()| Cell::new(0));
     let list_scroll = use_memo((), |()| Cell::new(0));
-    Model { state, worker, clerk, asked, list_scroll }
+    Model { state, worker, clerk, asked, report_asked, list_scroll }
 }

@@ -10,7 +10,7 @@ use super::{Asked, District, Help, Notice, Opened, Paste, Period, Reading, Route
 use crate::entry::{Change, Part, Sheet};
 use crate::facts::{Date, Term};
 use crate::pack::{FactKind, Locale};
-use crate::worker::{PaperTold, Progress, RowPage, RulesTold};
+use crate::worker::{PaperTold, Progress, ReportTold, RowPage, RulesTold};
 
 /// A change.
 pub enum Action {
@@ -43,6 +43,10 @@ pub enum Action {
     Read {
         made_up: bool,
     },
+    /// The same files are read again.
+    ReadAgain {
+        made_up: bool,
+    },
     Progress(Progress),
     Ready,
     /// There is no district any more.
@@ -51,7 +55,7 @@ pub enum Action {
     Choose(String, String),
     Rows(RowPage),
     /// What was read, as a drawing.
-    Report(Vec<String>),
+    Report(ReportTold),
     /// The texts of the help; nothing has them fetched anew.
     Help(Option<Rc<Help>>),
     Notice(Option<Notice>),
@@ -134,10 +138,16 @@ impl Reducible for State {
                 state.reading.apply_fault = None;
             }
             Action::ApplyOn(Err(fault)) => state.reading.apply_fault = Some(fault),
-            Action::Read { made_up } => {
-                state.forget();
-                state.notice = None;
-                state.district = District::Reading { made_up, progress: Progress::default() };
+            Action::Read { made_up } => state.read(made_up),
+            Action::ReadAgain { made_up } => {
+                let listed = std::mem::take(&mut state.listed);
+                state.read(made_up);
+                for (id, code) in listed {
+                    // A record that nobody has changed would show what the files gave before, in the place of its row.
+                    let changed =
+                        state.paste(id).is_some() || state.tabs.iter().any(|tab| tab.id == id && tab.can_undo());
+                    if changed { state.listed.push((id, code)) } else { state.close(id) }
+                }
             }
             Action::Progress(progress) => {
                 if let District::Reading { progress: before, .. } = &mut state.district {
@@ -232,6 +242,12 @@ impl State {
         if self.route == Route::Record(id) {
             self.route = next.map_or(Route::Start, Route::Record);
         }
+    }
+
+    fn read(&mut self, made_up: bool) {
+        self.forget();
+        self.notice = None;
+        self.district = District::Reading { made_up, progress: Progress::default() };
     }
 
     /// Another paper may be printed.

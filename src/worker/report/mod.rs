@@ -182,6 +182,11 @@ impl Reader {
         self.draft.get(shape) != self.said.get(shape)
     }
 
+    /// Whether something was said of any file by which it was not read yet.
+    fn waits(&self, report: &ImportReport) -> bool {
+        report.files.iter().enumerate().any(|(place, file)| self.is_pending(place, file))
+    }
+
     /// The words that a file was read with without knowing them, and those that were read as a person said.
     fn words(&self, place: usize, file: &FileReport, report: &ImportReport) -> Vec<Word> {
         let mut words: Vec<Word> = report

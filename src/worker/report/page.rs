@@ -35,9 +35,11 @@ pub(in crate::worker) fn draw(reader: &Reader, district: &District, english: boo
     let report = district.report();
     let mut pen = Pen::default();
     if reader.is_again() {
+        // Its line stays when its words go, so that nothing moves under the pointer.
         pen.keyed("p", "again", |pen| {
+            pen.set("class", "told-again");
             pen.set("role", "status");
-            pen.text(READ_AGAIN.get(locale));
+            pen.text(if reader.waits(report) { "" } else { READ_AGAIN.get(locale) });
         });
     }
     counts(&mut pen, district, locale);

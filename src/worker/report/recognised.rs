@@ -50,10 +50,9 @@ pub(super) fn recognised(pen: &mut Pen, reader: &Reader, report: &ImportReport, 
     let place = reader.shown(report);
     let Some(file) = report.files.get(place) else { return };
     let correction = reader.correction(place, file);
-    // Fields of another file, kind or header are other fields.
     let kind = correction.as_ref().map_or("", |correction| correction.kind.name());
-    let key = ["recognised ", &place.to_string(), kind, reader.shape(place, file)].concat();
-    pen.keyed("section", &key, |pen| {
+    // Fields of another file are other fields.
+    pen.keyed("section", &["recognised ", &place.to_string()].concat(), |pen| {
         pen.set("class", "recognised");
         pen.keyed("h3", "title", |pen| pen.text(&title(file)));
         pen.keyed("p", "how", |pen| pen.text(&how(file, locale)));
@@ -172,7 +171,9 @@ fn columns(
     let fields = correction.map(Correction::fields).unwrap_or_default();
     let offered = correction.map(|correction| offered(correction.kind, locale)).unwrap_or_default();
     let offered: Vec<(&str, &str)> = offered.iter().map(|(value, words)| (value.as_str(), words.as_str())).collect();
-    scrolled(pen, COLUMN, locale, |pen| {
+    // Of another kind or with another header they are others; the fields that say so are the same, and keep the focus.
+    let kind = correction.map_or("", |correction| correction.kind.name());
+    scrolled(pen, &["columns ", kind, " ", shape].concat(), COLUMN, locale, |pen| {
         pen.element("thead", |pen| {
             pen.element("tr", |pen| {
                 heading(pen, COLUMN.get(locale));
@@ -234,7 +235,7 @@ fn unknown(pen: &mut Pen, reader: &Reader, (place, file): (usize, &FileReport), 
     let correction = reader.correction(place, file);
     let meanings = correction.map(|correction| correction.words).unwrap_or_default();
     pen.keyed("h3", "words", |pen| pen.text(WORDS.get(locale)));
-    scrolled(pen, WORDS, locale, |pen| {
+    scrolled(pen, "unknown", WORDS, locale, |pen| {
         super::page::head(pen, &[(COLUMN, false), (WORD, false), (CELLS, true), (MEANS, false)], locale);
         pen.element("tbody", |pen| {
             for (at, word) in words.iter().enumerate() {
@@ -259,8 +260,8 @@ fn unknown(pen: &mut Pen, reader: &Reader, (place, file): (usize, &FileReport), 
 }
 
 /// A table that is scrolled by itself where it is wider than the page, by the keyboard too.
-fn scrolled(pen: &mut Pen, label: Phrase, locale: Locale, inside: impl FnOnce(&mut Pen)) {
-    pen.keyed("div", &["table ", label.get(Locale::En)].concat(), |pen| {
+fn scrolled(pen: &mut Pen, key: &str, label: Phrase, locale: Locale, inside: impl FnOnce(&mut Pen)) {
+    pen.keyed("div", key, |pen| {
         for (name, value) in [("class", "scroll"), ("tabindex", "0"), ("role", "region")] {
             pen.set(name, value);
         }
@@ -286,7 +287,7 @@ fn row_heading(pen: &mut Pen, words: &str) {
 fn buttons(pen: &mut Pen, reader: &Reader, (place, file): (usize, &FileReport), report: &ImportReport, locale: Locale) {
     let here = reader.is_pending(place, file);
     // What was said of another file is read with this one.
-    let pending = report.files.iter().enumerate().any(|(place, file)| reader.is_pending(place, file));
+    let pending = reader.waits(report);
     let said = reader.draft.get(reader.shape(place, file)).is_some() && reader.said.get(&file.shape).is_some();
     let told = if pending { PENDING.get(locale) } else { "" };
     pen.keyed("p", "pending", |pen| {

@@ -29,7 +29,9 @@ pub fn ask_rows(model: &Model, query: RowQuery) {
 /// Tells the worker what was chosen of what was read, and asks for it anew.
 pub fn ask_report(model: &Model, name: String, value: String) {
     let State { as_of, locale, .. } = *model.state;
-    ask(model, &Ask::Report(ReportAsk { as_of, english: locale == Locale::En, name, value }));
+    let number = model.report_asked.get() + 1;
+    model.report_asked.set(number);
+    ask(model, &Ask::Report(ReportAsk { number, as_of, english: locale == Locale::En, name, value }));
 }
 
 fn ask(model: &Model, ask: &Ask) {

@@ -1,0 +1,109 @@
+// What happens where the worker's answers come late, as on an old machine or of a large district: a person goes on
+// choosing meanwhile, and no answer to an earlier question writes over that.
+import assert from "node:assert/strict";
+import test from "node:test";
+import { chooseFiles, openSample, started } from "./flows.mjs";
+import { open } from "./harness.mjs";
+
+/** So many ms late the page hears of its worker. */
+const LATE_MS = 400;
+
+/** Makes the answers of workers late that are started from now on; what was under way then comes at once. */
+const late = (page) =>
+  page.evaluate((ms) => {
+    const { set } = Object.getOwnPropertyDescriptor(Worker.prototype, "onmessage");
+    Object.defineProperty(Worker.prototype, "onmessage", {
+      set(hear) {
+        this.hears = hear;
+        // A worker that was let go is heard of no more.
+        set.call(this, hear && ((event) => setTimeout(() => this.hears === hear && hear(event), ms)));
+      },
+    });
+  }, LATE_MS);
+
+/** Asserts that a field goes on holding this, while all answers arrive. */
+async function stays(field, expected) {
+  for (const end = Date.now() + 4 * LATE_MS; Date.now() < end; ) assert.equal(await field.inputValue(), expected);
+}
+
+const CODE = "91150203MAE0YWCM6D";
+const PENALTIES = `统一社会信用代码,处罚类别,罚款金额（元）,作出处罚之日\n${CODE},罚款,60000,2026-03-12\n`;
+
+/** The report on a file whose column of days has a name of the office's own; the field that says what it is. */
+async function report(t) {
+  const { page } = await open(t);
+  await started(page);
+  await late(page);
+  await chooseFiles(page, [{ name: "处罚.csv", text: PENALTIES }]);
+  await page.getByRole("link", { name: "读入情况" }).click();
+  const column = page.getByLabel("“作出处罚之日”用作");
+  await column.waitFor();
+  return { page, column };
+}
+
+test("entries gone through by the keyboard stay as chosen, and the last one holds", async (t) => {
+  const { page, column } = await report(t);
+  const options = await column.locator("option").evaluateAll((options) => options.map((option) => option.value));
+  await column.focus();
+  for (let presses = 0; presses < 3; presses++) await page.keyboard.press("ArrowDown");
+  await stays(column, options[3]);
+  assert.equal(await column.getAttribute("data-shown"), options[3]);
+});
+
+test("the field that says what a table is keeps the focus when its columns change", async (t) => {
+  const { page } = await report(t);
+  const kind = page.getByLabel("这张表是");
+  await kind.focus();
+  await page.keyboard.press("ArrowDown");
+  const chosen = await kind.inputValue();
+  await page.getByText("更正还没有用上，重新读入后生效。").waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement.id), "file-kind");
+  await stays(kind, chosen);
+});
+
+test("what is asked while the files are read again shows nothing of a district that is not there", async (t) => {
+  const { page, column } = await report(t);
+  await column.selectOption("处罚决定日期");
+  const again = page.getByRole("button", { name: "按更正重新读入" });
+  await again.waitFor();
+  await page.evaluate(() => {
+    window.seen = [];
+    const watch = () => document.body.innerText.includes("共 0 户企业") && window.seen.push(location.hash);
+    new MutationObserver(watch).observe(document.body, { childList: true, subtree: true, characterData: true });
+  });
+  // Both within a moment, before the page has heard that the files are being read again.
+  await again.evaluate((button) => {
+    button.click();
+    const kept = document.querySelector('[data-choice="level"]');
+    if (kept) kept.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    button.click();
+  });
+  await page.getByText("已按更正重新读入").waitFor();
+  await column.waitFor();
+  assert.deepEqual(await page.evaluate(() => window.seen), []);
+  assert.equal(await column.inputValue(), "处罚决定日期");
+});
+
+test("words that were deleted again do not come back, and cleared filters are clear", async (t) => {
+  const { page } = await open(t);
+  await started(page);
+  await late(page);
+  await openSample(page);
+  const words = page.getByLabel("按名称或代码查找");
+  await words.press("Z");
+  await words.press("Backspace");
+  await stays(words, "");
+
+  await page.locator(".filters summary").click();
+  const sector = page.getByLabel("监管领域");
+  await sector.focus();
+  const options = await sector.locator("option").evaluateAll((options) => options.map((option) => option.value));
+  for (let presses = 0; presses < 3; presses++) await page.keyboard.press("ArrowDown");
+  await stays(sector, options[3]);
+  await words.fill("示例");
+  await sector.selectOption(options[1]);
+  await page.getByRole("button", { name: "清除筛选" }).click();
+  await page.waitForTimeout(2 * LATE_MS);
+  await stays(words, "");
+  assert.equal(await sector.inputValue(), "");
+});
