@@ -40,7 +40,7 @@ pub fn use_frame(model: &Model) -> Html {
         let model = model.clone();
         let ready = matches!(model.state.district, District::Ready { .. });
         let state = &model.state;
-        let asked = (state.route.clone(), ready, state.locale, state.help.clone());
+        let asked = (state.route.clone(), (ready, state.readings), state.locale, state.help.clone());
         use_effect_with(asked, move |(route, ..)| match route {
             Route::Help(entry) => see_to_help(&model, entry.as_deref()),
             Route::Enterprise(code) => ask_record(&model, code),

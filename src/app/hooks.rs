@@ -13,15 +13,29 @@ use crate::app::state::{Action, Model, Route};
 #[hook]
 pub fn use_address(model: &Model) {
     let dispatcher = model.state.dispatcher();
+    // Where the address led when that was last heard of.
+    let heard = use_mut_ref(Route::current);
+    let hears = heard.clone();
     use_effect_with((), move |()| {
-        let follow = Listener::new("hashchange", move |_| dispatcher.dispatch(Action::Show(Route::current())));
+        let follow = Listener::new("hashchange", move |_| {
+            let current = Route::current();
+            hears.replace(current.clone());
+            dispatcher.dispatch(Action::Show(current));
+        });
         move || drop(follow)
     });
-    use_effect_with(model.state.route.clone(), |route| match Route::current() {
-        current if current == *route => {}
-        // An enterprise of the list has become a tab: the way back leads to the list.
-        Route::Enterprise(_) => route.go_instead(),
-        _ => route.go(),
+    use_effect_with(model.state.route.clone(), move |route| {
+        let current = Route::current();
+        // What is slow to draw comes here late. An address that has moved on since will be heard of, and holds.
+        if current == *route || current != *heard.borrow() {
+            return;
+        }
+        heard.replace(route.clone());
+        match current {
+            // An enterprise of the list has become a tab: the way back leads to the list.
+            Route::Enterprise(_) => route.go_instead(),
+            _ => route.go(),
+        }
     });
 }
 
@@ -107,15 +121,18 @@ pub fn use_fields(model: &Model) {
     let told =
         (state.rules_view.book.clone(), state.rules_view.words.clone(), state.pastes.clone(), state.rows.clone());
     let told = (told, state.report.clone());
-    // What the worker has drawn since it was asked something else must not write over what was chosen meanwhile.
-    let overtaken = if state.route == Route::Report {
-        state.report.as_ref().is_some_and(|report| report.number != model.report_asked.get())
+    // The last choice that what the worker has drawn knows of.
+    let chosen = model.chosen.clone();
+    let known = if state.route == Route::Report {
+        state.report.as_ref().map(|report| report.number)
     } else {
-        state.rows.as_ref().is_some_and(|rows| rows.query.choices != state.choices)
+        state.rows.as_ref().filter(|rows| rows.query.choices == state.choices).map(|_| chosen.get())
     };
-    let shown = (state.route.clone(), state.locale, state.as_of, overtaken);
+    let shown = (state.route.clone(), state.locale, state.as_of, known);
     let changed = (state.record().cloned(), state.unfolded, shown, told);
     use_effect_with(changed, move |_| {
+        // Nothing is written over what was chosen since, be it that the worker or that drawing was slow.
+        let overtaken = known != Some(chosen.get());
         let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
         let fields = if overtaken { "[data-shown]:not([data-choice])" } else { "[data-shown]" };
         let Ok(fields) = document.query_selector_all(fields) else { return };

@@ -1,5 +1,5 @@
-// What happens where the worker's answers come late, as on an old machine or of a large district: a person goes on
-// choosing meanwhile, and no answer to an earlier question writes over that.
+// What happens where the worker's answers come late, or the page draws slowly, as on an old machine or with a large
+// district: a person goes on choosing meanwhile, and nothing that is late undoes that.
 import assert from "node:assert/strict";
 import test from "node:test";
 import { chooseFiles, openSample, started } from "./flows.mjs";
@@ -20,6 +20,23 @@ const late = (page) =>
       },
     });
   }, LATE_MS);
+
+/**
+ * Makes the page as slow to draw as can be: between drawing and what follows it there is always room for events.
+ * `window.meanwhile`, where it is set, is called there.
+ */
+const drawSlowly = (page) =>
+  page.evaluate((ms) => {
+    const { now } = Date;
+    const { setTimeout } = window;
+    let passed = 0;
+    Date.now = () => now() + (passed += 20);
+    window.setTimeout = (does, after) =>
+      setTimeout(() => {
+        window.meanwhile?.();
+        does();
+      }, after || ms);
+  }, LATE_MS / 4);
 
 /** Asserts that a field goes on holding this, while all answers arrive. */
 async function stays(field, expected) {
@@ -106,4 +123,33 @@ test("words that were deleted again do not come back, and cleared filters are cl
   await page.waitForTimeout(2 * LATE_MS);
   await stays(words, "");
   assert.equal(await sector.inputValue(), "");
+});
+
+test("of two pages asked for one soon after the other the last is shown", async (t) => {
+  const { page } = await open(t);
+  await started(page);
+  await drawSlowly(page);
+  await page.evaluate(() => {
+    window.meanwhile = () => {
+      if (document.querySelector("h1").textContent !== "规则") return;
+      location.hash = "#/help";
+      delete window.meanwhile;
+    };
+    location.hash = "#/rules";
+  });
+  await page.getByRole("heading", { level: 1, name: "帮助" }).waitFor();
+  await page.waitForTimeout(2 * LATE_MS);
+  assert.equal(new URL(page.url()).hash, "#/help");
+  await page.getByRole("heading", { level: 1, name: "帮助" }).waitFor();
+});
+
+test("where drawing is slow, files that are soon read again are shown all the same", async (t) => {
+  const { page, column } = await report(t);
+  await drawSlowly(page);
+  for (const chosen of ["处罚决定日期", "-", "处罚决定日期"]) {
+    await column.selectOption(chosen);
+    await page.getByRole("button", { name: "按更正重新读入" }).click();
+    await page.getByText("已按更正重新读入").waitFor();
+    assert.equal(await column.inputValue(), chosen);
+  }
 });

@@ -82,6 +82,7 @@ fn choose(model: &Model, control: &Element, value: Option<String>) {
         if name == "export" {
             return ask_file(model, value);
         }
+        model.choose();
         model.list_scroll.set(0);
         model.state.dispatch(Action::Choose(name, value));
     }
@@ -102,7 +103,8 @@ fn rows() -> Html {
     {
         let model = model.clone();
         // Other rules, other classes.
-        use_effect_with((query, state.rules.clone()), move |(query, _)| ask_rows(&model, query.clone()));
+        let asked = (query, state.rules.clone(), state.readings);
+        use_effect_with(asked, move |(query, ..)| ask_rows(&model, query.clone()));
     }
     // Rows of another choice are not shown as if they were of this one; those of another day stand until the new come.
     let of_this = |page: &&Rc<RowPage>| page.query.choices == state.choices;

@@ -2,6 +2,7 @@
 
 use super::list::with_choices;
 use super::rules::draw;
+use super::start::reading;
 use super::way_to_start;
 use crate::app::element::{El, el};
 use crate::app::state::{District, Model};
@@ -12,9 +13,12 @@ pub fn report_page(model: &Model) -> El {
     let state = &model.state;
     let locale = state.locale;
     let sheet = el("div").class("sheet wide").with(el("h1").text(text::NAV_REPORT.get(locale)));
-    if !matches!(state.district, District::Ready { .. }) {
-        return sheet.with(el("p").text(text::LIST_NOTE.get(locale))).with(way_to_start(locale));
+    match &state.district {
+        District::None => sheet.with(el("p").text(text::LIST_NOTE.get(locale))).with(way_to_start(locale)),
+        District::Reading { made_up, progress } => sheet.with(reading(model, *made_up, progress)),
+        District::Ready { .. } => {
+            let drawing = state.report.as_ref().map_or(&[][..], |report| &report.drawing);
+            sheet.with(draw(with_choices(model, el("div")), drawing))
+        }
     }
-    let drawing = state.report.as_ref().map_or(&[][..], |report| &report.drawing);
-    sheet.with(draw(with_choices(model, el("div")), drawing))
 }

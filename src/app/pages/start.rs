@@ -81,7 +81,7 @@ fn choose() {
     }
 }
 
-fn reading(model: &Model, made_up: bool, progress: &Progress) -> El {
+pub fn reading(model: &Model, made_up: bool, progress: &Progress) -> El {
     let locale = model.state.locale;
     let title = match (made_up, progress.name.as_str()) {
         (true, _) => text::READING_SAMPLE.get(locale).to_owned(),

@@ -52,6 +52,8 @@ pub struct State {
     /// How the answer on the record that is shown is read.
     pub reading: Reading,
     pub district: District,
+    /// How often files were read: what was known of those before is asked anew.
+    pub readings: u32,
     /// Which tabs hold enterprises of the district, each with the credit code that its enterprise has there.
     pub listed: Vec<(u32, String)>,
     /// What the list of enterprises is narrowed to and ordered by, as names with values that the worker understands.
@@ -136,6 +138,7 @@ impl State {
             unfolded: None,
             reading: Reading::default(),
             district: District::None,
+            readings: 0,
             listed: Vec::new(),
             choices: Vec::new(),
             rows: None,
@@ -179,13 +182,19 @@ pub struct Model {
     clerk: Clerk,
     /// The number of the last question for other rules.
     asked: Rc<Cell<u32>>,
-    /// The number of the last question for what was read.
-    pub report_asked: Rc<Cell<u32>>,
+    /// How many choices the worker was told of, or is about to be: a number for each.
+    pub chosen: Rc<Cell<u32>>,
     /// How far the list of enterprises was scrolled, in CSS pixels, so that one comes back to the same place.
     pub list_scroll: Rc<Cell<i32>>,
 }
 
 impl Model {
+    /// Counts a choice.
+    pub fn choose(&self) -> u32 {
+        self.chosen.set(self.chosen.get() + 1);
+        self.chosen.get()
+    }
+
     /// Ends the worker, if there is one.
     pub fn release_worker(&self) {
         *self.worker.borrow_mut() = None;
@@ -205,7 +214,7 @@ pub fn use_state_at_root() -> Model {
     let worker = use_mut_ref(|| None);
     let clerk = use_mut_ref(|| None);
     let asked = use_memo((), |()| Cell::new(1));
-    let report_asked = use_memo((), |()| Cell::new(0));
+    let chosen = use_memo((), |()| Cell::new(0));
     let list_scroll = use_memo((), |()| Cell::new(0));
-    Model { state, worker, clerk, asked, report_asked, list_scroll }
+    Model { state, worker, clerk, asked, chosen, list_scroll }
 }

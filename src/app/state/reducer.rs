@@ -246,6 +246,7 @@ impl State {
 
     fn read(&mut self, made_up: bool) {
         self.forget();
+        self.readings += 1;
         self.notice = None;
         self.district = District::Reading { made_up, progress: Progress::default() };
     }

@@ -32,7 +32,6 @@ pub(super) fn hear(state: &UseReducerDispatcher<State>, made_up: bool, told: Res
             // A full store keeps none; they hold all the same until other files are opened.
             keep_corrections(&corrections);
             state.dispatch(Action::ReadAgain { made_up });
-            Route::Start.go();
         }
         Tell::Unreadable(Unreadable { name, cause }) => {
             state.dispatch(Action::Forget);

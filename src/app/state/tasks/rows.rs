@@ -29,8 +29,7 @@ pub fn ask_rows(model: &Model, query: RowQuery) {
 /// Tells the worker what was chosen of what was read, and asks for it anew.
 pub fn ask_report(model: &Model, name: String, value: String) {
     let State { as_of, locale, .. } = *model.state;
-    let number = model.report_asked.get() + 1;
-    model.report_asked.set(number);
+    let number = model.choose();
     ask(model, &Ask::Report(ReportAsk { number, as_of, english: locale == Locale::En, name, value }));
 }
 
