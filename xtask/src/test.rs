@@ -80,7 +80,8 @@ fn lint() -> Result<(), Failure> {
 
 fn native(tally: &mut Tally) -> Result<(), Failure> {
     let mut cargo = command("cargo");
-    cargo.args(["test", "--locked", "--workspace", "--features", "encodings,sheets,workbooks"]);
+    // With the worker: what it draws is tested without a browser.
+    cargo.args(["test", "--locked", "--workspace", "--features", "encodings,sheets,workbooks,worker"]);
     counted("the native tests", &mut cargo, tally)
 }
 
