@@ -1,9 +1,14 @@
 //! Reading JSON text. The parsers at hand round numbers, sort keys or drop the first of two equal ones.
 
+use std::collections::BTreeSet;
+
 use super::Value;
 
 /// How deep values may be nested.
 pub(crate) const MOST_LEVELS: usize = 128;
+
+/// So many keys of an object are compared with each other as they come; more would take for ever.
+const FEW_KEYS: usize = 200;
 
 /// A text that is no JSON, or has a key twice in one object.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -111,13 +116,13 @@ impl Parser<'_> {
             self.blanks();
             self.eat(":")?;
             let value = self.value(levels_left)?;
-            if fields.iter().any(|(name, _)| *name == key) {
+            if fields.len() < FEW_KEYS && fields.iter().any(|(name, _)| *name == key) {
                 return None;
             }
             fields.push((key, value));
             self.blanks();
             if self.eat("}").is_some() {
-                return Some(Value::Object(fields));
+                return (fields.len() <= FEW_KEYS || has_no_key_twice(&fields)).then_some(Value::Object(fields));
             }
             self.eat(",")?;
         }
@@ -201,6 +206,11 @@ impl Parser<'_> {
     }
 }
 
+fn has_no_key_twice(fields: &[(String, Value)]) -> bool {
+    let mut keys = BTreeSet::new();
+    fields.iter().all(|(key, _)| keys.insert(key.as_str()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -257,6 +267,20 @@ mod tests {
             assert!(parse(text).is_err(), "{text}");
         }
         assert_eq!(parse("{\n \"罚\": x}"), Err(InvalidJson { line: 2, column: 7 }));
+    }
+
+    #[test]
+    fn objects_of_many_keys_are_read_in_no_time_and_have_none_twice() {
+        let object = |last: usize| {
+            let keys: Vec<String> = (0..300_000).chain([last]).map(|key| format!("\"{key}\":0")).collect();
+            format!("{{{}}}", keys.join(","))
+        };
+        assert!(parse(&object(300_000)).is_ok());
+        for twice in [0, FEW_KEYS - 1, FEW_KEYS, 299_999] {
+            assert!(parse(&object(twice)).is_err(), "{twice}");
+        }
+        // Among few keys the place is told where the second one stands.
+        assert_eq!(parse("{\"a\": 1,\n\"a\": 2,\n\"b\": 3}"), Err(InvalidJson { line: 2, column: 7 }));
     }
 
     #[test]
