@@ -47,6 +47,15 @@ fn what_is_typed_in_any_usual_form_becomes_the_form_of_the_contract() {
 }
 
 #[test]
+fn a_text_marked_by_several_apostrophes_is_the_same_when_it_is_typed_again() {
+    for text in ["'示例", "''示例", "' '\u{1}'示例"] {
+        let once = typed(Entry::Words, text);
+        assert_eq!(once, Some(Value::String("示例".to_owned())), "{text:?}");
+        assert_eq!(typed(Entry::Words, &shown(Entry::Words, once.as_ref(), |day| day.to_string())), once);
+    }
+}
+
+#[test]
 fn a_field_is_shown_as_a_person_writes_it() {
     let of = |text: &str| Value::String(text.to_owned());
     let day = |day: xinheng::facts::Date| format!("<{day}>");

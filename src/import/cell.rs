@@ -15,10 +15,9 @@ pub(super) type Code = [u8; 18];
 const YEARS: std::ops::RangeInclusive<i32> = 1990..=2199;
 
 /// The text without what surrounds it unseen: spaces, tabs, NULs, byte order marks, and the apostrophe by which a
-/// spreadsheet marks text.
+/// spreadsheet marks text, however often it was put: what is read once is read the same again.
 pub(crate) fn trimmed(text: &str) -> &str {
-    let text = text.trim_matches(unseen);
-    text.strip_prefix('\'').map_or(text, |rest| rest.trim_matches(unseen))
+    text.trim_start_matches(|c| c == '\'' || unseen(c)).trim_end_matches(unseen)
 }
 
 /// Whether a character cannot be seen: what web pages and documents leave in texts that are copied from them.
