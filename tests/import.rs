@@ -19,6 +19,8 @@ mod formats;
 mod headers;
 #[path = "import/hostile.rs"]
 mod hostile;
+#[path = "import/hostile_sheets.rs"]
+mod hostile_sheets;
 #[path = "import/hostile_workbooks.rs"]
 mod hostile_workbooks;
 #[path = "import/joining.rs"]

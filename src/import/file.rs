@@ -2,6 +2,7 @@
 
 use super::decode::{Decoder, Encoding};
 use super::detect::TextStream;
+use super::limits::Limits;
 use super::markup::{Markup, Part, TELLING_BYTES, is_markup};
 use super::problem::{Fault, Level};
 use super::rows::{DELIMITED, Form};
@@ -95,7 +96,7 @@ impl OpenFile {
     ///
     /// # Errors
     /// The file is no text that can be read, or is too large.
-    pub(super) fn text_of(&mut self, bytes: &[u8], last: bool, max_cells: u64) -> Result<Vec<Part>, Fault> {
+    pub(super) fn text_of(&mut self, bytes: &[u8], last: bool, limits: Limits) -> Result<Vec<Part>, Fault> {
         let mut text = String::new();
         self.stream.push(bytes, last, &mut text)?;
         self.lost_characters += text.matches(char::REPLACEMENT_CHARACTER).count();
@@ -105,7 +106,7 @@ impl OpenFile {
                 return Ok(Vec::new());
             }
             text = std::mem::take(held);
-            self.page = if is_markup(&text) { Page::Yes(Box::new(Markup::new(max_cells))) } else { Page::No };
+            self.page = if is_markup(&text) { Page::Yes(Box::new(Markup::new(limits))) } else { Page::No };
         }
         let mut parts = Vec::new();
         match &mut self.page {

@@ -30,6 +30,8 @@ pub struct Importer {
     files: Vec<FileReport>,
     gathered: Gathered,
     problems: Problems,
+    /// The rows of all files so far.
+    rows: usize,
 }
 
 /// A sheet of a workbook, before its rows.
@@ -55,6 +57,7 @@ impl Importer {
             files: Vec::new(),
             gathered: Gathered::default(),
             problems: Problems::default(),
+            rows: 0,
         }
     }
 
@@ -162,6 +165,8 @@ impl Importer {
             Fault::WorkbookTooLarge => megabytes(limits.workbook_bytes),
             Fault::FileTooLarge => megabytes(limits.text_bytes),
             Fault::UnpackedTooLarge => megabytes(limits.unpacked_bytes),
+            Fault::UnpackedTooFar => grouped(limits.unpacked_times),
+            Fault::TooManySheets => grouped(limits.sheets as u64),
             Fault::WorkbookTooManyCells => grouped(limits.cells),
             Fault::TooManyRows => grouped(limits.rows as u64),
             _ => String::new(),
@@ -187,17 +192,16 @@ impl Importer {
     fn end(&mut self, whole: bool) {
         self.advance(&[], true);
         self.take_text("", true, whole);
-        let (Some(open), Some(source)) = (self.open.take(), self.sources.last()) else { return };
+        let Some(open) = self.open.take() else { return };
+        let Some(source) = self.sources.get(open.first_report).map(Source::whole_file) else { return };
         if open.lost_characters > 0 && whole {
             let value = open.lost_characters.to_string();
             let details = Details { value: &value, ..Details::default() };
             source.note(&mut self.problems, Level::Notice, Fault::CharactersLost, details);
         }
-        if let (Some((level, fault, value)), Some(source)) =
-            (open.told_of_sheets(), self.sources.get(open.first_report))
-        {
+        if let Some((level, fault, value)) = open.told_of_sheets() {
             let details = Details { value: &value, ..Details::default() };
-            source.whole_file().note(&mut self.problems, level, fault, details);
+            source.note(&mut self.problems, level, fault, details);
         }
         if open.report_is_free && self.files.len() > open.first_report + 1 {
             // The last sheet was no table.
@@ -251,7 +255,7 @@ impl Importer {
     /// Takes bytes to text, and the text on to its rows.
     fn advance(&mut self, bytes: &[u8], last: bool) {
         let Some(open) = self.open.as_mut().filter(|open| open.is_text() && open.wants_bytes()) else { return };
-        let parts = match open.text_of(bytes, last, self.limits.cells) {
+        let parts = match open.text_of(bytes, last, self.limits) {
             Ok(parts) => parts,
             Err(fault) => return self.refuse(fault),
         };
@@ -309,6 +313,7 @@ impl Importer {
         let mut tally = Tally::default();
         let read = table.read_rows(last && whole, source, &mut self.gathered, &mut self.problems, &mut tally);
         file.rows += tally.rows;
+        self.rows += tally.rows;
         file.refused_rows += tally.refused;
         let header = std::iter::once(&table.header);
         file.samples = header.chain(&table.samples).cloned().collect();
@@ -316,7 +321,7 @@ impl Importer {
             source.note(&mut self.problems, Level::Notice, fault, Details::default());
             open.stage = Stage::Over;
         }
-        if self.files.iter().map(|file| file.rows).sum::<usize>() > self.limits.rows {
+        if self.rows > self.limits.rows {
             self.refuse(Fault::TooManyRows);
         }
     }

@@ -13,8 +13,12 @@ pub struct Limits {
     /// The bytes of all parts of a workbook once they are unpacked: 2 GB. Counted while unpacking; what the workbook
     /// says of itself is not believed.
     pub unpacked_bytes: u64,
+    /// How many times as many they may be as those that were read of the workbook, once they are more than 64 MB: 250.
+    pub unpacked_times: u64,
     /// The bytes of the texts that the cells of a workbook share, unpacked: 512 MB.
     pub shared_bytes: u64,
+    /// The sheets of a workbook: 1,000.
+    pub sheets: usize,
     /// The cells of a workbook, blank ones before the last of a row too: 50 million.
     pub cells: u64,
     /// The rows of all files together: 5 million, of which the facts need some gigabytes.
@@ -28,7 +32,9 @@ impl Default for Limits {
             text_bytes: 2048 * MEGABYTE,
             workbook_bytes: 256 * MEGABYTE,
             unpacked_bytes: 2048 * MEGABYTE,
+            unpacked_times: 250,
             shared_bytes: 512 * MEGABYTE,
+            sheets: 1000,
             cells: 50_000_000,
             rows: 5_000_000,
         }

@@ -97,6 +97,10 @@ pub enum Fault {
     WorkbookTooLarge,
     /// The parts of the workbook are larger, once unpacked, than is read.
     UnpackedTooLarge,
+    /// They are so much larger than the file as those of no table.
+    UnpackedTooFar,
+    /// The workbook has more sheets than are read.
+    TooManySheets,
     /// The workbook has more cells than are read.
     WorkbookTooManyCells,
     /// All files together have more rows than are read.
@@ -144,6 +148,8 @@ impl Fault {
             Self::GivenUp => "given_up",
             Self::FileTooLarge | Self::WorkbookTooLarge => "file_too_large",
             Self::UnpackedTooLarge => "unpacked_too_large",
+            Self::UnpackedTooFar => "unpacked_too_far",
+            Self::TooManySheets => "too_many_sheets",
             Self::WorkbookTooManyCells => "workbook_too_many_cells",
             Self::TooManyRows => "too_many_rows",
             Self::Password => "password",

@@ -79,6 +79,12 @@ impl Problem {
             Fault::UnpackedTooLarge => {
                 format!("工作簿解压后超过 {value}，这是能读的上限。请拆成几个文件，或另存为 CSV 后再导入")
             }
+            Fault::UnpackedTooFar => {
+                format!(
+                    "工作簿解压后是原来的 {value} 倍以上，不像表格。请在表格软件中打开并另存，或另存为 CSV 后再导入"
+                )
+            }
+            Fault::TooManySheets => format!("工作表超过 {value} 个，这是能读的上限。请拆成几个文件后再导入"),
             Fault::WorkbookTooManyCells => {
                 format!("单元格超过 {value} 个，这是能读的上限。请删去表格以外的内容，或拆成几个文件后再导入")
             }
@@ -223,6 +229,13 @@ impl Problem {
                 "Unpacked, the workbook is larger than {value}, the most that is read. Split it into several files, or \
                  save it as CSV"
             ),
+            Fault::UnpackedTooFar => format!(
+                "Unpacked, the workbook is more than {value} times as large, as no table is. Open it in the spreadsheet \
+                 program and save it again, or save it as CSV"
+            ),
+            Fault::TooManySheets => {
+                format!("There are more than {value} sheets, the most that are read. Split the workbook into several")
+            }
             Fault::WorkbookTooManyCells => format!(
                 "There are more than {value} cells, the most that are read. Delete what is no part of the table, or \
                  split it into several files"
@@ -294,7 +307,14 @@ fn says_itself(fault: Fault) -> bool {
 
 /// Whether this fault may be met when part of the file was read: then it says how many rows.
 fn stops_reading(fault: Fault) -> bool {
-    matches!(fault, Fault::FileTooLarge | Fault::WorkbookTooManyCells | Fault::TooManyRows | Fault::BrokenWorkbook)
+    matches!(
+        fault,
+        Fault::FileTooLarge
+            | Fault::TooManySheets
+            | Fault::WorkbookTooManyCells
+            | Fault::TooManyRows
+            | Fault::BrokenWorkbook
+    )
 }
 
 /// Whether a notice of this fault means that the cell was left out.

@@ -38,11 +38,16 @@ pub fn import_with(mut importer: Importer, files: &[(&str, Vec<u8>)]) -> Import 
     importer.finish()
 }
 
-/// The parts of a package, packed.
+/// The parts of a package, packed in no time.
 pub fn package(parts: &[(&str, &[u8])]) -> Vec<u8> {
+    packed(1, parts)
+}
+
+/// The same, packed as well as this level says, from 1 to 9.
+pub fn packed(level: i64, parts: &[(&str, &[u8])]) -> Vec<u8> {
     let mut package = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in parts {
-        package.start_file(*name, SimpleFileOptions::default().compression_level(Some(1))).unwrap();
+        package.start_file(*name, SimpleFileOptions::default().compression_level(Some(level))).unwrap();
         package.write_all(bytes).unwrap();
     }
     package.finish().unwrap().into_inner()

@@ -130,3 +130,19 @@ fn an_xml_spreadsheet_has_sheets_and_leaves_out_what_is_blank() {
     assert_eq!(import.report.problems.kept()[1].at.unwrap().sheet_row, 5);
     assert_eq!(import.enterprises[0].leads[0].received_on.to_string(), "2024-05-28");
 }
+
+#[test]
+fn characters_that_were_lost_behind_the_last_table_are_told_of_the_file() {
+    let page = format!(
+        "<Workbook><Worksheet ss:Name=\"1\"><Table>{}</Table></Worksheet><Worksheet ss:Name=\"2\"><Table><Row><Cell><Data>\u{FFFD}\
+         </Data></Cell></Row></Table></Worksheet></Workbook>",
+        "<Row><Cell><Data>统一社会信用代码</Data></Cell><Cell><Data>企业名称</Data></Cell><Cell><Data>登记状态</Data></Cell></Row>"
+    );
+    let import = import_files(&[("b.xls", page.into_bytes())]);
+    assert_eq!(import.report.files.len(), 1);
+    let told = import.report.problems.kept();
+    assert_eq!(
+        told.iter().map(|problem| (problem.code(), problem.file)).collect::<Vec<_>>(),
+        [("characters_lost", 0), ("sheet_not_read", 0)]
+    );
+}

@@ -9,6 +9,7 @@ mod tag;
 
 use self::entity::push_decoded;
 use self::tag::{End, Tag, end_of_tag};
+use super::limits::Limits;
 use super::problem::Fault;
 use super::sheet_text::SheetText;
 use super::split::{MAX_COLUMNS, MAX_ROW_BYTES};
@@ -76,8 +77,9 @@ pub(super) struct Markup {
     cell: Option<OpenCell>,
     spans: Vec<Span>,
     repeated_bytes: usize,
+    sheets: usize,
     cells: u64,
-    max_cells: u64,
+    limits: Limits,
 }
 
 struct OpenCell {
@@ -87,7 +89,7 @@ struct OpenCell {
 }
 
 impl Markup {
-    pub(super) fn new(max_cells: u64) -> Self {
+    pub(super) fn new(limits: Limits) -> Self {
         Self {
             rest: String::new(),
             passing_over: None,
@@ -97,25 +99,31 @@ impl Markup {
             cell: None,
             spans: Vec::new(),
             repeated_bytes: 0,
+            sheets: 0,
             cells: 0,
-            max_cells,
+            limits,
         }
     }
 
     /// Takes the next text of the page; `last` says that no more follows.
     ///
     /// # Errors
-    /// The page has more cells than are read.
+    /// The page has more cells or sheets than are read.
     pub(super) fn push(&mut self, text: &str, last: bool, parts: &mut Vec<Part>) -> Result<(), Fault> {
         let mut rest = std::mem::take(&mut self.rest);
         rest.push_str(text);
         let mut taken = 0;
         while let Some(length) = self.take(rest.get(taken..).unwrap_or_default(), last, parts) {
             taken += length;
-            if self.cells > self.max_cells {
-                self.send(parts);
-                return Err(Fault::WorkbookTooManyCells);
-            }
+            let fault = if self.sheets > self.limits.sheets {
+                Fault::TooManySheets
+            } else if self.cells > self.limits.cells {
+                Fault::WorkbookTooManyCells
+            } else {
+                continue;
+            };
+            self.send(parts);
+            return Err(fault);
         }
         rest.drain(..taken);
         self.rest = rest;
@@ -231,6 +239,7 @@ impl Markup {
                 self.end_row();
                 self.send(parts);
                 (self.sheet, self.spans) = (SheetText::default(), Vec::new());
+                self.sheets += 1;
                 parts.push(Part::Sheet(tag.text("name").unwrap_or_default()));
             }
             _ => {}
@@ -271,7 +280,9 @@ impl Markup {
         if let Some(column) = tag.number("index") {
             self.column = self.column.max(column.saturating_sub(1)).min(MAX_COLUMNS);
         }
-        let extent = |html: &str, xml: &str| tag.number(html).or(tag.number(xml).map(|more| more + 1)).unwrap_or(1);
+        let extent = |html: &str, xml: &str| {
+            tag.number(html).or(tag.number(xml).map(|more| more.saturating_add(1))).unwrap_or(1)
+        };
         let across = extent("colspan", "mergeacross").clamp(1, MAX_ACROSS);
         let down = extent("rowspan", "mergedown").clamp(1, MAX_DOWN);
         self.cell = Some(OpenCell { text: String::new(), across, down });

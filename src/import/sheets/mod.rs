@@ -6,6 +6,7 @@
 //! believes what a workbook says of itself. XLS is read here: calamine's reader of it panics on damaged files and takes
 //! memory for every place between two cells that lie far apart.
 
+mod metered;
 mod package;
 mod value;
 mod xls;
@@ -63,8 +64,9 @@ pub fn read_workbook(
         row_is_open: false,
         width: 0,
         wanted: false,
+        sheets: 0,
         cells: 0,
-        limit: limits.cells,
+        limits: *limits,
     };
     if bytes.starts_with(b"PK") { xlsx::read(bytes, limits, &mut out) } else { xls::read(bytes, gb18030, &mut out) }
 }
@@ -78,17 +80,22 @@ struct Out<'t> {
     width: u64,
     /// Whether more of the open sheet is wanted.
     wanted: bool,
+    sheets: usize,
     cells: u64,
-    limit: u64,
+    limits: Limits,
 }
 
 impl Out<'_> {
     /// Begins a sheet. Returns whether its rows are wanted.
-    fn sheet(&mut self, sheet: Sheet<'_>) -> bool {
+    fn sheet(&mut self, sheet: Sheet<'_>) -> Result<bool, Fault> {
+        self.sheets += 1;
+        if self.sheets > self.limits.sheets {
+            return Err(Fault::TooManySheets);
+        }
         self.text = SheetText::default();
         self.row_is_open = false;
         self.wanted = self.takes.sheet(sheet);
-        self.wanted
+        Ok(self.wanted)
     }
 
     /// Passes a cell on; cells come row by row. Returns whether more of the sheet is wanted.
@@ -113,7 +120,7 @@ impl Out<'_> {
         let width = u64::from(column) + 1;
         self.cells += width.saturating_sub(self.width).max(1);
         self.width = self.width.max(width);
-        if self.cells > self.limit {
+        if self.cells > self.limits.cells {
             return Err(Fault::WorkbookTooManyCells);
         }
         self.text.cell(column as usize, text);

@@ -3,10 +3,11 @@
 //! Nothing that the package says of itself is believed: not the sizes in its directory, and not the number of shared
 //! texts, for which calamine takes memory before it has seen one.
 
-use std::io::{Cursor, Read};
+use std::io::Read;
 
 use zip::ZipArchive;
 
+use super::metered::Metered;
 use crate::import::limits::Limits;
 use crate::import::problem::Fault;
 
@@ -20,12 +21,17 @@ const MAX_STYLE_RUN_BYTES: u64 = 4096;
 /// The most bytes of a part that is neither a sheet nor the shared texts: those parts are held in memory.
 const MAX_PART_BYTES: u64 = 64 * 1024 * 1024;
 
+/// So much may come out of any package, however few of its bytes were read.
+const SURELY_BEARABLE_BYTES: u64 = 64 * 1024 * 1024;
+
 /// So many shared texts may be announced without being there: some programs count them wrongly.
 const MAX_MISCOUNTED: u64 = 1_000_000;
 
 /// Unpacks every part of a package and counts.
 pub(super) fn check(bytes: &[u8], limits: &Limits) -> Result<(), Fault> {
-    let mut package = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Fault::BrokenWorkbook)?;
+    let bytes = Metered::new(bytes);
+    let read = bytes.meter();
+    let mut package = ZipArchive::new(bytes).map_err(|_| Fault::BrokenWorkbook)?;
     let names: Vec<String> = package.file_names().filter_map(|name| Some(name.ok()?.to_ascii_lowercase())).collect();
     let is_office = names.iter().any(|name| name == "[content_types].xml" || name == "_rels/.rels");
     // A workbook in the binary format has parts of another kind.
@@ -61,6 +67,9 @@ pub(super) fn check(bytes: &[u8], limits: &Limits) -> Result<(), Fault> {
             unpacked += length as u64;
             if unpacked > limits.unpacked_bytes {
                 return Err(Fault::UnpackedTooLarge);
+            }
+            if unpacked > SURELY_BEARABLE_BYTES && unpacked > limits.unpacked_times.saturating_mul(read.get()) {
+                return Err(Fault::UnpackedTooFar);
             }
             counts.take(piece.get(..length).unwrap_or_default(), kind);
             counts.check(kind, limits)?;

@@ -1,9 +1,8 @@
 //! XLSX workbooks, by calamine.
 
-use std::io::Cursor;
-
 use calamine::{CellErrorType, DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 
+use super::metered::Metered;
 use super::value::{push_day, push_number};
 use super::{Out, package};
 use crate::import::importer::Sheet;
@@ -13,7 +12,7 @@ use crate::import::problem::Fault;
 /// Reads the sheets of an XLSX workbook.
 pub(super) fn read(bytes: &[u8], limits: &Limits, out: &mut Out<'_>) -> Result<(), Fault> {
     package::check(bytes, limits)?;
-    let mut workbook = Xlsx::new(Cursor::new(bytes)).map_err(|error| match error {
+    let mut workbook = Xlsx::new(Metered::new(bytes)).map_err(|error| match error {
         XlsxError::FileNotFound(_) | XlsxError::RelationshipNotFound => Fault::NotAWorkbook,
         error => fault(&error),
     })?;
@@ -26,7 +25,7 @@ pub(super) fn read(bytes: &[u8], limits: &Limits, out: &mut Out<'_>) -> Result<(
     let mut text = String::new();
     for sheet in sheets {
         let hidden = sheet.visible != SheetVisible::Visible;
-        if !out.sheet(Sheet { name: &sheet.name, hidden, from_1904 }) {
+        if !out.sheet(Sheet { name: &sheet.name, hidden, from_1904 })? {
             continue;
         }
         let mut cells = workbook.worksheet_cells_reader(&sheet.name).map_err(|error| fault(&error))?;

@@ -21,9 +21,11 @@ const END: &str = "end";
 const FAULT: &str = "fault";
 
 /// What can be wrong with a workbook; messages give the place in this list.
-const FAULTS: [Fault; 6] = [
+const FAULTS: [Fault; 8] = [
     Fault::WorkbookTooLarge,
     Fault::UnpackedTooLarge,
+    Fault::UnpackedTooFar,
+    Fault::TooManySheets,
     Fault::WorkbookTooManyCells,
     Fault::Password,
     Fault::BrokenWorkbook,

@@ -35,10 +35,12 @@ pub(super) fn read(bytes: &[u8], gb18030: fn() -> Box<dyn Decoder>, out: &mut Ou
     if globals.sheets.is_empty() {
         return Err(Fault::NotAWorkbook);
     }
+    // The streams of sheets stand one behind the other: all together they are no longer than what they stand in.
+    let mut left = stream.len();
     for sheet in &globals.sheets {
         let begins = Sheet { name: &sheet.name, hidden: sheet.hidden, from_1904: globals.from_1904 };
-        if out.sheet(begins) {
-            let mut cells = cells(stream, sheet, &globals)?;
+        if out.sheet(begins)? {
+            let mut cells = cells(stream, sheet, &globals, &mut left)?;
             // Programs write them row by row, but the format does not ask for it.
             if !cells.is_sorted_by_key(Cell::place) {
                 cells.sort_by_key(Cell::place);
@@ -106,8 +108,8 @@ fn pass_on(cells: &[Cell], globals: &Globals, out: &mut Out<'_>) -> Result<(), F
     Ok(())
 }
 
-/// The cells of a sheet, in the order of its records.
-fn cells(stream: &[u8], sheet: &SheetStart, globals: &Globals) -> Result<Vec<Cell>, Fault> {
+/// The cells of a sheet, in the order of its records, of which so many bytes may be read as are left.
+fn cells(stream: &[u8], sheet: &SheetStart, globals: &Globals, left: &mut usize) -> Result<Vec<Cell>, Fault> {
     let records = Records::new(stream.get(sheet.start..).ok_or(Fault::BrokenWorkbook)?);
     let mut cells = Vec::new();
     // Charts within the sheet are streams within its stream.
@@ -115,6 +117,7 @@ fn cells(stream: &[u8], sheet: &SheetStart, globals: &Globals) -> Result<Vec<Cel
     let mut formula = None;
     for record in records {
         let record = record?;
+        *left = left.checked_sub(record.whole_len()).ok_or(Fault::BrokenWorkbook)?;
         match record.kind {
             record::BOF => depth += 1,
             record::EOF if depth <= 1 => return Ok(cells),

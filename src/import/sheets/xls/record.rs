@@ -21,6 +21,9 @@ pub(super) const RK: u16 = 0x027E;
 pub(super) const FORMAT: u16 = 0x041E;
 pub(super) const BOF: u16 = 0x0809;
 
+/// The bytes before those of a record: its kind and length.
+const HEAD: usize = 4;
+
 /// A record, with those that continue it.
 pub(super) struct Record<'s> {
     pub(super) kind: u16,
@@ -32,6 +35,11 @@ impl Record<'_> {
     /// The length without what continues it.
     pub(super) fn len(&self) -> usize {
         self.pieces.first().map_or(0, |bytes| bytes.len())
+    }
+
+    /// The length with its head, and with what continues it.
+    pub(super) fn whole_len(&self) -> usize {
+        self.pieces.iter().map(|bytes| HEAD + bytes.len()).sum()
     }
 
     fn bytes<const N: usize>(&self, at: usize) -> Result<[u8; N], Fault> {
@@ -67,7 +75,7 @@ impl<'s> Records<'s> {
     }
 
     fn take(&mut self) -> Option<(u16, &'s [u8])> {
-        let (head, behind) = self.rest.split_first_chunk::<4>()?;
+        let (head, behind) = self.rest.split_first_chunk::<HEAD>()?;
         let [kind_low, kind_high, length_low, length_high] = *head;
         let length = usize::from(u16::from_le_bytes([length_low, length_high]));
         let (bytes, rest) = behind.split_at_checked(length)?;
