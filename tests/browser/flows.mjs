@@ -108,3 +108,36 @@ export async function unfoldAll(page) {
     await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 50))));
   }
 }
+
+/** The longest time, in milliseconds, between two frames while `act` goes on. */
+export async function longestFrame(page, act) {
+  await page.evaluate(() => {
+    const watch = { longest: 0, last: performance.now(), on: true };
+    window.watch = watch;
+    const frame = (now) => {
+      watch.longest = Math.max(watch.longest, now - watch.last);
+      watch.last = now;
+      if (watch.on) requestAnimationFrame(frame);
+    };
+    requestAnimationFrame(frame);
+  });
+  await act();
+  return page.evaluate(() => {
+    window.watch.on = false;
+    return window.watch.longest;
+  });
+}
+
+const ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+
+/** A made-up credit code with its right check digit. */
+export function creditCode(number) {
+  const body = `91150203M${String(number).padStart(8, "0")}`;
+  let sum = 0;
+  let weight = 1;
+  for (const character of body) {
+    sum += ALPHABET.indexOf(character) * weight;
+    weight = (weight * 3) % 31;
+  }
+  return body + ALPHABET[(31 - (sum % 31)) % 31];
+}

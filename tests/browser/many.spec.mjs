@@ -1,21 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { started } from "./flows.mjs";
+import { creditCode, longestFrame, started } from "./flows.mjs";
 import { open } from "./harness.mjs";
-
-const ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
-
-/** A made-up credit code with its right check digit. */
-function creditCode(number) {
-  const body = `91150203M${String(number).padStart(8, "0")}`;
-  let sum = 0;
-  let weight = 1;
-  for (const character of body) {
-    sum += ALPHABET.indexOf(character) * weight;
-    weight = (weight * 3) % 31;
-  }
-  return body + ALPHABET[(31 - (sum % 31)) % 31];
-}
 
 function district(count) {
   const register = ["统一社会信用代码,企业名称,成立日期,登记状态"];
@@ -41,25 +27,6 @@ async function makeFiles(page, files) {
     page.evaluate(() => {
       document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: window.made, bubbles: true, cancelable: true }));
     });
-}
-
-/** The longest time, in milliseconds, between two frames while `act` goes on. */
-async function longestFrame(page, act) {
-  await page.evaluate(() => {
-    const watch = { longest: 0, last: performance.now(), on: true };
-    window.watch = watch;
-    const frame = (now) => {
-      watch.longest = Math.max(watch.longest, now - watch.last);
-      watch.last = now;
-      if (watch.on) requestAnimationFrame(frame);
-    };
-    requestAnimationFrame(frame);
-  });
-  await act();
-  return page.evaluate(() => {
-    window.watch.on = false;
-    return window.watch.longest;
-  });
 }
 
 // A page that reads 100,000 rows by itself stands still for seconds; some hundred milliseconds are the test machine's.
