@@ -1,5 +1,6 @@
 //! Every task a person runs on this repository: `cargo xtask` lists them.
 
+mod bench;
 mod features;
 mod finish;
 mod minify;
@@ -24,6 +25,7 @@ cargo xtask test [lint] [native] [web] [browser]
                                            check everything, or only the parts named
 cargo xtask dist [--record]                write the release site to dist/site/ and report its size
 cargo xtask size [--record]                report the size of the site in dist/site/
+cargo xtask bench [--sizes N,…] [--runs N] measure the release site against what could be used instead of it
 cargo xtask bench page                     measure in the release site how long a change takes
 cargo xtask pictures [--out DIR]           write every screen as PNG, to dist/pictures/
   --record  remember the sizes in xtask/sizes.toml, for later reports to be compared with";
@@ -53,10 +55,7 @@ fn dispatch(arguments: &[String]) -> Result<(), Failure> {
             size::report(record)
         }
         "size" => size::report(size::wants_record(rest)?),
-        "bench" => match rest {
-            [what] if what == "page" => bench_page(),
-            _ => Err(format!("bench what?\n{USAGE}")),
-        },
+        "bench" => bench::bench(rest),
         "pictures" => pictures::pictures(rest),
         // Called by Trunk at the end of each build, see Trunk.toml.
         "finish" => finish::finish_build(),
@@ -66,12 +65,6 @@ fn dispatch(arguments: &[String]) -> Result<(), Failure> {
         }
         other => Err(format!("there is no task `{other}`\n{USAGE}")),
     }
-}
-
-/// Builds the release site and measures a change of a record in it.
-fn bench_page() -> Result<(), Failure> {
-    site::build()?;
-    shell::run("the measuring in the page", test::browser_script()?.arg("benches/page/change.mjs"))
 }
 
 /// The failure for an argument that a task does not know.
