@@ -1,7 +1,7 @@
 // A browser for one measurement: started for it, with a fresh profile, and closed after it.
 import { launch, newContext } from "../../tests/browser/browser.mjs";
 import { serve } from "../../tests/browser/server.mjs";
-import { peakOf } from "./machine.mjs";
+import { peakOf, workOf } from "./machine.mjs";
 
 const MINUTES = 60_000;
 
@@ -26,28 +26,32 @@ export async function inBrowser(site, act) {
   }
 }
 
-/** The most memory that the process of the page, workers included, has had, in bytes: its VmHWM. */
-export async function rendererPeak(browser) {
+/** The processes of pages: that of the page, workers included, and one that is kept ready and does nothing. */
+async function renderers(browser) {
   const session = await browser.newBrowserCDPSession();
   const { processInfo } = await session.send("SystemInfo.getProcessInfo");
   await session.detach();
-  // There is a second one, which the browser keeps ready for a page to come and which does nothing.
-  return Math.max(...processInfo.filter(({ type }) => type === "renderer").map(({ id }) => peakOf(id)));
+  return processInfo.filter(({ type }) => type === "renderer").map(({ id }) => id);
 }
 
 /**
  * Drops files on the page and waits until its summary says how many there are.
- * @returns `{ms, longestTask, longestFrame}`: from the drop until the summary is painted, and of the main thread the
- *   longest task (0 for none over 50 ms) and the longest time between two frames
+ * @returns `{ms, text, workMs, peak, longestTask, longestFrame}`: from the drop until the summary is painted; what the
+ *   summary says; how long all threads of the page's process worked meanwhile, and the most memory that it has had
+ *   (VmHWM), in bytes; of the main thread the longest task (0 for none over 50 ms) and the longest time between two frames
  */
 export async function drop(page, files, summary) {
+  const pids = await renderers(page.context().browser());
+  const work = () => pids.reduce((sum, pid) => sum + workOf(pid), 0);
   await page.evaluate(() => {
     const input = document.createElement("input");
     Object.assign(input, { type: "file", multiple: true, id: "bench-files" });
     document.documentElement.append(input);
   });
   await page.locator("#bench-files").setInputFiles(files);
-  return page.evaluate(dropInPage, summary);
+  const before = work();
+  const dropped = await page.evaluate(dropInPage, summary);
+  return { ...dropped, workMs: work() - before, peak: Math.max(...pids.map(peakOf)) };
 }
 
 /** Runs in the page. */

@@ -62,5 +62,5 @@ export async function measureDistrict(site, count, most) {
   const task = own.longestTask ? `${Math.round(own.longestTask)} ms` : "none over 50 ms";
   console.log(`- longest task of the main thread during ours: ${task}; longest frame ${Math.round(own.longestFrame)} ms\n`);
   console.log(`Judging alone:\n\n${judging(judges)}\n`);
-  return { count, systems };
+  return { count, systems, judges };
 }

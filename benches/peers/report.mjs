@@ -14,13 +14,14 @@ export function table(head, rows) {
 export function endToEnd({ rows }, systems) {
   const [first] = systems;
   return table(
-    ["system", "read s", "class s", "without reasons s", "whole s", "rows/s", "peak", "ratio to ours"],
-    systems.map(({ name, readMs, classMs, withoutMs, ms, peak }) => [
+    ["system", "read s", "class s", "without reasons s", "whole s", "at work s", "rows/s", "peak", "ratio to ours"],
+    systems.map(({ name, readMs, classMs, withoutMs, ms, workMs, peak }) => [
       name,
       seconds(readMs),
       seconds(classMs),
       seconds(withoutMs),
       seconds(ms),
+      seconds(workMs),
       rate(rows, ms),
       megabytes(peak),
       times(ms / first.ms),

@@ -4,15 +4,18 @@ import fs from "node:fs";
 import { createInterface } from "node:readline";
 import { NATIVE } from "../folders.mjs";
 import { AS_OF } from "../generate/district.mjs";
-import { peakOf } from "../machine.mjs";
+import { peakOf, workOf } from "../machine.mjs";
 
 const LOOK_MS = 5;
 
 /** Runs it on a folder, and gives its report, times and peak of memory. */
 async function run(folder, more) {
   const child = spawn(NATIVE, [folder, "--as-of", AS_OF, ...more], { stdio: ["ignore", "pipe", "pipe"] });
-  let peak = 0;
-  const look = setInterval(() => (peak = Math.max(peak, peakOf(child.pid))), LOOK_MS);
+  let [peak, workMs] = [0, 0];
+  const look = setInterval(() => {
+    peak = Math.max(peak, peakOf(child.pid));
+    workMs = Math.max(workMs, workOf(child.pid));
+  }, LOOK_MS);
   const [output, errors] = [[], []];
   child.stdout.on("data", (piece) => output.push(piece));
   child.stderr.on("data", (piece) => errors.push(piece));
@@ -21,7 +24,14 @@ async function run(folder, more) {
   const said = Buffer.concat(errors).toString();
   if (code !== 0) throw new Error(`the native engine failed: ${said}`);
   const [readMs, joinMs, classMs] = said.match(/\d+(?= ms)/g).map(Number);
-  return { report: JSON.parse(Buffer.concat(output)), readMs: readMs + joinMs, classMs, ms: readMs + joinMs + classMs, peak };
+  return {
+    report: JSON.parse(Buffer.concat(output)),
+    readMs: readMs + joinMs,
+    classMs,
+    ms: readMs + joinMs + classMs,
+    workMs,
+    peak,
+  };
 }
 
 /** Its figures. */

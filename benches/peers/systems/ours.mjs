@@ -3,7 +3,7 @@ import fs from "node:fs";
 import Papa from "papaparse";
 import { SITE } from "../../../tests/browser/browser.mjs";
 import { setAsOf, started } from "../../../tests/browser/flows.mjs";
-import { drop, inBrowser, rendererPeak } from "../browser.mjs";
+import { drop, inBrowser } from "../browser.mjs";
 import { AS_OF } from "../generate/district.mjs";
 import { teller } from "../words.mjs";
 
@@ -16,16 +16,15 @@ const ROUNDS = 3;
  * @param check as for the peers; without it no list is asked for
  */
 export function ours(files, check) {
-  return inBrowser(SITE, async (page, browser) => {
+  return inBrowser(SITE, async (page) => {
     await started(page);
     await setAsOf(page, AS_OF);
     const dropped = await drop(page, files, ".list-head [role=status]");
     const count = Number(dropped.text.match(/共 (\d+) 户/)[1]);
-    const peak = await rendererPeak(browser);
-    if (!check) return { ...dropped, count, peak };
+    if (!check) return { ...dropped, count };
     const classMs = await judgedAnew(page);
     await check(exported(await listFile(page)), count);
-    return { ...dropped, count, peak, classMs, readMs: dropped.ms - classMs };
+    return { ...dropped, count, classMs, readMs: dropped.ms - classMs };
   });
 }
 

@@ -1,6 +1,6 @@
 // A peer in a browser of its own.
 import path from "node:path";
-import { drop, inBrowser, rendererPeak } from "../browser.mjs";
+import { drop, inBrowser } from "../browser.mjs";
 
 /** Lines that are asked for at once when the results are compared. */
 const LINES = 50_000;
@@ -11,19 +11,14 @@ const LINES = 50_000;
  * @returns what the peer told of itself, and what was measured
  */
 export function peer(site, name, files, check) {
-  return inBrowser(path.join(site, name), async (page, browser) => {
+  return inBrowser(path.join(site, name), async (page) => {
     const readyMs = await page.evaluate(async () => {
       await window.peer.ready;
       return performance.now();
     });
     const dropped = await drop(page, files, "#summary");
     const told = await page.evaluate(() => window.peer.told());
-    const peak = await rendererPeak(browser);
-    const without = await page
-      .evaluate(() => window.peer.without?.())
-      .catch((error) => {
-        throw new Error(`${name}: ${error.message}`);
-      });
+    const without = await page.evaluate(() => window.peer.without?.());
     const all = async function* () {
       for (let from = 0; from < told.count; from += LINES) {
         const text = await page.evaluate((range) => window.peer.results(range), { from, count: LINES });
@@ -31,6 +26,6 @@ export function peer(site, name, files, check) {
       }
     };
     await check(all(), told.count);
-    return { ...told, ...dropped, readyMs, peak, without };
+    return { ...told, ...dropped, readyMs, without };
   });
 }
