@@ -34,13 +34,14 @@ export function judging(systems) {
   const [first] = systems;
   const perEnterprise = ({ classMs, classed }) => classMs / classed;
   return table(
-    ["system", "enterprises", "with reasons s", "enterprises/s", "without reasons s", "ratio to ours"],
+    ["system", "enterprises", "with reasons s", "enterprises/s", "without reasons s", "peak", "ratio to ours"],
     systems.map((system) => [
       system.name,
       system.classed.toLocaleString("en") + (system.stopped ? " (stopped)" : ""),
       seconds(system.classMs),
       rate(system.classed, system.classMs),
       seconds(system.withoutMs),
+      megabytes(system.peak),
       times(perEnterprise(system) / perEnterprise(first)),
     ]),
   );
