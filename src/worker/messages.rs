@@ -76,7 +76,7 @@ wired! {
     PaperAsk { notice, english, made_up, as_of, apply_on, record }
     PaperTold { title, html }
     Unreadable { name, cause }
-    Progress { name, bytes, total_bytes, rows }
+    Progress { name, bytes, total_bytes, rows, seconds_left }
     RowQuery { as_of, english, choices, changed, offset, limit }
     RowPage { query, count, shown, head, columns, rows }
     FileAsk { form, query }
@@ -129,6 +129,8 @@ pub struct Progress {
     pub total_bytes: u64,
     /// Rows read of all files.
     pub rows: usize,
+    /// How long the rest is likely to take, in seconds; `None` while nothing is known of it.
+    pub seconds_left: Option<u64>,
 }
 
 /// Which rows of the list of enterprises.

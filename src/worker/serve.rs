@@ -143,11 +143,15 @@ async fn read_files(page: &Page, files: &[File], importer: Importer) -> Result<D
     let importer = Rc::new(RefCell::new(importer));
     let total: f64 = files.iter().map(|file| file.size()).sum();
     let mut before = 0.0;
+    let began = js_sys::Date::now();
     for file in files {
         importer.borrow_mut().open(&file.name());
         let tell = {
             let page = page.clone();
-            move |importer: &Importer, bytes| page.tell(&Tell::Progress(progress(importer, before + bytes, total)))
+            move |importer: &Importer, bytes| {
+                let spent = js_sys::Date::now() - began;
+                page.tell(&Tell::Progress(progress(importer, before + bytes, total, spent)));
+            }
         };
         read_file(&importer, file, tell).await.map_err(|cause| (file.name(), cause))?;
         importer.borrow_mut().close();
@@ -197,12 +201,16 @@ async fn read_bundle(address: &str, mut importer: Importer) -> Result<District, 
     Ok(District::new(importer.finish()))
 }
 
-fn progress(importer: &Importer, bytes: f64, total_bytes: f64) -> Progress {
+/// How far the reading is; so far it took `spent` milliseconds.
+fn progress(importer: &Importer, bytes: f64, total_bytes: f64, spent: f64) -> Progress {
     let files = importer.files();
+    // As if the rest went as quickly as what is done.
+    let left = spent / bytes * (total_bytes - bytes) / 1000.0;
     Progress {
         name: files.last().map(|file| file.name.clone()).unwrap_or_default(),
         bytes: bytes as u64,
         total_bytes: total_bytes as u64,
         rows: files.iter().map(|file| file.rows).sum(),
+        seconds_left: left.is_finite().then_some(left.ceil() as u64),
     }
 }

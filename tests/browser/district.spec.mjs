@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import test from "node:test";
 import { chooseFiles, setAsOf, started } from "./flows.mjs";
 import { open } from "./harness.mjs";
+import { readPdf } from "./pdf.mjs";
 
 const FOLDER = new URL("../fixtures/district/", import.meta.url);
 const AS_OF = "2026-11-21";
@@ -216,4 +217,30 @@ test("the figures stand as tables with bars, follow the filters, and are files o
   assert.match(text, /sha256:[0-9a-f]{64}/);
   await page.getByRole("button", { name: "名单", exact: true }).click();
   await page.locator(".rows td.name a").first().waitFor();
+});
+
+test("figures are printed whole, with what they were narrowed to; of the list the rows in sight", async (t) => {
+  const page = await openDistrict(t);
+  const printed = async () => readPdf(await page.pdf({ preferCSSPageSize: true }));
+  await page.locator(".filters summary").click();
+  await page.getByLabel("监管领域").selectOption("food");
+  await page.getByRole("button", { name: "统计", exact: true }).click();
+  await page.locator(".figure").first().waitFor();
+  await page.getByText(/^统计 \d+ 户/).waitFor();
+  const titles = await page.locator(".figure h2").allInnerTexts();
+  const text = (await printed()).join("");
+  for (const title of titles) assert.ok(text.includes(title), `${title} is printed`);
+  assert.ok(text.includes("监管领域：食品"), "what the figures were narrowed to is printed");
+  assert.ok(!text.includes("导出"), "no control is printed");
+  const last = await page.locator(".figure").last().locator("tbody tr").last().innerText();
+  assert.ok(text.includes(last.replace(/\s+/g, "")), `${last} is printed`);
+
+  await page.getByRole("button", { name: "名单", exact: true }).click();
+  await page.locator(".rows td.name a").first().waitFor();
+  const names = await page.locator(".rows td.name a").allInnerTexts();
+  const pages = await printed();
+  const paper = pages.join("");
+  for (const name of names) assert.ok(paper.includes(name.trim()), `${name} is printed`);
+  assert.ok(paper.includes("只印出屏幕上附近的行"), "that it is not all is printed");
+  assert.ok(pages.length < 40, `${pages.length} pages: no room is printed for rows that are not drawn`);
 });

@@ -73,7 +73,7 @@ test("reading shows how far it is and can be stopped", async (t) => {
   const drop = await makeFiles(page, district(100_000));
   await drop();
   await page.getByRole("progressbar").waitFor();
-  await page.getByText(/已读 .+，共 .+ MB；\d+ 行/).waitFor();
+  await page.getByText(/已读 .+，共 .+ MB；\d+ 行；约剩 \d+ 秒/).waitFor();
   // Pressed at once: a click would first wait for the button to stand still, and reading does not take long.
   await page.getByRole("button", { name: "停止读取" }).dispatchEvent("click");
   await page.getByText("已停止读取").waitFor();

@@ -93,7 +93,10 @@ pub fn reading(model: &Model, made_up: bool, progress: &Progress) -> El {
     if progress.total_bytes > 0 {
         let [bytes, total] = [progress.bytes, progress.total_bytes];
         bar = bar.put("max", &total.to_string()).put("value", &bytes.to_string());
-        let words = text::READ_SO_FAR.fill(locale, &[&size(bytes), &size(total), &progress.rows.to_string()]);
+        let mut words = text::READ_SO_FAR.fill(locale, &[&size(bytes), &size(total), &progress.rows.to_string()]);
+        if let Some(left) = progress.seconds_left {
+            words.push_str(&text::SECONDS_LEFT.fill(locale, &[&left.to_string()]));
+        }
         so_far = Some(el("p").text(&words));
     }
     let model = model.clone();

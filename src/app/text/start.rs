@@ -23,6 +23,7 @@ phrases! {
     READING_FILE "正在读取：{0}" "Reading {0}"
     READING_SAMPLE "正在打开虚构示例…" "Opening the made-up sample…"
     READ_SO_FAR "已读 {0}，共 {1}；{2} 行" "{0} of {1} read; {2} rows"
+    SECONDS_LEFT "；约剩 {0} 秒" "; about {0} s left"
     CANCEL "停止读取" "Stop reading"
     CANCELLED "已停止读取，没有保留任何内容。" "Reading was stopped; nothing was kept."
     UNREADABLE "浏览器没能读取“{0}”：{1}。请确认文件没有被移动、改名或者被其他程序占用，再选择一次。" "The browser could not read “{0}”: {1}. Make sure it was not moved, renamed or locked by another program, and choose it again."

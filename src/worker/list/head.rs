@@ -48,6 +48,7 @@ phrases! {
     WORKBOOK "Excel（XLSX）" "Excel (XLSX)"
     WORKBOOK_PARTS "Excel 每{0}行一个文件。" "Excel: a file every {0} rows."
     NAMED "{0}：{1}" "{0}: {1}"
+    ROWS_ON_SCREEN "只印出屏幕上附近的行；要全部名单，请导出。" "Only the rows about in sight are printed; export the list to have all of it."
     NOTHING_TO_REPAIR "没有处罚和列入记录" "no penalty or listing on record"
 }
 
@@ -78,6 +79,7 @@ pub(in crate::worker) fn head(
         views(pen, view, locale);
     });
     filters(&mut pen, view, table, pack, locale);
+    printed(&mut pen, view, table, pack, locale);
     if view.shown != Shown::Moves || count > 0 {
         export(&mut pen, count, locale);
     }
@@ -94,6 +96,15 @@ pub(in crate::worker) fn head(
     }
     pen.words("p", "quiet", INTERNAL.get(locale));
     pen.0
+}
+
+/// What a reader of paper is told in the place of the controls.
+fn printed(pen: &mut Pen, view: &View, table: &Table, pack: &Pack, locale: Locale) {
+    let narrowed = narrowed(view, table, pack, locale);
+    let rows = (view.shown != Shown::Figures).then(|| ROWS_ON_SCREEN.get(locale).to_owned());
+    for line in narrowed.iter().chain(&rows) {
+        pen.words("p", "on-paper", line);
+    }
 }
 
 fn search(pen: &mut Pen, view: &View, locale: Locale) {
