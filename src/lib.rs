@@ -1,5 +1,7 @@
 //! Xinheng 信衡: what the credit of an enterprise is, how it is inspected, and what can be repaired.
 
+#[cfg(feature = "workbooks")]
+pub mod archive;
 pub mod assess;
 pub mod builtin;
 pub mod calendar;

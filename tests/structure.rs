@@ -11,6 +11,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("json", &[]),
     ("facts", &[]),
     ("compiled", &["facts"]),
+    ("archive", &["facts", "compiled"]),
     ("calendar", &["facts", "json", "compiled"]),
     ("pack", &["facts", "calendar", "json", "compiled"]),
     ("assess", &["facts", "calendar", "pack"]),

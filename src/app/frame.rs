@@ -12,7 +12,9 @@ use crate::app::pages::{
     unknown_page, use_rules, waiting_page,
 };
 use crate::app::state::queries::View;
-use crate::app::state::tasks::{ask_record, ask_report, dismiss, listed, open_files, see_to_help, switch_language};
+use crate::app::state::tasks::{
+    ask_record, ask_report, dismiss, listed, open_files, restore_district, see_to_help, switch_language,
+};
 use crate::app::state::{District, Model, Notice, Route};
 use crate::app::tabs::tabs;
 use crate::app::text::{self, Phrase};
@@ -57,6 +59,11 @@ pub fn use_frame(model: &Model) -> Html {
                 model.release_worker();
             }
         });
+    }
+    // What the browser keeps of a district comes back, once there is nothing left to release.
+    {
+        let model = model.clone();
+        use_effect_with((), move |()| restore_district(&model));
     }
     use_rules(model);
     let page = match &model.state.route {

@@ -3,6 +3,7 @@
 use web_sys::{File, Url};
 
 use super::changed::Changed;
+use super::keep::{self, Keeping, Locked};
 use super::list::{self, Against, Shown, Sides, View};
 use super::messages::{FileAsk, FileTold, ReportAsk, ReportTold, RowPage, RowQuery, Tell};
 use super::report::{self, Reader};
@@ -10,6 +11,7 @@ use super::rules::{BookAsk, Rules, RulesAsk, RulesTold};
 use crate::district::{Comparison, District, Found, Table, compare};
 use crate::facts::Date;
 use crate::import::Corrections;
+use crate::pack::Locale;
 use crate::request::{Record, write_record};
 
 /// Where the tables of a district come from.
@@ -17,6 +19,17 @@ pub(super) enum Origin {
     Files(Vec<File>),
     /// The address of a bundle of files.
     Bundle(String),
+    /// An archive, of which there are no tables to read again.
+    Archive {
+        made_up: bool,
+    },
+}
+
+impl Origin {
+    /// Whether it is the sample that the site brings along.
+    pub(super) fn is_made_up(&self) -> bool {
+        matches!(self, Self::Bundle(_) | Self::Archive { made_up: true })
+    }
 }
 
 /// A district with what was last worked out for it.
@@ -39,6 +52,11 @@ pub(super) struct Desk {
     origin: Option<Origin>,
     /// How what was read is looked at, and what was corrected of it.
     reader: Reader,
+    /// The archive that waits for its passphrase.
+    pub(super) locked: Option<Locked>,
+    /// How it stands with keeping, and the rows that were shown beside that.
+    keeping: Keeping,
+    shown: Option<RowQuery>,
 }
 
 impl Desk {
@@ -88,7 +106,22 @@ impl Desk {
         self.rules.book(ask)
     }
 
+    /// The content of an archive of the district, and of how many enterprises.
+    pub(super) fn content(&self, today: Date) -> (Vec<u8>, usize) {
+        let made_up = self.origin.as_ref().is_some_and(Origin::is_made_up);
+        (keep::content(&self.district, made_up, today), self.district.enterprises().len())
+    }
+
+    /// Notes how it stands with keeping. Gives what was shown last anew, where that tells of it.
+    pub(super) fn note(&mut self, keeping: Keeping) -> Option<RowPage> {
+        let is_other = self.keeping != keeping;
+        self.keeping = keeping;
+        let shown = self.shown.clone().filter(|_| is_other)?;
+        Some(self.rows(shown))
+    }
+
     pub(super) fn rows(&mut self, query: RowQuery) -> RowPage {
+        self.shown = Some(query.clone());
         let (view, found) = self.find(&query);
         self.compare(&view, &found);
         let page = match view.shown {
@@ -106,7 +139,8 @@ impl Desk {
             let (pack, english) = (self.rules.pack(), query.english);
             list::head(view, tally, count, table, pack, english)
         });
-        let head = head.unwrap_or_default();
+        let mut head = head.unwrap_or_default();
+        head.extend(keep::draw(&self.keeping, Locale::of(query.english)));
         RowPage { query, count: 0, shown: 0, head, columns: Vec::new(), rows: Vec::new() }
     }
 
@@ -203,6 +237,12 @@ impl Desk {
             // What is gone already needs no more.
             let _ = Url::revoke_object_url(&address);
         }
+    }
+
+    /// Remembers a file that is offered, to be taken back.
+    pub(super) fn offer(&mut self, address: String) {
+        self.take_back();
+        self.offered[0].push(address);
     }
 
     /// The files with all that a question finds.

@@ -30,6 +30,12 @@ pub enum Ask {
     Paper(PaperAsk),
     /// All that the list shows, as a file.
     File(FileAsk),
+    /// Keep the district, forget what was kept, or save it to a file.
+    Keep(KeepAsk),
+    /// Open the district that the browser keeps.
+    Restore,
+    /// The passphrase of the archive that was opened last.
+    Unseal(String),
 }
 
 /// What the worker tells the page.
@@ -37,8 +43,12 @@ pub enum Ask {
 pub enum Tell {
     /// How far the reading is.
     Progress(Progress),
-    /// The files are read; whether there is a list of enterprises to show first.
-    Ready(bool),
+    /// The district is there.
+    Ready(Ready),
+    /// An archive is there that was sealed.
+    Sealed(Sealed),
+    /// Something that was asked for is done, or cannot be.
+    Told(Told),
     /// The files are being read again, by these corrections, which are to be kept.
     Again(String),
     Unreadable(Unreadable),
@@ -61,20 +71,25 @@ pub enum Tell {
 wired_choice! {
     Ask {
         0 Read, 1 ReadBundle(address), 2 Rows(query), 3 Report(choice), 4 Record(uscc), 5 Rules(rules), 6 Book(reader),
-        7 Pasted(rows), 8 Paper(paper), 9 File(file), 10 Corrections(text),
+        7 Pasted(rows), 8 Paper(paper), 9 File(file), 10 Corrections(text), 11 Keep(ask), 12 Restore, 13 Unseal(passphrase),
     }
 }
 
 wired_choice! {
     Tell {
-        0 Progress(progress), 1 Ready(lists), 2 Unreadable(file), 3 Rows(page), 4 Report(report), 5 Record(record),
+        0 Progress(progress), 1 Ready(ready), 2 Unreadable(file), 3 Rows(page), 4 Report(report), 5 Record(record),
         6 Fault(cause), 7 Rules(rules), 8 Book(book), 9 Pasted(told), 10 Paper(paper), 11 File(file), 12 Again(text),
+        13 Sealed(sealed), 14 Told(told),
     }
 }
 
 wired! {
     PaperAsk { notice, english, made_up, as_of, apply_on, record }
     PaperTold { title, html }
+    KeepAsk { act, passphrase, today }
+    Ready { lists, made_up, restored }
+    Sealed { name, wrong }
+    Told { ends, alarming, zh, en, kept }
     Unreadable { name, cause }
     Progress { name, bytes, total_bytes, rows, seconds_left }
     RowQuery { as_of, english, choices, changed, offset, limit }
@@ -108,6 +123,47 @@ pub struct PaperTold {
     /// What it is called, and whom it is about.
     pub title: String,
     pub html: String,
+}
+
+/// What is to be done with the district as a whole.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeepAsk {
+    /// `keep` in the browser, `forget` what it keeps, or save it to a `file`.
+    pub act: String,
+    /// What seals the file; empty for a file that lies open.
+    pub passphrase: String,
+    pub today: Date,
+}
+
+/// A district that is there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ready {
+    /// Whether there is a list of enterprises to show first.
+    pub lists: bool,
+    /// Whether it is the sample that the site brings along.
+    pub made_up: bool,
+    /// Whether the browser kept it, and nobody has just opened it.
+    pub restored: bool,
+}
+
+/// An archive that waits for its passphrase.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sealed {
+    pub name: String,
+    /// Whether one was given that is not it.
+    pub wrong: bool,
+}
+
+/// What is to be told to the person, in both languages; without words nothing is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Told {
+    /// Whether there is no district after it.
+    pub ends: bool,
+    pub alarming: bool,
+    pub zh: String,
+    pub en: String,
+    /// Whether the browser keeps a district from now on; `None` where nothing of that has changed.
+    pub kept: Option<bool>,
 }
 
 /// A file that the browser would not give, or a bundle that could not be fetched.

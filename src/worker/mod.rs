@@ -17,6 +17,7 @@ mod client;
 mod decoder;
 mod desk;
 mod drawing;
+mod keep;
 mod list;
 mod messages;
 mod pasted;
@@ -30,8 +31,8 @@ mod workbook;
 pub use client::Client;
 pub use drawing::{NAMES, mark};
 pub use messages::{
-    Ask, FileAsk, FileTold, PaperAsk, PaperTold, PastedAsk, PastedTold, Progress, ReportAsk, ReportTold, RowPage,
-    RowQuery, Tell, Unreadable,
+    Ask, FileAsk, FileTold, KeepAsk, PaperAsk, PaperTold, PastedAsk, PastedTold, Progress, Ready, ReportAsk,
+    ReportTold, RowPage, RowQuery, Sealed, Tell, Told, Unreadable,
 };
 pub use rules::{BookAsk, PARAMETERS_FORMAT, PARAMETERS_VERSION, RulesAsk, RulesPart, RulesTold};
 pub use serve::serve;

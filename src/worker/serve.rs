@@ -10,7 +10,8 @@ use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent};
 
 use super::decoder::Browser;
 use super::desk::{Desk, Origin};
-use super::messages::{Ask, PaperAsk, PaperTold, Progress, Tell, Unreadable};
+use super::keep;
+use super::messages::{Ask, KeepAsk, PaperAsk, PaperTold, Progress, Ready, Sealed, Tell, Told, Unreadable};
 use super::pasted;
 use super::report::Reader;
 use super::site::fetch_text;
@@ -23,6 +24,8 @@ use crate::pack::Pack;
 
 /// How much of a file is read at a time: large enough to be quick, small enough to show progress.
 const PIECE_BYTES: f64 = 2.0 * 1024.0 * 1024.0;
+/// By so many bytes an archive is known.
+const ARCHIVE_BEGINS: f64 = 8.0;
 
 /// How a paper is put together by a pack, the same before any of its parameters was set otherwise, and a calendar: the
 /// words of papers are the application's.
@@ -65,7 +68,7 @@ fn hear(page: &Page, desk: &Rc<RefCell<Desk>>, lay_out: LayOut, message: &Messag
     let mut message = Reading::new(message);
     let Some(ask) = Ask::read(&mut message) else { return };
     // What the page asked before it heard that files are being read again, it asks anew once they are.
-    let of_district = matches!(ask, Ask::Rows(_) | Ask::File(_) | Ask::Report(_) | Ask::Record(_));
+    let of_district = matches!(ask, Ask::Rows(_) | Ask::File(_) | Ask::Report(_) | Ask::Record(_) | Ask::Keep(_));
     if of_district && !desk.borrow().is_laid() {
         return;
     }
@@ -73,8 +76,7 @@ fn hear(page: &Page, desk: &Rc<RefCell<Desk>>, lay_out: LayOut, message: &Messag
         Ask::Corrections(text) => desk.borrow_mut().remember(&text),
         Ask::Read => {
             let files: Vec<File> = std::iter::from_fn(|| message.next().dyn_into().ok()).collect();
-            let reader = desk.borrow_mut().reader();
-            read(page, desk, Origin::Files(files), reader);
+            open(page, desk, files);
         }
         Ask::ReadBundle(address) => {
             let reader = desk.borrow_mut().reader();
@@ -103,6 +105,12 @@ fn hear(page: &Page, desk: &Rc<RefCell<Desk>>, lay_out: LayOut, message: &Messag
             let record = desk.borrow().record(&uscc);
             page.tell(&Tell::Record(record));
         }
+        Ask::Keep(ask) => see_to_keeping(page, desk, ask),
+        Ask::Restore => {
+            let (page, desk) = (page.clone(), desk.clone());
+            spawn_local(async move { lay(&page, &desk, keep::restore().await, true).await });
+        }
+        Ask::Unseal(passphrase) => unseal(page, desk, passphrase),
         Ask::Rules(rules) => {
             let told = desk.borrow_mut().change_rules(&rules);
             page.tell(&Tell::Rules(told));
@@ -125,18 +133,110 @@ fn read(page: &Page, desk: &Rc<RefCell<Desk>>, origin: Origin, reader: Reader) {
         let read = match &origin {
             Origin::Files(files) => read_files(&page, files, importer).await,
             Origin::Bundle(address) => read_bundle(address, importer).await.map_err(|cause| (address.clone(), cause)),
+            // There is nothing to read again, and nothing offers it.
+            Origin::Archive { .. } => return,
         };
         match read {
-            Ok(district) => {
-                let lists = desk.borrow_mut().lay(district, origin, reader);
-                page.tell(&Tell::Ready(lists));
+            Ok(district) => put(&page, &desk, (district, origin, reader), false).await,
+            Err((name, cause)) => page.tell(&unreadable(name, cause)),
+        }
+    });
+}
+
+/// Opens files: an archive that comes alone, or tables.
+fn open(page: &Page, desk: &Rc<RefCell<Desk>>, files: Vec<File>) {
+    let (page, desk) = (page.clone(), desk.clone());
+    spawn_local(async move {
+        if let [file] = files.as_slice() {
+            let beginning = read_piece(file, 0.0, ARCHIVE_BEGINS).await.unwrap_or_default();
+            if keep::begins(&beginning) {
+                let archive = read_piece(file, 0.0, file.size()).await;
+                let opened = match archive {
+                    Ok(archive) => keep::open(&file.name(), &archive),
+                    Err(cause) => return page.tell(&unreadable(file.name(), cause)),
+                };
+                return lay(&page, &desk, opened, false).await;
             }
-            Err((name, cause)) => {
-                let cause = js_sys::Object::from(cause).to_string().into();
-                page.tell(&Tell::Unreadable(Unreadable { name, cause }));
+        }
+        let reader = desk.borrow_mut().reader();
+        read(&page, &desk, Origin::Files(files), reader);
+    });
+}
+
+/// Puts a district on the desk, and tells the page so.
+async fn put(
+    page: &Page,
+    desk: &Rc<RefCell<Desk>>,
+    (district, origin, reader): (District, Origin, Reader),
+    restored: bool,
+) {
+    let made_up = origin.is_made_up();
+    let keeping = keep::keeping().await;
+    let lists = {
+        let mut desk = desk.borrow_mut();
+        let lists = desk.lay(district, origin, reader);
+        desk.note(keeping);
+        lists
+    };
+    page.tell(&Tell::Ready(Ready { lists, made_up, restored }));
+}
+
+/// Puts what an archive holds on the desk, or keeps it until it is unlocked.
+async fn lay(page: &Page, desk: &Rc<RefCell<Desk>>, opened: Result<keep::Opened, Told>, restored: bool) {
+    match opened {
+        Ok(keep::Opened::District { district, made_up }) => {
+            let reader = desk.borrow_mut().reader();
+            put(page, desk, (*district, Origin::Archive { made_up }, reader), restored).await;
+        }
+        Ok(keep::Opened::Locked(locked)) => {
+            page.tell(&Tell::Sealed(Sealed { name: locked.name.clone(), wrong: false }));
+            desk.borrow_mut().locked = Some(locked);
+        }
+        Err(told) => page.tell(&Tell::Told(told)),
+    }
+}
+
+/// Tries a passphrase on the archive that waits for one.
+fn unseal(page: &Page, desk: &Rc<RefCell<Desk>>, passphrase: String) {
+    let Some(locked) = desk.borrow_mut().locked.take() else { return };
+    let (page, desk) = (page.clone(), desk.clone());
+    spawn_local(async move {
+        match keep::unlock(&locked, &passphrase).await {
+            Some(opened) => lay(&page, &desk, opened, false).await,
+            None => {
+                page.tell(&Tell::Sealed(Sealed { name: locked.name.clone(), wrong: true }));
+                desk.borrow_mut().locked = Some(locked);
             }
         }
     });
+}
+
+/// Keeps the district, forgets what was kept, or saves it to a file.
+fn see_to_keeping(page: &Page, desk: &Rc<RefCell<Desk>>, ask: KeepAsk) {
+    let content = (ask.act != "forget").then(|| desk.borrow().content(ask.today));
+    let (page, desk) = (page.clone(), desk.clone());
+    spawn_local(async move {
+        match content {
+            Some((content, _)) if ask.act == "file" => match keep::file(&content, &ask).await {
+                Ok(file) => {
+                    desk.borrow_mut().offer(file.address.clone());
+                    page.tell(&Tell::File(file));
+                }
+                Err(told) => page.tell(&Tell::Told(told)),
+            },
+            content => {
+                page.tell(&Tell::Told(keep::keep(content, ask.today).await));
+                let keeping = keep::keeping().await;
+                let shown = desk.borrow_mut().note(keeping);
+                shown.into_iter().for_each(|rows| page.tell(&Tell::Rows(rows)));
+            }
+        }
+    });
+}
+
+fn unreadable(name: String, cause: JsValue) -> Tell {
+    let cause = js_sys::Object::from(cause).to_string().into();
+    Tell::Unreadable(Unreadable { name, cause })
 }
 
 async fn read_files(page: &Page, files: &[File], importer: Importer) -> Result<District, (String, JsValue)> {

@@ -1,9 +1,9 @@
 //! What page and worker fetch of the site itself.
 
-use js_sys::{Promise, Reflect};
+use js_sys::{Array, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::Response;
+use web_sys::{Blob, BlobPropertyBag, Response, Url};
 
 #[wasm_bindgen]
 extern "C" {
@@ -44,4 +44,12 @@ pub(super) fn worker_fault(event: &JsValue, script: &str) -> String {
 #[must_use]
 pub fn in_words(cause: &JsValue) -> String {
     cause.as_string().or_else(|| Reflect::get(cause, &"message".into()).ok()?.as_string()).unwrap_or_default()
+}
+
+/// The address of a file made of these pieces.
+pub(super) fn address_of(pieces: &Array, kind: &str) -> Option<String> {
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    let blob = Blob::new_with_u8_array_sequence_and_options(pieces, &options).ok()?;
+    Url::create_object_url_with_blob(&blob).ok()
 }

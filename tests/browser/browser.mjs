@@ -8,13 +8,17 @@ const root = new URL("../../", import.meta.url);
 /** The folder of the release site, which `cargo xtask dist` writes. */
 export const SITE = fileURLToPath(new URL(process.env.SITE ?? "dist/site", root));
 
-/** Starts Chromium with a profile folder of its own, which goes when the browser is closed. */
-export async function launch() {
+/** Where Chromium is, and with what arguments it is started; `more` come behind them. */
+export function command(more = []) {
   const { args } = JSON.parse(fs.readFileSync(new URL("webdriver.json", root), "utf8"))["goog:chromeOptions"];
   // Chromium refuses its sandbox to root.
   const sandbox = process.getuid() === 0 ? ["--no-sandbox"] : [];
-  const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
-  return chromium.launch({ executablePath, headless: true, args: [...args, ...sandbox] });
+  return { executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: [...args, ...sandbox, ...more] };
+}
+
+/** Starts Chromium with a profile folder of its own, which goes when the browser is closed. */
+export async function launch(more) {
+  return chromium.launch({ ...command(more), headless: true });
 }
 
 /** A window of its own, with nothing stored and nothing cached; `more` are options of Playwright's `newContext`. */

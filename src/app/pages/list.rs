@@ -9,10 +9,11 @@ use yew::html::{oninput, onscroll};
 use yew::prelude::*;
 
 use super::rules::draw;
+use super::start::reading;
 use super::way_to_start;
 use crate::app::element::{El, el};
 use crate::app::hooks::{CHOICE, text_of};
-use crate::app::state::tasks::{ask_file, ask_report, ask_rows, row_query};
+use crate::app::state::tasks::{ask_file, ask_keep, ask_report, ask_rows, row_query};
 use crate::app::state::{Action, District, Model, Route};
 use crate::app::text;
 use crate::app::use_model;
@@ -30,11 +31,11 @@ pub fn list_page(model: &Model) -> El {
     let state = &model.state;
     let locale = state.locale;
     let District::Ready { made_up, .. } = &state.district else {
-        return el("div")
-            .class("sheet")
-            .with(el("h1").text(text::LIST_TITLE.get(locale)))
-            .with(el("p").text(text::LIST_NOTE.get(locale)))
-            .with(way_to_start(locale));
+        let sheet = el("div").class("sheet").with(el("h1").text(text::LIST_TITLE.get(locale)));
+        return match &state.district {
+            District::Reading { made_up, progress } => sheet.with(reading(model, *made_up, progress)),
+            _ => sheet.with(el("p").text(text::LIST_NOTE.get(locale))).with(way_to_start(locale)),
+        };
     };
     let made_up = made_up.then(|| el("p").class("notice").text(text::MADE_UP_NOTE.get(locale)));
     let tools = match &state.rows {
@@ -79,8 +80,10 @@ fn choose(model: &Model, control: &Element, value: Option<String>) {
         if model.state.route == Route::Report {
             return ask_report(model, name, value);
         }
-        if name == "export" {
-            return ask_file(model, value);
+        match name.as_str() {
+            "export" => return ask_file(model, value),
+            "keep" => return ask_keep(model, value),
+            _ => {}
         }
         model.choose();
         model.list_scroll.set(0);

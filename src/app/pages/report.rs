@@ -15,6 +15,7 @@ pub fn report_page(model: &Model) -> El {
     let sheet = el("div").class("sheet wide").with(el("h1").text(text::NAV_REPORT.get(locale)));
     match &state.district {
         District::None => sheet.with(el("p").text(text::LIST_NOTE.get(locale))).with(way_to_start(locale)),
+        District::Sealed(_) => sheet.with(way_to_start(locale)),
         District::Reading { made_up, progress } => sheet.with(reading(model, *made_up, progress)),
         District::Ready { .. } => {
             let drawing = state.report.as_ref().map_or(&[][..], |report| &report.drawing);

@@ -4,31 +4,35 @@ use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement};
-use yew::html::onchange;
+use yew::html::{onchange, onsubmit};
 use yew::prelude::*;
 
 use crate::app::element::{El, button, el};
-use crate::app::state::tasks::{cancel, listed, open_files, open_sample, open_sample_enterprise};
+use crate::app::state::tasks::{
+    PASSPHRASE, cancel, listed, open_files, open_sample, open_sample_enterprise, unseal, wipe_all,
+};
 use crate::app::state::{District, Model};
 use crate::app::text;
 use crate::app::widgets::table;
 use crate::import::FileKind;
 use crate::pack::Locale;
-use crate::worker::Progress;
+use crate::worker::{Progress, Sealed};
 
 /// The page on which files are opened.
 pub fn start_page(model: &Model) -> El {
     let locale = model.state.locale;
     let work = match &model.state.district {
         District::Reading { made_up, progress } => reading(model, *made_up, progress),
+        District::Sealed(sealed) => unsealing(model, sealed),
         District::None | District::Ready { .. } => openers(model),
     };
+    let wipe = button(text::WIPE.get(locale), |_| wipe_all());
     el("div")
         .class("sheet")
         .with(el("h1").text(text::START_TITLE.get(locale)))
         .with(el("p").class("lead").text(text::START_LEAD.get(locale)))
         .with(work)
-        .with(el("p").text(text::START_PRIVATE.get(locale)))
+        .with(el("p").text(text::START_PRIVATE.get(locale)).with(wipe.class("link")))
         .with(el("p").text(text::INTERNAL.get(locale)))
         .with(kinds(locale))
 }
@@ -81,6 +85,29 @@ fn choose() {
     }
 }
 
+/// Asks for the passphrase of an archive.
+fn unsealing(model: &Model, sealed: &Sealed) -> El {
+    let locale = model.state.locale;
+    let entered = model.clone();
+    let try_it = Callback::from(move |event: SubmitEvent| {
+        event.prevent_default();
+        unseal(&entered);
+    });
+    let given_up = model.clone();
+    let wrong =
+        sealed.wrong.then(|| el("p").class("field-wrong").set("role", "alert").text(text::WRONG_SEAL.get(locale)));
+    let field = el("input").id(PASSPHRASE).set("type", "password").set("autocomplete", "current-password");
+    el("form")
+        .class("reading")
+        .listen(Rc::new(onsubmit::Wrapper::new(try_it)))
+        .with(el("label").set("for", PASSPHRASE).text(&text::SEALED.fill(locale, &[&sealed.name])))
+        .with(el("p").with(field))
+        .maybe(wrong)
+        .with(el("button").class("primary").text(text::UNSEAL.get(locale)))
+        .with(button(text::CANCEL.get(locale), move |_| cancel(&given_up)))
+}
+
+/// How far the reading of files is.
 pub fn reading(model: &Model, made_up: bool, progress: &Progress) -> El {
     let locale = model.state.locale;
     let title = match (made_up, progress.name.as_str()) {

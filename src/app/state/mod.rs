@@ -19,7 +19,7 @@ use crate::entry::Part;
 use crate::facts::Date;
 use crate::pack::Locale;
 use crate::store::{Changes, Draft};
-use crate::worker::{Client, PaperTold, Progress, ReportTold, RowPage};
+use crate::worker::{Client, PaperTold, Progress, ReportTold, RowPage, Sealed};
 
 use tasks::DayFault;
 
@@ -79,8 +79,15 @@ pub struct State {
 #[derive(Clone, PartialEq)]
 pub enum District {
     None,
-    Reading { made_up: bool, progress: Progress },
-    Ready { made_up: bool },
+    Reading {
+        made_up: bool,
+        progress: Progress,
+    },
+    /// An archive waits for its passphrase.
+    Sealed(Sealed),
+    Ready {
+        made_up: bool,
+    },
 }
 
 /// Something to tell the person above whatever page is shown, in both languages.

@@ -10,7 +10,7 @@ use super::{Asked, District, Help, Notice, Opened, Paste, Period, Reading, Route
 use crate::entry::{Change, Part, Sheet};
 use crate::facts::{Date, Term};
 use crate::pack::{FactKind, Locale};
-use crate::worker::{PaperTold, Progress, ReportTold, RowPage, RulesTold};
+use crate::worker::{PaperTold, Progress, ReportTold, RowPage, RulesTold, Sealed};
 
 /// A change.
 pub enum Action {
@@ -48,7 +48,11 @@ pub enum Action {
         made_up: bool,
     },
     Progress(Progress),
-    Ready,
+    Ready {
+        made_up: bool,
+    },
+    /// An archive waits for its passphrase.
+    Sealed(Sealed),
     /// There is no district any more.
     Forget,
     /// A value was chosen of the list of enterprises, an empty one takes the choice back; without a name, all of them.
@@ -99,6 +103,7 @@ impl Reducible for State {
             }
             Action::Open { sheet, made_up, listed } => {
                 let id = state.tabs.iter().map(|tab| tab.id).max().unwrap_or(0) + 1;
+                let made_up = made_up || (listed && state.district == District::Ready { made_up: true });
                 let opened = Opened::new(id, sheet, made_up);
                 if listed {
                     state.listed.push((id, opened.enterprise().uscc.clone()));
@@ -154,10 +159,8 @@ impl Reducible for State {
                     *before = progress;
                 }
             }
-            Action::Ready => {
-                let made_up = matches!(state.district, District::Reading { made_up: true, .. });
-                state.district = District::Ready { made_up };
-            }
+            Action::Ready { made_up } => state.district = District::Ready { made_up },
+            Action::Sealed(sealed) => state.district = District::Sealed(sealed),
             Action::Forget => state.forget(),
             Action::Choose(name, value) => {
                 state.choices.retain(|(other, _)| !name.is_empty() && *other != name);

@@ -1,7 +1,6 @@
 //! What the list shows as a file: a CSV file or a workbook, put together in the worker and handed over by its address.
 
 use js_sys::{Array, Uint8Array};
-use web_sys::{Blob, BlobPropertyBag, Url};
 
 use super::View;
 use super::figures::of_active;
@@ -17,6 +16,7 @@ use crate::facts::Date;
 use crate::pack::{Locale, Pack, phrases};
 use crate::worker::decoder::Browser;
 use crate::worker::messages::FileTold;
+use crate::worker::site::address_of;
 
 phrases! {
     PART "第{0}部分，共{1}部分" "part {0} of {1}"
@@ -163,12 +163,4 @@ fn written(mut writer: impl Writer, rows: impl Iterator<Item = Option<Vec<Cell>>
     }
     push(&writer.finish());
     address_of(&pieces, kind)
-}
-
-/// The address of a file made of these pieces.
-fn address_of(pieces: &Array, kind: &str) -> Option<String> {
-    let options = BlobPropertyBag::new();
-    options.set_type(kind);
-    let blob = Blob::new_with_u8_array_sequence_and_options(pieces, &options).ok()?;
-    Url::create_object_url_with_blob(&blob).ok()
 }

@@ -102,9 +102,11 @@ pub(in crate::worker) fn head(
 fn printed(pen: &mut Pen, view: &View, table: &Table, pack: &Pack, locale: Locale) {
     let narrowed = narrowed(view, table, pack, locale);
     let rows = (view.shown != Shown::Figures).then(|| ROWS_ON_SCREEN.get(locale).to_owned());
-    for line in narrowed.iter().chain(&rows) {
-        pen.words("p", "on-paper", line);
-    }
+    // One element, however many lines: what stands beside it stays the same elements.
+    pen.element("div", |pen| {
+        pen.set("class", "on-paper");
+        narrowed.iter().chain(&rows).for_each(|line| pen.words("p", "", line));
+    });
 }
 
 fn search(pen: &mut Pen, view: &View, locale: Locale) {

@@ -4,7 +4,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{File, FileList};
 use yew::UseReducerDispatcher;
 
-use super::super::{Action, Model, Notice, State};
+use super::super::{Action, Model, Notice, Route, State};
 use super::hear::hear;
 use super::notice::{alarm, notice};
 use super::record::open_sheet;
@@ -75,7 +75,7 @@ pub fn cancel(model: &Model) {
 }
 
 /// Gives the work to a fresh worker; the one before ends, and its district with it.
-fn start(model: &Model, made_up: bool, ask: &Ask, files: &[File]) {
+pub(super) fn start(model: &Model, made_up: bool, ask: &Ask, files: &[File]) {
     let dispatcher = model.state.dispatcher();
     let started = Client::start({
         let dispatcher = dispatcher.clone();
@@ -89,6 +89,10 @@ fn start(model: &Model, made_up: bool, ask: &Ask, files: &[File]) {
             *model.worker.borrow_mut() = Some(client);
             model.list_scroll.set(0);
             dispatcher.dispatch(Action::Read { made_up });
+            // How far the reading is stands there.
+            if !matches!(ask, Ask::Restore) {
+                Route::Start.go();
+            }
         }
         Err(cause) => alarm(&dispatcher, text::WORKER_NOT_STARTED, &[&in_words(&cause)]),
     }

@@ -2,14 +2,14 @@
 
 use yew::UseReducerDispatcher;
 
-use super::super::{Action, Route, State};
+use super::super::{Action, Notice, Route, State};
 use super::notice::alarm;
 use super::record::open_sheet;
 use crate::app::text;
 use crate::entry::Sheet;
 use crate::json;
-use crate::store::{keep_corrections, save};
-use crate::worker::{FileTold, Tell, Unreadable};
+use crate::store::{keep_corrections, note_kept, save};
+use crate::worker::{FileTold, Ready, Tell, Told, Unreadable};
 
 /// Takes in what the worker of a district tells; `made_up` when it is the sample's. `Err` when it did not even start.
 pub(super) fn hear(state: &UseReducerDispatcher<State>, made_up: bool, told: Result<Tell, String>) {
@@ -23,10 +23,27 @@ pub(super) fn hear(state: &UseReducerDispatcher<State>, made_up: bool, told: Res
     };
     match tell {
         Tell::Progress(progress) => state.dispatch(Action::Progress(progress)),
-        Tell::Ready(lists) => {
-            // Files none of which could be used have no list to show, only what was wrong with them.
-            state.dispatch(Action::Ready);
-            if lists { Route::List } else { Route::Report }.go();
+        Tell::Ready(Ready { lists, made_up, restored }) => {
+            state.dispatch(Action::Ready { made_up });
+            // What comes back by itself leads nobody away from what is being looked at.
+            if !restored || Route::current() == Route::Start {
+                // Files none of which could be used have no list to show, only what was wrong with them.
+                if lists { Route::List } else { Route::Report }.go();
+            }
+        }
+        Tell::Sealed(sealed) => state.dispatch(Action::Sealed(sealed)),
+        Tell::Told(told) => {
+            if told.ends {
+                state.dispatch(Action::Forget);
+            }
+            if let Some(kept) = told.kept {
+                note_kept(kept);
+            }
+            let Told { alarming, zh, en, .. } = told;
+            if !zh.is_empty() {
+                let told = Notice { alarming, zh, en, lines: Vec::new(), printing: false };
+                state.dispatch(Action::Notice(Some(told)));
+            }
         }
         Tell::Again(corrections) => {
             // A full store keeps none; they hold all the same until other files are opened.

@@ -1,0 +1,174 @@
+//! Keeping a district: in the browser, and in a file that may be sealed.
+
+mod draw;
+mod seal;
+mod store;
+
+use js_sys::{Array, Uint8Array};
+
+use super::messages::{FileTold, KeepAsk, Told};
+use super::site::address_of;
+use crate::archive::{About, Enclosed, Fault, FileAbout, Seal, enclose, is_archive, pack, unpack};
+use crate::district::District;
+use crate::facts::Date;
+use crate::import::{FileReport, Import, ImportReport};
+use crate::pack::{Phrase, phrases};
+
+pub(super) use draw::{Keeping, draw};
+
+phrases! {
+    KEPT "已保留在本机浏览器中：{0} 户。" "Kept in this browser: {0} enterprises."
+    NOT_KEPT "浏览器没有保留（{0}）。可能是空间不够，或者浏览器设置为不保留网站数据。可以改为“保存为文件”。" "The browser kept nothing ({0}): it may have no room, or be set to keep no data of sites. Save to a file instead."
+    FORGOTTEN "本机浏览器不再保留。" "This browser keeps nothing of it any more."
+    NOT_FORGOTTEN "浏览器没有删除（{0}）。请关闭本网站的其他页面后再试，或者在浏览器设置中清除网站数据。" "The browser did not delete it ({0}). Close other pages of this site and try again, or clear the data of sites in the browser's settings."
+    NOT_THERE "本机浏览器保留的数据没有打开（{0}）。请重新打开原来的文件。" "What this browser kept could not be opened ({0}). Open the files again."
+    NO_ARCHIVE "“{0}”不是信衡存档。" "“{0}” is no archive of Xinheng."
+    DAMAGED "“{0}”已损坏：内容与保存时不同。请用另一份副本。" "“{0}” is damaged: it is not what was saved. Use another copy."
+    NEWER "“{0}”是较新版本的信衡保存的（格式 {1}）。请更新信衡后再打开。" "“{0}” was saved by a newer Xinheng (format {1}). Update Xinheng, then open it."
+    CANNOT_UNSEAL "“{0}”有口令，而浏览器在这个网址下不提供解密（须为 https 或者本机地址）。请在那样的网址打开。" "“{0}” is sealed, and under this address the browser has no cryptography (it takes https or this computer). Open it there."
+    NOT_SEALED "浏览器没能加密（{0}），文件没有保存。" "The browser could not seal it ({0}); no file was saved."
+}
+
+/// What the archive that a browser keeps is called.
+const PRODUCT: &str = "信衡存档";
+/// The type of an archive that is offered as a file.
+const TYPE: &str = "application/octet-stream";
+
+/// An archive that waits for its passphrase.
+pub(super) struct Locked {
+    pub(super) name: String,
+    seal: Seal,
+    content: Vec<u8>,
+}
+
+/// What an archive turned out to be.
+pub(super) enum Opened {
+    District { district: Box<District>, made_up: bool },
+    Locked(Locked),
+}
+
+/// Words in both languages.
+fn told(alarming: bool, phrase: Phrase, values: &[&str]) -> Told {
+    use crate::pack::Locale::{En, Zh};
+    Told { alarming, zh: phrase.fill(Zh, values), en: phrase.fill(En, values), ..Told::default() }
+}
+
+/// Whether the first piece of a file is that of an archive.
+pub(super) fn begins(piece: &[u8]) -> bool {
+    is_archive(piece)
+}
+
+/// Opens an archive.
+///
+/// # Errors
+/// Why not, in words; there is no district after them.
+pub(super) fn open(name: &str, archive: &[u8]) -> Result<Opened, Told> {
+    let Enclosed { seal, content } = Enclosed::of(archive).map_err(|fault| in_words(name, fault))?;
+    match seal {
+        None => laid_out(content).map_err(|fault| in_words(name, fault)),
+        Some(_) if !seal::is_offered() => Err(Told { ends: true, ..told(true, CANNOT_UNSEAL, &[name]) }),
+        Some(seal) => Ok(Opened::Locked(Locked { name: name.to_owned(), seal, content: content.to_vec() })),
+    }
+}
+
+/// Tries a passphrase. `None` when it is not the one.
+pub(super) async fn unlock(locked: &Locked, passphrase: &str) -> Option<Result<Opened, Told>> {
+    let content = seal::unseal(&locked.seal, passphrase, &locked.content).await?;
+    Some(laid_out(&content).map_err(|fault| in_words(&locked.name, fault)))
+}
+
+/// Opens what the browser keeps.
+///
+/// # Errors
+/// Why not, in words; there is no district after them.
+pub(super) async fn restore() -> Result<Opened, Told> {
+    match store::kept().await {
+        Ok(Some(archive)) => open(PRODUCT, &archive),
+        // The browser was killed before anything was kept: there is nothing to tell.
+        Ok(None) => Err(Told { ends: true, kept: Some(false), ..Told::default() }),
+        Err(cause) => Err(Told { ends: true, ..told(true, NOT_THERE, &[&cause]) }),
+    }
+}
+
+fn laid_out(content: &[u8]) -> Result<Opened, Fault> {
+    let archive = unpack(content)?;
+    let file = |file: FileAbout| FileReport {
+        name: file.name,
+        sheet: file.sheet,
+        rows: file.rows,
+        refused_rows: file.refused_rows,
+        ..FileReport::default()
+    };
+    let files = archive.about.files.into_iter().map(file).collect();
+    let report = ImportReport { files, ..ImportReport::default() };
+    let import = Import { enterprises: archive.enterprises, registered: archive.about.registered, report };
+    Ok(Opened::District { district: Box::new(District::new(import)), made_up: archive.about.made_up })
+}
+
+fn in_words(name: &str, fault: Fault) -> Told {
+    let words = match fault {
+        Fault::NotAnArchive => told(true, NO_ARCHIVE, &[name]),
+        Fault::Damaged => told(true, DAMAGED, &[name]),
+        Fault::Newer(version) => told(true, NEWER, &[name, &version.to_string()]),
+    };
+    Told { ends: true, ..words }
+}
+
+/// The content of an archive of a district.
+pub(super) fn content(district: &District, made_up: bool, today: Date) -> Vec<u8> {
+    let file = |file: &FileReport| FileAbout {
+        name: file.name.clone(),
+        sheet: file.sheet.clone(),
+        rows: file.rows,
+        refused_rows: file.refused_rows,
+    };
+    let files = district.report().files.iter().map(file).collect();
+    let registered = district.enterprises().len() - district.unregistered();
+    pack(&About { saved_on: today, registered, made_up, files }, district.enterprises())
+}
+
+/// Has the browser keep an archive of so many enterprises, or forget what it keeps. What is then told.
+pub(super) async fn keep(content: Option<(Vec<u8>, usize)>, today: Date) -> Told {
+    match content {
+        Some((content, count)) => {
+            let count = count.to_string();
+            match store::keep(&enclose(None, &content), &[&today.to_string(), " ", &count].concat()).await {
+                Ok(()) => Told { kept: Some(true), ..told(false, KEPT, &[&count]) },
+                Err(cause) => told(true, NOT_KEPT, &[&cause]),
+            }
+        }
+        None => match store::wipe().await {
+            Ok(()) => Told { kept: Some(false), ..told(false, FORGOTTEN, &[]) },
+            Err(cause) => told(true, NOT_FORGOTTEN, &[&cause]),
+        },
+    }
+}
+
+/// How it stands with keeping.
+pub(super) async fn keeping() -> Keeping {
+    let about = store::about().await;
+    let kept = about.and_then(|about| {
+        let (day, count) = about.split_once(' ')?;
+        Some((day.parse().ok()?, count.to_owned()))
+    });
+    Keeping { kept, seals: seal::is_offered() }
+}
+
+/// An archive as a file, sealed where there is a passphrase.
+///
+/// # Errors
+/// Why there is none, in words.
+pub(super) async fn file(content: &[u8], ask: &KeepAsk) -> Result<FileTold, Told> {
+    let archive = if ask.passphrase.is_empty() {
+        enclose(None, content)
+    } else {
+        let sealed = seal::seal(&ask.passphrase, content).await;
+        let (seal, sealed) = sealed.map_err(|cause| {
+            let cause = String::from(js_sys::Object::from(cause).to_string());
+            told(true, NOT_SEALED, &[&cause])
+        })?;
+        enclose(Some(&seal), &sealed)
+    };
+    let address = address_of(&Array::of1(&Uint8Array::from(&*archive)), TYPE).unwrap_or_default();
+    Ok(FileTold { name: format!("信衡存档_{}.xinheng", ask.today), address })
+}

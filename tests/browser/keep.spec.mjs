@@ -1,0 +1,190 @@
+import assert from "node:assert/strict";
+import fs from "node:fs";
+import test from "node:test";
+import { launch, newContext, SITE } from "./browser.mjs";
+import { chooseFiles, openSample, started } from "./flows.mjs";
+import { assertAccessible, open } from "./harness.mjs";
+import { serve } from "./server.mjs";
+
+/** Unfolds what is said of keeping, above the list. */
+async function unfold(page) {
+  await page.locator(".keep summary").click();
+  await page.getByText("公用电脑请不要保留").waitFor();
+}
+
+const kept = (page) => page.getByText("已保留在本机浏览器中：41 户。").waitFor();
+const listed = (page) => page.getByText("共 41 户").waitFor();
+
+/** Saves the district to a file, sealed where there is a passphrase. */
+async function save(page, passphrase = "") {
+  await page.getByLabel("口令").fill(passphrase);
+  const offered = page.waitForEvent("download");
+  await page.getByRole("button", { name: "保存为文件" }).click();
+  const file = await offered;
+  assert.match(file.suggestedFilename(), /^信衡存档_\d{4}-\d\d-\d\d\.xinheng$/);
+  return fs.readFileSync(await file.path());
+}
+
+const archive = (bytes) => [{ name: "一月.xinheng", bytes }];
+
+test("nothing is kept until it is asked for; what is kept comes back with the page, until it is not to be", async (t) => {
+  const { page } = await open(t);
+  await openSample(page);
+  await page.reload();
+  await page.getByRole("link", { name: "去打开文件" }).waitFor();
+  assert.equal(await page.getByText("共 41 户").count(), 0, "nothing came back");
+  await page.locator(".brand").click();
+
+  await openSample(page);
+  await unfold(page);
+  await assertAccessible(page);
+  await page.getByRole("button", { name: "保留在本机浏览器中" }).click();
+  await kept(page);
+  await page.getByText(/本机浏览器已保留：41 户/).waitFor();
+  const names = await page.locator(".rows td.name a").allInnerTexts();
+
+  await page.reload();
+  await listed(page);
+  assert.deepEqual(await page.locator(".rows td.name a").allInnerTexts(), names);
+  await page.getByText("以下企业和数据均为虚构").waitFor();
+
+  await unfold(page);
+  await page.getByRole("button", { name: "不再保留" }).click();
+  await page.getByText("本机浏览器不再保留。").waitFor();
+  await page.getByRole("button", { name: "保留在本机浏览器中" }).waitFor();
+  await page.reload();
+  await started(page);
+  await page.getByRole("link", { name: "去打开文件" }).waitFor();
+});
+
+test("what comes back leads nobody away from an open record", async (t) => {
+  const { page } = await open(t);
+  await openSample(page);
+  await unfold(page);
+  await page.getByRole("button", { name: "保留在本机浏览器中" }).click();
+  await kept(page);
+  await page.locator(".rows td.name a").first().click();
+  await page.locator(".answer .head").waitFor();
+  await page.reload();
+  await page.locator(".answer .head").waitFor();
+  await page.getByRole("link", { name: "企业列表" }).click();
+  await listed(page);
+});
+
+test("one button clears everything that the browser keeps", async (t) => {
+  const { page } = await open(t);
+  await openSample(page);
+  await unfold(page);
+  await page.getByRole("button", { name: "保留在本机浏览器中" }).click();
+  await kept(page);
+  await page.locator(".rows td.name a").first().click();
+  await page.locator(".answer .head").waitFor();
+  await page.locator(".brand").click();
+  await page.getByRole("button", { name: "清除本机浏览器保留的全部内容" }).click();
+  await page.getByRole("button", { name: "选择文件" }).waitFor();
+  await page.waitForFunction(async () => (await indexedDB.databases()).length === 0);
+  assert.deepEqual(await page.evaluate(() => [localStorage.length, sessionStorage.getItem("xinheng.tabs") ?? ""]), [0, ""]);
+  await page.reload();
+  await started(page);
+  assert.equal(await page.getByRole("link", { name: "企业列表" }).count(), 0);
+});
+
+test("a district is saved to a file and opened elsewhere; a file that is not what was saved says what it is", async (t) => {
+  const { page } = await open(t);
+  await openSample(page);
+  await unfold(page);
+  const bytes = await save(page);
+
+  const elsewhere = await open(t);
+  await started(elsewhere.page);
+  await chooseFiles(elsewhere.page, archive(bytes));
+  await listed(elsewhere.page);
+
+  const refused = async (bytes, words) => {
+    await page.locator(".brand").click();
+    await chooseFiles(page, archive(bytes));
+    await page.getByRole("alert").getByText(words).waitFor();
+    await page.getByRole("button", { name: "选择文件" }).waitFor();
+  };
+  const damaged = Buffer.from(bytes);
+  damaged[bytes.length >> 1] ^= 1;
+  await refused(damaged, "“一月.xinheng”已损坏");
+  await refused(bytes.subarray(0, bytes.length - 1), "“一月.xinheng”已损坏");
+  const newer = Buffer.from(bytes);
+  newer[8] = 9;
+  await refused(newer, "较新版本的信衡保存的（格式 9）");
+});
+
+test("a sealed file opens with its passphrase alone", async (t) => {
+  const { page } = await open(t);
+  await openSample(page);
+  await unfold(page);
+  const [bytes, again] = [await save(page, "包头 café 2026"), await save(page, "包头 café 2026")];
+  assert.notDeepEqual(bytes, again, "salt and nonce are drawn anew");
+
+  const elsewhere = await open(t);
+  await started(elsewhere.page);
+  await chooseFiles(elsewhere.page, archive(bytes));
+  await elsewhere.page.getByLabel("“一月.xinheng”有口令").fill("包头 cafe 2026");
+  await elsewhere.page.keyboard.press("Enter");
+  await elsewhere.page.getByText("口令不对").waitFor();
+  await assertAccessible(elsewhere.page);
+  // The same letters, written in another way.
+  await elsewhere.page.getByLabel("“一月.xinheng”有口令").fill("包头 cafe\u0301 2026");
+  await elsewhere.page.getByRole("button", { name: "打开", exact: true }).click();
+  await listed(elsewhere.page);
+
+  await page.locator(".brand").click();
+  await chooseFiles(page, archive(bytes));
+  await page.getByLabel("“一月.xinheng”有口令").waitFor();
+  await page.getByRole("button", { name: "停止读取" }).click();
+  await page.getByRole("button", { name: "选择文件" }).waitFor();
+});
+
+test("where the browser has no cryptography no passphrase is offered, and a sealed file says where it can be opened", async (t) => {
+  const { page } = await open(t);
+  await openSample(page);
+  await unfold(page);
+  const sealed = await save(page, "口令");
+
+  const server = await serve(SITE);
+  const browser = await launch(["--host-resolver-rules=MAP office.test 127.0.0.1"]);
+  t.after(async () => {
+    await browser.close();
+    await server.close();
+  });
+  const plain = await (await newContext(browser, { width: 1280, height: 900 })).newPage();
+  await plain.goto(server.url.replace("127.0.0.1", "office.test"));
+  await openSample(plain);
+  await unfold(plain);
+  await plain.getByText("只在 https 或者本机网址下提供加密").waitFor();
+  assert.equal(await plain.getByLabel("口令").count(), 0);
+  await plain.locator(".brand").click();
+  await chooseFiles(plain, archive(sealed));
+  await plain.getByRole("alert").getByText("须为 https 或者本机地址").waitFor();
+});
+
+test("a full disk and a denied storage are told in words, and nothing is lost", async (t) => {
+  const { page, context } = await open(t);
+  await openSample(page);
+  const session = await context.newCDPSession(page);
+  await session.send("Storage.overrideQuotaForOrigin", { origin: new URL(page.url()).origin, quotaSize: 1 });
+  await unfold(page);
+  await page.getByRole("button", { name: "保留在本机浏览器中" }).click();
+  await page.getByRole("alert").getByText("浏览器没有保留").waitFor();
+  await listed(page);
+  await page.reload();
+  await page.getByRole("link", { name: "去打开文件" }).waitFor();
+
+  const denied = await open(t);
+  await denied.context.route("**/boot_worker.js", async (route) => {
+    const script = await (await route.fetch()).text();
+    const deny = 'Object.defineProperty(self, "indexedDB", { get() { throw new DOMException("denied", "SecurityError"); } });';
+    await route.fulfill({ body: deny + script, contentType: "text/javascript" });
+  });
+  await openSample(denied.page);
+  await unfold(denied.page);
+  await denied.page.getByRole("button", { name: "保留在本机浏览器中" }).click();
+  await denied.page.getByRole("alert").getByText("浏览器没有保留").waitFor();
+  await listed(denied.page);
+});

@@ -1,0 +1,89 @@
+// The browser is killed, as by a power cut, while it keeps a district: it has kept the one before or the one after.
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import test from "node:test";
+import { chromium } from "playwright-core";
+import { command, SITE } from "./browser.mjs";
+import { chooseFiles, openSample } from "./flows.mjs";
+import { serve } from "./server.mjs";
+
+const FOLDER = new URL("../fixtures/district/", import.meta.url);
+/** So long after the button was pressed, in milliseconds; at first before anything can be written. */
+const MOMENTS = [0, 2, 5, 10, 20, 40, 80, 160, 320];
+
+/** Starts Chromium on a profile, so that it can be killed: its page, and what kills it. */
+async function start(profile) {
+  const { executablePath, args } = command(["--headless=new", "--remote-debugging-port=0", `--user-data-dir=${profile}`]);
+  const browser = spawn(executablePath, [...args, "about:blank"], { stdio: ["ignore", "ignore", "pipe"], detached: true });
+  let told = "";
+  for await (const piece of browser.stderr) {
+    told += piece;
+    if (/DevTools listening on (ws:\S+)/.test(told)) break;
+  }
+  const connection = await chromium.connectOverCDP(told.match(/DevTools listening on (ws:\S+)/)[1]);
+  const [context] = connection.contexts();
+  context.setDefaultTimeout(20_000);
+  const page = await context.newPage();
+  const kill = async () => {
+    const gone = once(browser, "exit");
+    process.kill(-browser.pid, "SIGKILL");
+    await gone;
+    await connection.close().catch(() => {});
+    fs.rmSync(path.join(profile, "SingletonLock"), { force: true });
+  };
+  return { page, kill };
+}
+
+/** How many enterprises come back with the page. */
+async function restored(page, url) {
+  await page.goto(`${url}#/list`);
+  return Number((await page.getByText(/共 \d+ 户/).innerText()).match(/共 (\d+) 户/)[1]);
+}
+
+async function keep(page) {
+  await page.locator(".keep summary").click();
+  await page.getByRole("button", { name: /保留在本机浏览器中|重新保留/ }).dispatchEvent("click");
+}
+
+test("a browser killed at any moment of keeping has kept the district before or the one after", async (t) => {
+  const server = await serve(SITE);
+  const profile = fs.mkdtempSync(path.join(os.tmpdir(), "killed-"));
+  let browser = await start(profile);
+  t.after(async () => {
+    await browser.kill();
+    await server.close();
+    fs.rmSync(profile, { recursive: true, force: true });
+  });
+  const names = fs.readdirSync(FOLDER).filter((name) => name.endsWith(".csv"));
+  const files = names.map((name) => ({ name, bytes: fs.readFileSync(new URL(name, FOLDER)) }));
+  const { page } = browser;
+  await page.goto(server.url);
+  await openSample(page);
+  await keep(page);
+  await page.getByText("已保留在本机浏览器中：41 户。").waitFor();
+  let before = 41;
+  const seen = new Set();
+  for (const moment of MOMENTS) {
+    const { page, kill } = browser;
+    assert.equal(await restored(page, server.url), before);
+    // The other of the two: the sample, or the district of two thousand.
+    await page.locator(".brand").click();
+    if (before === 41) await chooseFiles(page, files);
+    else await openSample(page);
+    await page.getByText(before === 41 ? /共 [12]\d{3} 户/ : "共 41 户").waitFor();
+    const after = Number((await page.getByText(/共 \d+ 户/).innerText()).match(/共 (\d+) 户/)[1]);
+    await keep(page);
+    await new Promise((resolve) => setTimeout(resolve, moment));
+    await kill();
+    browser = await start(profile);
+    const now = await restored(browser.page, server.url);
+    assert.ok(now === before || now === after, `${now} after ${moment} ms, neither ${before} nor ${after}`);
+    seen.add(now === after);
+    before = now;
+  }
+  assert.ok(seen.has(true), "at the later moments it was kept");
+});
