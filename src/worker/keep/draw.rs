@@ -37,6 +37,7 @@ pub(in crate::worker) fn draw(keeping: &Keeping, locale: Locale) -> Vec<String> 
             pen.words("p", "quiet", &KEPT.fill(locale, &[&day_text(*since, locale), count]));
         }
         pen.element("p", |pen| {
+            pen.set("class", "pages");
             let keep = if keeping.kept.is_some() { KEEP_AGAIN } else { KEEP };
             button(pen, "keep", keep.get(locale));
             if keeping.kept.is_some() {
@@ -45,6 +46,7 @@ pub(in crate::worker) fn draw(keeping: &Keeping, locale: Locale) -> Vec<String> 
         });
         if keeping.seals {
             pen.element("p", |pen| {
+                pen.set("class", "pages");
                 pen.element("label", |pen| {
                     pen.set("for", "passphrase");
                     pen.text(PASSPHRASE.get(locale));
