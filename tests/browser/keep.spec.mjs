@@ -12,7 +12,12 @@ async function unfold(page) {
   await page.getByText("公用电脑请不要保留").waitFor();
 }
 
-const kept = (page) => page.getByText("已保留在本机浏览器中：41 户。").waitFor();
+/** Has the browser keep the sample, and waits until it does. */
+async function keep(page) {
+  await page.getByRole("button", { name: "保留在本机浏览器中" }).click();
+  await page.getByText("已保留在本机浏览器中：41 户。").waitFor();
+}
+
 const listed = (page) => page.getByText("共 41 户").waitFor();
 
 /** Saves the district to a file, sealed where there is a passphrase. */
@@ -38,8 +43,7 @@ test("nothing is kept until it is asked for; what is kept comes back with the pa
   await openSample(page);
   await unfold(page);
   await assertAccessible(page);
-  await page.getByRole("button", { name: "保留在本机浏览器中" }).click();
-  await kept(page);
+  await keep(page);
   await page.getByText(/本机浏览器已保留：41 户/).waitFor();
   const names = await page.locator(".rows td.name a").allInnerTexts();
 
@@ -61,8 +65,7 @@ test("what comes back leads nobody away from an open record", async (t) => {
   const { page } = await open(t);
   await openSample(page);
   await unfold(page);
-  await page.getByRole("button", { name: "保留在本机浏览器中" }).click();
-  await kept(page);
+  await keep(page);
   await page.locator(".rows td.name a").first().click();
   await page.locator(".answer .head").waitFor();
   await page.reload();
@@ -75,8 +78,7 @@ test("one button clears everything that the browser keeps", async (t) => {
   const { page } = await open(t);
   await openSample(page);
   await unfold(page);
-  await page.getByRole("button", { name: "保留在本机浏览器中" }).click();
-  await kept(page);
+  await keep(page);
   await page.locator(".rows td.name a").first().click();
   await page.locator(".answer .head").waitFor();
   await page.locator(".brand").click();
