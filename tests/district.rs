@@ -11,6 +11,8 @@ mod figures;
 mod find;
 #[path = "district/table.rs"]
 mod table;
+#[path = "district/update.rs"]
+mod update;
 
 use support::day;
 use xinheng::facts::{AuthoritySystem, Inspection, InspectionBasis, InspectionMode};

@@ -13,6 +13,7 @@ mod order;
 mod outlook;
 mod search;
 mod table;
+mod update;
 
 use crate::calendar::Calendar;
 use crate::facts::{Date, Enterprise};
@@ -26,6 +27,7 @@ pub use filter::{Filter, InspectionState, RepairState};
 pub use order::{Column, Sort};
 pub use outlook::{AuthorityDelays, ClassesOn, Outlook};
 pub use table::{MainReason, Row, Table};
+pub use update::{Differences, Extent, update};
 
 use bits::Bits;
 use order::Orders;

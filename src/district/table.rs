@@ -1,6 +1,7 @@
 //! What a table shows of every enterprise, kept column after column: a million rows take some fifty megabytes, and a
 //! filter reads only the columns that it asks for.
 
+use std::borrow::Borrow;
 use std::collections::HashMap;
 
 use crate::assess::{Assessor, Outline, RepairOutline, RuleSet, Verdict};
@@ -76,7 +77,7 @@ pub struct Row<'t> {
 impl Table {
     /// Works out every row.
     #[must_use]
-    pub fn new(enterprises: &[Enterprise], pack: &Pack, calendar: &Calendar, as_of: Date) -> Self {
+    pub fn new<E: Borrow<Enterprise>>(enterprises: &[E], pack: &Pack, calendar: &Calendar, as_of: Date) -> Self {
         let count = enterprises.len();
         let (regions, region) = regions(enterprises);
         let mut table = Self {
@@ -94,13 +95,13 @@ impl Table {
             repair_next: Vec::with_capacity(count),
             unmet: Vec::with_capacity(count),
             region,
-            sectors: enterprises.iter().map(|enterprise| enterprise.sectors).collect(),
-            status: enterprises.iter().map(|enterprise| enterprise.status).collect(),
+            sectors: enterprises.iter().map(|enterprise| enterprise.borrow().sectors).collect(),
+            status: enterprises.iter().map(|enterprise| enterprise.borrow().status).collect(),
             regions,
         };
         let mut assessor = Assessor::new(pack, calendar, as_of);
         for enterprise in enterprises {
-            table.push(&assessor.outline(enterprise));
+            table.push(&assessor.outline(enterprise.borrow()));
         }
         table
     }
@@ -229,12 +230,12 @@ fn day(number: i32) -> Option<Date> {
 }
 
 /// Every region once, in order, and which each enterprise is in.
-fn regions(enterprises: &[Enterprise]) -> (Vec<Option<String>>, Vec<u32>) {
+fn regions<E: Borrow<Enterprise>>(enterprises: &[E]) -> (Vec<Option<String>>, Vec<u32>) {
     let mut numbers: HashMap<Option<&str>, u32> = HashMap::new();
     let mut found: Vec<Option<&str>> = Vec::new();
     let mut region: Vec<u32> = Vec::with_capacity(enterprises.len());
     for enterprise in enterprises {
-        let name = enterprise.region.as_deref();
+        let name = enterprise.borrow().region.as_deref();
         region.push(*numbers.entry(name).or_insert_with(|| {
             found.push(name);
             // There are no more regions than enterprises, and of those no more than a number of 32 bits counts.

@@ -1,0 +1,197 @@
+//! The files of another month, laid over a district: what is new, what has changed, what is gone.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::facts::{Enterprise, Penalty};
+use crate::import::{FileKind, Import};
+
+/// What the files of another month tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extent {
+    /// Each file tells everything of its kind: what it does not have any more is gone.
+    Whole,
+    /// What is new or has changed, and nothing of the rest.
+    Additions,
+}
+
+/// How a district differs from the one before.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Differences {
+    /// For each enterprise the place that it had before; `None` for one that is new.
+    pub was: Vec<Option<u32>>,
+    /// For each whether it was there before and is otherwise now.
+    pub changed: Vec<bool>,
+    /// The places that those had before who are not there any more.
+    pub gone: Vec<u32>,
+}
+
+impl Differences {
+    /// Whether the enterprise at a place was not there before.
+    #[must_use]
+    pub fn is_new(&self, place: usize) -> bool {
+        self.was.get(place) == Some(&None)
+    }
+
+    /// Whether the enterprise at a place was there before and is otherwise now.
+    #[must_use]
+    pub fn is_changed(&self, place: usize) -> bool {
+        self.changed.get(place) == Some(&true)
+    }
+}
+
+/// Lays the files of another month over the enterprises of a district, of which so many, from the first on, stand in the
+/// register. A kind of file that does not come again leaves what is known of that kind as it was. Gives the district as
+/// if it had been read from files, with the report of those that were, and how it differs from the one before.
+#[must_use]
+pub fn update(before: &[Enterprise], registered: usize, month: Import, extent: Extent) -> (Import, Differences) {
+    let kinds: HashSet<FileKind> = month.report.files.iter().filter_map(|file| file.kind).collect();
+    let lay = Lay { kinds: &kinds, extent };
+    let mut old: HashMap<&str, usize> =
+        before.iter().enumerate().map(|(place, old)| (old.uscc.as_str(), place)).collect();
+    // Those of the register stand first, in its new order, then those that it does not name but that stay in it.
+    let (mut first, mut last) = (Vec::new(), Vec::new());
+    for (place, new) in month.enterprises.into_iter().enumerate() {
+        let was = old.remove(new.uscc.as_str());
+        let named = place < month.registered;
+        let stands = named || (was.is_some_and(|was| was < registered) && !lay.empties_register());
+        let now = match was {
+            Some(was) => lay.enterprise(&before[was], new, named),
+            None => new,
+        };
+        if stands { &mut first } else { &mut last }.push((now, was));
+    }
+    let mut differences = Differences::default();
+    let mut rest: Vec<usize> = old.into_values().collect();
+    rest.sort_unstable();
+    let (mut stay_first, mut stay_last) = (Vec::new(), Vec::new());
+    for place in rest {
+        let was = &before[place];
+        let unnamed = Enterprise { uscc: was.uscc.clone(), name: was.name.clone(), ..Enterprise::default() };
+        let now = lay.enterprise(was, unnamed, false);
+        let stands = place < registered;
+        // One that stands in no register was known from its facts alone.
+        let is_gone = if stands { lay.empties_register() } else { is_bare(&now) && !is_bare(was) };
+        match (is_gone, stands) {
+            (true, _) => differences.gone.push(number(place)),
+            (false, true) => stay_first.push((now, Some(place))),
+            (false, false) => stay_last.push((now, Some(place))),
+        }
+    }
+    first.extend(stay_first);
+    last.extend(stay_last);
+    let mut import = Import { registered: first.len(), report: month.report, ..Import::default() };
+    for (now, was) in first.into_iter().chain(last) {
+        differences.changed.push(was.is_some_and(|was| before[was] != now));
+        differences.was.push(was.map(number));
+        import.enterprises.push(now);
+    }
+    (import, differences)
+}
+
+/// A place as it is kept; more enterprises than that do not fit into memory.
+fn number(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(u32::MAX)
+}
+
+/// Whether no fact is known of an enterprise.
+fn is_bare(enterprise: &Enterprise) -> bool {
+    enterprise.penalties.is_empty()
+        && enterprise.abnormal_listings.is_empty()
+        && enterprise.serious_listings.is_empty()
+        && enterprise.court_listings.is_empty()
+        && enterprise.leads.is_empty()
+        && enterprise.inspections.is_empty()
+        && enterprise.commitments.is_empty()
+}
+
+/// How files of some kinds are laid over what is known.
+struct Lay<'k> {
+    kinds: &'k HashSet<FileKind>,
+    extent: Extent,
+}
+
+impl Lay<'_> {
+    /// Whether an enterprise that the files do not name has left the register.
+    fn empties_register(&self) -> bool {
+        self.extent == Extent::Whole && self.kinds.contains(&FileKind::Register)
+    }
+
+    /// What is known of an enterprise, with what the files say of it now; `named` when the register is among them and
+    /// names it.
+    fn enterprise(&self, was: &Enterprise, new: Enterprise, named: bool) -> Enterprise {
+        let entry = entry_of(if named { &new } else { was });
+        Enterprise {
+            penalties: self.facts(FileKind::Penalties, &was.penalties, new.penalties, same_penalty),
+            abnormal_listings: self.facts(
+                FileKind::AbnormalListings,
+                &was.abnormal_listings,
+                new.abnormal_listings,
+                |one, other| (one.reason, one.listed_on) == (other.reason, other.listed_on),
+            ),
+            serious_listings: self.facts(
+                FileKind::SeriousListings,
+                &was.serious_listings,
+                new.serious_listings,
+                |one, other| one.listed_on == other.listed_on,
+            ),
+            court_listings: self.facts(
+                FileKind::CourtListings,
+                &was.court_listings,
+                new.court_listings,
+                |one, other| one.listed_on == other.listed_on,
+            ),
+            leads: self.facts(FileKind::Leads, &was.leads, new.leads, |one, other| {
+                (one.kind, one.received_on) == (other.kind, other.received_on)
+            }),
+            inspections: self.facts(FileKind::Inspections, &was.inspections, new.inspections, |one, other| {
+                (one.on, one.basis, &one.department) == (other.on, other.basis, &other.department)
+            }),
+            commitments: self.facts(FileKind::Commitments, &was.commitments, new.commitments, |one, other| {
+                (one.kind, one.made_on) == (other.kind, other.made_on)
+            }),
+            ..entry
+        }
+    }
+
+    fn facts<T: Clone>(&self, kind: FileKind, was: &[T], new: Vec<T>, same: impl Fn(&T, &T) -> bool) -> Vec<T> {
+        match self.extent {
+            _ if !self.kinds.contains(&kind) => was.to_vec(),
+            Extent::Whole => new,
+            Extent::Additions => {
+                // What is told again stands in its place as it is told now; what is new, behind.
+                let mut left: Vec<Option<T>> = new.into_iter().map(Some).collect();
+                let mut facts = Vec::with_capacity(was.len());
+                for fact in was {
+                    let again = left.iter_mut().find(|new| new.as_ref().is_some_and(|new| same(fact, new)));
+                    facts.push(again.and_then(Option::take).unwrap_or_else(|| fact.clone()));
+                }
+                facts.extend(left.into_iter().flatten());
+                facts
+            }
+        }
+    }
+}
+
+/// What the register says of an enterprise, without a fact.
+fn entry_of(enterprise: &Enterprise) -> Enterprise {
+    Enterprise {
+        uscc: enterprise.uscc.clone(),
+        name: enterprise.name.clone(),
+        kind: enterprise.kind,
+        registered_on: enterprise.registered_on,
+        status: enterprise.status,
+        region: enterprise.region.clone(),
+        industry: enterprise.industry.clone(),
+        sectors: enterprise.sectors,
+        risk_grades: enterprise.risk_grades,
+        ..Enterprise::default()
+    }
+}
+
+/// The same decision: by the number of its document and its day, where both have a number.
+fn same_penalty(one: &Penalty, other: &Penalty) -> bool {
+    match (&one.document_no, &other.document_no) {
+        (Some(number), Some(other_number)) => number == other_number && one.decided_on == other.decided_on,
+        _ => one == other,
+    }
+}

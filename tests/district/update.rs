@@ -1,0 +1,117 @@
+//! The files of another month over a district that is there.
+
+use xinheng::district::{Differences, Extent, update};
+use xinheng::facts::{Enterprise, EnterpriseStatus, Penalty, PenaltyKind, Set};
+use xinheng::import::{FileKind, FileReport, Import, ImportReport};
+
+use crate::support::{day, enterprise};
+
+fn penalty(number: &str, decided_on: &str) -> Penalty {
+    let mut kinds = Set::EMPTY;
+    kinds.insert(PenaltyKind::Fine);
+    Penalty { document_no: Some(number.to_owned()), ..Penalty::new(day(decided_on), kinds) }
+}
+
+fn with(number: usize, penalties: Vec<Penalty>) -> Enterprise {
+    Enterprise { penalties, ..enterprise(number) }
+}
+
+/// What files of these kinds gave.
+fn files(kinds: &[FileKind], enterprises: Vec<Enterprise>, registered: usize) -> Import {
+    let file = |kind: &FileKind| FileReport { kind: Some(*kind), ..FileReport::default() };
+    let report = ImportReport { files: kinds.iter().map(file).collect(), ..ImportReport::default() };
+    Import { enterprises, registered, report }
+}
+
+/// The codes of enterprises in short.
+fn numbers<'e>(enterprises: impl IntoIterator<Item = &'e Enterprise>) -> Vec<usize> {
+    enterprises.into_iter().map(|enterprise| enterprise.uscc[13..].parse().unwrap()).collect()
+}
+
+/// Who is new, changed, and gone, by number.
+fn told(before: &[Enterprise], now: &Import, differences: &Differences) -> [Vec<usize>; 3] {
+    let some = |fits: &dyn Fn(usize) -> bool| {
+        numbers(now.enterprises.iter().enumerate().filter(|(place, _)| fits(*place)).map(|(_, enterprise)| enterprise))
+    };
+    [
+        some(&|place| differences.is_new(place)),
+        some(&|place| differences.is_changed(place)),
+        numbers(differences.gone.iter().map(|place| &before[*place as usize])),
+    ]
+}
+
+#[test]
+fn a_whole_register_tells_who_is_new_and_who_is_gone() {
+    let before = [enterprise(1), enterprise(2), with(9, vec![penalty("a", "2026-01-01")])];
+    let closed = Enterprise { status: EnterpriseStatus::Deregistered, ..enterprise(2) };
+    let month = files(&[FileKind::Register], vec![closed.clone(), enterprise(3)], 2);
+    let (now, differences) = update(&before, 2, month, Extent::Whole);
+    assert_eq!(numbers(&now.enterprises), [2, 3, 9], "9 is known from its penalty, of which no file came");
+    assert_eq!(now.registered, 2);
+    assert_eq!(now.enterprises[0], closed);
+    assert_eq!(told(&before, &now, &differences), [vec![3], vec![2], vec![1]]);
+    assert_eq!(differences.was, [Some(1), None, Some(2)]);
+}
+
+#[test]
+fn a_whole_file_of_penalties_takes_the_place_of_the_one_before_and_leaves_all_else() {
+    let listed = Enterprise { region: Some("150203".to_owned()), ..with(1, vec![penalty("a", "2026-01-01")]) };
+    let before =
+        [listed.clone(), with(2, vec![penalty("b", "2026-01-02")]), with(9, vec![penalty("c", "2026-01-03")])];
+    let month = files(&[FileKind::Penalties], vec![with(1, vec![penalty("d", "2026-02-01")])], 0);
+    let (now, differences) = update(&before, 2, month, Extent::Whole);
+    assert_eq!(numbers(&now.enterprises), [1, 2]);
+    assert_eq!(now.registered, 2, "the register did not come again");
+    assert_eq!(now.enterprises[0], Enterprise { penalties: vec![penalty("d", "2026-02-01")], ..listed });
+    assert_eq!(now.enterprises[1], enterprise(2), "its penalty is in no file any more");
+    assert_eq!(told(&before, &now, &differences), [vec![], vec![1, 2], vec![9]], "of 9 nothing but its penalty was known");
+}
+
+#[test]
+fn an_enterprise_that_stands_outside_the_register_is_new_with_its_facts_and_stays_without_a_register() {
+    let before = [enterprise(1)];
+    let month = files(&[FileKind::Penalties], vec![with(9, vec![penalty("a", "2026-01-01")])], 0);
+    let (now, differences) = update(&before, 1, month, Extent::Whole);
+    assert_eq!((numbers(&now.enterprises), now.registered), (vec![1, 9], 1));
+    assert_eq!(told(&before, &now, &differences), [vec![9], vec![], vec![]]);
+}
+
+#[test]
+fn additions_take_nothing_away_and_tell_a_penalty_again_in_its_place() {
+    let before = [with(1, vec![penalty("a", "2026-01-01"), penalty("b", "2026-01-02")]), enterprise(2)];
+    let repaired = Penalty { repaired_on: Some(day("2026-02-02")), ..penalty("a", "2026-01-01") };
+    let month = files(
+        &[FileKind::Register, FileKind::Penalties],
+        vec![enterprise(3), with(1, vec![penalty("c", "2026-02-01"), repaired.clone()])],
+        1,
+    );
+    let (now, differences) = update(&before, 2, month, Extent::Additions);
+    assert_eq!(now.registered, 3);
+    let one = now.enterprises.iter().find(|one| one.uscc == enterprise(1).uscc).unwrap();
+    assert_eq!(one.penalties, [repaired, penalty("b", "2026-01-02"), penalty("c", "2026-02-01")]);
+    assert_eq!(told(&before, &now, &differences), [vec![3], vec![1], vec![]]);
+}
+
+#[test]
+fn the_same_number_on_another_day_is_another_penalty_and_none_without_a_number_is_told_again() {
+    let unnumbered = Penalty { document_no: None, ..penalty("", "2026-01-05") };
+    let before = [with(1, vec![penalty("a", "2026-01-01"), unnumbered.clone()])];
+    let fined = Penalty { category: Some("无照经营".to_owned()), ..unnumbered.clone() };
+    let told = vec![penalty("a", "2026-01-02"), unnumbered.clone(), fined.clone()];
+    let month = files(&[FileKind::Penalties], vec![with(1, told)], 0);
+    let (now, _) = update(&before, 1, month, Extent::Additions);
+    let expected = [penalty("a", "2026-01-01"), unnumbered, penalty("a", "2026-01-02"), fined];
+    assert_eq!(now.enterprises[0].penalties, expected);
+}
+
+#[test]
+fn the_same_files_again_change_nothing() {
+    let sample = crate::support::sample();
+    let registered = sample.enterprises().len() - sample.unregistered();
+    for extent in [Extent::Whole, Extent::Additions] {
+        let month = files(&FileKind::ALL, sample.enterprises().to_vec(), registered);
+        let (now, differences) = update(sample.enterprises(), registered, month, extent);
+        assert_eq!(told(sample.enterprises(), &now, &differences), [(); 3].map(|()| Vec::<usize>::new()), "{extent:?}");
+        assert_eq!((now.enterprises.as_slice(), now.registered), (sample.enterprises(), registered));
+    }
+}
