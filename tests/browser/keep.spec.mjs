@@ -20,6 +20,12 @@ async function keep(page) {
 
 const listed = (page) => page.getByText("共 41 户").waitFor();
 
+/** Nothing of a district is left in the browser, and no worker was fetched to look for it. */
+async function assertNothingKept(page) {
+  assert.deepEqual(await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name)), []);
+  assert.equal(page.workers().length, 0, "nothing was there to look for");
+}
+
 /** Saves the district to a file, sealed where there is a passphrase. */
 async function save(page, passphrase = "") {
   await page.getByLabel("口令").fill(passphrase);
@@ -38,6 +44,7 @@ test("nothing is kept until it is asked for; what is kept comes back with the pa
   await page.reload();
   await page.getByRole("link", { name: "去打开文件" }).waitFor();
   assert.equal(await page.getByText("共 41 户").count(), 0, "nothing came back");
+  await assertNothingKept(page);
   await page.locator(".brand").click();
 
   await openSample(page);
@@ -59,6 +66,7 @@ test("nothing is kept until it is asked for; what is kept comes back with the pa
   await page.reload();
   await started(page);
   await page.getByRole("link", { name: "去打开文件" }).waitFor();
+  await assertNothingKept(page);
 });
 
 test("what comes back leads nobody away from an open record", async (t) => {
@@ -177,6 +185,11 @@ test("a full disk and a denied storage are told in words, and nothing is lost", 
   await listed(page);
   await page.reload();
   await page.getByRole("link", { name: "去打开文件" }).waitFor();
+  // The database that was begun goes when the page has looked into it.
+  await page.waitForFunction(async () => (await indexedDB.databases()).length === 0);
+  await page.reload();
+  await page.getByRole("link", { name: "去打开文件" }).waitFor();
+  await assertNothingKept(page);
 
   const denied = await open(t);
   await denied.context.route("**/boot_worker.js", async (route) => {

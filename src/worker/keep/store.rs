@@ -2,8 +2,14 @@
 //!
 //! It is put there in one transaction: however a browser ends, it has kept the archive before or the one after.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use idb::event::VersionChangeEvent;
-use idb::{Database, DatabaseEvent, Error, Factory, ObjectStoreParams, Query, TransactionMode, TransactionResult};
+use idb::{
+    Database, DatabaseEvent, Error, Event, Factory, ObjectStoreParams, Query, Request, TransactionMode,
+    TransactionResult,
+};
 use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -48,7 +54,7 @@ pub(super) async fn about() -> Option<String> {
 }
 
 async fn put(archive: &[u8], about: &str) -> Result<(), Error> {
-    let database = open().await?;
+    let database = make().await?;
     let transaction = database.transaction(&[STORE], TransactionMode::ReadWrite)?;
     let store = transaction.object_store(STORE)?;
     store.put(&Uint8Array::from(archive), Some(&KEY.into()))?.await?;
@@ -62,20 +68,42 @@ async fn put(archive: &[u8], about: &str) -> Result<(), Error> {
 }
 
 async fn read(key: &str) -> Result<Option<JsValue>, Error> {
-    let database = open().await?;
+    let Some(database) = find().await? else { return Ok(None) };
     let transaction = database.transaction(&[STORE], TransactionMode::ReadOnly)?;
     let found = transaction.object_store(STORE)?.get(Query::Key(key.into()))?.await?;
     database.close();
     Ok(found)
 }
 
-async fn open() -> Result<Database, Error> {
-    let mut request = Factory::new()?.open(DATABASE, Some(1))?;
-    request.on_upgrade_needed(|event: VersionChangeEvent| {
+/// The database, made where there is none: that tells the page that a district is kept.
+async fn make() -> Result<Database, Error> {
+    open(|event| {
         // Where the store cannot be made, the first transaction says so.
         if let Ok(database) = event.database() {
             let _ = database.create_object_store(STORE, ObjectStoreParams::new());
         }
+    })
+    .await
+}
+
+/// The database; `None` where there is none, and looking for it makes none.
+async fn find() -> Result<Option<Database>, Error> {
+    let given_up = Rc::new(Cell::new(false));
+    let gives_up = given_up.clone();
+    let found = open(move |event| {
+        // A database whose making is given up is not there afterwards.
+        let making = event.target().ok().and_then(|request| request.transaction());
+        gives_up.set(making.is_some_and(|making| making.abort().is_ok()));
     });
+    match found.await {
+        Err(_) if given_up.get() => Ok(None),
+        found => found.map(Some),
+    }
+}
+
+/// Opens the database; where there is none, the browser begins to make one and asks what is to stand in it.
+async fn open(missing: impl FnOnce(VersionChangeEvent) + 'static) -> Result<Database, Error> {
+    let mut request = Factory::new()?.open(DATABASE, Some(1))?;
+    request.on_upgrade_needed(missing);
     request.await
 }
