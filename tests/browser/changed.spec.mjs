@@ -111,3 +111,27 @@ test("what can be read of a changed record counts, its row stays its own, and re
   await list(page);
   await totals(page, 3, 0, 0, 3);
 });
+
+test("a record that is still open from other files does not stand in for the row of these", async (t) => {
+  const page = await openDistrict(t);
+  await openRow(page, FINED);
+  await annul(page);
+  await page.locator(".brand").click();
+  const later = "包头市改制后示例有限公司";
+  await chooseFiles(page, [{ name: "经营主体.csv", text: REGISTER.replace(FINED, later) }]);
+  await row(page, later).getByRole("link").click();
+  await page.getByRole("heading", { level: 1, name: later }).waitFor();
+  assert.equal(await page.locator("#penalties .line").count(), 0);
+});
+
+test("after a reload a row leads to its record where that is still open as it was", async (t) => {
+  const page = await openDistrict(t);
+  await page.locator(".keep summary").click();
+  await page.getByRole("button", { name: "保留在本机浏览器中" }).click();
+  await page.getByText("已保留在本机浏览器中").waitFor();
+  await openRow(page, FINED);
+  await list(page);
+  await page.reload();
+  await openRow(page, FINED);
+  assert.equal(await page.locator(".tabs a").count(), 1);
+});

@@ -102,14 +102,19 @@ impl Reducible for State {
                 state.as_of_fault = None;
             }
             Action::Open { sheet, made_up, listed } => {
-                let id = state.tabs.iter().map(|tab| tab.id).max().unwrap_or(0) + 1;
-                let made_up = made_up || (listed && state.district == District::Ready { made_up: true });
-                let opened = Opened::new(id, sheet, made_up);
+                // A record that a reload has left open as the row has it is that row's.
+                let same = state.tabs.iter().find(|tab| listed && tab.sheet == sheet).cloned();
+                let opened = same.unwrap_or_else(|| {
+                    let id = state.tabs.iter().map(|tab| tab.id).max().unwrap_or(0) + 1;
+                    let made_up = made_up || (listed && state.district == District::Ready { made_up: true });
+                    let opened = Rc::new(Opened::new(id, sheet, made_up));
+                    state.tabs.push(opened.clone());
+                    opened
+                });
                 if listed {
-                    state.listed.push((id, opened.enterprise().uscc.clone()));
+                    state.listed.push((opened.id, opened.enterprise().uscc.clone()));
                 }
-                state.tabs.push(Rc::new(opened));
-                state.show(Route::Record(id));
+                state.show(Route::Record(opened.id));
                 state.notice = None;
             }
             Action::Close(id) => state.close(id),
@@ -143,17 +148,12 @@ impl Reducible for State {
                 state.reading.apply_fault = None;
             }
             Action::ApplyOn(Err(fault)) => state.reading.apply_fault = Some(fault),
-            Action::Read { made_up } => state.read(made_up),
-            Action::ReadAgain { made_up } => {
-                let listed = std::mem::take(&mut state.listed);
+            Action::Read { made_up } => {
+                // Of other files, none is a row any more.
                 state.read(made_up);
-                for (id, code) in listed {
-                    // A record that nobody has changed would show what the files gave before, in the place of its row.
-                    let changed =
-                        state.paste(id).is_some() || state.tabs.iter().any(|tab| tab.id == id && tab.can_undo());
-                    if changed { state.listed.push((id, code)) } else { state.close(id) }
-                }
+                state.listed.clear();
             }
+            Action::ReadAgain { made_up } => state.read(made_up),
             Action::Progress(progress) => {
                 if let District::Reading { progress: before, .. } = &mut state.district {
                     *before = progress;
@@ -247,8 +247,14 @@ impl State {
         }
     }
 
+    /// What was read before goes. So does a record of it that nobody has changed: it would show what the files gave before.
     fn read(&mut self, made_up: bool) {
+        let listed = std::mem::take(&mut self.listed);
         self.forget();
+        for (id, code) in listed {
+            let changed = self.paste(id).is_some() || self.tabs.iter().any(|tab| tab.id == id && tab.can_undo());
+            if changed { self.listed.push((id, code)) } else { self.close(id) }
+        }
         self.readings += 1;
         self.notice = None;
         self.district = District::Reading { made_up, progress: Progress::default() };

@@ -73,12 +73,8 @@ pub fn unfold(model: &Model, part: Option<Part>) {
 pub fn ask_record(model: &Model, uscc: &str) {
     // One whose code was changed since is still that of its row.
     let listed = model.state.listed.iter().find(|(_, code)| code == uscc).map(|(tab, _)| *tab);
-    let open = model.state.tabs.iter().find(|tab| match listed {
-        Some(id) => tab.id == id,
-        None => tab.enterprise().uscc == uscc,
-    });
-    if let Some(tab) = open {
-        model.state.dispatch(Action::Show(Route::Record(tab.id)));
+    if let Some(id) = listed {
+        model.state.dispatch(Action::Show(Route::Record(id)));
     } else if let (District::Ready { .. }, Some(worker)) = (&model.state.district, &*model.worker.borrow()) {
         worker.ask(&Ask::Record(uscc.to_owned()), &[]);
     }
