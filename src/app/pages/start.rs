@@ -13,9 +13,6 @@ use crate::app::state::tasks::{
 };
 use crate::app::state::{District, Model};
 use crate::app::text;
-use crate::app::widgets::table;
-use crate::import::FileKind;
-use crate::pack::Locale;
 use crate::worker::{Progress, Sealed};
 
 /// The page on which files are opened.
@@ -34,7 +31,6 @@ pub fn start_page(model: &Model) -> El {
         .with(work)
         .with(el("p").text(text::START_PRIVATE.get(locale)).with(wipe.class("link")))
         .with(el("p").text(text::INTERNAL.get(locale)))
-        .with(kinds(locale))
 }
 
 /// What takes the files.
@@ -63,7 +59,8 @@ fn openers(model: &Model) -> El {
         .with(el("p").text(text::DROP_HERE.get(locale)))
         .with(el("p").with(button(text::CHOOSE_FILES.get(locale), |_| choose()).class("primary")))
         .with(input)
-        .with(el("p").class("quiet").text(text::CHOOSE_HINT.get(locale)));
+        .with(el("p").class("quiet").text(text::CHOOSE_HINT.get(locale)))
+        .with(el("a").set("href", "#/help/tables").text(text::TABLES.get(locale)));
     let enterprise = {
         let model = model.clone();
         button(text::OPEN_SAMPLE_ENTERPRISE.get(locale), move |_| open_sample_enterprise(&model))
@@ -144,16 +141,4 @@ fn size(bytes: u64) -> String {
     } else {
         format!("{} KB", bytes.div_ceil(KB))
     }
-}
-
-/// The tables that are recognised, by their columns.
-fn kinds(locale: Locale) -> El {
-    let rows = FileKind::ALL.iter().map(|kind| {
-        let (name, columns) = text::file_kind(*kind, locale);
-        el("tr").with(el("th").set("scope", "row").text(name)).with(el("td").set("lang", "zh-CN").text(columns))
-    });
-    el("details")
-        .with(el("summary").text(text::KINDS_TITLE.get(locale)))
-        .with(el("p").text(text::KINDS_NOTE.get(locale)))
-        .with(table(locale, "kinds", &[(text::KIND, false), (text::KIND_COLUMNS, false)], rows))
 }

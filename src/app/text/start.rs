@@ -1,8 +1,6 @@
 //! Words of the page on which files are opened.
 
 use super::phrases;
-use crate::import::FileKind;
-use crate::pack::Locale;
 
 phrases! {
     START_TITLE "打开本单位的表格，逐户评估" "Open your office's tables and assess each enterprise"
@@ -19,10 +17,7 @@ phrases! {
     SAMPLE_TEXT "不用准备任何文件，内容全部虚构：一户高风险企业的完整结论，或者一批企业的名单，三种类别都有。" "All made up, and no file is needed: the whole answer for one high-risk enterprise, or a list of enterprises of all three classes."
     OPEN_SAMPLE_ENTERPRISE "看一户虚构企业" "See one made-up enterprise"
     OPEN_SAMPLE "看一批虚构企业" "See a list of made-up enterprises"
-    KINDS_TITLE "能识别的表格" "Tables that are recognised"
-    KINDS_NOTE "按列名识别，与文件名无关；UTF-8、UTF-16、GB18030（GBK）编码都可以。列多列少、顺序不同都不要紧。" "Told by their columns, not by their names; in UTF-8, UTF-16 or GB18030 (GBK). More, fewer or reordered columns do not matter."
-    KIND "表格" "Table"
-    KIND_COLUMNS "主要的列" "Main columns"
+    TABLES "能识别哪些表格" "Which tables are recognised"
     READING "正在读取" "Reading"
     READING_FILE "正在读取：{0}" "Reading {0}"
     READING_SAMPLE "正在打开虚构示例…" "Opening the made-up sample…"
@@ -37,26 +32,4 @@ phrases! {
     RECORD_TOO_LARGE "“{0}”太大，不会是一户企业的记录。请选择以“信衡_”开头的 .json 文件。" "“{0}” is too large to be the record of one enterprise. Choose a .json file whose name begins with 信衡_."
     RECORD_UNREADABLE "浏览器没能读取“{0}”。请确认文件没有被移动、改名或者被其他程序占用，再选择一次。" "The browser could not read “{0}”. Make sure it was not moved, renamed or locked, and choose it again."
     RECORD_PROBLEMS "“{0}”没有打开，有 {1} 处需要改正：" "“{0}” was not opened; things to correct: {1}"
-}
-
-/// What a file is called, and its main columns.
-#[must_use]
-pub fn file_kind(kind: FileKind, locale: Locale) -> (&'static str, &'static str) {
-    let (english, columns) = match kind {
-        FileKind::Register => {
-            ("register of enterprises", "统一社会信用代码、企业名称、成立日期、登记状态、监管领域、风险等级")
-        }
-        FileKind::Penalties => (
-            "penalties",
-            "行政处罚决定书文号、处罚类别、罚款金额（万元）、处罚决定日期、公示日期、处罚机关（双公示格式）",
-        ),
-        FileKind::AbnormalListings => ("abnormal list", "列入原因、列入日期、纠正日期、移出日期"),
-        FileKind::SeriousListings => ("serious list", "列入原因、列入日期、履行完毕日期、管理措施截止日期、移出日期"),
-        FileKind::CourtListings => ("judgement defaulters", "发布日期、移除日期"),
-        FileKind::Inspections => ("inspections", "检查日期、检查方式、检查类型、检查部门、检查结果"),
-        FileKind::Leads => ("leads", "线索类型、收到日期、办结日期"),
-        FileKind::Commitments => ("credit commitments", "承诺类型、承诺日期、违诺日期"),
-    };
-    let name = if locale == Locale::Zh { kind.name() } else { english };
-    (name, columns)
 }
