@@ -42,10 +42,10 @@ impl Problem {
         let (zh, en) = code.words();
         let shown =
             |open: &str, close: &str| if met.is_empty() { String::new() } else { format!("{open}{met}{close}") };
-        let message = Text {
-            zh: format!("{path}{}：{zh}", shown("（“", "”）")),
-            en: format!("{path}{}: {en}", shown(" (\"", "\")")),
-        };
+        // What is no request at all is wrong at no place.
+        let place = |met: String, then: &str| if path.is_empty() { met } else { [path, &met, then].concat() };
+        let message =
+            Text { zh: place(shown("（“", "”）"), "：") + zh, en: place(shown(" (\"", "\")"), ": ") + en };
         Self { path: path.to_owned(), code, message }
     }
 }

@@ -295,13 +295,17 @@ fn lists_and_objects_are_of_their_type() {
 
 #[test]
 fn words_say_where_what_and_what_to_do() {
-    let answer = answer(&enterprise(r#""penalties": [{"decided_on": "2026-02-30", "kinds": ["fine"]}]"#));
-    let message = &answer["errors"][0]["message"];
+    let told = answer(&enterprise(r#""penalties": [{"decided_on": "2026-02-30", "kinds": ["fine"]}]"#));
+    let message = &told["errors"][0]["message"];
     for language in ["zh", "en"] {
         let text = message[language].as_str().unwrap();
         assert!(text.contains("enterprise.penalties[0].decided_on") && text.contains("2026-02-30"), "{text}");
         assert!(text.contains("2026-11-21"), "how a date is written: {text}");
     }
+    // What is no request at all is wrong at no place: its words begin with themselves.
+    let message = &answer("{")["errors"][0]["message"];
+    assert!(message["zh"].as_str().unwrap().starts_with("内容不是"), "{message}");
+    assert!(message["en"].as_str().unwrap().starts_with("this is no"), "{message}");
 }
 
 #[test]
