@@ -114,6 +114,9 @@ pub const SHOWN: &str = "data-shown";
 /// The attribute that says of a control of the worker's which choice it is about.
 pub const CHOICE: &str = "data-choice";
 
+/// The attribute that says of such a control what it chooses.
+pub const VALUE: &str = "data-value";
+
 /// Writes into the fields of the record what they are to show, whenever the record or the way of writing has changed.
 #[hook]
 pub fn use_fields(model: &Model) {

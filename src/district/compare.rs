@@ -16,7 +16,7 @@ pub struct Comparison {
     pub ceased: Vec<(String, usize)>,
 }
 
-/// One enterprise of another class.
+/// One enterprise before and after, mostly one of another class.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ClassMove {
     /// Its place in the district.
@@ -53,7 +53,7 @@ pub fn compare(before: (&Table, &Pack), after: (&Table, &Pack), places: impl Int
         if from == to {
             continue;
         }
-        let step = ClassMove { place, from, to, begun: new.without(&old, place), ceased: old.without(&new, place) };
+        let step = old.step(&new, place);
         count(&mut begun, &step.begun);
         count(&mut ceased, &step.ceased);
         comparison.moves.push(step);
@@ -61,6 +61,18 @@ pub fn compare(before: (&Table, &Pack), after: (&Table, &Pack), places: impl Int
     comparison.begun = new.named(begun);
     comparison.ceased = old.named(ceased);
     comparison
+}
+
+/// What differs at each of these places, be the class another or not; as for [`compare`].
+#[must_use]
+pub fn differing(
+    before: (&Table, &Pack),
+    after: (&Table, &Pack),
+    places: impl IntoIterator<Item = usize>,
+) -> Vec<ClassMove> {
+    let (old, new) = (Side::of(before, after.1), Side::of(after, before.1));
+    let both = old.table.len().min(new.table.len());
+    places.into_iter().filter(|place| *place < both).map(|place| old.step(&new, place)).collect()
 }
 
 /// One of the two tables.
@@ -79,6 +91,17 @@ impl<'t> Side<'t> {
             table,
             ids: pack.rules.iter().map(|rule| rule.id.as_str()).chain([FactKind::RiskGrade.code()]).collect(),
             other: pack.rules.iter().map(|rule| same(&rule.id)).collect(),
+        }
+    }
+
+    /// From this side to the one after it.
+    fn step(&self, after: &Self, place: usize) -> ClassMove {
+        ClassMove {
+            place,
+            from: self.table.class[place],
+            to: after.table.class[place],
+            begun: after.without(self, place),
+            ceased: self.without(after, place),
         }
     }
 

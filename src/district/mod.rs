@@ -21,13 +21,13 @@ use crate::import::{Import, ImportReport};
 use crate::pack::Pack;
 
 pub use classes::{Standing, Tallies, rules};
-pub use compare::{ClassMove, Comparison, compare};
+pub use compare::{ClassMove, Comparison, compare, differing};
 pub use figures::{ByClass, DueInspections, Figures, MonthOfInspections};
 pub use filter::{Filter, InspectionState, RepairState};
 pub use order::{Column, Sort};
 pub use outlook::{AuthorityDelays, ClassesOn, Outlook};
 pub use table::{MainReason, Row, Table};
-pub use update::{Differences, Extent, update};
+pub use update::{Differences, Earlier, Extent, changes, update};
 
 use bits::Bits;
 use order::Orders;
@@ -64,6 +64,21 @@ impl District {
             report: import.report,
             ..Self::default()
         }
+    }
+
+    /// The district as it was before files were laid over it.
+    #[must_use]
+    pub fn earlier(earlier: Earlier) -> Self {
+        let Earlier { enterprises, registered, report, .. } = earlier;
+        Self::new(Import { enterprises, registered, report })
+    }
+
+    /// Lays the files of another month over it. Gives what it was before.
+    pub fn lay_over(&mut self, month: Import, extent: Extent) -> Earlier {
+        let Self { enterprises, registered, report, .. } = std::mem::take(self);
+        let (import, differences) = update(&enterprises, registered, month, extent);
+        *self = Self::new(import);
+        Earlier { enterprises, registered, report, differences }
     }
 
     /// Every enterprise: those of the register in its order, then those known only from other files. Its place in

@@ -2,8 +2,11 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::facts::{Enterprise, Penalty};
-use crate::import::{FileKind, Import};
+use super::table::Table;
+use crate::calendar::Calendar;
+use crate::facts::{Date, Enterprise, Penalty};
+use crate::import::{FileKind, Import, ImportReport};
+use crate::pack::Pack;
 
 /// What the files of another month tell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,6 +40,62 @@ impl Differences {
     pub fn is_changed(&self, place: usize) -> bool {
         self.changed.get(place) == Some(&true)
     }
+}
+
+/// A district as it was before the files of another month were laid over it.
+#[derive(Debug, Default)]
+pub struct Earlier {
+    pub enterprises: Vec<Enterprise>,
+    /// How many of them, from the first on, stand in the register.
+    pub registered: usize,
+    pub report: ImportReport,
+    /// How the district differs from it since.
+    pub differences: Differences,
+}
+
+impl Earlier {
+    /// The enterprise at a place of the district as it was; `None` for one that is new.
+    #[must_use]
+    pub fn was(&self, place: usize) -> Option<&Enterprise> {
+        let was = (*self.differences.was.get(place)?)?;
+        self.enterprises.get(was as usize)
+    }
+
+    /// Those that are not there any more.
+    pub fn gone(&self) -> impl Iterator<Item = &Enterprise> {
+        self.differences.gone.iter().filter_map(|place| self.enterprises.get(*place as usize))
+    }
+
+    /// What these rules say as of this day of the enterprises as they were, at the places that they have now. Of one
+    /// that is new nothing was known.
+    #[must_use]
+    pub fn table(&self, pack: &Pack, calendar: &Calendar, as_of: Date) -> Table {
+        let nothing = Enterprise::default();
+        let count = self.differences.was.len();
+        let before: Vec<&Enterprise> = (0..count).map(|place| self.was(place).unwrap_or(&nothing)).collect();
+        Table::new(&before, pack, calendar, as_of)
+    }
+}
+
+/// What is known otherwise of an enterprise: which kinds of files say so, with how many facts of each there were and are.
+/// Of the register there are none to count.
+#[must_use]
+pub fn changes(was: &Enterprise, now: &Enterprise) -> Vec<(FileKind, usize, usize)> {
+    fn of<T: PartialEq>(kind: FileKind, was: &[T], now: &[T]) -> Option<(FileKind, usize, usize)> {
+        (was != now).then_some((kind, was.len(), now.len()))
+    }
+    let register = (entry_of(was) != entry_of(now)).then_some((FileKind::Register, 0, 0));
+    let kinds = [
+        register,
+        of(FileKind::Penalties, &was.penalties, &now.penalties),
+        of(FileKind::AbnormalListings, &was.abnormal_listings, &now.abnormal_listings),
+        of(FileKind::SeriousListings, &was.serious_listings, &now.serious_listings),
+        of(FileKind::CourtListings, &was.court_listings, &now.court_listings),
+        of(FileKind::Inspections, &was.inspections, &now.inspections),
+        of(FileKind::Leads, &was.leads, &now.leads),
+        of(FileKind::Commitments, &was.commitments, &now.commitments),
+    ];
+    kinds.into_iter().flatten().collect()
 }
 
 /// Lays the files of another month over the enterprises of a district, of which so many, from the first on, stand in the
@@ -119,7 +178,8 @@ impl Lay<'_> {
     /// What is known of an enterprise, with what the files say of it now; `named` when the register is among them and
     /// names it.
     fn enterprise(&self, was: &Enterprise, new: Enterprise, named: bool) -> Enterprise {
-        let entry = entry_of(if named { &new } else { was });
+        // One that a whole register does not name any more is known from its facts alone.
+        let entry = entry_of(if named || self.empties_register() { &new } else { was });
         Enterprise {
             penalties: self.facts(FileKind::Penalties, &was.penalties, new.penalties, same_penalty),
             abnormal_listings: self.facts(

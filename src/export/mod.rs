@@ -10,6 +10,7 @@ mod csv;
 mod figures;
 mod gb18030;
 mod guard;
+mod later;
 mod list;
 mod moves;
 mod words;
@@ -24,9 +25,10 @@ use crate::pack::{Locale, Pack, day_text};
 pub use csv::Csv;
 pub use figures::{FigureTable, figure_tables, outlook_tables};
 pub use gb18030::Gb18030Table;
+pub use later::{changes_in_words, later_tables};
 pub use list::{ListRows, list_columns};
 pub use moves::{MoveRows, move_columns, move_tables};
-pub use words::{LIST as LIST_TITLE, MOVES as MOVES_TITLE};
+pub use words::{LATER as LATER_TITLE, LIST as LIST_TITLE, MOVES as MOVES_TITLE};
 #[cfg(feature = "workbooks")]
 pub use xlsx::{PART_ROWS, Xlsx};
 

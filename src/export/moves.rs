@@ -1,17 +1,18 @@
 //! Who is of another class, and why: between two days, or two sets of rules.
 
 use super::figures::{FigureTable, of_classes};
+use super::later::{changes_in_words, way};
 use super::list::joined;
 use super::{Cell, Column, words};
 use crate::assess::Assessor;
 use crate::calendar::Calendar;
-use crate::district::{ClassMove, Comparison, MainReason, Table};
+use crate::district::{ClassMove, Comparison, Earlier, MainReason, Table};
 use crate::facts::{Enterprise, Term};
 use crate::pack::{Class, FactKind, Locale, Pack};
 
-/// The columns of the list of those of another class.
+/// The columns of the list of those of another class; of an update also what has changed.
 #[must_use]
-pub fn move_columns(locale: Locale) -> Vec<Column> {
+pub fn move_columns(is_update: bool, locale: Locale) -> Vec<Column> {
     let columns = [
         (words::CODE, 21),
         (words::NAME, 36),
@@ -20,8 +21,10 @@ pub fn move_columns(locale: Locale) -> Vec<Column> {
         (words::WAY, 8),
         (words::BEGUN, 60),
         (words::CEASED, 60),
+        (words::CHANGES, 40),
     ];
-    columns.map(|(name, width)| Column { name: name.get(locale).to_owned(), width }).into()
+    let count = columns.len() - usize::from(!is_update);
+    columns[..count].iter().map(|(name, width)| Column { name: name.get(locale).to_owned(), width: *width }).collect()
 }
 
 /// Puts moves in words: what began to hold in those of the day and rules after, what ceased in those before.
@@ -29,38 +32,46 @@ pub struct MoveRows<'d> {
     enterprises: &'d [Enterprise],
     before: (Assessor<'d>, &'d Pack),
     after: (Assessor<'d>, &'d Pack),
+    earlier: Option<&'d Earlier>,
     locale: Locale,
 }
 
 impl<'d> MoveRows<'d> {
-    /// Rows about enterprises that were judged in two ways, each a table with its rules.
+    /// Rows about enterprises that were judged in two ways, each a table with its rules; `earlier` where the files of
+    /// another month lie between the two.
     #[must_use]
     pub fn new(
         enterprises: &'d [Enterprise],
         before: (&Table, &'d Pack, &'d Calendar),
         after: (&Table, &'d Pack, &'d Calendar),
+        earlier: Option<&'d Earlier>,
         locale: Locale,
     ) -> Self {
         let side = |(table, pack, calendar): (&Table, &'d Pack, &'d Calendar)| {
             (Assessor::new(pack, calendar, table.as_of()), pack)
         };
-        Self { enterprises, before: side(before), after: side(after), locale }
+        Self { enterprises, before: side(before), after: side(after), earlier, locale }
     }
 
     /// The row of a move; `None` when it is of no enterprise here.
     pub fn row(&mut self, step: &ClassMove) -> Option<Vec<Cell>> {
         let (enterprise, locale) = (self.enterprises.get(step.place)?, self.locale);
         let class = |pack: &Pack, class: Class| Cell::from(pack.word(class).get(locale));
-        let way = if step.is_worse() { words::WORSE } else { words::BETTER };
-        Some(vec![
+        let was = self.earlier.and_then(|earlier| earlier.was(step.place));
+        let is_new = self.earlier.is_some() && was.is_none();
+        let mut cells = vec![
             enterprise.uscc.as_str().into(),
             enterprise.name.as_str().into(),
-            class(self.before.1, step.from),
+            if is_new { Cell::Nothing } else { class(self.before.1, step.from) },
             class(self.after.1, step.to),
-            way.get(locale).into(),
+            way(step, self.earlier).get(locale).into(),
             in_words(&mut self.after, enterprise, &step.begun, locale).into(),
-            in_words(&mut self.before, enterprise, &step.ceased, locale).into(),
-        ])
+            in_words(&mut self.before, was.unwrap_or(enterprise), &step.ceased, locale).into(),
+        ];
+        if self.earlier.is_some() {
+            cells.push(changes_in_words(was, enterprise, locale).into());
+        }
+        Some(cells)
     }
 }
 

@@ -1,6 +1,7 @@
 //! The kinds of file that offices exchange, and the columns of each.
 
 use super::vocabulary::known_words;
+use crate::pack::Locale;
 
 /// A kind of file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -64,6 +65,12 @@ impl FileKind {
             Self::Leads => "leads",
             Self::Commitments => "commitments",
         }
+    }
+
+    /// What it is called in a language.
+    #[must_use]
+    pub fn title(self, locale: Locale) -> &'static str {
+        if locale == Locale::Zh { self.name() } else { self.english() }
     }
 
     /// The names of the columns that such a file may have.

@@ -4,13 +4,14 @@ use web_sys::{File, Url};
 
 use super::changed::Changed;
 use super::keep::{self, Keeping, Locked};
-use super::list::{self, Against, Shown, Sides, View};
-use super::messages::{FileAsk, FileTold, ReportAsk, ReportTold, RowPage, RowQuery, Tell};
+use super::later::Reads;
+use super::list::{self, Against, Compared, Later, Shown, Sides, View};
+use super::messages::{FileAsk, FileTold, Progress, ReportAsk, ReportTold, RowPage, RowQuery, Tell};
 use super::report::{self, Reader};
 use super::rules::{BookAsk, Rules, RulesAsk, RulesTold};
-use crate::district::{Comparison, District, Found, Table, compare};
+use crate::district::{District, Earlier, Extent, Found, Table};
 use crate::facts::Date;
-use crate::import::Corrections;
+use crate::import::{Corrections, Import};
 use crate::pack::Locale;
 use crate::request::{Record, write_record};
 
@@ -23,13 +24,26 @@ pub(super) enum Origin {
     Archive {
         made_up: bool,
     },
+    /// The files of another month, laid over what was there before.
+    Later {
+        files: Vec<File>,
+        extent: Extent,
+        made_up: bool,
+    },
 }
 
 impl Origin {
     /// Whether it is the sample that the site brings along.
     pub(super) fn is_made_up(&self) -> bool {
-        matches!(self, Self::Bundle(_) | Self::Archive { made_up: true })
+        matches!(self, Self::Bundle(_) | Self::Archive { made_up: true } | Self::Later { made_up: true, .. })
     }
+}
+
+/// What was there before the files of another month, and where it came from.
+struct Before {
+    earlier: Earlier,
+    origin: Option<Origin>,
+    reader: Reader,
 }
 
 /// A district with what was last worked out for it.
@@ -45,13 +59,19 @@ pub(super) struct Desk {
     /// The same enterprises as they are compared with; only while they are.
     other: Option<(Against, Table)>,
     /// What that comparison found, of those that were found last.
-    comparison: Option<Comparison>,
+    comparison: Option<Compared>,
     /// The addresses of the files that were offered last, and of those before them.
     offered: [Vec<String>; 2],
     /// Where it comes from, so that it can be read again.
     origin: Option<Origin>,
     /// How what was read is looked at, and what was corrected of it.
     reader: Reader,
+    /// Whether the files are being read again: until they are there, nothing is asked of the district.
+    reads_again: bool,
+    /// What was there before the files of another month were laid over it.
+    before: Option<Before>,
+    /// The files of another month that are being read.
+    later: Option<Reads>,
     /// The archive that waits for its passphrase.
     pub(super) locked: Option<Locked>,
     /// How it stands with keeping, and the rows that were shown beside that.
@@ -78,17 +98,64 @@ impl Desk {
         std::mem::take(&mut self.reader)
     }
 
-    /// Whether files were read, and are not being read again.
-    pub(super) fn is_laid(&self) -> bool {
-        self.origin.is_some()
+    /// What was said of files that were read wrongly.
+    pub(super) fn said(&self) -> &Corrections {
+        self.reader.said()
     }
 
-    /// From where, and by what, the same district is to be read again. The one that was read goes, with its memory.
+    /// Whether files were read, and are not being read again.
+    pub(super) fn is_laid(&self) -> bool {
+        self.origin.is_some() && !self.reads_again
+    }
+
+    pub(super) fn is_made_up(&self) -> bool {
+        self.origin.as_ref().is_some_and(Origin::is_made_up)
+    }
+
+    /// Begins to read the files of another month, or ends that. Gives what was shown last anew, which tells of it.
+    pub(super) fn read_later(&mut self, reads: Option<Reads>) -> Option<RowPage> {
+        self.later = reads;
+        self.shown_anew()
+    }
+
+    /// Notes how far the files of another month are.
+    pub(super) fn read_on(&mut self, progress: Progress) -> Option<RowPage> {
+        self.later.as_mut()?.progress = progress;
+        self.shown_anew()
+    }
+
+    /// Lays what the files of another month gave over the district. Returns whether there is a list to show first.
+    pub(super) fn lay_over(&mut self, month: Import, (files, extent): (Vec<File>, Extent), reader: Reader) -> bool {
+        // What the page has changed is laid over the new district when it asks for it.
+        let rules = (self.rules.pack(), self.rules.calendar());
+        self.changed.lay(&[], &mut self.district, rules);
+        let earlier = self.district.lay_over(month, extent);
+        let lists = !reader.is_again();
+        let origin = Origin::Later { files, extent, made_up: self.is_made_up() };
+        let district = std::mem::take(&mut self.district);
+        let before = Before { earlier, origin: self.origin.take(), reader: std::mem::take(&mut self.reader) };
+        self.lay(district, origin, reader);
+        self.before = Some(before);
+        lists
+    }
+
+    /// Takes back what was laid over the district; whether anything was.
+    pub(super) fn lay_back(&mut self) -> bool {
+        let Some(Before { earlier, origin, reader }) = self.before.take() else { return false };
+        self.lay(District::earlier(earlier), origin.unwrap_or(Origin::Archive { made_up: false }), reader);
+        true
+    }
+
+    /// From where, and by what, the same files are to be read again. What they gave goes, with its memory; what they were
+    /// laid over stays.
     pub(super) fn again(&mut self) -> Option<(Origin, Reader)> {
-        let origin = self.origin.take()?;
-        self.district = District::default();
-        (self.as_of, self.found) = (None, None);
-        Some((origin, self.reader.corrected()))
+        let (origin, reader) = (self.origin.take()?, self.reader.corrected());
+        if !self.lay_back() {
+            self.district = District::default();
+            (self.as_of, self.found, self.later) = (None, None, None);
+        }
+        self.reads_again = true;
+        Some((origin, reader))
     }
 
     /// Judges by other rules from now on, unless something is wrong with them.
@@ -108,15 +175,18 @@ impl Desk {
 
     /// The content of an archive of the district, and of how many enterprises.
     pub(super) fn content(&self, today: Date) -> (Vec<u8>, usize) {
-        let made_up = self.origin.as_ref().is_some_and(Origin::is_made_up);
-        (keep::content(&self.district, made_up, today), self.district.enterprises().len())
+        (keep::content(&self.district, self.is_made_up(), today), self.district.enterprises().len())
     }
 
     /// Notes how it stands with keeping. Gives what was shown last anew, where that tells of it.
     pub(super) fn note(&mut self, keeping: Keeping) -> Option<RowPage> {
         let is_other = self.keeping != keeping;
         self.keeping = keeping;
-        let shown = self.shown.clone().filter(|_| is_other)?;
+        if is_other { self.shown_anew() } else { None }
+    }
+
+    fn shown_anew(&mut self) -> Option<RowPage> {
+        let shown = self.shown.clone()?;
         Some(self.rows(shown))
     }
 
@@ -140,6 +210,12 @@ impl Desk {
             list::head(view, tally, count, table, pack, english)
         });
         let mut head = head.unwrap_or_default();
+        let later = Later {
+            reading: self.later.as_ref().map(|reads| &reads.progress),
+            earlier: self.earlier(),
+            kept: self.keeping.kept.is_some(),
+        };
+        head.extend(list::draw_later(&later, view, &self.district, Locale::of(query.english)));
         head.extend(keep::draw(&self.keeping, Locale::of(query.english)));
         RowPage { query, count: 0, shown: 0, head, columns: Vec::new(), rows: Vec::new() }
     }
@@ -168,17 +244,17 @@ impl Desk {
 
     fn moves(&self, view: &View, found: &Found, query: RowQuery) -> RowPage {
         let compared = self.compared();
-        let moves = compared.map_or(&[][..], |(_, comparison)| &comparison.moves);
+        let moves = compared.map_or(&[][..], |(_, comparison)| comparison.rows());
         let count = moves.len();
         let (as_of, english) = (query.as_of, query.english);
         let (offset, limit) = (query.offset.min(count), query.limit);
         let mut page = self.page(view, found.tally, count, query);
-        page.head.extend(list::draw_against(view, as_of, &self.rules, english));
+        page.head.extend(list::draw_against(view, as_of, &self.rules, self.before.is_some(), english));
         if let Some((sides, comparison)) = compared {
             page.head.extend(list::draw_numbers(sides, comparison, english));
             if count > 0 {
                 let moves = &moves[offset..count.min(offset + limit)];
-                page.columns = list::moves_head(english);
+                page.columns = list::moves_head(sides, english);
                 page.rows = list::draw_moves(moves, offset, self.district.enterprises(), sides, english);
                 (page.count, page.shown) = (count, moves.len());
             }
@@ -206,27 +282,33 @@ impl Desk {
     /// Sees to the comparison that a view asks for; without one there is none.
     fn compare(&mut self, view: &View, found: &Found) {
         let table = self.district.table();
-        let asked = table.and_then(|table| Some((table, Against::of(view, table.as_of(), &self.rules).ok()?)));
+        let asked = table.and_then(|table| {
+            Some((table, Against::of(view, table.as_of(), &self.rules, self.before.is_some()).ok()?))
+        });
         let Some((table, against)) = asked else {
             // Two tables of a million rows are kept no longer than they are needed.
             (self.other, self.comparison) = (None, None);
             return;
         };
-        let (enterprises, rules) = (self.district.enterprises(), &self.rules);
+        let earlier = self.before.as_ref().map(|before| &before.earlier);
+        let (enterprises, rules) = ((self.district.enterprises(), earlier), &self.rules);
         let kept = self.other.take().filter(|(of, _)| *of == against);
         let (_, other) =
             self.other.insert(kept.unwrap_or_else(|| (against, against.table(enterprises, table.as_of(), rules))));
         if self.comparison.is_none() {
-            let Sides { before, after, .. } = Sides::of(against, table, other, rules);
-            let places = found.places.iter().map(|place| *place as usize);
-            self.comparison = Some(compare(before, after, places));
+            self.comparison = Some(Sides::of(against, table, other, rules, earlier).compare(&found.places));
         }
     }
 
     /// What is compared, and what that found.
-    fn compared(&self) -> Option<(Sides<'_>, &Comparison)> {
+    fn compared(&self) -> Option<(Sides<'_>, &Compared)> {
         let (against, other) = self.other.as_ref()?;
-        Some((Sides::of(*against, self.district.table()?, other, &self.rules), self.comparison.as_ref()?))
+        let sides = Sides::of(*against, self.district.table()?, other, &self.rules, self.earlier());
+        Some((sides, self.comparison.as_ref()?))
+    }
+
+    fn earlier(&self) -> Option<&Earlier> {
+        self.before.as_ref().map(|before| &before.earlier)
     }
 
     /// Takes the files back that were offered, but for the last: a page that is busy may not have heard of them yet.

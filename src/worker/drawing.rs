@@ -24,6 +24,7 @@ pub const NAMES: &[&str] = &[
     "li",
     "option",
     "p",
+    "progress",
     "rect",
     "section",
     "select",
@@ -57,6 +58,8 @@ pub const NAMES: &[&str] = &[
     "height",
     "href",
     "id",
+    "max",
+    "multiple",
     "name",
     "novalidate",
     "open",
@@ -114,6 +117,25 @@ impl Pen {
             }
             pen.text(words);
         });
+    }
+
+    /// A button that chooses a value of something.
+    pub(super) fn button(&mut self, choice: &str, value: &str, inside: impl FnOnce(&mut Self)) {
+        self.element("button", |pen| {
+            pen.set("type", "button");
+            pen.set("data-choice", choice);
+            pen.set("data-value", value);
+            inside(pen);
+        });
+    }
+
+    /// A field with its label in front; the first of its attributes is the `id` by which the label knows it.
+    pub(super) fn field(&mut self, label: &str, attributes: &[(&str, &str)]) {
+        self.element("label", |pen| {
+            pen.set("for", attributes.first().map_or("", |(_, id)| id));
+            pen.text(label);
+        });
+        self.element("input", |pen| attributes.iter().for_each(|(name, value)| pen.set(name, value)));
     }
 
     pub(super) fn set(&mut self, name: &str, value: &str) {

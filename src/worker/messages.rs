@@ -4,6 +4,7 @@ use super::rules::{BookAsk, RulesAsk, RulesTold};
 use super::wire::{wired, wired_choice};
 
 use crate::facts::Date;
+use crate::pack::{Locale, Phrase};
 
 /// What the page asks of the worker.
 #[derive(Debug)]
@@ -36,6 +37,8 @@ pub enum Ask {
     Restore,
     /// The passphrase of the archive that was opened last.
     Unseal(String),
+    /// Lay the files that come with the message over the district: `whole`, or `additions` alone.
+    Later(String),
 }
 
 /// What the worker tells the page.
@@ -72,6 +75,7 @@ wired_choice! {
     Ask {
         0 Read, 1 ReadBundle(address), 2 Rows(query), 3 Report(choice), 4 Record(uscc), 5 Rules(rules), 6 Book(reader),
         7 Pasted(rows), 8 Paper(paper), 9 File(file), 10 Corrections(text), 11 Keep(ask), 12 Restore, 13 Unseal(passphrase),
+        14 Later(extent),
     }
 }
 
@@ -128,7 +132,8 @@ pub struct PaperTold {
 /// What is to be done with the district as a whole.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeepAsk {
-    /// `keep` in the browser, `forget` what it keeps, or save it to a `file`.
+    /// `keep` in the browser, `forget` what it keeps, or save it to a `file`; `stop` the reading of another month's files,
+    /// or go `back` to what they were laid over.
     pub act: String,
     /// What seals the file; empty for a file that lies open.
     pub passphrase: String,
@@ -164,6 +169,13 @@ pub struct Told {
     pub en: String,
     /// Whether the browser keeps a district from now on; `None` where nothing of that has changed.
     pub kept: Option<bool>,
+}
+
+impl Told {
+    /// A phrase with its values.
+    pub(super) fn of(alarming: bool, phrase: Phrase, values: &[&str]) -> Self {
+        Self { alarming, zh: phrase.fill(Locale::Zh, values), en: phrase.fill(Locale::En, values), ..Self::default() }
+    }
 }
 
 /// A file that the browser would not give, or a bundle that could not be fetched.

@@ -18,6 +18,7 @@ mod decoder;
 mod desk;
 mod drawing;
 mod keep;
+mod later;
 mod list;
 mod messages;
 mod pasted;

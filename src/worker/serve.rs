@@ -11,6 +11,7 @@ use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent};
 use super::decoder::Browser;
 use super::desk::{Desk, Origin};
 use super::keep;
+use super::later;
 use super::messages::{Ask, KeepAsk, PaperAsk, PaperTold, Progress, Ready, Sealed, Tell, Told, Unreadable};
 use super::pasted;
 use super::report::Reader;
@@ -18,8 +19,8 @@ use super::site::fetch_text;
 use super::wire::{Reading, Wire};
 use super::workbook::take_workbook;
 use crate::calendar::Calendar;
-use crate::district::District;
-use crate::import::{Fault, Importer, is_workbook, unbundle};
+use crate::district::{District, Extent};
+use crate::import::{Fault, Import, Importer, is_workbook, unbundle};
 use crate::pack::Pack;
 
 /// How much of a file is read at a time: large enough to be quick, small enough to show progress.
@@ -52,10 +53,10 @@ pub fn serve(scope: DedicatedWorkerGlobalScope, lay_out: LayOut) {
 
 /// The page, as the worker sees it.
 #[derive(Clone)]
-struct Page(DedicatedWorkerGlobalScope);
+pub(super) struct Page(DedicatedWorkerGlobalScope);
 
 impl Page {
-    fn tell(&self, tell: &Tell) {
+    pub(super) fn tell(&self, tell: &Tell) {
         let message = Array::new();
         tell.write(&message);
         // Texts and numbers can always be posted.
@@ -68,15 +69,19 @@ fn hear(page: &Page, desk: &Rc<RefCell<Desk>>, lay_out: LayOut, message: &Messag
     let mut message = Reading::new(message);
     let Some(ask) = Ask::read(&mut message) else { return };
     // What the page asked before it heard that files are being read again, it asks anew once they are.
-    let of_district = matches!(ask, Ask::Rows(_) | Ask::File(_) | Ask::Report(_) | Ask::Record(_) | Ask::Keep(_));
+    let of_district =
+        matches!(ask, Ask::Rows(_) | Ask::File(_) | Ask::Report(_) | Ask::Record(_) | Ask::Keep(_) | Ask::Later(_));
     if of_district && !desk.borrow().is_laid() {
         return;
     }
     match ask {
         Ask::Corrections(text) => desk.borrow_mut().remember(&text),
         Ask::Read => {
-            let files: Vec<File> = std::iter::from_fn(|| message.next().dyn_into().ok()).collect();
-            open(page, desk, files);
+            open(page, desk, files(&mut message));
+        }
+        Ask::Later(extent) => {
+            let extent = if extent == "whole" { Extent::Whole } else { Extent::Additions };
+            later::read(page, desk, extent, files(&mut message));
         }
         Ask::ReadBundle(address) => {
             let reader = desk.borrow_mut().reader();
@@ -105,6 +110,8 @@ fn hear(page: &Page, desk: &Rc<RefCell<Desk>>, lay_out: LayOut, message: &Messag
             let record = desk.borrow().record(&uscc);
             page.tell(&Tell::Record(record));
         }
+        Ask::Keep(ask) if ask.act == "stop" => later::stop(page, desk),
+        Ask::Keep(ask) if ask.act == "back" => later::back(page, desk),
         Ask::Keep(ask) => see_to_keeping(page, desk, ask),
         Ask::Restore => {
             let (page, desk) = (page.clone(), desk.clone());
@@ -125,19 +132,33 @@ fn hear(page: &Page, desk: &Rc<RefCell<Desk>>, lay_out: LayOut, message: &Messag
     }
 }
 
+/// The files that come with a message.
+fn files(message: &mut Reading) -> Vec<File> {
+    std::iter::from_fn(|| message.next().dyn_into().ok()).collect()
+}
+
 /// Reads the files of a district, and puts it on the desk.
 fn read(page: &Page, desk: &Rc<RefCell<Desk>>, origin: Origin, reader: Reader) {
     let (page, desk) = (page.clone(), desk.clone());
     spawn_local(async move {
         let importer = Importer::new(Browser::gb18030).with_corrections(reader.said().clone());
         let read = match &origin {
-            Origin::Files(files) => read_files(&page, files, importer).await,
+            Origin::Files(files) | Origin::Later { files, .. } => {
+                let page = page.clone();
+                read_files(move |progress| page.tell(&Tell::Progress(progress)), files, importer).await
+            }
             Origin::Bundle(address) => read_bundle(address, importer).await.map_err(|cause| (address.clone(), cause)),
             // There is nothing to read again, and nothing offers it.
             Origin::Archive { .. } => return,
         };
         match read {
-            Ok(district) => put(&page, &desk, (district, origin, reader), false).await,
+            Ok(import) => {
+                let lists = match origin {
+                    Origin::Later { files, extent, .. } => desk.borrow_mut().lay_over(import, (files, extent), reader),
+                    origin => desk.borrow_mut().lay(District::new(import), origin, reader),
+                };
+                ready(&page, &desk, lists, false).await;
+            }
             Err((name, cause)) => page.tell(&unreadable(name, cause)),
         }
     });
@@ -163,30 +184,25 @@ fn open(page: &Page, desk: &Rc<RefCell<Desk>>, files: Vec<File>) {
     });
 }
 
-/// Puts a district on the desk, and tells the page so.
-async fn put(
-    page: &Page,
-    desk: &Rc<RefCell<Desk>>,
-    (district, origin, reader): (District, Origin, Reader),
-    restored: bool,
-) {
-    let made_up = origin.is_made_up();
+/// Tells the page that a district is on the desk; whether it `lists` enterprises to be shown first, and whether nobody has
+/// just opened it.
+pub(super) async fn ready(page: &Page, desk: &Rc<RefCell<Desk>>, lists: bool, restored: bool) {
     let keeping = keep::keeping().await;
-    let lists = {
-        let mut desk = desk.borrow_mut();
-        let lists = desk.lay(district, origin, reader);
-        desk.note(keeping);
-        lists
-    };
-    page.tell(&Tell::Ready(Ready { lists, made_up, restored }));
+    let mut desk = desk.borrow_mut();
+    desk.note(keeping);
+    page.tell(&Tell::Ready(Ready { lists, made_up: desk.is_made_up(), restored }));
 }
 
 /// Puts what an archive holds on the desk, or keeps it until it is unlocked.
 async fn lay(page: &Page, desk: &Rc<RefCell<Desk>>, opened: Result<keep::Opened, Told>, restored: bool) {
     match opened {
         Ok(keep::Opened::District { district, made_up }) => {
-            let reader = desk.borrow_mut().reader();
-            put(page, desk, (*district, Origin::Archive { made_up }, reader), restored).await;
+            let lists = {
+                let mut desk = desk.borrow_mut();
+                let reader = desk.reader();
+                desk.lay(*district, Origin::Archive { made_up }, reader)
+            };
+            ready(page, desk, lists, restored).await;
         }
         Ok(keep::Opened::Locked(locked)) => {
             page.tell(&Tell::Sealed(Sealed { name: locked.name.clone(), wrong: false }));
@@ -239,26 +255,29 @@ fn unreadable(name: String, cause: JsValue) -> Tell {
     Tell::Unreadable(Unreadable { name, cause })
 }
 
-async fn read_files(page: &Page, files: &[File], importer: Importer) -> Result<District, (String, JsValue)> {
+/// Reads files one after the other; `tell` hears how far that is.
+pub(super) async fn read_files(
+    tell: impl Fn(Progress) + Clone + 'static,
+    files: &[File],
+    importer: Importer,
+) -> Result<Import, (String, JsValue)> {
     let importer = Rc::new(RefCell::new(importer));
     let total: f64 = files.iter().map(|file| file.size()).sum();
     let mut before = 0.0;
     let began = js_sys::Date::now();
     for file in files {
         importer.borrow_mut().open(&file.name());
-        let tell = {
-            let page = page.clone();
-            move |importer: &Importer, bytes| {
-                let spent = js_sys::Date::now() - began;
-                page.tell(&Tell::Progress(progress(importer, before + bytes, total, spent)));
-            }
+        let tell = tell.clone();
+        let read = move |importer: &Importer, bytes| {
+            let spent = js_sys::Date::now() - began;
+            tell(progress(importer, before + bytes, total, spent));
         };
-        read_file(&importer, file, tell).await.map_err(|cause| (file.name(), cause))?;
+        read_file(&importer, file, read).await.map_err(|cause| (file.name(), cause))?;
         importer.borrow_mut().close();
         before += file.size();
     }
     let importer = importer.replace(Importer::new(Browser::gb18030));
-    Ok(District::new(importer.finish()))
+    Ok(importer.finish())
 }
 
 /// Reads the file that an importer has open; `tell` hears how many bytes of it were read.
@@ -291,14 +310,14 @@ async fn read_piece(file: &File, start: f64, end: f64) -> Result<Vec<u8>, JsValu
     Ok(Uint8Array::new(&bytes).to_vec())
 }
 
-async fn read_bundle(address: &str, mut importer: Importer) -> Result<District, JsValue> {
+async fn read_bundle(address: &str, mut importer: Importer) -> Result<Import, JsValue> {
     let text = fetch_text(address).await?;
     for (name, file) in unbundle(&text) {
         importer.open(name);
         importer.feed(file.as_bytes());
         importer.close();
     }
-    Ok(District::new(importer.finish()))
+    Ok(importer.finish())
 }
 
 /// How far the reading is; so far it took `spent` milliseconds.

@@ -56,15 +56,18 @@ fn a_whole_register_tells_who_is_new_and_who_is_gone() {
 #[test]
 fn a_whole_file_of_penalties_takes_the_place_of_the_one_before_and_leaves_all_else() {
     let listed = Enterprise { region: Some("150203".to_owned()), ..with(1, vec![penalty("a", "2026-01-01")]) };
-    let before =
-        [listed.clone(), with(2, vec![penalty("b", "2026-01-02")]), with(9, vec![penalty("c", "2026-01-03")])];
+    let before = [listed.clone(), with(2, vec![penalty("b", "2026-01-02")]), with(9, vec![penalty("c", "2026-01-03")])];
     let month = files(&[FileKind::Penalties], vec![with(1, vec![penalty("d", "2026-02-01")])], 0);
     let (now, differences) = update(&before, 2, month, Extent::Whole);
     assert_eq!(numbers(&now.enterprises), [1, 2]);
     assert_eq!(now.registered, 2, "the register did not come again");
     assert_eq!(now.enterprises[0], Enterprise { penalties: vec![penalty("d", "2026-02-01")], ..listed });
     assert_eq!(now.enterprises[1], enterprise(2), "its penalty is in no file any more");
-    assert_eq!(told(&before, &now, &differences), [vec![], vec![1, 2], vec![9]], "of 9 nothing but its penalty was known");
+    assert_eq!(
+        told(&before, &now, &differences),
+        [vec![], vec![1, 2], vec![9]],
+        "of 9 nothing but its penalty was known"
+    );
 }
 
 #[test]
@@ -102,6 +105,33 @@ fn the_same_number_on_another_day_is_another_penalty_and_none_without_a_number_i
     let (now, _) = update(&before, 1, month, Extent::Additions);
     let expected = [penalty("a", "2026-01-01"), unnumbered, penalty("a", "2026-01-02"), fined];
     assert_eq!(now.enterprises[0].penalties, expected);
+}
+
+#[test]
+fn whole_files_of_every_kind_give_what_they_give_alone() {
+    let sample = crate::support::sample();
+    let mut month: Vec<Enterprise> = sample
+        .enterprises()
+        .iter()
+        .enumerate()
+        .filter(|(place, _)| place % 7 != 0)
+        .map(|(_, one)| one.clone())
+        .collect();
+    let annulled = month.iter().position(|one| !one.penalties.is_empty()).unwrap();
+    month[annulled].penalties.clear();
+    // One has left the register, and is still known from a penalty; one was never heard of.
+    let left = month.iter().position(|one| !one.penalties.is_empty()).unwrap();
+    let left = month.remove(left);
+    let registered = month.len() - 1;
+    month.push(Enterprise { uscc: left.uscc, name: left.name, penalties: left.penalties, ..Enterprise::default() });
+    month.insert(0, enterprise(99_999));
+    let before = sample.enterprises().len() - sample.unregistered();
+    let (now, differences) =
+        update(sample.enterprises(), before, files(&FileKind::ALL, month.clone(), registered + 1), Extent::Whole);
+    assert_eq!((now.enterprises, now.registered), (month, registered + 1));
+    assert_eq!(differences.gone.len(), sample.enterprises().len().div_ceil(7));
+    assert!(differences.is_new(0));
+    assert_eq!(differences.changed.iter().filter(|changed| **changed).count(), 2);
 }
 
 #[test]

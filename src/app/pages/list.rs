@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement};
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
 use yew::html::{oninput, onscroll};
 use yew::prelude::*;
 
@@ -12,8 +12,8 @@ use super::rules::draw;
 use super::start::reading;
 use super::way_to_start;
 use crate::app::element::{El, el};
-use crate::app::hooks::{CHOICE, text_of};
-use crate::app::state::tasks::{ask_file, ask_keep, ask_report, ask_rows, row_query};
+use crate::app::hooks::{CHOICE, VALUE, text_of};
+use crate::app::state::tasks::{ask_file, ask_keep, ask_later, ask_report, ask_rows, row_query};
 use crate::app::state::{Action, District, Model, Route};
 use crate::app::text;
 use crate::app::use_model;
@@ -23,8 +23,6 @@ use crate::worker::RowPage;
 const BLOCK: usize = 50;
 /// The height of a row until one is drawn and measured, in CSS pixels.
 const ROW_PX: f64 = 64.0;
-/// Says of a button what it chooses.
-const VALUE: &str = "data-value";
 
 /// The page with the list of enterprises.
 pub fn list_page(model: &Model) -> El {
@@ -67,6 +65,12 @@ fn press(model: &Model, event: &MouseEvent) {
 /// Words were typed, or another entry of a list was chosen.
 fn enter(model: &Model, event: &Event) {
     if let Some(field) = target(event) {
+        // Files that were chosen are those of another month.
+        if let Some(input) = field.dyn_ref::<HtmlInputElement>()
+            && let Some(files) = input.files()
+        {
+            return ask_later(model, input, files);
+        }
         choose(model, &field, text_of(&field));
     }
 }

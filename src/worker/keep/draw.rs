@@ -39,23 +39,17 @@ pub(in crate::worker) fn draw(keeping: &Keeping, locale: Locale) -> Vec<String> 
         pen.element("p", |pen| {
             pen.set("class", "pages");
             let keep = if keeping.kept.is_some() { KEEP_AGAIN } else { KEEP };
-            button(pen, "keep", keep.get(locale));
+            pen.button("keep", "keep", |pen| pen.text(keep.get(locale)));
             if keeping.kept.is_some() {
-                button(pen, "forget", FORGET.get(locale));
+                pen.button("keep", "forget", |pen| pen.text(FORGET.get(locale)));
             }
         });
         if keeping.seals {
             pen.element("p", |pen| {
                 pen.set("class", "pages");
-                pen.element("label", |pen| {
-                    pen.set("for", "passphrase");
-                    pen.text(PASSPHRASE.get(locale));
-                });
-                pen.element("input", |pen| {
-                    let fixed = [("id", "passphrase"), ("type", "password"), ("autocomplete", "new-password")];
-                    fixed.into_iter().for_each(|(name, value)| pen.set(name, value));
-                    pen.set("aria-describedby", "passphrase-lost");
-                });
+                let kind = [("id", "passphrase"), ("type", "password"), ("autocomplete", "new-password")];
+                let told = [("aria-describedby", "passphrase-lost")];
+                pen.field(PASSPHRASE.get(locale), &[&kind[..], &told].concat());
             });
             pen.element("p", |pen| {
                 pen.set("id", "passphrase-lost");
@@ -65,16 +59,7 @@ pub(in crate::worker) fn draw(keeping: &Keeping, locale: Locale) -> Vec<String> 
         } else {
             pen.words("p", "quiet", NO_SEAL.get(locale));
         }
-        pen.element("p", |pen| button(pen, "file", SAVE.get(locale)));
+        pen.element("p", |pen| pen.button("keep", "file", |pen| pen.text(SAVE.get(locale))));
     });
     pen.0
-}
-
-fn button(pen: &mut Pen, act: &str, words: &str) {
-    pen.element("button", |pen| {
-        pen.set("type", "button");
-        pen.set("data-choice", "keep");
-        pen.set("data-value", act);
-        pen.text(words);
-    });
 }

@@ -12,7 +12,7 @@ use crate::archive::{About, Enclosed, Fault, FileAbout, Seal, enclose, is_archiv
 use crate::district::District;
 use crate::facts::Date;
 use crate::import::{FileReport, Import, ImportReport};
-use crate::pack::{Phrase, phrases};
+use crate::pack::phrases;
 
 pub(super) use draw::{Keeping, draw};
 
@@ -47,12 +47,6 @@ pub(super) enum Opened {
     Locked(Locked),
 }
 
-/// Words in both languages.
-fn told(alarming: bool, phrase: Phrase, values: &[&str]) -> Told {
-    use crate::pack::Locale::{En, Zh};
-    Told { alarming, zh: phrase.fill(Zh, values), en: phrase.fill(En, values), ..Told::default() }
-}
-
 /// Whether the first piece of a file is that of an archive.
 pub(super) fn begins(piece: &[u8]) -> bool {
     is_archive(piece)
@@ -66,7 +60,7 @@ pub(super) fn open(name: &str, archive: &[u8]) -> Result<Opened, Told> {
     let Enclosed { seal, content } = Enclosed::of(archive).map_err(|fault| in_words(name, fault))?;
     match seal {
         None => laid_out(content).map_err(|fault| in_words(name, fault)),
-        Some(_) if !seal::is_offered() => Err(Told { ends: true, ..told(true, CANNOT_UNSEAL, &[name]) }),
+        Some(_) if !seal::is_offered() => Err(Told { ends: true, ..Told::of(true, CANNOT_UNSEAL, &[name]) }),
         Some(seal) => Ok(Opened::Locked(Locked { name: name.to_owned(), seal, content: content.to_vec() })),
     }
 }
@@ -84,9 +78,13 @@ pub(super) async fn unlock(locked: &Locked, passphrase: &str) -> Option<Result<O
 pub(super) async fn restore() -> Result<Opened, Told> {
     match store::kept().await {
         Ok(Some(archive)) => open(PRODUCT, &archive),
-        // The browser was killed before anything was kept: there is nothing to tell.
-        Ok(None) => Err(Told { ends: true, kept: Some(false), ..Told::default() }),
-        Err(cause) => Err(Told { ends: true, ..told(true, NOT_THERE, &[&cause]) }),
+        // The disk was full, or the browser was killed, before anything was kept: there is nothing to tell, and nobody is
+        // to look here again.
+        Ok(None) => {
+            let _ = store::wipe().await;
+            Err(Told { ends: true, kept: Some(false), ..Told::default() })
+        }
+        Err(cause) => Err(Told { ends: true, ..Told::of(true, NOT_THERE, &[&cause]) }),
     }
 }
 
@@ -107,9 +105,9 @@ fn laid_out(content: &[u8]) -> Result<Opened, Fault> {
 
 fn in_words(name: &str, fault: Fault) -> Told {
     let words = match fault {
-        Fault::NotAnArchive => told(true, NO_ARCHIVE, &[name]),
-        Fault::Damaged => told(true, DAMAGED, &[name]),
-        Fault::Newer(version) => told(true, NEWER, &[name, &version.to_string()]),
+        Fault::NotAnArchive => Told::of(true, NO_ARCHIVE, &[name]),
+        Fault::Damaged => Told::of(true, DAMAGED, &[name]),
+        Fault::Newer(version) => Told::of(true, NEWER, &[name, &version.to_string()]),
     };
     Told { ends: true, ..words }
 }
@@ -133,13 +131,13 @@ pub(super) async fn keep(content: Option<(Vec<u8>, usize)>, today: Date) -> Told
         Some((content, count)) => {
             let count = count.to_string();
             match store::keep(&enclose(None, &content), &[&today.to_string(), " ", &count].concat()).await {
-                Ok(()) => Told { kept: Some(true), ..told(false, KEPT, &[&count]) },
-                Err(cause) => told(true, NOT_KEPT, &[&cause]),
+                Ok(()) => Told { kept: Some(true), ..Told::of(false, KEPT, &[&count]) },
+                Err(cause) => Told::of(true, NOT_KEPT, &[&cause]),
             }
         }
         None => match store::wipe().await {
-            Ok(()) => Told { kept: Some(false), ..told(false, FORGOTTEN, &[]) },
-            Err(cause) => told(true, NOT_FORGOTTEN, &[&cause]),
+            Ok(()) => Told { kept: Some(false), ..Told::of(false, FORGOTTEN, &[]) },
+            Err(cause) => Told::of(true, NOT_FORGOTTEN, &[&cause]),
         },
     }
 }
@@ -165,7 +163,7 @@ pub(super) async fn file(content: &[u8], ask: &KeepAsk) -> Result<FileTold, Told
         let sealed = seal::seal(&ask.passphrase, content).await;
         let (seal, sealed) = sealed.map_err(|cause| {
             let cause = String::from(js_sys::Object::from(cause).to_string());
-            told(true, NOT_SEALED, &[&cause])
+            Told::of(true, NOT_SEALED, &[&cause])
         })?;
         enclose(Some(&seal), &sealed)
     };

@@ -15,7 +15,11 @@ phrases! {
     COUNTED "统计 {0} 户。" "{0} enterprises are counted."
     SAVE_TABLE "导出此表（CSV）" "Export this table (CSV)"
     SAVE_WORKBOOK "导出此表（XLSX）" "Export this table (XLSX)"
+    FIRST_ROWS "只显示前 {0} 行，共 {1} 行；全部内容请导出。" "The first {0} of {1} rows; export the table to have all."
 }
+
+/// So many rows of a table are drawn; more are for a file.
+const MOST_ROWS: usize = 200;
 
 /// The columns whose numbers a picture draws side by side, each with the class of its bars.
 fn bars(id: &str) -> &'static [(usize, &'static str)] {
@@ -25,6 +29,7 @@ fn bars(id: &str) -> &'static [(usize, &'static str)] {
         "inspections" => &[(1, "plain"), (2, "high_risk")],
         "rules" => &[(1, "plain"), (2, "faint")],
         "delays" => &[(1, "good"), (2, "high_risk"), (5, "general"), (6, "faint")],
+        "gone" => &[],
         _ => &[(1, "plain")],
     }
 }
@@ -78,13 +83,12 @@ pub(super) fn draw_tables(pen: &mut Pen, tables: &[FigureTable], locale: Locale)
                 pen.set("aria-label", &table.title);
                 figure(pen, table, locale);
             });
+            if table.rows.len() > MOST_ROWS {
+                let counts = [MOST_ROWS, table.rows.len()].map(|count| count.to_string());
+                pen.words("p", "quiet", &FIRST_ROWS.fill(locale, &counts.each_ref().map(String::as_str)));
+            }
             for (form, words) in [("csv", SAVE_TABLE), ("xlsx", SAVE_WORKBOOK)] {
-                pen.element("button", |pen| {
-                    pen.set("type", "button");
-                    pen.set("data-choice", "export");
-                    pen.set("data-value", &[form, " ", table.id].concat());
-                    pen.text(words.get(locale));
-                });
+                pen.button("export", &[form, " ", table.id].concat(), |pen| pen.text(words.get(locale)));
             }
         });
     }
@@ -122,7 +126,7 @@ fn figure(pen: &mut Pen, table: &FigureTable, locale: Locale) {
             });
         });
         pen.element("tbody", |pen| {
-            for row in &table.rows {
+            for row in table.rows.iter().take(MOST_ROWS) {
                 pen.element("tr", |pen| {
                     for (place, cell) in row.iter().enumerate() {
                         pen.element(if place == 0 { "th" } else { "td" }, |pen| {

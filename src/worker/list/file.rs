@@ -5,12 +5,12 @@ use js_sys::{Array, Uint8Array};
 use super::View;
 use super::figures::of_active;
 use super::head::narrowed;
-use super::moves::{Sides, moved};
+use super::moves::{Compared, Sides, moved};
 use crate::calendar::Calendar;
-use crate::district::{Comparison, District, Table};
+use crate::district::{District, Table};
 use crate::export::{
-    About, Cell, Column, Csv, FigureTable, Gb18030Table, LIST_TITLE, ListRows, MOVES_TITLE, PART_ROWS, Writer, Xlsx,
-    list_columns, move_columns,
+    About, Cell, Column, Csv, FigureTable, Gb18030Table, LATER_TITLE, LIST_TITLE, ListRows, MOVES_TITLE, PART_ROWS,
+    Writer, Xlsx, list_columns, move_columns,
 };
 use crate::facts::Date;
 use crate::pack::{Locale, Pack, phrases};
@@ -54,18 +54,19 @@ pub(in crate::worker) fn files(
 /// The files with these moves, in the same manner.
 pub(in crate::worker) fn move_files(
     form: &str,
-    (view, comparison): (&View, &Comparison),
+    (view, compared): (&View, &Compared),
     sides: Sides,
     (district, pack): (&District, &Pack),
     english: bool,
 ) -> Vec<FileTold> {
     let locale = Locale::of(english);
     let Some(table) = district.table() else { return Vec::new() };
-    let more = about_moves((view, comparison), sides, (table, pack), english);
-    let columns = move_columns(locale);
-    let list = List { title: MOVES_TITLE.get(locale), as_of: table.as_of(), columns, more, pack, locale };
+    let more = about_moves((view, compared), sides, (table, pack), english);
+    let columns = move_columns(sides.is_update(), locale);
+    let title = if sides.is_update() { LATER_TITLE } else { MOVES_TITLE };
+    let list = List { title: title.get(locale), as_of: table.as_of(), columns, more, pack, locale };
     let mut rows = sides.rows(district.enterprises(), locale);
-    list.files(form, &comparison.moves, |step| rows.row(step))
+    list.files(form, compared.rows(), |step| rows.row(step))
 }
 
 /// A list that becomes a file.
@@ -115,14 +116,14 @@ pub(in crate::worker) fn about_figures(view: &View, table: &Table, pack: &Pack, 
 
 /// What is said above a table of what was compared.
 pub(in crate::worker) fn about_moves(
-    (view, comparison): (&View, &Comparison),
+    (view, compared): (&View, &Compared),
     sides: Sides,
     (table, pack): (&Table, &Pack),
     english: bool,
 ) -> Vec<String> {
     let locale = Locale::of(english);
     let mut more = narrowed(view, table, pack, locale);
-    more.push([sides.words(locale), moved(comparison, locale)].concat());
+    more.push([sides.words(locale), moved(compared, locale)].concat());
     more
 }
 

@@ -112,24 +112,15 @@ fn printed(pen: &mut Pen, view: &View, table: &Table, pack: &Pack, locale: Local
 fn search(pen: &mut Pen, view: &View, locale: Locale) {
     pen.element("div", |pen| {
         pen.set("class", "field");
-        pen.element("label", |pen| {
-            pen.set("for", "search");
-            pen.text(SEARCH.get(locale));
-        });
-        pen.element("input", |pen| {
-            let fixed = [("id", "search"), ("type", "search"), ("autocomplete", "off"), ("data-choice", "words")];
-            fixed.into_iter().for_each(|(name, value)| pen.set(name, value));
-            pen.set("data-shown", &view.filter.words);
-        });
+        let shown = ("data-shown", view.filter.words.as_str());
+        let kind = [("id", "search"), ("type", "search"), ("autocomplete", "off"), ("data-choice", "words"), shown];
+        pen.field(SEARCH.get(locale), &kind);
     });
 }
 
 /// A button that chooses a value, or takes the choice back.
-fn choose(pen: &mut Pen, name: &str, value: &str, pressed: bool, inside: impl FnOnce(&mut Pen)) {
-    pen.element("button", |pen| {
-        pen.set("type", "button");
-        pen.set("data-choice", name);
-        pen.set("data-value", value);
+pub(super) fn choose(pen: &mut Pen, name: &str, value: &str, pressed: bool, inside: impl FnOnce(&mut Pen)) {
+    pen.button(name, value, |pen| {
         pen.set("aria-pressed", if pressed { "true" } else { "false" });
         inside(pen);
     });
@@ -192,12 +183,7 @@ fn export(pen: &mut Pen, count: usize, locale: Locale) {
         pen.element("div", |pen| {
             pen.set("class", "lists");
             for (form, words) in [("csv", UTF8), ("gb18030", GB18030), ("xlsx", WORKBOOK)] {
-                pen.element("button", |pen| {
-                    [("type", "button"), ("data-choice", "export"), ("data-value", form)]
-                        .into_iter()
-                        .for_each(|(name, value)| pen.set(name, value));
-                    pen.text(words.get(locale));
-                });
+                pen.button("export", form, |pen| pen.text(words.get(locale)));
             }
         });
         if count > PART_ROWS {
@@ -237,12 +223,7 @@ fn filters(pen: &mut Pen, view: &View, table: &Table, pack: &Pack, locale: Local
         pen.element("div", |pen| {
             pen.set("class", "list-tools");
             all.iter().for_each(|choice| select(pen, choice, locale));
-            pen.element("button", |pen| {
-                [("type", "button"), ("data-choice", ""), ("data-value", "")]
-                    .into_iter()
-                    .for_each(|(name, value)| pen.set(name, value));
-                pen.text(CLEAR.get(locale));
-            });
+            pen.button("", "", |pen| pen.text(CLEAR.get(locale)));
         });
     });
 }

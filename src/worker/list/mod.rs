@@ -6,6 +6,7 @@
 mod figures;
 mod file;
 mod head;
+mod later;
 mod moves;
 mod rows;
 
@@ -16,7 +17,8 @@ use crate::pack::{Class, FactKind, Pack, RepairStatus};
 pub(super) use figures::{draw_figures, tables};
 pub(super) use file::{about_figures, about_moves, files, move_files, table_file};
 pub(super) use head::head;
-pub(super) use moves::{Against, Sides, draw_against, draw_moves, draw_numbers, moves_head};
+pub(super) use later::{Later, draw_later};
+pub(super) use moves::{Against, Compared, Sides, draw_against, draw_moves, draw_numbers, moves_head};
 pub(super) use rows::{draw_rows, table_head};
 
 /// How many days ahead is soon.

@@ -1,11 +1,14 @@
-//! Who is of another class: as of another day, or by the parameters as the rules have them. What is chosen, how many go
-//! where and why, and a row each.
+//! Who is of another class: as of another day, by the parameters as the rules have them, or since the files of another
+//! month came. What is chosen, how many go where and why, and a row each.
 
 use super::figures::draw_tables;
+use super::head::choose;
 use super::{Shown, View};
+use std::collections::HashSet;
+
 use crate::calendar::{add_months, subtract_months};
-use crate::district::{ClassMove, Comparison, MainReason, Table};
-use crate::export::{FigureTable, MoveRows, move_tables};
+use crate::district::{ClassMove, Comparison, Earlier, MainReason, Table, compare, differing};
+use crate::export::{FigureTable, MoveRows, changes_in_words, later_tables, move_tables};
 use crate::facts::{Date, Enterprise};
 use crate::import::{Fault, filled, read_day};
 use crate::pack::{Locale, Pack, Phrase, day_text, phrases};
@@ -19,6 +22,7 @@ phrases! {
     MONTH_BEFORE "一个月前" "a month before"
     MONTH_AFTER "一个月后" "a month after"
     YEAR_AFTER "一年后" "a year after"
+    EARLIER_FILES "上期数据" "the files before"
     OWN_PARAMETERS "改动前的参数" "the parameters before the changes"
     NOTHING_CHOSEN "请填写或选择一天，看哪些企业在评估日与那一天之间变了类别。" "Enter or choose a day to see which enterprises change class between it and the as-of date."
     OR_PARAMETERS "也可以与改动前的参数比较。" "Or compare with the parameters before they were changed."
@@ -28,6 +32,7 @@ phrases! {
     SAME_DAY "这就是评估日，请换一天。" "This is the as-of date itself: choose another day."
     BETWEEN "从 {0} 到 {1}，按同一规则和现有事实：" "From {0} to {1}, by the same rules and the facts at hand: "
     BY_PARAMETERS "评估日 {0}，从改动前的参数到现在的参数：" "As of {0}, from the parameters before the changes to those in use: "
+    BY_FILES "评估日 {0}，从上期数据到新一期数据，新增的企业另计：" "As of {0}, from the files before to those of another month, new enterprises apart: "
     MOVED "{0} 户中有 {1} 户类别变化，其中加重 {2} 户、减轻 {3} 户。" "of {0} enterprises {1} change class, {2} for the worse and {3} for the better."
     NUMBERS "变化数量和理由" "Numbers and reasons"
     BEFORE "原类别" "Class before"
@@ -37,6 +42,9 @@ phrases! {
     WAY "变化" "Change"
     WORSE "加重" "worse"
     BETTER "减轻" "better"
+    SAME "未变" "same"
+    NEW "新增" "new"
+    CHANGES "变化内容" "What has changed"
     BEGUN "新出现的理由" "Reasons that begin to hold"
     CEASED "不再适用的理由" "Reasons that cease to hold"
     RISK_GRADE "行业风险等级" "the sector's risk grade"
@@ -45,6 +53,7 @@ phrases! {
 
 /// What is chosen in the place of a day.
 const PARAMETERS: &str = "parameters";
+const EARLIER: &str = "earlier";
 
 /// What the enterprises are compared with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,16 +62,26 @@ pub(in crate::worker) enum Against {
     Day(Date),
     /// The same day by the rules before their parameters were changed.
     Parameters,
+    /// The same day by the same rules, as the files before had them.
+    Earlier,
 }
 
 impl Against {
-    /// What a view asks for.
+    /// What a view asks for; `updated` when there are files before, which are what is looked at first.
     ///
     /// # Errors
     /// Why it is nothing that can be compared; `None` where nothing was chosen.
-    pub(in crate::worker) fn of(view: &View, as_of: Date, rules: &Rules) -> Result<Self, Option<Phrase>> {
+    pub(in crate::worker) fn of(
+        view: &View,
+        as_of: Date,
+        rules: &Rules,
+        updated: bool,
+    ) -> Result<Self, Option<Phrase>> {
         if view.shown != Shown::Moves {
             return Err(None);
+        }
+        if view.against == EARLIER || (updated && view.against.is_empty()) {
+            return if updated { Ok(Self::Earlier) } else { Err(None) };
         }
         if view.against == PARAMETERS {
             return if rules.is_changed() { Ok(Self::Parameters) } else { Err(None) };
@@ -77,10 +96,17 @@ impl Against {
     }
 
     /// The enterprises as this has them.
-    pub(in crate::worker) fn table(self, enterprises: &[Enterprise], as_of: Date, rules: &Rules) -> Table {
-        let (pack, day) = match self {
-            Self::Day(day) => (rules.pack(), day),
-            Self::Parameters => (rules.base(), as_of),
+    pub(in crate::worker) fn table(
+        self,
+        (enterprises, earlier): (&[Enterprise], Option<&Earlier>),
+        as_of: Date,
+        rules: &Rules,
+    ) -> Table {
+        let (pack, day) = match (self, earlier) {
+            (Self::Earlier, Some(earlier)) => return earlier.table(rules.pack(), rules.calendar(), as_of),
+            (Self::Day(day), _) => (rules.pack(), day),
+            (Self::Parameters, _) => (rules.base(), as_of),
+            (Self::Earlier, None) => (rules.pack(), as_of),
         };
         Table::new(enterprises, pack, rules.calendar(), day)
     }
@@ -93,17 +119,64 @@ pub(in crate::worker) struct Sides<'d> {
     pub(in crate::worker) after: (&'d Table, &'d Pack),
     against: Against,
     rules: &'d Rules,
+    /// What was there before the files of another month, where that is what is compared with.
+    earlier: Option<&'d Earlier>,
+}
+
+/// What a comparison found.
+pub(in crate::worker) struct Compared {
+    comparison: Comparison,
+    /// Of the files of another month, everyone who is new or changed, those of another class first.
+    touched: Option<Vec<ClassMove>>,
+}
+
+impl Compared {
+    /// Whom there is a row for.
+    pub(in crate::worker) fn rows(&self) -> &[ClassMove] {
+        self.touched.as_deref().unwrap_or(&self.comparison.moves)
+    }
 }
 
 impl<'d> Sides<'d> {
-    pub(in crate::worker) fn of(against: Against, table: &'d Table, other: &'d Table, rules: &'d Rules) -> Self {
+    pub(in crate::worker) fn of(
+        against: Against,
+        table: &'d Table,
+        other: &'d Table,
+        rules: &'d Rules,
+        earlier: Option<&'d Earlier>,
+    ) -> Self {
         let now = (table, rules.pack());
         let (before, after) = match against {
             Against::Day(day) if day > table.as_of() => (now, (other, rules.pack())),
-            Against::Day(_) => ((other, rules.pack()), now),
+            Against::Day(_) | Against::Earlier => ((other, rules.pack()), now),
             Against::Parameters => ((other, rules.base()), now),
         };
-        Self { before, after, against, rules }
+        Self { before, after, against, rules, earlier: earlier.filter(|_| against == Against::Earlier) }
+    }
+
+    /// Whether the files of another month lie between the two.
+    pub(super) fn is_update(&self) -> bool {
+        self.earlier.is_some()
+    }
+
+    /// Compares the enterprises at these places.
+    pub(in crate::worker) fn compare(&self, places: &[u32]) -> Compared {
+        let places = || places.iter().map(|place| *place as usize);
+        let Some(earlier) = self.earlier else {
+            return Compared { comparison: compare(self.before, self.after, places()), touched: None };
+        };
+        let differences = &earlier.differences;
+        let is_new = |place: &usize| differences.is_new(*place);
+        let comparison = compare(self.before, self.after, places().filter(|place| !is_new(place)));
+        let moved: HashSet<usize> = comparison.moves.iter().map(|step| step.place).collect();
+        let is_touched = |place: &usize| is_new(place) || differences.is_changed(*place) || moved.contains(place);
+        let mut touched = differing(self.before, self.after, places().filter(is_touched));
+        touched.sort_by_key(|step| match () {
+            () if is_new(&step.place) => 2,
+            () if step.from == step.to => 3,
+            () => u8::from(!step.is_worse()),
+        });
+        Compared { comparison, touched: Some(touched) }
     }
 
     /// What is compared, in words.
@@ -112,6 +185,7 @@ impl<'d> Sides<'d> {
         match self.against {
             Against::Day(_) => BETWEEN.fill(locale, &[&from, &to]),
             Against::Parameters => BY_PARAMETERS.fill(locale, &[&to]),
+            Against::Earlier => BY_FILES.fill(locale, &[&to]),
         }
     }
 
@@ -119,17 +193,23 @@ impl<'d> Sides<'d> {
     pub(super) fn rows(&self, enterprises: &'d [Enterprise], locale: Locale) -> MoveRows<'d> {
         let calendar = self.rules.calendar();
         let side = |(table, pack): (&'d Table, &'d Pack)| (table, pack, calendar);
-        MoveRows::new(enterprises, side(self.before), side(self.after), locale)
+        MoveRows::new(enterprises, side(self.before), side(self.after), self.earlier, locale)
     }
 
     /// The numbers.
-    pub(in crate::worker) fn tables(&self, comparison: &Comparison, english: bool) -> Vec<FigureTable> {
-        move_tables(comparison, self.before.1, self.after.1, Locale::of(english))
+    pub(in crate::worker) fn tables(&self, compared: &Compared, english: bool) -> Vec<FigureTable> {
+        let locale = Locale::of(english);
+        let mut tables = move_tables(&compared.comparison, self.before.1, self.after.1, locale);
+        if let Some(earlier) = self.earlier {
+            let rules = (self.rules.pack(), self.rules.calendar());
+            tables.extend(later_tables(earlier, rules, self.after.0.as_of(), locale));
+        }
+        tables
     }
 }
 
 /// How many go from one class to another, in words.
-pub(super) fn moved(comparison: &Comparison, locale: Locale) -> String {
+pub(super) fn moved(Compared { comparison, .. }: &Compared, locale: Locale) -> String {
     let all: usize = comparison.classes.iter().flatten().sum();
     let worse = comparison.moves.iter().filter(|step| step.is_worse()).count();
     let moves = comparison.moves.len();
@@ -138,9 +218,15 @@ pub(super) fn moved(comparison: &Comparison, locale: Locale) -> String {
 }
 
 /// Draws what can be chosen, or what is wrong with what was.
-pub(in crate::worker) fn draw_against(view: &View, as_of: Date, rules: &Rules, english: bool) -> Vec<String> {
+pub(in crate::worker) fn draw_against(
+    view: &View,
+    as_of: Date,
+    rules: &Rules,
+    updated: bool,
+    english: bool,
+) -> Vec<String> {
     let locale = Locale::of(english);
-    let chosen = Against::of(view, as_of, rules);
+    let chosen = Against::of(view, as_of, rules, updated);
     let mut pen = Pen::default();
     pen.element("div", |pen| {
         pen.set("class", "list-tools");
@@ -155,11 +241,17 @@ pub(in crate::worker) fn draw_against(view: &View, as_of: Date, rules: &Rules, e
                 (add_months(as_of, 1), MONTH_AFTER),
                 (add_months(as_of, 12), YEAR_AFTER),
             ];
+            let mut against = |value: &str, pressed: bool, words: Phrase| {
+                choose(pen, "against", value, pressed, |pen| pen.text(words.get(locale)));
+            };
             for (day, words) in days {
-                against(pen, &day.to_string(), chosen == Ok(Against::Day(day)), words.get(locale));
+                against(&day.to_string(), chosen == Ok(Against::Day(day)), words);
+            }
+            if updated {
+                against(EARLIER, chosen == Ok(Against::Earlier), EARLIER_FILES);
             }
             if rules.is_changed() {
-                against(pen, PARAMETERS, chosen == Ok(Against::Parameters), OWN_PARAMETERS.get(locale));
+                against(PARAMETERS, chosen == Ok(Against::Parameters), OWN_PARAMETERS);
             }
         });
     });
@@ -176,19 +268,11 @@ fn field(pen: &mut Pen, view: &View, chosen: Result<Against, Option<Phrase>>, lo
     let fault = chosen.err().flatten();
     pen.element("div", |pen| {
         pen.set("class", "field");
-        pen.element("label", |pen| {
-            pen.set("for", "against");
-            pen.text(AGAINST.get(locale));
-        });
-        pen.element("input", |pen| {
-            let fixed = [("id", "against"), ("type", "text"), ("autocomplete", "off"), ("data-choice", "against")];
-            fixed.into_iter().for_each(|(name, value)| pen.set(name, value));
-            pen.set("data-shown", if view.against == PARAMETERS { "" } else { &view.against });
-            pen.set("aria-invalid", if fault.is_some() { "true" } else { "false" });
-            if fault.is_some() {
-                pen.set("aria-describedby", "against-fault");
-            }
-        });
+        let typed = if [PARAMETERS, EARLIER].contains(&view.against.as_str()) { "" } else { &view.against };
+        let kind = [("id", "against"), ("type", "text"), ("autocomplete", "off"), ("data-choice", "against")];
+        let shown = [("data-shown", typed), ("aria-invalid", if fault.is_some() { "true" } else { "false" })];
+        let told = fault.map(|_| ("aria-describedby", "against-fault"));
+        pen.field(AGAINST.get(locale), &[&kind[..], &shown, told.as_slice()].concat());
         if let Some(fault) = fault {
             pen.element("p", |pen| {
                 pen.set("id", "against-fault");
@@ -199,37 +283,28 @@ fn field(pen: &mut Pen, view: &View, chosen: Result<Against, Option<Phrase>>, lo
     });
 }
 
-fn against(pen: &mut Pen, value: &str, pressed: bool, words: &str) {
-    pen.element("button", |pen| {
-        pen.set("type", "button");
-        pen.set("data-choice", "against");
-        pen.set("data-value", value);
-        pen.set("aria-pressed", if pressed { "true" } else { "false" });
-        pen.text(words);
-    });
-}
-
 /// Draws how many go where, and why.
-pub(in crate::worker) fn draw_numbers(sides: Sides, comparison: &Comparison, english: bool) -> Vec<String> {
+pub(in crate::worker) fn draw_numbers(sides: Sides, compared: &Compared, english: bool) -> Vec<String> {
     let locale = Locale::of(english);
     let mut pen = Pen::default();
     pen.element("p", |pen| {
         pen.set("role", "status");
-        pen.text(&[sides.words(locale), moved(comparison, locale)].concat());
+        pen.text(&[sides.words(locale), moved(compared, locale)].concat());
     });
     pen.element("details", |pen| {
         pen.words("summary", "", NUMBERS.get(locale));
-        draw_tables(pen, &sides.tables(comparison, english), locale);
+        draw_tables(pen, &sides.tables(compared, english), locale);
     });
     pen.0
 }
 
 /// Draws the head of the rows.
-pub(in crate::worker) fn moves_head(english: bool) -> Vec<String> {
+pub(in crate::worker) fn moves_head(sides: Sides, english: bool) -> Vec<String> {
     let locale = Locale::of(english);
     let mut pen = Pen::default();
     pen.element("tr", |pen| {
-        for words in [BEFORE, AFTER, NAME, CODE, WAY, BEGUN, CEASED] {
+        let more = sides.is_update().then_some(CHANGES);
+        for words in [BEFORE, AFTER, NAME, CODE, WAY, BEGUN, CEASED].into_iter().chain(more) {
             pen.element("th", |pen| {
                 pen.set("scope", "col");
                 if words == WAY {
@@ -258,17 +333,29 @@ pub(in crate::worker) fn draw_moves(
         pen.keyed("tr", &enterprise.uscc, |pen| {
             // Counted from 1, and the head is the first.
             pen.set("aria-rowindex", &(number + 2).to_string());
-            pen.element("td", |pen| badge(pen, step.from, before.word(step.from).get(locale)));
+            let was = sides.earlier.and_then(|earlier| earlier.was(step.place));
+            let is_new = sides.is_update() && was.is_none();
+            pen.element("td", |pen| match is_new {
+                true => pen.words("span", "tag", NEW.get(locale)),
+                false => badge(pen, step.from, before.word(step.from).get(locale)),
+            });
             pen.element("td", |pen| badge(pen, step.to, after.word(step.to).get(locale)));
             super::rows::name(pen, enterprise, |_| {});
             pen.words("td", "code", &enterprise.uscc);
-            let way = if step.is_worse() { WORSE } else { BETTER };
-            for (name, class, words) in [
+            let way = match (is_new, step.from == step.to, step.is_worse()) {
+                (true, ..) => NEW,
+                (_, true, _) => SAME,
+                (.., true) => WORSE,
+                (.., false) => BETTER,
+            };
+            let changes = sides.is_update().then(|| (CHANGES, "day", changes_in_words(was, enterprise, locale)));
+            let cells = [
                 // As short as a number, and never broken.
                 (WAY, "number", way.get(locale).to_owned()),
                 (BEGUN, "day", titles(&step.begun, after, locale)),
                 (CEASED, "day", titles(&step.ceased, before, locale)),
-            ] {
+            ];
+            for (name, class, words) in cells.into_iter().chain(changes) {
                 pen.element("td", |pen| {
                     pen.set("class", class);
                     pen.set("data-name", name.get(locale));

@@ -3,7 +3,7 @@
 use super::recognised::recognised;
 use super::{Reader, problems};
 use crate::district::District;
-use crate::import::{FileKind, FileReport, ImportReport};
+use crate::import::{FileReport, ImportReport};
 use crate::pack::{Locale, Phrase, phrases};
 use crate::worker::drawing::Pen;
 
@@ -76,11 +76,6 @@ pub(super) fn title(file: &FileReport) -> String {
     }
 }
 
-/// What a kind of file is called.
-pub(super) fn kind_name(kind: FileKind, locale: Locale) -> &'static str {
-    if locale == Locale::Zh { kind.name() } else { kind.english() }
-}
-
 /// The head of a table; whether numbers stand in a column.
 pub(super) fn head(pen: &mut Pen, columns: &[(Phrase, bool)], locale: Locale) {
     pen.element("thead", |pen| {
@@ -146,7 +141,7 @@ fn file_row(
             }
         });
     });
-    let kind = file.kind.map_or(NOT_RECOGNISED.get(locale), |kind| kind_name(kind, locale));
+    let kind = file.kind.map_or(NOT_RECOGNISED.get(locale), |kind| kind.title(locale));
     let encoding = file.encoding.map_or(NOT_KNOWN.get(locale), |encoding| encoding.name());
     let (rows, refused) = (file.rows.to_string(), file.refused_rows.to_string());
     for (name, class, words) in [

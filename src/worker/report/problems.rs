@@ -116,10 +116,7 @@ fn select(
 }
 
 fn button(pen: &mut Pen, name: &str, value: &str, disabled: bool, words: &str) {
-    pen.element("button", |pen| {
-        for (attribute, value) in [("type", "button"), ("data-choice", name), ("data-value", value)] {
-            pen.set(attribute, value);
-        }
+    pen.button(name, value, |pen| {
         if disabled {
             pen.set("disabled", "");
         }

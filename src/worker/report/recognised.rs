@@ -1,6 +1,6 @@
 //! What one file was taken for, and what a person says it is: kind, header, columns, words.
 
-use super::page::{kind_name, title};
+use super::page::title;
 use super::{NONE, Reader, Word, is_table};
 use crate::import::{Correction, FileKind, FileReport, ImportReport};
 use crate::pack::{Locale, Phrase, phrases};
@@ -152,7 +152,7 @@ fn header(pen: &mut Pen, reader: &Reader, (place, file): (usize, &FileReport), l
 
 fn kinds(pen: &mut Pen, place: usize, kind: &str, locale: Locale) {
     let unknown = kind.is_empty().then_some(("", CHOOSE.get(locale)));
-    let known = FileKind::ALL.map(|kind| (kind.name(), kind_name(kind, locale)));
+    let known = FileKind::ALL.map(|kind| (kind.name(), kind.title(locale)));
     let values: Vec<(&str, &str)> = unknown.into_iter().chain(known).collect();
     labelled(pen, ("file-kind", THIS_IS), &["kind ", &place.to_string()].concat(), kind, &values, locale);
 }

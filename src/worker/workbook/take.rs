@@ -48,11 +48,20 @@ pub async fn take_workbook(
     });
     worker.set_onmessage(Some(message.as_ref().unchecked_ref()));
     worker.set_onerror(Some(error.as_ref().unchecked_ref()));
-    worker.post_message(file)?;
-    let ended = JsFuture::from(ended).await;
-    // It gives its memory back at once, and says nothing any more.
-    worker.terminate();
-    ended.map(|_| ())
+    let ends = Ends(worker);
+    ends.0.post_message(file)?;
+    JsFuture::from(ended).await.map(|_| ())
+}
+
+/// Ends a worker, also where its rows are waited for no longer: it gives its memory back at once, and says nothing any more.
+struct Ends(Worker);
+
+impl Drop for Ends {
+    fn drop(&mut self) {
+        self.0.set_onmessage(None);
+        self.0.set_onerror(None);
+        self.0.terminate();
+    }
 }
 
 /// Takes what the worker says. Returns whether that was the last of it.

@@ -1,10 +1,11 @@
 //! Keeping the district in this browser, and opening what it keeps.
 
 use wasm_bindgen_futures::spawn_local;
+use web_sys::{FileList, HtmlInputElement};
 
 use super::super::{District, Model};
-use super::files::start;
-use crate::app::hooks::text_of;
+use super::files::{listed, start};
+use crate::app::hooks::{VALUE, text_of};
 use crate::store::{is_kept, wipe};
 use crate::worker::{Ask, KeepAsk};
 
@@ -17,6 +18,15 @@ pub fn ask_keep(model: &Model, act: String) {
         let passphrase = typed();
         worker.ask(&Ask::Keep(KeepAsk { act, passphrase, today: model.state.today }), &[]);
     }
+}
+
+/// Lays the files that were chosen in a field of the worker's over the district.
+pub fn ask_later(model: &Model, field: &HtmlInputElement, files: FileList) {
+    if let (Some(worker), Some(extent)) = (&*model.worker.borrow(), field.get_attribute(VALUE)) {
+        worker.ask(&Ask::Later(extent), &listed(files));
+    }
+    // So that choosing the same files again is a change again.
+    field.set_value("");
 }
 
 /// Tries the passphrase that was typed.

@@ -18,7 +18,7 @@ pub use clerk::Clerk;
 pub use day::{DayFault, read_day, set_as_of, today};
 pub use files::{cancel, listed, open_files, open_sample, open_sample_enterprise};
 pub use help::see_to_help;
-pub use keep::{PASSPHRASE, ask_keep, restore_district, unseal, wipe_all};
+pub use keep::{PASSPHRASE, ask_keep, ask_later, restore_district, unseal, wipe_all};
 pub use language::switch_language;
 pub use notice::dismiss;
 pub(super) use notice::notice;

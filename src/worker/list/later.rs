@@ -1,0 +1,127 @@
+//! Laying the files of another month over the district, as the list offers it and tells of it.
+
+use super::head::choose;
+use super::{Shown, View};
+use crate::district::{District, Earlier};
+use crate::import::Level;
+use crate::pack::{Locale, phrases};
+use crate::worker::drawing::Pen;
+use crate::worker::messages::Progress;
+
+phrases! {
+    TITLE "叠加新一期数据" "Lay another month's files over these"
+    LEAD "已打开的 {0} 户为上期数据。选择新一期的表：没有给出的表保持不变；完成后列出新增、有变化和消失的企业，及其类别变化和理由。" "The {0} enterprises at hand are the earlier ones. Choose the tables of another month: those that do not come again stay as they are. Then it is told who is new, changed or gone, which classes change, and why."
+    WHOLE "选择整期的表" "Choose whole tables"
+    WHOLE_NOTE "每张表都是本期的全部内容：表中不再出现的企业和记录，视为已经消失。" "Each table tells everything of its kind: what it does not have any more is gone."
+    ADDITIONS "选择增补的表" "Choose tables of additions"
+    ADDITIONS_NOTE "表中只有新增和有变化的内容，其余保持不变。" "The tables tell what is new or has changed; the rest stays as it is."
+    READING "正在读取“{0}”，已读 {1} 行；在此期间可以继续查看上期数据。" "Reading “{0}”, {1} rows so far; meanwhile the earlier data can be looked at."
+    PROGRESS "读取进度" "How far the reading is"
+    STOP "停止叠加" "Stop"
+    DONE "已叠加新一期数据：新增 {0} 户，有变化 {1} 户，消失 {2} 户。" "The files of another month are laid over: {0} new, {1} changed, {2} gone."
+    REFUSED "有 {0} 处未采用。" "Not used: {0}."
+    SEE_REPORT "查看读取报告" "What was read"
+    SEE "查看变化和理由" "See the changes and why"
+    BACK "恢复到叠加之前" "Back to the data before"
+    KEPT_EARLIER "本机浏览器保留的仍是以前的数据；要保留现在的，请在“保留与存档”中重新保留。" "The browser still keeps the data before; to keep those of now, keep them anew."
+}
+
+/// The ways to choose files: the name of each and of what it says, its words.
+const WAYS: [(&str, &str, crate::pack::Phrase, crate::pack::Phrase); 2] =
+    [("whole", "whole-note", WHOLE, WHOLE_NOTE), ("additions", "additions-note", ADDITIONS, ADDITIONS_NOTE)];
+
+/// How it stands with the files of another month.
+pub(in crate::worker) struct Later<'d> {
+    /// How far those are that are being read.
+    pub(in crate::worker) reading: Option<&'d Progress>,
+    /// What was there before those that were laid over it.
+    pub(in crate::worker) earlier: Option<&'d Earlier>,
+    /// Whether the browser keeps a district, which then is one from before.
+    pub(in crate::worker) kept: bool,
+}
+
+/// Draws what was laid over the district, and what can be: two elements, whatever is in them.
+pub(in crate::worker) fn draw_later(later: &Later, view: &View, district: &District, locale: Locale) -> Vec<String> {
+    let mut pen = Pen::default();
+    pen.element("div", |pen| {
+        pen.set("class", "later");
+        if let Some(earlier) = later.earlier {
+            done(pen, earlier, later.kept, view, district, locale);
+        }
+    });
+    pen.element("details", |pen| {
+        pen.set("class", "later");
+        pen.words("summary", "", TITLE.get(locale));
+        match later.reading {
+            Some(progress) => reading(pen, progress, locale),
+            None => offer(pen, district, locale),
+        }
+    });
+    pen.0
+}
+
+fn offer(pen: &mut Pen, district: &District, locale: Locale) {
+    pen.words("p", "", &LEAD.fill(locale, &[&district.enterprises().len().to_string()]));
+    for (extent, told, words, note) in WAYS {
+        pen.keyed("div", extent, |pen| {
+            // The browser's own button has words in the browser's language: the label stands for it.
+            pen.element("input", |pen| {
+                let kind = [("id", extent), ("class", "unseen"), ("type", "file"), ("multiple", "")];
+                let said = [("data-choice", "later"), ("data-value", extent), ("aria-describedby", told)];
+                kind.iter().chain(&said).for_each(|(name, value)| pen.set(name, value));
+            });
+            pen.element("label", |pen| {
+                pen.set("for", extent);
+                pen.text(words.get(locale));
+            });
+            pen.element("p", |pen| {
+                pen.set("id", told);
+                pen.set("class", "quiet");
+                pen.text(note.get(locale));
+            });
+        });
+    }
+}
+
+fn reading(pen: &mut Pen, progress: &Progress, locale: Locale) {
+    pen.keyed("p", "reading", |pen| {
+        pen.set("role", "status");
+        pen.text(&READING.fill(locale, &[&progress.name, &progress.rows.to_string()]));
+    });
+    pen.keyed("progress", "progress", |pen| {
+        pen.set("aria-label", PROGRESS.get(locale));
+        pen.set("max", &progress.total_bytes.max(1).to_string());
+        pen.set("value", &progress.bytes.to_string());
+    });
+    pen.keyed("p", "stop", |pen| pen.button("keep", "stop", |pen| pen.text(STOP.get(locale))));
+}
+
+fn done(pen: &mut Pen, earlier: &Earlier, kept: bool, view: &View, district: &District, locale: Locale) {
+    let differences = &earlier.differences;
+    let new = differences.was.iter().filter(|was| was.is_none()).count();
+    let changed = differences.changed.iter().filter(|changed| **changed).count();
+    let counts = [new, changed, differences.gone.len()].map(|count| count.to_string());
+    pen.keyed("p", "done", |pen| {
+        pen.set("role", "status");
+        pen.text(&DONE.fill(locale, &counts.each_ref().map(String::as_str)));
+        let refused = district.report().problems.count(Level::Refused);
+        if refused > 0 {
+            pen.text(&REFUSED.fill(locale, &[&refused.to_string()]));
+            pen.element("a", |pen| {
+                pen.set("href", "#/report");
+                pen.text(SEE_REPORT.get(locale));
+            });
+        }
+    });
+    pen.keyed("p", "choices", |pen| {
+        pen.set("class", "lists");
+        choose(pen, "view", "moves", view.shown == Shown::Moves, |pen| pen.text(SEE.get(locale)));
+        pen.button("keep", "back", |pen| pen.text(BACK.get(locale)));
+    });
+    if kept {
+        pen.keyed("p", "kept", |pen| {
+            pen.set("class", "quiet");
+            pen.text(KEPT_EARLIER.get(locale));
+        });
+    }
+}
