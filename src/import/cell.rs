@@ -22,7 +22,9 @@ pub(crate) fn trimmed(text: &str) -> &str {
 
 /// Whether a character cannot be seen: what web pages and documents leave in texts that are copied from them.
 pub(crate) fn unseen(c: char) -> bool {
-    c.is_whitespace() || c.is_control() || matches!(c, '\u{FEFF}' | '\u{200B}' | '\u{200E}' | '\u{200F}')
+    // Nearly every character is of the first two kinds, among which none is unseen.
+    let is_seen = matches!(c, '!'..='~' | '\u{3001}'..='\u{FDFF}');
+    !is_seen && (c.is_whitespace() || c.is_control() || matches!(c, '\u{FEFF}' | '\u{200B}' | '\u{200E}' | '\u{200F}'))
 }
 
 /// The text with full-width letters, digits and signs made ASCII.

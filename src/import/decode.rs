@@ -29,7 +29,8 @@ impl Encoding {
 /// Turns the bytes of one file into text, piece by piece.
 ///
 /// UTF-8 and UTF-16 need no tables and are read here. GB18030 comes from outside, because its tables cost
-/// a hundred kilobytes in a module while every browser has them: natively [`Gb18030`], in a page its `TextDecoder`.
+/// a hundred kilobytes in a module while every browser has them: natively [`Gb18030`], in a page its `TextDecoder`, of
+/// which a table is made first ([`Gb18030Characters`](super::Gb18030Characters)).
 pub trait Decoder {
     /// Appends the text of the next `bytes` of the file to `text`. The bytes of a character that `bytes` cuts
     /// off wait for the next call; with `last` there is none, and they become U+FFFD, as does every

@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent};
 
-use super::decoder::Browser;
+use super::decoder;
 use super::desk::{Desk, Origin};
 use super::keep;
 use super::messages::{Ask, KeepAsk, PaperAsk, PaperTold, Progress, Ready, Sealed, Tell, Told, Unreadable};
@@ -129,7 +129,7 @@ fn hear(page: &Page, desk: &Rc<RefCell<Desk>>, lay_out: LayOut, message: &Messag
 fn read(page: &Page, desk: &Rc<RefCell<Desk>>, origin: Origin, reader: Reader) {
     let (page, desk) = (page.clone(), desk.clone());
     spawn_local(async move {
-        let importer = Importer::new(Browser::gb18030).with_corrections(reader.said().clone());
+        let importer = Importer::new(decoder::gb18030).with_corrections(reader.said().clone());
         let read = match &origin {
             Origin::Files(files) => read_files(&page, files, importer).await,
             Origin::Bundle(address) => read_bundle(address, importer).await.map_err(|cause| (address.clone(), cause)),
@@ -257,7 +257,7 @@ async fn read_files(page: &Page, files: &[File], importer: Importer) -> Result<D
         importer.borrow_mut().close();
         before += file.size();
     }
-    let importer = importer.replace(Importer::new(Browser::gb18030));
+    let importer = importer.replace(Importer::new(decoder::gb18030));
     Ok(District::new(importer.finish()))
 }
 
