@@ -21,6 +21,7 @@ mod keep;
 mod list;
 mod messages;
 mod pasted;
+mod pieces;
 mod report;
 mod rules;
 mod serve;

@@ -1,11 +1,11 @@
 //! The worker's side: reads files piece by piece and answers what the page asks.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use js_sys::{Array, Uint8Array};
+use js_sys::Array;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent};
 
 use super::decoder;
@@ -13,6 +13,7 @@ use super::desk::{Desk, Origin};
 use super::keep;
 use super::messages::{Ask, KeepAsk, PaperAsk, PaperTold, Progress, Ready, Sealed, Tell, Told, Unreadable};
 use super::pasted;
+use super::pieces::{PIECE_BYTES, Pieces, read_piece};
 use super::report::Reader;
 use super::site::fetch_text;
 use super::wire::{Reading, Wire};
@@ -22,8 +23,8 @@ use crate::district::District;
 use crate::import::{Fault, Importer, is_workbook, unbundle};
 use crate::pack::Pack;
 
-/// How much of a file is read at a time: large enough to be quick, small enough to show progress.
-const PIECE_BYTES: f64 = 2.0 * 1024.0 * 1024.0;
+/// The page is told how far the reading is no more often than this, in milliseconds.
+const TELL_EVERY_MS: f64 = 100.0;
 /// By so many bytes an archive is known.
 const ARCHIVE_BEGINS: f64 = 8.0;
 
@@ -244,16 +245,24 @@ async fn read_files(page: &Page, files: &[File], importer: Importer) -> Result<D
     let total: f64 = files.iter().map(|file| file.size()).sum();
     let mut before = 0.0;
     let began = js_sys::Date::now();
-    for file in files {
+    let told = Rc::new(Cell::new(0.0));
+    let mut pieces = Pieces::new(files);
+    for (place, file) in files.iter().enumerate() {
         importer.borrow_mut().open(&file.name());
         let tell = {
-            let page = page.clone();
+            let (page, told) = (page.clone(), told.clone());
             move |importer: &Importer, bytes| {
-                let spent = js_sys::Date::now() - began;
+                let now = js_sys::Date::now();
+                // The page draws all that it is told.
+                if now - told.get() < TELL_EVERY_MS {
+                    return;
+                }
+                told.set(now);
+                let spent = now - began;
                 page.tell(&Tell::Progress(progress(importer, before + bytes, total, spent)));
             }
         };
-        read_file(&importer, file, tell).await.map_err(|cause| (file.name(), cause))?;
+        read_file(&importer, (file, place), &mut pieces, tell).await.map_err(|cause| (file.name(), cause))?;
         importer.borrow_mut().close();
         before += file.size();
     }
@@ -261,16 +270,18 @@ async fn read_files(page: &Page, files: &[File], importer: Importer) -> Result<D
     Ok(District::new(importer.finish()))
 }
 
-/// Reads the file that an importer has open; `tell` hears how many bytes of it were read.
+/// Reads the file that an importer has open, the one at this place of the files in pieces; `tell` hears how many bytes of
+/// it were read.
 async fn read_file(
     importer: &Rc<RefCell<Importer>>,
-    file: &File,
+    (file, place): (&File, usize),
+    pieces: &mut Pieces<'_>,
     tell: impl Fn(&Importer, f64) + 'static,
 ) -> Result<(), JsValue> {
     let mut start = 0.0;
     while start < file.size() {
+        let Some(piece) = pieces.take(place, start).await? else { break };
         let end = file.size().min(start + PIECE_BYTES);
-        let piece = read_piece(file, start, end).await?;
         if start == 0.0 && is_workbook(&piece) {
             let most = importer.borrow().limits().workbook_bytes;
             if file.size() > most as f64 {
@@ -284,11 +295,6 @@ async fn read_file(
         tell(&importer.borrow(), start);
     }
     Ok(())
-}
-
-async fn read_piece(file: &File, start: f64, end: f64) -> Result<Vec<u8>, JsValue> {
-    let bytes = JsFuture::from(file.slice_with_f64_and_f64(start, end)?.array_buffer()).await?;
-    Ok(Uint8Array::new(&bytes).to_vec())
 }
 
 async fn read_bundle(address: &str, mut importer: Importer) -> Result<District, JsValue> {
