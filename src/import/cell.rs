@@ -30,7 +30,7 @@ pub(crate) fn unseen(c: char) -> bool {
 /// The text with full-width letters, digits and signs made ASCII.
 pub(crate) fn ascii_forms(text: &str) -> Cow<'_, str> {
     // Full-width forms begin with the byte EF, the ideographic space with E3: most cells have neither.
-    if !text.bytes().any(|byte| matches!(byte, 0xEF | 0xE3)) {
+    if text.is_ascii() || !text.bytes().any(|byte| matches!(byte, 0xEF | 0xE3)) {
         return Cow::Borrowed(text);
     }
     text.chars()
@@ -83,7 +83,16 @@ pub(super) fn word<T: Copy>(text: &str, words: Words<T>) -> Option<T> {
 
 /// The text in ASCII forms and without spaces.
 pub(super) fn compact(text: &str) -> String {
-    ascii_forms(text).chars().filter(|character| !character.is_whitespace()).collect()
+    compacted(text).into_owned()
+}
+
+/// The same, which most texts are already.
+pub(super) fn compacted(text: &str) -> Cow<'_, str> {
+    // With these bytes begin full-width forms and all spaces.
+    if !text.bytes().any(|byte| matches!(byte, 0..=b' ' | 0xC2 | 0xE1 | 0xE2 | 0xE3 | 0xEF)) {
+        return Cow::Borrowed(text);
+    }
+    ascii_forms(text).chars().filter(|character| !character.is_whitespace()).collect::<String>().into()
 }
 
 /// Reads a day in any form that offices write: 2024-05-28, 2024/5/28, 2024.5.28, 2024年5月28日, 20240528, each
@@ -105,12 +114,19 @@ pub(super) fn date_counted(text: &str, from_1904: bool) -> Result<Date, Fault> {
     if !is_time(time.trim()) {
         return Err(Fault::NotADate);
     }
-    let parts: Vec<&str> = day.split(['-', '/', '.', '年', '月']).map(str::trim).collect();
+    // One more than any form has.
+    let mut parts = [""; 4];
+    let mut count = 0;
+    for part in day.split(['-', '/', '.', '年', '月']) {
+        *parts.get_mut(count).ok_or(Fault::NotADate)? = part.trim();
+        count += 1;
+    }
+    let parts = parts.get(..count).unwrap_or_default();
     if !parts.iter().all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit())) {
         return Err(Fault::NotADate);
     }
     let number = |part: &str| part.parse::<u32>().map_err(|_| Fault::NotADate);
-    match parts.as_slice() {
+    match parts {
         [year, month, day] if year.len() == 4 && month.len() <= 2 && day.len() <= 2 => {
             day_of(number(year)?, number(month)?, number(day)?)
         }

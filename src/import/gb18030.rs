@@ -4,10 +4,9 @@ use std::rc::Rc;
 
 use super::decode::Decoder;
 
-/// The bytes with which characters of two bytes begin, and those with which they end; 7F among these ends none.
+/// The bytes with which characters of two bytes begin, and those with which they end.
 const LEADS: std::ops::RangeInclusive<u8> = 0x81..=0xFE;
 const TRAILS: std::ops::RangeInclusive<u8> = 0x40..=0xFE;
-const TRAIL_COUNT: usize = 0xFE - 0x40 + 1;
 
 /// Every byte below it ends whatever came before: none of them is part of a longer character, nor does a decoder wait for
 /// more behind one of them.
@@ -34,50 +33,49 @@ impl Gb18030Characters {
         let bytes: Vec<u8> = pairs().flat_map(|[lead, trail]| [lead, trail, b'\n']).collect();
         let mut text = String::new();
         decoder.decode(&bytes, true, &mut text);
-        let mut lines = text.lines();
-        let characters = pairs().map(|_| entry(lines.next().unwrap_or_default())).collect();
         let complete = text.lines().count() == pairs().count();
-        Self { characters: if complete { characters } else { Vec::new() } }
-    }
-
-    fn get(&self, lead: u8, trail: u8) -> Option<[u8; 4]> {
-        let row = usize::from(lead.checked_sub(*LEADS.start())?);
-        let column = usize::from(trail.checked_sub(*TRAILS.start())?);
-        let entry = *self.characters.get(row * TRAIL_COUNT + column)?;
-        (column < TRAIL_COUNT && entry[3] > 0).then_some(entry)
+        let mut characters = vec![[0; 4]; place_of(0xFF, 0)];
+        for ([lead, trail], line) in pairs().zip(text.lines()).filter(|_| complete) {
+            if let Some(character) = characters.get_mut(place_of(lead, trail)) {
+                *character = entry(line);
+            }
+        }
+        Self { characters }
     }
 
     /// Appends the text of the first bytes, up to one that is neither ASCII nor begins a character of the table; `buffer`
     /// is written over. Returns how many bytes were taken.
     fn append(&self, bytes: &[u8], buffer: &mut [u8; TEXT_BYTES], text: &mut String) -> usize {
         let (mut read, mut written) = (0, 0);
-        loop {
-            if let (Some(eight), Some(room)) = (bytes.get(read..read + 8), buffer.get_mut(written..written + 8)) {
-                if eight.is_ascii() {
-                    room.copy_from_slice(eight);
-                    (read, written) = (read + 8, written + 8);
-                    continue;
-                }
-            } else if written > 0 && written + 8 > TEXT_BYTES {
+        while let Some(&byte) = bytes.get(read) {
+            let Some(room) = buffer.get_mut(written..written + 8) else {
                 append_text(buffer, &mut written, text);
                 continue;
-            }
-            let Some(&byte) = bytes.get(read) else { break };
-            let (entry, length) = if byte.is_ascii() {
-                ([byte, 0, 0, 1], 1)
-            } else if let Some(entry) = bytes.get(read + 1).and_then(|trail| self.get(byte, *trail)) {
-                (entry, 2)
-            } else {
-                break;
             };
-            if let Some(room) = buffer.get_mut(written..written + 4) {
-                room.copy_from_slice(&entry);
+            if !byte.is_ascii() {
+                let trail = bytes.get(read + 1).copied().unwrap_or_default();
+                let entry = self.characters.get(place_of(byte, trail)).copied().unwrap_or_default();
+                if entry[3] == 0 {
+                    break;
+                }
+                room[..4].copy_from_slice(&entry);
+                (read, written) = (read + 2, written + usize::from(entry[3]));
+            } else if let Some(eight) = bytes.get(read..read + 8).filter(|eight| eight.is_ascii()) {
+                room.copy_from_slice(eight);
+                (read, written) = (read + 8, written + 8);
+            } else {
+                room[0] = byte;
+                (read, written) = (read + 1, written + 1);
             }
-            (read, written) = (read + length, written + usize::from(entry[3]));
         }
         append_text(buffer, &mut written, text);
         read
     }
+}
+
+/// Where the table has a character; of a byte with which none begins, behind its end.
+fn place_of(lead: u8, trail: u8) -> usize {
+    usize::from(lead.wrapping_sub(*LEADS.start())) << 8 | usize::from(trail)
 }
 
 /// The line of a character as the table keeps it.
@@ -119,24 +117,26 @@ impl<D: Decoder> ByTable<D> {
 }
 
 impl<D: Decoder> Decoder for ByTable<D> {
-    fn decode(&mut self, bytes: &[u8], last: bool, text: &mut String) {
-        let mut rest = bytes;
+    fn decode(&mut self, bytes: &[u8], last: bool, text: &mut String) -> usize {
+        let (mut rest, mut lost) = (bytes, 0);
         while !rest.is_empty() || (last && self.handed_over) {
             if !self.handed_over {
                 let taken = self.table.append(rest, &mut self.buffer, text);
                 rest = rest.get(taken..).unwrap_or_default();
                 if rest.is_empty() {
-                    return;
+                    break;
                 }
             }
             let ends = rest.iter().skip(LEAST_HANDED_OVER).position(|byte| *byte < ENDS_ALL);
             let Some(end) = ends.map(|end| LEAST_HANDED_OVER + end + 1) else {
                 self.handed_over = !last;
-                return self.other.decode(rest, last, text);
+                return lost + self.other.decode(rest, last, text);
             };
             let (first, behind) = rest.split_at(end);
-            self.other.decode(first, false, text);
+            // The table has no character that stands for lost ones.
+            lost += self.other.decode(first, false, text);
             (rest, self.handed_over) = (behind, false);
         }
+        lost
     }
 }

@@ -11,7 +11,9 @@
 //!
 //! struct None;
 //! impl Decoder for None {
-//!     fn decode(&mut self, _: &[u8], _: bool, _: &mut String) {}
+//!     fn decode(&mut self, _: &[u8], _: bool, _: &mut String) -> usize {
+//!         0
+//!     }
 //! }
 //!
 //! let mut importer = Importer::new(|| Box::new(None));
@@ -61,6 +63,7 @@ pub use columns::FileKind;
 pub use corrections::{Correction, Corrections};
 #[cfg(feature = "encodings")]
 pub use decode::Gb18030;
+pub(crate) use decode::lost_in;
 pub use decode::{Decoder, Encoding};
 pub use detect::is_workbook;
 pub use gb18030::{ByTable, Gb18030Characters};

@@ -134,7 +134,7 @@ pub(super) struct PenaltyRow {
 pub(super) fn is_about_person(layout: &Layout, row: &Row) -> bool {
     let field = Field::PartyCategory;
     let category = layout.place(field).and_then(|place| cell::filled(row.cell(place)));
-    category.is_some_and(|text| cell::compact(layout.meaning(field, text)) == words::NATURAL_PERSON)
+    category.is_some_and(|text| cell::compacted(layout.meaning(field, text)) == words::NATURAL_PERSON)
 }
 
 fn penalty(reader: &mut RowReader<'_>, gathered: &mut Gathered) -> bool {

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use web_sys::{TextDecodeOptions, TextDecoder};
 
-use crate::import::{ByTable, Decoder, Gb18030Characters};
+use crate::import::{ByTable, Decoder, Gb18030Characters, lost_in};
 
 thread_local! {
     /// What the browser's decoder says of the characters of two bytes. It is slow, and its text is not yet UTF-8: asked
@@ -28,12 +28,14 @@ impl Browser {
 }
 
 impl Decoder for Browser {
-    fn decode(&mut self, bytes: &[u8], last: bool, text: &mut String) {
+    fn decode(&mut self, bytes: &[u8], last: bool, text: &mut String) -> usize {
         let options = TextDecodeOptions::new();
         options.set_stream(!last);
         let decoded =
             self.0.as_ref().and_then(|decoder| decoder.decode_with_u8_array_and_options(bytes, &options).ok());
         // What cannot be decoded is told as an unreadable character, which the import counts and reports.
-        text.push_str(decoded.as_deref().unwrap_or("\u{FFFD}"));
+        let decoded = decoded.as_deref().unwrap_or("\u{FFFD}");
+        text.push_str(decoded);
+        lost_in(decoded)
     }
 }
