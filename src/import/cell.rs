@@ -22,15 +22,13 @@ pub(crate) fn trimmed(text: &str) -> &str {
 
 /// Whether a character cannot be seen: what web pages and documents leave in texts that are copied from them.
 pub(crate) fn unseen(c: char) -> bool {
-    // Nearly every character is of the first two kinds, among which none is unseen.
-    let is_seen = matches!(c, '!'..='~' | '\u{3001}'..='\u{FDFF}');
-    !is_seen && (c.is_whitespace() || c.is_control() || matches!(c, '\u{FEFF}' | '\u{200B}' | '\u{200E}' | '\u{200F}'))
+    c.is_whitespace() || c.is_control() || matches!(c, '\u{FEFF}' | '\u{200B}' | '\u{200E}' | '\u{200F}')
 }
 
 /// The text with full-width letters, digits and signs made ASCII.
 pub(crate) fn ascii_forms(text: &str) -> Cow<'_, str> {
     // Full-width forms begin with the byte EF, the ideographic space with E3: most cells have neither.
-    if text.is_ascii() || !text.bytes().any(|byte| matches!(byte, 0xEF | 0xE3)) {
+    if !text.bytes().any(|byte| matches!(byte, 0xEF | 0xE3)) {
         return Cow::Borrowed(text);
     }
     text.chars()
@@ -52,6 +50,26 @@ pub(crate) fn filled(text: &str) -> Option<&str> {
         || text == "／"
         || (text.starts_with(is_dash) && text.chars().all(is_dash));
     (!empty).then_some(text)
+}
+
+/// The same for the cells of many rows: most need no more than a look at their ends.
+pub(super) fn filled_cell(text: &str) -> Option<&str> {
+    if is_plain(text) { Some(text) } else { filled(text) }
+}
+
+/// Whether the text begins and ends with what can be seen, is no dash, and is longer than any mark of an empty cell. It may
+/// be so otherwise, too.
+fn is_plain(text: &str) -> bool {
+    // Letters, digits, and with these three of UTF-8 the ideographs of the first plane from U+4000 on.
+    let is_ideograph = |byte: &u8| matches!(byte, 0xE4..=0xE9);
+    let bytes = text.as_bytes();
+    let ends_well = || {
+        bytes.last().is_some_and(u8::is_ascii_alphanumeric)
+            || bytes.len().checked_sub(3).and_then(|start| bytes.get(start)).is_some_and(is_ideograph)
+    };
+    bytes.len() > 3
+        && bytes.first().is_some_and(|byte| byte.is_ascii_alphanumeric() || is_ideograph(byte))
+        && ends_well()
 }
 
 /// Reads a credit code.
@@ -114,19 +132,12 @@ pub(super) fn date_counted(text: &str, from_1904: bool) -> Result<Date, Fault> {
     if !is_time(time.trim()) {
         return Err(Fault::NotADate);
     }
-    // One more than any form has.
-    let mut parts = [""; 4];
-    let mut count = 0;
-    for part in day.split(['-', '/', '.', '年', '月']) {
-        *parts.get_mut(count).ok_or(Fault::NotADate)? = part.trim();
-        count += 1;
-    }
-    let parts = parts.get(..count).unwrap_or_default();
+    let parts: Vec<&str> = day.split(['-', '/', '.', '年', '月']).map(str::trim).collect();
     if !parts.iter().all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit())) {
         return Err(Fault::NotADate);
     }
     let number = |part: &str| part.parse::<u32>().map_err(|_| Fault::NotADate);
-    match parts {
+    match parts.as_slice() {
         [year, month, day] if year.len() == 4 && month.len() <= 2 && day.len() <= 2 => {
             day_of(number(year)?, number(month)?, number(day)?)
         }
@@ -141,6 +152,29 @@ pub(super) fn date_counted(text: &str, from_1904: bool) -> Result<Date, Fault> {
         }
         _ => Err(Fault::NotADate),
     }
+}
+
+/// Reads a day of a file of many: most are written plainly.
+pub(super) fn day_of_cell(text: &str, from_1904: bool) -> Result<Date, Fault> {
+    match plain_day(text) {
+        Some(day) => Ok(day),
+        None => date_counted(text, from_1904),
+    }
+}
+
+/// The day, if it is written with a year of four digits, a month and a day, and one of the signs between that are usual.
+fn plain_day(text: &str) -> Option<Date> {
+    let (year, rest) = number(text, 4)?;
+    let (month, rest) = number(rest.strip_prefix(['-', '/', '.', '年'])?, 2)?;
+    let (day, rest) = number(rest.strip_prefix(['-', '/', '.', '月'])?, 2)?;
+    if year >= 1000 && matches!(rest, "" | "日") { day_of(year, month, day).ok() } else { None }
+}
+
+/// The number of at most so many digits with which a text begins, and what stands behind it.
+fn number(text: &str, most: usize) -> Option<(u32, &str)> {
+    let digits = text.bytes().take(most).take_while(u8::is_ascii_digit).count();
+    let (number, rest) = text.split_at_checked(digits)?;
+    Some((number.parse().ok()?, rest))
 }
 
 /// The day that spreadsheets number 0, for all days after 1900-02-28.

@@ -85,7 +85,13 @@ impl TextStream {
                     self.state = State::Undecided { held };
                     return Ok(0);
                 }
-                if reads_as_utf8(&held, last) { Encoding::Utf8 } else { Encoding::Gb18030 }
+                // However much is at hand, the same decides.
+                let window = held.get(..WINDOW).unwrap_or(&held);
+                if reads_as_utf8(window, last && window.len() == held.len()) {
+                    Encoding::Utf8
+                } else {
+                    Encoding::Gb18030
+                }
             }
         };
         let mut decoder: Box<dyn Decoder> = match encoding {

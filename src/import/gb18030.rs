@@ -119,6 +119,8 @@ impl<D: Decoder> ByTable<D> {
 impl<D: Decoder> Decoder for ByTable<D> {
     fn decode(&mut self, bytes: &[u8], last: bool, text: &mut String) -> usize {
         let (mut rest, mut lost) = (bytes, 0);
+        // Three bytes of UTF-8 for two of GB18030.
+        text.reserve(bytes.len() + bytes.len() / 2);
         while !rest.is_empty() || (last && self.handed_over) {
             if !self.handed_over {
                 let taken = self.table.append(rest, &mut self.buffer, text);

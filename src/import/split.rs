@@ -8,7 +8,7 @@ pub(super) const MAX_ROW_BYTES: usize = 256 * 1024;
 pub(super) const MAX_COLUMNS: usize = 16_384;
 
 /// What some systems put before a text, and the reader of CSV takes away wherever a row begins with it.
-const BYTE_ORDER_MARK: &[u8] = "\u{FEFF}".as_bytes();
+const BYTE_ORDER_MARK: char = '\u{FEFF}';
 
 /// One row, cut into its cells.
 #[derive(Default)]
@@ -51,6 +51,28 @@ impl Row {
         self.text.push_str(line);
         let places = line.bytes().enumerate().filter(|(_, byte)| *byte == separator).map(|(place, _)| place);
         self.ends.extend(places.chain([line.len()]));
+    }
+
+    /// The same for the first line of a text, up to its line break, unless it has quotation marks or no end within `most`
+    /// bytes. Returns its length.
+    fn split_line(&mut self, text: &str, separator: u8, most: usize) -> Option<usize> {
+        self.clear(1);
+        for (place, byte) in text.bytes().enumerate().take(most + 1) {
+            if byte == separator {
+                self.ends.push(place);
+            } else if byte <= b'"' {
+                match byte {
+                    b'"' => return None,
+                    b'\n' | b'\r' => {
+                        self.ends.push(place);
+                        self.text.push_str(text.get(..place)?);
+                        return Some(place);
+                    }
+                    _ => {}
+                }
+            }
+        }
+        None
     }
 
     /// Makes the cells of the row what ends at these places of a text.
@@ -201,13 +223,11 @@ impl Splitter {
     /// Cuts the next line where that needs no reader of CSV, which looks at every byte by itself: without quotation marks
     /// a row is what stands between delimiters. Returns the length of the line.
     fn cut_plain_line(&mut self, row: &mut Row) -> Option<usize> {
-        let rest = self.rest();
-        let most = rest.get(..MAX_ROW_BYTES + 1).unwrap_or(rest);
-        let is_other = |byte: &u8| *byte <= b'"' && matches!(byte, b'\n' | b'\r' | b'"');
-        let length = most.iter().position(is_other)?;
-        let is_plain = most.get(length) != Some(&b'"') && !most.starts_with(BYTE_ORDER_MARK);
-        let line = self.held.text.get(self.held.taken..self.held.taken + length).filter(|_| is_plain)?;
-        row.split(line, self.delimiter);
+        let rest = self.held.not_taken();
+        if rest.starts_with(BYTE_ORDER_MARK) {
+            return None;
+        }
+        let length = row.split_line(rest, self.delimiter, MAX_ROW_BYTES)?;
         (row.len() <= MAX_COLUMNS).then_some(length)
     }
 

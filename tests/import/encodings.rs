@@ -160,6 +160,23 @@ fn a_character_that_the_window_cuts_off_is_no_evidence_against_utf_8() {
     assert_eq!(import.enterprises[0].name, "示例乙");
 }
 
+/// The first 64 KB with Chinese characters decide, however much more is at hand: here of a file that two systems wrote.
+#[test]
+fn the_same_part_of_a_file_decides_however_it_comes_in() {
+    let rows = |from: usize| (from..from + 2000).map(|number| format!("{},示例{number},存续\n", code(number)));
+    let mut bytes = format!("统一社会信用代码,企业名称,登记状态\n{}", rows(1).collect::<String>()).into_bytes();
+    assert!(bytes.len() > 70_000);
+    bytes.extend(rows(5000).flat_map(|row| gb18030(&row)));
+    for piece in [1000, 30_000, bytes.len()] {
+        let mut importer = importer();
+        importer.open("a.csv");
+        bytes.chunks(piece).for_each(|bytes| {
+            importer.feed(bytes);
+        });
+        assert_eq!(importer.finish().report.files[0].encoding, Some(Encoding::Utf8), "pieces of {piece}");
+    }
+}
+
 /// The decoder of the table, which counts the bytes that it is given.
 #[derive(Default)]
 struct Asked(Gb18030, Rc<Cell<usize>>);
