@@ -54,8 +54,8 @@
   /** What the application finds in JavaScript: the folder of its files. */
   window.xinheng = { base: base };
 
-  function download() {
-    return fetch(base + "app_bg.wasm").then(function (response) {
+  function download(file) {
+    return fetch(base + file).then(function (response) {
       if (!response.ok) throw new Error(response.status + " " + response.url);
       return response;
     });
@@ -70,6 +70,26 @@
     return response.arrayBuffer().then(function (bytes) {
       return WebAssembly.compile(bytes);
     });
+  }
+
+  /**
+   * Has the program ready that reads tables once it is likely to be needed: files are dragged over the page, or the person
+   * is asked for some. As long as it is held here, the browser does not compile it again for the worker.
+   */
+  function prepare(event) {
+    if (event.type === "click" && event.target.type !== "file") return;
+    removeEventListener("dragenter", prepare);
+    removeEventListener("click", prepare);
+    // What cannot be had is told by the worker that needs it.
+    function leave() {}
+    fetch(base + "boot_worker.js").catch(leave);
+    fetch(base + "worker.js").catch(leave);
+    download("worker_bg.wasm")
+      .then(compile)
+      .then(function (module) {
+        window.xinheng.reader = module;
+      })
+      .catch(leave);
   }
 
   var failed = {
@@ -88,7 +108,10 @@
   };
   var step = "download";
 
-  download()
+  addEventListener("dragenter", prepare);
+  addEventListener("click", prepare);
+
+  download("app_bg.wasm")
     .then(function (response) {
       step = "compile";
       return compile(response);

@@ -52,6 +52,26 @@ pub(crate) fn filled(text: &str) -> Option<&str> {
     (!empty).then_some(text)
 }
 
+/// The same for the cells of many rows: most need no more than a look at their ends.
+pub(super) fn filled_cell(text: &str) -> Option<&str> {
+    if is_plain(text) { Some(text) } else { filled(text) }
+}
+
+/// Whether the text begins and ends with what can be seen, is no dash, and is longer than any mark of an empty cell. It may
+/// be so otherwise, too.
+fn is_plain(text: &str) -> bool {
+    // Letters, digits, and with these three of UTF-8 the ideographs of the first plane from U+4000 on.
+    let is_ideograph = |byte: &u8| matches!(byte, 0xE4..=0xE9);
+    let bytes = text.as_bytes();
+    let ends_well = || {
+        bytes.last().is_some_and(u8::is_ascii_alphanumeric)
+            || bytes.len().checked_sub(3).and_then(|start| bytes.get(start)).is_some_and(is_ideograph)
+    };
+    bytes.len() > 3
+        && bytes.first().is_some_and(|byte| byte.is_ascii_alphanumeric() || is_ideograph(byte))
+        && ends_well()
+}
+
 /// Reads a credit code.
 pub(super) fn code(text: &str) -> Result<Code, Fault> {
     let text = ascii_forms(text);
@@ -81,7 +101,16 @@ pub(super) fn word<T: Copy>(text: &str, words: Words<T>) -> Option<T> {
 
 /// The text in ASCII forms and without spaces.
 pub(super) fn compact(text: &str) -> String {
-    ascii_forms(text).chars().filter(|character| !character.is_whitespace()).collect()
+    compacted(text).into_owned()
+}
+
+/// The same, which most texts are already.
+pub(super) fn compacted(text: &str) -> Cow<'_, str> {
+    // With these bytes begin full-width forms and all spaces.
+    if !text.bytes().any(|byte| matches!(byte, 0..=b' ' | 0xC2 | 0xE1 | 0xE2 | 0xE3 | 0xEF)) {
+        return Cow::Borrowed(text);
+    }
+    ascii_forms(text).chars().filter(|character| !character.is_whitespace()).collect::<String>().into()
 }
 
 /// Reads a day in any form that offices write: 2024-05-28, 2024/5/28, 2024.5.28, 2024年5月28日, 20240528, each
@@ -123,6 +152,29 @@ pub(super) fn date_counted(text: &str, from_1904: bool) -> Result<Date, Fault> {
         }
         _ => Err(Fault::NotADate),
     }
+}
+
+/// Reads a day of a file of many: most are written plainly.
+pub(super) fn day_of_cell(text: &str, from_1904: bool) -> Result<Date, Fault> {
+    match plain_day(text) {
+        Some(day) => Ok(day),
+        None => date_counted(text, from_1904),
+    }
+}
+
+/// The day, if it is written with a year of four digits, a month and a day, and one of the signs between that are usual.
+fn plain_day(text: &str) -> Option<Date> {
+    let (year, rest) = number(text, 4)?;
+    let (month, rest) = number(rest.strip_prefix(['-', '/', '.', '年'])?, 2)?;
+    let (day, rest) = number(rest.strip_prefix(['-', '/', '.', '月'])?, 2)?;
+    if year >= 1000 && matches!(rest, "" | "日") { day_of(year, month, day).ok() } else { None }
+}
+
+/// The number of at most so many digits with which a text begins, and what stands behind it.
+fn number(text: &str, most: usize) -> Option<(u32, &str)> {
+    let digits = text.bytes().take(most).take_while(u8::is_ascii_digit).count();
+    let (number, rest) = text.split_at_checked(digits)?;
+    Some((number.parse().ok()?, rest))
 }
 
 /// The day that spreadsheets number 0, for all days after 1900-02-28.

@@ -29,12 +29,18 @@ impl Encoding {
 /// Turns the bytes of one file into text, piece by piece.
 ///
 /// UTF-8 and UTF-16 need no tables and are read here. GB18030 comes from outside, because its tables cost
-/// a hundred kilobytes in a module while every browser has them: natively [`Gb18030`], in a page its `TextDecoder`.
+/// a hundred kilobytes in a module while every browser has them: natively [`Gb18030`], in a page its `TextDecoder`, of
+/// which a table is made first ([`Gb18030Characters`](super::Gb18030Characters)).
 pub trait Decoder {
     /// Appends the text of the next `bytes` of the file to `text`. The bytes of a character that `bytes` cuts
     /// off wait for the next call; with `last` there is none, and they become U+FFFD, as does every
-    /// other byte that is no text.
-    fn decode(&mut self, bytes: &[u8], last: bool, text: &mut String);
+    /// other byte that is no text. Returns how many U+FFFD were appended.
+    fn decode(&mut self, bytes: &[u8], last: bool, text: &mut String) -> usize;
+}
+
+/// How many characters of a text stand for lost ones.
+pub(crate) fn lost_in(text: &str) -> usize {
+    text.matches(char::REPLACEMENT_CHARACTER).count()
 }
 
 /// The native decoder of GB18030.
@@ -50,15 +56,15 @@ impl Default for Gb18030 {
 
 #[cfg(feature = "encodings")]
 impl Decoder for Gb18030 {
-    fn decode(&mut self, bytes: &[u8], last: bool, text: &mut String) {
-        let mut rest = bytes;
+    fn decode(&mut self, bytes: &[u8], last: bool, text: &mut String) -> usize {
+        let (mut rest, start) = (bytes, text.len());
         loop {
             // Three bytes of UTF-8 for two of GB18030 is the usual most; a longer text takes another round.
             text.reserve(rest.len() + rest.len() / 2 + 16);
             let (result, read, _) = self.0.decode_to_string(rest, text, last);
             rest = rest.get(read..).unwrap_or_default();
             if result == encoding_rs::CoderResult::InputEmpty {
-                return;
+                return lost_in(&text[start..]);
             }
         }
     }
@@ -71,7 +77,8 @@ pub(super) struct Utf8 {
 }
 
 impl Decoder for Utf8 {
-    fn decode(&mut self, bytes: &[u8], last: bool, text: &mut String) {
+    fn decode(&mut self, bytes: &[u8], last: bool, text: &mut String) -> usize {
+        let start = text.len();
         let joined;
         let bytes = if self.cut_off.is_empty() {
             bytes
@@ -90,6 +97,7 @@ impl Decoder for Utf8 {
                 text.push(char::REPLACEMENT_CHARACTER);
             }
         }
+        lost_in(&text[start..])
     }
 }
 
@@ -125,7 +133,8 @@ impl Utf16 {
 }
 
 impl Decoder for Utf16 {
-    fn decode(&mut self, bytes: &[u8], last: bool, text: &mut String) {
+    fn decode(&mut self, bytes: &[u8], last: bool, text: &mut String) -> usize {
+        let start = text.len();
         for byte in bytes {
             match self.odd_byte.take() {
                 None => self.odd_byte = Some(*byte),
@@ -135,5 +144,6 @@ impl Decoder for Utf16 {
         if last && (self.odd_byte.take().is_some() | self.high_surrogate.take().is_some()) {
             text.push(char::REPLACEMENT_CHARACTER);
         }
+        lost_in(&text[start..])
     }
 }

@@ -42,13 +42,14 @@ impl TextStream {
         }
     }
 
-    /// Appends the text of the next bytes. An empty piece is fine; `last` says that no more follow.
+    /// Appends the text of the next bytes, and returns how many characters of it were lost. An empty piece is fine; `last`
+    /// says that no more follow.
     ///
     /// # Errors
     /// The file is a workbook, an archive or no text at all: nothing more of it should be read.
-    pub(super) fn push(&mut self, bytes: &[u8], last: bool, text: &mut String) -> Result<(), Fault> {
+    pub(super) fn push(&mut self, bytes: &[u8], last: bool, text: &mut String) -> Result<usize, Fault> {
         match &mut self.state {
-            State::Decided(_, decoder) => decoder.decode(bytes, last, text),
+            State::Decided(_, decoder) => return Ok(decoder.decode(bytes, last, text)),
             State::Undecided { held } => {
                 held.extend_from_slice(bytes);
                 if last || held.len() >= WINDOW {
@@ -57,10 +58,10 @@ impl TextStream {
                 }
             }
         }
-        Ok(())
+        Ok(0)
     }
 
-    fn settle(&mut self, mut held: Vec<u8>, last: bool, text: &mut String) -> Result<(), Fault> {
+    fn settle(&mut self, mut held: Vec<u8>, last: bool, text: &mut String) -> Result<usize, Fault> {
         let mut mark = 0;
         let mut marked = None;
         if std::mem::take(&mut self.at_start) {
@@ -82,9 +83,15 @@ impl TextStream {
                 text.extend(held.drain(..ascii).map(char::from));
                 if !last && held.len() < WINDOW {
                     self.state = State::Undecided { held };
-                    return Ok(());
+                    return Ok(0);
                 }
-                if reads_as_utf8(&held, last) { Encoding::Utf8 } else { Encoding::Gb18030 }
+                // However much is at hand, the same decides.
+                let window = held.get(..WINDOW).unwrap_or(&held);
+                if reads_as_utf8(window, last && window.len() == held.len()) {
+                    Encoding::Utf8
+                } else {
+                    Encoding::Gb18030
+                }
             }
         };
         let mut decoder: Box<dyn Decoder> = match encoding {
@@ -93,9 +100,9 @@ impl TextStream {
             Encoding::Utf16Be => Box::new(Utf16::new(u16::from_be_bytes)),
             Encoding::Gb18030 => (self.gb18030)(),
         };
-        decoder.decode(held.get(mark..).unwrap_or_default(), last, text);
+        let lost = decoder.decode(held.get(mark..).unwrap_or_default(), last, text);
         self.state = State::Decided(encoding, decoder);
-        Ok(())
+        Ok(lost)
     }
 }
 

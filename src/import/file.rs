@@ -98,8 +98,7 @@ impl OpenFile {
     /// The file is no text that can be read, or is too large.
     pub(super) fn text_of(&mut self, bytes: &[u8], last: bool, limits: Limits) -> Result<Vec<Part>, Fault> {
         let mut text = String::new();
-        self.stream.push(bytes, last, &mut text)?;
-        self.lost_characters += text.matches(char::REPLACEMENT_CHARACTER).count();
+        self.lost_characters += self.stream.push(bytes, last, &mut text)?;
         if let Page::Unknown(held) = &mut self.page {
             held.push_str(&text);
             if held.trim_start().len() < TELLING_BYTES && !last {

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::cell::compact;
+use super::cell::{compact, compacted};
 use super::gather::{Gathered, NamedRow, Party, Registered, Waiting, WaitingPenalty};
 use super::order::sorted;
 use super::problem::{Fault, Level, Problem, Problems, RowPlace};
@@ -95,11 +95,11 @@ fn resolve(gathered: &Gathered) -> Vec<ByName> {
         return Vec::new();
     }
     for (place, enterprise) in (0..).zip(&gathered.enterprises) {
-        if let Some(by_name) = found.get_mut(&compact(&enterprise.name)) {
+        if let Some(by_name) = found.get_mut(&*compacted(&enterprise.name)) {
             *by_name = if *by_name == ByName::Nobody { ByName::One(place) } else { ByName::Several };
         }
     }
-    let by_name = |row: &NamedRow| found.get(&compact(&row.name)).copied().unwrap_or(ByName::Nobody);
+    let by_name = |row: &NamedRow| found.get(&*compacted(&row.name)).copied().unwrap_or(ByName::Nobody);
     gathered.named_rows.iter().map(by_name).collect()
 }
 

@@ -11,7 +11,9 @@
 //!
 //! struct None;
 //! impl Decoder for None {
-//!     fn decode(&mut self, _: &[u8], _: bool, _: &mut String) {}
+//!     fn decode(&mut self, _: &[u8], _: bool, _: &mut String) -> usize {
+//!         0
+//!     }
 //! }
 //!
 //! let mut importer = Importer::new(|| Box::new(None));
@@ -33,6 +35,7 @@ mod decode;
 mod detect;
 mod file;
 mod gather;
+mod gb18030;
 mod importer;
 mod join;
 mod layout;
@@ -60,8 +63,10 @@ pub use columns::FileKind;
 pub use corrections::{Correction, Corrections};
 #[cfg(feature = "encodings")]
 pub use decode::Gb18030;
+pub(crate) use decode::lost_in;
 pub use decode::{Decoder, Encoding};
 pub use detect::is_workbook;
+pub use gb18030::{ByTable, Gb18030Characters};
 pub use importer::{Importer, Sheet};
 pub use join::Duplicate;
 pub use limits::Limits;

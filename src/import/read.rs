@@ -133,8 +133,8 @@ pub(super) struct PenaltyRow {
 /// Whether a row is about a natural person: of those nothing is kept or shown.
 pub(super) fn is_about_person(layout: &Layout, row: &Row) -> bool {
     let field = Field::PartyCategory;
-    let category = layout.place(field).and_then(|place| cell::filled(row.cell(place)));
-    category.is_some_and(|text| cell::compact(layout.meaning(field, text)) == words::NATURAL_PERSON)
+    let category = layout.place(field).and_then(|place| cell::filled_cell(row.cell(place)));
+    category.is_some_and(|text| cell::compacted(layout.meaning(field, text)) == words::NATURAL_PERSON)
 }
 
 fn penalty(reader: &mut RowReader<'_>, gathered: &mut Gathered) -> bool {

@@ -83,7 +83,7 @@ pub(super) struct RowReader<'r> {
 impl RowReader<'_> {
     /// The text of a field, unless it is empty.
     pub(super) fn filled(&self, field: Field) -> Option<&str> {
-        let text = cell::filled(self.row.cell(self.layout.place(field)?))?;
+        let text = cell::filled_cell(self.row.cell(self.layout.place(field)?))?;
         Some(self.layout.meaning(field, text)).filter(|meaning| !meaning.is_empty())
     }
 
@@ -110,7 +110,7 @@ impl RowReader<'_> {
 
     /// A day; one that cannot be read is a problem of this level.
     pub(super) fn day_or(&mut self, level: Level, field: Field) -> Option<Date> {
-        match cell::date_counted(self.filled(field)?, self.source.from_1904) {
+        match cell::day_of_cell(self.filled(field)?, self.source.from_1904) {
             Ok(day) => Some(day),
             Err(fault) => {
                 self.note(level, fault, field, String::new);

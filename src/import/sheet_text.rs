@@ -121,7 +121,7 @@ impl SheetRows {
                 return Some(Found::TooLong(self.rows));
             }
             if !cells.is_empty() {
-                row.fill(cells.split(BETWEEN_CELLS));
+                row.split(cells, BETWEEN_CELLS as u8);
                 return Some(if row.len() > MAX_COLUMNS { Found::TooLong(self.rows) } else { Found::Row(self.rows) });
             }
         }

@@ -7,46 +7,89 @@ pub(super) const MAX_ROW_BYTES: usize = 256 * 1024;
 /// The most columns that are read: as many as a spreadsheet has.
 pub(super) const MAX_COLUMNS: usize = 16_384;
 
+/// What some systems put before a text, and the reader of CSV takes away wherever a row begins with it.
+const BYTE_ORDER_MARK: char = '\u{FEFF}';
+
 /// One row, cut into its cells.
 #[derive(Default)]
 pub(super) struct Row {
     /// The cells one behind the other, quotation marks resolved.
-    bytes: Vec<u8>,
+    text: String,
     /// Where each cell ends.
     ends: Vec<usize>,
-    cells: usize,
+    /// How many bytes stand between a cell and the next.
+    between: usize,
 }
 
 impl Row {
     /// How many cells the row has.
     pub(super) fn len(&self) -> usize {
-        self.cells
+        self.ends.len()
     }
 
     /// The text of a cell as it stands in the file; empty behind the last.
     pub(super) fn cell(&self, place: usize) -> &str {
-        if place >= self.cells {
-            return "";
-        }
-        let start = place.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
-        let end = self.ends.get(place).copied().unwrap_or(start);
-        // The splitter cuts text at ASCII characters only, so that each piece is text again.
-        self.bytes.get(start..end).and_then(|bytes| str::from_utf8(bytes).ok()).unwrap_or_default()
+        let Some(end) = self.ends.get(place).copied() else { return "" };
+        let before = place.checked_sub(1).and_then(|before| self.ends.get(before));
+        let start = before.map_or(0, |end| end + self.between);
+        // Rows are cut at ASCII characters only, so that each piece is text again.
+        self.text.get(start..end).unwrap_or_default()
     }
 
     /// Makes these the cells of the row.
     pub(super) fn fill<'c>(&mut self, cells: impl Iterator<Item = &'c str>) {
-        self.bytes.clear();
-        self.ends.clear();
+        self.clear(0);
         for cell in cells {
-            self.bytes.extend_from_slice(cell.as_bytes());
-            self.ends.push(self.bytes.len());
+            self.text.push_str(cell);
+            self.ends.push(self.text.len());
         }
-        self.cells = self.ends.len();
+    }
+
+    /// Makes the cells of the row what stands between these separators, of ASCII.
+    pub(super) fn split(&mut self, line: &str, separator: u8) {
+        self.clear(1);
+        self.text.push_str(line);
+        let places = line.bytes().enumerate().filter(|(_, byte)| *byte == separator).map(|(place, _)| place);
+        self.ends.extend(places.chain([line.len()]));
+    }
+
+    /// The same for the first line of a text, up to its line break, unless it has quotation marks or no end within `most`
+    /// bytes. Returns its length.
+    fn split_line(&mut self, text: &str, separator: u8, most: usize) -> Option<usize> {
+        self.clear(1);
+        for (place, byte) in text.bytes().enumerate().take(most + 1) {
+            if byte == separator {
+                self.ends.push(place);
+            } else if byte <= b'"' {
+                match byte {
+                    b'"' => return None,
+                    b'\n' | b'\r' => {
+                        self.ends.push(place);
+                        self.text.push_str(text.get(..place)?);
+                        return Some(place);
+                    }
+                    _ => {}
+                }
+            }
+        }
+        None
+    }
+
+    /// Makes the cells of the row what ends at these places of a text.
+    fn fill_at(&mut self, text: &str, ends: &[usize]) {
+        self.clear(0);
+        self.text.push_str(text);
+        self.ends.extend_from_slice(ends);
+    }
+
+    fn clear(&mut self, between: usize) {
+        self.text.clear();
+        self.ends.clear();
+        self.between = between;
     }
 
     pub(super) fn cells(&self) -> impl Iterator<Item = &str> {
-        (0..self.cells).map(|place| self.cell(place))
+        (0..self.len()).map(|place| self.cell(place))
     }
 }
 
@@ -86,6 +129,9 @@ impl Held {
 /// Cuts text into rows. Text is appended to [`Held::text`], rows are taken with [`Splitter::next`].
 pub(super) struct Splitter {
     csv: csv_core::Reader,
+    /// What it writes: the cells of a row one behind the other, and where each ends.
+    cells: Vec<u8>,
+    ends: Vec<usize>,
     delimiter: u8,
     pub(super) held: Held,
     /// Rows so far, blank ones too, as a spreadsheet counts.
@@ -100,6 +146,8 @@ impl Splitter {
     pub(super) fn new(delimiter: u8) -> Self {
         Self {
             csv: csv_core::ReaderBuilder::new().delimiter(delimiter).build(),
+            cells: Vec::new(),
+            ends: Vec::new(),
             delimiter,
             held: Held::default(),
             rows: 0,
@@ -142,6 +190,13 @@ impl Splitter {
     }
 
     fn take_row(&mut self, last: bool, row: &mut Row) -> Option<Found> {
+        if let Some(length) = self.cut_plain_line(row) {
+            self.rows = self.rows.saturating_add(1);
+            self.held.taken += length;
+            self.after_carriage_return = self.rest().first() == Some(&b'\r');
+            self.held.taken += 1;
+            return Some(Found::Row(self.rows));
+        }
         let rest = self.rest().len();
         let cut = self.cut(last, row);
         if matches!(cut, Cut::Unfinished) && !last && rest <= MAX_ROW_BYTES {
@@ -163,6 +218,17 @@ impl Splitter {
                 Some(if line > MAX_ROW_BYTES { Found::TooLong(self.rows) } else { Found::OpenQuote(self.rows) })
             }
         }
+    }
+
+    /// Cuts the next line where that needs no reader of CSV, which looks at every byte by itself: without quotation marks
+    /// a row is what stands between delimiters. Returns the length of the line.
+    fn cut_plain_line(&mut self, row: &mut Row) -> Option<usize> {
+        let rest = self.held.not_taken();
+        if rest.starts_with(BYTE_ORDER_MARK) {
+            return None;
+        }
+        let length = row.split_line(rest, self.delimiter, MAX_ROW_BYTES)?;
+        (row.len() <= MAX_COLUMNS).then_some(length)
     }
 
     /// Passes over the text up to and with the next line break, or as much of it as there is. Returns its length.
@@ -193,11 +259,11 @@ impl Splitter {
         let (mut read, mut written, mut ends) = (self.held.taken, 0, 0);
         let limit = bytes.len().min(self.held.taken.saturating_add(MAX_ROW_BYTES + 1));
         loop {
-            if row.bytes.len() < written + 1024 {
-                row.bytes.resize(written + 4096, 0);
+            if self.cells.len() < written + 1024 {
+                self.cells.resize(written + 4096, 0);
             }
-            if row.ends.len() < ends + 16 {
-                row.ends.resize(ends + 64, 0);
+            if self.ends.len() < ends + 16 {
+                self.ends.resize(ends + 64, 0);
             }
             let input = bytes.get(read..limit).unwrap_or_default();
             // At the end of the file a line break closes the last row: it is swallowed by an open quotation.
@@ -205,7 +271,7 @@ impl Splitter {
             if closing && !(last && limit == bytes.len()) {
                 return Cut::Unfinished;
             }
-            let (Some(output), Some(cell_ends)) = (row.bytes.get_mut(written..), row.ends.get_mut(ends..)) else {
+            let (Some(output), Some(cell_ends)) = (self.cells.get_mut(written..), self.ends.get_mut(ends..)) else {
                 return Cut::Unfinished;
             };
             let (result, nin, nout, nends) =
@@ -217,7 +283,8 @@ impl Splitter {
             ends += nends;
             match result {
                 csv_core::ReadRecordResult::Record => {
-                    row.cells = ends;
+                    let text = str::from_utf8(self.cells.get(..written).unwrap_or_default()).unwrap_or_default();
+                    row.fill_at(text, self.ends.get(..ends).unwrap_or_default());
                     return Cut::Row(read);
                 }
                 _ if ends > MAX_COLUMNS => return Cut::TooManyColumns,

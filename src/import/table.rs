@@ -264,6 +264,10 @@ impl Table {
 
 /// 合计, alone or with the sum behind it; a name that begins with these characters goes on otherwise.
 fn is_total(cell: &str) -> bool {
+    // Most rows begin otherwise and need no more than this.
+    if !TOTALS.iter().any(|total| total.chars().next() == cell.chars().next()) {
+        return false;
+    }
     let cell: String = cell.chars().filter(|character| !character.is_whitespace()).take(8).collect();
     TOTALS.iter().filter_map(|total| cell.strip_prefix(total)).any(|rest| {
         rest.is_empty() || rest.starts_with([':', '：', '(', '（']) || rest.starts_with(|c: char| c.is_ascii_digit())

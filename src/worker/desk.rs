@@ -1,6 +1,7 @@
 //! The district of one worker, as the page asks about it.
 
-use web_sys::{File, Url};
+use wasm_bindgen::JsCast;
+use web_sys::{File, Url, WorkerGlobalScope};
 
 use super::changed::Changed;
 use super::keep::{self, Keeping, Locked};
@@ -396,7 +397,9 @@ impl Desk {
         if self.as_of == Some(as_of) {
             return;
         }
+        mark("judging");
         self.district.classify(self.rules.pack(), self.rules.calendar(), as_of);
+        mark("judged");
         self.as_of = Some(as_of);
         // Another day has another order.
         self.forget();
@@ -405,5 +408,14 @@ impl Desk {
     /// Forgets what was worked out of enterprises that are others now.
     fn forget(&mut self) {
         (self.found, self.other, self.comparison) = (None, None, None);
+    }
+}
+
+/// Marks a moment among the browser's own measurements, where `benches/peers` finds it.
+fn mark(moment: &str) {
+    let scope = js_sys::global().dyn_into::<WorkerGlobalScope>().ok();
+    if let Some(performance) = scope.and_then(|scope| scope.performance()) {
+        // A mark of any name can be set.
+        let _ = performance.mark(moment);
     }
 }

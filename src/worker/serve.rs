@@ -3,28 +3,26 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::{Array, Uint8Array};
+use js_sys::Array;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent};
 
-use super::decoder::Browser;
+use super::decoder;
 use super::desk::{Desk, Origin};
+use super::files::{read_bundle, read_files};
 use super::keep;
 use super::later;
-use super::messages::{Ask, KeepAsk, PaperAsk, PaperTold, Progress, Ready, Sealed, Tell, Told, Unreadable};
+use super::messages::{Ask, KeepAsk, PaperAsk, PaperTold, Ready, Sealed, Tell, Told, Unreadable};
 use super::pasted;
+use super::pieces::read_piece;
 use super::report::Reader;
-use super::site::fetch_text;
 use super::wire::{Reading, Wire};
-use super::workbook::take_workbook;
 use crate::calendar::Calendar;
 use crate::district::{District, Extent};
-use crate::import::{Fault, Import, Importer, is_workbook, unbundle};
+use crate::import::Importer;
 use crate::pack::Pack;
 
-/// How much of a file is read at a time: large enough to be quick, small enough to show progress.
-const PIECE_BYTES: f64 = 2.0 * 1024.0 * 1024.0;
 /// By so many bytes an archive is known.
 const ARCHIVE_BEGINS: f64 = 8.0;
 
@@ -141,7 +139,7 @@ fn files(message: &mut Reading) -> Vec<File> {
 fn read(page: &Page, desk: &Rc<RefCell<Desk>>, origin: Origin, reader: Reader) {
     let (page, desk) = (page.clone(), desk.clone());
     spawn_local(async move {
-        let importer = Importer::new(Browser::gb18030).with_corrections(reader.said().clone());
+        let importer = Importer::new(decoder::gb18030).with_corrections(reader.said().clone());
         let read = match &origin {
             Origin::Files(files) | Origin::Later { files, .. } => {
                 let page = page.clone();
@@ -253,83 +251,4 @@ fn see_to_keeping(page: &Page, desk: &Rc<RefCell<Desk>>, ask: KeepAsk) {
 fn unreadable(name: String, cause: JsValue) -> Tell {
     let cause = js_sys::Object::from(cause).to_string().into();
     Tell::Unreadable(Unreadable { name, cause })
-}
-
-/// Reads files one after the other; `tell` hears how far that is.
-pub(super) async fn read_files(
-    tell: impl Fn(Progress) + Clone + 'static,
-    files: &[File],
-    importer: Importer,
-) -> Result<Import, (String, JsValue)> {
-    let importer = Rc::new(RefCell::new(importer));
-    let total: f64 = files.iter().map(|file| file.size()).sum();
-    let mut before = 0.0;
-    let began = js_sys::Date::now();
-    for file in files {
-        importer.borrow_mut().open(&file.name());
-        let tell = tell.clone();
-        let read = move |importer: &Importer, bytes| {
-            let spent = js_sys::Date::now() - began;
-            tell(progress(importer, before + bytes, total, spent));
-        };
-        read_file(&importer, file, read).await.map_err(|cause| (file.name(), cause))?;
-        importer.borrow_mut().close();
-        before += file.size();
-    }
-    let importer = importer.replace(Importer::new(Browser::gb18030));
-    Ok(importer.finish())
-}
-
-/// Reads the file that an importer has open; `tell` hears how many bytes of it were read.
-async fn read_file(
-    importer: &Rc<RefCell<Importer>>,
-    file: &File,
-    tell: impl Fn(&Importer, f64) + 'static,
-) -> Result<(), JsValue> {
-    let mut start = 0.0;
-    while start < file.size() {
-        let end = file.size().min(start + PIECE_BYTES);
-        let piece = read_piece(file, start, end).await?;
-        if start == 0.0 && is_workbook(&piece) {
-            let most = importer.borrow().limits().workbook_bytes;
-            if file.size() > most as f64 {
-                importer.borrow_mut().refuse(Fault::WorkbookTooLarge);
-                return Ok(());
-            }
-            return take_workbook(importer, file, move |importer| tell(importer, 0.0)).await;
-        }
-        let goes_on = importer.borrow_mut().feed(&piece);
-        start = if goes_on { end } else { file.size() };
-        tell(&importer.borrow(), start);
-    }
-    Ok(())
-}
-
-async fn read_piece(file: &File, start: f64, end: f64) -> Result<Vec<u8>, JsValue> {
-    let bytes = JsFuture::from(file.slice_with_f64_and_f64(start, end)?.array_buffer()).await?;
-    Ok(Uint8Array::new(&bytes).to_vec())
-}
-
-async fn read_bundle(address: &str, mut importer: Importer) -> Result<Import, JsValue> {
-    let text = fetch_text(address).await?;
-    for (name, file) in unbundle(&text) {
-        importer.open(name);
-        importer.feed(file.as_bytes());
-        importer.close();
-    }
-    Ok(importer.finish())
-}
-
-/// How far the reading is; so far it took `spent` milliseconds.
-fn progress(importer: &Importer, bytes: f64, total_bytes: f64, spent: f64) -> Progress {
-    let files = importer.files();
-    // As if the rest went as quickly as what is done.
-    let left = spent / bytes * (total_bytes - bytes) / 1000.0;
-    Progress {
-        name: files.last().map(|file| file.name.clone()).unwrap_or_default(),
-        bytes: bytes as u64,
-        total_bytes: total_bytes as u64,
-        rows: files.iter().map(|file| file.rows).sum(),
-        seconds_left: left.is_finite().then_some(left.ceil() as u64),
-    }
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fs from "node:fs/promises";
 import test from "node:test";
-import { chooseFiles, started } from "./flows.mjs";
+import { chooseFiles, creditCode, started } from "./flows.mjs";
 import { gb18030 } from "./gb18030.mjs";
 import { open } from "./harness.mjs";
 
@@ -102,4 +102,58 @@ test("a name or part of a code finds an enterprise", async (t) => {
   }
   await page.getByLabel("按名称或代码查找").fill("没有这一户");
   await page.getByText("没有符合条件的企业").waitFor();
+});
+
+/** Every character of two bytes, some of four, and bytes that are no character, in names of forty; more than is read at a time. */
+function everyCharacter() {
+  const [leads, trails] = [Array.from({ length: 126 }, (_, place) => 0x81 + place), [...Array(191).keys()]];
+  const pairs = leads.flatMap((lead) => trails.map((trail) => [lead, 0x40 + trail])).filter(([, trail]) => trail !== 0x7f);
+  const rare = [
+    [0x81, 0x39, 0xee, 0x39],
+    [0x95, 0x32, 0x82, 0x36],
+    [0xe3, 0x32, 0x9a, 0x35],
+    [0xfe, 0x39, 0xfe, 0x39],
+    [0x84, 0x31, 0x95, 0x33],
+    [0x80],
+    [0xff],
+    [0x81, 0x20],
+    [0x81, 0x30, 0x41],
+    [0x81, 0x30, 0x81, 0x41],
+    [0x81, 0x30, 0x81, 0xff],
+  ];
+  const bytes = [...gb18030("统一社会信用代码,企业名称,登记状态\n")];
+  const [begin, end] = ["甲", "乙,存续\n"].map((text) => [...gb18030(text)]);
+  for (let row = 0, next = 0; bytes.length < 2.3 * 2 ** 20; row += 1, next = (next + 40) % pairs.length) {
+    const name = pairs.slice(next, next + 40).flat();
+    // Every eighth name has some rare ones, at other places each time.
+    if (row % 8 === 0) name.splice((row % 39) * 2, 0, ...rare[(row / 8) % rare.length]);
+    bytes.push(...Buffer.from(creditCode(row)), 0x2c, ...begin, ...name, ...end);
+  }
+  return Uint8Array.from(bytes);
+}
+
+test("GB18030 is read as the browser itself reads it, character by character", async (t) => {
+  const { page } = await open(t);
+  await started(page);
+  const bytes = everyCharacter();
+  const text = await page.evaluate((base64) => {
+    const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+    return new TextDecoder("gb18030").decode(bytes);
+  }, Buffer.from(bytes).toString("base64"));
+  const wanted = text.trim().split("\n").slice(1).map((line) => line.split(",").slice(0, 2).join("\t"));
+  assert.ok(wanted.length > 15_000 && wanted.some((line) => line.includes("\u{fffd}")) && wanted.some((line) => line.includes("\u{20000}")));
+
+  await chooseFiles(page, [{ name: "a.csv", bytes }]);
+  await page.locator(".rows td.name a").first().waitFor();
+  await page.getByText("导出名单").click();
+  const offered = page.waitForEvent("download");
+  await page.getByRole("button", { name: "CSV（UTF-8）" }).click();
+  const list = await fs.readFile(await (await offered).path(), "utf8");
+  const rows = list.split(/\r?\n/).map((line) => line.split(",").map((cell) => cell.replace(/^"|"$/g, "")));
+  const head = rows.findIndex((cells) => cells.includes("统一社会信用代码"));
+  const [code, name] = ["统一社会信用代码", "企业名称"].map((column) => rows[head].indexOf(column));
+  const read = new Map(rows.slice(head + 1).map((cells) => [cells[code], cells[name]]));
+  assert.equal(read.size - (read.has(undefined) ? 1 : 0), wanted.length);
+  const other = wanted.map((line) => line.split("\t")).filter(([code, name]) => read.get(code) !== name);
+  assert.deepEqual(other.slice(0, 5), []);
 });

@@ -1,6 +1,11 @@
 //! The same table in every encoding, cut anywhere.
 
-use xinheng::import::{Encoding, Import};
+use std::cell::Cell;
+use std::rc::Rc;
+
+use proptest::prelude::*;
+use proptest::sample::{select, subsequence};
+use xinheng::import::{ByTable, Decoder, Encoding, Gb18030, Gb18030Characters, Import};
 
 use crate::support::{code, import_bytes, importer};
 
@@ -153,4 +158,98 @@ fn a_character_that_the_window_cuts_off_is_no_evidence_against_utf_8() {
     let import = importer.finish();
     assert_eq!(import.report.files[0].encoding, Some(Encoding::Utf8));
     assert_eq!(import.enterprises[0].name, "示例乙");
+}
+
+/// The first 64 KB with Chinese characters decide, however much more is at hand: here of a file that two systems wrote.
+#[test]
+fn the_same_part_of_a_file_decides_however_it_comes_in() {
+    let rows = |from: usize| (from..from + 2000).map(|number| format!("{},示例{number},存续\n", code(number)));
+    let mut bytes = format!("统一社会信用代码,企业名称,登记状态\n{}", rows(1).collect::<String>()).into_bytes();
+    assert!(bytes.len() > 70_000);
+    bytes.extend(rows(5000).flat_map(|row| gb18030(&row)));
+    for piece in [1000, 30_000, bytes.len()] {
+        let mut importer = importer();
+        importer.open("a.csv");
+        bytes.chunks(piece).for_each(|bytes| {
+            importer.feed(bytes);
+        });
+        assert_eq!(importer.finish().report.files[0].encoding, Some(Encoding::Utf8), "pieces of {piece}");
+    }
+}
+
+/// The decoder of the table, which counts the bytes that it is given.
+#[derive(Default)]
+struct Asked(Gb18030, Rc<Cell<usize>>);
+
+impl Decoder for Asked {
+    fn decode(&mut self, bytes: &[u8], last: bool, text: &mut String) -> usize {
+        self.1.set(self.1.get() + bytes.len());
+        self.0.decode(bytes, last, text)
+    }
+}
+
+/// The text of pieces by a table, and for how many bytes the decoder was asked besides.
+fn by_table(pieces: &[&[u8]]) -> (String, usize) {
+    thread_local!(static TABLE: Rc<Gb18030Characters> = Rc::new(Gb18030Characters::of(&mut Gb18030::default())));
+    let asked = Asked::default();
+    let count = asked.1.clone();
+    let mut decoder = ByTable::new(TABLE.with(Rc::clone), asked);
+    let mut text = String::new();
+    let mut lost: usize = pieces.iter().map(|piece| decoder.decode(piece, false, &mut text)).sum();
+    lost += decoder.decode(&[], true, &mut text);
+    assert_eq!(lost, text.matches('\u{FFFD}').count());
+    (text, count.get())
+}
+
+fn by_encoding_rs(bytes: &[u8]) -> String {
+    encoding_rs::GB18030.decode_without_bom_handling(bytes).0.into_owned()
+}
+
+#[test]
+fn a_table_knows_every_character_of_two_bytes() {
+    let pairs = (0x81..=0xFE).flat_map(|lead| (0x40..=0xFE).map(move |trail| [lead, trail]));
+    let mut bytes: Vec<u8> = pairs.filter(|[_, trail]| *trail != 0x7F).flatten().collect();
+    assert_eq!(bytes.len(), 126 * 190 * 2);
+    bytes.extend(0..=0x7F);
+    assert_eq!(by_table(&[&bytes]), (by_encoding_rs(&bytes), 0));
+}
+
+#[test]
+fn one_rare_character_does_not_give_the_whole_file_to_the_decoder() {
+    let text = "经营主体,㐂𠀀示例有限公司\n".to_owned() + &"经营主体,示例有限公司\n".repeat(1000);
+    let bytes = gb18030(&text);
+    let (decoded, asked) = by_table(&[&bytes]);
+    assert_eq!(decoded, text);
+    assert!(asked < 300, "{asked} of {}", bytes.len());
+}
+
+/// Bytes that are ASCII, whole characters, beginnings of them and broken ones in any order.
+fn any_bytes() -> impl Strategy<Value = Vec<u8>> {
+    let piece = prop_oneof![
+        6 => select(vec!["示例", "，", "ab", "1", "\n", ", ", "。甲\r\n", "·", "α"]).prop_map(gb18030),
+        2 => select(vec!["㐂", "𠀀", "\u{FEFF}", "\u{FFFD}", "\u{10FFFF}"]).prop_map(gb18030),
+        1 => any::<u8>().prop_map(|byte| vec![byte]),
+        1 => select(vec![0x80, 0x81, 0xFE, 0xFF, 0x30, 0x39, 0x7F, 0x40]).prop_map(|byte: u8| vec![byte]),
+        1 => prop::collection::vec(any::<u8>(), 0..6),
+        1 => (1..400_usize).prop_map(|count| b"x,".repeat(count)),
+    ];
+    prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(2000) })]
+
+    #[test]
+    fn a_table_gives_what_the_decoder_gives(
+        (bytes, cuts) in any_bytes().prop_flat_map(|bytes| {
+            let places: Vec<usize> = (0..=bytes.len()).collect();
+            let most = places.len().min(6);
+            (Just(bytes), subsequence(places, 0..=most))
+        })
+    ) {
+        let ends = cuts.iter().copied().chain([bytes.len()]);
+        let mut start = 0;
+        let pieces: Vec<&[u8]> = ends.map(|end| &bytes[std::mem::replace(&mut start, end)..end]).collect();
+        prop_assert_eq!(by_table(&pieces).0, by_encoding_rs(&bytes));
+    }
 }

@@ -1,7 +1,5 @@
 //! Files that are broken on purpose or by accident get words, and never much memory or time.
 
-use std::time::{Duration, Instant};
-
 use crate::support::{code, codes, import, import_bytes, importer};
 
 const HEADER: &str = "统一社会信用代码,企业名称,登记状态\n";
@@ -118,12 +116,12 @@ fn two_stray_quotation_marks_do_not_swallow_the_rows_between_them() {
 }
 
 #[test]
-fn quotation_marks_that_never_meet_are_given_up_in_time() {
+fn quotation_marks_that_never_meet_are_given_up() {
     let line = format!("ab\"cd,\"{}\n", "x".repeat(40));
     let file = format!("{HEADER}{}{}", row(1), line.repeat(100_000));
-    let started = Instant::now();
     let import = import(&[("a.csv", &file)]);
-    assert!(started.elapsed() < Duration::from_secs(20), "{:?}", started.elapsed());
+    // Each row costs a search through as much text as a row may have.
+    assert!(import.report.files[0].rows < 2_000, "{}", import.report.files[0].rows);
     let last = import.report.problems.kept().iter().find(|problem| problem.at.is_none()).unwrap();
     assert_eq!(last.code(), "given_up");
     assert_eq!(import.enterprises.len(), 1);

@@ -28,42 +28,31 @@ export function ours(files, check) {
   });
 }
 
-/**
- * How long the worker takes to judge all enterprises for another day, to find and order all and to draw the rows in
- * sight; the median of some rounds.
- */
+/** How long the worker takes to judge all enterprises for another day, between its own marks; the median of some rounds. */
 async function judgedAnew(page) {
   const workers = page.workers();
-  for (const worker of workers) await worker.evaluate(watchWorker);
   const field = page.locator("#as-of");
   const times = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const day of [OTHER_DAY, AS_OF]) {
-      for (const worker of workers) await worker.evaluate(() => (self.longestAnswer = 0));
+      for (const worker of workers) await worker.evaluate(() => performance.clearMarks());
       await field.fill(day);
       await field.press("Tab");
-      let longest = 0;
-      while (longest === 0) {
+      let took = null;
+      while (took === null) {
         await page.waitForTimeout(100);
-        for (const worker of workers) longest = Math.max(longest, await worker.evaluate(() => self.longestAnswer));
+        for (const worker of workers) took ??= await worker.evaluate(judged);
       }
-      if (day === AS_OF) times.push(longest);
+      if (day === AS_OF) times.push(took);
     }
   }
   return times.sort((one, other) => one - other)[Math.floor(ROUNDS / 2)];
 }
 
-/** Runs in a worker: keeps the longest time from a question that arrives to the answer that leaves. */
-function watchWorker() {
-  self.longestAnswer = 0;
-  let asked = 0;
-  const post = self.postMessage.bind(self);
-  self.postMessage = (...message) => {
-    self.longestAnswer = Math.max(self.longestAnswer, performance.now() - asked);
-    post(...message);
-  };
-  // Before the worker's own listeners, which answer at once.
-  self.addEventListener("message", () => (asked = performance.now()), { capture: true });
+/** Runs in a worker: how long it last judged, `null` while it has not. */
+function judged() {
+  const [begin, end] = ["judging", "judged"].map((moment) => performance.getEntriesByName(moment).at(-1)?.startTime);
+  return end === undefined ? null : end - begin;
 }
 
 /** The list of all enterprises as the page offers it, saved. */

@@ -20,7 +20,7 @@ use crate::app::use_model;
 use crate::worker::RowPage;
 
 /// Rows are asked for in blocks of so many, so that scrolling a little asks for nothing new.
-const BLOCK: usize = 50;
+const BLOCK: usize = 20;
 /// The height of a row until one is drawn and measured, in CSS pixels.
 const ROW_PX: f64 = 64.0;
 

@@ -74,6 +74,8 @@ pub(super) fn end_of_tag(inner: &str) -> End {
     let mut quote = None;
     let mut behind_equals = false;
     for (place, byte) in inner.bytes().enumerate().take(super::MAX_TAG_BYTES) {
+        #[cfg(test)]
+        tests::LOOKED_AT.set(tests::LOOKED_AT.get() + 1);
         match (quote, byte) {
             (None, b'>') => return End::At(place),
             (None, b'<') => return End::NoTag,
@@ -85,4 +87,35 @@ pub(super) fn end_of_tag(inner: &str) -> End {
         behind_equals = byte == b'=' || (behind_equals && byte.is_ascii_whitespace());
     }
     End::Open
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+
+    use super::super::Markup;
+    use crate::import::Limits;
+
+    thread_local! {
+        /// How many bytes were looked at for the end of a tag.
+        pub(super) static LOOKED_AT: Cell<usize> = const { Cell::new(0) };
+    }
+
+    /// Tags that never end, many times as long as the longest tag: none is looked through again behind each bracket in it.
+    #[test]
+    fn each_byte_is_looked_at_a_few_times() {
+        for filler in ["<a ", "<a b=\"", "<a b=\"<a c='", "<", "<td", "<td rowspan=60000 colspan=1000"] {
+            let page = format!("<table><tr><td>{}", filler.repeat(100_000));
+            LOOKED_AT.set(0);
+            let mut markup = Markup::new(Limits::default());
+            let mut pushed = 0;
+            // Pieces larger than the longest tag, and nothing at the end.
+            for piece in page.as_bytes().chunks(100_000).chain([&b""[..]]) {
+                pushed += piece.len();
+                let taken = markup.push(&String::from_utf8_lossy(piece), piece.is_empty(), &mut Vec::new());
+                assert!(taken.is_ok(), "{filler}");
+                assert!(LOOKED_AT.get() <= 4 * pushed, "{filler}: {} of {pushed}", LOOKED_AT.get());
+            }
+        }
+    }
 }

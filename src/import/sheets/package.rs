@@ -172,16 +172,35 @@ impl ValueBytes {
     }
 }
 
+/// Where the first angle bracket stands. They come every ten bytes or so; eight are looked at together.
+fn bracket_in(bytes: &[u8]) -> Option<usize> {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    let mut start = 0;
+    while let Some(eight) = bytes.get(start..).and_then(<[u8]>::first_chunk) {
+        // The two differ in one bit only. A byte that is one of them becomes nothing, and the lowest that is nothing alone
+        // is sure to be marked by its highest bit.
+        let others = (u64::from_le_bytes(*eight) | (EACH * 2)) ^ (EACH * u64::from(b'>'));
+        let marks = others.wrapping_sub(EACH) & !others & (EACH << 7);
+        if marks != 0 {
+            return Some(start + marks.trailing_zeros() as usize / 8);
+        }
+        start += 8;
+    }
+    let end = bytes.get(start..)?.iter().position(|byte| matches!(byte, b'<' | b'>'))?;
+    Some(start + end)
+}
+
 /// What stands before the number of shared texts.
 const ANNOUNCES: &[u8] = b"uniqueCount";
 
 impl Counts {
     fn take(&mut self, piece: &[u8], kind: Kind) {
         self.bytes += piece.len() as u64;
+        self.has_nul |= piece.contains(&0);
         let mut rest = piece;
         // From bracket to bracket: there are gigabytes to go through.
         while !rest.is_empty() {
-            let end = rest.iter().position(|byte| matches!(byte, b'<' | b'>')).unwrap_or(rest.len());
+            let end = bracket_in(rest).unwrap_or(rest.len());
             let (run, behind) = rest.split_at(end);
             self.take_run(run, kind);
             rest = behind;
@@ -196,7 +215,6 @@ impl Counts {
     }
 
     fn take_run(&mut self, run: &[u8], kind: Kind) {
-        self.has_nul |= run.contains(&0);
         if kind == Kind::Styles {
             for part in run.split_inclusive(|byte| matches!(byte, b'"' | b'\'')) {
                 self.run += part.len() as u64;

@@ -14,7 +14,7 @@ use crate::export::{
 };
 use crate::facts::Date;
 use crate::pack::{Locale, Pack, phrases};
-use crate::worker::decoder::Browser;
+use crate::worker::decoder;
 use crate::worker::messages::FileTold;
 use crate::worker::site::address_of;
 
@@ -85,7 +85,7 @@ impl List<'_> {
         let is_workbook = form == "xlsx";
         let most = if is_workbook { PART_ROWS } else { usize::MAX };
         let parts: Vec<&[T]> = if items.is_empty() { vec![&[]] } else { items.chunks(most).collect() };
-        let encoder = (form == "gb18030").then(|| Gb18030Table::new(&mut *Browser::gb18030()));
+        let encoder = (form == "gb18030").then(|| Gb18030Table::new(&mut *decoder::gb18030()));
         let mut told = Vec::new();
         for (number, part) in (1..).zip(&parts) {
             let mut more = self.more.clone();

@@ -249,7 +249,9 @@ mod tests {
 
     struct Utf8;
     impl Decoder for Utf8 {
-        fn decode(&mut self, _: &[u8], _: bool, _: &mut String) {}
+        fn decode(&mut self, _: &[u8], _: bool, _: &mut String) -> usize {
+            0
+        }
     }
 
     fn read(text: &str, corrections: &Corrections) -> ImportReport {

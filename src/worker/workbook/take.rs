@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::{Array, Function, Promise};
+use js_sys::{Array, Function, Promise, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Event, File, MessageEvent, Worker, WorkerOptions};
@@ -77,7 +77,9 @@ fn take(importer: &mut Importer, message: Array) -> bool {
             false
         }
         ROWS => {
-            importer.rows(&String::read(&mut message).unwrap_or_default());
+            let bytes = message.next().dyn_into().map(|bytes: Uint8Array| bytes.to_vec()).unwrap_or_default();
+            // They were those of a text.
+            importer.rows(&String::from_utf8(bytes).unwrap_or_default());
             false
         }
         FAULT => {

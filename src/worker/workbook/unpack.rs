@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent};
 
-use super::super::decoder::Browser;
+use super::super::decoder;
 use super::super::wire::Wire;
 use super::{END, FAULT, FAULTS, ROWS, SHEET};
 use crate::import::{Fault, Limits, Sheet, TakesSheets, read_workbook};
@@ -39,7 +39,7 @@ async fn read(asker: &mut Asker, file: &File) -> Result<(), Fault> {
     // A file that the browser gives no more, as one that was changed since, is as good as cut off.
     let buffer = JsFuture::from(file.array_buffer()).await.map_err(|_| Fault::BrokenWorkbook)?;
     let bytes = Uint8Array::new(&buffer).to_vec();
-    read_workbook(&bytes, &Limits::default(), Browser::gb18030, asker)
+    read_workbook(&bytes, &Limits::default(), decoder::gb18030, asker)
 }
 
 /// Whoever sent the workbook.
@@ -54,6 +54,14 @@ impl Asker {
         // Texts and numbers can always be posted.
         let _ = self.0.post_message(&message);
     }
+
+    /// Tells rows: as bytes that change hands, for a text would be copied and written anew on either side.
+    fn tell_rows(&self, text: &str) {
+        let bytes = Uint8Array::from(text.as_bytes());
+        let message = Array::of2(&ROWS.into(), &bytes);
+        // The buffer was made for this message alone.
+        let _ = self.0.post_message_with_transfer(&message, &Array::of1(&bytes.buffer()));
+    }
 }
 
 impl TakesSheets for Asker {
@@ -67,9 +75,7 @@ impl TakesSheets for Asker {
     }
 
     fn rows(&mut self, text: &str) -> bool {
-        self.tell(ROWS, |message| {
-            message.push(&text.into());
-        });
+        self.tell_rows(text);
         true
     }
 }
