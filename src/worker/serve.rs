@@ -17,6 +17,7 @@ use super::messages::{Ask, KeepAsk, PaperAsk, PaperTold, Ready, Sealed, Tell, To
 use super::pasted;
 use super::pieces::read_piece;
 use super::report::Reader;
+use super::site::in_words;
 use super::wire::{Reading, Wire};
 use crate::calendar::Calendar;
 use crate::district::{District, Extent};
@@ -249,6 +250,5 @@ fn see_to_keeping(page: &Page, desk: &Rc<RefCell<Desk>>, ask: KeepAsk) {
 }
 
 fn unreadable(name: String, cause: JsValue) -> Tell {
-    let cause = js_sys::Object::from(cause).to_string().into();
-    Tell::Unreadable(Unreadable { name, cause })
+    Tell::Unreadable(Unreadable { name, cause: in_words(&cause) })
 }

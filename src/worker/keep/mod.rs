@@ -7,7 +7,7 @@ mod store;
 use js_sys::{Array, Uint8Array};
 
 use super::messages::{FileTold, KeepAsk, Told};
-use super::site::address_of;
+use super::site::{address_of, in_words};
 use crate::archive::{About, Enclosed, Fault, FileAbout, Seal, enclose, is_archive, pack, unpack};
 use crate::district::District;
 use crate::facts::Date;
@@ -57,9 +57,9 @@ pub(super) fn begins(piece: &[u8]) -> bool {
 /// # Errors
 /// Why not, in words; there is no district after them.
 pub(super) fn open(name: &str, archive: &[u8]) -> Result<Opened, Told> {
-    let Enclosed { seal, content } = Enclosed::of(archive).map_err(|fault| in_words(name, fault))?;
+    let Enclosed { seal, content } = Enclosed::of(archive).map_err(|fault| refused(name, fault))?;
     match seal {
-        None => laid_out(content).map_err(|fault| in_words(name, fault)),
+        None => laid_out(content).map_err(|fault| refused(name, fault)),
         Some(_) if !seal::is_offered() => Err(Told { ends: true, ..Told::of(true, CANNOT_UNSEAL, &[name]) }),
         Some(seal) => Ok(Opened::Locked(Locked { name: name.to_owned(), seal, content: content.to_vec() })),
     }
@@ -68,7 +68,7 @@ pub(super) fn open(name: &str, archive: &[u8]) -> Result<Opened, Told> {
 /// Tries a passphrase. `None` when it is not the one.
 pub(super) async fn unlock(locked: &Locked, passphrase: &str) -> Option<Result<Opened, Told>> {
     let content = seal::unseal(&locked.seal, passphrase, &locked.content).await?;
-    Some(laid_out(&content).map_err(|fault| in_words(&locked.name, fault)))
+    Some(laid_out(&content).map_err(|fault| refused(&locked.name, fault)))
 }
 
 /// Opens what the browser keeps.
@@ -103,7 +103,7 @@ fn laid_out(content: &[u8]) -> Result<Opened, Fault> {
     Ok(Opened::District { district: Box::new(District::new(import)), made_up: archive.about.made_up })
 }
 
-fn in_words(name: &str, fault: Fault) -> Told {
+fn refused(name: &str, fault: Fault) -> Told {
     let words = match fault {
         Fault::NotAnArchive => Told::of(true, NO_ARCHIVE, &[name]),
         Fault::Damaged => Told::of(true, DAMAGED, &[name]),
@@ -161,10 +161,7 @@ pub(super) async fn file(content: &[u8], ask: &KeepAsk) -> Result<FileTold, Told
         enclose(None, content)
     } else {
         let sealed = seal::seal(&ask.passphrase, content).await;
-        let (seal, sealed) = sealed.map_err(|cause| {
-            let cause = String::from(js_sys::Object::from(cause).to_string());
-            Told::of(true, NOT_SEALED, &[&cause])
-        })?;
+        let (seal, sealed) = sealed.map_err(|cause| Told::of(true, NOT_SEALED, &[&in_words(&cause)]))?;
         enclose(Some(&seal), &sealed)
     };
     let address = address_of(&Array::of1(&Uint8Array::from(&*archive)), TYPE).unwrap_or_default();

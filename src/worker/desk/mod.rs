@@ -1,51 +1,27 @@
 //! The district of one worker, as the page asks about it.
 
+mod compare;
+mod files;
+mod origin;
+
 use wasm_bindgen::JsCast;
-use web_sys::{File, Url, WorkerGlobalScope};
+use web_sys::WorkerGlobalScope;
 
 use super::changed::Changed;
 use super::keep::{self, Keeping, Locked};
 use super::later::Reads;
-use super::list::{self, Against, Compared, Later, Shown, Sides, View};
-use super::messages::{FileAsk, FileTold, Progress, ReportAsk, ReportTold, RowPage, RowQuery, Tell};
+use super::list::{self, Against, Compared, Later, Shown, View};
+use super::messages::{ReportAsk, ReportTold, RowPage, RowQuery, Tell};
 use super::report::{self, Reader};
 use super::rules::{BookAsk, Rules, RulesAsk, RulesTold};
-use crate::district::{District, Earlier, Extent, Found, Table};
+use crate::district::{District, Found, Table};
 use crate::facts::Date;
-use crate::import::{Corrections, Import};
+use crate::import::Corrections;
 use crate::pack::Locale;
 use crate::request::{Record, write_record};
 
-/// Where the tables of a district come from.
-pub(super) enum Origin {
-    Files(Vec<File>),
-    /// The address of a bundle of files.
-    Bundle(String),
-    /// An archive, of which there are no tables to read again.
-    Archive {
-        made_up: bool,
-    },
-    /// The files of another month, laid over what was there before.
-    Later {
-        files: Vec<File>,
-        extent: Extent,
-        made_up: bool,
-    },
-}
-
-impl Origin {
-    /// Whether it is the sample that the site brings along.
-    pub(super) fn is_made_up(&self) -> bool {
-        matches!(self, Self::Bundle(_) | Self::Archive { made_up: true } | Self::Later { made_up: true, .. })
-    }
-}
-
-/// What was there before the files of another month, and where it came from.
-struct Before {
-    earlier: Earlier,
-    origin: Option<Origin>,
-    reader: Reader,
-}
+use origin::Before;
+pub(super) use origin::Origin;
 
 /// A district with what was last worked out for it.
 #[derive(Default)]
@@ -111,52 +87,6 @@ impl Desk {
 
     pub(super) fn is_made_up(&self) -> bool {
         self.origin.as_ref().is_some_and(Origin::is_made_up)
-    }
-
-    /// Begins to read the files of another month, or ends that. Gives what was shown last anew, which tells of it.
-    pub(super) fn read_later(&mut self, reads: Option<Reads>) -> Option<RowPage> {
-        self.later = reads;
-        self.shown_anew()
-    }
-
-    /// Notes how far the files of another month are.
-    pub(super) fn read_on(&mut self, progress: Progress) -> Option<RowPage> {
-        self.later.as_mut()?.progress = progress;
-        self.shown_anew()
-    }
-
-    /// Lays what the files of another month gave over the district. Returns whether there is a list to show first.
-    pub(super) fn lay_over(&mut self, month: Import, (files, extent): (Vec<File>, Extent), reader: Reader) -> bool {
-        // What the page has changed is laid over the new district when it asks for it.
-        let rules = (self.rules.pack(), self.rules.calendar());
-        self.changed.lay(&[], &mut self.district, rules);
-        let earlier = self.district.lay_over(month, extent);
-        let lists = !reader.is_again();
-        let origin = Origin::Later { files, extent, made_up: self.is_made_up() };
-        let district = std::mem::take(&mut self.district);
-        let before = Before { earlier, origin: self.origin.take(), reader: std::mem::take(&mut self.reader) };
-        self.lay(district, origin, reader);
-        self.before = Some(before);
-        lists
-    }
-
-    /// Takes back what was laid over the district; whether anything was.
-    pub(super) fn lay_back(&mut self) -> bool {
-        let Some(Before { earlier, origin, reader }) = self.before.take() else { return false };
-        self.lay(District::earlier(earlier), origin.unwrap_or(Origin::Archive { made_up: false }), reader);
-        true
-    }
-
-    /// From where, and by what, the same files are to be read again. What they gave goes, with its memory; what they were
-    /// laid over stays.
-    pub(super) fn again(&mut self) -> Option<(Origin, Reader)> {
-        let (origin, reader) = (self.origin.take()?, self.reader.corrected());
-        if !self.lay_back() {
-            self.district = District::default();
-            (self.as_of, self.found, self.later) = (None, None, None);
-        }
-        self.reads_again = true;
-        Some((origin, reader))
     }
 
     /// Judges by other rules from now on, unless something is wrong with them.
@@ -278,96 +208,6 @@ impl Desk {
             let found = self.district.find(&view.filter, view.sort);
             (view, found)
         })
-    }
-
-    /// Sees to the comparison that a view asks for; without one there is none.
-    fn compare(&mut self, view: &View, found: &Found) {
-        let table = self.district.table();
-        let asked = table.and_then(|table| {
-            Some((table, Against::of(view, table.as_of(), &self.rules, self.before.is_some()).ok()?))
-        });
-        let Some((table, against)) = asked else {
-            // Two tables of a million rows are kept no longer than they are needed.
-            (self.other, self.comparison) = (None, None);
-            return;
-        };
-        let earlier = self.before.as_ref().map(|before| &before.earlier);
-        let (enterprises, rules) = ((self.district.enterprises(), earlier), &self.rules);
-        let kept = self.other.take().filter(|(of, _)| *of == against);
-        let (_, other) =
-            self.other.insert(kept.unwrap_or_else(|| (against, against.table(enterprises, table.as_of(), rules))));
-        if self.comparison.is_none() {
-            self.comparison = Some(Sides::of(against, table, other, rules, earlier).compare(&found.places));
-        }
-    }
-
-    /// What is compared, and what that found.
-    fn compared(&self) -> Option<(Sides<'_>, &Compared)> {
-        let (against, other) = self.other.as_ref()?;
-        let sides = Sides::of(*against, self.district.table()?, other, &self.rules, self.earlier());
-        Some((sides, self.comparison.as_ref()?))
-    }
-
-    fn earlier(&self) -> Option<&Earlier> {
-        self.before.as_ref().map(|before| &before.earlier)
-    }
-
-    /// Takes the files back that were offered, but for the last: a page that is busy may not have heard of them yet.
-    fn take_back(&mut self) {
-        let [last, before] = &mut self.offered;
-        std::mem::swap(last, before);
-        for address in last.drain(..) {
-            // What is gone already needs no more.
-            let _ = Url::revoke_object_url(&address);
-        }
-    }
-
-    /// Remembers a file that is offered, to be taken back.
-    pub(super) fn offer(&mut self, address: String) {
-        self.take_back();
-        self.offered[0].push(address);
-    }
-
-    /// The files with all that a question finds.
-    pub(super) fn files(&mut self, ask: &FileAsk) -> Vec<FileTold> {
-        self.take_back();
-        let (view, found) = self.find(&ask.query);
-        self.compare(&view, &found);
-        let mut files = match ask.form.split_once(' ') {
-            None => self.list_files(&ask.form, &view, &found, ask.query.english),
-            Some((form, id)) => self.table_file(form, id, &view, ask.query.english).into_iter().collect(),
-        };
-        self.offered[0].extend(files.iter().map(|file| file.address.clone()));
-        self.found = Some((view, found));
-        if files.is_empty() {
-            files.push(FileTold::default());
-        }
-        files
-    }
-
-    /// The rows that a view shows, as files.
-    fn list_files(&self, form: &str, view: &View, found: &Found, english: bool) -> Vec<FileTold> {
-        let (pack, calendar) = (self.rules.pack(), self.rules.calendar());
-        match self.compared() {
-            Some((sides, comparison)) => {
-                list::move_files(form, (view, comparison), sides, (&self.district, pack), english)
-            }
-            None => list::files(form, (view, &found.places), &self.district, (pack, calendar), english),
-        }
-    }
-
-    /// One of the tables that a view shows, as a file.
-    fn table_file(&mut self, form: &str, id: &str, view: &View, english: bool) -> Option<FileTold> {
-        let (tables, more) = if let Some((sides, comparison)) = self.compared() {
-            let now = (self.district.table()?, self.rules.pack());
-            (sides.tables(comparison, english), list::about_moves((view, comparison), sides, now, english))
-        } else {
-            let rules = (self.rules.pack(), self.rules.calendar());
-            let (tables, _) = list::tables(view, &mut self.district, rules, english);
-            (tables, list::about_figures(view, self.district.table()?, rules.0, english))
-        };
-        let figures = tables.iter().find(|figures| figures.id == id)?;
-        list::table_file(form, (figures, &more), (self.district.table()?.as_of(), self.rules.pack()), english)
     }
 
     /// What was read, once something was chosen of it; or a file of it.

@@ -1,0 +1,68 @@
+//! What is on the desk as files, and the addresses at which they are offered.
+
+use web_sys::Url;
+
+use super::super::list::{self, View};
+use super::super::messages::{FileAsk, FileTold};
+use super::Desk;
+use crate::district::Found;
+
+impl Desk {
+    /// Takes the files back that were offered, but for the last: a page that is busy may not have heard of them yet.
+    pub(super) fn take_back(&mut self) {
+        let [last, before] = &mut self.offered;
+        std::mem::swap(last, before);
+        for address in last.drain(..) {
+            // What is gone already needs no more.
+            let _ = Url::revoke_object_url(&address);
+        }
+    }
+
+    /// Remembers a file that is offered, to be taken back.
+    pub(in crate::worker) fn offer(&mut self, address: String) {
+        self.take_back();
+        self.offered[0].push(address);
+    }
+
+    /// The files with all that a question finds.
+    pub(in crate::worker) fn files(&mut self, ask: &FileAsk) -> Vec<FileTold> {
+        self.take_back();
+        let (view, found) = self.find(&ask.query);
+        self.compare(&view, &found);
+        let mut files = match ask.form.split_once(' ') {
+            None => self.list_files(&ask.form, &view, &found, ask.query.english),
+            Some((form, id)) => self.table_file(form, id, &view, ask.query.english).into_iter().collect(),
+        };
+        self.offered[0].extend(files.iter().map(|file| file.address.clone()));
+        self.found = Some((view, found));
+        if files.is_empty() {
+            files.push(FileTold::default());
+        }
+        files
+    }
+
+    /// The rows that a view shows, as files.
+    fn list_files(&self, form: &str, view: &View, found: &Found, english: bool) -> Vec<FileTold> {
+        let (pack, calendar) = (self.rules.pack(), self.rules.calendar());
+        match self.compared() {
+            Some((sides, comparison)) => {
+                list::move_files(form, (view, comparison), sides, (&self.district, pack), english)
+            }
+            None => list::files(form, (view, &found.places), &self.district, (pack, calendar), english),
+        }
+    }
+
+    /// One of the tables that a view shows, as a file.
+    fn table_file(&mut self, form: &str, id: &str, view: &View, english: bool) -> Option<FileTold> {
+        let (tables, more) = if let Some((sides, comparison)) = self.compared() {
+            let now = (self.district.table()?, self.rules.pack());
+            (sides.tables(comparison, english), list::about_moves((view, comparison), sides, now, english))
+        } else {
+            let rules = (self.rules.pack(), self.rules.calendar());
+            let (tables, _) = list::tables(view, &mut self.district, rules, english);
+            (tables, list::about_figures(view, self.district.table()?, rules.0, english))
+        };
+        let figures = tables.iter().find(|figures| figures.id == id)?;
+        list::table_file(form, (figures, &more), (self.district.table()?.as_of(), self.rules.pack()), english)
+    }
+}
