@@ -17,7 +17,7 @@ mod update;
 
 use crate::calendar::Calendar;
 use crate::facts::{Date, Enterprise};
-use crate::import::{Import, ImportReport};
+use crate::import::{Gb18030Table, Import, ImportReport};
 use crate::pack::Pack;
 
 pub use classes::{Standing, Tallies, rules};
@@ -41,6 +41,8 @@ pub struct District {
     report: ImportReport,
     /// What was last worked out of all of them; `None` before that.
     table: Option<Table>,
+    /// By which names are ordered; `None` for the order of Unicode.
+    names: Option<fn() -> Gb18030Table>,
     orders: Orders,
     search: Search,
 }
@@ -64,6 +66,13 @@ impl District {
             report: import.report,
             ..Self::default()
         }
+    }
+
+    /// Has names ordered by GB18030 from now on, as people look them up: it has the common characters by their pinyin, the
+    /// rarer ones behind them by their strokes. The table is asked for when names are first ordered.
+    pub fn order_names_by(&mut self, table: fn() -> Gb18030Table) {
+        self.names = Some(table);
+        self.orders = Orders::default();
     }
 
     /// The district as it was before files were laid over it.
@@ -154,7 +163,7 @@ impl District {
     pub fn find(&mut self, filter: &Filter, sort: Sort) -> Found {
         let (places, tally) = self.fitting(filter);
         let Some(table) = &self.table else { return Found::default() };
-        Found { places: self.orders.walk(table, &self.enterprises, sort, &places), tally }
+        Found { places: self.orders.walk(table, (&self.enterprises, self.names), sort, &places), tally }
     }
 
     /// Every place that a filter leaves, whatever their order, and how many of each class fit all else.

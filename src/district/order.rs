@@ -3,6 +3,7 @@
 use super::bits::Bits;
 use super::table::{MainReason, NO_DAY, Table};
 use crate::facts::{Enterprise, Term, vocabulary};
+use crate::import::Gb18030Table;
 
 vocabulary! {
     /// What a table can be ordered by.
@@ -51,14 +52,17 @@ struct Order {
     valued: usize,
 }
 
+/// Enterprises, and by which table their names are ordered, if by one.
+type Named<'d> = (&'d [Enterprise], Option<fn() -> Gb18030Table>);
+
 /// The orders that were asked for so far.
 #[derive(Debug, Default)]
 pub(super) struct Orders([Option<Order>; Column::ALL.len()]);
 
 impl Orders {
     /// The places of a set, in order.
-    pub(super) fn walk(&mut self, table: &Table, enterprises: &[Enterprise], sort: Sort, set: &Bits) -> Vec<u32> {
-        let order = self.0[sort.column.place()].get_or_insert_with(|| Order::new(table, enterprises, sort.column));
+    pub(super) fn walk(&mut self, table: &Table, named: Named, sort: Sort, set: &Bits) -> Vec<u32> {
+        let order = self.0[sort.column.place()].get_or_insert_with(|| Order::new(table, named, sort.column));
         let mut found = Vec::with_capacity(set.count());
         let (valued, without) = order.places.split_at(order.valued);
         let is_in = |place: &&u32| set.contains(**place as usize);
@@ -78,10 +82,13 @@ impl Orders {
 }
 
 impl Order {
-    fn new(table: &Table, enterprises: &[Enterprise], column: Column) -> Self {
+    fn new(table: &Table, (enterprises, names): Named, column: Column) -> Self {
         match column {
-            Column::Name => Self::by_text(enterprises, |enterprise| &enterprise.name),
-            Column::Code => Self::by_text(enterprises, |enterprise| &enterprise.uscc),
+            Column::Name => match names {
+                None => Self::by_bytes(enterprises.iter().map(|enterprise| enterprise.name.as_bytes())),
+                Some(table) => Self::by_gb18030(enterprises, &table()),
+            },
+            Column::Code => Self::by_bytes(enterprises.iter().map(|enterprise| enterprise.uscc.as_bytes())),
             _ => Self::by_number(table.len(), |place| table.key(column, place)),
         }
     }
@@ -99,12 +106,23 @@ impl Order {
         }
     }
 
-    fn by_text(enterprises: &[Enterprise], text: impl Fn(&Enterprise) -> &str) -> Self {
-        let mut keys: Vec<(&str, u32)> = enterprises.iter().map(text).zip(0..).collect();
+    fn by_gb18030(enterprises: &[Enterprise], table: &Gb18030Table) -> Self {
+        // All in one piece: a million little ones would take longer than the sorting.
+        let mut bytes = Vec::new();
+        let mut ends = vec![0];
+        for enterprise in enterprises {
+            table.encode(&enterprise.name, &mut bytes);
+            ends.push(bytes.len());
+        }
+        Self::by_bytes(ends.windows(2).map(|ends| &bytes[ends[0]..ends[1]]))
+    }
+
+    fn by_bytes<'b>(keys: impl Iterator<Item = &'b [u8]>) -> Self {
+        let mut keys: Vec<(&[u8], u32)> = keys.zip(0..).collect();
         keys.sort_unstable();
         let mut before = None;
         Self {
-            begins: keys.iter().map(|(text, _)| before.replace(*text) != Some(*text)).collect(),
+            begins: keys.iter().map(|(key, _)| before.replace(*key) != Some(*key)).collect(),
             valued: keys.len(),
             places: keys.into_iter().map(|(_, place)| place).collect(),
         }

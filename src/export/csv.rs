@@ -1,8 +1,8 @@
 //! CSV: UTF-8 with a byte order mark, by which Excel knows it, or GB18030, which older systems of offices ask for.
 
-use super::gb18030::Gb18030Table;
 use super::guard::{may_become_formula, would_be_another_number};
 use super::{About, Cell, Column, Writer};
+use crate::import::Gb18030Table;
 
 const BYTE_ORDER_MARK: &[u8] = "\u{FEFF}".as_bytes();
 

@@ -8,7 +8,6 @@
 
 mod csv;
 mod figures;
-mod gb18030;
 mod guard;
 mod later;
 mod list;
@@ -24,7 +23,6 @@ use crate::pack::{Locale, Pack, day_text};
 
 pub use csv::Csv;
 pub use figures::{FigureTable, figure_tables, outlook_tables};
-pub use gb18030::Gb18030Table;
 pub use later::{changes_in_words, later_tables};
 pub use list::{ListRows, list_columns};
 pub use moves::{MoveRows, move_columns, move_tables};

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use web_sys::{TextDecodeOptions, TextDecoder};
 
-use crate::import::{ByTable, Decoder, Gb18030Characters, lost_in};
+use crate::import::{ByTable, Decoder, Gb18030Characters, Gb18030Table, lost_in};
 
 thread_local! {
     /// What the browser's decoder says of the characters of two bytes. It is slow, and its text is not yet UTF-8: asked
@@ -15,6 +15,11 @@ thread_local! {
 /// A decoder for one file.
 pub(super) fn gb18030() -> Box<dyn Decoder> {
     Box::new(ByTable::new(TABLE.with(Rc::clone), Browser::new()))
+}
+
+/// The table for encoding.
+pub(super) fn gb18030_table() -> Gb18030Table {
+    Gb18030Table::new(&mut *gb18030())
 }
 
 /// Decodes one file by the browser's `TextDecoder`.

@@ -6,6 +6,7 @@ use xinheng::assess::{Assessment, Assessor};
 use xinheng::builtin;
 use xinheng::district::{Column, District, Filter, InspectionState, MainReason, RepairState, Sort};
 use xinheng::facts::{Enterprise, EnterpriseStatus, Sector, Set, Term};
+use xinheng::import::{Gb18030, Gb18030Table};
 use xinheng::pack::{Class, RepairStatus};
 
 use crate::support::{day, district, enterprise, sample};
@@ -237,6 +238,19 @@ fn shown(column: Column, firm: &Enterprise, answer: &Assessment) -> Option<Strin
         Column::Name => firm.name.clone(),
         Column::Code => firm.uscc.clone(),
     })
+}
+
+#[test]
+fn names_stand_as_people_look_them_up() {
+    // By pinyin: ā, bāo, hū, wū, zhāng; by their numbers in Unicode 阿 would be the last.
+    let names = ["张家超市", "乌海超市", "阿尔超市", "包头超市", "呼和超市", "2号店", "包钢超市"];
+    let firms = (0..).zip(names).map(|(number, name)| Enterprise { name: name.to_owned(), ..enterprise(number) });
+    let mut district = district(firms.collect(), "2026-11-21");
+    district.order_names_by(|| Gb18030Table::new(&mut Gb18030::default()));
+    let by_name = Sort { column: Column::Name, descending: false };
+    let found = district.find(&Filter::default(), by_name).places;
+    let found: Vec<&str> = found.iter().map(|place| names[*place as usize]).collect();
+    assert_eq!(found, ["2号店", "阿尔超市", "包钢超市", "包头超市", "呼和超市", "乌海超市", "张家超市"]);
 }
 
 #[test]

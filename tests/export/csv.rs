@@ -1,7 +1,7 @@
 //! CSV files, in both encodings.
 
-use xinheng::export::{About, Cell, Column, Csv, Gb18030Table, Writer};
-use xinheng::import::{Decoder, Gb18030};
+use xinheng::export::{About, Cell, Column, Csv, Writer};
+use xinheng::import::{Decoder, Gb18030, Gb18030Table};
 
 use crate::support::day;
 

@@ -8,6 +8,7 @@ use wasm_bindgen::JsCast;
 use web_sys::WorkerGlobalScope;
 
 use super::changed::Changed;
+use super::decoder;
 use super::keep::{self, Keeping, Locked};
 use super::later::Reads;
 use super::list::{self, Against, Compared, Later, Shown, View};
@@ -58,7 +59,8 @@ pub(super) struct Desk {
 
 impl Desk {
     /// Puts another district on the desk; the rules stay. Returns whether it has a list to show first.
-    pub(super) fn lay(&mut self, district: District, origin: Origin, reader: Reader) -> bool {
+    pub(super) fn lay(&mut self, mut district: District, origin: Origin, reader: Reader) -> bool {
+        district.order_names_by(decoder::gb18030_table);
         let lists = !district.enterprises().is_empty() && !reader.is_again();
         *self =
             Self { district, origin: Some(origin), reader, rules: std::mem::take(&mut self.rules), ..Self::default() };

@@ -9,8 +9,8 @@ use super::moves::{Compared, Sides, moved};
 use crate::calendar::Calendar;
 use crate::district::{District, Table};
 use crate::export::{
-    About, Cell, Column, Csv, FigureTable, Gb18030Table, LATER_TITLE, LIST_TITLE, ListRows, MOVES_TITLE, PART_ROWS,
-    Writer, Xlsx, list_columns, move_columns,
+    About, Cell, Column, Csv, FigureTable, LATER_TITLE, LIST_TITLE, ListRows, MOVES_TITLE, PART_ROWS, Writer, Xlsx,
+    list_columns, move_columns,
 };
 use crate::facts::Date;
 use crate::pack::{Locale, Pack, phrases};
@@ -85,7 +85,7 @@ impl List<'_> {
         let is_workbook = form == "xlsx";
         let most = if is_workbook { PART_ROWS } else { usize::MAX };
         let parts: Vec<&[T]> = if items.is_empty() { vec![&[]] } else { items.chunks(most).collect() };
-        let encoder = (form == "gb18030").then(|| Gb18030Table::new(&mut *decoder::gb18030()));
+        let encoder = (form == "gb18030").then(decoder::gb18030_table);
         let mut told = Vec::new();
         for (number, part) in (1..).zip(&parts) {
             let mut more = self.more.clone();

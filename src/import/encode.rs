@@ -4,7 +4,7 @@
 //! decoder is asked once what every code of two bytes, and every code of four bytes in the first plane, stands for; turned
 //! round, that is the table for encoding. The planes beyond follow by counting.
 
-use crate::import::Decoder;
+use super::decode::Decoder;
 
 /// The second bytes of a code of two: 0x40 to 0x7E and 0x80 to 0xFE.
 const TRAILS: u16 = 190;
