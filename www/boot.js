@@ -73,23 +73,14 @@
   }
 
   /**
-   * Has the program ready that reads tables once it is likely to be needed: files are dragged over the page, or the person
-   * is asked for some. As long as it is held here, the browser does not compile it again for the worker.
+   * Has the program of the worker ready once it is likely to be needed: files are dragged over the page, or the person is
+   * asked for some. As long as it is held here, the browser does not compile it again for the worker.
    */
   function prepare(event) {
-    if (event.type === "click" && event.target.type !== "file") return;
-    removeEventListener("dragenter", prepare);
-    removeEventListener("click", prepare);
+    if (window.xinheng.reader || (event.type === "click" && event.target.type !== "file")) return;
+    window.xinheng.reader = download("worker_bg.wasm").then(compile);
     // What cannot be had is told by the worker that needs it.
-    function leave() {}
-    fetch(base + "boot_worker.js").catch(leave);
-    fetch(base + "worker.js").catch(leave);
-    download("worker_bg.wasm")
-      .then(compile)
-      .then(function (module) {
-        window.xinheng.reader = module;
-      })
-      .catch(leave);
+    window.xinheng.reader.catch(function () {});
   }
 
   var failed = {

@@ -71,6 +71,8 @@ async function dropInPage(summary) {
     if (on) requestAnimationFrame(frame);
   };
   requestAnimationFrame(frame);
+  // Whoever drops files has dragged them over the page before, and takes longer than this.
+  document.body.dispatchEvent(new DragEvent("dragenter", { dataTransfer, bubbles: true, cancelable: true }));
   await new Promise((next) => requestAnimationFrame(() => setTimeout(next, 200)));
 
   frames.length = 0;

@@ -241,3 +241,31 @@ fn without_thousands_separators(number: &str) -> Option<Cow<'_, str>> {
     let right = (1..=3).contains(&first.len()) && groups.all(|group| group.len() == 3);
     (right && number.matches(',').count() == whole.matches(',').count()).then(|| number.replace(',', "").into())
 }
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(20_000) })]
+
+        #[test]
+        fn the_short_ways_give_what_the_long_ones_give(
+            text in "[ '\u{3000}]?[0-9]{0,5}[-/.年月 日示无—A１／]?[0-9]{0,3}[-/.年月日]?[0-9]{0,3}[日号 \u{200B}／—T1:示]{0,2}",
+        ) {
+            prop_assert_eq!(filled_cell(&text), filled(&text));
+            prop_assert_eq!(day_of_cell(&text, false), date_counted(&text, false));
+            let long: String = ascii_forms(&text).chars().filter(|character| !character.is_whitespace()).collect();
+            prop_assert_eq!(compacted(&text), long);
+        }
+    }
+
+    #[test]
+    fn a_space_of_any_kind_is_left_out() {
+        for space in ('\0'..=char::MAX).filter(|character| character.is_whitespace()) {
+            assert_eq!(compacted(&format!("示{space}例")), "示例", "{}", u32::from(space));
+        }
+    }
+}

@@ -39,7 +39,7 @@ pub trait Decoder {
 }
 
 /// How many characters of a text stand for lost ones.
-pub(crate) fn lost_in(text: &str) -> usize {
+fn lost_in(text: &str) -> usize {
     text.matches(char::REPLACEMENT_CHARACTER).count()
 }
 

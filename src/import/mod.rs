@@ -64,7 +64,6 @@ pub use columns::FileKind;
 pub use corrections::{Correction, Corrections};
 #[cfg(feature = "encodings")]
 pub use decode::Gb18030;
-pub(crate) use decode::lost_in;
 pub use decode::{Decoder, Encoding};
 pub use detect::is_workbook;
 pub use encode::Gb18030Table;

@@ -306,3 +306,39 @@ enum Cut {
 fn is_line_break(byte: u8) -> bool {
     matches!(byte, b'\n' | b'\r')
 }
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(5_000) })]
+
+        /// The short way, where it is taken, gives what the reader of CSV gives.
+        #[test]
+        fn a_plain_line_is_cut_as_the_reader_of_csv_cuts_it(
+            text in "[a,;\t示 '\u{FEFF}\0]{0,12}(\n|\r|\r\n|\"|)[a,\n]{0,3}",
+            delimiter in prop::sample::select(vec![b',', b';', b'\t']),
+        ) {
+            let mut splitter = Splitter::new(delimiter);
+            splitter.held.text = text;
+            let (mut plain, mut cut) = (Row::default(), Row::default());
+            if let Some(length) = splitter.cut_plain_line(&mut plain).filter(|length| *length > 0) {
+                let Cut::Row(end) = splitter.cut(false, &mut cut) else { panic!("no row") };
+                prop_assert_eq!(length + 1, end);
+                prop_assert_eq!(plain.cells().collect::<Vec<_>>(), cut.cells().collect::<Vec<_>>());
+            }
+        }
+    }
+
+    #[test]
+    fn the_longest_row_is_cut_and_a_longer_one_is_not() {
+        for (more, found) in [(0, Found::Row(1)), (1, Found::TooLong(1))] {
+            let mut splitter = Splitter::new(b',');
+            splitter.held.text = "x".repeat(MAX_ROW_BYTES + more) + "\n";
+            assert_eq!(splitter.next(false, &mut Row::default()), Some(found));
+        }
+    }
+}

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use web_sys::{TextDecodeOptions, TextDecoder};
 
-use crate::import::{ByTable, Decoder, Gb18030Characters, Gb18030Table, lost_in};
+use crate::import::{ByTable, Decoder, Gb18030Characters, Gb18030Table};
 
 thread_local! {
     /// What the browser's decoder says of the characters of two bytes. It is slow, and its text is not yet UTF-8: asked
@@ -41,6 +41,6 @@ impl Decoder for Browser {
         // What cannot be decoded is told as an unreadable character, which the import counts and reports.
         let decoded = decoded.as_deref().unwrap_or("\u{FFFD}");
         text.push_str(decoded);
-        lost_in(decoded)
+        decoded.matches(char::REPLACEMENT_CHARACTER).count()
     }
 }

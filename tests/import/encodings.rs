@@ -232,6 +232,7 @@ fn any_bytes() -> impl Strategy<Value = Vec<u8>> {
         1 => select(vec![0x80, 0x81, 0xFE, 0xFF, 0x30, 0x39, 0x7F, 0x40]).prop_map(|byte: u8| vec![byte]),
         1 => prop::collection::vec(any::<u8>(), 0..6),
         1 => (1..400_usize).prop_map(|count| b"x,".repeat(count)),
+        1 => (1..200_usize).prop_map(|count| gb18030("㐂").repeat(count)),
     ];
     prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
 }

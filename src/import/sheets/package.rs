@@ -282,3 +282,18 @@ impl Counts {
         Ok(())
     }
 }
+
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod tests {
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn the_first_bracket_is_found_wherever_it_stands(
+            bytes in prop::collection::vec(prop_oneof![8 => any::<u8>(), 1 => prop::sample::select(vec![b'<', b'>', b'=', b'?', 0xBC, 0xBE])], 0..40),
+        ) {
+            let first = bytes.iter().position(|byte| matches!(byte, b'<' | b'>'));
+            prop_assert_eq!(super::bracket_in(&bytes), first);
+        }
+    }
+}
