@@ -11,6 +11,7 @@ pub mod entry;
 pub mod export;
 pub mod facts;
 pub mod import;
+pub mod js;
 pub mod json;
 pub mod pack;
 pub mod request;
@@ -18,8 +19,6 @@ pub mod rulebook;
 
 #[cfg(feature = "app")]
 pub mod app;
-#[cfg(feature = "js-api")]
-pub mod js;
 #[cfg(feature = "app")]
 pub mod store;
 #[cfg(feature = "worker")]

@@ -19,6 +19,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("import", &["facts", "calendar", "pack"]),
     ("entry", &["facts", "calendar", "json", "pack", "request", "import"]),
     ("rulebook", &["facts", "calendar", "pack"]),
+    ("js", &["facts", "calendar", "json", "pack", "builtin"]),
     ("district", &["facts", "calendar", "pack", "assess", "import"]),
     ("export", &["facts", "calendar", "pack", "assess", "import", "district"]),
 ];

@@ -7,8 +7,6 @@ mod parse;
 mod value;
 mod write;
 
-#[cfg(feature = "js-api")]
-pub(crate) use parse::MOST_LEVELS;
 pub use parse::{InvalidJson, parse};
 pub use value::Value;
 pub use write::{canonical, compact, indented};

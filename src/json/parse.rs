@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::Value;
 
 /// How deep values may be nested.
-pub(crate) const MOST_LEVELS: usize = 128;
+const MOST_LEVELS: usize = 128;
 
 /// So many keys of an object are compared with each other as they come; more would take for ever.
 const FEW_KEYS: usize = 200;

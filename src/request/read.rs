@@ -52,18 +52,40 @@ impl Answer {
 /// ```
 #[must_use]
 pub fn answer_text(request: &str) -> String {
-    let answer = match json::parse(request) {
-        Ok(value) => answer(&value),
-        Err(_) => Answer::invalid_json(),
-    };
+    written(&json::parse(request).map_or_else(|_| Answer::invalid_json(), |value| answer(&value)))
+}
+
+/// Answers a request in its JSON text as [`answer_text`] does, but `None` where it has rules of its own, a pack or values
+/// of parameters: a program that calls nothing else goes without the reader of forms, which is a third of the engine.
+///
+/// ```
+/// use xinheng::request::{answer_by_built_in, answer_text};
+///
+/// assert_eq!(answer_by_built_in("{}"), Some(answer_text("{}")));
+/// assert_eq!(answer_by_built_in(r#"{"parameters": {"ten_penalties.count": 8}}"#), None);
+/// ```
+#[must_use]
+pub fn answer_by_built_in(request: &str) -> Option<String> {
+    let Ok(value) = json::parse(request) else { return Some(written(&Answer::invalid_json())) };
+    let has_own_pack = matches!(value.get("pack"), Some(Value::Object(_)));
+    let sets_parameters = matches!(value.get("parameters"), Some(Value::Object(values)) if !values.is_empty());
+    (!has_own_pack && !sets_parameters).then(|| written(&answer_to(read_by::<false>(&value))))
+}
+
+/// The JSON text of an answer.
+fn written(answer: &Answer) -> String {
     // An answer has no map with keys that are no text, which is all that could fail.
-    serde_json::to_string(&answer).unwrap_or_default()
+    serde_json::to_string(answer).unwrap_or_default()
 }
 
 /// Answers a request.
 #[must_use]
 pub fn answer(request: &Value) -> Answer {
-    match read(request) {
+    answer_to(read(request))
+}
+
+fn answer_to(read: Result<Request, Vec<Problem>>) -> Answer {
+    match read {
         Ok(request) => {
             let mut assessor = Assessor::new(&request.pack, builtin::calendar(), request.as_of);
             Answer::Assessment(Box::new(assessor.assess(&request.enterprise, request.trace)))
@@ -78,14 +100,19 @@ pub fn answer(request: &Value) -> Answer {
 /// Every problem at once: fields that are missing, not known, of the wrong type or out of range, a pack that does not
 /// exist or has faults, parameters that it does not have or that are out of the range that it declares.
 pub fn read(request: &Value) -> Result<Request, Vec<Problem>> {
+    read_by::<true>(request)
+}
+
+/// Reads a request, with rules of its own or not: a program that takes none goes without the reader of forms.
+fn read_by<const OWN_RULES: bool>(request: &Value) -> Result<Request, Vec<Problem>> {
     let Value::Object(_) = request else {
         return Err(vec![Problem::new("", ProblemCode::InvalidJson, "")]);
     };
     let mut reader = Reader::default();
     let Some(mut fields) = reader.object(request, String::new()) else { return Err(reader.problems) };
     let as_of = reader.required_date(&mut fields, "as_of");
-    let (pack, own_form) = read_pack(&mut reader, &mut fields);
-    let pack = read_parameters(&mut reader, &mut fields, pack, own_form);
+    let (pack, own_form) = read_pack::<OWN_RULES>(&mut reader, &mut fields);
+    let pack = read_parameters::<OWN_RULES>(&mut reader, &mut fields, pack, own_form);
     let trace = reader.boolean(&mut fields, "trace").unwrap_or(false);
     let enterprise =
         reader.required(&mut fields, "enterprise").and_then(|value| read_enterprise(&mut reader, value, "enterprise"));
@@ -99,7 +126,10 @@ pub fn read(request: &Value) -> Result<Request, Vec<Problem>> {
 }
 
 /// A built-in pack by its id, or a pack of the request's own with its form.
-fn read_pack<'v>(reader: &mut Reader, fields: &mut Object<'v>) -> (Option<Cow<'static, Pack>>, Option<&'v Value>) {
+fn read_pack<'v, const OWN_RULES: bool>(
+    reader: &mut Reader,
+    fields: &mut Object<'v>,
+) -> (Option<Cow<'static, Pack>>, Option<&'v Value>) {
     let Some(value) = fields.take("pack") else { return (Some(Cow::Borrowed(builtin::pack())), None) };
     let pack = match value {
         Value::String(id) => {
@@ -109,7 +139,7 @@ fn read_pack<'v>(reader: &mut Reader, fields: &mut Object<'v>) -> (Option<Cow<'s
             }
             return (pack.map(Cow::Borrowed), None);
         }
-        Value::Object(_) => match crate::pack::read(value) {
+        Value::Object(_) if OWN_RULES => match crate::pack::read(value) {
             Ok(pack) => Some(Cow::Owned(pack)),
             Err(faults) => {
                 reader.problems.push(with_faults(Problem::new("pack", ProblemCode::BadPack, ""), &faults));
@@ -125,7 +155,7 @@ fn read_pack<'v>(reader: &mut Reader, fields: &mut Object<'v>) -> (Option<Cow<'s
 }
 
 /// The pack with the values that the request sets; without a pack they are not checked.
-fn read_parameters(
+fn read_parameters<const OWN_RULES: bool>(
     reader: &mut Reader,
     fields: &mut Object,
     pack: Option<Cow<'static, Pack>>,
@@ -140,7 +170,7 @@ fn read_parameters(
         }
     };
     let pack = pack?;
-    if overrides.is_empty() {
+    if overrides.is_empty() || !OWN_RULES {
         return Some(pack);
     }
     match pack.with_overrides(own_form.unwrap_or_else(|| builtin::form()), overrides) {
