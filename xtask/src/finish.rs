@@ -26,7 +26,7 @@ fn release(site: &Path) -> Result<(), Failure> {
     for module in files.iter().filter(|file| file.extension().is_some_and(|extension| extension == "wasm")) {
         let bytes = fs::read(module).map_err(|error| at(module, &error))?;
         paths::check(module, &bytes)?;
-        features::check(module, &bytes)?;
+        features::check(module, &bytes, &[])?;
     }
     Ok(())
 }

@@ -4,6 +4,7 @@ mod bench;
 mod features;
 mod finish;
 mod minify;
+mod package;
 mod paths;
 mod pictures;
 mod serve;
@@ -23,8 +24,10 @@ const USAGE: &str = "\
 cargo xtask serve [--port N] [--release]   build the page and serve it on 127.0.0.1 (port 8080)
 cargo xtask test [lint] [native] [web] [browser]
                                            check everything, or only the parts named
-cargo xtask dist [--record]                write the release site to dist/site/ and report its size
-cargo xtask size [--record]                report the size of the site in dist/site/
+cargo xtask dist [--record]                write the release site to dist/site/ and the npm package to
+                                           dist/npm/, and report their sizes
+cargo xtask package                        write the npm package alone to dist/npm/
+cargo xtask size [--record]                report the sizes of what lies there
 cargo xtask bench [--sizes N,…] [--runs N] measure the release site against what could be used instead of it
 cargo xtask bench page                     measure in the release site how long a change takes
 cargo xtask pictures [--out DIR]           write every screen as PNG, to dist/pictures/
@@ -52,8 +55,13 @@ fn dispatch(arguments: &[String]) -> Result<(), Failure> {
         "dist" => {
             let record = size::wants_record(rest)?;
             site::build()?;
+            package::build()?;
             size::report(record)
         }
+        "package" => match rest {
+            [] => package::build(),
+            [other, ..] => Err(unknown_argument(other)),
+        },
         "size" => size::report(size::wants_record(rest)?),
         "bench" => bench::bench(rest),
         "pictures" => pictures::pictures(rest),

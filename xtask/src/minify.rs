@@ -1,7 +1,7 @@
 //! Taking out of a release what only its authors read: comments, indentation, long names.
 
 use crate::Failure;
-use crate::shell::{command, run};
+use crate::shell::{command, put_on_path, run};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -26,6 +26,21 @@ pub fn minify(files: &[PathBuf]) -> Result<(), Failure> {
     folders.dedup();
     for folder in folders {
         fs::remove_dir_all(folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    }
+    Ok(())
+}
+
+/// Minifies scripts that import each other, in place: those of the npm package, for browsers as old as it promises.
+///
+/// # Errors
+/// When one of them is written in newer JavaScript than its target can say.
+pub fn modules(files: &[PathBuf], tools: &[PathBuf]) -> Result<(), Failure> {
+    for file in files {
+        let mut esbuild = command("esbuild");
+        put_on_path(&mut esbuild, tools)?;
+        esbuild.args(["--minify", "--charset=utf8", "--log-level=warning", "--allow-overwrite", "--format=esm"]);
+        esbuild.arg("--target=es2022").arg(format!("--outfile={}", file.display())).arg(file);
+        run(&format!("the minification of {}", file.display()), &mut esbuild)?;
     }
     Ok(())
 }

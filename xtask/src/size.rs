@@ -1,19 +1,27 @@
 //! The size report: what a browser with an empty cache fetches until the first result stands, and what the first
-//! opening of tables, and of a workbook, adds, each response compressed by brotli at quality 11.
+//! opening of tables, and of a workbook, adds; then the same of a portal's page that uses the npm package. Each response
+//! compressed by brotli at quality 11.
 
-use crate::shell::{capture, root};
+use crate::shell::{capture, command, root};
 use crate::tools::{read, write};
-use crate::{Failure, site, test, unknown_argument};
+use crate::{Failure, package, site, test, unknown_argument};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
 /// The limit of a first load, in bytes. What tables and workbooks add has none: who opens them waits for their own files as well.
 const LIMIT: u64 = 200_000;
 
+/// The limit of the package for a page that asks for answers only, in bytes.
+const PACKAGE_LIMIT: u64 = 80_000;
+
 /// The parts of the way through the page that are weighed: as `tests/browser/size.mjs` heads them, and for reading.
 const FIRST_LOAD: &str = "first_load";
 const TABLES: &str = "tables";
 const WORKBOOKS: &str = "workbooks";
+
+/// Those of the package, as `tests/npm/size.mjs` heads them.
+const PACKAGE: &str = "package";
+const PACKAGE_OWN_RULES: &str = "package_own_rules";
 
 /// The bytes of each file, under each part of the way.
 type Sizes = BTreeMap<String, Files>;
@@ -28,16 +36,21 @@ pub fn wants_record(arguments: &[String]) -> Result<bool, Failure> {
     }
 }
 
-/// Measures the site in dist/site/, prints file by file, and compares with the recorded sizes or records anew.
+/// Measures the site in dist/site/ and the package in dist/npm/, prints file by file, and compares with the recorded
+/// sizes or records anew.
 ///
 /// # Errors
-/// When there is no site, or when the first load is over the limit.
+/// When one of them is not there, or when the first load or the package is over its limit.
 pub fn report(record: bool) -> Result<(), Failure> {
     if !site::folder().join("index.html").is_file() {
         return Err("there is no site in dist/site/ yet: `cargo xtask dist` builds it".into());
     }
+    if !package::folder().join("engine_bg.wasm").is_file() {
+        return Err("there is no package in dist/npm/ yet: `cargo xtask dist` builds it".into());
+    }
     let mut node = test::browser_script()?;
-    let measured = parse(&capture("tests/browser/size.mjs", node.arg("tests/browser/size.mjs"))?)?;
+    let mut measured = parse(&capture("tests/browser/size.mjs", node.arg("tests/browser/size.mjs"))?)?;
+    measured.extend(parse(&capture("tests/npm/size.mjs", command("node").arg("tests/npm/size.mjs"))?)?);
     let file = root().join("xtask/sizes.toml");
     let recorded = if file.is_file() { parse(&read(&file)?)? } else { Sizes::new() };
     let part = |sizes: &Sizes, name| sizes.get(name).cloned().unwrap_or_default();
@@ -46,12 +59,21 @@ pub fn report(record: bool) -> Result<(), Failure> {
     for (title, name) in [("tables add", TABLES), ("workbooks add", WORKBOOKS)] {
         print!("{}", table(title, &part(&measured, name), &part(&recorded, name), None));
     }
+    let package = part(&measured, PACKAGE);
+    print!("{}", table("the package, brotli 11", &package, &part(&recorded, PACKAGE), Some(PACKAGE_LIMIT)));
+    let own_rules = part(&measured, PACKAGE_OWN_RULES);
+    print!("{}", table("instead, for own rules", &own_rules, &part(&recorded, PACKAGE_OWN_RULES), None));
     if record {
         write(&file, &to_record(&measured))?;
         println!("recorded in xtask/sizes.toml");
     }
-    let sum: u64 = first_load.values().sum();
-    if sum > LIMIT { Err(format!("the first load of {sum} bytes is over the limit of {LIMIT}")) } else { Ok(()) }
+    within("the first load", &first_load, LIMIT)?;
+    within("the package", &package, PACKAGE_LIMIT)
+}
+
+fn within(what: &str, files: &Files, limit: u64) -> Result<(), Failure> {
+    let sum: u64 = files.values().sum();
+    if sum > limit { Err(format!("{what} of {sum} bytes is over the limit of {limit}")) } else { Ok(()) }
 }
 
 /// Reads parts headed `[name]`, with lines of a file's name, an equals sign and a number of bytes; comments begin
@@ -75,7 +97,8 @@ fn parse(text: &str) -> Result<Sizes, Failure> {
 
 fn to_record(sizes: &Sizes) -> String {
     let mut text =
-        "# Brotli bytes of each file of the first load, and of those that opening tables, then a workbook, adds.\n\
+        "# Brotli bytes of each file of the first load, and of those that opening tables, then a workbook, adds; and of\n\
+                    # those of the npm package.\n\
                     # Written by `cargo xtask dist --record`.\n"
             .to_owned();
     for (part, files) in sizes {
@@ -125,6 +148,13 @@ mod tests {
         let first_load = files(&[("app_bg.wasm", 88_000), ("index.html", 700)]);
         let measured = Sizes::from([(FIRST_LOAD.into(), first_load), (TABLES.into(), files(&[("worker.js", 4000)]))]);
         assert_eq!(parse(&to_record(&measured)).unwrap(), measured);
+    }
+
+    #[test]
+    fn a_sum_over_its_limit_is_told() {
+        let package = files(&[("engine_bg.wasm", 70_000), ("index.js", 10_001)]);
+        assert!(within("the package", &package, 80_000).unwrap_err().contains("80001 bytes"));
+        within("the package", &package, 80_001).unwrap();
     }
 
     #[test]

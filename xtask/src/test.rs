@@ -1,7 +1,7 @@
 //! `cargo xtask test`: everything that must hold before a change lands.
 
 use crate::shell::{command, put_on_path, root, run, run_watched};
-use crate::{Failure, paths, site, size, system, tools, unknown_argument};
+use crate::{Failure, package, paths, site, size, system, tools, unknown_argument};
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
@@ -15,7 +15,7 @@ enum Part {
     Native,
     /// Tests of the WebAssembly in headless Chromium.
     Web,
-    /// Specs that drive the release site in Chromium, and the size of its first load.
+    /// Specs that drive the release site in Chromium, those of the npm package, and the sizes of both.
     Browser,
 }
 
@@ -128,6 +128,11 @@ fn browser(tally: &mut Tally) -> Result<(), Failure> {
         .arg(format!("--test-concurrency={cores}"))
         .args(files_of("tests/browser", ".spec.mjs")?);
     counted("the browser specs", &mut node, tally)?;
+    package::build()?;
+    tools::node_modules(&root().join("tests/npm"))?;
+    let mut node = browser_script()?;
+    node.args(["--test", "--test-reporter=spec"]).args(files_of("tests/npm", ".spec.mjs")?);
+    counted("the specs of the package", &mut node, tally)?;
     size::report(false)
 }
 

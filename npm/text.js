@@ -1,0 +1,32 @@
+// Objects of JavaScript as JSON text, so that nothing of them is lost in silence: what JSON leaves out, or would write as
+// null, becomes something that is wrong wherever it stands, and is told with its place.
+
+/** Stands for what JSON cannot say: an empty list in a list is no value of any field. */
+const NO_VALUE = [[]];
+
+function sayable(key, value) {
+  switch (typeof value) {
+    case "number":
+      return Number.isFinite(value) ? value : NO_VALUE;
+    case "bigint":
+      return Number.isSafeInteger(Number(value)) ? Number(value) : NO_VALUE;
+    case "function":
+    case "symbol":
+      return NO_VALUE;
+    case "object":
+      if (value instanceof Map) return Object.fromEntries(value);
+      if (value instanceof Set) return [...value];
+      return value;
+    default:
+      return value;
+  }
+}
+
+/** The JSON text of a value; that of null for what has none: a cycle, nothing at all, an object that fails when it is read. */
+export function toText(value) {
+  try {
+    return JSON.stringify(value, sayable) ?? "null";
+  } catch {
+    return "null";
+  }
+}

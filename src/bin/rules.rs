@@ -1,0 +1,15 @@
+//! The engine of the package for JavaScript that also takes rules of a request's own: what `npm/` loads where they are
+//! asked for. It has the functions of `engine`, so that either can stand for both.
+
+#[path = "engine/functions.rs"]
+mod functions;
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+/// Answers a request, both as JSON text.
+#[wasm_bindgen]
+pub fn assess(request: &str) -> Option<String> {
+    Some(xinheng::request::answer_text(request))
+}
+
+fn main() {}

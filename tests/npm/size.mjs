@@ -1,0 +1,31 @@
+// Weighs the package: what a page fetches for its first answer, which is the scripts that index.js draws in and the
+// module of the built-in rules; then what rules of a request's own add. Each compressed by brotli at quality 11. A
+// heading for each part, a line for each file: "name" = bytes.
+import fs from "node:fs";
+import zlib from "node:zlib";
+
+const PACKAGE = new URL("../../dist/npm/", import.meta.url);
+const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_LGWIN, BROTLI_PARAM_SIZE_HINT } = zlib.constants;
+
+function brotli(name) {
+  const body = fs.readFileSync(new URL(name, PACKAGE));
+  const params = { [BROTLI_PARAM_QUALITY]: 11, [BROTLI_PARAM_LGWIN]: 24, [BROTLI_PARAM_SIZE_HINT]: body.length };
+  return zlib.brotliCompressSync(body, { params }).length;
+}
+
+/** A script with all that it imports, directly or by others. */
+function scripts(name, found = new Set()) {
+  if (found.has(name)) return found;
+  found.add(name);
+  const text = fs.readFileSync(new URL(name, PACKAGE), "utf8");
+  for (const [, inner] of text.matchAll(/\bfrom\s*"\.\/([^"]+)"/g)) scripts(inner, found);
+  return found;
+}
+
+for (const [part, names] of [
+  ["package", [...scripts("index.js"), "engine_bg.wasm"]],
+  ["package_own_rules", ["rules_bg.wasm"]],
+]) {
+  console.log(`[${part}]`);
+  for (const name of names) console.log(`"${name}" = ${brotli(name)}`);
+}

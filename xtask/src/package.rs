@@ -1,0 +1,118 @@
+//! The npm package: the engine for JavaScript with its scripts and types, written to dist/npm.
+
+use crate::shell::{command, put_on_path, root, run};
+use crate::tools::{read, write};
+use crate::{Failure, features, minify, paths, tools};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// The modules of the package: bins of the crate.
+const MODULES: [&str; 2] = ["engine", "rules"];
+
+/// Where the package is written.
+pub fn folder() -> PathBuf {
+    root().join("dist/npm")
+}
+
+/// Builds the package into [`folder`].
+///
+/// # Errors
+/// When a tool fails, or a module names a folder of this machine or uses what old browsers lack.
+pub fn build() -> Result<(), Failure> {
+    let folders = tools::for_release()?;
+    let mut cargo = command("cargo");
+    // With the features of the site as well, so that what both stand on is compiled once.
+    cargo.args(["build", "--locked", "--profile", "web", "--target", "wasm32-unknown-unknown"]);
+    cargo.args(["--features", "app,js-api"]).args(MODULES.iter().flat_map(|module| ["--bin", module]));
+    paths::hide(&mut cargo)?;
+    run("the build of the package", &mut cargo)?;
+
+    let folder = folder();
+    if folder.is_dir() {
+        fs::remove_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    }
+    fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+    copy_sources(&folder)?;
+    let options = wasm_opt_options(&read(&root().join("index.html"))?)?;
+    // Each keeps one core busy for seconds.
+    std::thread::scope(|scope| {
+        let started = MODULES.map(|module| {
+            let (folder, folders, options) = (&folder, &folders, &options);
+            scope.spawn(move || finish_module(module, folder, folders, options))
+        });
+        started.into_iter().try_for_each(|thread| thread.join().map_err(|_| "a thread of xtask failed".to_owned())?)
+    })?;
+    minify::modules(&scripts(&folder)?, &folders)
+}
+
+/// The scripts of a folder.
+fn scripts(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let mut files = files(folder)?;
+    files.retain(|file| file.extension().is_some_and(|extension| extension == "js"));
+    Ok(files)
+}
+
+fn files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let entries = fs::read_dir(folder).and_then(|entries| entries.map(|entry| Ok(entry?.path())).collect());
+    entries.map_err(|error| format!("{}: {error}", folder.display()))
+}
+
+/// What stands in `npm/`, with the version of the crate.
+fn copy_sources(folder: &Path) -> Result<(), Failure> {
+    let lock = read(&root().join("Cargo.lock"))?;
+    let version = tools::locked_version(&lock, "xinheng").ok_or("Cargo.lock does not name xinheng")?;
+    for file in files(&root().join("npm"))? {
+        let mut text = read(&file)?;
+        if file.ends_with("package.json") {
+            text = text.replace("\"version\": \"0.0.0\"", &format!("\"version\": \"{version}\""));
+        }
+        write(&folder.join(file.file_name().unwrap_or_default()), &text)?;
+    }
+    write(&folder.join("version.js"), &format!("export const VERSION = \"{version}\";\n"))
+}
+
+/// Gives a module its glue, makes it small, checks it, and puts both into the package.
+fn finish_module(module: &str, package: &Path, tools: &[PathBuf], options: &[String]) -> Result<(), Failure> {
+    let work = root().join("target/npm").join(module);
+    let tool = |name: &str| -> Result<Command, Failure> {
+        let mut tool = command(name);
+        put_on_path(&mut tool, tools)?;
+        Ok(tool)
+    };
+    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
+    let built = target.join(format!("wasm32-unknown-unknown/web/{module}.wasm"));
+    let mut bindgen = tool("wasm-bindgen")?;
+    // The glue for bundlers leaves loading to whoever uses it: `npm/load.js`.
+    bindgen.args(["--target", "bundler", "--no-typescript", "--out-dir"]).arg(&work).arg(built);
+    run(&format!("wasm-bindgen for {module}"), &mut bindgen)?;
+    let name = format!("{module}_bg.wasm");
+    let target = package.join(&name);
+    let mut opt = tool("wasm-opt")?;
+    opt.args(options).arg("-Oz").arg(work.join(&name)).arg("-o").arg(&target);
+    run(&format!("wasm-opt for {module}"), &mut opt)?;
+    let bytes = fs::read(&target).map_err(|error| format!("{}: {error}", target.display()))?;
+    paths::check(&target, &bytes)?;
+    features::check(&target, &bytes, tools)?;
+    let glue = format!("{module}_bg.js");
+    write(&package.join(&glue), &read(&work.join(&glue))?)
+}
+
+/// How the modules of the site are made small, as index.html says it to Trunk, with the features that they may use.
+fn wasm_opt_options(index: &str) -> Result<Vec<String>, Failure> {
+    let options = index.split("data-wasm-opt-params=\"").nth(1).and_then(|rest| rest.split('"').next());
+    let options = options.ok_or("index.html has no data-wasm-opt-params")?;
+    Ok(options.split_whitespace().map(str::to_owned).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::wasm_opt_options;
+
+    #[test]
+    fn the_package_is_made_small_as_the_site_is() {
+        let options = wasm_opt_options(r#"<link data-wasm-opt="z" data-wasm-opt-params="-Oz --strip" />"#).unwrap();
+        assert_eq!(options, ["-Oz", "--strip"]);
+        assert!(wasm_opt_options("<link />").is_err());
+    }
+}
