@@ -25,7 +25,7 @@ pub struct Enterprise {
     pub industry: Option<String>,
     /// 监管领域.
     pub sectors: Set<Sector>,
-    /// 风险等级 by sector, at the place of the sector in its list.
+    /// 风险等级 by sector.
     pub risk_grades: RiskGrades,
     /// 行政处罚.
     pub penalties: Vec<Penalty>,

@@ -14,6 +14,7 @@ mod size;
 mod system;
 mod test;
 mod tools;
+mod types;
 
 use std::process::ExitCode;
 

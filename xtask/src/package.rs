@@ -2,7 +2,7 @@
 
 use crate::shell::{command, put_on_path, root, run};
 use crate::tools::{read, write};
-use crate::{Failure, features, minify, paths, tools};
+use crate::{Failure, features, minify, paths, tools, types};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -58,7 +58,7 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     entries.map_err(|error| format!("{}: {error}", folder.display()))
 }
 
-/// What stands in `npm/`, with the version of the crate.
+/// What stands in `npm/`, with the version of the crate and the types.
 fn copy_sources(folder: &Path) -> Result<(), Failure> {
     let lock = read(&root().join("Cargo.lock"))?;
     let version = tools::locked_version(&lock, "xinheng").ok_or("Cargo.lock does not name xinheng")?;
@@ -69,6 +69,7 @@ fn copy_sources(folder: &Path) -> Result<(), Failure> {
         }
         write(&folder.join(file.file_name().unwrap_or_default()), &text)?;
     }
+    write(&folder.join("types.d.ts"), &types::types()?)?;
     write(&folder.join("version.js"), &format!("export const VERSION = \"{version}\";\n"))
 }
 

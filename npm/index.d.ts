@@ -1,0 +1,123 @@
+import type { Assessment, Day, Enterprise, Explanation, PackInfo, Problem } from "./types.js";
+
+export * from "./types.js";
+
+/** The version of this package. */
+export const version: string;
+
+/** How the engine is loaded. */
+export interface InitOptions {
+  /**
+   * Where its module is, or the module: of the package's `engine_bg.wasm` or `rules_bg.wasm`. Without it the file beside
+   * the scripts is taken, as bundlers place it. What runs already on this page stays.
+   */
+  wasm?: WasmSource | Promise<WasmSource>;
+  /**
+   * Whether requests may bring rules of their own: a pack, or values of parameters. Those are read by a module of 114 KB
+   * instead of 71. In Node it is the one that is loaded, unless this is `false`.
+   */
+  ownRules?: boolean;
+}
+
+export type WasmSource = URL | Response | BufferSource | WebAssembly.Module;
+
+/**
+ * Loads the engine, once for all on the page however often it is called. Rejects with an {@link XinhengError} where that
+ * cannot be done; it can be tried again.
+ */
+export function init(options?: InitOptions): Promise<void>;
+
+/** A question about one enterprise. */
+export interface AssessRequest {
+  /** The day for which it is asked. */
+  as_of: Day;
+  /** The id of a built-in pack, or a pack as an object; without it the built-in one. */
+  pack?: string | { [field: string]: unknown } | null;
+  /** Values of parameters for this question, such as `{"ten_penalties.count": 8}`. */
+  parameters?: { [name: string]: unknown } | null;
+  /** Whether to tell what each rule counted. */
+  trace?: boolean | null;
+  /** What is known of the enterprise. */
+  enterprise: Enterprise;
+}
+
+/** Everything that is wrong with a request. */
+export interface Errors {
+  /** In the order of the request. */
+  errors: Problem[];
+}
+
+/** An assessment, or what is wrong with the request; `"errors" in answer` tells which. */
+export type Answer = Assessment | Errors;
+
+/**
+ * Answers a request, at once. What is wrong with it is part of the answer, all of it with places and words.
+ *
+ * @throws {@link XinhengError} `not_ready` before {@link init}, `rules_not_loaded` where the request has rules of its own
+ *   and `init` was not told so, `panicked` after a failure inside
+ */
+export function assess(request: AssessRequest): Answer;
+
+export interface BatchOptions {
+  /** Is told how many are answered, from time to time and at the end. */
+  onProgress?: (progress: { done: number; total: number }) => void;
+  /** Stops the batch, which rejects with its reason. */
+  signal?: AbortSignal;
+}
+
+/**
+ * Answers many requests, in their order: in a worker, or where there is none in slices that leave the page its turns. Sees
+ * to {@link init} by itself, also for rules of the requests' own.
+ */
+export function assessBatch(requests: Iterable<AssessRequest>, options?: BatchOptions): Promise<Answer[]>;
+
+/**
+ * Puts an answer in words, for a page that shows it without knowing its codes. An answer by a pack of the request's own has
+ * its ids where the built-in pack has no words for them.
+ *
+ * @throws {@link XinhengError} `not_an_answer`, `unknown_locale`, and as {@link assess}
+ */
+export function explain(answer: Answer, locale?: Locale): Explanation;
+
+export type Locale = "zh" | "en";
+
+/** The built-in packs, with the documents that they rest on. */
+export function packs(): PackInfo[];
+
+/** What went wrong outside of a request. */
+export class XinhengError extends Error {
+  readonly name: "XinhengError";
+  readonly code: ErrorCode;
+  /** What happened. */
+  readonly what: { zh: string; en: string };
+  /** What to do. */
+  readonly remedy: { zh: string; en: string };
+  /** Which file, which request; may be empty. */
+  readonly detail: string;
+  /** Of a batch, the place of the request that failed. */
+  readonly index?: number;
+}
+
+export type ErrorCode =
+  /** The module's file is not there, or no server answers. */
+  | "wasm_missing"
+  /** The file is cut off, or something else came in its place. */
+  | "wasm_damaged"
+  /** The policy of the page lets no WebAssembly run. */
+  | "wasm_forbidden"
+  /** The browser is too old. */
+  | "wasm_unsupported"
+  /** The module is of another version than the scripts, or no module of theirs. */
+  | "wasm_other"
+  /** What `init` was given is no source of a module. */
+  | "bad_source"
+  /** `init` was not awaited. */
+  | "not_ready"
+  /** A request has rules of its own, which `init` was not told of. */
+  | "rules_not_loaded"
+  /** What is to be explained is no answer. */
+  | "not_an_answer"
+  /** The language is neither `zh` nor `en`. */
+  | "unknown_locale"
+  /** A failure inside; the engine starts afresh. */
+  | "panicked";

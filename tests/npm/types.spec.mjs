@@ -1,0 +1,135 @@
+// The types, as the strict compiler sees them: every request and answer of the contract's cases is of them, and what is
+// not is refused.
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import fs from "node:fs/promises";
+import path from "node:path";
+import test, { before } from "node:test";
+import { fileURLToPath } from "node:url";
+import { installed, project, runIn } from "./project.mjs";
+
+const TSC = fileURLToPath(new URL("node_modules/typescript/bin/tsc", import.meta.url));
+
+let folder;
+before(async () => void (folder = await project()));
+
+/** Compiles a source of the project; gives what the compiler complains of, as lines. */
+async function compile(source, resolution = { module: "esnext", moduleResolution: "bundler" }) {
+  const name = `source-${Math.random().toString(36).slice(2)}.ts`;
+  await fs.writeFile(path.join(folder, name), source);
+  const compilerOptions = { strict: true, noEmit: true, target: "es2022", lib: ["es2022", "dom"], types: [], ...resolution };
+  await fs.writeFile(path.join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files: [name] }));
+  return new Promise((resolve) => {
+    execFile(process.execPath, [TSC, "-p", folder], { maxBuffer: 64 * 1024 * 1024 }, (error, stdout) => {
+      resolve(error ? stdout.trim().split("\n") : []);
+    });
+  });
+}
+
+async function cases() {
+  const files = ["named", "drawn"].map((name) => fs.readFile(new URL(`../cases/${name}.json`, import.meta.url), "utf8"));
+  return (await Promise.all(files)).flatMap((text) => JSON.parse(text));
+}
+
+const SAMPLE = `
+import { init, assess, assessBatch, explain, packs, version, XinhengError } from "xinheng";
+import type { AssessRequest, Answer, Class, Penalty } from "xinheng";
+
+export async function classOf(penalties: Penalty[], signal: AbortSignal): Promise<Class | string> {
+  await init();
+  await init({ wasm: new URL("https://portal.example/engine_bg.wasm"), ownRules: true });
+  const request: AssessRequest = { as_of: "2026-11-21", enterprise: { uscc: "91350100M000100Y43", name: "示例", penalties } };
+  try {
+    const answer: Answer = assess(request);
+    const [again] = await assessBatch([request], { signal, onProgress: ({ done, total }) => console.log(done / total) });
+    if ("errors" in answer) return answer.errors.map(({ path, code, message }) => path + code + message.zh).join();
+    const titles: string[] = explain(answer, "en").sections.map(({ title }) => title);
+    const due: string | null = answer.inspection.next_due_on;
+    const [pack] = packs();
+    return again && "errors" in again ? titles.join() + due + pack?.sources.length + version : answer.class;
+  } catch (error) {
+    if (error instanceof XinhengError && error.code === "not_ready") return error.remedy.zh;
+    throw error;
+  }
+}
+`;
+
+for (const resolution of [
+  { module: "esnext", moduleResolution: "bundler" },
+  { module: "nodenext", moduleResolution: "nodenext" },
+]) {
+  test(`a portal's source compiles strictly, resolved as by ${resolution.moduleResolution}`, async () => {
+    assert.deepEqual(await compile(SAMPLE, resolution), []);
+  });
+}
+
+test("every case of the contract, its request and its answer, is of the types", async () => {
+  const all = await cases();
+  const answers = await runIn(
+    folder,
+    'import { init, assess } from "xinheng"; await init(); tell(given.map(({ request }) => assess({ ...request, trace: true })));',
+    all,
+  );
+  const lines = all.map(({ request }, place) => {
+    return `export const request${place}: AssessRequest = ${JSON.stringify(request)};
+      export const answer${place}: Assessment = ${JSON.stringify(answers[place])};`;
+  });
+  const head = 'import type { AssessRequest, Assessment } from "xinheng";\n';
+  assert.deepEqual(await compile(head + lines.join("\n")), []);
+});
+
+test("what an answer says in words, the packs and errors are of the types", async () => {
+  const all = await cases();
+  const told = await runIn(
+    folder,
+    `import { init, assess, explain, packs } from "xinheng";
+    await init();
+    const errors = assess({ as_of: 5, enterprise: { penalties: [{ kinds: [] }] } });
+    tell({ words: [errors, ...given.map(({ request }) => assess(request))].map((answer) => explain(answer)), packs: packs(), errors });`,
+    all,
+  );
+  const words = told.words.map((words, place) => `export const words${place}: Explanation = ${JSON.stringify(words)};`);
+  const source = `import type { Errors, Explanation, PackInfo } from "xinheng";
+    ${words.join("\n")}
+    export const packs: PackInfo[] = ${JSON.stringify(told.packs)};
+    export const errors: Errors = ${JSON.stringify(told.errors)};`;
+  assert.deepEqual(await compile(source), []);
+});
+
+const REFUSED = {
+  "no day": '{ enterprise: { uscc: "x", name: "x" } }',
+  "no code": '{ as_of: "2026-11-21", enterprise: { name: "x" } }',
+  "a field that is not there": '{ as_of: "2026-11-21", enterprise: { uscc: "x", name: "x", fines: [] } }',
+  "a penalty without kinds": '{ as_of: "2026-11-21", enterprise: { uscc: "x", name: "x", penalties: [{ decided_on: "2026-01-01" }] } }',
+  "a word that is not in its list": '{ as_of: "2026-11-21", enterprise: { uscc: "x", name: "x", status: "closed" } }',
+  "an amount as text": '{ as_of: "2026-11-21", enterprise: { uscc: "x", name: "x", penalties: [{ decided_on: "2026-01-01", kinds: ["fine"], fine_yuan: "5" }] } }',
+  "a day that is a Date": '{ as_of: new Date(), enterprise: { uscc: "x", name: "x" } }',
+};
+
+test("what the reader of requests refuses, the compiler refuses before", async () => {
+  const lines = Object.values(REFUSED).map((request, place) => `export const r${place}: AssessRequest = ${request};`);
+  const found = await compile(`import type { AssessRequest } from "xinheng";\n${lines.join("\n")}`);
+  for (const [place, name] of Object.keys(REFUSED).entries()) {
+    assert.ok(found.some((line) => line.includes(`.ts(${place + 2},`)), `${name}: ${found.join("\n")}`);
+  }
+});
+
+test("the types name all that the package exports, every code of an error, and nothing else", async () => {
+  const names = await runIn(folder, 'import * as all from "xinheng"; tell(Object.keys(all));');
+  const errors = await fs.readFile(new URL("../../npm/errors.js", import.meta.url), "utf8");
+  const codes = [...errors.matchAll(/^ {2}(\w+): \{$/gm)].map(([, code]) => code);
+  assert.ok(codes.length >= 11, String(codes));
+  const all = (keys) => JSON.stringify(Object.fromEntries(keys.map((key) => [key, true])));
+  const source = `import * as xinheng from "xinheng";
+    export const names: Record<keyof typeof xinheng, true> = ${all(names)};
+    export const codes: Record<xinheng.ErrorCode, true> = ${all(codes)};`;
+  assert.deepEqual(await compile(source), []);
+});
+
+test("every type and field has its documentation where the engine has it", async () => {
+  const types = await fs.readFile(path.join(installed(folder), "types.d.ts"), "utf8");
+  assert.match(types, /\/\*\* 行政处罚决定书文号\. \*\/\n {2}document_no\?: string \| null;/);
+  assert.match(types, /\/\*\* One enterprise 经营主体 with everything that is known of it\. \*\/\nexport interface Enterprise/);
+  for (const [declared] of types.matchAll(/(?:^.*\n)^export (?:interface|type) .*$/gm)) assert.match(declared, /\*\/\n/, declared);
+  assert.doesNotMatch(types, /`None`|\]\(|\[`/);
+});

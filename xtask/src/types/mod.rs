@@ -1,0 +1,240 @@
+//! The TypeScript types of the package, from the Rust types with their documentation.
+//!
+//! They are read from the sources, not derived: requests are read by hand so that all problems are told at once, so what
+//! a derive knows of their types — which field must be there, what it is called — is not what holds. Here the reader
+//! itself is asked. What this generator does not understand stops the build.
+
+mod read;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use syn::{GenericArgument, PathArguments, Type};
+
+use crate::Failure;
+use crate::shell::root;
+use read::{Field, Named, Reading, Struct};
+
+/// The files in which the types stand.
+const SOURCES: [&str; 10] = [
+    "src/facts/enterprise.rs",
+    "src/facts/vocabulary.rs",
+    "src/pack/terms.rs",
+    "src/pack/text.rs",
+    "src/pack/source.rs",
+    "src/assess/assessment.rs",
+    "src/request/problem.rs",
+    "src/js/explain.rs",
+    "src/js/packs.rs",
+    "src/request/record.rs",
+];
+
+/// The types that the functions of the package take and give; what they are made of follows.
+const ROOTS: [&str; 5] = ["Enterprise", "Assessment", "Problem", "Explanation", "PackInfo"];
+
+/// Which field of a type without a derived writer is not written.
+const NOT_WRITTEN: [(&str, &str); 1] = [("Cited", "changed")];
+
+const HEAD: &str = "\
+// What goes into Xinheng and what comes out. Written by `cargo xtask package` from the types of the engine.
+
+/** A calendar day, written `YYYY-MM-DD`. */
+export type Day = string;
+";
+
+/// The text of `types.d.ts`.
+pub fn types() -> Result<String, Failure> {
+    let source = |file: &str| crate::tools::read(&root().join(file));
+    let mut named = BTreeMap::new();
+    for file in SOURCES {
+        let found = read::types(&source(file)?).map_err(|failure| format!("{file}: {failure}"))?;
+        named.extend(found);
+    }
+    let written = read::written(&source("src/request/record.rs")?)?;
+    let readings = read::readings(&source("src/request/enterprise.rs")?)?;
+    Writer { named, written, readings, told: BTreeSet::new(), text: HEAD.to_owned() }.write()
+}
+
+struct Writer {
+    named: BTreeMap<String, Named>,
+    written: BTreeMap<String, Vec<(String, String)>>,
+    readings: BTreeMap<String, Reading>,
+    told: BTreeSet<String>,
+    text: String,
+}
+
+impl Writer {
+    fn write(mut self) -> Result<String, Failure> {
+        let mut wanted: Vec<String> = ROOTS.iter().rev().map(|name| (*name).to_owned()).collect();
+        while let Some(name) = wanted.pop() {
+            if !self.told.insert(name.clone()) {
+                continue;
+            }
+            let (text, more) = match self.named.get(&name) {
+                Some(Named::Words { docs, words }) => (words_text(&name, docs, words), vec![]),
+                Some(Named::Struct(of)) => self.interface(&name, of).map_err(|failure| format!("{name}: {failure}"))?,
+                None => return Err(format!("there is no type {name} in the sources that xtask/src/types reads")),
+            };
+            self.text.push_str(&text);
+            wanted.extend(more.into_iter().rev());
+        }
+        Ok(self.text)
+    }
+
+    /// The text of an interface, and the types that it names.
+    fn interface(&self, name: &str, of: &Struct) -> Result<(String, Vec<String>), Failure> {
+        let mut names = Vec::new();
+        let mut extends = String::new();
+        let mut body = String::new();
+        let reading = self.readings.get(name);
+        let mut told = BTreeSet::new();
+        for field in &of.fields {
+            if field.skipped || NOT_WRITTEN.contains(&(name, &field.name)) {
+                continue;
+            }
+            if field.flattened {
+                extends = format!(" extends {}", script(&field.of, &mut names)?);
+                continue;
+            }
+            let line = match reading {
+                Some(reading) => self.line_of_request(name, field, reading, &mut names, &mut told)?,
+                None => line_of_answer(of, field, &mut names)?,
+            };
+            body.push_str(&line);
+        }
+        if let Some(unknown) = reading.and_then(|reading| reading.known.difference(&told).next()) {
+            return Err(format!("the reader of requests knows a field {unknown} that the type has not"));
+        }
+        Ok((format!("\n{}export interface {name}{extends} {{\n{body}}}\n", comment(&of.docs, "", "")), names))
+    }
+
+    /// A field of a request: it may be absent or null unless the reader requires it.
+    fn line_of_request(
+        &self,
+        name: &str,
+        field: &Field,
+        reading: &Reading,
+        names: &mut Vec<String>,
+        told: &mut BTreeSet<String>,
+    ) -> Result<String, Failure> {
+        let written = self.written.get(name).and_then(|fields| fields.iter().find(|(of, _)| *of == field.name));
+        let (_, json) = written.ok_or_else(|| format!("{} is not written into records", field.name))?;
+        // Grades by sector are an object that the reader takes by itself.
+        if !reading.known.contains(json) && json != "risk_grades" {
+            return Err(format!("the reader of requests does not know {json}"));
+        }
+        told.insert(json.clone());
+        let inner = inner(&field.of, "Option");
+        let of = script(inner.unwrap_or(&field.of), names)?;
+        let (mark, null) = if reading.required.contains(json) { ("", "") } else { ("?", " | null") };
+        Ok(format!("{}  {json}{mark}: {of}{null};\n", comment(&field.docs, "  ", "absent")))
+    }
+}
+
+/// A field of an answer, as serde writes it.
+fn line_of_answer(of: &Struct, field: &Field, names: &mut Vec<String>) -> Result<String, Failure> {
+    let json = field.renamed.as_ref().unwrap_or(&field.name);
+    let (mark, inner, null, none) = match inner(&field.of, "Option") {
+        Some(inner) if field.absent_when_none || !of.derived => ("?", inner, "", "absent"),
+        Some(inner) => ("", inner, " | null", "`null`"),
+        None => ("", &field.of, "", ""),
+    };
+    let inner = script(inner, names)?;
+    Ok(format!("{}  {json}{mark}: {inner}{null};\n", comment(&field.docs, "  ", none)))
+}
+
+fn words_text(name: &str, docs: &str, words: &[(String, String)]) -> String {
+    let lines = words.iter().map(|(code, docs)| format!("{}  | \"{code}\"\n", comment(docs, "  ", "")));
+    let lines = lines.collect::<String>();
+    format!("\n{}export type {name} =\n{};\n", comment(docs, "", ""), lines.trim_end())
+}
+
+/// A Rust type in TypeScript; the types that it names are added to `names`.
+fn script(of: &Type, names: &mut Vec<String>) -> Result<String, Failure> {
+    if let Type::Reference(of) = of {
+        return script(&of.elem, names);
+    }
+    for list in ["Vec", "Set"] {
+        if let Some(inner) = inner(of, list) {
+            return Ok(format!("{}[]", script(inner, names)?));
+        }
+    }
+    let name = name(of).ok_or("a type that is no name")?;
+    Ok(match name.as_str() {
+        "String" | "str" => "string".to_owned(),
+        "bool" => "boolean".to_owned(),
+        "u32" | "i32" | "usize" | "Percent" | "Money" => "number".to_owned(),
+        "Date" => "Day".to_owned(),
+        "RiskGrades" => {
+            names.extend(["Sector".to_owned(), "RiskGrade".to_owned()]);
+            "{ [sector in Sector]?: RiskGrade | null }".to_owned()
+        }
+        _ => {
+            names.push(name.clone());
+            name
+        }
+    })
+}
+
+/// `T` of `Outer<T>`.
+fn inner<'t>(of: &'t Type, outer: &str) -> Option<&'t Type> {
+    let Type::Path(path) = of else { return None };
+    let last = path.path.segments.last().filter(|last| last.ident == outer)?;
+    let PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
+    match arguments.args.first()? {
+        GenericArgument::Type(inner) => Some(inner),
+        _ => None,
+    }
+}
+
+/// The name of a type without generics.
+fn name(of: &Type) -> Option<String> {
+    let Type::Path(path) = of else { return None };
+    let last = path.path.segments.last()?;
+    last.arguments.is_none().then(|| last.ident.to_string())
+}
+
+/// Documentation as a comment; `none` is what Rust's `None` is in JSON.
+fn comment(docs: &str, indent: &str, none: &str) -> String {
+    if docs.is_empty() {
+        return String::new();
+    }
+    // Examples are in Rust.
+    let docs = docs.split("```").next().unwrap_or_default().trim();
+    let docs = docs.replace("`None`", none).replace("*/", "*\u{200b}/");
+    let lines: Vec<&str> = docs.lines().collect();
+    match lines.as_slice() {
+        [line] => format!("{indent}/** {line} */\n"),
+        lines => {
+            let lines: String = lines.iter().map(|line| format!("{indent} * {line}\n")).collect();
+            format!("{indent}/**\n{lines}{indent} */\n")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::types;
+
+    #[test]
+    fn what_the_reader_requires_must_be_there_and_all_else_may_be_missing() {
+        let types = types().unwrap();
+        let body = |name: &str| {
+            let start = types.find(&format!("export interface {name} ")).unwrap();
+            types[start..].split("\n}").next().unwrap().to_owned()
+        };
+        let penalty = body("Penalty");
+        for line in
+            ["  decided_on: Day;", "  kinds: PenaltyKind[];", "  fine_yuan?: number | null;", "/** 处罚决定日期. */"]
+        {
+            assert!(penalty.contains(line), "{line} in {penalty}");
+        }
+        assert!(body("Enterprise").contains("  risk_grades?: { [sector in Sector]?: RiskGrade | null } | null;"));
+        assert!(body("Lead").contains("  kind: LeadKind;"));
+        let plan = body("InspectionPlan");
+        assert!(plan.contains("  next_due_on: Day | null;") && !plan.contains("used_by"), "{plan}");
+        assert!(body("Evidence").contains("  index?: number;"));
+        assert!(types.contains("export interface FieldSource extends Cited {"));
+        assert!(body("Stretch").contains("  ref?: Target;"));
+        assert!(types.contains("export type Procedure =\n  | \"ordinary\"\n  | \"simple\";"), "{types}");
+    }
+}
