@@ -66,6 +66,17 @@ const WORDS = {
     zh: ["没有这种语言", "请用 “zh” 或者 “en”"],
     en: ["there is no such language", 'use "zh" or "en"'],
   },
+  workbooks_unsupported: {
+    zh: ["浏览器太旧，不能读取 Excel 工作簿", "请把工作簿另存为 CSV，或者改用 Safari 16.4 以上的版本"],
+    en: ["the browser is too old to read workbooks", "save the workbook as CSV, or take Safari 16.4 or later"],
+  },
+  bad_layout: {
+    zh: ["importRows 的 layout 不能使用", "请给出表的种类，如 “penalties”，或者 {kind, columns, words}，其中各项都是文字"],
+    en: [
+      "the layout given to importRows cannot be used",
+      'give the kind of the table, such as "penalties", or {kind, columns, words} with texts in them',
+    ],
+  },
   panicked: {
     zh: [
       "信衡的程序出错，这一次没有结果",

@@ -1,4 +1,4 @@
-import type { Assessment, Day, Enterprise, Explanation, PackInfo, Problem } from "./types.js";
+import type { Assessment, Day, Enterprise, Explanation, ImportReport, PackInfo, Problem, TableKind } from "./types.js";
 
 export * from "./types.js";
 
@@ -13,7 +13,7 @@ export interface InitOptions {
    */
   wasm?: WasmSource | Promise<WasmSource>;
   /**
-   * Whether requests may bring rules of their own: a pack, or values of parameters. Those are read by a module of 114 KB
+   * Whether requests may bring rules of their own: a pack, or values of parameters. Those are read by a module of 113 KB
    * instead of 71. In Node it is the one that is loaded, unless this is `false`.
    */
   ownRules?: boolean;
@@ -81,6 +81,77 @@ export function explain(answer: Answer, locale?: Locale): Explanation;
 
 export type Locale = "zh" | "en";
 
+/** A record that was read: a request, but for the day where none was given. */
+export interface ImportedRecord {
+  as_of?: Day;
+  enterprise: Enterprise;
+}
+
+/** What files or rows gave: the records, and what became of the rest. */
+export type Imported<Of> = ImportReport & {
+  /** One for each enterprise: those of a register in its order, then those known from other tables only, by their codes. */
+  records: Of[];
+};
+
+/** A file where there are no files: its name, for showing, and what is in it. */
+export interface NamedBytes {
+  name: string;
+  bytes: BufferSource;
+}
+
+export interface ImportOptions {
+  /** The day that the records are given, so that each is a request. */
+  asOf?: Day;
+}
+
+export interface ImportFilesOptions extends ImportOptions {
+  /** Stops the reading, which rejects with its reason. */
+  signal?: AbortSignal;
+}
+
+/**
+ * Reads the files of an office as the records of its enterprises: CSV in UTF-8, UTF-16 or GB18030, web pages named .xls,
+ * XLSX, XLS. What a table is follows from its columns. The reader is fetched when this is first called, that of workbooks
+ * with the first of them. No row stops the others: what could not be used is among the refusals.
+ *
+ * @throws {@link XinhengError} where the reader cannot be loaded or run, and `panicked` after a failure inside
+ */
+export function importFiles(
+  files: Iterable<Blob | NamedBytes>,
+  options: ImportFilesOptions & { asOf: Day },
+): Promise<Imported<AssessRequest>>;
+export function importFiles(
+  files: Iterable<Blob | NamedBytes>,
+  options?: ImportFilesOptions,
+): Promise<Imported<ImportedRecord>>;
+
+/** What a portal says of its rows, where their columns do not say it. */
+export interface Layout {
+  /** What they are about; without it that follows from the columns. */
+  kind?: TableKind;
+  /** For columns of the portal the column of the exchange layout, such as `{"fine": "罚款金额（元）"}`; "" for not used. */
+  columns?: { [column: string]: string };
+  /** For a column of the exchange layout what the portal's words mean: `{"登记状态": {"正常": "存续"}}`; "" for nothing. */
+  words?: { [column: string]: { [word: string]: string } };
+}
+
+/**
+ * Reads rows of a portal, such as those of 双公示, as the records of their enterprises: each an object with the names of
+ * columns, those of the exchange layout or its codes (`CF_WSH`), else as the layout says. Days may be texts or Dates.
+ *
+ * @throws {@link XinhengError} `bad_layout`, and as {@link importFiles}
+ */
+export function importRows(
+  rows: Iterable<{ [column: string]: unknown }>,
+  layout: Layout | TableKind | undefined,
+  options: ImportOptions & { asOf: Day },
+): Promise<Imported<AssessRequest>>;
+export function importRows(
+  rows: Iterable<{ [column: string]: unknown }>,
+  layout?: Layout | TableKind,
+  options?: ImportOptions,
+): Promise<Imported<ImportedRecord>>;
+
 /** The built-in packs, with the documents that they rest on. */
 export function packs(): PackInfo[];
 
@@ -117,6 +188,10 @@ export type ErrorCode =
   | "rules_not_loaded"
   /** What is to be explained is no answer. */
   | "not_an_answer"
+  /** The browser cannot run the reader of workbooks. */
+  | "workbooks_unsupported"
+  /** What `importRows` was given is no layout. */
+  | "bad_layout"
   /** The language is neither `zh` nor `en`. */
   | "unknown_locale"
   /** A failure inside; the engine starts afresh. */

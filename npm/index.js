@@ -24,6 +24,14 @@ export function explain(response, locale = "zh") {
   return JSON.parse(explanation);
 }
 
+export async function importFiles(...given) {
+  return (await import("./import.js")).importFiles(...given);
+}
+
+export async function importRows(...given) {
+  return (await import("./import.js")).importRows(...given);
+}
+
 export function packs() {
   return JSON.parse(call("packs"));
 }

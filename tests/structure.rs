@@ -19,7 +19,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("import", &["facts", "calendar", "pack"]),
     ("entry", &["facts", "calendar", "json", "pack", "request", "import"]),
     ("rulebook", &["facts", "calendar", "pack"]),
-    ("js", &["facts", "calendar", "json", "pack", "builtin"]),
+    ("js", &["facts", "calendar", "json", "pack", "request", "import", "builtin"]),
     ("district", &["facts", "calendar", "pack", "assess", "import"]),
     ("export", &["facts", "calendar", "pack", "assess", "import", "district"]),
 ];

@@ -3,7 +3,9 @@
 
 mod explain;
 mod packs;
+mod tables;
 mod words;
 
 pub use explain::{Citation, Explanation, Item, Section, SectionId, explain};
 pub use packs::{PackInfo, SourceInfo, packs};
+pub use tables::{ImportProblem, ImportReport, ImportedTable, TableKind, Tables, UsedColumn};

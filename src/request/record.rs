@@ -68,6 +68,12 @@ pub fn write_record(record: &Record) -> String {
     indented(&Value::Object(fields))
 }
 
+/// An enterprise as a request has it: what is not known is absent.
+#[must_use]
+pub fn enterprise_json(enterprise: &Enterprise) -> Value {
+    enterprise.written().unwrap_or(Value::Null)
+}
+
 /// Reads what can be read of the `enterprise` and the `judgement` of a record.
 #[must_use]
 pub fn read_half(record: &Value) -> Half {

@@ -1,6 +1,7 @@
 // Weighs the package: what a page fetches for its first answer, which is the scripts that index.js draws in and the
-// module of the built-in rules; then what rules of a request's own add. Each compressed by brotli at quality 11. A
-// heading for each part, a line for each file: "name" = bytes.
+// module of the built-in rules; then what takes its place for rules of a request's own, and what the first import and the
+// first workbook add. Each compressed by brotli at quality 11. A heading for each part, a line for each file:
+// "name" = bytes.
 import fs from "node:fs";
 import zlib from "node:zlib";
 
@@ -22,9 +23,12 @@ function scripts(name, found = new Set()) {
   return found;
 }
 
+const first = scripts("index.js");
 for (const [part, names] of [
-  ["package", [...scripts("index.js"), "engine_bg.wasm"]],
+  ["package", [...first, "engine_bg.wasm"]],
   ["package_own_rules", ["rules_bg.wasm"]],
+  ["package_import", [...[...scripts("import.js")].filter((name) => !first.has(name)), "tables_bg.wasm"]],
+  ["package_workbooks", ["workbooks_bg.wasm"]],
 ]) {
   console.log(`[${part}]`);
   for (const name of names) console.log(`"${name}" = ${brotli(name)}`);

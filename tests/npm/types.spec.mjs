@@ -17,7 +17,7 @@ before(async () => void (folder = await project()));
 async function compile(source, resolution = { module: "esnext", moduleResolution: "bundler" }) {
   const name = `source-${Math.random().toString(36).slice(2)}.ts`;
   await fs.writeFile(path.join(folder, name), source);
-  const compilerOptions = { strict: true, noEmit: true, target: "es2022", lib: ["es2022", "dom"], types: [], ...resolution };
+  const compilerOptions = { strict: true, noEmit: true, target: "es2022", lib: ["es2022", "dom", "dom.iterable"], types: [], ...resolution };
   await fs.writeFile(path.join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files: [name] }));
   return new Promise((resolve) => {
     execFile(process.execPath, [TSC, "-p", folder], { maxBuffer: 64 * 1024 * 1024 }, (error, stdout) => {
@@ -32,8 +32,17 @@ async function cases() {
 }
 
 const SAMPLE = `
-import { init, assess, assessBatch, explain, packs, version, XinhengError } from "xinheng";
-import type { AssessRequest, Answer, Class, Penalty } from "xinheng";
+import { init, assess, assessBatch, explain, importFiles, importRows, packs, version, XinhengError } from "xinheng";
+import type { AssessRequest, Answer, Class, Layout, Penalty } from "xinheng";
+
+export async function read(files: FileList, rows: { [column: string]: string | Date }[]): Promise<AssessRequest[]> {
+  const { records, refusals, notices } = await importFiles(files, { asOf: "2026-11-21" });
+  const layout: Layout = { kind: "penalties", columns: { fine: "罚款金额（元）" }, words: { 处罚类别: { 罚: "罚款" } } };
+  const more = await importRows(rows, layout);
+  const places = [...refusals, ...notices].map(({ file, row, column, message }) => [file, row ?? 0, column, message.zh].join());
+  console.log(places, more.tables.map(({ kind }) => kind));
+  return [...records, ...more.records.map((record) => ({ ...record, as_of: "2026-11-21" }))];
+}
 
 export async function classOf(penalties: Penalty[], signal: AbortSignal): Promise<Class | string> {
   await init();
@@ -62,6 +71,13 @@ for (const resolution of [
     assert.deepEqual(await compile(SAMPLE, resolution), []);
   });
 }
+
+test("what docs/embedding.md shows compiles strictly", async () => {
+  const guide = await fs.readFile(new URL("../../docs/embedding.md", import.meta.url), "utf8");
+  const samples = [...guide.matchAll(/^```ts\n([\s\S]*?)^```$/gm)].map(([, sample]) => sample);
+  assert.ok(samples.length >= 4, String(samples.length));
+  for (const sample of samples) assert.deepEqual(await compile(sample), [], sample);
+});
 
 test("every case of the contract, its request and its answer, is of the types", async () => {
   const all = await cases();

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The modules of the package: bins of the crate.
-const MODULES: [&str; 2] = ["engine", "rules"];
+const MODULES: [&str; 4] = ["engine", "rules", "tables", "workbooks"];
 
 /// Where the package is written.
 pub fn folder() -> PathBuf {

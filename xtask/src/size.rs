@@ -21,7 +21,11 @@ const WORKBOOKS: &str = "workbooks";
 
 /// Those of the package, as `tests/npm/size.mjs` heads them.
 const PACKAGE: &str = "package";
-const PACKAGE_OWN_RULES: &str = "package_own_rules";
+const MORE_OF_PACKAGE: [(&str, &str); 3] = [
+    ("instead, for own rules", "package_own_rules"),
+    ("importing adds", "package_import"),
+    ("workbooks add", "package_workbooks"),
+];
 
 /// The bytes of each file, under each part of the way.
 type Sizes = BTreeMap<String, Files>;
@@ -61,8 +65,9 @@ pub fn report(record: bool) -> Result<(), Failure> {
     }
     let package = part(&measured, PACKAGE);
     print!("{}", table("the package, brotli 11", &package, &part(&recorded, PACKAGE), Some(PACKAGE_LIMIT)));
-    let own_rules = part(&measured, PACKAGE_OWN_RULES);
-    print!("{}", table("instead, for own rules", &own_rules, &part(&recorded, PACKAGE_OWN_RULES), None));
+    for (title, name) in MORE_OF_PACKAGE {
+        print!("{}", table(title, &part(&measured, name), &part(&recorded, name), None));
+    }
     if record {
         write(&file, &to_record(&measured))?;
         println!("recorded in xtask/sizes.toml");

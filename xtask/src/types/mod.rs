@@ -15,7 +15,7 @@ use crate::shell::root;
 use read::{Field, Named, Reading, Struct};
 
 /// The files in which the types stand.
-const SOURCES: [&str; 10] = [
+const SOURCES: [&str; 11] = [
     "src/facts/enterprise.rs",
     "src/facts/vocabulary.rs",
     "src/pack/terms.rs",
@@ -25,11 +25,12 @@ const SOURCES: [&str; 10] = [
     "src/request/problem.rs",
     "src/js/explain.rs",
     "src/js/packs.rs",
+    "src/js/tables.rs",
     "src/request/record.rs",
 ];
 
 /// The types that the functions of the package take and give; what they are made of follows.
-const ROOTS: [&str; 5] = ["Enterprise", "Assessment", "Problem", "Explanation", "PackInfo"];
+const ROOTS: [&str; 6] = ["Enterprise", "Assessment", "Problem", "Explanation", "PackInfo", "ImportReport"];
 
 /// Which field of a type without a derived writer is not written.
 const NOT_WRITTEN: [(&str, &str); 1] = [("Cited", "changed")];

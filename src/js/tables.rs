@@ -1,0 +1,298 @@
+//! Tables for JavaScript: files and rows of a portal in, requests out, with what was refused or noticed.
+
+use serde::Serialize;
+
+use crate::facts::{Term, vocabulary};
+use crate::import::{
+    Correction, Corrections, Decoder, FileKind, FileReport, Import, Importer, Level, Problem, Sheet, SheetText,
+};
+use crate::json::{self, Value};
+use crate::pack::Text;
+use crate::request::enterprise_json;
+
+vocabulary! {
+    /// What a table is about.
+    TableKind "table_kind" {
+        /// 经营主体.
+        Register = "register",
+        /// 行政处罚, in the layout of the double publicity 双公示.
+        Penalties = "penalties",
+        /// 经营异常名录.
+        AbnormalListings = "abnormal_listings",
+        /// 严重违法失信名单.
+        SeriousListings = "serious_listings",
+        /// 失信被执行人.
+        CourtListings = "court_listings",
+        /// 检查记录.
+        Inspections = "inspections",
+        /// 线索.
+        Leads = "leads",
+        /// 信用承诺.
+        Commitments = "commitments",
+    }
+}
+
+/// What became of the tables.
+#[derive(Debug, Serialize)]
+pub struct ImportReport {
+    /// The rows and files that could not be used.
+    pub refusals: Vec<ImportProblem>,
+    /// The cells that were left out, and what else is worth a look, of rows that were used.
+    pub notices: Vec<ImportProblem>,
+    /// The tables, in the order of the files; a workbook once for each sheet with a table.
+    pub tables: Vec<ImportedTable>,
+    /// How many refusals there are in all: of very many the first 100,000 problems are told.
+    pub refused: usize,
+    /// How many notices there are in all.
+    pub noticed: usize,
+    /// Rows about natural persons, which were left out.
+    pub natural_persons: usize,
+}
+
+/// Something that could not be used: where, what was met, what to do.
+#[derive(Debug, Serialize)]
+pub struct ImportProblem {
+    pub code: &'static str,
+    /// The place of the file among those given, from 0.
+    pub file: usize,
+    /// The sheet of a workbook.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
+    /// The row, from 1 for the first below the header; absent when it is about the whole table.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub row: Option<u32>,
+    /// The column as the table calls it; absent when it is about the whole row.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub column: Option<String>,
+    /// What the cell has, shortened when it is long.
+    pub value: String,
+    /// All of it in words.
+    pub message: Text,
+}
+
+/// What one table was taken for.
+#[derive(Debug, Serialize)]
+pub struct ImportedTable {
+    /// The name of the file.
+    pub name: String,
+    /// The sheet of a workbook.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
+    /// Absent when it is no such table.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kind: Option<TableKind>,
+    /// The columns that were used.
+    pub columns: Vec<UsedColumn>,
+    /// The columns that were not, but for those about persons, which are not even named.
+    pub unused_columns: Vec<String>,
+    /// The rows below the header, without blank ones and totals.
+    pub rows: usize,
+    /// How many of them could not be used.
+    pub refused_rows: usize,
+}
+
+/// A column that was used.
+#[derive(Debug, Serialize)]
+pub struct UsedColumn {
+    /// Its name in the table.
+    pub name: String,
+    /// The column of the layout as which it was read.
+    pub read_as: String,
+}
+
+/// Reads tables, one file after the other, or rows.
+pub struct Tables {
+    importer: Importer,
+    gb18030: fn() -> Box<dyn Decoder>,
+    import: Import,
+    given: usize,
+}
+
+impl Tables {
+    /// Nothing read yet; GB18030 is read with the decoders that `gb18030` makes.
+    #[must_use]
+    pub fn new(gb18030: fn() -> Box<dyn Decoder>) -> Self {
+        Self { importer: Importer::new(gb18030), gb18030, import: Import::default(), given: 0 }
+    }
+
+    /// Begins a file.
+    pub fn open(&mut self, name: &str) {
+        self.importer.open(name);
+    }
+
+    /// Takes the next bytes of a file in text form. Returns whether more of it are wanted.
+    pub fn feed(&mut self, bytes: &[u8]) -> bool {
+        self.importer.feed(bytes)
+    }
+
+    /// Takes the workbook that the open file is.
+    #[cfg(feature = "sheets")]
+    pub fn workbook(&mut self, bytes: &[u8]) {
+        self.importer.workbook(bytes);
+    }
+
+    /// Ends the file.
+    pub fn close(&mut self) {
+        self.importer.close();
+    }
+
+    /// Takes rows as JSON text, in place of files: `{"kind": …, "columns": {…}, "words": {…}, "header": […], "rows":
+    /// [[…]]}`. Returns whether that is a layout: the kind, where there is one, one of [`TableKind`], `columns` an object
+    /// of texts, `words` an object of such objects.
+    pub fn rows(&mut self, text: &str) -> bool {
+        let Some(rows) = json::parse(text).ok().as_ref().and_then(Rows::read) else { return false };
+        let mut corrections = Corrections::default();
+        if let Some(correction) = rows.correction(self.gb18030) {
+            corrections.put(correction);
+        }
+        self.importer = Importer::new(self.gb18030).with_corrections(corrections);
+        rows.give(&mut self.importer, true);
+        self.importer.close();
+        true
+    }
+
+    /// Joins what was read. The JSON text of the [`ImportReport`].
+    pub fn finish(&mut self) -> String {
+        let importer = std::mem::replace(&mut self.importer, Importer::new(self.gb18030));
+        self.import = importer.finish();
+        let report = &self.import.report;
+        let of = |level| report.problems.kept().iter().filter(move |problem| problem.level == level).map(told);
+        let report = ImportReport {
+            refusals: of(Level::Refused).collect(),
+            notices: of(Level::Notice).collect(),
+            tables: report.files.iter().map(table).collect(),
+            refused: report.problems.count(Level::Refused),
+            noticed: report.problems.count(Level::Notice),
+            natural_persons: report.natural_persons,
+        };
+        // There is no map with keys that are no text, which is all that could fail.
+        serde_json::to_string(&report).unwrap_or_default()
+    }
+
+    /// The JSON text of the next records, at most so many, `[{"as_of": …, "enterprise": {…}}, …]`; `None` when there are
+    /// no more.
+    pub fn records(&mut self, most: usize, as_of: Option<&str>) -> Option<String> {
+        let rest = self.import.enterprises.get(self.given..).filter(|rest| !rest.is_empty())?;
+        let day = as_of.map(|day| ("as_of".to_owned(), Value::String(day.to_owned())));
+        let records = rest.iter().take(most).map(|enterprise| {
+            let enterprise = ("enterprise".to_owned(), enterprise_json(enterprise));
+            Value::Object(day.iter().cloned().chain([enterprise]).collect())
+        });
+        let records: Vec<Value> = records.collect();
+        self.given += records.len();
+        Some(json::compact(&Value::Array(records)))
+    }
+}
+
+/// Rows of a portal, with what it says of them.
+struct Rows {
+    kind: Option<FileKind>,
+    columns: Vec<(String, String)>,
+    words: Vec<(String, String, String)>,
+    header: Vec<String>,
+    rows: Vec<Vec<String>>,
+}
+
+impl Rows {
+    fn read(value: &Value) -> Option<Self> {
+        let kind = match value.get("kind") {
+            None | Some(Value::Null) => None,
+            Some(Value::String(code)) => Some(*FileKind::ALL.get(TableKind::from_code(code)?.place())?),
+            Some(_) => return None,
+        };
+        let mut words = Vec::new();
+        for (column, meanings) in object(value.get("words"))? {
+            words.extend(texts(meanings)?.into_iter().map(|(word, meaning)| (column.clone(), word, meaning)));
+        }
+        let columns = value.get("columns").map_or(Some(vec![]), texts)?;
+        let rows = list(value.get("rows")?)?.iter().map(cells).collect::<Option<_>>()?;
+        Some(Self { kind, columns, words, header: cells(value.get("header")?)?, rows })
+    }
+
+    /// What the portal says, as a correction for tables with this header: the kind must be said for that, or be known.
+    fn correction(&self, gb18030: fn() -> Box<dyn Decoder>) -> Option<Correction> {
+        if self.kind.is_none() && self.columns.is_empty() && self.words.is_empty() {
+            return None;
+        }
+        let mut look = Importer::new(gb18030);
+        self.give(&mut look, false);
+        look.close_early();
+        let seen = look.files().first()?;
+        let shape = if seen.shape.is_empty() { &seen.samples.first()?.shape } else { &seen.shape };
+        let mut correction = Correction::new(shape, self.kind.or(seen.kind)?);
+        correction.columns.clone_from(&self.columns);
+        correction.words.clone_from(&self.words);
+        Some(correction)
+    }
+
+    fn give(&self, importer: &mut Importer, all: bool) {
+        importer.open("");
+        importer.sheet(Sheet::default());
+        let mut text = SheetText::default();
+        let rows: &[Vec<String>] = if all { &self.rows } else { &[] };
+        for row in std::iter::once(&self.header).chain(rows) {
+            row.iter().enumerate().filter(|(_, cell)| !cell.is_empty()).for_each(|(at, cell)| text.cell(at, cell));
+            text.end_row();
+        }
+        importer.rows(&text.take());
+    }
+}
+
+fn told(problem: &Problem) -> ImportProblem {
+    ImportProblem {
+        code: problem.code(),
+        file: problem.file,
+        sheet: problem.sheet.as_deref().filter(|sheet| !sheet.is_empty()).map(str::to_owned),
+        row: problem.at.map(|at| at.row),
+        column: problem.column.as_ref().map(|column| column.header.to_string()),
+        value: problem.value.clone(),
+        message: Text { zh: problem.zh(), en: problem.en() },
+    }
+}
+
+fn table(file: &FileReport) -> ImportedTable {
+    let place = file.kind.and_then(|kind| FileKind::ALL.into_iter().position(|known| known == kind));
+    let used = |(name, read_as): &(String, String)| UsedColumn { name: name.clone(), read_as: read_as.clone() };
+    ImportedTable {
+        name: file.name.clone(),
+        sheet: file.sheet.clone().filter(|sheet| !sheet.is_empty()),
+        kind: place.and_then(|place| TableKind::ALL.get(place).copied()),
+        columns: file.columns.iter().map(used).collect(),
+        unused_columns: file.unused_columns.clone(),
+        rows: file.rows,
+        refused_rows: file.refused_rows,
+    }
+}
+
+fn object(value: Option<&Value>) -> Option<&[(String, Value)]> {
+    match value {
+        None | Some(Value::Null) => Some(&[]),
+        Some(Value::Object(fields)) => Some(fields),
+        Some(_) => None,
+    }
+}
+
+/// An object of texts.
+fn texts(value: &Value) -> Option<Vec<(String, String)>> {
+    let text = |(key, value): &(String, Value)| match value {
+        Value::String(text) => Some((key.clone(), text.clone())),
+        _ => None,
+    };
+    object(Some(value))?.iter().map(text).collect()
+}
+
+fn list(value: &Value) -> Option<&[Value]> {
+    match value {
+        Value::Array(items) => Some(items),
+        _ => None,
+    }
+}
+
+/// A list of texts.
+fn cells(value: &Value) -> Option<Vec<String>> {
+    let cell = |value: &Value| match value {
+        Value::String(text) => Some(text.clone()),
+        _ => None,
+    };
+    list(value)?.iter().map(cell).collect()
+}

@@ -1,0 +1,213 @@
+// Tables of an office, and rows of a portal, as records: the made-up district against the list of what is broken in it.
+import assert from "node:assert/strict";
+import fs from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import test, { before } from "node:test";
+import { open } from "../browser/harness.mjs";
+import { project, runIn } from "./project.mjs";
+
+const DISTRICT = fileURLToPath(new URL("../fixtures/district/", import.meta.url));
+const WORKBOOKS = fileURLToPath(new URL("../fixtures/workbooks/", import.meta.url));
+
+let folder;
+before(async () => void (folder = await project()));
+
+/** What scripts read fixtures with: Files of a folder, by their names. */
+const FILES = `
+  import fs from "node:fs";
+  const files = (folder, names) => names.map((name) => new File([fs.readFileSync(folder + name)], name));
+`;
+
+/** One penalty of the double publicity, by the codes of its columns; `more` are other cells. */
+const row = (more = {}) => ({
+  CF_XDR_MC: "示例有限公司",
+  CF_XDR_SHXYM: "91350100M000100Y43",
+  CF_XDR_ZJHM: "152801199001011234",
+  CF_WSH: "包市监处罚〔2025〕1号",
+  CF_CFLB: "罚款",
+  CF_NR_FK: 0.5,
+  CF_JDRQ: "2025/3/2",
+  ...more,
+});
+
+test("the district is read as its list of broken cells says, and each record is a request", async () => {
+  const manifest = JSON.parse(await fs.readFile(`${DISTRICT}manifest.json`, "utf8"));
+  const names = Object.keys(manifest.rows);
+  const told = await runIn(
+    folder,
+    `import { assessBatch, importFiles } from "xinheng";
+    ${FILES}
+    const { records, ...report } = await importFiles(files(given.folder, given.names), { asOf: "2026-11-21" });
+    const answers = await assessBatch(records);
+    const wrong = answers.filter((answer) => "errors" in answer).length;
+    tell({ ...report, count: records.length, first: records[0], wrong });`,
+    { folder: DISTRICT, names },
+  );
+  const shown = ({ file, row, column = "", value, code }) => [file, row, column, value, code].join(" | ");
+  const broken = manifest.broken.filter(({ level }) => level === "refused").map(shown);
+  const refused = told.refusals.map((problem) => shown({ ...problem, file: names[problem.file] }));
+  assert.deepEqual(refused.sort(), broken.sort());
+  assert.equal(told.refused, broken.length);
+  assert.equal(told.noticed, told.notices.length);
+  for (const { message } of [...told.refusals, ...told.notices]) assert.ok(message.zh && message.en);
+  assert.equal(told.natural_persons, manifest.natural_persons);
+  assert.deepEqual(told.tables.map(({ name }) => name), names);
+  assert.equal(told.tables.find(({ kind }) => kind === "penalties").rows, manifest.rows["行政处罚.csv"]);
+  assert.ok(told.count > 1900, String(told.count));
+  assert.equal(told.first.as_of, "2026-11-21");
+  assert.equal(told.wrong, 0);
+});
+
+test("workbooks are read beside text, new ones and old ones", async () => {
+  const told = await runIn(
+    folder,
+    `import { importFiles } from "xinheng";
+    ${FILES}
+    const [text] = files(given.district, ["经营主体.csv"]);
+    for (const [name, firm] of [["excel.xlsx", "示例一有限公司"], ["excel.xls", "示例1号有限公司"]]) {
+      const { records, tables } = await importFiles([text, ...files(given.workbooks, [name])]);
+      const found = records.find(({ enterprise }) => enterprise.name === firm);
+      given[name] = { count: records.length, found, sheets: tables.map(({ sheet }) => sheet ?? null) };
+    }
+    tell([given["excel.xlsx"], given["excel.xls"]]);`,
+    { district: DISTRICT, workbooks: WORKBOOKS },
+  );
+  for (const { count, found, sheets } of told) {
+    assert.ok(count > 1900, String(count));
+    assert.equal(found.enterprise.registered_on, "2024-05-28");
+    assert.equal("as_of" in found, false);
+    assert.deepEqual(sheets.slice(0, 2), [null, "经营主体"]);
+  }
+});
+
+test("rows of the double publicity become penalties, and what cannot be read is told by row and column", async () => {
+  const told = await runIn(
+    folder,
+    `import { init, assess, importRows } from "xinheng";
+    given[0]["公示日期"] = new Date(2025, 2, 12);
+    const { records, refusals, notices, tables } = await importRows(given, "penalties", { asOf: "2026-11-21" });
+    await init();
+    tell({ records, refusals, notices, tables, answer: assess(records[0]) });`,
+    [row(), row({ CF_WSH: "2号", CF_JDRQ: "2025-02-30" }), row({ CF_WSH: "3号", CF_NR_WFFF: "很多" })],
+  );
+  assert.equal(told.records.length, 1);
+  const [first, second] = told.records[0].enterprise.penalties;
+  assert.deepEqual(
+    [first.document_no, first.decided_on, first.published_on, first.kinds, first.fine_yuan],
+    ["包市监处罚〔2025〕1号", "2025-03-02", "2025-03-12", ["fine"], 5000],
+  );
+  assert.deepEqual([second.document_no, second.fine_yuan, "confiscated_yuan" in second], ["3号", 5000, false]);
+  const place = ({ row, column, code }) => [row, column, code].join(" ");
+  assert.deepEqual(told.refusals.map(place), ["2 CF_JDRQ not_a_date"]);
+  assert.match(told.refusals[0].message.zh, /2025-02-30/);
+  assert.deepEqual(told.notices.map(place), ["3 CF_NR_WFFF not_a_number"]);
+  assert.equal(told.tables[0].kind, "penalties");
+  assert.ok(!JSON.stringify(told).includes("152801199001011234"), "what is about persons goes nowhere");
+  assert.equal(told.answer.repair.length, 2);
+});
+
+test("columns and words of a portal's own are read as its layout says", async () => {
+  const told = await runIn(
+    folder,
+    `import { importRows } from "xinheng";
+    const rows = [{ code: "91350100M000100Y43", who: "示例有限公司", state: "正常", fine: 1 }];
+    const layout = {
+      kind: "register",
+      columns: { code: "统一社会信用代码", who: "企业名称", state: "登记状态", fine: "" },
+      words: { 登记状态: { 正常: "存续" } },
+    };
+    const unsaid = await importRows(rows, "register");
+    const { records, notices, tables } = await importRows(rows, layout);
+    tell({ unsaid: unsaid.records.length, records, notices, unused: tables[0].unused_columns });`,
+  );
+  assert.equal(told.unsaid, 0);
+  const enterprise = { uscc: "91350100M000100Y43", name: "示例有限公司", kind: "company", status: "active" };
+  assert.deepEqual(told.records, [{ enterprise }]);
+  assert.deepEqual([told.notices, told.unused], [[], ["fine"]]);
+});
+
+test("no rows and no files give nothing, and what is no layout is told", async () => {
+  const told = await runIn(
+    folder,
+    `import { importFiles, importRows } from "xinheng";
+    const code = (promise) => promise.then(({ records }) => records.length, (error) => [error.code, error.remedy.zh]);
+    const empty = [await code(importRows([])), await code(importFiles([])), await code(importRows([{}], "penalties"))];
+    const bad = ["fines", { kind: 5 }, { columns: { a: 1 } }, { words: { a: "b" } }];
+    tell({ empty, bad: await Promise.all(bad.map((layout) => code(importRows([{ a: 1 }], layout)))) });`,
+  );
+  assert.deepEqual(told.empty, [0, 0, 0]);
+  for (const [code, remedy] of told.bad) {
+    assert.equal(code, "bad_layout");
+    assert.match(remedy, /penalties/);
+  }
+});
+
+test("a browser that cannot run the reader of workbooks reads text, and says so of workbooks", async () => {
+  const told = await runIn(
+    folder,
+    `import { importFiles } from "xinheng";
+    ${FILES}
+    const { validate } = WebAssembly;
+    // Of the modules that are asked about, the one with a vector is longer than the one with a reference.
+    WebAssembly.validate = (bytes) => bytes.length < 20 && validate(bytes);
+    const { records } = await importFiles(files(given.district, ["经营主体.csv"]));
+    const failure = await importFiles(files(given.workbooks, ["excel.xlsx"])).catch(({ code, remedy }) => [code, remedy]);
+    tell([records.length > 1900, ...failure]);`,
+    { district: DISTRICT, workbooks: WORKBOOKS },
+  );
+  assert.deepEqual(told.slice(0, 2), [true, "workbooks_unsupported"]);
+  assert.match(told[2].zh, /CSV/);
+  assert.match(told[2].en, /CSV/);
+});
+
+test("several readings at once do not mix, an aborted one stops, and after a failure inside the next reads", async () => {
+  const told = await runIn(
+    folder,
+    `import { importFiles, importRows } from "xinheng";
+    ${FILES}
+    const register = files(given.district, ["经营主体.csv"]);
+    const [one, two] = await Promise.all([importFiles(register), importRows(given.rows)]);
+    const stopped = await importFiles(register, { signal: AbortSignal.abort("enough") }).catch((reason) => reason);
+    const instantiate = WebAssembly.instantiate;
+    let memory;
+    WebAssembly.instantiate = async (...given) => {
+      const instance = await instantiate(...given);
+      memory = instance.exports.memory;
+      return instance;
+    };
+    class Breaking extends Blob {
+      slice(from, to) {
+        if (from > 0) new Uint8Array(memory.buffer).fill(255);
+        return super.slice(from, to);
+      }
+    }
+    const broken = await importFiles([new Breaking(Array(10).fill(await register[0].arrayBuffer()))]).catch(({ code }) => code);
+    const after = await importRows(given.rows);
+    tell([one.records.length > 1900, two.records.length, stopped, broken, after.records.length]);`,
+    { district: DISTRICT, rows: [row()] },
+  );
+  assert.deepEqual(told, [true, 1, "enough", "panicked", 1]);
+});
+
+test("a page fetches the reader of tables with the first rows, and that of workbooks with the first workbook", async (t) => {
+  await fs.writeFile(`${folder}/index.html`, "<!doctype html><title>-</title><link rel=icon href=data:,>");
+  const { page, server } = await open(t, { site: folder });
+  const use = (name, given) =>
+    page.evaluate(
+      async ([name, given]) => {
+        const { init, importFiles, importRows } = await import("/node_modules/xinheng/index.js");
+        await init();
+        if (name === "") return 0;
+        if (name === "rows") return (await importRows(given)).records.length;
+        return (await importFiles([new File([Uint8Array.from(given)], name)])).records.length;
+      },
+      [name, given],
+    );
+  const fetched = () => server.log.splice(0).map(({ path }) => path.split("/").pop()).filter((name) => /import|wasm/.test(name));
+  await use("", null);
+  assert.deepEqual(fetched(), ["engine_bg.wasm"]);
+  assert.equal(await use("rows", [row()]), 1);
+  assert.deepEqual(fetched(), ["import.js", "tables_bg.wasm"]);
+  assert.ok((await use("表.xlsx", [...(await fs.readFile(`${WORKBOOKS}excel.xlsx`))])) > 0);
+  assert.deepEqual(fetched(), ["workbooks_bg.wasm"]);
+});
