@@ -198,7 +198,7 @@ fn returned(function: &ItemFn) -> Option<String> {
         FnArg::Receiver(_) => false,
     });
     let syn::ReturnType::Type(_, of) = &function.sig.output else { return None };
-    takes_reader.then(|| super::inner(of, "Option"))?.and_then(|of| super::name(of))
+    takes_reader.then(|| super::inner(of, "Option"))?.and_then(super::name)
 }
 
 /// The methods of a reader that are called, with the names of fields that they are given; and fields taken by themselves.
