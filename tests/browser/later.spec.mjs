@@ -180,4 +180,6 @@ test("a record of a row that nobody has changed closes with its month, a changed
   await layOver(page, WHOLE, FEBRUARY);
   await told(page, 1, 1, 1);
   assert.deepEqual(await page.locator(".tabs a").allInnerTexts(), [NAMES[FINED]]);
+  await page.locator(".brand").click();
+  await page.getByText("新一期的表请在企业列表中叠加").waitFor();
 });

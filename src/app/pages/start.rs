@@ -53,6 +53,8 @@ fn openers(model: &Model) -> El {
         .set("multiple", "")
         .set("hidden", "")
         .listen(Rc::new(onchange::Wrapper::new(chosen)));
+    let opens_anew = matches!(model.state.district, District::Ready { .. })
+        .then(|| el("p").class("quiet").text(text::OPENS_ANEW.get(locale)));
     // Files may be dropped anywhere on the page; while they hover, this shows it by its style.
     let drop = el("section")
         .class("drop")
@@ -60,7 +62,8 @@ fn openers(model: &Model) -> El {
         .with(el("p").with(button(text::CHOOSE_FILES.get(locale), |_| choose()).class("primary")))
         .with(input)
         .with(el("p").class("quiet").text(text::CHOOSE_HINT.get(locale)))
-        .with(el("a").set("href", "#/help/tables").text(text::TABLES.get(locale)));
+        .with(el("a").set("href", "#/help/tables").text(text::TABLES.get(locale)))
+        .maybe(opens_anew);
     let enterprise = {
         let model = model.clone();
         button(text::OPEN_SAMPLE_ENTERPRISE.get(locale), move |_| open_sample_enterprise(&model))

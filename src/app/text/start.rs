@@ -13,6 +13,7 @@ phrases! {
     DROP_HERE "把文件拖到这里，或者" "Drop files here, or"
     CHOOSE_FILES "选择文件" "Choose files"
     CHOOSE_HINT "CSV、XLSX、XLS 表格和以前保存的记录（.json）都可以一次选择多个。没有文件的，点上方“新建记录”直接填写。" "CSV, XLSX and XLS tables and saved records (.json), several at once. Without files, press “New record” above and enter the facts."
+    OPENS_ANEW "再打开表格，会换掉现在的企业列表；新一期的表请在企业列表中叠加。" "Other tables take the place of the list of enterprises; lay another month's over it in the list."
     SAMPLE_TITLE "先看一个例子" "See an example first"
     SAMPLE_TEXT "不用准备任何文件，内容全部虚构：一户高风险企业的完整结论，或者一批企业的名单，三种类别都有。" "All made up, and no file is needed: the whole answer for one high-risk enterprise, or a list of enterprises of all three classes."
     OPEN_SAMPLE_ENTERPRISE "看一户虚构企业" "See one made-up enterprise"
