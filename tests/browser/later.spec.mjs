@@ -129,7 +129,7 @@ test("what of the files cannot be used is told, and where nothing can be the dis
   await page.getByLabel(WHOLE).setInputFiles(payload([{ name: "失信被执行人.csv", text: court(`${FINED},,2026-10-08,,`, `${STAYS},,昨天,,`) }]));
   await told(page, 0, 1, 0);
   await page.getByText("有 1 处未采用。").waitFor();
-  await page.getByRole("link", { name: "查看读取报告" }).click();
+  await page.getByRole("link", { name: "查看读入情况" }).click();
   await page.getByText("昨天").first().waitFor();
 });
 

@@ -20,7 +20,7 @@ phrases! {
     STOP "停止叠加" "Stop"
     DONE "已叠加新一期数据：新增 {0} 户，有变化 {1} 户，消失 {2} 户。" "The files of another month are laid over: {0} new, {1} changed, {2} gone."
     REFUSED "有 {0} 处未采用。" "Not used: {0}."
-    SEE_REPORT "查看读取报告" "What was read"
+    SEE_REPORT "查看读入情况" "What was read"
     SEE "查看变化和理由" "See the changes and why"
     BACK "恢复到叠加之前" "Back to the data before"
     KEPT_EARLIER "本机浏览器保留的仍是以前的数据；要保留现在的，请在“保留与存档”中重新保留。" "The browser still keeps the data before; to keep those of now, keep them anew."

@@ -348,7 +348,10 @@ pub(in crate::worker) fn draw_moves(
                 (.., true) => WORSE,
                 (.., false) => BETTER,
             };
-            let changes = sides.is_update().then(|| (CHANGES, "day", changes_in_words(was, enterprise, locale)));
+            let changes = sides.is_update().then(|| {
+                let words = changes_in_words(was, enterprise, locale);
+                (CHANGES, "day", if words.is_empty() { NOTHING.get(locale).to_owned() } else { words })
+            });
             let cells = [
                 // As short as a number, and never broken.
                 (WAY, "number", way.get(locale).to_owned()),
