@@ -81,15 +81,16 @@ fn an_enterprise_that_stands_outside_the_register_is_new_with_its_facts_and_stay
 
 #[test]
 fn additions_take_nothing_away_and_tell_a_penalty_again_in_its_place() {
-    let before = [with(1, vec![penalty("a", "2026-01-01"), penalty("b", "2026-01-02")]), enterprise(2)];
+    let mut before = vec![with(1, vec![penalty("a", "2026-01-01"), penalty("b", "2026-01-02")])];
+    before.extend([8, 2, 7, 4, 6, 5].map(enterprise));
     let repaired = Penalty { repaired_on: Some(day("2026-02-02")), ..penalty("a", "2026-01-01") };
     let month = files(
         &[FileKind::Register, FileKind::Penalties],
         vec![enterprise(3), with(1, vec![penalty("c", "2026-02-01"), repaired.clone()])],
         1,
     );
-    let (now, differences) = update(&before, 2, month, Extent::Additions);
-    assert_eq!(now.registered, 3);
+    let (now, differences) = update(&before, 7, month, Extent::Additions);
+    assert_eq!((numbers(&now.enterprises), now.registered), (vec![3, 1, 8, 2, 7, 4, 6, 5], 8));
     let one = now.enterprises.iter().find(|one| one.uscc == enterprise(1).uscc).unwrap();
     assert_eq!(one.penalties, [repaired, penalty("b", "2026-01-02"), penalty("c", "2026-02-01")]);
     assert_eq!(told(&before, &now, &differences), [vec![3], vec![1], vec![]]);
