@@ -1,7 +1,7 @@
 // Many requests at once in Node, where there is no worker: in slices on the same thread.
 import assert from "node:assert/strict";
 import test, { before } from "node:test";
-import { project, request, runIn } from "./project.mjs";
+import { AT_MEMORY, project, request, runIn } from "./project.mjs";
 
 let folder;
 before(async () => void (folder = await project()));
@@ -59,13 +59,7 @@ test("a failure inside names the request, and the next batch is answered", async
   const told = await runIn(
     folder,
     `import { assessBatch } from "xinheng";
-    const instantiate = WebAssembly.instantiate;
-    let memory;
-    WebAssembly.instantiate = async (...given) => {
-      const instance = await instantiate(...given);
-      memory = instance.exports.memory;
-      return instance;
-    };
+    ${AT_MEMORY}
     const broken = { get as_of() { new Uint8Array(memory.buffer).fill(255); return "2026-11-21"; }, enterprise: given.enterprise };
     const error = await assessBatch([given, given, broken, given]).catch(({ code, index, remedy }) => ({ code, index, remedy }));
     const [answer] = await assessBatch([given]);

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import fs from "node:fs/promises";
 import path from "node:path";
 import test, { before } from "node:test";
-import { installed, project, request, runIn } from "./project.mjs";
+import { AT_MEMORY, installed, project, request, runIn } from "./project.mjs";
 
 let folder;
 before(async () => void (folder = await project()));
@@ -116,13 +116,7 @@ test("a browser without WebAssembly, or with one too old, is told what to take",
 
 /** Has the instance at hand whose memory is then overwritten: what is asked next runs into what is no more. */
 const BREAK = `
-  const instantiate = WebAssembly.instantiate;
-  let memory;
-  WebAssembly.instantiate = async (...given) => {
-    const instance = await instantiate(...given);
-    memory = instance.exports.memory;
-    return instance;
-  };
+  ${AT_MEMORY}
   await init();
   const break_ = () => new Uint8Array(memory.buffer).fill(255);
 `;

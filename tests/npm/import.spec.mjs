@@ -4,7 +4,7 @@ import fs from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import test, { before } from "node:test";
 import { open } from "../browser/harness.mjs";
-import { project, runIn } from "./project.mjs";
+import { AT_MEMORY, project, runIn } from "./project.mjs";
 
 const DISTRICT = fileURLToPath(new URL("../fixtures/district/", import.meta.url));
 const WORKBOOKS = fileURLToPath(new URL("../fixtures/workbooks/", import.meta.url));
@@ -168,13 +168,7 @@ test("several readings at once do not mix, an aborted one stops, and after a fai
     const register = files(given.district, ["经营主体.csv"]);
     const [one, two] = await Promise.all([importFiles(register), importRows(given.rows)]);
     const stopped = await importFiles(register, { signal: AbortSignal.abort("enough") }).catch((reason) => reason);
-    const instantiate = WebAssembly.instantiate;
-    let memory;
-    WebAssembly.instantiate = async (...given) => {
-      const instance = await instantiate(...given);
-      memory = instance.exports.memory;
-      return instance;
-    };
+    ${AT_MEMORY}
     class Breaking extends Blob {
       slice(from, to) {
         if (from > 0) new Uint8Array(memory.buffer).fill(255);

@@ -40,6 +40,17 @@ export async function runIn(folder, script, given = null) {
   }
 }
 
+/** The beginning of a script that has the `memory` of the instance made last at hand, to overwrite it. */
+export const AT_MEMORY = `
+  const instantiate = WebAssembly.instantiate;
+  let memory;
+  WebAssembly.instantiate = async (...given) => {
+    const instance = await instantiate(...given);
+    memory = instance.exports.memory;
+    return instance;
+  };
+`;
+
 /** A request for an enterprise of which nothing bad is known; `more` are facts. */
 export function request(more = {}) {
   return { as_of: "2026-11-21", enterprise: { uscc: "91350100M000100Y43", name: "示例有限公司", ...more } };
