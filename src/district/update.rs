@@ -40,6 +40,14 @@ impl Differences {
     pub fn is_changed(&self, place: usize) -> bool {
         self.changed.get(place) == Some(&true)
     }
+
+    /// How many are new, changed, and gone.
+    #[must_use]
+    pub fn counts(&self) -> [usize; 3] {
+        let new = self.was.iter().filter(|was| was.is_none()).count();
+        let changed = self.changed.iter().filter(|changed| **changed).count();
+        [new, changed, self.gone.len()]
+    }
 }
 
 /// A district as it was before the files of another month were laid over it.

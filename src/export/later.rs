@@ -42,14 +42,9 @@ pub fn later_tables(
 ) -> [FigureTable; 2] {
     let differences = &earlier.differences;
     let all = differences.was.len();
-    let new = differences.was.iter().filter(|was| was.is_none()).count();
-    let changed = differences.changed.iter().filter(|changed| **changed).count();
-    let counts = [
-        (words::NEW, new),
-        (words::CHANGED, changed),
-        (words::UNCHANGED, all - new - changed),
-        (words::GONE, differences.gone.len()),
-    ];
+    let [new, changed, gone] = differences.counts();
+    let counts =
+        [(words::NEW, new), (words::CHANGED, changed), (words::UNCHANGED, all - new - changed), (words::GONE, gone)];
     let counts = counts.map(|(name, count)| vec![name.get(locale).into(), count.into()]);
     let gone: Vec<&Enterprise> = earlier.gone().collect();
     let table = Table::new(&gone, pack, calendar, as_of);

@@ -97,10 +97,7 @@ fn reading(pen: &mut Pen, progress: &Progress, locale: Locale) {
 }
 
 fn done(pen: &mut Pen, earlier: &Earlier, kept: bool, view: &View, district: &District, locale: Locale) {
-    let differences = &earlier.differences;
-    let new = differences.was.iter().filter(|was| was.is_none()).count();
-    let changed = differences.changed.iter().filter(|changed| **changed).count();
-    let counts = [new, changed, differences.gone.len()].map(|count| count.to_string());
+    let counts = earlier.differences.counts().map(|count| count.to_string());
     pen.keyed("p", "done", |pen| {
         pen.set("role", "status");
         pen.text(&DONE.fill(locale, &counts.each_ref().map(String::as_str)));
