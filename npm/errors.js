@@ -77,6 +77,29 @@ const WORDS = {
       'give the kind of the table, such as "penalties", or {kind, columns, words} with texts in them',
     ],
   },
+  style_missing: {
+    zh: ["找不到信衡的样式文件", "请把软件包中的 .css 文件和脚本放在同一目录；网页的安全策略应当允许 connect-src 和 style-src 取到它"],
+    en: [
+      "the style of Xinheng cannot be had",
+      "put the .css files of the package beside its scripts, and let connect-src and style-src of the page reach them",
+    ],
+  },
+  bad_record: {
+    zh: ["记录有误", "请按提示改正记录，再交给信衡"],
+    en: ["something is wrong with the record", "mend the record as told, and give it again"],
+  },
+  bad_rules: {
+    zh: ["pack 或者 parameters 不能使用", "请按提示改正；没有可用的规则，不会作出评估"],
+    en: ["pack or parameters cannot be used", "mend them as told; nothing is assessed without the rules that were asked for"],
+  },
+  bad_day: {
+    zh: ["as-of 不是日期", "请写成 2026-11-21 这样的日期"],
+    en: ["as-of is no date", "write it like 2026-11-21"],
+  },
+  not_done: {
+    zh: ["没有做成", "请按页面上的提示处理"],
+    en: ["it could not be done", "do as is told on the page"],
+  },
   panicked: {
     zh: [
       "信衡的程序出错，这一次没有结果",
@@ -90,9 +113,9 @@ const WORDS = {
 };
 
 export class XinhengError extends Error {
-  constructor(code, { detail = "", cause } = {}) {
+  constructor(code, { detail = "", cause, words } = {}) {
     const of = (place) => ({ zh: WORDS[code].zh[place], en: WORDS[code].en[place] });
-    const what = of(0);
+    const what = words ?? of(0);
     const remedy = of(1);
     super(`${what.en}${detail && ` (${detail})`}: ${remedy.en} ${what.zh}：${remedy.zh}`, { cause });
     this.name = "XinhengError";

@@ -194,5 +194,15 @@ export type ErrorCode =
   | "bad_layout"
   /** The language is neither `zh` nor `en`. */
   | "unknown_locale"
-  /** A failure inside; the engine starts afresh. */
+  /** The style of the element cannot be had. */
+  | "style_missing"
+  /** The record given to an element is none, or has something wrong in it; what, stands in `what`. */
+  | "bad_record"
+  /** The `pack` or the `parameters` of an element cannot be used: it assesses nothing by other rules. */
+  | "bad_rules"
+  /** The `as-of` of an element is no date. */
+  | "bad_day"
+  /** Something that a person wanted of an element could not be done, as it says on its page. */
+  | "not_done"
+  /** A failure inside; the engine, or the element, starts afresh. */
   | "panicked";

@@ -9,6 +9,8 @@ const ADDRESSES = {
   rules: () => new URL("./rules_bg.wasm", import.meta.url),
   tables: () => new URL("./tables_bg.wasm", import.meta.url),
   workbooks: () => new URL("./workbooks_bg.wasm", import.meta.url),
+  element: () => new URL("./element_bg.wasm", import.meta.url),
+  clerk: () => new URL("./clerk_bg.wasm", import.meta.url),
 };
 
 /** What was compiled on this page, by copies of this script too: a module is fetched once. */

@@ -119,7 +119,8 @@ fn navigation(model: &Model) -> El {
     el("nav").set("aria-label", text::NAV.get(state.locale)).with(el("ul").each(links))
 }
 
-fn notice(model: &Model, notice: &Notice) -> El {
+/// What the person is told above what is shown.
+pub fn notice(model: &Model, notice: &Notice) -> El {
     let locale = model.state.locale;
     let pick = |zh: &'_ String, en: &'_ String| if locale == Locale::Zh { zh.clone() } else { en.clone() };
     let lines = notice.lines.iter().map(|(zh, en)| el("li").text(&pick(zh, en)));

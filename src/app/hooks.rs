@@ -5,9 +5,11 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent};
 use yew::prelude::*;
 
+use crate::app::ground;
 use crate::app::listener::Listener;
 use crate::app::state::tasks::{keep_open, print_soon, reveal, step, tell_not_kept};
 use crate::app::state::{Action, Model, Route};
+use crate::store::Draft;
 
 /// The address and what is shown follow each other: the browser's own back and forward lead through the pages.
 #[hook]
@@ -93,6 +95,10 @@ pub fn use_print(model: &Model) {
 /// Keeps the open records for a reload, as they change.
 #[hook]
 pub fn use_draft(model: &Model) {
+    // A record that is opened brings its day along, so the day is kept here, wherever it comes from.
+    use_effect_with((model.state.as_of, model.state.today), |(as_of, today)| {
+        Draft::keep_as_of((as_of != today).then_some(*as_of));
+    });
     // What a page begins with is what was kept.
     let open = (model.state.tabs.clone(), model.state.pastes.clone());
     let before = use_mut_ref(|| (open.clone(), true));
@@ -136,9 +142,8 @@ pub fn use_fields(model: &Model) {
     use_effect_with(changed, move |_| {
         // Nothing is written over what was chosen since, be it that the worker or that drawing was slow.
         let overtaken = known != Some(chosen.get());
-        let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
         let fields = if overtaken { "[data-shown]:not([data-choice])" } else { "[data-shown]" };
-        let Ok(fields) = document.query_selector_all(fields) else { return };
+        let Some(fields) = ground::all(fields) else { return };
         for place in 0..fields.length() {
             if let Some(field) = fields.item(place).and_then(|node| node.dyn_into::<Element>().ok()) {
                 show(&field);
@@ -159,10 +164,8 @@ pub fn use_fields(model: &Model) {
     });
     // Whoever unfolds a fact is about to write in it.
     use_effect_with(state.unfolded, |unfolded| {
-        let document = web_sys::window().and_then(|window| window.document());
-        let field =
-            document.and_then(|document| document.query_selector(".fact-form input, .fact-form select").ok()?);
-        if let (Some(_), Some(field)) = (unfolded, field.and_then(|field| field.dyn_into::<HtmlElement>().ok())) {
+        let field = unfolded.and_then(|_| ground::first(".fact-form input, .fact-form select"));
+        if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
             // A field that takes no focus is at least in view.
             let _ = field.focus();
         }

@@ -5,8 +5,10 @@
 //! is a class, never a `style` attribute, which the site's policy drops in silence.
 
 mod element;
+pub mod embedded;
 mod fault;
 mod frame;
+mod ground;
 mod hooks;
 mod listener;
 mod pages;
@@ -18,12 +20,12 @@ mod widgets;
 use yew::prelude::*;
 
 pub use pages::paper;
-use state::{Model, use_state_at_root};
+use state::{Model, State, use_state_at_root};
 
 /// The whole page.
 #[component(App)]
 pub fn app() -> Html {
-    let model = use_state_at_root();
+    let model = use_state_at_root(State::begin);
     let page = frame::use_frame(&model);
     html! { <ContextProvider<Model> context={model}>{page}</ContextProvider<Model>> }
 }

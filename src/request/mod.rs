@@ -9,7 +9,7 @@ mod reader;
 mod record;
 
 pub use problem::{Problem, ProblemCode};
-pub use read::{Answer, Request, answer, answer_by_built_in, answer_text, read};
+pub use read::{Answer, Request, answer, answer_by, answer_by_built_in, answer_text, read};
 pub use record::{
     Half, Judgement, RECORD_VERSION, Record, enterprise_json, read_half, read_record, record_head, write_record,
 };

@@ -9,6 +9,7 @@ use super::problem::{Problem, ProblemCode};
 use super::reader::{Object, Reader};
 use crate::assess::{Assessment, Assessor};
 use crate::builtin;
+use crate::calendar::Calendar;
 use crate::facts::{Date, Enterprise};
 use crate::json::{self, Value};
 use crate::pack::{OverrideFault, Pack, PackFault};
@@ -70,6 +71,30 @@ pub fn answer_by_built_in(request: &str) -> Option<String> {
     let has_own_pack = matches!(value.get("pack"), Some(Value::Object(_)));
     let sets_parameters = matches!(value.get("parameters"), Some(Value::Object(values)) if !values.is_empty());
     (!has_own_pack && !sets_parameters).then(|| written(&answer_to(read_by::<false>(&value))))
+}
+
+/// Answers, as [`answer_text`] does, for an enterprise in its JSON form by a pack that is read already.
+///
+/// ```
+/// use xinheng::builtin::{calendar, pack};
+/// use xinheng::facts::Date;
+/// use xinheng::json::Value;
+/// use xinheng::request::answer_by;
+///
+/// let as_of = Date::from_ymd_opt(2026, 11, 21).unwrap();
+/// let answer = answer_by(as_of, &Value::Object(Vec::new()), pack(), calendar());
+/// assert!(answer.starts_with(r#"{"errors":[{"path":"enterprise.uscc","code":"missing""#));
+/// ```
+#[must_use]
+pub fn answer_by(as_of: Date, enterprise: &Value, pack: &Pack, calendar: &Calendar) -> String {
+    let mut reader = Reader::default();
+    let answer = match read_enterprise(&mut reader, enterprise, "enterprise") {
+        Some(enterprise) if reader.problems.is_empty() => {
+            Answer::Assessment(Box::new(Assessor::new(pack, calendar, as_of).assess(&enterprise, false)))
+        }
+        _ => Answer::Errors { errors: reader.problems },
+    };
+    written(&answer)
 }
 
 /// The JSON text of an answer.

@@ -13,6 +13,7 @@
 //! **Invariant:** nothing here judges; classes come from `assess`, and what a row shows is counted from its facts.
 
 mod changed;
+mod clerk;
 mod client;
 mod decoder;
 mod desk;
@@ -31,6 +32,7 @@ mod site;
 mod wire;
 mod workbook;
 
+pub use clerk::Clerk;
 pub use client::Client;
 pub use drawing::{NAMES, mark};
 pub use messages::{

@@ -1,6 +1,7 @@
 //! Every task a person runs on this repository: `cargo xtask` lists them.
 
 mod bench;
+mod element_style;
 mod features;
 mod finish;
 mod minify;

@@ -45,6 +45,21 @@ pub fn modules(files: &[PathBuf], tools: &[PathBuf]) -> Result<(), Failure> {
     Ok(())
 }
 
+/// Minifies the styles of the npm package, in place.
+///
+/// # Errors
+/// When esbuild does not understand one of them.
+pub fn styles(files: &[PathBuf], tools: &[PathBuf]) -> Result<(), Failure> {
+    for file in files {
+        let mut esbuild = command("esbuild");
+        put_on_path(&mut esbuild, tools)?;
+        esbuild.args(["--minify", "--charset=utf8", "--log-level=warning", "--allow-overwrite"]);
+        esbuild.arg(format!("--outfile={}", file.display())).arg(file);
+        run(&format!("the minification of {}", file.display()), &mut esbuild)?;
+    }
+    Ok(())
+}
+
 /// Whether a file is part of another: of app.css, which imports it.
 fn is_part(file: &Path) -> bool {
     file.parent().and_then(Path::file_name).is_some_and(|folder| folder == "style")

@@ -2,13 +2,15 @@
 
 use crate::shell::{command, put_on_path, root, run};
 use crate::tools::{read, write};
-use crate::{Failure, features, minify, paths, tools, types};
+use crate::{Failure, element_style, features, minify, paths, tools, types};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The modules of the package: bins of the crate.
-const MODULES: [&str; 4] = ["engine", "rules", "tables", "workbooks"];
+const MODULES: [&str; 6] = ["engine", "rules", "tables", "workbooks", "element", "clerk"];
+/// Those of which each element of a page runs an instance: their glue is a function that makes one.
+const INSTANCES: [&str; 2] = ["element", "clerk"];
 
 /// Where the package is written.
 pub fn folder() -> PathBuf {
@@ -43,13 +45,16 @@ pub fn build() -> Result<(), Failure> {
         });
         started.into_iter().try_for_each(|thread| thread.join().map_err(|_| "a thread of xtask failed".to_owned())?)
     })?;
-    minify::modules(&scripts(&folder)?, &folders)
+    write(&folder.join("element.css"), &element_style::element()?)?;
+    write(&folder.join("paper.css"), &element_style::paper()?)?;
+    minify::modules(&with_extension(&folder, "js")?, &folders)?;
+    minify::styles(&with_extension(&folder, "css")?, &folders)
 }
 
-/// The scripts of a folder.
-fn scripts(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+/// The files of a folder with this extension.
+fn with_extension(folder: &Path, wanted: &str) -> Result<Vec<PathBuf>, Failure> {
     let mut files = files(folder)?;
-    files.retain(|file| file.extension().is_some_and(|extension| extension == "js"));
+    files.retain(|file| file.extension().is_some_and(|extension| extension == wanted));
     Ok(files)
 }
 
@@ -84,8 +89,11 @@ fn finish_module(module: &str, package: &Path, tools: &[PathBuf], options: &[Str
     let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
     let built = target.join(format!("wasm32-unknown-unknown/web/{module}.wasm"));
     let mut bindgen = tool("wasm-bindgen")?;
-    // The glue for bundlers leaves loading to whoever uses it: `npm/load.js`.
-    bindgen.args(["--target", "bundler", "--no-typescript", "--out-dir"]).arg(&work).arg(built);
+    // The glue for bundlers leaves loading to whoever uses it: `npm/load.js`. It is one for all instances; the glue without
+    // modules is a function, and can be one for each.
+    let many = INSTANCES.contains(&module);
+    bindgen.args(["--target", if many { "no-modules" } else { "bundler" }, "--no-typescript", "--out-dir"]);
+    bindgen.arg(&work).arg(built);
     run(&format!("wasm-bindgen for {module}"), &mut bindgen)?;
     let name = format!("{module}_bg.wasm");
     let target = package.join(&name);
@@ -96,6 +104,14 @@ fn finish_module(module: &str, package: &Path, tools: &[PathBuf], options: &[Str
     paths::check(&target, &bytes)?;
     features::check(&target, &bytes, tools)?;
     let glue = format!("{module}_bg.js");
+    if many {
+        let made = read(&work.join(format!("{module}.js")))?;
+        // What the page calls by these names is the site's; an element says what stands for them.
+        let made = format!(
+            "export function glue(Worker) {{\nconst xinheng = {{ base: \"\" }};\n{made}\nreturn wasm_bindgen;\n}}\n"
+        );
+        return write(&package.join(format!("{module}_glue.js")), &made);
+    }
     write(&package.join(&glue), &read(&work.join(&glue))?)
 }
 

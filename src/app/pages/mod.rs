@@ -15,7 +15,7 @@ pub use enterprise::{enterprise_page, opening_page, paper};
 pub use help::help_page;
 pub use list::list_page;
 pub use report::report_page;
-pub use rules::{changes_banner, rules_page, use_rules, waiting_page};
+pub use rules::{changes_banner, rules_page, rules_wait, use_rules, waiting_page};
 pub use start::start_page;
 
 /// What an address leads to that names no page.

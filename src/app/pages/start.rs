@@ -2,12 +2,12 @@
 
 use std::rc::Rc;
 
-use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement};
 use yew::html::{onchange, onsubmit};
 use yew::prelude::*;
 
 use crate::app::element::{El, button, el};
+use crate::app::ground;
 use crate::app::state::tasks::{
     PASSPHRASE, cancel, listed, open_files, open_sample, open_sample_enterprise, unseal, wipe_all,
 };
@@ -79,8 +79,7 @@ fn openers(model: &Model) -> El {
 
 /// Has the browser ask for files.
 fn choose() {
-    let field = web_sys::window().and_then(|window| window.document()?.get_element_by_id("files"));
-    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
+    if let Some(field) = ground::with_id::<HtmlElement>("files") {
         field.click();
     }
 }

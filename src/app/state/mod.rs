@@ -36,6 +36,8 @@ use tasks::Clerk;
 #[derive(Clone, PartialEq)]
 pub struct State {
     pub locale: Locale,
+    /// Whether the facts may only be read.
+    pub readonly: bool,
     pub rules: Rc<Rules>,
     /// The day on which the page was opened.
     pub today: Date,
@@ -120,12 +122,19 @@ pub struct Paste {
 
 impl State {
     /// What a tab of the browser begins with: the draft that it kept, if there is one.
-    fn begin() -> Self {
-        let draft = Draft::load();
-        let today = tasks::today();
-        let route = Route::current();
+    pub fn begin() -> Self {
         // What was kept of other rules is asked for at once; until it is there, nothing is judged.
         let kept = Some(Changes::load()).filter(|kept| !kept.is_empty());
+        Self::of(Draft::load(), Route::current(), kept)
+    }
+
+    /// What an element in a page of somebody else's begins with: nothing is kept of it.
+    pub fn begin_elsewhere() -> Self {
+        Self::of(Draft::default(), Route::Unknown, None)
+    }
+
+    fn of(draft: Draft, route: Route, kept: Option<Changes>) -> Self {
+        let today = tasks::today();
         let asked = kept.map(|changes| Rc::new(Asked { number: 1, changes, parameters: None, wish: Wish::Kept }));
         let waiting = draft.tabs.iter().filter(|kept| !kept.rows.is_empty());
         let pastes = waiting.map(|kept| Rc::new(Paste { tab: kept.id, text: kept.rows.clone(), ..Paste::default() }));
@@ -135,6 +144,7 @@ impl State {
         let shown = |tab: &&Rc<Opened>| route == Route::Record(tab.id);
         Self {
             locale: draft.locale,
+            readonly: false,
             rules: Rules::built_in(),
             today,
             as_of: draft.as_of.unwrap_or(today),
@@ -214,10 +224,10 @@ impl PartialEq for Model {
     }
 }
 
-/// The state of the application, for the component at its root.
+/// The state of the application, for the component at its root; `begin` is what it begins with.
 #[hook]
-pub fn use_state_at_root() -> Model {
-    let state = use_reducer_eq(State::begin);
+pub fn use_state_at_root(begin: fn() -> State) -> Model {
+    let state = use_reducer_eq(begin);
     let worker = use_mut_ref(|| None);
     let clerk = use_mut_ref(|| None);
     let asked = use_memo((), |()| Cell::new(1));

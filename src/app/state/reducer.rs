@@ -6,7 +6,7 @@ use yew::Reducible;
 
 use super::queries::fact_ids;
 use super::tasks::DayFault;
-use super::{Asked, District, Help, Notice, Opened, Paste, Period, Reading, Route, State, Wish};
+use super::{Asked, District, Help, Notice, Opened, Paste, Period, Reading, Route, State};
 use crate::entry::{Change, Part, Sheet};
 use crate::facts::{Date, Term};
 use crate::pack::{FactKind, Locale};
@@ -19,6 +19,8 @@ pub enum Action {
     /// What was typed is no day.
     AsOfFault(DayFault),
     Locale(Locale),
+    /// Whether the facts may only be read.
+    ReadOnly(bool),
     /// Opens a record in a tab of its own, and shows it.
     Open {
         sheet: Sheet,
@@ -101,6 +103,7 @@ impl Reducible for State {
                 state.locale = locale;
                 state.as_of_fault = None;
             }
+            Action::ReadOnly(readonly) => state.readonly = readonly,
             Action::Open { sheet, made_up, listed } => {
                 // A record that a reload has left open as the row has it is that row's.
                 let same = state.tabs.iter().find(|tab| listed && tab.sheet == sheet).cloned();
@@ -118,6 +121,7 @@ impl Reducible for State {
                 state.notice = None;
             }
             Action::Close(id) => state.close(id),
+            Action::Change(_) | Action::ChangeTab(..) | Action::Step(_) if state.readonly => {}
             Action::Change(change) => {
                 let unfolded = match &change {
                     Change::Add(kind) => state.record().map(|tab| Some(Part::Fact(*kind, tab.sheet.count(*kind)))),
@@ -188,7 +192,7 @@ impl Reducible for State {
             Action::AskRules(asked) => state.rules_view.asked = Some(asked),
             Action::Rules(told) => state.take_rules(told),
             Action::RulesFault => {
-                state.rules_view.asked.take_if(|asked| asked.wish != Wish::Kept);
+                state.rules_view.asked.take_if(|asked| !asked.wish.waits());
             }
             Action::DropRules => state.drop_rules(),
             Action::Book(book) => state.rules_view.book = Some(Rc::new(book)),

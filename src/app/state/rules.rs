@@ -68,6 +68,8 @@ pub struct Asked {
 pub enum Wish {
     /// To have again what was kept before the page was loaded anew.
     Kept,
+    /// To judge by nothing else: a page of somebody else's asks for them.
+    Given,
     /// To use what was typed or chosen for a parameter.
     Typed,
     /// To have something as it was.
@@ -76,11 +78,18 @@ pub enum Wish {
     File(String),
 }
 
+impl Wish {
+    /// Whether nothing may be judged before it is answered.
+    pub(super) fn waits(&self) -> bool {
+        matches!(self, Self::Kept | Self::Given)
+    }
+}
+
 impl State {
-    /// Whether the rules kept from before are still being read, so that nothing may be judged yet.
+    /// Whether the rules kept from before, or given, are still being read, so that nothing may be judged yet.
     #[must_use]
     pub fn waits_for_rules(&self) -> bool {
-        self.rules_view.asked.as_ref().is_some_and(|asked| asked.wish == Wish::Kept)
+        self.rules_view.asked.as_ref().is_some_and(|asked| asked.wish.waits())
     }
 
     /// Goes back to what the product brings along.
@@ -110,10 +119,14 @@ impl State {
             let mut words = match &asked.wish {
                 Wish::Kept => notice(true, text::KEPT_REFUSED, &[]),
                 Wish::File(name) => notice(true, text::RULES_REFUSED, &[name, &count]),
-                Wish::Typed | Wish::Restored => notice(true, text::PARAMETERS_REFUSED, &[&count]),
+                Wish::Typed | Wish::Restored | Wish::Given => notice(true, text::PARAMETERS_REFUSED, &[&count]),
             };
             words.lines = told.zh.into_iter().zip(told.en).collect();
             self.notice = Some(words);
+            // Whoever gave them wants no other answer than theirs.
+            if asked.wish == Wish::Given {
+                self.rules_view.asked = Some(asked);
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 //! A document and its article, whether it is law or our own choice, and whether it is in force.
 
 use crate::app::element::{El, el};
+use crate::app::ground::leading;
 use crate::app::state::Route;
 use crate::app::state::queries::{Force, View, force};
 use crate::app::text;
@@ -9,7 +10,7 @@ use crate::pack::{Cited, Locale, SourceKind, day_text};
 /// A citation in one line, leading to its source among the rules: 包府发〔2024〕40号第124条, with marks for what a reader
 /// must not overlook.
 pub fn citation(view: &View, cited: &Cited) -> El {
-    marked(view, cited, el("a").put("href", &rules_address(&cited.id)))
+    marked(view, cited, leading(el("a"), &rules_address(&cited.id)))
 }
 
 /// The same without the way to the rules, for a line that is itself pressed.
@@ -39,7 +40,7 @@ pub fn rule_link(view: &View, id: &str) -> El {
     let words = text::RULE_LINK.fill(view.locale, &[view.say(title)]);
     let changed = pack.any_overridden(rests_on);
     let changed = changed.then(|| changed_mark(view));
-    el("span").with(el("a").put("href", &rules_address(id)).text(&words)).maybe(changed)
+    el("span").with(leading(el("a"), &rules_address(id)).text(&words)).maybe(changed)
 }
 
 /// Says that a parameter was set for the session.

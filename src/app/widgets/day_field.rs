@@ -9,10 +9,16 @@ use yew::prelude::*;
 use crate::app::element::{El, button, el};
 use crate::app::hooks::SHOWN;
 use crate::app::state::tasks::{DayFault, read_day, set_as_of};
-use crate::app::state::{Action, Model};
+use crate::app::state::{Action, Model, State};
 use crate::app::text;
 use crate::app::widgets::{calendar_button, show_calendar};
 use crate::pack::{Locale, day_text};
+
+/// The as-of date where it is not to be changed.
+pub fn as_of_words(state: &State) -> El {
+    let words = [text::AS_OF.get(state.locale), " ", &day_text(state.as_of, state.locale)].concat();
+    el("p").class("as-of").text(&words)
+}
 
 /// The field of the as-of date. The text is the person's while it is written, and becomes the day's when another day, or
 /// language, is shown.

@@ -1,7 +1,9 @@
 //! What goes along with the rules: they are asked for, shown where the address says, and kept.
 
+use web_sys::Element;
 use yew::prelude::*;
 
+use crate::app::ground;
 use crate::app::state::tasks::{ask_book, ask_kept, release_clerk, reveal};
 use crate::app::state::{Model, Route};
 
@@ -38,16 +40,11 @@ pub fn use_rules(model: &Model) {
         let mut revealed = revealed.borrow_mut();
         if let Route::Rules(Some(entry)) = route {
             let id = ["rules-", entry].concat();
-            if *revealed == *route || !is_there(&id) {
+            if *revealed == *route || ground::with_id::<Element>(&id).is_none() {
                 return;
             }
             reveal(&id);
         }
         *revealed = route.clone();
     });
-}
-
-fn is_there(id: &str) -> bool {
-    let document = web_sys::window().and_then(|window| window.document());
-    document.is_some_and(|document| document.get_element_by_id(id).is_some())
 }

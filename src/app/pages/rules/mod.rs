@@ -12,10 +12,12 @@ use yew::html::{oninput, onsubmit};
 use yew::prelude::*;
 
 use crate::app::element::{El, button, el};
+use crate::app::ground::leading;
 use crate::app::state::tasks::drop_rules;
 use crate::app::state::{Model, State};
 use crate::app::text;
 use crate::app::widgets::rules_address;
+use crate::pack::Locale;
 
 pub use drawing::draw;
 pub use follow::use_rules;
@@ -46,11 +48,16 @@ pub fn waiting_page(model: &Model) -> El {
     el("section").class("sheet").with(waiting(model))
 }
 
+/// Says that the rules are being read.
+pub fn rules_wait(locale: Locale) -> El {
+    el("p").set("role", "status").text(text::RULES_WAITING.get(locale))
+}
+
 fn waiting(model: &Model) -> El {
     let locale = model.state.locale;
     let model = model.clone();
     el("div")
-        .with(el("p").set("role", "status").text(text::RULES_WAITING.get(locale)))
+        .with(rules_wait(locale))
         .with(el("p").with(button(text::DROP_RULES.get(locale), move |_| drop_rules(&model))))
 }
 
@@ -69,6 +76,6 @@ pub fn changes_banner(state: &State) -> Option<El> {
             words = words.text(&phrase.fill(locale, &[&file.name]));
         }
     }
-    let link = el("a").put("href", &rules_address("pack")).text(text::SEE_CHANGES.get(locale));
+    let link = leading(el("a"), &rules_address("pack")).text(text::SEE_CHANGES.get(locale));
     Some(el("div").class("warning changes-banner").set("role", "note").with(words).with(link))
 }

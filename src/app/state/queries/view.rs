@@ -14,6 +14,8 @@ use crate::pack::{Amount, Cited, Locale, Text, day_text, money_text};
 pub struct View {
     pub rules: Rc<Rules>,
     pub locale: Locale,
+    /// Whether its facts may only be read.
+    pub readonly: bool,
     pub opened: Rc<Opened>,
     pub answer: Rc<Assessment>,
     /// What was also asked of the same record: the answers for other days, or with the trace.
@@ -29,6 +31,7 @@ impl PartialEq for View {
         Rc::ptr_eq(&self.opened, &other.opened)
             && Rc::ptr_eq(&self.rules, &other.rules)
             && self.locale == other.locale
+            && self.readonly == other.readonly
             && self.answer.as_of == other.answer.as_of
     }
 }
@@ -37,7 +40,8 @@ impl View {
     /// Assesses the open enterprise.
     #[must_use]
     pub fn of(state: &State, opened: &Rc<Opened>) -> Self {
-        Self::new(state.rules.clone(), state.locale, opened.clone(), state.as_of)
+        let view = Self::new(state.rules.clone(), state.locale, opened.clone(), state.as_of);
+        Self { readonly: state.readonly, ..view }
     }
 
     /// Assesses an enterprise by these rules for a day.
@@ -48,6 +52,7 @@ impl View {
         Self {
             rules,
             locale,
+            readonly: false,
             opened,
             answer,
             asked: RefCell::default(),

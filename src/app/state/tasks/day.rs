@@ -3,7 +3,6 @@
 use super::super::{Action, Model};
 use crate::facts::Date;
 use crate::import;
-use crate::store::Draft;
 
 /// Why a text is no as-of date.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,6 +37,5 @@ pub fn read_day(text: &str) -> Result<Date, DayFault> {
 
 /// Asks everything for another day.
 pub fn set_as_of(model: &Model, as_of: Date) {
-    Draft::keep_as_of((as_of != model.state.today).then_some(as_of));
     model.state.dispatch(Action::AsOf(as_of));
 }

@@ -13,10 +13,11 @@ use crate::app::state::queries::problem_words;
 use crate::app::text;
 use crate::calendar::parse_day;
 use crate::entry::{Sheet, can_be_shown};
+use crate::facts::Date;
 use crate::json::{self, Value};
 use crate::pack::{Locale, day_text};
 use crate::request::read_record;
-use crate::store::{Draft, OpenFault, kept_corrections, read_json, rules_part};
+use crate::store::{OpenFault, kept_corrections, read_json, rules_part};
 use crate::worker::{Ask, Client, base, fetch_text, in_words};
 
 /// Where the built-in samples lie below the folder of the site: the record of an enterprise, the tables of a district.
@@ -40,7 +41,9 @@ pub fn open_files(model: &Model, files: Vec<File>) {
             match read_json(&file).await {
                 Ok(value) => match rules_part(&value) {
                     Some(part) => open_rules(&model, part, &file.name(), &value),
-                    None => open_record(&model, &file.name(), &value, false),
+                    None => {
+                        open_record(&model, &file.name(), &value, false, None);
+                    }
                 },
                 Err(fault) => tell_fault(&model.state.dispatcher(), &file.name(), fault),
             }
@@ -54,7 +57,9 @@ pub fn open_sample_enterprise(model: &Model) {
     spawn_local(async move {
         match fetch_text(&(base() + SAMPLE_ENTERPRISE)).await {
             Ok(text) => match json::parse(&text) {
-                Ok(record) => open_record(&model, SAMPLE_ENTERPRISE, &record, true),
+                Ok(record) => {
+                    open_record(&model, SAMPLE_ENTERPRISE, &record, true, None);
+                }
                 Err(_) => alarm(&model.state.dispatcher(), text::NOT_A_RECORD, &[SAMPLE_ENTERPRISE]),
             },
             Err(cause) => alarm(&model.state.dispatcher(), text::SAMPLE_UNREACHABLE, &[&in_words(&cause)]),
@@ -102,28 +107,36 @@ fn is_json(file: &File) -> bool {
     file.name().to_ascii_lowercase().ends_with(".json")
 }
 
-/// Opens a saved record. What is wrong in it is shown at its field, where a field can show it.
-fn open_record(model: &Model, name: &str, value: &Value, made_up: bool) {
+/// Opens a record that a page of somebody else's gives, for a day if it says one, and tells whether it could be opened.
+pub fn open_given(model: &Model, name: &str, value: &Value, day: Option<Date>) -> bool {
+    open_record(model, name, value, false, day)
+}
+
+/// Opens a saved record, for its own day where there is no other, and tells whether it could. What is wrong in it is shown
+/// at its field, where a field can show it.
+fn open_record(model: &Model, name: &str, value: &Value, made_up: bool, day: Option<Date>) -> bool {
     let dispatcher = model.state.dispatcher();
     let problems = read_record(value).err().unwrap_or_default();
     if problems.iter().any(|problem| problem.path.is_empty()) {
-        return alarm(&dispatcher, text::NOT_A_RECORD, &[name]);
+        alarm(&dispatcher, text::NOT_A_RECORD, &[name]);
+        return false;
     }
     let count = problems.len().to_string();
     if !problems.iter().all(can_be_shown) {
         let mut told = notice(true, text::RECORD_PROBLEMS, &[name, &count]);
         let words = |problem| (problem_words(problem, Locale::Zh), problem_words(problem, Locale::En));
         told.lines = problems.iter().map(words).collect();
-        return dispatcher.dispatch(Action::Notice(Some(told)));
+        dispatcher.dispatch(Action::Notice(Some(told)));
+        return false;
     }
     open_sheet(&dispatcher, Sheet::of(value), made_up, false);
     let today = model.state.today;
-    let as_of = match value.get("as_of") {
+    let own = match value.get("as_of") {
         Some(Value::String(day)) => parse_day(day).unwrap_or(today),
         _ => today,
     };
-    let saved = (as_of != today).then_some(as_of);
-    Draft::keep_as_of(saved);
+    let as_of = day.unwrap_or(own);
+    let saved = (day.is_none() && as_of != today).then_some(as_of);
     dispatcher.dispatch(Action::AsOf(as_of));
     let told = saved.map(|as_of| {
         let words = |locale| text::DAY_OF_RECORD.fill(locale, &[&day_text(as_of, locale)]);
@@ -131,6 +144,7 @@ fn open_record(model: &Model, name: &str, value: &Value, made_up: bool) {
     });
     let to_mend = (!problems.is_empty()).then(|| notice(true, text::RECORD_TO_MEND, &[name, &count]));
     dispatcher.dispatch(Action::Notice(to_mend.or(told)));
+    true
 }
 
 fn tell_fault(dispatcher: &UseReducerDispatcher<State>, name: &str, fault: OpenFault) {

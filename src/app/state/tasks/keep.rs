@@ -1,10 +1,11 @@
 //! Keeping the district in this browser, and opening what it keeps.
 
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{FileList, HtmlInputElement};
+use web_sys::{Element, FileList, HtmlInputElement};
 
 use super::super::{District, Model};
 use super::files::{listed, start};
+use crate::app::ground;
 use crate::app::hooks::{VALUE, text_of};
 use crate::store::{is_kept, wipe};
 use crate::worker::{Ask, KeepAsk};
@@ -37,8 +38,7 @@ pub fn unseal(model: &Model) {
 }
 
 fn typed() -> String {
-    let field = web_sys::window().and_then(|window| window.document()?.get_element_by_id(PASSPHRASE));
-    field.and_then(|field| text_of(&field)).unwrap_or_default()
+    ground::with_id::<Element>(PASSPHRASE).and_then(|field| text_of(&field)).unwrap_or_default()
 }
 
 /// Opens the district that this browser keeps, if it does.

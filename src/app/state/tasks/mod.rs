@@ -16,7 +16,7 @@ mod rules;
 
 pub use clerk::Clerk;
 pub use day::{DayFault, read_day, set_as_of, today};
-pub use files::{cancel, listed, open_files, open_sample, open_sample_enterprise};
+pub use files::{cancel, listed, open_files, open_given, open_sample, open_sample_enterprise};
 pub use help::see_to_help;
 pub use keep::{PASSPHRASE, ask_keep, ask_later, restore_district, unseal, wipe_all};
 pub use language::switch_language;
@@ -25,7 +25,8 @@ pub(super) use notice::notice;
 pub use paste::{dismiss_paste, keep_pasted, paste_rows};
 pub use print::{print, print_soon};
 pub use record::{
-    ask_record, change, close_record, keep_open, new_record, reveal, save_record, step, tell_not_kept, unfold,
+    ask_record, change, close_record, keep_open, new_record, record_to_save, reveal, save_record, step, tell_not_kept,
+    unfold,
 };
 pub use rows::{ask_file, ask_report, ask_rows, row_query};
-pub use rules::{ask_book, ask_kept, drop_rules, release_clerk, restore, save_parameters, set_parameter};
+pub use rules::{ask_book, ask_kept, drop_rules, give_rules, release_clerk, restore, save_parameters, set_parameter};

@@ -8,6 +8,7 @@ use yew::UseReducerDispatcher;
 
 use super::super::{Action, District, Model, Opened, Paste, Route, State};
 use super::notice::alarm;
+use crate::app::ground;
 use crate::app::text;
 use crate::entry::{Change, Part, Sheet};
 use crate::json::{Value, indented};
@@ -80,18 +81,23 @@ pub fn ask_record(model: &Model, uscc: &str) {
     }
 }
 
-/// Saves the record that is shown as a file, what is wrong in it included.
+/// The record that is shown as it is saved, what is wrong in it included.
+pub fn record_to_save(state: &State) -> Option<Value> {
+    let mut head = record_head(Some(state.as_of));
+    // Whoever reads the record later is to know that it was judged by other values.
+    let parameters = &state.rules.changes.parameters;
+    if !parameters.is_empty() {
+        head.push(("parameters".to_owned(), Value::Object(parameters.clone())));
+    }
+    Some(state.record()?.sheet.record(head))
+}
+
+/// Saves the record that is shown as a file.
 pub fn save_record(model: &Model) {
-    if let Some(record) = model.state.record() {
-        let as_of = model.state.as_of;
-        let mut head = record_head(Some(as_of));
-        // Whoever reads the record later is to know that it was judged by other values.
-        let parameters = &model.state.rules.changes.parameters;
-        if !parameters.is_empty() {
-            head.push(("parameters".to_owned(), Value::Object(parameters.clone())));
-        }
-        let text = indented(&record.sheet.record(head));
-        if offer(&file_name(&record.enterprise().name, as_of), &text).is_err() {
+    let state = &model.state;
+    if let (Some(record), Some(saved)) = (state.record(), record_to_save(state)) {
+        let name = file_name(&record.enterprise().name, state.as_of);
+        if offer(&name, &indented(&saved)).is_err() {
             alarm(&model.state.dispatcher(), text::NOT_SAVED, &[]);
         }
     }
@@ -99,11 +105,7 @@ pub fn save_record(model: &Model) {
 
 /// Brings the element with an id into view and gives it the focus; what folds it away is opened.
 pub fn reveal(id: &str) {
-    let element = web_sys::window()
-        .and_then(|window| window.document())
-        .and_then(|document| document.get_element_by_id(id))
-        .and_then(|element| element.dyn_into::<HtmlElement>().ok());
-    let Some(element) = element else { return };
+    let Some(element) = ground::with_id::<HtmlElement>(id) else { return };
     let mut around = Some((*element).clone());
     while let Some(parent) = around {
         if let Some(folded) = parent.dyn_ref::<HtmlDetailsElement>() {

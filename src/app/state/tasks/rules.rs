@@ -21,6 +21,15 @@ pub fn ask_book(model: &Model) {
     ask(model, &Ask::Book(reader));
 }
 
+/// Judges by these rules from now on, and by no others until they are read: a page of somebody else's asks for them.
+pub fn give_rules(model: &Model, changes: Changes) {
+    if changes.is_empty() {
+        drop_rules(model);
+    } else {
+        ask_rules(model, changes, Wish::Given, None);
+    }
+}
+
 /// Asks for what was kept before the page was loaded anew, if anything was.
 pub fn ask_kept(model: &Model) {
     if let Some(asked) = &model.state.rules_view.asked {

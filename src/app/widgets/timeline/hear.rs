@@ -11,6 +11,7 @@ use super::plan::{Mark, towards};
 use super::words::all_words;
 use super::{Drawn, Live, show};
 use crate::app::element::El;
+use crate::app::ground;
 use crate::app::state::Step;
 use crate::app::state::queries::fact_id;
 use crate::app::state::tasks::reveal;
@@ -89,12 +90,8 @@ fn mark_at(element: &Element) -> Option<usize> {
     mark.id().strip_prefix(MARK)?.parse().ok()
 }
 
-fn by_id(id: &str) -> Option<Element> {
-    web_sys::window()?.document()?.get_element_by_id(id)
-}
-
 fn focus(id: &str) {
-    if let Some(element) = by_id(id) {
+    if let Some(element) = ground::with_id::<Element>(id) {
         // An element of SVG takes the focus by the same method as one of HTML.
         let _ = element.unchecked_ref::<HtmlElement>().focus();
     }
@@ -102,7 +99,7 @@ fn focus(id: &str) {
 
 /// Shows the words of a mark below the picture, where they stay until another is asked for.
 fn say(drawn: &Drawn, mark: &Mark) {
-    if let Some(place) = by_id(WORDS) {
+    if let Some(place) = ground::with_id::<Element>(WORDS) {
         place.set_text_content(Some(&all_words(drawn, mark)));
     }
 }

@@ -38,7 +38,8 @@ pub(super) fn field(view: &View, part: Part, spec: &Field) -> El {
         Entry::One(list, default) => one(view, list, default, spec.required, value),
         entry => {
             let text = shown(entry, value, |day| view.day(day));
-            el("input").set("type", "text").set("autocomplete", "off").put(SHOWN, &text)
+            let input = el("input").set("type", "text").set("autocomplete", "off").put(SHOWN, &text);
+            if view.readonly { input.set("readonly", "") } else { input }
         }
     };
     let fault_id = format!("{id}-fault");
@@ -48,7 +49,7 @@ pub(super) fn field(view: &View, part: Part, spec: &Field) -> El {
         None => input,
     };
     let beside = match spec.entry {
-        Entry::Day => Some(picker(&id, &text::PICK_DAY.fill(locale, &[&label]), value)),
+        Entry::Day if !view.readonly => Some(picker(&id, &text::PICK_DAY.fill(locale, &[&label]), value)),
         Entry::Amount => Some(unit(view, value)),
         _ => None,
     };
@@ -86,6 +87,11 @@ fn unit(view: &View, value: Option<&Value>) -> El {
     el("span").class("unit").text(&[unit, &words].concat())
 }
 
+/// A field of choices; of a record that may only be read it shows what was chosen.
+fn to_choose(view: &View, field: El) -> El {
+    if view.readonly { field.set("disabled", "") } else { field }
+}
+
 /// A choice of one word.
 fn one(view: &View, list: &'static str, default: Option<usize>, required: bool, value: Option<&Value>) -> El {
     let choices = view.rules.pack.choices(list);
@@ -97,7 +103,7 @@ fn one(view: &View, list: &'static str, default: Option<usize>, required: bool, 
     let none = if required { text::CHOOSE } else { text::NOT_CHOSEN };
     let none = default.is_none().then(|| el("option").set("value", "").text(none.get(view.locale)));
     let options = choices.iter().map(|(code, words)| el("option").put("value", code).text(view.say(words)));
-    el("select").put(SHOWN, chosen).maybe(none).each(options)
+    to_choose(view, el("select")).put(SHOWN, chosen).maybe(none).each(options)
 }
 
 /// A choice of several words.
@@ -108,7 +114,7 @@ fn several(view: &View, id: &str, label: &str, list: &'static str, value: Option
     };
     let choices = view.rules.pack.choices(list);
     let boxes = choices.iter().map(|(code, words)| {
-        let tick = el("input").set("type", "checkbox").put("name", id).put("value", code);
+        let tick = to_choose(view, el("input")).set("type", "checkbox").put("name", id).put("value", code);
         let tick = tick.put(SHOWN, if ticked(code) { code } else { "" });
         el("label").with(tick).text(view.say(words))
     });
@@ -127,7 +133,7 @@ fn grades(view: &View) -> El {
         let options =
             RiskGrade::ALL.iter().map(|grade| el("option").put("value", grade.code()).text(view.word(*grade)));
         let id = format!("basics.risk_grades.{}", sector.code());
-        let choice = el("select").id(&id).put("name", &id).put(SHOWN, grade);
+        let choice = to_choose(view, el("select")).id(&id).put("name", &id).put(SHOWN, grade);
         let choice = choice.with(el("option").set("value", "").text(text::NO_GRADE.get(locale))).each(options);
         let label = text::GRADE_OF.fill(locale, &[view.word(*sector)]);
         el("div").class("entry").with(el("label").put("for", &id).text(&label)).with(choice)

@@ -118,7 +118,7 @@ fn press(model: &Model, button: &Element) {
             }
         }
         "pick" => show_calendar(button, &value),
-        name @ ("rows" | "told") => press_paste(model, button, name, &value),
+        name @ ("rows" | "told") => press_paste(model, name, &value),
         _ => {}
     }
 }

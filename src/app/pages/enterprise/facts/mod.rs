@@ -20,7 +20,7 @@ use paste::paste_box;
 
 /// The column of facts.
 pub(super) fn facts(model: &Model, view: &View, column: El) -> Node {
-    let locale = view.locale;
+    let (locale, write) = (view.locale, !view.readonly);
     let step = |name: &'static str, words: Phrase, can: bool| {
         let button = command(name, "", words.get(locale));
         if can { button } else { button.set("disabled", "") }
@@ -28,8 +28,8 @@ pub(super) fn facts(model: &Model, view: &View, column: El) -> Node {
     let title = el("div")
         .class("facts-head")
         .with(el("h2").text(text::FACTS.get(locale)))
-        .with(step("undo", text::UNDO, view.opened.can_undo()))
-        .with(step("redo", text::REDO, view.opened.can_redo()));
+        .maybe(write.then(|| step("undo", text::UNDO, view.opened.can_undo())))
+        .maybe(write.then(|| step("redo", text::REDO, view.opened.can_redo())));
     let kinds = FactKind::ALL.iter().filter(|kind| **kind != FactKind::RiskGrade);
     let unfolded = model.state.unfolded;
     let marked = marked(view, &model.state.reading);
@@ -63,7 +63,7 @@ fn basics(view: &View) -> El {
 
 /// A list of facts, with the way to add one beside its name; those that are marked stand out.
 fn list(model: &Model, view: &View, kind: FactKind, unfolded: Option<Part>, marked: &[Target]) -> El {
-    let locale = view.locale;
+    let (locale, write) = (view.locale, !view.readonly);
     let count = view.opened.sheet.count(kind);
     let name = list_title(kind, locale);
     let count_words = el("span").class("count").text(&format!(" ({count})"));
@@ -76,8 +76,8 @@ fn list(model: &Model, view: &View, kind: FactKind, unfolded: Option<Part>, mark
     };
     let add = command("add", list_name(kind), text::ADD.get(locale));
     let add = add.put("aria-label", &[text::ADD.get(locale), name].join(" "));
-    let rows = (kind == FactKind::Penalty).then(|| paste_box(model, view));
-    el("div").class("list").id(list_name(kind)).key(kind.code()).with(body).with(add).maybe(rows)
+    let rows = (write && kind == FactKind::Penalty).then(|| paste_box(model, view));
+    el("div").class("list").id(list_name(kind)).key(kind.code()).with(body).maybe(write.then_some(add)).maybe(rows)
 }
 
 /// One fact: a line that unfolds into its fields. A warning about it is in view without unfolding.
@@ -92,8 +92,10 @@ fn item(view: &View, kind: FactKind, place: usize, unfolded: bool, marked: &[Tar
         .class("line")
         .set("aria-expanded", if unfolded { "true" } else { "false" });
     let remove = command("remove", &value, "×").put("aria-label", &text::REMOVE_FACT.fill(locale, &[&title]));
-    let row =
-        el("li").key(&place.to_string()).set("tabindex", "-1").with(el("div").class("item").with(line).with(remove));
+    let row = el("li")
+        .key(&place.to_string())
+        .set("tabindex", "-1")
+        .with(el("div").class("item").with(line).maybe((!view.readonly).then_some(remove)));
     let is_marked = judged.is_some_and(|fact| marked.contains(&fact));
     let row = if is_marked { row.class("marked").set("aria-current", "true") } else { row };
     let row = match judged {

@@ -6,6 +6,7 @@ use web_sys::{DataTransfer, Element, Event};
 
 use super::command;
 use crate::app::element::{El, el};
+use crate::app::ground;
 use crate::app::hooks::{PASTED, PASTED_TOLD, SHOWN, text_of};
 use crate::app::state::Model;
 use crate::app::state::queries::View;
@@ -54,20 +55,21 @@ pub(super) fn take_pasted(model: &Model, event: &Event) {
     let data = Reflect::get(event, &"clipboardData".into()).ok().and_then(|data| data.dyn_into::<DataTransfer>().ok());
     let Some(pasted) = data.and_then(|data| data.get_data("text/plain").ok()) else { return };
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let Some(target) = target.filter(|target| target.id() != PASTED) else { return };
+    let may = |target: &Element| target.id() != PASTED && !model.state.readonly;
+    let Some(target) = target.filter(may) else { return };
     let rows = pasted.trim_matches(['\r', '\n']);
     if rows.contains('\t') || (rows.contains('\n') && target.tag_name() != "INPUT") {
         event.prevent_default();
-        paste_rows(model, rows, &waiting(&target), None);
+        paste_rows(model, rows, &waiting(), None);
     }
 }
 
 /// Does what a button of the box says.
-pub(super) fn press(model: &Model, button: &Element, name: &str, unit: &str) {
+pub(super) fn press(model: &Model, name: &str, unit: &str) {
     if name == "told" {
         return dismiss_paste(model);
     }
-    let rows = waiting(button);
+    let rows = waiting();
     if !rows.trim().is_empty() {
         // The button may go with the question about the unit.
         reveal(PASTED);
@@ -77,7 +79,6 @@ pub(super) fn press(model: &Model, button: &Element, name: &str, unit: &str) {
 }
 
 /// The text in the box.
-fn waiting(near: &Element) -> String {
-    let found = near.owner_document().and_then(|document| document.get_element_by_id(PASTED));
-    found.and_then(|rows| text_of(&rows)).unwrap_or_default()
+fn waiting() -> String {
+    ground::with_id::<Element>(PASTED).and_then(|rows| text_of(&rows)).unwrap_or_default()
 }

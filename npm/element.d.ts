@@ -1,0 +1,84 @@
+import type { Answer, Locale, XinhengError } from "./index.js";
+import type { Day } from "./types.js";
+
+export { XinhengError } from "./index.js";
+
+/** The version of this package. */
+export const version: string;
+
+/** A record as the element gives it: what it shows, as a file of it would be saved. It can be given to an element again. */
+export interface SavedRecord {
+  format: "xinheng-record";
+  version: number;
+  as_of: Day;
+  /** What is known of the enterprise. What a person entered and cannot be read stands there as it was typed. */
+  enterprise: { [field: string]: unknown };
+  /** The officer's own conclusion, where there is one. */
+  judgement?: { [field: string]: unknown };
+  /** Values of parameters by which it was judged, where they are other than the pack's. */
+  parameters?: { [name: string]: unknown };
+}
+
+/** What an element can be given: a record, a request, or either as JSON text. */
+export type GivenRecord = string | { enterprise: object };
+
+/** `<xinheng-assessment>`: the assessment of one enterprise with everything behind it, and its facts beside it. */
+export class XinhengAssessment extends HTMLElement {
+  /**
+   * The record that is shown, with what was entered since; `undefined` before there is one. Setting it shows another one;
+   * the same one again changes nothing, so that a framework may give back what it was told.
+   */
+  get record(): SavedRecord | undefined;
+  set record(record: GivenRecord | null | undefined);
+  /** The day for which it is assessed, such as `2026-11-21`; without it the record's own, or today. */
+  asOf: string;
+  /** The id of a built-in pack, or a pack as an object; in the attribute as JSON. Without it the built-in one. */
+  get pack(): unknown;
+  set pack(pack: string | object | null | undefined);
+  /** Values of parameters, such as `{"ten_penalties.count": 8}`; in the attribute as JSON. */
+  get parameters(): unknown;
+  set parameters(parameters: { [name: string]: unknown } | string | null | undefined);
+  /** The language; Chinese without it. */
+  locale: Locale | "";
+  /** `light` or `dark`; without it as the browser is set. */
+  theme: string;
+  /** Whether its facts may only be read. */
+  readonly: boolean;
+  /** The address of a site of Xinheng, whose help and rules the element may lead to, each in a tab of its own. */
+  site: string;
+  /** Shows a record, also from a file. Resolves once it stands there, and rejects with an {@link XinhengError}. */
+  load(record: GivenRecord | Blob): Promise<void>;
+  /** What {@link record} is. */
+  save(): SavedRecord | undefined;
+  /** Prints the report for the office, or the notice for the enterprise, without the page around the element. */
+  print(paper?: "report" | "notice"): void;
+
+  addEventListener<K extends keyof XinhengEventMap>(
+    type: K,
+    listener: (this: XinhengAssessment, event: XinhengEventMap[K]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+}
+
+/** What the element tells; all of it bubbles, also out of shadows around it. */
+export interface XinhengEventMap extends HTMLElementEventMap {
+  /** The first answer stands there. */
+  "xinheng-ready": CustomEvent<null>;
+  /** An answer, as `assess` gives it for the record, the day and the rules that are shown. */
+  "xinheng-result": CustomEvent<Answer>;
+  /** A person changed the record. */
+  "xinheng-change": CustomEvent<SavedRecord>;
+  /** Something went wrong; the element shows it as well. */
+  "xinheng-error": CustomEvent<XinhengError>;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "xinheng-assessment": XinhengAssessment;
+  }
+}

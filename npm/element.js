@@ -1,0 +1,349 @@
+// <xinheng-assessment>: the assessment of one enterprise as an element of a page. docs/embedding.md tells how it is used.
+import { Clerk } from "./clerk.js";
+import { XinhengError } from "./errors.js";
+import { print } from "./paper.js";
+import { run } from "./running.js";
+import { screen } from "./screen.js";
+import { dress } from "./style.js";
+
+export { XinhengError } from "./errors.js";
+export { VERSION as version } from "./version.js";
+
+const NAME = "xinheng-assessment";
+/** What the page may say, each as attribute and as property. */
+const TEXTS = { "as-of": "asOf", locale: "locale", theme: "theme", site: "site" };
+const OBJECTS = ["record", "pack", "parameters"];
+const READONLY = "readonly";
+/** Starting anew by itself ends after so many failures within so long. */
+const FAILURES = 3;
+const FAILURES_MS = 60_000;
+
+/** In Node, where a page may be rendered, there is nothing to show: the class is there, and is no element. */
+const Base = globalThis.HTMLElement ?? class {};
+
+export class XinhengAssessment extends Base {
+  static observedAttributes = [...Object.keys(TEXTS), ...OBJECTS, READONLY];
+
+  /** What the page has given, as texts by their attributes' names; of the record what became of it since. */
+  #given = new Map();
+  /** The frame that container queries ask, within the shadow. */
+  #frame;
+  /** The instance that draws, or the promise of one. */
+  #running;
+  /** Counts beginnings: what comes of an earlier one is void. */
+  #turn = 0;
+  /** Who waits for a record to be shown. */
+  #waiting = [];
+  /** When the last failures were. */
+  #failures = [];
+  #shown = false;
+  #lastError;
+
+  constructor() {
+    super();
+    if (!this.attachShadow) return;
+    const shadow = this.attachShadow({ mode: "open" });
+    this.#frame = shadow.appendChild(document.createElement("div"));
+    this.#frame.className = "frame";
+  }
+
+  connectedCallback() {
+    // What was set before the script was there hides the accessors.
+    for (const name of [...Object.values(TEXTS), ...OBJECTS, READONLY]) {
+      if (!Object.hasOwn(this, name)) continue;
+      const value = this[name];
+      delete this[name];
+      this[name] = value;
+    }
+    if (!this.#running) this.#begin();
+  }
+
+  disconnectedCallback() {
+    // Whoever moves an element takes it out and puts it in again at once.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#end();
+    });
+  }
+
+  attributeChangedCallback(name, before, value) {
+    if (before === value) return;
+    // A record that was set as a property has no attribute; taking an attribute away takes back what it said.
+    this.#give(name, name === READONLY ? value !== null && "yes" : value);
+  }
+
+  get record() {
+    const text = this.#record();
+    return text === undefined ? undefined : JSON.parse(text);
+  }
+
+  set record(value) {
+    this.#give("record", written(value));
+  }
+
+  /** The rules, as they were given: the id of a pack or the pack, and values of parameters. */
+  get pack() {
+    return read(this.#given.get("pack"));
+  }
+
+  set pack(value) {
+    this.#give("pack", written(value));
+  }
+
+  get parameters() {
+    return read(this.#given.get("parameters"));
+  }
+
+  set parameters(value) {
+    this.#give("parameters", written(value));
+  }
+
+  get readonly() {
+    return this.hasAttribute(READONLY);
+  }
+
+  set readonly(value) {
+    this.toggleAttribute(READONLY, Boolean(value));
+  }
+
+  /** Shows a record: an object, its JSON text, or a file of it. Resolves once it stands there. */
+  async load(record) {
+    const text = record instanceof Blob ? await record.text() : written(record);
+    const shown = new Promise((resolve, reject) => this.#waiting.push({ resolve, reject }));
+    this.#give("record", text);
+    return shown;
+  }
+
+  /** The record as it is saved, with everything that was entered. */
+  save() {
+    return this.record;
+  }
+
+  /** Prints the report for the office, or with "notice" the notice for the enterprise. */
+  print(paper = "report") {
+    this.#running?.glue?.give("print", paper);
+  }
+
+  #record() {
+    const { glue } = this.#running ?? {};
+    try {
+      const text = glue?.record();
+      if (text !== undefined) this.#given.set("record", text);
+    } catch {
+      // It has failed; what it told last is kept.
+    }
+    return this.#given.get("record");
+  }
+
+  /** Keeps what was given, and hands it on where there is an instance. */
+  #give(name, value) {
+    const text = name === "site" ? address(value) : value || "";
+    if (text) this.#given.set(name, text);
+    else this.#given.delete(name);
+    if (name === "theme") this.#theme();
+    else if (name === "pack" || name === "parameters") this.#tell("rules", this.#rules());
+    else this.#tell(name, text);
+  }
+
+  #tell(name, text) {
+    const { glue } = this.#running ?? {};
+    if (!glue || text === undefined) return;
+    try {
+      glue.give(name, text);
+    } catch (cause) {
+      this.#failed(cause);
+    }
+  }
+
+  #theme() {
+    const root = this.#frame?.firstElementChild;
+    const theme = this.#given.get("theme");
+    if (root && (theme === "light" || theme === "dark")) root.dataset.theme = theme;
+    else if (root) delete root.dataset.theme;
+  }
+
+  /** The rules as one text; nothing where they cannot be read. */
+  #rules() {
+    const rules = {};
+    for (const name of ["pack", "parameters"]) {
+      const text = this.#given.get(name);
+      if (text === undefined) continue;
+      try {
+        rules[name] = name === "pack" && !text.trim().startsWith("{") ? text : JSON.parse(text);
+      } catch (cause) {
+        this.#error(new XinhengError("bad_rules", { detail: name, cause }));
+        return undefined;
+      }
+    }
+    return JSON.stringify(rules);
+  }
+
+  async #begin() {
+    const turn = ++this.#turn;
+    const root = document.createElement("div");
+    root.className = "xinheng";
+    this.#frame.replaceChildren(root);
+    this.#theme();
+    screen(root, "opening");
+    this.#running = {};
+    try {
+      await dress(this.shadowRoot);
+      const glue = await run("element", Clerk);
+      if (turn !== this.#turn) return;
+      root.replaceChildren();
+      this.#running = { glue, root };
+      glue.mount(root, (name, text) => turn === this.#turn && this.#hear(name, text));
+    } catch (error) {
+      if (turn === this.#turn) this.#stopped(error instanceof XinhengError ? error : panicked(error));
+    }
+  }
+
+  /** Lets the instance go; what was entered is kept for when the element comes back. */
+  #end() {
+    if (!this.#running) return;
+    this.#record();
+    this.#turn += 1;
+    const { glue } = this.#running;
+    this.#running = undefined;
+    this.#shown = false;
+    try {
+      glue?.unmount();
+    } catch {
+      // It goes as a whole.
+    }
+    this.#frame.replaceChildren();
+  }
+
+  #hear(name, text) {
+    if (name === "mounted") {
+      for (const given of ["site", "locale", READONLY]) this.#tell(given, this.#given.get(given) ?? "");
+      const rules = this.#rules();
+      if (rules === undefined) return;
+      if (rules !== "{}") this.#tell("rules", rules);
+      if (this.#given.has("as-of")) this.#tell("as-of", this.#given.get("as-of"));
+      this.#tell("record", this.#given.get("record") ?? "");
+    } else if (name === "result") {
+      this.#lastError = undefined;
+      this.#emit("result", JSON.parse(text));
+      if (!this.#shown) {
+        this.#shown = true;
+        this.#emit("ready");
+      }
+      for (const { resolve } of this.#waiting.splice(0)) resolve();
+    } else if (name === "same") {
+      for (const { resolve } of this.#waiting.splice(0)) resolve();
+    } else if (name === "change") {
+      this.#given.set("record", text);
+      this.#emit("change", JSON.parse(text));
+    } else if (name === "print") {
+      const [title, html] = JSON.parse(text);
+      print(title, html).then(
+        () => this.#tell("printed", ""),
+        (error) => {
+          this.#tell("printed", "");
+          this.#error(error);
+        },
+      );
+    } else if (name === "error") {
+      const [code, zh, en] = JSON.parse(text);
+      this.#error(new XinhengError(code, { words: { zh, en } }));
+    } else if (name === "panic") {
+      // The instance is still on its way out of its failure.
+      queueMicrotask(() => this.#failed(new Error(text)));
+    }
+  }
+
+  /** A failure inside: begins anew with what was entered, unless that fails again and again. */
+  #failed(cause) {
+    if (!this.#running) return;
+    const error = panicked(cause);
+    const now = Date.now();
+    this.#failures = [...this.#failures.filter((then) => now - then < FAILURES_MS), now];
+    this.#running = undefined;
+    this.#shown = false;
+    this.#turn += 1;
+    if (this.#failures.length < FAILURES) {
+      this.#error(error);
+      this.#begin();
+    } else {
+      this.#stopped(error);
+    }
+  }
+
+  /** Shows what is wrong in the place of everything, with the way to try again, and what was entered to be saved. */
+  #stopped(error) {
+    this.#running = undefined;
+    this.#turn += 1;
+    this.#error(error);
+    const root = document.createElement("div");
+    root.className = "xinheng";
+    this.#frame.replaceChildren(root);
+    this.#theme();
+    screen(root, error, this.#given.get("record"), () => {
+      this.#failures = [];
+      this.#begin();
+    });
+  }
+
+  #error(error) {
+    for (const { reject } of this.#waiting.splice(0)) reject(error);
+    // A failure that goes on is told once.
+    const told = `${error.code} ${error.message}`;
+    if (told === this.#lastError && error.code !== "panicked") return;
+    this.#lastError = told;
+    this.#emit("error", error);
+  }
+
+  #emit(name, detail) {
+    this.dispatchEvent(new CustomEvent(`xinheng-${name}`, { detail, bubbles: true, composed: true }));
+  }
+}
+
+/** The address of a site, with a slash at its end; nothing for what is none. */
+function address(text) {
+  try {
+    const { protocol, href } = new URL(text, document.baseURI);
+    return text && protocol.startsWith("http") ? href.replace(/[#?].*$/, "") : "";
+  } catch {
+    return "";
+  }
+}
+
+function panicked(cause) {
+  return new XinhengError("panicked", { cause });
+}
+
+/** An object as JSON; a text as it is. */
+function written(value) {
+  if (value === undefined || value === null) return "";
+  return typeof value === "string" ? value : JSON.stringify(value);
+}
+
+/** What a text that was given says: an object, or the text where it is none. */
+function read(text) {
+  if (text === undefined) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+for (const [attribute, property] of Object.entries(TEXTS)) {
+  Object.defineProperty(XinhengAssessment.prototype, property, {
+    configurable: true,
+    enumerable: true,
+    get() {
+      return this.getAttribute(attribute) ?? "";
+    },
+    set(value) {
+      if (value === undefined || value === null || value === "") this.removeAttribute(attribute);
+      else this.setAttribute(attribute, value);
+    },
+  });
+}
+
+if (globalThis.customElements?.get(NAME)) {
+  console.warn(`信衡：<${NAME}> 已由另一份脚本定义，这一份不再使用。Xinheng: <${NAME}> is defined by another copy of this script; this one stays unused.`);
+} else {
+  globalThis.customElements?.define(NAME, XinhengAssessment);
+}

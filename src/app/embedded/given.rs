@@ -1,0 +1,89 @@
+//! What the element is given by the script around it.
+
+use std::cell::Cell;
+
+use super::told::{about_record, tell, tell_all};
+use crate::app::ground::lead_to;
+use crate::app::state::tasks::{close_record, give_rules, open_given, print, read_day, set_as_of};
+use crate::app::state::{Action, Model};
+use crate::app::text;
+use crate::builtin::pack_by_id;
+use crate::entry::Sheet;
+use crate::facts::Date;
+use crate::json::{self, Value, compact};
+use crate::pack::Locale;
+use crate::request::read_record;
+use crate::store::{Changes, RulesFile};
+
+thread_local! {
+    /// The day that was given: it goes before those of records.
+    static DAY: Cell<Option<Date>> = const { Cell::new(None) };
+}
+
+/// How a record is called in what is told of it.
+const RECORD: &str = "record";
+
+/// Takes in what was given.
+pub(super) fn give(model: &Model, name: &str, value: &str) {
+    let state = &model.state;
+    match name {
+        RECORD => record(model, value),
+        "as-of" if value.is_empty() => {
+            DAY.set(None);
+            set_as_of(model, state.today);
+        }
+        "as-of" => match read_day(value) {
+            Ok(day) => {
+                DAY.set(Some(day));
+                set_as_of(model, day);
+            }
+            Err(_) => {
+                let words = |locale| text::DAY_UNCLEAR.fill(locale, &[value]);
+                tell_all("error", &["bad_day", &words(Locale::Zh), &words(Locale::En)]);
+            }
+        },
+        "rules" => rules(model, value),
+        "locale" => state.dispatch(Action::Locale(Locale::of(value == "en"))),
+        "readonly" => state.dispatch(Action::ReadOnly(!value.is_empty())),
+        "site" => {
+            lead_to(value);
+            // What is drawn leads elsewhere from now on.
+            state.dispatch(Action::ReadOnly(state.readonly));
+        }
+        "print" => print(model, value == "notice"),
+        "printed" => state.dispatch(Action::Printed),
+        _ => {}
+    }
+}
+
+/// Opens a record in the place of the one before, unless it is the same: then a person may go on writing in it.
+fn record(model: &Model, text: &str) {
+    let before = model.state.record();
+    let value = if text.is_empty() { Some(Sheet::default().record(Vec::new())) } else { json::parse(text).ok() };
+    let value = value.unwrap_or(Value::Null);
+    if before.is_some_and(|before| before.sheet == Sheet::of(&value) && value != Value::Null) {
+        return tell("same", "");
+    }
+    if read_record(&value).is_err() {
+        about_record();
+    }
+    let before = before.map(|before| before.id);
+    if open_given(model, RECORD, &value, DAY.get())
+        && let Some(before) = before
+    {
+        close_record(model, before);
+    }
+}
+
+/// Judges by a pack of its own, or by other parameters, or again by what the product brings along.
+fn rules(model: &Model, text: &str) {
+    let given = json::parse(text).unwrap_or(Value::Null);
+    // A built-in one is named.
+    let own = given.get("pack").filter(|pack| !matches!(pack, Value::String(id) if pack_by_id(id).is_some()));
+    let pack = own.map(|pack| RulesFile { name: "pack".to_owned(), text: compact(pack) });
+    let parameters = match given.get("parameters") {
+        Some(Value::Object(fields)) => fields.clone(),
+        _ => Vec::new(),
+    };
+    give_rules(model, Changes { pack, calendar: None, parameters });
+}

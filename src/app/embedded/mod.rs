@@ -1,0 +1,112 @@
+//! The assessment of one enterprise as an element in a page of somebody else's: what `npm/element.js` runs.
+//!
+//! It stands on a ground of its own (see `ground`), draws the page of an enterprise and nothing around it, and speaks with
+//! the script by names and texts: what it is given, and what it tells. There is one element to an instance.
+
+mod given;
+mod told;
+
+use std::cell::RefCell;
+
+use js_sys::Function;
+use web_sys::Element;
+use yew::prelude::*;
+
+use crate::app::element::{Node, el, nodes};
+use crate::app::frame::notice;
+use crate::app::hooks::{use_fields, use_undo_keys};
+use crate::app::pages::{changes_banner, enterprise_page, rules_wait};
+use crate::app::state::queries::View;
+use crate::app::state::{Model, State, use_state_at_root};
+use crate::app::widgets::{as_of_field, as_of_words, use_folds};
+use crate::app::{ground, text};
+
+use told::{use_told, use_told_ready};
+
+thread_local! {
+    /// What the element remembers, as it was drawn last.
+    static HELD: RefCell<Option<Model>> = const { RefCell::new(None) };
+    /// Who is told.
+    static TELL: RefCell<Option<Function>> = const { RefCell::new(None) };
+    /// What ends it.
+    static HANDLE: RefCell<Option<yew::AppHandle<Embedded>>> = const { RefCell::new(None) };
+}
+
+/// Draws the element into `root`. `tell` is called with a name and a text: first of all `mounted`, from when on it can be
+/// given something, see [`give`].
+///
+/// | name | text |
+/// |---|---|
+/// | `mounted` | none |
+/// | `same` | none: the record that was given is the one that is shown |
+/// | `result` | the contract's response |
+/// | `change` | the record as it would be saved, after a person changed it |
+/// | `print` | `[title, html]` of a paper for the printer |
+/// | `error` | `[code, zh, en]`, with lines below each other |
+/// | `panic` | what happened; the instance is of no more use |
+pub fn mount(root: Element, tell: Function) {
+    yew::set_custom_panic_hook(Box::new(|fault| told::tell("panic", &fault.to_string())));
+    TELL.with(|place| *place.borrow_mut() = Some(tell));
+    ground::stand_on(root.clone());
+    let handle = yew::Renderer::<Embedded>::with_root(root).render();
+    HANDLE.with(|place| *place.borrow_mut() = Some(handle));
+}
+
+/// Takes everything from the page again; the instance is to be let go then.
+pub fn unmount() {
+    HELD.with(|held| *held.borrow_mut() = None);
+    TELL.with(|place| *place.borrow_mut() = None);
+    if let Some(handle) = HANDLE.with(|place| place.borrow_mut().take()) {
+        handle.destroy();
+    }
+}
+
+/// Gives the element something: `record` as JSON, `as-of`, `rules` as `{"pack": …, "parameters": {…}}`, `locale`,
+/// `readonly`, `site`, or has it `print` (`report` or `notice`). An empty text takes it back.
+pub fn give(name: &str, value: &str) {
+    let held = HELD.with(|held| held.borrow().clone());
+    if let Some(model) = held {
+        given::give(&model, name, value);
+    }
+}
+
+/// The record as it would be saved; nothing before there is one.
+#[must_use]
+pub fn record() -> Option<String> {
+    HELD.with(|held| held.borrow().as_ref().and_then(told::record_text))
+}
+
+/// The element.
+#[component(Embedded)]
+fn embedded() -> Html {
+    let model = use_state_at_root(State::begin_elsewhere);
+    HELD.with(|held| *held.borrow_mut() = Some(model.clone()));
+    let page = use_page(&model);
+    html! { <ContextProvider<Model> context={model}>{page}</ContextProvider<Model>> }
+}
+
+#[hook]
+fn use_page(model: &Model) -> Html {
+    use_undo_keys(model);
+    use_fields(model);
+    use_folds(model);
+    let state = &model.state;
+    let asked = (state.record().cloned(), state.rules.clone(), (state.as_of, state.waits_for_rules()), state.locale);
+    let view = use_memo((asked, state.readonly), |((record, _, (_, waits), _), _)| {
+        record.as_ref().filter(|_| !waits).map(|opened| View::of(&model.state, opened))
+    });
+    use_told(model, &view);
+    let told = state.notice.as_ref().map(|shown| notice(model, shown));
+    let page = match (state.waits_for_rules(), (*view).as_ref()) {
+        (true, _) => rules_wait(state.locale),
+        // Of a record that cannot be opened stands above what is wrong with it.
+        (false, None) if state.notice.is_some() => el("p"),
+        (false, None) => el("p").set("role", "status").text(text::OPENING.get(state.locale)),
+        (false, view) => enterprise_page(model, view),
+    };
+    let day = if state.readonly { as_of_words(state) } else { as_of_field(model) };
+    let main = el("div").class("still").maybe(told).maybe(changes_banner(state)).with(page);
+    let all: Node = nodes([el("div").class("top").with(day), main]);
+    use_told_ready();
+    all.into()
+}

@@ -1,0 +1,96 @@
+//! What the element tells the script around it.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use wasm_bindgen::JsValue;
+use yew::prelude::*;
+
+use super::TELL;
+use crate::app::state::queries::View;
+use crate::app::state::tasks::record_to_save;
+use crate::app::state::{Model, Notice};
+use crate::json::{Value, compact};
+use crate::request::answer_by;
+
+thread_local! {
+    static OF_RECORD: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Tells the script something, by its name.
+pub(super) fn tell(name: &str, words: &str) {
+    let tell = TELL.with(|tell| tell.borrow().clone());
+    if let Some(tell) = tell {
+        // What a listener of the page does wrong is its own.
+        let _ = tell.call2(&JsValue::NULL, &name.into(), &words.into());
+    }
+}
+
+/// Says that what is told next as wrong is about a record that was given.
+pub(super) fn about_record() {
+    OF_RECORD.set(true);
+}
+
+/// Several texts as one.
+pub(super) fn tell_all(name: &str, words: &[&str]) {
+    let words = words.iter().map(|words| Value::String((*words).to_owned())).collect();
+    tell(name, &compact(&Value::Array(words)));
+}
+
+/// The record that is shown, as it would be saved.
+pub(super) fn record_text(model: &Model) -> Option<String> {
+    Some(compact(&record_to_save(&model.state)?))
+}
+
+/// Tells that the element can be given something.
+#[hook]
+pub(super) fn use_told_ready() {
+    use_effect_with((), |()| tell("mounted", ""));
+}
+
+/// Tells results, changes, papers and what went wrong, as they come.
+#[hook]
+pub(super) fn use_told(model: &Model, view: &Rc<Option<View>>) {
+    let state = &model.state;
+    // What was told last: a record by the number of its tab, as it was then.
+    let last = use_mut_ref(|| None);
+    let record = state.record().cloned();
+    let held = model.clone();
+    use_effect_with(record, move |record| {
+        let Some(record) = record else { return };
+        let before = last.replace(Some((record.id, record.sheet.clone())));
+        // What was given is known to whom it was given by.
+        if before.is_some_and(|(id, sheet)| id == record.id && sheet != record.sheet)
+            && let Some(text) = record_text(&held)
+        {
+            tell("change", &text);
+        }
+    });
+    let asked = view.as_ref().as_ref().map(|view| (view.opened.clone(), view.rules.clone(), view.answer.as_of));
+    use_effect_with(asked, move |asked| {
+        let Some((opened, rules, as_of)) = asked else { return };
+        let enterprise = opened.sheet.record(Vec::new()).get("enterprise").cloned();
+        let enterprise = enterprise.unwrap_or(Value::Object(Vec::new()));
+        tell("result", &answer_by(*as_of, &enterprise, &rules.pack, &rules.calendar));
+    });
+    use_effect_with(state.paper.clone(), |paper| {
+        if let Some(paper) = paper {
+            tell_all("print", &[&paper.title, &paper.html]);
+        }
+    });
+    let waits = state.waits_for_rules();
+    use_effect_with((state.notice.clone(), waits), |(notice, waits)| {
+        if let Some(notice) = notice.as_ref().filter(|notice| notice.alarming) {
+            let of_record = OF_RECORD.take();
+            let code = if *waits { "bad_rules" } else { ["not_done", "bad_record"][usize::from(of_record)] };
+            tell_fault(notice, code);
+        }
+    });
+}
+
+fn tell_fault(notice: &Notice, code: &str) {
+    let joined = |first: &str, lines: Vec<&str>| std::iter::once(first).chain(lines).collect::<Vec<&str>>().join("\n");
+    let zh = joined(&notice.zh, notice.lines.iter().map(|(zh, _)| zh.as_str()).collect());
+    let en = joined(&notice.en, notice.lines.iter().map(|(_, en)| en.as_str()).collect());
+    tell_all("error", &[code, &zh, &en]);
+}

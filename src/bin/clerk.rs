@@ -1,0 +1,30 @@
+//! What the element of the npm package fetches when it is first needed: the reader of other rules and of pasted rows, and
+//! the papers. `npm/element.js` has it answer in the place of a worker.
+
+use std::cell::RefCell;
+
+use js_sys::Array;
+use wasm_bindgen::prelude::wasm_bindgen;
+use xinheng::worker::Clerk;
+
+#[cfg(target_family = "wasm")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
+thread_local! {
+    static CLERK: RefCell<Clerk> = RefCell::default();
+}
+
+/// Answers a message of the element.
+#[wasm_bindgen]
+pub fn answer(message: Array) -> Option<Array> {
+    CLERK.with(|clerk| clerk.borrow_mut().answer(message, xinheng::app::paper))
+}
+
+/// The version of the product, to be held against that of the scripts.
+#[wasm_bindgen]
+pub fn version() -> String {
+    env!("CARGO_PKG_VERSION").to_owned()
+}
+
+fn main() {}
