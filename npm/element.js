@@ -343,7 +343,9 @@ for (const [attribute, property] of Object.entries(TEXTS)) {
 }
 
 if (globalThis.customElements?.get(NAME)) {
-  console.warn(`信衡：<${NAME}> 已由另一份脚本定义，这一份不再使用。Xinheng: <${NAME}> is defined by another copy of this script; this one stays unused.`);
+  console.warn(
+    `信衡：<${NAME}> 已由另一份脚本定义，这一份不再使用。Xinheng: <${NAME}> is defined by another copy of this script; this one stays unused.`,
+  );
 } else {
   globalThis.customElements?.define(NAME, XinhengAssessment);
 }

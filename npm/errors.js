@@ -41,11 +41,17 @@ const WORDS = {
   },
   wasm_other: {
     zh: ["程序文件和脚本不是同一版本", "请把软件包的全部文件一起更新，并清除缓存"],
-    en: ["program file and scripts are not of one version", "update all files of the package together, and empty caches"],
+    en: [
+      "program file and scripts are not of one version",
+      "update all files of the package together, and empty caches",
+    ],
   },
   bad_source: {
     zh: ["init 的 wasm 不是可以使用的内容", "请给出 URL、Response、BufferSource 或者 WebAssembly.Module"],
-    en: ["the wasm given to init is nothing that can be used", "give a URL, Response, BufferSource or WebAssembly.Module"],
+    en: [
+      "the wasm given to init is nothing that can be used",
+      "give a URL, Response, BufferSource or WebAssembly.Module",
+    ],
   },
   not_ready: {
     zh: ["信衡还没有准备好", "请先 await init()"],
@@ -71,14 +77,20 @@ const WORDS = {
     en: ["the browser is too old to read workbooks", "save the workbook as CSV, or take Safari 16.4 or later"],
   },
   bad_layout: {
-    zh: ["importRows 的 layout 不能使用", "请给出表的种类，如 “penalties”，或者 {kind, columns, words}，其中各项都是文字"],
+    zh: [
+      "importRows 的 layout 不能使用",
+      "请给出表的种类，如 “penalties”，或者 {kind, columns, words}，其中各项都是文字",
+    ],
     en: [
       "the layout given to importRows cannot be used",
       'give the kind of the table, such as "penalties", or {kind, columns, words} with texts in them',
     ],
   },
   style_missing: {
-    zh: ["找不到信衡的样式文件", "请把软件包中的 .css 文件和脚本放在同一目录；网页的安全策略应当允许 connect-src 和 style-src 取到它"],
+    zh: [
+      "找不到信衡的样式文件",
+      "请把软件包中的 .css 文件和脚本放在同一目录；网页的安全策略应当允许 connect-src 和 style-src 取到它",
+    ],
     en: [
       "the style of Xinheng cannot be had",
       "put the .css files of the package beside its scripts, and let connect-src and style-src of the page reach them",
@@ -90,11 +102,21 @@ const WORDS = {
   },
   bad_rules: {
     zh: ["pack 或者 parameters 不能使用", "请按提示改正；没有可用的规则，不会作出评估"],
-    en: ["pack or parameters cannot be used", "mend them as told; nothing is assessed without the rules that were asked for"],
+    en: [
+      "pack or parameters cannot be used",
+      "mend them as told; nothing is assessed without the rules that were asked for",
+    ],
   },
   bad_day: {
     zh: ["as-of 不是日期", "请写成 2026-11-21 这样的日期"],
     en: ["as-of is no date", "write it like 2026-11-21"],
+  },
+  frame_version: {
+    zh: ["框架两边的信衡不是同一版本", "请让门户的软件包和信衡网站一起更新"],
+    en: [
+      "the two sides of the frame are of different versions",
+      "update the portal's package and the site of Xinheng together",
+    ],
   },
   not_done: {
     zh: ["没有做成", "请按页面上的提示处理"],

@@ -45,7 +45,13 @@ export function importRows(rows, layout = {}, { asOf } = {}) {
     const { kind, columns, words } = typeof layout === "string" ? { kind: layout } : (layout ?? {});
     const all = Array.from(rows, (row) => row ?? {});
     const header = [...new Set(all.flatMap((row) => Object.keys(row)))];
-    const text = JSON.stringify({ kind, columns, words, header, rows: all.map((row) => header.map((key) => cell(row[key]))) });
+    const text = JSON.stringify({
+      kind,
+      columns,
+      words,
+      header,
+      rows: all.map((row) => header.map((key) => cell(row[key]))),
+    });
     return reading("tables", asOf, (reader) => {
       if (!reader.rows(text)) throw new XinhengError("bad_layout", { detail: JSON.stringify(layout) });
     });
@@ -103,7 +109,7 @@ function reading(name, asOf, read) {
       await read(reader);
       const report = JSON.parse(reader.finish());
       const records = [];
-      for (let text; (text = reader.records(RECORDS, asOf)) !== undefined; ) records.push(...JSON.parse(text));
+      for (let text; (text = reader.records(RECORDS, asOf)) !== undefined;) records.push(...JSON.parse(text));
       return { records, ...report };
     } finally {
       // Else the glue frees it at some later time, in the instance of another reading.

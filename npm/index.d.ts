@@ -202,6 +202,8 @@ export type ErrorCode =
   | "bad_rules"
   /** The `as-of` of an element is no date. */
   | "bad_day"
+  /** The page and the site in its frame are of versions that do not understand each other. */
+  | "frame_version"
   /** Something that a person wanted of an element could not be done, as it says on its page. */
   | "not_done"
   /** A failure inside; the engine, or the element, starts afresh. */

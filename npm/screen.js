@@ -21,11 +21,17 @@ export function screen(root, what, record, again) {
     return;
   }
   const told = add(root, "div", "", { role: "alert", class: "screen" });
-  for (const [lang, stop] of [["zh", "。"], ["en", "."]]) {
+  for (const [lang, stop] of [
+    ["zh", "。"],
+    ["en", "."],
+  ]) {
     add(told, "p", `${what.what[lang]}${stop}`, { lang, class: "what" });
     add(told, "p", `${what.remedy[lang]}${stop}`, { lang });
   }
-  add(told, "p", [what.code, what.detail, what.cause?.message].filter(Boolean).join(" · "), { lang: "en", class: "quiet" });
+  add(told, "p", [what.code, what.detail, what.cause?.message].filter(Boolean).join(" · "), {
+    lang: "en",
+    class: "quiet",
+  });
   const buttons = add(told, "p", "");
   const button = (words, press) => {
     const made = add(buttons, "button", `${words.zh} `, { type: "button" });

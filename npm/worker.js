@@ -5,7 +5,11 @@ let started;
 
 self.onmessage = ({ data }) => {
   if (data instanceof WebAssembly.Module) started = start({ wasm: data });
-  else started.then(() => answer(data), () => self.postMessage({ broken: true }));
+  else
+    started.then(
+      () => answer(data),
+      () => self.postMessage({ broken: true }),
+    );
 };
 
 function answer(texts) {

@@ -112,6 +112,12 @@
       // `wasm_bindgen` is what app.js defines; where that file is missing, this is a ReferenceError.
       return wasm_bindgen({ module_or_path: module });
     })
+    .then(function () {
+      // What the first screen does without comes while it is looked at.
+      var more = append(document.head, "link");
+      more.rel = "stylesheet";
+      more.href = base + "more.css";
+    })
     .catch(function (error) {
       say(failed[step][0], failed[step][1], error);
       throw error;

@@ -8,6 +8,9 @@ import { serve } from "./server.mjs";
 
 const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_LGWIN, BROTLI_PARAM_SIZE_HINT } = zlib.constants;
 
+/** What the page fetches once it stands, and no first screen waits for. */
+const AFTERWARDS = new Set(["more.css"]);
+
 function brotli(body) {
   const params = { [BROTLI_PARAM_QUALITY]: 11, [BROTLI_PARAM_LGWIN]: 24, [BROTLI_PARAM_SIZE_HINT]: body.length };
   return zlib.brotliCompressSync(body, { params }).length;
@@ -27,13 +30,17 @@ try {
     // What the page asked for without waiting belongs to this part too.
     await page.waitForLoadState("networkidle");
     const sizes = new Map();
+    const afterwards = new Map();
     for (const { path, status, body } of server.log.splice(0)) {
       if (status !== 200) throw new Error(`${status} for ${path}`);
       const name = path === "/" ? "index.html" : path.replace(/^\/v\/[^/]+\//, "");
-      sizes.set(name, (sizes.get(name) ?? 0) + brotli(body));
+      const of = AFTERWARDS.has(name) ? afterwards : sizes;
+      of.set(name, (of.get(name) ?? 0) + brotli(body));
     }
     console.log(`[${part}]`);
     for (const [name, bytes] of sizes) console.log(`"${name}" = ${bytes}`);
+    if (afterwards.size > 0) console.log("[afterwards]");
+    for (const [name, bytes] of afterwards) console.log(`"${name}" = ${bytes}`);
   }
 } finally {
   await browser.close();

@@ -6,7 +6,7 @@ use crate::shell::root;
 use crate::tools::read;
 
 /// The styles of the site that an enterprise is drawn by, in their order.
-const PARTS: [&str; 7] = ["base", "frame", "enterprise", "facts", "paste", "answer", "timeline"];
+const PARTS: [&str; 8] = ["base", "frame", "table", "enterprise", "facts", "paste", "answer", "timeline"];
 /// Those of a wide screen.
 const WIDE: &str = "wide";
 /// Those of the printer.

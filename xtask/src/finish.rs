@@ -1,8 +1,8 @@
-//! The last step of each build: a release is minified and checked, then everything but index.html moves under `v/<hash>/`, so that a file once fetched may be
+//! The last step of each build: a release is minified and checked, then everything but its pages moves under `v/<hash>/`, so that a file once fetched may be
 //! kept for ever, and pages of two builds never mix their files.
 
 use crate::tools::{read, write};
-use crate::{Failure, features, minify, paths};
+use crate::{Failure, features, minify, paths, portal};
 use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,7 +11,10 @@ use std::path::{Path, PathBuf};
 pub fn finish_build() -> Result<(), Failure> {
     let staging = std::env::var_os("TRUNK_STAGING_DIR").ok_or("`finish` is called by Trunk, at the end of a build")?;
     let site = Path::new(&staging);
-    if std::env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release") {
+    let is_release = std::env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release");
+    portal::leave_out(site, is_release)?;
+    if is_release {
+        portal::take_in(site)?;
         release(site)?;
     }
     finish(site)
@@ -19,10 +22,12 @@ pub fn finish_build() -> Result<(), Failure> {
 
 /// What only a release needs: small files that tell nothing of the machine that built them.
 fn release(site: &Path) -> Result<(), Failure> {
-    let files = files(site)?;
+    let mut files = files(site)?;
+    files.retain(|file| !portal::is_done(file));
     minify::minify(&files)?;
-    let index = site.join("index.html");
-    write(&index, &minify::page(&read(&index)?))?;
+    for page in pages(site) {
+        write(&page, &minify::page(&read(&page)?))?;
+    }
     for module in files.iter().filter(|file| file.extension().is_some_and(|extension| extension == "wasm")) {
         let bytes = fs::read(module).map_err(|error| at(module, &error))?;
         paths::check(module, &bytes)?;
@@ -32,31 +37,40 @@ fn release(site: &Path) -> Result<(), Failure> {
 }
 
 fn finish(site: &Path) -> Result<(), Failure> {
-    let index = site.join("index.html");
-    let page = read(&index)?;
     let folder = format!("v/{}", digest(site)?);
     let hashed = site.join(&folder);
     let entries = entries(site)?;
     fs::create_dir_all(&hashed).map_err(|error| at(&hashed, &error))?;
-    for entry in entries.iter().filter(|entry| **entry != index) {
+    let pages = pages(site);
+    for entry in entries.iter().filter(|entry| !pages.contains(entry) && !entry.ends_with(portal::WHO)) {
         let target = hashed.join(entry.file_name().unwrap_or_default());
         fs::rename(entry, target).map_err(|error| at(entry, &error))?;
     }
-    write(&index, &rewrite(&page, &folder, |file| site.join(file).is_file())?)
+    for page in pages {
+        let name = page.file_name().unwrap_or_default().to_string_lossy();
+        write(&page, &rewrite(&name, &read(&page)?, &folder, |file| site.join(file).is_file())?)?;
+    }
+    Ok(())
+}
+
+/// The pages of a site: index.html, and beside it those for portals, where there are any.
+fn pages(site: &Path) -> Vec<PathBuf> {
+    let names = ["index.html"].into_iter().chain(portal::PAGES);
+    names.map(|name| site.join(name)).filter(|page| page.is_file()).collect()
 }
 
 /// The page with its references to `./name` turned to `folder/name`.
 ///
 /// # Errors
 /// When a file it names is missing, or when it holds a script of its own, which its policy would not let run.
-fn rewrite(page: &str, folder: &str, exists: impl Fn(&str) -> bool) -> Result<String, Failure> {
+fn rewrite(page_name: &str, page: &str, folder: &str, exists: impl Fn(&str) -> bool) -> Result<String, Failure> {
     let mut pieces = page.split("\"./");
     let mut written = pieces.next().unwrap_or_default().to_owned();
     for piece in pieces {
         let name = piece.split('"').next().unwrap_or_default();
         let file = format!("{folder}/{name}");
         if !exists(&file) {
-            return Err(format!("index.html names ./{name}, which is neither in www/ nor written by the build"));
+            return Err(format!("{page_name} names ./{name}, which is neither in www/ nor written by the build"));
         }
         written.push('"');
         written.push_str(folder);
@@ -65,7 +79,7 @@ fn rewrite(page: &str, folder: &str, exists: impl Fn(&str) -> bool) -> Result<St
     }
     let inline = |script: &str| !script.split('>').next().unwrap_or_default().contains(" src=");
     if written.split("<script").skip(1).any(inline) {
-        return Err("index.html holds an inline script, which its Content-Security-Policy forbids".into());
+        return Err(format!("{page_name} holds an inline script, which its Content-Security-Policy forbids"));
     }
     Ok(written)
 }
@@ -98,14 +112,14 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     Ok(found)
 }
 
-fn entries(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+pub fn entries(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     let read = fs::read_dir(folder).and_then(|entries| entries.map(|entry| Ok(entry?.path())).collect());
     let mut paths: Vec<PathBuf> = read.map_err(|error| at(folder, &error))?;
     paths.sort();
     Ok(paths)
 }
 
-fn at(path: &Path, error: &std::io::Error) -> Failure {
+pub fn at(path: &Path, error: &std::io::Error) -> Failure {
     format!("{}: {error}", path.display())
 }
 
@@ -117,7 +131,7 @@ mod tests {
 
     #[test]
     fn references_move_to_the_hashed_folder_and_others_stay() {
-        let page = rewrite(PAGE, "v/1a", |_| true).unwrap();
+        let page = rewrite("index.html", PAGE, "v/1a", |_| true).unwrap();
         let expected =
             r#"<link href="v/1a/app.css"><script defer src="v/1a/boot.js"></script><a href="https://x.example/">"#;
         assert_eq!(page, expected);
@@ -125,13 +139,13 @@ mod tests {
 
     #[test]
     fn a_missing_file_is_named() {
-        let failure = rewrite(PAGE, "v/1a", |file| file != "v/1a/boot.js").unwrap_err();
+        let failure = rewrite("index.html", PAGE, "v/1a", |file| file != "v/1a/boot.js").unwrap_err();
         assert!(failure.contains("./boot.js"), "{failure}");
     }
 
     #[test]
     fn an_inline_script_is_refused() {
-        let failure = rewrite("<script type=module>x()</script>", "v/1a", |_| true).unwrap_err();
+        let failure = rewrite("index.html", "<script type=module>x()</script>", "v/1a", |_| true).unwrap_err();
         assert!(failure.contains("inline"), "{failure}");
     }
 

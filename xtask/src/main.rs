@@ -8,6 +8,7 @@ mod minify;
 mod package;
 mod paths;
 mod pictures;
+mod portal;
 mod serve;
 mod shell;
 mod site;
@@ -56,8 +57,8 @@ fn dispatch(arguments: &[String]) -> Result<(), Failure> {
         "test" => test::test(rest),
         "dist" => {
             let record = size::wants_record(rest)?;
-            site::build()?;
             package::build()?;
+            site::build()?;
             size::report(record)
         }
         "package" => match rest {

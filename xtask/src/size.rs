@@ -1,5 +1,5 @@
-//! The size report: what a browser with an empty cache fetches until the first result stands, and what the first
-//! opening of tables, and of a workbook, adds; then the same of a portal's page that uses the npm package. Each response
+//! The size report: what a browser with an empty cache fetches until the first result stands, what it fetches
+//! once that stands, and what the first opening of tables, and of a workbook, adds; then the same of a portal's page that uses the npm package. Each response
 //! compressed by brotli at quality 11.
 
 use crate::shell::{capture, command, root};
@@ -16,6 +16,8 @@ const PACKAGE_LIMIT: u64 = 80_000;
 
 /// The parts of the way through the page that are weighed: as `tests/browser/size.mjs` heads them, and for reading.
 const FIRST_LOAD: &str = "first_load";
+/// What is fetched once the first screen stands, which waits for none of it.
+const AFTERWARDS: &str = "afterwards";
 const TABLES: &str = "tables";
 const WORKBOOKS: &str = "workbooks";
 
@@ -60,7 +62,7 @@ pub fn report(record: bool) -> Result<(), Failure> {
     let part = |sizes: &Sizes, name| sizes.get(name).cloned().unwrap_or_default();
     let first_load = part(&measured, FIRST_LOAD);
     print!("{}", table("first load, brotli 11", &first_load, &part(&recorded, FIRST_LOAD), Some(LIMIT)));
-    for (title, name) in [("tables add", TABLES), ("workbooks add", WORKBOOKS)] {
+    for (title, name) in [("afterwards", AFTERWARDS), ("tables add", TABLES), ("workbooks add", WORKBOOKS)] {
         print!("{}", table(title, &part(&measured, name), &part(&recorded, name), None));
     }
     let package = part(&measured, PACKAGE);

@@ -1,0 +1,56 @@
+import type { GivenRecord, SavedRecord } from "./element.js";
+import type { Locale } from "./index.js";
+
+/** What a frame can be given: the properties of the element. */
+export interface FrameOptions {
+  /** A record or a request. */
+  record?: GivenRecord | null;
+  /** The day for which it is assessed; without it the record's own, or today. */
+  asOf?: string | null;
+  /** The id of a built-in pack, or a pack as an object. */
+  pack?: string | object | null;
+  /** Values of parameters. */
+  parameters?: { [name: string]: unknown } | null;
+  /** The language; Chinese without it. */
+  locale?: Locale | null;
+  /** `light` or `dark`; without it as the browser is set. */
+  theme?: "light" | "dark" | null;
+  /** Whether its facts may only be read. */
+  readonly?: boolean;
+}
+
+/** What goes wrong in a frame, as its `xinheng-error` tells it: an error of the package without its methods. */
+export interface FrameError {
+  /**
+   * As of the element. Besides, `frame_version`: the two sides are of different versions; `frame_silent`: the site has said
+   * nothing for fifteen seconds, because it cannot be had, has not named this page in its `embed.json`, or its server lets
+   * nobody frame it. That one has no words.
+   */
+  code: string;
+  what?: { zh: string; en: string };
+  remedy?: { zh: string; en: string };
+  detail?: string;
+}
+
+/** A frame in the page. */
+export interface Embedded {
+  /**
+   * The frame itself. It tells `xinheng-ready`, `-result`, `-change` and `-error` as the element does; the detail of
+   * `-error` is a {@link FrameError}.
+   */
+  frame: HTMLIFrameElement;
+  /** Gives it something else; what is not named stays. */
+  give(options: FrameOptions): void;
+  /** The record with what was entered since; what was given before anything was. */
+  save(): SavedRecord | FrameOptions["record"];
+  /** Prints the report for the office, or the notice for the enterprise. */
+  print(paper?: "report" | "notice"): void;
+  /** Takes the frame out of the page again. */
+  remove(): void;
+}
+
+/**
+ * Appends to `place` a frame of the site of Xinheng at an address. The site must name the page's origin in its `embed.json`,
+ * unless it is its own.
+ */
+export function embed(place: Element, site: string | URL, options?: FrameOptions): Embedded;

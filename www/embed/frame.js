@@ -1,0 +1,107 @@
+// The page within the frame: an element, and messages to the page around it. Both sides look at who says something and
+// from where, and nothing is said to whoever it may be.
+import { XinhengError } from "../npm/element.js";
+
+const VERSION = 1;
+/** What the element may be given by messages. */
+const GIVEN = ["asOf", "pack", "parameters", "locale", "theme", "readonly", "record"];
+
+const WORDS = {
+  alone: {
+    zh: ["这个页面供其他系统嵌入使用。", "去看怎样嵌入"],
+    en: ["This page is for being embedded in other systems.", "See how"],
+  },
+  forbidden: {
+    zh: (host) => [
+      `信衡没有允许 ${host} 嵌入。`,
+      '请把它写入信衡网站的 embed.json，例如 { "origins": ["https://portal.example"] }，再刷新。',
+    ],
+    en: (host) => [
+      `This site of Xinheng does not let ${host} embed it.`,
+      'Name it in embed.json of that site, such as { "origins": ["https://portal.example"] }, and reload.',
+    ],
+  },
+  unknown: { zh: "来源不明的网页", en: "a page that does not say where it is" },
+};
+
+const main = document.querySelector("main");
+
+function line(parent, name, text, lang) {
+  const element = parent.appendChild(document.createElement(name));
+  element.textContent = text;
+  element.lang = lang;
+  return element;
+}
+
+/** The origins that may embed, besides the site's own. */
+async function allowed() {
+  try {
+    const response = await fetch("embed.json", { cache: "no-cache" });
+    const { origins } = await response.json();
+    return Array.isArray(origins) ? origins : [];
+  } catch {
+    return [];
+  }
+}
+
+/** The origin that the page around says it has: a message to it reaches nobody else. */
+function hostOrigin() {
+  try {
+    return new URL(new URLSearchParams(location.search).get("host")).origin;
+  } catch {
+    return null;
+  }
+}
+
+function forbid(host) {
+  main.replaceChildren();
+  main.setAttribute("role", "alert");
+  for (const lang of ["zh", "en"]) {
+    for (const words of WORDS.forbidden[lang](host ?? WORDS.unknown[lang])) line(main, "p", words, lang);
+  }
+  line(main, "p", "frame_forbidden", "en").className = "quiet";
+}
+
+function alone() {
+  main.replaceChildren();
+  for (const lang of ["zh", "en"]) {
+    const [words, link] = WORDS.alone[lang];
+    const paragraph = line(main, "p", `${words} `, lang);
+    line(paragraph, "a", link, lang).href = "embedding.html";
+  }
+}
+
+function plain({ code, what, remedy, detail }) {
+  return { code, what, remedy, detail };
+}
+
+function start(host) {
+  const element = document.createElement("xinheng-assessment");
+  element.site = new URL(".", document.baseURI).href;
+  const tell = (type, detail) => window.parent.postMessage({ xinheng: VERSION, type, detail }, host);
+  for (const type of ["ready", "result", "change"]) {
+    element.addEventListener(`xinheng-${type}`, ({ detail }) => tell(type, detail));
+  }
+  element.addEventListener("xinheng-error", ({ detail }) => tell("error", plain(detail)));
+  let begun = false;
+  addEventListener("message", ({ source, origin, data }) => {
+    if (source !== window.parent || origin !== host || typeof data?.xinheng !== "number") return;
+    if (data.xinheng !== VERSION) return tell("error", plain(new XinhengError("frame_version")));
+    if (data.type === "print") return element.print(data.detail);
+    if (data.type !== "give") return;
+    for (const name of GIVEN) {
+      if (data.detail !== null && Object.hasOwn(data.detail ?? {}, name)) element[name] = data.detail[name];
+    }
+    document.documentElement.lang = element.locale === "en" ? "en" : "zh-CN";
+    // What it is given before it stands there, it begins with.
+    if (!begun) main.replaceChildren(element);
+    begun = true;
+  });
+  new ResizeObserver(() => tell("height", Math.ceil(main.getBoundingClientRect().height))).observe(main);
+  tell("hello");
+}
+
+const host = hostOrigin();
+if (window.parent === window) alone();
+else if (host !== null && (host === location.origin || (await allowed()).includes(host))) start(host);
+else forbid(host);
