@@ -1,6 +1,6 @@
 // Weighs the package: what a page fetches for its first answer, which is the scripts that index.js draws in and the
 // module of the built-in rules; then what takes its place for rules of a request's own, and what the first import and the
-// first workbook add. Each compressed by brotli at quality 11. A heading for each part, a line for each file:
+// first workbook add; the same for a page with an element, and for one with a frame. Each compressed by brotli at quality 11. A heading for each part, a line for each file:
 // "name" = bytes.
 import fs from "node:fs";
 import zlib from "node:zlib";
@@ -29,6 +29,9 @@ for (const [part, names] of [
   ["package_own_rules", ["rules_bg.wasm"]],
   ["package_import", [...[...scripts("import.js")].filter((name) => !first.has(name)), "tables_bg.wasm"]],
   ["package_workbooks", ["workbooks_bg.wasm"]],
+  ["element", [...scripts("element.js"), "element_bg.wasm", "element.css"]],
+  ["element_clerk", ["clerk_glue.js", "clerk_bg.wasm", "paper.css"]],
+  ["frame", ["iframe.js"]],
 ]) {
   console.log(`[${part}]`);
   for (const name of names) console.log(`"${name}" = ${brotli(name)}`);

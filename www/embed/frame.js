@@ -7,6 +7,7 @@ const VERSION = 1;
 const GIVEN = ["asOf", "pack", "parameters", "locale", "theme", "readonly", "record"];
 
 const WORDS = {
+  product: { zh: "信衡", en: "Xinheng" },
   alone: {
     zh: ["这个页面供其他系统嵌入使用。", "去看怎样嵌入"],
     en: ["This page is for being embedded in other systems.", "See how"],
@@ -53,8 +54,14 @@ function hostOrigin() {
   }
 }
 
-function forbid(host) {
+/** Begins the page anew, with its name: words stand there and no element. */
+function begin() {
   main.replaceChildren();
+  line(main, "h1", `${WORDS.product.zh} `, "zh-CN").append(line(main, "span", WORDS.product.en, "en"));
+}
+
+function forbid(host) {
+  begin();
   main.setAttribute("role", "alert");
   for (const lang of ["zh", "en"]) {
     for (const words of WORDS.forbidden[lang](host ?? WORDS.unknown[lang])) line(main, "p", words, lang);
@@ -63,7 +70,7 @@ function forbid(host) {
 }
 
 function alone() {
-  main.replaceChildren();
+  begin();
   for (const lang of ["zh", "en"]) {
     const [words, link] = WORDS.alone[lang];
     const paragraph = line(main, "p", `${words} `, lang);

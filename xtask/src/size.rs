@@ -23,10 +23,13 @@ const WORKBOOKS: &str = "workbooks";
 
 /// Those of the package, as `tests/npm/size.mjs` heads them.
 const PACKAGE: &str = "package";
-const MORE_OF_PACKAGE: [(&str, &str); 3] = [
+const MORE_OF_PACKAGE: [(&str, &str); 6] = [
     ("instead, for own rules", "package_own_rules"),
     ("importing adds", "package_import"),
     ("workbooks add", "package_workbooks"),
+    ("by itself, an element", "element"),
+    ("papers, rows, own rules add", "element_clerk"),
+    ("by itself, a frame", "frame"),
 ];
 
 /// The bytes of each file, under each part of the way.

@@ -120,6 +120,8 @@ fn web_tests() -> Result<Vec<String>, Failure> {
 }
 
 fn browser(tally: &mut Tally) -> Result<(), Failure> {
+    // The site takes in of the package what its pages for portals run.
+    package::build()?;
     site::build()?;
     let mut node = browser_script()?;
     // Node leaves one core free by itself, which on a machine with two would double the time.
@@ -128,7 +130,6 @@ fn browser(tally: &mut Tally) -> Result<(), Failure> {
         .arg(format!("--test-concurrency={cores}"))
         .args(files_of("tests/browser", ".spec.mjs")?);
     counted("the browser specs", &mut node, tally)?;
-    package::build()?;
     tools::node_modules(&root().join("tests/npm"))?;
     let mut node = browser_script()?;
     node.args(["--test", "--test-reporter=spec"]).args(files_of("tests/npm", ".spec.mjs")?);

@@ -1,0 +1,187 @@
+// The frame for other portals: a host page on an origin of its own, with the loader of the npm package and nothing else, and
+// the site in its frame.
+import assert from "node:assert/strict";
+import fs from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import test, { after, before } from "node:test";
+import { fileURLToPath } from "node:url";
+import { SITE } from "./browser.mjs";
+import { assertAccessible, open } from "./harness.mjs";
+import { serve } from "./server.mjs";
+
+const LOADER = fileURLToPath(new URL("../../dist/npm/iframe.js", import.meta.url));
+const RECORD = { enterprise: { uscc: "91350100M000100Y43", name: "示例有限公司" } };
+
+let site;
+let host;
+before(async () => {
+  site = await serve(SITE);
+  host = await fs.mkdtemp(path.join(os.tmpdir(), "xinheng-host-"));
+  await fs.copyFile(LOADER, path.join(host, "iframe.js"));
+  const policy = `default-src 'none'; script-src 'self'; frame-src ${site.origin}; img-src data:`;
+  const page = `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">
+    <meta http-equiv="Content-Security-Policy" content="${policy}">
+    <title>门户</title><link rel="icon" href="data:,"><script type="module" src="main.js"></script></head>
+    <body><main><h1>门户</h1><div id="place"></div></main></body></html>`;
+  await fs.writeFile(path.join(host, "index.html"), page);
+  await fs.writeFile(
+    path.join(host, "main.js"),
+    `import { embed } from "./iframe.js";
+    window.heard = [];
+    for (const name of ["ready", "result", "change", "error"]) {
+      document.addEventListener("xinheng-" + name, ({ detail }) => heard.push({ name, detail }));
+    }
+    window.messages = [];
+    addEventListener("message", ({ data }) => messages.push(data), true);
+    window.put = (site, options) => (window.frame = embed(document.getElementById("place"), site, options));`,
+  );
+});
+after(async () => {
+  await site?.close();
+  await fs.rm(host, { recursive: true, force: true });
+});
+
+/** Opens the host page with the site in its frame; `origins` are those that the site lets embed it. */
+async function embedded(t, { origins, options = { record: RECORD, asOf: "2026-11-21" }, ...more } = {}) {
+  const opened = await open(t, { site: host, others: [site.origin], ...more });
+  const { page, server } = opened;
+  await page.route("**/embed.json", (route) => route.fulfill({ json: { origins: origins ?? [server.origin] } }));
+  await page.waitForFunction(() => window.put);
+  await page.evaluate(([site, options]) => void put(site, options), [site.url, options]);
+  return { ...opened, inner: page.frameLocator("iframe") };
+}
+
+/** The events of a name that the host page was told, once there are so many. */
+async function heard(page, name, count = 1) {
+  await page.waitForFunction(
+    ([name, count]) => heard.filter((event) => event.name === name).length >= count,
+    [name, count],
+  );
+  return page.evaluate((name) => heard.filter((event) => event.name === name).map(({ detail }) => detail), name);
+}
+
+test("a portal is told the result, and the frame is as high as what it shows", async (t) => {
+  const { page, inner } = await embedded(t);
+  await heard(page, "ready");
+  const [result] = await heard(page, "result");
+  assert.equal(result.class, "good");
+  assert.equal(result.as_of, "2026-11-21");
+  await inner.getByRole("heading", { name: "示例有限公司" }).waitFor();
+  await inner.getByText("信用良好").first().waitFor();
+  const shown = () => inner.locator("main").evaluate((main) => Math.ceil(main.getBoundingClientRect().height));
+  const high = () => page.locator("iframe").evaluate((frame) => frame.getBoundingClientRect().height);
+  await page.waitForFunction(() => document.querySelector("iframe").getBoundingClientRect().height > 600);
+  assert.equal(await high(), await shown());
+  const before = await high();
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.waitForFunction(
+    (before) => document.querySelector("iframe").getBoundingClientRect().height > before,
+    before,
+  );
+  assert.equal(await high(), await shown());
+  const [scrolled, wide] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+  assert.ok(scrolled <= wide, `${scrolled} px of ${wide}`);
+});
+
+test("what is entered in the frame comes back, and outlives a reload of the frame", async (t) => {
+  const { page, inner } = await embedded(t);
+  await heard(page, "ready");
+  const name = inner.getByLabel("企业名称");
+  await name.fill("改名有限公司");
+  await name.press("Tab");
+  const [change] = await heard(page, "change");
+  assert.equal(change.enterprise.name, "改名有限公司");
+  assert.equal(await page.evaluate(() => frame.save().enterprise.name), "改名有限公司");
+  await page.evaluate(() => (frame.frame.src = frame.frame.src));
+  await heard(page, "ready", 2);
+  await inner.getByRole("heading", { name: "改名有限公司" }).waitFor();
+});
+
+test("a portal gives another record, language and day, and takes the frame away", async (t) => {
+  const { page, inner } = await embedded(t);
+  await heard(page, "ready");
+  const court = { ...RECORD.enterprise, name: "第二户", court_listings: [{ listed_on: "2026-01-05" }] };
+  await page.evaluate((enterprise) => frame.give({ record: { enterprise }, locale: "en", readonly: true }), court);
+  await inner.getByRole("heading", { name: "第二户" }).waitFor();
+  await inner.getByText("As-of date").first().waitFor();
+  const results = await heard(page, "result", 2);
+  assert.equal(results.at(-1).class, "high_risk");
+  assert.equal(await inner.getByRole("button", { name: "Undo" }).count(), 0);
+  await page.evaluate(() => frame.give({ asOf: "2025-12-31", locale: "zh", readonly: false }));
+  await inner.getByRole("button", { name: "撤销" }).waitFor();
+  await page.waitForFunction(() => heard.at(-1).detail?.as_of === "2025-12-31");
+  await page.evaluate(() => frame.remove());
+  assert.equal(await page.locator("iframe").count(), 0);
+});
+
+test("whoever is not named may not embed: the frame says so in both languages and sends nothing", async (t) => {
+  const { page, inner, server } = await embedded(t, { origins: ["https://other.example"] });
+  const told = inner.getByRole("alert");
+  await told.getByText(`信衡没有允许 ${server.origin} 嵌入`).waitFor();
+  await told.getByText(`does not let ${server.origin} embed it`).waitFor();
+  await told.getByText("embed.json").first().waitFor();
+  assert.deepEqual(await page.evaluate(() => [messages, heard]), [[], []]);
+});
+
+test("a page that says it is another gets nothing, though that other may embed", async (t) => {
+  const { page, inner } = await embedded(t, { origins: ["https://other.example"] });
+  await inner.getByRole("alert").waitFor();
+  await page.evaluate(() => {
+    const address = new URL(frame.frame.src);
+    address.searchParams.set("host", "https://other.example");
+    frame.frame.src = address;
+  });
+  // The frame waits for the page that was named; what it says reaches no other, and this one is not listened to.
+  await inner.getByText("正在打开").waitFor();
+  await page.evaluate((record) => frame.give({ record }), RECORD);
+  await page.waitForTimeout(500);
+  assert.deepEqual(await page.evaluate(() => messages), []);
+  assert.equal(await inner.locator("xinheng-assessment").count(), 0);
+});
+
+test("messages of other windows and of other versions change nothing", async (t) => {
+  const { page, inner } = await embedded(t);
+  await heard(page, "ready");
+  const forged = await page.evaluate(async () => {
+    const before = heard.length;
+    // From this window, not from the frame.
+    window.postMessage({ xinheng: 1, type: "result", detail: { class: "forged" } }, location.origin);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    return heard.length - before;
+  });
+  assert.equal(forged, 0);
+  await page.evaluate(
+    (origin) => frame.frame.contentWindow.postMessage({ xinheng: 2, type: "give", detail: {} }, origin),
+    site.origin,
+  );
+  const [error] = await heard(page, "error");
+  assert.equal(error.code, "frame_version");
+  assert.match(error.remedy.zh, /一起更新/);
+  await inner.getByRole("heading", { name: "示例有限公司" }).waitFor();
+});
+
+test("a site that cannot be had is told after a while", async (t) => {
+  const opened = await open(t, { site: host, others: ["http://127.0.0.1:9"] });
+  const { page, watch } = opened;
+  await page.clock.install();
+  await page.waitForFunction(() => window.put);
+  await page.evaluate((record) => void put("http://127.0.0.1:9/", { record }), RECORD);
+  await page.clock.fastForward(16_000);
+  const [error] = await heard(page, "error");
+  assert.equal(error.code, "frame_silent");
+  watch.allow(/127\.0\.0\.1:9|frame-src|ERR_/);
+});
+
+test("opened by itself the frame's page leads to how one embeds it", async (t) => {
+  const { page } = await open(t, { path: "embed.html" });
+  await page.getByText("这个页面供其他系统嵌入使用").waitFor();
+  await assertAccessible(page);
+  await page.getByRole("link", { name: "去看怎样嵌入" }).click();
+  await page.getByRole("heading", { name: "嵌入其他系统" }).waitFor();
+});
+
+test("the loader weighs less than 1 KB", async () => {
+  const { size } = await fs.stat(LOADER);
+  assert.ok(size < 1024, `${size} bytes`);
+});
