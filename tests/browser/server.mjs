@@ -4,6 +4,7 @@ import http from "node:http";
 import path from "node:path";
 
 const TYPES = {
+  "": "text/plain; charset=utf-8",
   ".css": "text/css; charset=utf-8",
   ".csv": "text/csv",
   ".html": "text/html; charset=utf-8",

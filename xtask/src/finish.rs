@@ -2,7 +2,7 @@
 //! kept for ever, and pages of two builds never mix their files.
 
 use crate::tools::{read, write};
-use crate::{Failure, features, minify, paths, portal};
+use crate::{Failure, features, minify, paths, portal, release};
 use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 pub fn finish_build() -> Result<(), Failure> {
     let staging = std::env::var_os("TRUNK_STAGING_DIR").ok_or("`finish` is called by Trunk, at the end of a build")?;
     let site = Path::new(&staging);
+    release::write_licences(&site.join("help"))?;
     let is_release = std::env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release");
     portal::leave_out(site, is_release)?;
     if is_release {

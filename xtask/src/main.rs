@@ -9,6 +9,7 @@ mod package;
 mod paths;
 mod pictures;
 mod portal;
+mod release;
 mod serve;
 mod shell;
 mod site;
@@ -28,7 +29,8 @@ cargo xtask serve [--port N] [--release]   build the page and serve it on 127.0.
 cargo xtask test [lint] [native] [web] [browser]
                                            check everything, or only the parts named
 cargo xtask dist [--record]                write the release site to dist/site/ and the npm package to
-                                           dist/npm/, and report their sizes
+                                           dist/npm/, with checksums, and report their sizes
+cargo xtask reproduce                      build the release here and in another folder, and compare the bytes
 cargo xtask package                        write the npm package alone to dist/npm/
 cargo xtask size [--record]                report the sizes of what lies there
 cargo xtask bench [--sizes N,…] [--runs N] measure the release site against what could be used instead of it
@@ -55,12 +57,8 @@ fn dispatch(arguments: &[String]) -> Result<(), Failure> {
     match task.as_str() {
         "serve" => serve::serve(rest),
         "test" => test::test(rest),
-        "dist" => {
-            let record = size::wants_record(rest)?;
-            package::build()?;
-            site::build()?;
-            size::report(record)
-        }
+        "dist" => dist(size::wants_record(rest)?),
+        "reproduce" => release::reproduce(rest),
         "package" => match rest {
             [] => package::build(),
             [other, ..] => Err(unknown_argument(other)),
@@ -76,6 +74,15 @@ fn dispatch(arguments: &[String]) -> Result<(), Failure> {
         }
         other => Err(format!("there is no task `{other}`\n{USAGE}")),
     }
+}
+
+/// Builds all of a release, and remembers its sizes if so asked.
+fn dist(record: bool) -> Result<(), Failure> {
+    // The site takes in of the package what its pages for portals run.
+    package::build()?;
+    site::build()?;
+    release::finish()?;
+    size::report(record)
 }
 
 /// The failure for an argument that a task does not know.

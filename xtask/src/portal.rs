@@ -51,8 +51,9 @@ pub fn take_in(site: &Path) -> Result<(), Failure> {
     let package = package::folder();
     for file in finish::entries(&package)? {
         let name = file.file_name().unwrap_or_default();
-        let for_authors = file.extension().is_some_and(|extension| extension == "ts" || extension == "json");
-        if !for_authors && !NOT_NEEDED.iter().any(|other| name == *other) {
+        let runs =
+            file.extension().is_some_and(|extension| ["js", "css", "wasm"].iter().any(|runs| extension == *runs));
+        if runs && !NOT_NEEDED.iter().any(|other| name == *other) {
             fs::copy(&file, target.join(name)).map_err(|error| finish::at(&file, &error))?;
         }
     }

@@ -1,7 +1,7 @@
 //! Building the site with Trunk.
 
 use crate::shell::{command, put_on_path, root, run};
-use crate::{Failure, paths, tools};
+use crate::{Failure, paths, release, tools};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -14,7 +14,8 @@ pub fn folder() -> PathBuf {
 pub fn build() -> Result<(), Failure> {
     let mut trunk = trunk(&tools::for_release()?)?;
     trunk.args(["build", "--release", "--dist"]).arg(folder());
-    run("the build of the site", &mut trunk)
+    run("the build of the site", &mut trunk)?;
+    release::finish_site(&folder())
 }
 
 /// Trunk, with the tools it calls on its path, and this program, which finishes its builds: Cargo, asked to run it,

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The newest Trunk that Rust 1.95 compiles.
-const TRUNK: &str = "0.21.14";
+pub const TRUNK: &str = "0.21.14";
 
 /// Sees to the WebAssembly target, Trunk and wasm-bindgen, and returns the folders to put on the path.
 pub fn for_build() -> Result<Vec<PathBuf>, Failure> {
@@ -74,18 +74,24 @@ pub fn node_modules(folder: &Path) -> Result<(), Failure> {
 
 /// Sees to the npm package that the package.json in `source` pins, and returns the folder of its programs.
 fn npm_tool(source: &str, name: &str, time: &str) -> Result<PathBuf, Failure> {
-    let manifest = format!("{source}/package.json");
+    let version = npm_version(source, name)?;
     let source = root().join(source);
-    let package: serde_json::Value =
-        serde_json::from_str(&read(&source.join("package.json"))?).map_err(|error| format!("{manifest}: {error}"))?;
-    let version = package["dependencies"][name].as_str().ok_or_else(|| format!("{manifest} names no {name}"))?;
-    let folder = install(name, version, time, |folder| {
+    let folder = install(name, &version, time, |folder| {
         for file in ["package.json", "package-lock.json"] {
             write(&folder.join(file), &read(&source.join(file))?)?;
         }
         npm_ci(folder)
     })?;
     Ok(folder.join("node_modules/.bin"))
+}
+
+/// The version of a package that the package.json in `source` pins.
+pub fn npm_version(source: &str, name: &str) -> Result<String, Failure> {
+    let manifest = format!("{source}/package.json");
+    let package: serde_json::Value =
+        serde_json::from_str(&read(&root().join(&manifest))?).map_err(|error| format!("{manifest}: {error}"))?;
+    let version = package["dependencies"][name].as_str().ok_or_else(|| format!("{manifest} names no {name}"))?;
+    Ok(version.to_owned())
 }
 
 fn npm_ci(folder: &Path) -> Result<(), Failure> {

@@ -55,7 +55,11 @@ fn section(model: &Model, part: &Value) -> El {
     for (key, name) in [("steps", "ol"), ("items", "ul")] {
         let mut lines = el(name);
         for line in list(part, key) {
-            lines = lines.with(el("li").text(string(line)));
+            let item = el("li");
+            lines = lines.with(match line {
+                Value::Array(link) => item.with(link_to(link)),
+                _ => item.text(string(line)),
+            });
         }
         if !list(part, key).is_empty() {
             section = section.with(lines);
@@ -67,6 +71,13 @@ fn section(model: &Model, part: &Value) -> El {
         terms = terms.with(name).with(el("dd").text(word(term, "text")).maybe(sources(model, list(term, "sources"))));
     }
     if list(part, "terms").is_empty() { section } else { section.with(terms) }
+}
+
+/// What leads elsewhere: `["#/help/licences", "Software licences"]`. A file opens beside the page, which keeps what is open.
+fn link_to(link: &[Value]) -> El {
+    let [href, words] = [0, 1].map(|place| link.get(place).map_or("", string));
+    let link = el("a").put("href", href).text(words);
+    if href.starts_with('#') { link } else { link.set("target", "_blank") }
 }
 
 /// The documents that say so: of each its article, and what a reader must not overlook. `[["samr-107", "7-9"]]`

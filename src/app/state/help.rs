@@ -5,7 +5,8 @@ use crate::pack::Locale;
 
 /// What was fetched for one language.
 pub struct Help {
-    pub locale: Locale,
+    /// The file, below the folder of the site's files.
+    pub name: &'static str,
     /// The parts of the help in their order, or why they cannot be shown, in words of the browser's; empty when what
     /// came is no help.
     pub parts: Result<Vec<Value>, String>,
@@ -14,12 +15,12 @@ pub struct Help {
 impl Help {
     /// Reads what was fetched.
     #[must_use]
-    pub fn read(locale: Locale, fetched: Result<String, String>) -> Self {
+    pub fn read(name: &'static str, fetched: Result<String, String>) -> Self {
         let parts = fetched.and_then(|text| match parse(&text) {
             Ok(Value::Object(fields)) => fields.into_iter().find_map(parts_of).ok_or_else(String::new),
             _ => Err(String::new()),
         });
-        Self { locale, parts }
+        Self { name, parts }
     }
 }
 
@@ -34,6 +35,18 @@ fn parts_of((name, value): (String, Value)) -> Option<Vec<Value>> {
 impl PartialEq for Help {
     fn eq(&self, other: &Self) -> bool {
         std::ptr::eq(self, other)
+    }
+}
+
+/// The file that has the entry, which for all that concerns licences is one of its own: `cargo xtask` writes it.
+#[must_use]
+pub fn help_file(locale: Locale, entry: Option<&str>) -> &'static str {
+    let licences = entry.is_some_and(|entry| entry.starts_with("licences"));
+    match (locale, licences) {
+        (Locale::Zh, false) => "help/zh.json",
+        (Locale::En, false) => "help/en.json",
+        (Locale::Zh, true) => "help/licences.zh.json",
+        (Locale::En, true) => "help/licences.en.json",
     }
 }
 

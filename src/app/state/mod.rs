@@ -23,7 +23,7 @@ use crate::worker::{Client, PaperTold, Progress, ReportTold, RowPage, Sealed};
 
 use tasks::DayFault;
 
-pub use help::{Help, help_id};
+pub use help::{Help, help_file, help_id};
 pub use opened::Opened;
 pub use period::{Period, Span, Step};
 pub use reading::Reading;

@@ -4,23 +4,21 @@ use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
 
-use super::super::{Action, Help, Model, help_id};
+use super::super::{Action, Help, Model, help_file, help_id};
 use super::reveal;
-use crate::pack::Locale;
 use crate::worker::{base, fetch_text, in_words};
 
 /// Sees to the texts in the language of the page and, once they are there, to the entry that is to be shown.
 pub fn see_to_help(model: &Model, entry: Option<&str>) {
-    let (locale, state) = (model.state.locale, model.state.dispatcher());
-    if model.state.help.as_ref().is_some_and(|help| help.locale == locale) {
+    let (name, state) = (help_file(model.state.locale, entry), model.state.dispatcher());
+    if model.state.help.as_ref().is_some_and(|help| help.name == name) {
         if let Some(entry) = entry {
             reveal(&help_id(entry));
         }
         return;
     }
     spawn_local(async move {
-        let name = if locale == Locale::Zh { "help/zh.json" } else { "help/en.json" };
         let fetched = fetch_text(&(base() + name)).await.map_err(|cause| in_words(&cause));
-        state.dispatch(Action::Help(Some(Rc::new(Help::read(locale, fetched)))));
+        state.dispatch(Action::Help(Some(Rc::new(Help::read(name, fetched)))));
     });
 }

@@ -1,0 +1,25 @@
+//! The tools that a build's bytes depend on, in the versions in use.
+
+use crate::Failure;
+use crate::shell::{capture, command, root};
+use crate::tools::{TRUNK, locked_version, npm_version, read};
+
+/// Each tool with its version, in the order in which a build meets them.
+pub fn tools() -> Result<Vec<(&'static str, String)>, Failure> {
+    let lock = read(&root().join("Cargo.lock"))?;
+    let bindgen = locked_version(&lock, "wasm-bindgen").ok_or("Cargo.lock does not name wasm-bindgen")?;
+    Ok(vec![
+        ("rustc", rust_version()?),
+        ("trunk", TRUNK.to_owned()),
+        ("wasm-bindgen", bindgen.to_owned()),
+        ("binaryen", npm_version("xtask/wasm-opt", "binaryen")?),
+        ("esbuild", npm_version("xtask/esbuild", "esbuild")?),
+    ])
+}
+
+/// The version of the compiler, which is that of the standard library: `1.95.0`.
+pub fn rust_version() -> Result<String, Failure> {
+    let answer = capture("rustc", command("rustc").arg("--version"))?;
+    let version = answer.split_whitespace().nth(1).ok_or_else(|| format!("not a version of rustc: {answer}"))?;
+    Ok(version.to_owned())
+}

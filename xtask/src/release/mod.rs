@@ -1,0 +1,36 @@
+//! What a release has besides the site and the package: the licences of all that ships, its bill of materials, how a
+//! server is set up, and checksums over all of it.
+
+mod bom;
+mod built_with;
+mod checksums;
+mod deploy;
+mod expression;
+mod licences;
+mod reproduce;
+mod shipped;
+mod texts;
+
+pub use licences::write_beside as write_licences;
+pub use reproduce::reproduce;
+
+use crate::shell::root;
+use crate::tools::write;
+use crate::{Failure, site};
+use std::path::Path;
+
+/// Gives the built site its bill of materials and its checksums, to which the help leads.
+pub fn finish_site(site: &Path) -> Result<(), Failure> {
+    write(&site.join("bom.json"), &bom::bom()?)?;
+    checksums::write_over(site)
+}
+
+/// Puts beside the site and the package what whoever sets up a server or checks a release needs.
+pub fn finish() -> Result<(), Failure> {
+    let dist = root().join("dist");
+    licences::write_text(&dist.join("npm/LICENCES.txt"))?;
+    deploy::copy(&dist.join("deploy"))?;
+    let bom = crate::tools::read(&site::folder().join("bom.json"))?;
+    write(&dist.join("bom.json"), &bom)?;
+    checksums::write_over(&dist)
+}
