@@ -2,7 +2,7 @@
 //! kept for ever, and pages of two builds never mix their files.
 
 use crate::tools::{read, write};
-use crate::{Failure, features, minify, paths};
+use crate::{Failure, features, minify, offline, paths};
 use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,10 +11,34 @@ use std::path::{Path, PathBuf};
 pub fn finish_build() -> Result<(), Failure> {
     let staging = std::env::var_os("TRUNK_STAGING_DIR").ok_or("`finish` is called by Trunk, at the end of a build")?;
     let site = Path::new(&staging);
-    if std::env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release") {
+    let is_release = std::env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release");
+    if is_release {
         release(site)?;
     }
-    finish(site)
+    let folder = finish(site)?;
+    offline::write(site, &folder, is_release)
+}
+
+/// Names the files of a built site anew, after some of them were changed.
+///
+/// # Errors
+/// When the folder holds no site, or those of several builds.
+pub fn reseal(site: &Path) -> Result<(), Failure> {
+    let names = if site.join("v").is_dir() { entries(&site.join("v"))? } else { Vec::new() };
+    let [hashed] = names.as_slice() else {
+        return Err(format!("{} is no site of one build: index.html and one folder in v/", site.display()));
+    };
+    let index = site.join("index.html");
+    let folder = format!("\"v/{}/", hashed.file_name().unwrap_or_default().to_string_lossy());
+    write(&index, &read(&index)?.replace(&folder, "\"./"))?;
+    offline::remove(site)?;
+    for entry in entries(hashed)? {
+        let target = site.join(entry.file_name().unwrap_or_default());
+        fs::rename(&entry, target).map_err(|error| at(&entry, &error))?;
+    }
+    fs::remove_dir_all(site.join("v")).map_err(|error| at(site, &error))?;
+    let folder = finish(site)?;
+    offline::write(site, &folder, true)
 }
 
 /// What only a release needs: small files that tell nothing of the machine that built them.
@@ -31,7 +55,8 @@ fn release(site: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-fn finish(site: &Path) -> Result<(), Failure> {
+/// Moves the files, and returns the folder that they lie in: "v/<hash>".
+fn finish(site: &Path) -> Result<String, Failure> {
     let index = site.join("index.html");
     let page = read(&index)?;
     let folder = format!("v/{}", digest(site)?);
@@ -42,21 +67,22 @@ fn finish(site: &Path) -> Result<(), Failure> {
         let target = hashed.join(entry.file_name().unwrap_or_default());
         fs::rename(entry, target).map_err(|error| at(entry, &error))?;
     }
-    write(&index, &rewrite(&page, &folder, |file| site.join(file).is_file())?)
+    write(&index, &rewrite(&page, &folder, |file| site.join(file).is_file())?)?;
+    Ok(folder)
 }
 
 /// The page with its references to `./name` turned to `folder/name`.
 ///
 /// # Errors
 /// When a file it names is missing, or when it holds a script of its own, which its policy would not let run.
-fn rewrite(page: &str, folder: &str, exists: impl Fn(&str) -> bool) -> Result<String, Failure> {
+pub fn rewrite(page: &str, folder: &str, exists: impl Fn(&str) -> bool) -> Result<String, Failure> {
     let mut pieces = page.split("\"./");
     let mut written = pieces.next().unwrap_or_default().to_owned();
     for piece in pieces {
         let name = piece.split('"').next().unwrap_or_default();
         let file = format!("{folder}/{name}");
         if !exists(&file) {
-            return Err(format!("index.html names ./{name}, which is neither in www/ nor written by the build"));
+            return Err(format!("./{name} is named, and is neither in www/ nor written by the build"));
         }
         written.push('"');
         written.push_str(folder);
@@ -86,7 +112,10 @@ fn digest(folder: &Path) -> Result<String, Failure> {
 }
 
 /// Every file below `folder`, in the order of their paths.
-fn files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+///
+/// # Errors
+/// When a folder cannot be read.
+pub fn files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     let mut found = Vec::new();
     for entry in entries(folder)? {
         if entry.is_dir() {
