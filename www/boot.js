@@ -50,12 +50,25 @@
   }
 
   var base = document.currentScript.src.replace(/[^/]*$/, "");
+  var single = window.xinheng;
 
-  /** What the application finds in JavaScript: the folder of its files. */
-  window.xinheng = { base: base };
+  if (!single && location.protocol === "file:") {
+    say(
+      "这个网页直接从磁盘打开，浏览器不让它读取旁边的文件，信衡无法运行。请改用单个文件 xinheng.html，或者由网站服务器提供整个文件夹。",
+      "This page was opened from a disk, where browsers let it read no other file, so Xinheng cannot run. Open the single file xinheng.html instead, or have a web server serve the folder."
+    );
+    return;
+  }
+
+  /** What the application finds in JavaScript: the addresses of its files. The single file brings its own. */
+  window.xinheng = single || {
+    at: function (name) {
+      return base + name;
+    },
+  };
 
   function download(file) {
-    return fetch(base + file).then(function (response) {
+    return fetch(window.xinheng.at(file)).then(function (response) {
       if (!response.ok) throw new Error(response.status + " " + response.url);
       return response;
     });
@@ -83,14 +96,30 @@
     window.xinheng.reader.catch(function () {});
   }
 
+  /** What stands around the page, and is not waited for: what it does without a network, and saving what was entered. */
+  function addRest() {
+    // In the single file both stand there already.
+    if (single) return;
+    // The styles of other screens than the first.
+    var more = append(document.head, "link");
+    more.rel = "stylesheet";
+    more.href = base + "more.css";
+    append(document.head, "script").src = base + "offline.js";
+    append(document.head, "script").src = base + "rescue.js";
+  }
+
   var failed = {
+    policy: [
+      "网站或者单位网络的安全策略（CSP）不让信衡取用自己的文件。请把下面这行告诉网站管理员。",
+      "The security policy (CSP) of the site or network keeps Xinheng from its own files. Give the line below to whoever runs this site.",
+    ],
     download: [
       "信衡的程序文件没有取到。请检查网络后刷新；仍打不开，请把下面这行告诉网站管理员。",
       "A file of Xinheng could not be fetched. Check the network and reload; if it still fails, give the line below to whoever runs this site.",
     ],
     compile: [
-      "浏览器没有接受信衡的程序文件：文件不完整，或者浏览器太旧。请刷新；仍打不开，请把下面这行告诉网站管理员。",
-      "The browser refused a file of Xinheng: it is damaged, or this browser is too old. Reload; if it still fails, give the line below to whoever runs this site.",
+      "浏览器没有接受信衡的程序文件：文件缺失、不完整、MIME 类型不对，或者浏览器太旧。请刷新；仍打不开，请把下面这行告诉网站管理员。",
+      "The browser refused a file of Xinheng: it is missing, damaged or of the wrong MIME type, or this browser is too old. Reload; if it still fails, give the line below to whoever runs this site.",
     ],
     start: [
       "信衡启动时出错。请刷新；仍打不开，请把下面这行告诉网站管理员。",
@@ -102,24 +131,27 @@
   addEventListener("dragenter", prepare);
   addEventListener("click", prepare);
 
+  /** The first thing that a policy forbade, as it names it. */
+  var forbidden;
+  addEventListener("securitypolicyviolation", function (event) {
+    forbidden = forbidden || event.violatedDirective + " " + event.blockedURI;
+  });
+
   download("app_bg.wasm")
     .then(function (response) {
       step = "compile";
       return compile(response);
     })
     .then(function (module) {
+      // What app.js defines.
+      if (typeof wasm_bindgen === "undefined") throw new Error("app.js");
       step = "start";
-      // `wasm_bindgen` is what app.js defines; where that file is missing, this is a ReferenceError.
       return wasm_bindgen({ module_or_path: module });
     })
-    .then(function () {
-      // What the first screen does without comes while it is looked at.
-      var more = append(document.head, "link");
-      more.rel = "stylesheet";
-      more.href = base + "more.css";
-    })
-    .catch(function (error) {
-      say(failed[step][0], failed[step][1], error);
+    .then(addRest, function (error) {
+      if (forbidden) step = "policy";
+      say(failed[step][0], failed[step][1], forbidden || error);
+      addRest();
       throw error;
     });
 })();

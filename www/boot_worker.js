@@ -3,17 +3,17 @@
 "use strict";
 
 const base = self.location.href.replace(/[^/]*$/, "");
-const program = base + (self.name || "worker");
+const program = self.name || "worker";
 const early = [];
 
-/** What the program finds in JavaScript: the folder of the site's files. */
-self.xinheng = { base };
+/** What the program finds in JavaScript: the addresses of files. In the single file (www/single.js) it is there already. */
+self.xinheng = self.xinheng || { at: (name) => base + name, load: (name) => importScripts(`${base}${name}.js`) };
 
 const keep = (event) => early.push(event);
 
 async function start() {
-  importScripts(`${program}.js`);
-  const response = await fetch(`${program}_bg.wasm`);
+  self.xinheng.load(program);
+  const response = await fetch(self.xinheng.at(`${program}_bg.wasm`));
   if (!response.ok) throw new Error(`${response.status} ${response.url}`);
   // Compiles while the bytes come in. Returns when the module's `main` has returned: by then it listens for messages.
   await wasm_bindgen({ module_or_path: response });

@@ -45,9 +45,10 @@ pub fn speak(cause: &str) -> Result<(), JsValue> {
     let reload = method(&location, "reload")?;
     let reopen = append(&document, &panel, "button", "重新打开 Reopen")?;
     reopen.add_event_listener_with_callback("click", &reload)?;
-    let storage: JsValue = window.session_storage()?.into();
+    // A browser that keeps nothing has nothing to clear.
+    let storage = window.session_storage().ok().flatten();
     let start_over = append(&document, &panel, "button", "放弃记录，重新开始 Start over")?;
-    if let Ok(clear) = method(&storage, "clear") {
+    if let Ok(clear) = method(&storage.into(), "clear") {
         start_over.add_event_listener_with_callback("click", &clear)?;
     }
     start_over.add_event_listener_with_callback("click", &reload)?;

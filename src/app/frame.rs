@@ -178,12 +178,15 @@ fn use_title(model: &Model) {
             None => state.record().map(|record| record.enterprise().name.clone()),
         },
     };
-    use_effect_with((page, locale), |(page, locale)| {
+    use_effect_with((page, locale, state.rules.clone()), |(page, locale, rules)| {
         let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
         let product = text::PRODUCT.get(*locale);
         document.set_title(&page.as_ref().map_or(product.to_owned(), |page| format!("{page} – {product}")));
         if let Some(root) = document.document_element() {
             let _ = root.set_attribute("lang", if *locale == Locale::Zh { "zh-CN" } else { "en" });
+            // www/offline.js says at the foot of the page which rules are loaded.
+            let _ =
+                root.set_attribute("data-rules", &[&*rules.pack.version, "\n", rules.pack.title.get(*locale)].concat());
         }
     });
     use_effect_with(state.route.clone(), |_| {

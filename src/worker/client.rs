@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Event, File, MessageEvent, Worker};
 
 use super::messages::{Ask, Tell};
-use super::site::{base, worker_fault};
+use super::site::{at, worker_fault};
 use super::wire::{Reading, Wire};
 
 /// The script that fetches the worker's program and runs it.
@@ -34,8 +34,7 @@ impl Client {
 
     /// Compiled once, however many places start a worker.
     fn start_with(hear: Rc<dyn Fn(Result<Tell, String>)>) -> Result<Self, JsValue> {
-        let script = base() + SCRIPT;
-        let worker = Worker::new(&script)?;
+        let worker = Worker::new(&at(SCRIPT))?;
         let runs = Rc::new(Cell::new(false));
         let (heard, told) = (hear.clone(), runs.clone());
         let message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
@@ -46,7 +45,7 @@ impl Client {
             }
         });
         let error = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
-            let cause = worker_fault(&event, &script);
+            let cause = worker_fault(&event, SCRIPT);
             hear(if runs.get() { Ok(Tell::Fault(cause)) } else { Err(cause) });
         });
         worker.set_onmessage(Some(message.as_ref().unchecked_ref()));

@@ -11,15 +11,10 @@ extern "C" {
     #[wasm_bindgen(js_name = fetch)]
     fn fetch(address: &str) -> Promise;
 
-    /// What `www/boot.js` leaves for the page.
-    #[wasm_bindgen(thread_local_v2, js_namespace = xinheng, js_name = base)]
-    static BASE: String;
-}
-
-/// The address of the folder with the files of the site, with a slash at its end; only the page knows it.
-#[must_use]
-pub fn base() -> String {
-    BASE.with(Clone::clone)
+    /// The address of a file of the product: "help/zh.json". `www/boot.js` and `www/boot_worker.js` know the folder of the
+    /// site; in the single file `www/single.js` has all files at hand.
+    #[wasm_bindgen(js_namespace = xinheng)]
+    pub fn at(name: &str) -> String;
 }
 
 /// The text at an address.

@@ -21,13 +21,17 @@ export async function launch(more) {
   return chromium.launch({ ...command(more), headless: true });
 }
 
-/** A window of its own, with nothing stored and nothing cached; `more` are options of Playwright's `newContext`. */
+/**
+ * A window of its own, with nothing stored and nothing cached; `more` are options of Playwright's `newContext`. No service
+ * worker is let in unless it is asked for: it would answer what a spec lets the server refuse.
+ */
 export async function newContext(browser, { width, height, ...more }) {
   const context = await browser.newContext({
     viewport: { width, height },
     deviceScaleFactor: 1,
     locale: "zh-CN",
     timezoneId: "Asia/Shanghai",
+    serviceWorkers: "block",
     ...more,
   });
   context.setDefaultTimeout(10_000);

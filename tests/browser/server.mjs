@@ -20,13 +20,22 @@ const TYPES = {
 /**
  * Serves `folder` on a free port of 127.0.0.1.
  * @returns {Promise<{origin: string, url: string, log: {path: string, status: number, body: Buffer}[],
- *   close: () => Promise<void>}>} `log` holds every answer given, in order.
+ *   answer: (other: object | null) => void, close: () => Promise<void>}>} `log` holds every answer given, in order;
+ *   `answer` has everything, or the one `path`, answered with another `status`, `body` and `type`, until it is called
+ *   with `null`; `move` serves another folder from then on.
  */
 export async function serve(folder) {
-  const root = path.resolve(folder);
+  let root = path.resolve(folder);
+  let other = null;
   const log = [];
   const server = http.createServer(async (request, response) => {
     const asked = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
+    if (other && (!other.path || other.path === asked)) {
+      log.push({ path: asked, status: other.status, body: Buffer.from(other.body) });
+      response.writeHead(other.status, { "content-type": other.type ?? "text/html", "cache-control": "no-cache" });
+      response.end(other.body);
+      return;
+    }
     const file = path.join(root, asked.endsWith("/") ? `${asked}index.html` : asked);
     const inside = file.startsWith(root + path.sep);
     const body = inside ? await fs.readFile(file).catch(() => null) : null;
@@ -45,5 +54,7 @@ export async function serve(folder) {
       server.close(resolve);
       server.closeAllConnections();
     });
-  return { origin, url: `${origin}/`, log, close };
+  const answer = (next) => (other = next);
+  const move = (next) => (root = path.resolve(next));
+  return { origin, url: `${origin}/`, log, answer, move, close };
 }

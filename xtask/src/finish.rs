@@ -2,10 +2,13 @@
 //! kept for ever, and pages of two builds never mix their files.
 
 use crate::tools::{read, write};
-use crate::{Failure, features, minify, paths, portal, release};
+use crate::{Failure, features, minify, offline, paths, portal, release};
 use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::{Path, PathBuf};
+
+/// What keeps its name beside the pages: who may embed, and what is told of a release.
+const STAYING: [&str; 3] = [portal::WHO, "bom.json", "SHA256SUMS"];
 
 /// Finishes the build that Trunk is about to deliver.
 pub fn finish_build() -> Result<(), Failure> {
@@ -18,7 +21,31 @@ pub fn finish_build() -> Result<(), Failure> {
         portal::take_in(site)?;
         release(site)?;
     }
-    finish(site)
+    let folder = finish(site)?;
+    offline::write(site, &folder, is_release)
+}
+
+/// Names the files of a built site anew, after some of them were changed.
+///
+/// # Errors
+/// When the folder holds no site, or those of several builds.
+pub fn reseal(site: &Path) -> Result<(), Failure> {
+    let names = if site.join("v").is_dir() { entries(&site.join("v"))? } else { Vec::new() };
+    let [hashed] = names.as_slice() else {
+        return Err(format!("{} is no site of one build: index.html and one folder in v/", site.display()));
+    };
+    let folder = format!("\"v/{}/", hashed.file_name().unwrap_or_default().to_string_lossy());
+    for page in pages(site) {
+        write(&page, &read(&page)?.replace(&folder, "\"./"))?;
+    }
+    offline::remove(site)?;
+    for entry in entries(hashed)? {
+        let target = site.join(entry.file_name().unwrap_or_default());
+        fs::rename(&entry, target).map_err(|error| at(&entry, &error))?;
+    }
+    fs::remove_dir_all(site.join("v")).map_err(|error| at(site, &error))?;
+    let folder = finish(site)?;
+    offline::write(site, &folder, true)
 }
 
 /// What only a release needs: small files that tell nothing of the machine that built them.
@@ -37,21 +64,23 @@ fn release(site: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-fn finish(site: &Path) -> Result<(), Failure> {
+/// Moves the files, and returns the folder that they lie in: "v/<hash>".
+fn finish(site: &Path) -> Result<String, Failure> {
     let folder = format!("v/{}", digest(site)?);
     let hashed = site.join(&folder);
     let entries = entries(site)?;
     fs::create_dir_all(&hashed).map_err(|error| at(&hashed, &error))?;
     let pages = pages(site);
-    for entry in entries.iter().filter(|entry| !pages.contains(entry) && !entry.ends_with(portal::WHO)) {
+    for entry in
+        entries.iter().filter(|entry| !pages.contains(entry) && !STAYING.iter().any(|name| entry.ends_with(name)))
+    {
         let target = hashed.join(entry.file_name().unwrap_or_default());
         fs::rename(entry, target).map_err(|error| at(entry, &error))?;
     }
     for page in pages {
-        let name = page.file_name().unwrap_or_default().to_string_lossy();
-        write(&page, &rewrite(&name, &read(&page)?, &folder, |file| site.join(file).is_file())?)?;
+        write(&page, &rewrite(&read(&page)?, &folder, |file| site.join(file).is_file())?)?;
     }
-    Ok(())
+    Ok(folder)
 }
 
 /// The pages of a site: index.html, and beside it those for portals, where there are any.
@@ -64,14 +93,14 @@ fn pages(site: &Path) -> Vec<PathBuf> {
 ///
 /// # Errors
 /// When a file it names is missing, or when it holds a script of its own, which its policy would not let run.
-fn rewrite(page_name: &str, page: &str, folder: &str, exists: impl Fn(&str) -> bool) -> Result<String, Failure> {
+pub fn rewrite(page: &str, folder: &str, exists: impl Fn(&str) -> bool) -> Result<String, Failure> {
     let mut pieces = page.split("\"./");
     let mut written = pieces.next().unwrap_or_default().to_owned();
     for piece in pieces {
         let name = piece.split('"').next().unwrap_or_default();
         let file = format!("{folder}/{name}");
         if !exists(&file) {
-            return Err(format!("{page_name} names ./{name}, which is neither in www/ nor written by the build"));
+            return Err(format!("./{name} is named, and is neither in www/ nor written by the build"));
         }
         written.push('"');
         written.push_str(folder);
@@ -80,7 +109,7 @@ fn rewrite(page_name: &str, page: &str, folder: &str, exists: impl Fn(&str) -> b
     }
     let inline = |script: &str| !script.split('>').next().unwrap_or_default().contains(" src=");
     if written.split("<script").skip(1).any(inline) {
-        return Err(format!("{page_name} holds an inline script, which its Content-Security-Policy forbids"));
+        return Err("a page holds an inline script, which its Content-Security-Policy forbids".into());
     }
     Ok(written)
 }
@@ -101,7 +130,10 @@ fn digest(folder: &Path) -> Result<String, Failure> {
 }
 
 /// Every file below `folder`, in the order of their paths.
-fn files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+///
+/// # Errors
+/// When a folder cannot be read.
+pub fn files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     let mut found = Vec::new();
     for entry in entries(folder)? {
         if entry.is_dir() {
@@ -132,7 +164,7 @@ mod tests {
 
     #[test]
     fn references_move_to_the_hashed_folder_and_others_stay() {
-        let page = rewrite("index.html", PAGE, "v/1a", |_| true).unwrap();
+        let page = rewrite(PAGE, "v/1a", |_| true).unwrap();
         let expected =
             r#"<link href="v/1a/app.css"><script defer src="v/1a/boot.js"></script><a href="https://x.example/">"#;
         assert_eq!(page, expected);
@@ -140,13 +172,13 @@ mod tests {
 
     #[test]
     fn a_missing_file_is_named() {
-        let failure = rewrite("index.html", PAGE, "v/1a", |file| file != "v/1a/boot.js").unwrap_err();
+        let failure = rewrite(PAGE, "v/1a", |file| file != "v/1a/boot.js").unwrap_err();
         assert!(failure.contains("./boot.js"), "{failure}");
     }
 
     #[test]
     fn an_inline_script_is_refused() {
-        let failure = rewrite("index.html", "<script type=module>x()</script>", "v/1a", |_| true).unwrap_err();
+        let failure = rewrite("<script type=module>x()</script>", "v/1a", |_| true).unwrap_err();
         assert!(failure.contains("inline"), "{failure}");
     }
 

@@ -4,7 +4,9 @@ mod bench;
 mod element_style;
 mod features;
 mod finish;
+mod help;
 mod minify;
+mod offline;
 mod package;
 mod paths;
 mod pictures;
@@ -12,6 +14,7 @@ mod portal;
 mod release;
 mod serve;
 mod shell;
+mod single;
 mod site;
 mod size;
 mod system;
@@ -19,6 +22,7 @@ mod test;
 mod tools;
 mod types;
 
+use std::path::Path;
 use std::process::ExitCode;
 
 /// What went wrong, in one sentence for the person at the terminal.
@@ -28,9 +32,12 @@ const USAGE: &str = "\
 cargo xtask serve [--port N] [--release]   build the page and serve it on 127.0.0.1 (port 8080)
 cargo xtask test [lint] [native] [web] [browser]
                                            check everything, or only the parts named
-cargo xtask dist [--record]                write the release site to dist/site/ and the npm package to
-                                           dist/npm/, with checksums, and report their sizes
+cargo xtask dist [--record]                write the release site to dist/site/, the single file
+                                           dist/xinheng.html and the npm package to dist/npm/, with
+                                           checksums, and report their sizes
 cargo xtask reproduce                      build the release here and in another folder, and compare the bytes
+cargo xtask reseal DIR                     name the files of a built site anew, after some were changed
+cargo xtask single [DIR FILE]              write a built site, dist/site/ or another, as one file
 cargo xtask package                        write the npm package alone to dist/npm/
 cargo xtask size [--record]                report the sizes of what lies there
 cargo xtask bench [--sizes N,…] [--runs N] measure the release site against what could be used instead of it
@@ -66,6 +73,15 @@ fn dispatch(arguments: &[String]) -> Result<(), Failure> {
         "size" => size::report(size::wants_record(rest)?),
         "bench" => bench::bench(rest),
         "pictures" => pictures::pictures(rest),
+        "reseal" => match rest {
+            [folder] => finish::reseal(Path::new(folder)),
+            _ => Err(format!("reseal takes the folder of a site\n{USAGE}")),
+        },
+        "single" => match rest {
+            [] => single::write(&site::folder(), &single::file()),
+            [folder, file] => single::write(Path::new(folder), Path::new(file)),
+            _ => Err(format!("single takes the folder of a site and the file to write\n{USAGE}")),
+        },
         // Called by Trunk at the end of each build, see Trunk.toml.
         "finish" => finish::finish_build(),
         "help" | "--help" | "-h" => {
@@ -81,6 +97,7 @@ fn dist(record: bool) -> Result<(), Failure> {
     // The site takes in of the package what its pages for portals run.
     package::build()?;
     site::build()?;
+    single::write(&site::folder(), &single::file())?;
     release::finish()?;
     size::report(record)
 }

@@ -1,7 +1,8 @@
 //! What the site has for portals: the page within frames and the page on embedding, which stand beside index.html, and of
 //! the npm package what they run.
 
-use crate::{Failure, finish, minify, package, tools};
+use crate::tools::{self, read, write};
+use crate::{Failure, finish, help, minify, package};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -38,6 +39,12 @@ pub fn leave_out(site: &Path, release: bool) -> Result<(), Failure> {
         };
         removed.map_err(|error| finish::at(&path, &error))?;
     }
+    if !release {
+        for language in ["zh", "en"] {
+            let file = site.join(format!("help/{language}.json"));
+            write(&file, &help::without_files(&read(&file)?)?)?;
+        }
+    }
     Ok(())
 }
 
@@ -71,6 +78,11 @@ fn own_scripts(site: &Path) -> Result<Vec<PathBuf>, Failure> {
 pub fn is_done(file: &Path) -> bool {
     let folder = file.parent().and_then(Path::file_name).unwrap_or_default();
     folder == NPM || (folder == OWN && file.extension().is_some_and(|extension| extension == "js"))
+}
+
+/// Whether a file of a site, named below its hashed folder, is one of theirs.
+pub fn is_for_portals(name: &str) -> bool {
+    [NPM, OWN].iter().any(|folder| name.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/')))
 }
 
 #[cfg(test)]

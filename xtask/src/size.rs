@@ -1,5 +1,5 @@
-//! The size report: what a browser with an empty cache fetches until the first result stands, what it fetches
-//! once that stands, and what the first opening of tables, and of a workbook, adds; then the same of a portal's page that uses the npm package. Each response
+//! The size report: what a browser with an empty cache fetches until the first result stands, and what the first
+//! opening of tables, and of a workbook, adds; what is fetched afterwards, while nothing waits for it; then the same of a portal's page that uses the npm package. Each response
 //! compressed by brotli at quality 11.
 
 use crate::shell::{capture, command, root};
@@ -16,10 +16,10 @@ const PACKAGE_LIMIT: u64 = 80_000;
 
 /// The parts of the way through the page that are weighed: as `tests/browser/size.mjs` heads them, and for reading.
 const FIRST_LOAD: &str = "first_load";
-/// What is fetched once the first screen stands, which waits for none of it.
-const AFTERWARDS: &str = "afterwards";
 const TABLES: &str = "tables";
 const WORKBOOKS: &str = "workbooks";
+/// What no screen waits for: the scripts that are added after the start, and what the service worker keeps besides.
+const OFFLINE: &str = "offline";
 
 /// Those of the package, as `tests/npm/size.mjs` heads them.
 const PACKAGE: &str = "package";
@@ -65,7 +65,7 @@ pub fn report(record: bool) -> Result<(), Failure> {
     let part = |sizes: &Sizes, name| sizes.get(name).cloned().unwrap_or_default();
     let first_load = part(&measured, FIRST_LOAD);
     print!("{}", table("first load, brotli 11", &first_load, &part(&recorded, FIRST_LOAD), Some(LIMIT)));
-    for (title, name) in [("afterwards", AFTERWARDS), ("tables add", TABLES), ("workbooks add", WORKBOOKS)] {
+    for (title, name) in [("tables add", TABLES), ("workbooks add", WORKBOOKS), ("keeping it offline adds", OFFLINE)] {
         print!("{}", table(title, &part(&measured, name), &part(&recorded, name), None));
     }
     let package = part(&measured, PACKAGE);
@@ -107,8 +107,8 @@ fn parse(text: &str) -> Result<Sizes, Failure> {
 
 fn to_record(sizes: &Sizes) -> String {
     let mut text =
-        "# Brotli bytes of each file of the first load, and of those that opening tables, then a workbook, adds; and of\n\
-                    # those of the npm package.\n\
+        "# Brotli bytes of each file of the first load, of those that opening tables, then a workbook, adds, of those\n\
+                    # that keeping the site offline adds and no screen waits for; and of those of the npm package.\n\
                     # Written by `cargo xtask dist --record`.\n"
             .to_owned();
     for (part, files) in sizes {

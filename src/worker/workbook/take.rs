@@ -9,7 +9,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Event, File, MessageEvent, Worker, WorkerOptions};
 
 use super::super::client::SCRIPT;
-use super::super::site::{base, worker_fault};
+use super::super::site::{at, worker_fault};
 use super::super::wire::{Reading, Wire};
 use super::{FAULT, FAULTS, NAME, ROWS, SHEET};
 use crate::import::{Importer, Sheet};
@@ -25,8 +25,7 @@ pub async fn take_workbook(
 ) -> Result<(), JsValue> {
     let options = WorkerOptions::new();
     options.set_name(NAME);
-    let script = base() + SCRIPT;
-    let worker = Worker::new_with_options(&script, &options)?;
+    let worker = Worker::new_with_options(&at(SCRIPT), &options)?;
     // The browser gives both functions before the promise is there.
     let (mut end, mut fail) = (Function::default(), Function::default());
     let ended = Promise::new(&mut |resolve, reject| (end, fail) = (resolve, reject));
@@ -44,7 +43,7 @@ pub async fn take_workbook(
     };
     let error = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
         // A function of a promise does not fail.
-        let _ = fail.call1(&JsValue::NULL, &worker_fault(&event, &script).into());
+        let _ = fail.call1(&JsValue::NULL, &worker_fault(&event, SCRIPT).into());
     });
     worker.set_onmessage(Some(message.as_ref().unchecked_ref()));
     worker.set_onerror(Some(error.as_ref().unchecked_ref()));

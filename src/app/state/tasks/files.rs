@@ -18,7 +18,7 @@ use crate::json::{self, Value};
 use crate::pack::{Locale, day_text};
 use crate::request::read_record;
 use crate::store::{OpenFault, kept_corrections, read_json, rules_part};
-use crate::worker::{Ask, Client, base, fetch_text, in_words};
+use crate::worker::{Ask, Client, at, fetch_text, in_words};
 
 /// Where the built-in samples lie below the folder of the site: the record of an enterprise, the tables of a district.
 const SAMPLE_ENTERPRISE: &str = "sample/enterprise.json";
@@ -55,7 +55,7 @@ pub fn open_files(model: &Model, files: Vec<File>) {
 pub fn open_sample_enterprise(model: &Model) {
     let model = model.clone();
     spawn_local(async move {
-        match fetch_text(&(base() + SAMPLE_ENTERPRISE)).await {
+        match fetch_text(&at(SAMPLE_ENTERPRISE)).await {
             Ok(text) => match json::parse(&text) {
                 Ok(record) => {
                     open_record(&model, SAMPLE_ENTERPRISE, &record, true, None);
@@ -69,7 +69,7 @@ pub fn open_sample_enterprise(model: &Model) {
 
 /// Opens the made-up district that the site brings along.
 pub fn open_sample(model: &Model) {
-    start(model, true, &Ask::ReadBundle(base() + SAMPLE), &[]);
+    start(model, true, &Ask::ReadBundle(at(SAMPLE)), &[]);
 }
 
 /// Stops the reading of files; nothing of it is kept.

@@ -6,7 +6,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::super::{Action, Help, Model, help_file, help_id};
 use super::reveal;
-use crate::worker::{base, fetch_text, in_words};
+use crate::worker::{at, fetch_text, in_words};
 
 /// Sees to the texts in the language of the page and, once they are there, to the entry that is to be shown.
 pub fn see_to_help(model: &Model, entry: Option<&str>) {
@@ -18,7 +18,7 @@ pub fn see_to_help(model: &Model, entry: Option<&str>) {
         return;
     }
     spawn_local(async move {
-        let fetched = fetch_text(&(base() + name)).await.map_err(|cause| in_words(&cause));
+        let fetched = fetch_text(&at(name)).await.map_err(|cause| in_words(&cause));
         state.dispatch(Action::Help(Some(Rc::new(Help::read(name, fetched)))));
     });
 }
