@@ -63,12 +63,50 @@ export async function classOf(penalties: Penalty[], signal: AbortSignal): Promis
 }
 `;
 
+const PAGE = `
+import "xinheng/element";
+import type { SavedRecord, XinhengAssessment } from "xinheng/element";
+import { embed, type FrameError } from "xinheng/iframe";
+import type { Assessment, Class } from "xinheng";
+
+export function show(place: HTMLElement, file: File, keep: (record: SavedRecord) => void): XinhengAssessment {
+  const element = document.createElement("xinheng-assessment");
+  element.record = { enterprise: { uscc: "91350100M000100Y43", name: "示例" } };
+  Object.assign(element, { asOf: "2026-11-21", locale: "en", readonly: true });
+  element.parameters = { "ten_penalties.count": 8 };
+  element.addEventListener("xinheng-result", ({ detail }) => {
+    const found: Class | string = "errors" in detail ? detail.errors.map(({ path }) => path).join() : detail.class;
+    console.log(found);
+  });
+  element.addEventListener("xinheng-change", ({ detail }) => keep(detail));
+  element.addEventListener("xinheng-error", ({ detail: { code, remedy } }) => console.warn(code, remedy.zh));
+  place.append(element);
+  element.load(file).catch(console.error);
+  const saved: SavedRecord | undefined = element.save();
+  if (saved) keep(saved);
+  element.print("notice");
+  return element;
+}
+
+export function frame(place: HTMLElement): () => void {
+  const embedded = embed(place, new URL("https://xinheng.example/"), { locale: "zh", theme: "dark", record: null });
+  embedded.frame.addEventListener("xinheng-error", (event) => {
+    const { code, remedy } = (event as CustomEvent<FrameError>).detail;
+    console.warn(code, remedy?.en);
+  });
+  embedded.frame.addEventListener("xinheng-result", (event) => console.log((event as CustomEvent<Assessment>).detail.class));
+  embedded.give({ asOf: "2026-11-21", readonly: false });
+  return embedded.remove;
+}
+`;
+
 for (const resolution of [
   { module: "esnext", moduleResolution: "bundler" },
   { module: "nodenext", moduleResolution: "nodenext" },
 ]) {
   test(`a portal's source compiles strictly, resolved as by ${resolution.moduleResolution}`, async () => {
     assert.deepEqual(await compile(SAMPLE, resolution), []);
+    assert.deepEqual(await compile(PAGE, resolution), []);
   });
 }
 
@@ -110,6 +148,19 @@ test("what an answer says in words, the packs and errors are of the types", asyn
     export const packs: PackInfo[] = ${JSON.stringify(told.packs)};
     export const errors: Errors = ${JSON.stringify(told.errors)};`;
   assert.deepEqual(await compile(source), []);
+});
+
+test("what the element and the frame do not take is refused", async () => {
+  const head = 'import "xinheng/element"; import { embed } from "xinheng/iframe";';
+  const refused = [
+    'document.createElement("xinheng-assessment").record = 5;',
+    'document.createElement("xinheng-assessment").locale = "fr";',
+    'document.createElement("xinheng-assessment").print("both");',
+    'embed(document.body, "/", { theme: "blue" });',
+  ];
+  for (const line of refused) assert.equal((await compile(head + line)).length, 1, line);
+  const taken = 'document.createElement("xinheng-assessment").record = null; embed(document.body, "/", { theme: "dark" });';
+  assert.deepEqual(await compile(head + taken), []);
 });
 
 const REFUSED = {

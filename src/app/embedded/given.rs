@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use super::told::{about_record, tell, tell_all};
+use super::told::{tell, tell_all, tell_of_record};
 use crate::app::ground::lead_to;
 use crate::app::state::tasks::{close_record, give_rules, open_given, print, read_day, set_as_of};
 use crate::app::state::{Action, Model};
@@ -12,7 +12,6 @@ use crate::entry::Sheet;
 use crate::facts::Date;
 use crate::json::{self, Value, compact};
 use crate::pack::Locale;
-use crate::request::read_record;
 use crate::store::{Changes, RulesFile};
 
 thread_local! {
@@ -64,13 +63,10 @@ fn record(model: &Model, text: &str) {
     if before.is_some_and(|before| before.sheet == Sheet::of(&value) && value != Value::Null) {
         return tell("same", "");
     }
-    if read_record(&value).is_err() {
-        about_record();
-    }
     let before = before.map(|before| before.id);
-    if open_given(model, RECORD, &value, DAY.get())
-        && let Some(before) = before
-    {
+    let (opened, told) = open_given(model, RECORD, &value, DAY.get());
+    tell_of_record(told);
+    if let Some(before) = before.filter(|_| opened) {
         close_record(model, before);
     }
 }

@@ -1,6 +1,6 @@
 //! What the element tells the script around it.
 
-use std::cell::Cell;
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use wasm_bindgen::JsValue;
@@ -14,7 +14,8 @@ use crate::json::{Value, compact};
 use crate::request::answer_by;
 
 thread_local! {
-    static OF_RECORD: Cell<bool> = const { Cell::new(false) };
+    /// What was told of a record that was given.
+    static TOLD: RefCell<Option<Notice>> = const { RefCell::new(None) };
 }
 
 /// Tells the script something, by its name.
@@ -26,9 +27,13 @@ pub(super) fn tell(name: &str, words: &str) {
     }
 }
 
-/// Says that what is told next as wrong is about a record that was given.
-pub(super) fn about_record() {
-    OF_RECORD.set(true);
+/// Tells at once what is wrong with a record that was given: as often as it is given, though nothing changes on the page.
+pub(super) fn tell_of_record(notice: Option<Notice>) {
+    let notice = notice.filter(|notice| notice.alarming);
+    if let Some(notice) = &notice {
+        tell_fault(notice, "bad_record");
+    }
+    TOLD.with(|told| *told.borrow_mut() = notice);
 }
 
 /// Several texts as one.
@@ -80,10 +85,9 @@ pub(super) fn use_told(model: &Model, view: &Rc<Option<View>>) {
     });
     let waits = state.waits_for_rules();
     use_effect_with((state.notice.clone(), waits), |(notice, waits)| {
-        if let Some(notice) = notice.as_ref().filter(|notice| notice.alarming) {
-            let of_record = OF_RECORD.take();
-            let code = if *waits { "bad_rules" } else { ["not_done", "bad_record"][usize::from(of_record)] };
-            tell_fault(notice, code);
+        let is_new = |notice: &&Notice| notice.alarming && TOLD.with(|told| told.borrow().as_ref() != Some(notice));
+        if let Some(notice) = notice.as_ref().filter(is_new) {
+            tell_fault(notice, if *waits { "bad_rules" } else { "not_done" });
         }
     });
 }

@@ -41,9 +41,7 @@ pub fn open_files(model: &Model, files: Vec<File>) {
             match read_json(&file).await {
                 Ok(value) => match rules_part(&value) {
                     Some(part) => open_rules(&model, part, &file.name(), &value),
-                    None => {
-                        open_record(&model, &file.name(), &value, false, None);
-                    }
+                    None => open_record(&model, &file.name(), &value, false),
                 },
                 Err(fault) => tell_fault(&model.state.dispatcher(), &file.name(), fault),
             }
@@ -57,9 +55,7 @@ pub fn open_sample_enterprise(model: &Model) {
     spawn_local(async move {
         match fetch_text(&at(SAMPLE_ENTERPRISE)).await {
             Ok(text) => match json::parse(&text) {
-                Ok(record) => {
-                    open_record(&model, SAMPLE_ENTERPRISE, &record, true, None);
-                }
+                Ok(record) => open_record(&model, SAMPLE_ENTERPRISE, &record, true),
                 Err(_) => alarm(&model.state.dispatcher(), text::NOT_A_RECORD, &[SAMPLE_ENTERPRISE]),
             },
             Err(cause) => alarm(&model.state.dispatcher(), text::SAMPLE_UNREACHABLE, &[&in_words(&cause)]),
@@ -107,27 +103,34 @@ fn is_json(file: &File) -> bool {
     file.name().to_ascii_lowercase().ends_with(".json")
 }
 
-/// Opens a record that a page of somebody else's gives, for a day if it says one, and tells whether it could be opened.
-pub fn open_given(model: &Model, name: &str, value: &Value, day: Option<Date>) -> bool {
-    open_record(model, name, value, false, day)
+/// Opens a record that a page of somebody else's gives, for a day if it says one. Gives whether it could be opened, and what
+/// is to be told.
+pub fn open_given(model: &Model, name: &str, value: &Value, day: Option<Date>) -> (bool, Option<Notice>) {
+    let (opened, told) = opened(model, name, value, false, day);
+    model.state.dispatch(Action::Notice(told.clone()));
+    (opened, told)
 }
 
-/// Opens a saved record, for its own day where there is no other, and tells whether it could. What is wrong in it is shown
-/// at its field, where a field can show it.
-fn open_record(model: &Model, name: &str, value: &Value, made_up: bool, day: Option<Date>) -> bool {
+/// Opens a saved record, and tells what is to be told.
+fn open_record(model: &Model, name: &str, value: &Value, made_up: bool) {
+    let (_, told) = opened(model, name, value, made_up, None);
+    model.state.dispatch(Action::Notice(told));
+}
+
+/// Opens a saved record, for its own day where there is no other. What is wrong in it is shown at its field, where a field
+/// can show it. Gives whether it could be opened, and what is to be told.
+fn opened(model: &Model, name: &str, value: &Value, made_up: bool, day: Option<Date>) -> (bool, Option<Notice>) {
     let dispatcher = model.state.dispatcher();
     let problems = read_record(value).err().unwrap_or_default();
     if problems.iter().any(|problem| problem.path.is_empty()) {
-        alarm(&dispatcher, text::NOT_A_RECORD, &[name]);
-        return false;
+        return (false, Some(notice(true, text::NOT_A_RECORD, &[name])));
     }
     let count = problems.len().to_string();
     if !problems.iter().all(can_be_shown) {
         let mut told = notice(true, text::RECORD_PROBLEMS, &[name, &count]);
         let words = |problem| (problem_words(problem, Locale::Zh), problem_words(problem, Locale::En));
         told.lines = problems.iter().map(words).collect();
-        dispatcher.dispatch(Action::Notice(Some(told)));
-        return false;
+        return (false, Some(told));
     }
     open_sheet(&dispatcher, Sheet::of(value), made_up, false);
     let today = model.state.today;
@@ -143,8 +146,7 @@ fn open_record(model: &Model, name: &str, value: &Value, made_up: bool, day: Opt
         Notice { alarming: false, zh: words(Locale::Zh), en: words(Locale::En), lines: Vec::new(), printing: false }
     });
     let to_mend = (!problems.is_empty()).then(|| notice(true, text::RECORD_TO_MEND, &[name, &count]));
-    dispatcher.dispatch(Action::Notice(to_mend.or(told)));
-    true
+    (true, to_mend.or(told))
 }
 
 fn tell_fault(dispatcher: &UseReducerDispatcher<State>, name: &str, fault: OpenFault) {
