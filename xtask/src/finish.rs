@@ -56,6 +56,9 @@ fn release(site: &Path) -> Result<(), Failure> {
     for page in pages(site) {
         write(&page, &minify::page(&read(&page)?))?;
     }
+    for script in files.iter().filter(|file| file.extension().is_some_and(|extension| extension == "js")) {
+        release::check_script(script, &read(script)?)?;
+    }
     for module in files.iter().filter(|file| file.extension().is_some_and(|extension| extension == "wasm")) {
         let bytes = fs::read(module).map_err(|error| at(module, &error))?;
         paths::check(module, &bytes)?;

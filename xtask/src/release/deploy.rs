@@ -16,9 +16,28 @@ pub fn copy(target: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
+/// Checks that a script makes no code of texts: workers are held to the policy only where a server gives it, so that
+/// a page that no server gave it would run all the same.
+///
+/// # Errors
+/// When it does.
+pub fn check_script(file: &Path, script: &str) -> Result<(), Failure> {
+    let found = ["new Function(", "eval("].into_iter().find(|call| script.contains(call));
+    found.map_or(Ok(()), |call| Err(format!("{} calls `{call}`, which the policy forbids", file.display())))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_script_that_makes_code_of_a_text_is_refused() {
+        let file = Path::new("worker.js");
+        for script in ["a=new Function(s(e,n))", "x.eval('1')"] {
+            assert!(check_script(file, script).unwrap_err().contains("worker.js"), "{script}");
+        }
+        check_script(file, "new FunctionList; evaluate(1)").unwrap();
+    }
     use crate::tools::read;
 
     /// The policy that the page gives itself.

@@ -11,6 +11,7 @@ mod reproduce;
 mod shipped;
 mod texts;
 
+pub use deploy::check_script;
 pub use licences::write_beside as write_licences;
 pub use reproduce::reproduce;
 
