@@ -88,15 +88,17 @@ after(async () => browser?.close());
  *
  * @param t the test's context
  * @param options `width` and `height` of the window, `path` to open, `site` folder to serve, or `served` by another
- *   server that is like it, `context` options of Playwright's `newContext`, `others` origins that may be asked as well
+ *   server that is like it, `context` options of Playwright's `newContext`, `others` origins that may be asked as well,
+ *   `prepare` what is to be done with the context before the page is opened
  * @returns `page`, `context`, `server`, `watch`, and the `border` that requests to other machines come to
  */
-export async function open(t, { width = 1280, height = 900, path = "", site = SITE, served, context: more = {}, others = [] } = {}) {
+export async function open(t, { width = 1280, height = 900, path = "", site = SITE, served, context: more = {}, others = [], prepare } = {}) {
   browser ??= await launch();
   proxy ??= await border.open();
   const server = served ?? (await serve(site));
   const context = await newContext(browser, { width, height, proxy: { server: proxy, bypass: new URL(server.url).hostname }, ...more });
   const watch = new Watch(context);
+  await prepare?.(context);
   const page = await context.newPage();
   t.after(async () => {
     await context.close();

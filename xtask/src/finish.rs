@@ -45,7 +45,8 @@ pub fn reseal(site: &Path) -> Result<(), Failure> {
     }
     fs::remove_dir_all(site.join("v")).map_err(|error| at(site, &error))?;
     let folder = finish(site)?;
-    offline::write(site, &folder, true)
+    offline::write(site, &folder, true)?;
+    release::write_checksums(site)
 }
 
 /// What only a release needs: small files that tell nothing of the machine that built them.

@@ -29,6 +29,7 @@ pub fn check_script(file: &Path, script: &str) -> Result<(), Failure> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::tools::read;
 
     #[test]
     fn a_script_that_makes_code_of_a_text_is_refused() {
@@ -38,11 +39,10 @@ mod tests {
         }
         check_script(file, "new FunctionList; evaluate(1)").unwrap();
     }
-    use crate::tools::read;
 
-    /// The policy that the page gives itself.
-    fn policy() -> String {
-        let page = read(&root().join("index.html")).unwrap();
+    /// The policy that a page gives itself.
+    fn policy(page: &str) -> String {
+        let page = read(&root().join(page)).unwrap();
         let after = page.split("http-equiv=\"Content-Security-Policy\"").nth(1).unwrap();
         after.split("content=\"").nth(1).unwrap().split('"').next().unwrap().to_owned()
     }
@@ -53,12 +53,27 @@ mod tests {
 
     #[test]
     fn every_server_gives_the_policy_of_the_page_and_says_who_may_frame_it() {
-        let expected = format!("\"{}; frame-ancestors 'self'\"", policy());
+        let expected = format!("\"{}; frame-ancestors 'self'\"", policy("index.html"));
         for name in ["nginx.conf", "htaccess", "web.config"] {
             let settings = settings(name);
             let stated: Vec<&str> = settings.lines().filter(|line| line.contains("default-src")).collect();
             assert_eq!(stated.len(), 1, "{name}");
             assert!(stated[0].contains(&expected), "{name} has another policy than index.html:\n{}", stated[0]);
+        }
+    }
+
+    #[test]
+    fn what_the_pages_for_portals_need_the_policy_of_the_server_allows() {
+        let served = policy("index.html");
+        let served: Vec<&str> = served.split("; ").collect();
+        for page in ["www/embed.html", "www/embedding.html"] {
+            let policy = policy(page);
+            for directive in policy.split("; ") {
+                assert!(
+                    served.contains(&directive),
+                    "{page} says `{directive}`, which index.html and the servers do not"
+                );
+            }
         }
     }
 
