@@ -1,6 +1,7 @@
 // What every spec stands on: the release site on a server of its own, Chromium with a fresh profile, and a watch over
 // everything the page complains of or asks for.
 import assert from "node:assert/strict";
+import http from "node:http";
 import { after } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
 import { launch, newContext, SITE } from "./browser.mjs";
@@ -47,7 +48,38 @@ class Watch {
   }
 }
 
+/** Whom Chromium itself asks about the forms it meets, by a number for their kind; the page has no part in it. */
+const OF_THE_BROWSER = ["content-autofill.googleapis.com:443"];
+
+/**
+ * Stands where a request to any machine but this one would leave it, of whatever part of the browser: pages, workers, and
+ * what it fetches by itself. Remembers where each was to go, and lets none through.
+ */
+class Border {
+  /** The hosts or addresses that were asked for since the last look. */
+  asked = [];
+
+  async open() {
+    const turnBack = (request, socket) => {
+      if (!OF_THE_BROWSER.includes(request.url)) this.asked.push(request.url);
+      socket.end("HTTP/1.1 502 Bad Gateway\r\n\r\n");
+    };
+    const server = http.createServer((request) => turnBack(request, request.socket));
+    server.on("connect", turnBack).on("upgrade", turnBack);
+    await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+    server.unref();
+    return `http://127.0.0.1:${server.address().port}`;
+  }
+
+  /** Where requests were to go since the last look. */
+  look() {
+    return this.asked.splice(0);
+  }
+}
+
 let browser;
+const border = new Border();
+let proxy;
 after(async () => browser?.close());
 
 /**
@@ -55,15 +87,18 @@ after(async () => browser?.close());
  * reported an error that was not expected or asked any other origin for anything.
  *
  * @param t the test's context
- * @param options `width` and `height` of the window, `path` to open, `site` folder to serve, `context` options of
- *   Playwright's `newContext`, `others` origins that may be asked as well
- * @returns `page`, `context`, `server` and `watch`
+ * @param options `width` and `height` of the window, `path` to open, `site` folder to serve, or `served` by another
+ *   server that is like it, `context` options of Playwright's `newContext`, `others` origins that may be asked as well,
+ *   `prepare` what is to be done with the context before the page is opened
+ * @returns `page`, `context`, `server`, `watch`, and the `border` that requests to other machines come to
  */
-export async function open(t, { width = 1280, height = 900, path = "", site = SITE, context: more = {}, others = [] } = {}) {
+export async function open(t, { width = 1280, height = 900, path = "", site = SITE, served, context: more = {}, others = [], prepare } = {}) {
   browser ??= await launch();
-  const server = await serve(site);
-  const context = await newContext(browser, { width, height, ...more });
+  proxy ??= await border.open();
+  const server = served ?? (await serve(site));
+  const context = await newContext(browser, { width, height, proxy: { server: proxy, bypass: new URL(server.url).hostname }, ...more });
   const watch = new Watch(context);
+  await prepare?.(context);
   const page = await context.newPage();
   t.after(async () => {
     await context.close();
@@ -71,9 +106,10 @@ export async function open(t, { width = 1280, height = 900, path = "", site = SI
     assert.deepEqual(watch.problems, [], "the page reported no error");
     const foreign = [...watch.origins].filter((origin) => ![server.origin, ...others].includes(origin));
     assert.deepEqual(foreign, [], "the page asked its own origin only");
+    assert.deepEqual(border.look(), [], "nothing was asked of another machine");
   });
   await page.goto(server.url + path);
-  return { page, context, server, watch };
+  return { page, context, server, watch, border };
 }
 
 /** Asserts that axe finds nothing to object to on the page as it stands. */

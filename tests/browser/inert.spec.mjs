@@ -64,9 +64,7 @@ function files() {
 
 /** Opens a page that watches what becomes of texts. */
 async function openWatched(t) {
-  const opened = await open(t);
-  await watchMarkup(opened.context);
-  await opened.page.reload();
+  const opened = await open(t, { prepare: watchMarkup });
   await started(opened.page);
   opened.page.setDefaultTimeout(20_000);
   return opened;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { started } from "./flows.mjs";
+import { openSample, started } from "./flows.mjs";
 import { assertAccessible, open } from "./harness.mjs";
 
 test("the page starts, without an error and from its own origin only", async (t) => {
@@ -51,6 +51,21 @@ test("the policy lets nothing be sent to another origin", async (t) => {
   }, elsewhere);
   assert.equal(sent, false);
   watch.expect(/Content Security Policy/);
+});
+
+test("what a worker asks of another machine does not go unnoticed by these specs", async (t) => {
+  const { page, watch, border } = await open(t);
+  await openSample(page);
+  await page.workers()[0].evaluate(async () => {
+    for (const url of ["http://elsewhere.example/", "https://elsewhere.example/"]) {
+      await fetch(url, { mode: "no-cors" }).catch(() => {});
+    }
+  });
+  assert.deepEqual(border.look(), ["http://elsewhere.example/", "elsewhere.example:443"]);
+  for (const origin of ["http://elsewhere.example", "https://elsewhere.example"]) {
+    assert.ok(watch.origins.delete(origin), `${origin} among ${[...watch.origins]}`);
+  }
+  watch.allow(/elsewhere|502/);
 });
 
 test("a missing program file is told in both languages", async (t) => {

@@ -45,7 +45,8 @@ pub fn reseal(site: &Path) -> Result<(), Failure> {
     }
     fs::remove_dir_all(site.join("v")).map_err(|error| at(site, &error))?;
     let folder = finish(site)?;
-    offline::write(site, &folder, true)
+    offline::write(site, &folder, true)?;
+    release::write_checksums(site)
 }
 
 /// What only a release needs: small files that tell nothing of the machine that built them.
@@ -55,6 +56,9 @@ fn release(site: &Path) -> Result<(), Failure> {
     minify::minify(&files)?;
     for page in pages(site) {
         write(&page, &minify::page(&read(&page)?))?;
+    }
+    for script in files.iter().filter(|file| file.extension().is_some_and(|extension| extension == "js")) {
+        release::check_script(script, &read(script)?)?;
     }
     for module in files.iter().filter(|file| file.extension().is_some_and(|extension| extension == "wasm")) {
         let bytes = fs::read(module).map_err(|error| at(module, &error))?;

@@ -1,4 +1,4 @@
-//! What comes with the machine: Node, Chromium, its driver, and a font with Chinese characters.
+//! What comes with the machine: Node, Chromium, its driver, a font with Chinese characters, and nginx.
 
 use crate::Failure;
 use crate::shell::{capture, command, find, root, run};
@@ -51,6 +51,22 @@ pub fn browser() -> Result<Browser, Failure> {
     }
 }
 
+/// Makes sure that nginx is there, by which the specs try the settings of deploy/.
+pub fn nginx() -> Result<(), Failure> {
+    // Debian's place for it is not on the path of every person.
+    if named_or_found("NGINX", &["nginx"]).is_some() || Path::new("/usr/sbin/nginx").is_file() {
+        return Ok(());
+    }
+    install(&["nginx"])?;
+    // Debian has it serve port 80 from then on; a spec starts one of its own. Where nothing starts services, nothing is lost.
+    if find("systemctl").is_some() {
+        let words: Vec<&str> =
+            prefix()?.into_iter().flatten().copied().chain(["systemctl", "disable", "--now", "nginx"]).collect();
+        let _ = command(words[0]).args(&words[1..]).output();
+    }
+    Ok(())
+}
+
 fn chromium() -> Option<PathBuf> {
     named_or_found("CHROMIUM", &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"])
 }
@@ -72,12 +88,7 @@ fn chinese_font() -> bool {
 
 fn install(packages: &[&str]) -> Result<(), Failure> {
     let by_hand = format!("install these packages, then try again: {}", packages.join(" "));
-    let prefix: &[&str] = match (find("apt-get").is_some(), is_root()?, may_sudo()) {
-        (false, ..) => return Err(by_hand),
-        (true, true, _) => &[],
-        (true, false, true) => &["sudo", "-n"],
-        (true, false, false) => return Err(by_hand),
-    };
+    let prefix = prefix()?.filter(|_| find("apt-get").is_some()).ok_or_else(|| by_hand.clone())?;
     eprintln!("xtask: installing {}", packages.join(", "));
     let apt = |arguments: &[&str]| {
         // `env` sets the variable on sudo's far side too, where sudo would drop it.
@@ -89,6 +100,15 @@ fn install(packages: &[&str]) -> Result<(), Failure> {
     let mut arguments = vec!["install", "--yes", "--no-install-recommends"];
     arguments.extend(packages);
     apt(&arguments)
+}
+
+/// What stands before a command that needs the rights of root; nothing where they cannot be had without a password.
+fn prefix() -> Result<Option<&'static [&'static str]>, Failure> {
+    Ok(match (is_root()?, may_sudo()) {
+        (true, _) => Some(&[]),
+        (false, true) => Some(&["sudo", "-n"]),
+        (false, false) => None,
+    })
 }
 
 fn may_sudo() -> bool {

@@ -47,6 +47,9 @@ pub fn test(arguments: &[String]) -> Result<(), Failure> {
         system::node()?;
         system::browser()?;
     }
+    if parts.clone().any(|(_, part)| *part == Part::Browser) {
+        system::nginx()?;
+    }
 
     let mut tally = Tally::default();
     for (name, part) in parts {

@@ -26,8 +26,10 @@ pub async fn take_workbook(
     let options = WorkerOptions::new();
     options.set_name(NAME);
     let worker = Worker::new_with_options(&at(SCRIPT), &options)?;
-    // The browser gives both functions before the promise is there.
-    let (mut end, mut fail) = (Function::default(), Function::default());
+    // The browser gives both functions before the promise is there. `Function::default` would have it make one of a text,
+    // which the policy forbids that servers give with the program of a worker.
+    let none = || JsValue::UNDEFINED.unchecked_into::<Function>();
+    let (mut end, mut fail) = (none(), none());
     let ended = Promise::new(&mut |resolve, reject| (end, fail) = (resolve, reject));
     let message = {
         let importer = importer.clone();

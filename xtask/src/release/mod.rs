@@ -11,11 +11,13 @@ mod reproduce;
 mod shipped;
 mod texts;
 
+pub use checksums::write_over as write_checksums;
+pub use deploy::check_script;
 pub use licences::write_beside as write_licences;
 pub use reproduce::reproduce;
 
 use crate::shell::root;
-use crate::tools::write;
+use crate::tools::{read, write};
 use crate::{Failure, site};
 use std::path::Path;
 
@@ -30,7 +32,9 @@ pub fn finish() -> Result<(), Failure> {
     let dist = root().join("dist");
     licences::write_text(&dist.join("npm/LICENCES.txt"))?;
     deploy::copy(&dist.join("deploy"))?;
-    let bom = crate::tools::read(&site::folder().join("bom.json"))?;
-    write(&dist.join("bom.json"), &bom)?;
+    for name in ["CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT"] {
+        write(&dist.join(name), &read(&root().join(name))?)?;
+    }
+    write(&dist.join("bom.json"), &read(&site::folder().join("bom.json"))?)?;
     checksums::write_over(&dist)
 }
