@@ -1,7 +1,7 @@
 // Many requests at once: in a worker, or where there is none in slices between which the page gets its turn.
 import { call, moduleInUse, start } from "./engine.js";
 import { XinhengError } from "./errors.js";
-import { toText } from "./text.js";
+import { requestText } from "./text.js";
 
 /** So many requests go to the worker together: enough to be quick, few enough to show progress and to stop at once. */
 const REQUESTS_A_MESSAGE = 100;
@@ -78,7 +78,7 @@ class Batch {
         };
         let sent = 0;
         const send = () => {
-          const texts = this.requests.slice(sent, sent + REQUESTS_A_MESSAGE).map(toText);
+          const texts = this.requests.slice(sent, sent + REQUESTS_A_MESSAGE).map(requestText);
           sent += texts.length;
           if (texts.length > 0) worker.postMessage(texts);
         };
@@ -116,7 +116,7 @@ class Batch {
         const place = this.answers.length + answers.length;
         if (place === this.requests.length) break;
         try {
-          answers.push(call("assess", toText(this.requests[place])));
+          answers.push(call("assess", requestText(this.requests[place])));
         } catch (error) {
           throw error.code === "panicked" ? this.failed(place, error.cause) : error;
         }

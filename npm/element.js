@@ -38,6 +38,8 @@ export class XinhengAssessment extends Base {
   #failures = [];
   #shown = false;
   #lastError;
+  /** Why it has stopped, where it has. */
+  #stop;
 
   constructor() {
     super();
@@ -139,9 +141,16 @@ export class XinhengAssessment extends Base {
     const text = name === "site" ? address(value) : value || "";
     if (text) this.#given.set(name, text);
     else this.#given.delete(name);
-    if (name === "theme") this.#theme();
-    else if (name === "pack" || name === "parameters") this.#tell("rules", this.#rules());
+    if (name === "theme" || name === "locale") this.#mark();
+    if (name === "theme") return;
+    if (name === "pack" || name === "parameters") this.#ruled();
     else this.#tell(name, text);
+  }
+
+  /** Hands the rules on; where those before kept everything from beginning, it begins. */
+  #ruled() {
+    if (this.#running?.glue) this.#tell("rules", this.#rules());
+    else if (this.#stop?.code === "bad_rules") this.#begin();
   }
 
   #tell(name, text) {
@@ -154,11 +163,14 @@ export class XinhengAssessment extends Base {
     }
   }
 
-  #theme() {
+  /** What is said of all that is shown at its root: colours and language. */
+  #mark() {
     const root = this.#frame?.firstElementChild;
+    if (!root) return;
     const theme = this.#given.get("theme");
-    if (root && (theme === "light" || theme === "dark")) root.dataset.theme = theme;
-    else if (root) delete root.dataset.theme;
+    if (theme === "light" || theme === "dark") root.dataset.theme = theme;
+    else delete root.dataset.theme;
+    root.lang = this.#given.get("locale") === "en" ? "en" : "zh-CN";
   }
 
   /** The rules as one text; nothing where they cannot be read. */
@@ -170,7 +182,8 @@ export class XinhengAssessment extends Base {
       try {
         rules[name] = name === "pack" && !text.trim().startsWith("{") ? text : JSON.parse(text);
       } catch (cause) {
-        this.#error(new XinhengError("bad_rules", { detail: name, cause }));
+        // Nothing may be assessed by other rules than those that were asked for.
+        this.#stopped(new XinhengError("bad_rules", { detail: `${name}: ${text.slice(0, 80)}`, cause }));
         return undefined;
       }
     }
@@ -179,10 +192,11 @@ export class XinhengAssessment extends Base {
 
   async #begin() {
     const turn = ++this.#turn;
+    this.#stop = undefined;
     const root = document.createElement("div");
     root.className = "xinheng";
     this.#frame.replaceChildren(root);
-    this.#theme();
+    this.#mark();
     screen(root, "opening");
     this.#running = {};
     try {
@@ -199,18 +213,26 @@ export class XinhengAssessment extends Base {
 
   /** Lets the instance go; what was entered is kept for when the element comes back. */
   #end() {
-    if (!this.#running) return;
     this.#record();
+    this.#leave();
+    this.#stop = undefined;
+    this.#frame.replaceChildren();
+  }
+
+  /** Takes leave of the instance. */
+  #leave() {
+    const { glue } = this.#running ?? {};
     this.#turn += 1;
-    const { glue } = this.#running;
     this.#running = undefined;
     this.#shown = false;
-    try {
-      glue?.unmount();
-    } catch {
-      // It goes as a whole.
-    }
-    this.#frame.replaceChildren();
+    // It may be in the midst of telling something.
+    queueMicrotask(() => {
+      try {
+        glue?.unmount();
+      } catch {
+        // It goes as a whole.
+      }
+    });
   }
 
   #hear(name, text) {
@@ -271,13 +293,14 @@ export class XinhengAssessment extends Base {
 
   /** Shows what is wrong in the place of everything, with the way to try again, and what was entered to be saved. */
   #stopped(error) {
-    this.#running = undefined;
-    this.#turn += 1;
+    this.#record();
+    this.#leave();
+    this.#stop = error;
     this.#error(error);
     const root = document.createElement("div");
     root.className = "xinheng";
     this.#frame.replaceChildren(root);
-    this.#theme();
+    this.#mark();
     screen(root, error, this.#given.get("record"), () => {
       this.#failures = [];
       this.#begin();

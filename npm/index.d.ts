@@ -1,3 +1,4 @@
+import type { SavedRecord } from "./element.js";
 import type { Assessment, Day, Enterprise, Explanation, ImportReport, PackInfo, Problem, TableKind } from "./types.js";
 
 export * from "./types.js";
@@ -51,12 +52,12 @@ export interface Errors {
 export type Answer = Assessment | Errors;
 
 /**
- * Answers a request, at once. What is wrong with it is part of the answer, all of it with places and words.
+ * Answers a request, or a saved record, at once. What is wrong with it is part of the answer, all of it with places and words.
  *
  * @throws {@link XinhengError} `not_ready` before {@link init}, `rules_not_loaded` where the request has rules of its own
  *   and `init` was not told so, `panicked` after a failure inside
  */
-export function assess(request: AssessRequest): Answer;
+export function assess(request: AssessRequest | SavedRecord): Answer;
 
 export interface BatchOptions {
   /** Is told how many are answered, from time to time and at the end. */
@@ -69,7 +70,7 @@ export interface BatchOptions {
  * Answers many requests, in their order: in a worker, or where there is none in slices that leave the page its turns. Sees
  * to {@link init} by itself, also for rules of the requests' own.
  */
-export function assessBatch(requests: Iterable<AssessRequest>, options?: BatchOptions): Promise<Answer[]>;
+export function assessBatch(requests: Iterable<AssessRequest | SavedRecord>, options?: BatchOptions): Promise<Answer[]>;
 
 /**
  * Puts an answer in words, for a page that shows it without knowing its codes. An answer by a pack of the request's own has

@@ -1,6 +1,6 @@
 // 信衡 Xinheng for portals: what a page, a bundler or Node imports. docs/embedding.md tells how.
 import { start, call } from "./engine.js";
-import { toText } from "./text.js";
+import { requestText, toText } from "./text.js";
 import { XinhengError } from "./errors.js";
 
 export { XinhengError } from "./errors.js";
@@ -12,7 +12,7 @@ export async function init(options = {}) {
 }
 
 export function assess(request) {
-  const answer = call("assess", toText(request));
+  const answer = call("assess", requestText(request));
   if (answer === undefined) throw new XinhengError("rules_not_loaded");
   return JSON.parse(answer);
 }

@@ -30,3 +30,10 @@ export function toText(value) {
     return "null";
   }
 }
+
+/** The text of a request, which may be a record as it was saved: that it is one, and what a person concluded, is no fact. */
+export function requestText(given) {
+  if (given?.format !== "xinheng-record" || given.version !== 1) return toText(given);
+  const { format, version, judgement, ...request } = given;
+  return toText(request);
+}

@@ -1,0 +1,235 @@
+// The element in a page of somebody else's: what it is given, and what it tells.
+import assert from "node:assert/strict";
+import test from "node:test";
+import { fined, heard, NAME, openElement, openHost, ready, record, write } from "./element.mjs";
+
+const ELEMENT = '<xinheng-assessment id="a"></xinheng-assessment>';
+const title = (page, id = "a") => page.locator(`#${id}`).getByRole("heading", { level: 1 }).innerText();
+const badge = (page, words) => page.locator(".head .badge", { hasText: words });
+
+/** A record with a fact of every kind, one of them a list of its own. */
+const FULL = record({
+  registered_on: "2018-03-01",
+  kind: "company",
+  penalties: [fined("2025-06-07", { category: "未明码标价" }), fined("2026-03-02", { kinds: ["warning", "fine"], sector: "food" })],
+  abnormal_listings: [{ reason: "annual_report", listed_on: "2026-07-08" }],
+  serious_listings: [{ listed_on: "2024-02-03", removed_on: "2025-02-03" }],
+  court_listings: [{ listed_on: "2026-01-05" }],
+  leads: [{ kind: "complaint", received_on: "2026-11-01" }],
+  inspections: [{ on: "2026-05-06", result: "clean" }],
+  commitments: [{ kind: "repair", made_on: "2026-02-03" }],
+});
+
+test("what the element tells is what the package answers for the record it would save", async (t) => {
+  const { page } = await openElement(t, FULL);
+  const [saved, answer] = await page.evaluate(async () => {
+    const { init, assess } = await import("./node_modules/xinheng/index.js");
+    await init();
+    const saved = document.getElementById("a").save();
+    return [saved, assess(saved)];
+  });
+  assert.equal(saved.format, "xinheng-record");
+  assert.equal(saved.as_of, "2026-11-21");
+  for (const [name, given] of Object.entries(FULL.enterprise)) assert.deepEqual(saved.enterprise[name], given, name);
+  assert.equal(answer.class, "high_risk");
+  assert.deepEqual(await heard(page, "result"), [answer]);
+  assert.deepEqual(await heard(page, "ready"), [null]);
+  assert.deepEqual([await heard(page, "change"), await heard(page, "error")], [[], []]);
+  const all = await page.evaluate(() => window.heard.map(([, , , outwards]) => outwards));
+  assert.deepEqual(all, [true, true], "what is told bubbles out of every shadow");
+});
+
+for (const [name, attributes, script] of [
+  ["as an attribute", `record='${JSON.stringify(record())}'`, ""],
+  ["as JSON text", "", `document.getElementById("a").record = ${JSON.stringify(JSON.stringify(record()))};`],
+  ["as an object", "", `document.getElementById("a").record = ${JSON.stringify(record())};`],
+  ["as a request with null for what is not known", "", `document.getElementById("a").record = ${JSON.stringify(record({ registered_on: null }))};`],
+  ["by an element made in a script", null, `const made = Object.assign(document.createElement("xinheng-assessment"), { id: "a", record: ${JSON.stringify(record())} }); document.querySelector("main").append(made);`],
+]) {
+  test(`a record can be given ${name}`, async (t) => {
+    const body = attributes === null ? "" : `<xinheng-assessment id="a" ${attributes}></xinheng-assessment>`;
+    const { page } = await openHost(t, { body, script });
+    await ready(page);
+    assert.equal(await title(page), NAME);
+    assert.equal((await heard(page, "result")).length, 1);
+  });
+}
+
+test("what was set on the element before its script came is taken over", async (t) => {
+  const { page } = await openHost(t, {
+    body: ELEMENT,
+    before: `document.addEventListener("DOMContentLoaded", () => Object.assign(document.getElementById("a"), {
+      record: ${JSON.stringify(record())}, asOf: "2026-03-02", locale: "en", readonly: true }));`,
+    late: true,
+  });
+  await ready(page);
+  assert.equal(await page.getByLabel("Name").inputValue(), NAME);
+  assert.equal((await heard(page, "result")).at(-1).as_of, "2026-03-02");
+  assert.deepEqual(
+    await page.evaluate(() => [document.getElementById("a").getAttribute("locale"), document.getElementById("a").hasAttribute("readonly")]),
+    ["en", true],
+  );
+});
+
+test("without a record there is an empty one to be filled in", async (t) => {
+  const { page } = await openHost(t, { body: ELEMENT });
+  await ready(page);
+  await write(page, "basics.name", "新填公司");
+  await page.locator("#a h1", { hasText: "新填公司" }).waitFor();
+  assert.equal((await heard(page, "change")).at(-1).enterprise.name, "新填公司");
+});
+
+test("a file is loaded, and load resolves once it stands there", async (t) => {
+  const { page } = await openElement(t);
+  const shown = await page.evaluate(async (text) => {
+    const element = document.getElementById("a");
+    await element.load(new File([text], "记录.json"));
+    return [element.shadowRoot.querySelector("h1").textContent, element.record.enterprise.name];
+  }, JSON.stringify(record({ name: "文件公司" })));
+  assert.deepEqual(shown, ["文件公司", "文件公司"]);
+  const again = await page.evaluate(async (given) => {
+    const element = document.getElementById("a");
+    await element.load(given);
+    await element.load(given);
+    return element.shadowRoot.querySelector("h1").textContent;
+  }, record({ name: "对象公司" }));
+  assert.equal(again, "对象公司");
+});
+
+test("load before the element stands in the page, and twice at once, ends with the last", async (t) => {
+  const { page } = await openHost(t);
+  const shown = await page.evaluate(async ([first, second]) => {
+    const element = document.createElement("xinheng-assessment");
+    element.id = "a";
+    const both = Promise.all([element.load(first), element.load(second)]);
+    document.querySelector("main").append(element);
+    await both;
+    return element.shadowRoot.querySelector("h1").textContent;
+  }, [record({ name: "先" }), record({ name: "后" })]);
+  assert.equal(shown, "后");
+});
+
+test("a record that cannot be opened is told with each place, in both languages, and load rejects", async (t) => {
+  const { page } = await openElement(t);
+  const bad = record({ penalties: [{ decided_on: "2025-02-30", kinds: ["罚款"], fine_yuan: -1 }] });
+  for (const given of [bad, "{", { enterprise: 5 }, [1, 2]]) {
+    const failed = await page.evaluate(
+      (given) => document.getElementById("a").load(given).then(() => "nothing failed", ({ code, what }) => ({ code, what })),
+      given,
+    );
+    assert.equal(failed.code, "bad_record", JSON.stringify(given));
+    assert.ok(failed.what.zh && failed.what.en);
+  }
+  assert.equal(await title(page), NAME, "what stood there stays");
+  const words = (await heard(page, "error"))[0];
+  assert.match(words.what.zh, /处罚类别第1项（“罚款”）/);
+  assert.match(words.what.en, /fine/i);
+  assert.match(words.remedy.en, /mend the record/);
+  await page.evaluate((given) => document.getElementById("a").load(given), record({ name: "改正后" }));
+  assert.equal(await title(page), "改正后");
+});
+
+test("a change by a person is told once with the facts, and once with the answer", async (t) => {
+  const { page, element } = await openElement(t);
+  assert.equal((await heard(page, "result"))[0].class, "good");
+  await element.getByRole("button", { name: "添加 失信被执行人" }).click();
+  await write(page, "court_listings.0.listed_on", "2026-01-05");
+  await badge(page, "违法失信").waitFor();
+  const changes = await heard(page, "change");
+  assert.deepEqual(changes.at(-1).enterprise.court_listings, [{ listed_on: "2026-01-05" }]);
+  assert.equal(changes.length, 2, "one for the line, one for the day");
+  const results = await heard(page, "result");
+  assert.equal(results.at(-1).class, "high_risk");
+  assert.equal(results.length, 3);
+  assert.deepEqual(await page.evaluate(() => document.getElementById("a").record), changes.at(-1));
+});
+
+test("a field that is left as it was, and a fold that is opened, tell nothing", async (t) => {
+  const { page, element } = await openElement(t);
+  await write(page, "basics.name", NAME);
+  await element.getByText("逐条规则怎样算出").click();
+  await element.getByText("监管领域和风险等级").click();
+  await page.waitForTimeout(100);
+  assert.deepEqual([(await heard(page, "change")).length, (await heard(page, "result")).length], [0, 1]);
+});
+
+test("the record that is shown, given back, disturbs neither what is being typed nor the steps back", async (t) => {
+  const { page } = await openElement(t);
+  await page.evaluate(() => {
+    const element = document.getElementById("a");
+    element.addEventListener("xinheng-change", ({ detail }) => {
+      element.record = structuredClone(detail);
+      setTimeout(() => (element.record = structuredClone(detail)), 20);
+    });
+  });
+  await write(page, "basics.name", "改名公司");
+  await page.locator("#a h1", { hasText: "改名公司" }).waitFor();
+  const region = page.locator('#a [id="basics.region"]');
+  await region.focus();
+  await page.keyboard.type("15020");
+  await page.evaluate(() => (document.getElementById("a").record = document.getElementById("a").record));
+  await page.waitForTimeout(100);
+  await page.keyboard.type("3");
+  assert.equal(await region.inputValue(), "150203");
+  assert.ok(await region.evaluate((field) => field.getRootNode().activeElement === field));
+  await region.press("Tab");
+  const changes = await heard(page, "change");
+  assert.equal(changes.length, 2);
+  assert.equal(changes[1].enterprise.name, "改名公司");
+  await page.keyboard.press("Control+z");
+  await page.keyboard.press("Control+z");
+  await page.locator("#a h1", { hasText: NAME }).waitFor();
+});
+
+test("another record takes the place of the first, and its steps back are its own", async (t) => {
+  const { page, element } = await openElement(t);
+  await write(page, "basics.name", "改名公司");
+  await page.evaluate((given) => document.getElementById("a").load(given), record({ name: "另一户" }));
+  assert.equal(await title(page), "另一户");
+  assert.equal(await element.getByRole("button", { name: "撤销" }).isDisabled(), true);
+  assert.equal((await heard(page, "change")).length, 1, "what the page gives is no change by a person");
+});
+
+test("the day that the page gives goes before the record's own, and gives way to it again", async (t) => {
+  const facts = { penalties: [fined("2026-03-02")] };
+  const { page } = await openElement(t, record(facts), { attributes: 'as-of="2026-02-01"' });
+  const results = await heard(page, "result");
+  assert.equal(results.at(-1).as_of, "2026-02-01");
+  assert.equal(results.length, 1, "asked once, for the right day");
+  assert.equal(await page.getByLabel("评估日", { exact: true }).inputValue(), "2026年2月1日");
+  await page.evaluate((given) => document.getElementById("a").load(given), record(facts, "2026-05-05"));
+  assert.equal((await heard(page, "result")).at(-1).as_of, "2026-02-01");
+  await page.evaluate(() => (document.getElementById("a").asOf = "2026年4月5日"));
+  await page.waitForFunction(() => window.heard.at(-1)[2].as_of === "2026-04-05");
+});
+
+test("a day that is none is told, and the one before stays", async (t) => {
+  const { page } = await openElement(t);
+  await page.evaluate(() => document.getElementById("a").setAttribute("as-of", "2026-02-30"));
+  await page.waitForFunction(() => window.heard.some(([, name]) => name === "error"));
+  const [{ code, what }] = await heard(page, "error");
+  assert.equal(code, "bad_day");
+  assert.match(what.zh, /2026-02-30/);
+  assert.equal((await heard(page, "result")).at(-1).as_of, "2026-11-21");
+});
+
+test("the day that a person sets is told by the answer", async (t) => {
+  const { page } = await openElement(t, record({ penalties: [fined("2026-03-02")] }));
+  await write(page, "as-of", "2025-12-31");
+  await page.waitForFunction(() => window.heard.at(-1)[2].as_of === "2025-12-31");
+  assert.equal(await page.evaluate(() => document.getElementById("a").save().as_of), "2025-12-31");
+});
+
+test("the language can be set and taken back, and what a locale of nobody's says is Chinese", async (t) => {
+  const { page } = await openElement(t, record(), { attributes: 'locale="en"' });
+  await badge(page, "good").waitFor();
+  assert.equal(await page.locator("#a .xinheng").getAttribute("lang"), "en");
+  await page.evaluate(() => document.getElementById("a").removeAttribute("locale"));
+  await badge(page, "信用良好").waitFor();
+  assert.equal(await page.locator("#a .xinheng").getAttribute("lang"), "zh-CN");
+  await page.evaluate(() => (document.getElementById("a").locale = "en"));
+  await page.getByRole("button", { name: "Save the record" }).waitFor();
+  await page.evaluate(() => (document.getElementById("a").locale = "fr"));
+  await badge(page, "信用良好").waitFor();
+  assert.equal((await heard(page, "result")).length, 1, "words are no other answer");
+});
