@@ -26,6 +26,8 @@ pub struct Differences {
     pub changed: Vec<bool>,
     /// The places that those had before who are not there any more.
     pub gone: Vec<u32>,
+    /// The kinds of files that came as whole ones and could not be read as such: of them nothing is gone.
+    pub incomplete: Vec<FileKind>,
 }
 
 impl Differences {
@@ -107,12 +109,17 @@ pub fn changes(was: &Enterprise, now: &Enterprise) -> Vec<(FileKind, usize, usiz
 }
 
 /// Lays the files of another month over the enterprises of a district, of which so many, from the first on, stand in the
-/// register. A kind of file that does not come again leaves what is known of that kind as it was. Gives the district as
+/// register. A kind of file that does not come again leaves what is known of that kind as it was; one of which a file could
+/// not be read to its end, or of which no row could be used, adds to it, whatever its extent. Gives the district as
 /// if it had been read from files, with the report of those that were, and how it differs from the one before.
 #[must_use]
 pub fn update(before: &[Enterprise], registered: usize, month: Import, extent: Extent) -> (Import, Differences) {
     let kinds: HashSet<FileKind> = month.report.files.iter().filter_map(|file| file.kind).collect();
-    let lay = Lay { kinds: &kinds, extent };
+    let mut incomplete: Vec<FileKind> = Vec::new();
+    for file in month.report.files.iter().filter(|file| extent == Extent::Whole && !file.tells_all()) {
+        incomplete.extend(file.kind.filter(|kind| !incomplete.contains(kind)));
+    }
+    let lay = Lay { kinds: &kinds, incomplete: &incomplete, extent };
     let mut old: HashMap<&str, usize> =
         before.iter().enumerate().map(|(place, old)| (old.uscc.as_str(), place)).collect();
     // Those of the register stand first, in its new order, then those that it does not name but that stay in it.
@@ -127,7 +134,7 @@ pub fn update(before: &[Enterprise], registered: usize, month: Import, extent: E
         };
         if stands { &mut first } else { &mut last }.push((now, was));
     }
-    let mut differences = Differences::default();
+    let mut differences = Differences { incomplete: incomplete.clone(), ..Differences::default() };
     let mut rest: Vec<usize> = old.into_values().collect();
     rest.sort_unstable();
     let (mut stay_first, mut stay_last) = (Vec::new(), Vec::new());
@@ -174,13 +181,19 @@ fn is_bare(enterprise: &Enterprise) -> bool {
 /// How files of some kinds are laid over what is known.
 struct Lay<'k> {
     kinds: &'k HashSet<FileKind>,
+    /// Those that came as whole ones and are none.
+    incomplete: &'k [FileKind],
     extent: Extent,
 }
 
 impl Lay<'_> {
     /// Whether an enterprise that the files do not name has left the register.
     fn empties_register(&self) -> bool {
-        self.extent == Extent::Whole && self.kinds.contains(&FileKind::Register)
+        self.kinds.contains(&FileKind::Register) && self.extent(FileKind::Register) == Extent::Whole
+    }
+
+    fn extent(&self, kind: FileKind) -> Extent {
+        if self.incomplete.contains(&kind) { Extent::Additions } else { self.extent }
     }
 
     /// What is known of an enterprise, with what the files say of it now; `named` when the register is among them and
@@ -222,7 +235,7 @@ impl Lay<'_> {
     }
 
     fn facts<T: Clone>(&self, kind: FileKind, was: &[T], new: Vec<T>, same: impl Fn(&T, &T) -> bool) -> Vec<T> {
-        match self.extent {
+        match self.extent(kind) {
             _ if !self.kinds.contains(&kind) => was.to_vec(),
             Extent::Whole => new,
             Extent::Additions => {

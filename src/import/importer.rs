@@ -177,6 +177,7 @@ impl Importer {
         source.whole_file().note(&mut self.problems, Level::Refused, fault, details);
         open.stage = Stage::Over;
         open.refused = true;
+        self.files.iter_mut().skip(open.first_report).for_each(|file| file.cut_short = true);
     }
 
     /// Ends the file.

@@ -38,6 +38,16 @@ pub struct FileReport {
     pub rows: usize,
     /// How many of them could not be used.
     pub refused_rows: usize,
+    /// Whether it was refused, or what comes after the rows that were read.
+    pub cut_short: bool,
+}
+
+impl FileReport {
+    /// Whether it tells everything that stands in it: it was read to its end, and not every row of it was refused.
+    #[must_use]
+    pub fn tells_all(&self) -> bool {
+        !self.cut_short && (self.rows == 0 || self.refused_rows < self.rows)
+    }
 }
 
 /// What the files gave.

@@ -71,6 +71,37 @@ fn a_whole_file_of_penalties_takes_the_place_of_the_one_before_and_leaves_all_el
 }
 
 #[test]
+fn a_whole_file_that_could_not_be_read_as_such_makes_nothing_vanish() {
+    let before = [with(1, vec![penalty("a", "2026-01-01")]), enterprise(2)];
+    // No row of the penalties could be used, and the register ended early; the listings came whole and empty.
+    let mut month = files(
+        &[FileKind::Penalties, FileKind::Register, FileKind::CourtListings],
+        vec![enterprise(1), enterprise(3)],
+        2,
+    );
+    month.report.files[0].rows = 5;
+    month.report.files[0].refused_rows = 5;
+    month.report.files[1].rows = 2;
+    month.report.files[1].cut_short = true;
+    let (now, differences) = update(&before, 2, month, Extent::Whole);
+    assert_eq!(now.enterprises[0].penalties, [penalty("a", "2026-01-01")]);
+    assert_eq!(numbers(&now.enterprises), [1, 3, 2]);
+    assert_eq!(told(&before, &now, &differences), [vec![3], vec![], vec![]]);
+    assert_eq!(differences.incomplete, [FileKind::Penalties, FileKind::Register]);
+}
+
+#[test]
+fn a_file_of_which_some_rows_are_refused_is_a_whole_one() {
+    let before = [with(1, vec![penalty("a", "2026-01-01")])];
+    let mut month = files(&[FileKind::Penalties], vec![with(1, vec![penalty("b", "2026-02-01")])], 0);
+    month.report.files[0].rows = 2;
+    month.report.files[0].refused_rows = 1;
+    let (now, differences) = update(&before, 1, month, Extent::Whole);
+    assert_eq!(now.enterprises[0].penalties, [penalty("b", "2026-02-01")]);
+    assert_eq!(differences.incomplete, []);
+}
+
+#[test]
 fn an_enterprise_that_stands_outside_the_register_is_new_with_its_facts_and_stays_without_a_register() {
     let before = [enterprise(1)];
     let month = files(&[FileKind::Penalties], vec![with(9, vec![penalty("a", "2026-01-01")])], 0);

@@ -21,6 +21,7 @@ phrases! {
     DONE "已叠加新一期数据：新增 {0} 户，有变化 {1} 户，消失 {2} 户。" "The files of another month are laid over: {0} new, {1} changed, {2} gone."
     REFUSED "有 {0} 处未采用。" "Not used: {0}."
     SEE_REPORT "查看读入情况" "What was read"
+    INCOMPLETE "{0}的表没有读全：其中没有的内容保持不变，没有视为消失。请处理后重新叠加。" "Not read as a whole: {0}. What these tables do not have stays as it was and counts as there. Mend them and lay them over again."
     SEE "查看变化和理由" "See the changes and why"
     BACK "恢复到叠加之前" "Back to the data before"
     KEPT_EARLIER "本机浏览器保留的仍是以前的数据；要保留现在的，请在“保留与存档”中重新保留。" "The browser still keeps the data before; to keep those of now, keep them anew."
@@ -110,6 +111,14 @@ fn done(pen: &mut Pen, earlier: &Earlier, kept: bool, view: &View, district: &Di
             });
         }
     });
+    let incomplete: Vec<&str> = earlier.differences.incomplete.iter().map(|kind| kind.title(locale)).collect();
+    if !incomplete.is_empty() {
+        pen.keyed("p", "incomplete", |pen| {
+            pen.set("class", "warning");
+            let separator = if locale == Locale::Zh { "、" } else { ", " };
+            pen.text(&INCOMPLETE.fill(locale, &[&incomplete.join(separator)]));
+        });
+    }
     pen.keyed("p", "choices", |pen| {
         pen.set("class", "lists");
         choose(pen, "view", "moves", view.shown == Shown::Moves, |pen| pen.text(SEE.get(locale)));
