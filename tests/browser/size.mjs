@@ -10,9 +10,6 @@ import { serve } from "./server.mjs";
 
 const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_LGWIN, BROTLI_PARAM_SIZE_HINT } = zlib.constants;
 
-/** What the page fetches once it stands, and no first screen waits for. */
-const AFTERWARDS = new Set(["more.css"]);
-
 function brotli(body) {
   const params = { [BROTLI_PARAM_QUALITY]: 11, [BROTLI_PARAM_LGWIN]: 24, [BROTLI_PARAM_SIZE_HINT]: body.length };
   return zlib.brotliCompressSync(body, { params }).length;
