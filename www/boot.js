@@ -131,10 +131,18 @@
   addEventListener("dragenter", prepare);
   addEventListener("click", prepare);
 
-  /** The first thing that a policy forbade, as it names it. */
+  var fault;
   var forbidden;
+
+  function tell() {
+    var words = failed[forbidden ? "policy" : step];
+    say(words[0], words[1], forbidden || fault);
+  }
+
+  // The browser may tell of it only after what was forbidden has failed.
   addEventListener("securitypolicyviolation", function (event) {
-    forbidden = forbidden || event.violatedDirective + " " + event.blockedURI;
+    forbidden = event.violatedDirective + " " + event.blockedURI;
+    if (fault) tell();
   });
 
   download("app_bg.wasm")
@@ -149,8 +157,8 @@
       return wasm_bindgen({ module_or_path: module });
     })
     .then(addRest, function (error) {
-      if (forbidden) step = "policy";
-      say(failed[step][0], failed[step][1], forbidden || error);
+      fault = error;
+      tell();
       addRest();
       throw error;
     });

@@ -117,5 +117,8 @@
     standIn();
   }
   look();
-  new MutationObserver(look).observe(document.body, { childList: true });
+  const failures = new MutationObserver(look);
+  failures.observe(document.body, { childList: true });
+  const start = document.getElementById("start");
+  if (start) failures.observe(start, { childList: true });
 })();

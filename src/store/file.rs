@@ -49,23 +49,22 @@ pub fn offer(name: &str, text: &str) -> Result<(), JsValue> {
     let options = BlobPropertyBag::new();
     options.set_type("application/json");
     let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options)?;
-    let address = Url::create_object_url_with_blob(&blob)?;
-    save(name, &address)?;
-    // The browser has taken the content over when the click returns.
-    Url::revoke_object_url(&address)
+    save(name, &blob)
 }
 
-/// Offers what stands at an address within the browser to the person as a file to save.
+/// Offers a content to the person as a file to save.
 ///
 /// # Errors
 /// What the browser says when it makes no link to it.
-pub fn save(name: &str, address: &str) -> Result<(), JsValue> {
+pub fn save(name: &str, content: &Blob) -> Result<(), JsValue> {
+    let address = Url::create_object_url_with_blob(content)?;
     let document = web_sys::window().and_then(|window| window.document()).ok_or(JsValue::NULL)?;
     let link: HtmlAnchorElement = document.create_element("a")?.dyn_into()?;
-    link.set_href(address);
+    link.set_href(&address);
     link.set_download(name);
     link.click();
-    Ok(())
+    // The browser has taken the content over when the click returns.
+    Url::revoke_object_url(&address)
 }
 
 /// Reads a file as JSON.

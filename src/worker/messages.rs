@@ -1,5 +1,7 @@
 //! What page and worker say to each other.
 
+use web_sys::Blob;
+
 use super::rules::{BookAsk, RulesAsk, RulesTold};
 use super::wire::{wired, wired_choice};
 
@@ -99,7 +101,7 @@ wired! {
     RowQuery { as_of, english, choices, changed, offset, limit }
     RowPage { query, count, shown, head, columns, rows }
     FileAsk { form, query }
-    FileTold { name, address }
+    FileTold { name, content }
     ReportAsk { number, as_of, english, name, value }
     ReportTold { number, drawing }
     PastedAsk { text, uscc, name, in_yuan }
@@ -244,8 +246,9 @@ pub struct FileAsk {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FileTold {
     pub name: String,
-    /// Its address within the browser; empty where the browser made no file.
-    pub address: String,
+    /// Nothing where the browser made no file. An address of it would be worth nothing to the page in the single file,
+    /// where a browser takes page and worker for strangers.
+    pub content: Option<Blob>,
 }
 
 /// What was read, once this was chosen of it.

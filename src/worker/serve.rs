@@ -233,10 +233,7 @@ fn see_to_keeping(page: &Page, desk: &Rc<RefCell<Desk>>, ask: KeepAsk) {
     spawn_local(async move {
         match content {
             Some((content, _)) if ask.act == "file" => match keep::file(&content, &ask).await {
-                Ok(file) => {
-                    desk.borrow_mut().offer(file.address.clone());
-                    page.tell(&Tell::File(file));
-                }
+                Ok(file) => page.tell(&Tell::File(file)),
                 Err(told) => page.tell(&Tell::Told(told)),
             },
             content => {

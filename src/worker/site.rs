@@ -3,7 +3,7 @@
 use js_sys::{Array, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, Response, Url};
+use web_sys::{Blob, BlobPropertyBag, Response};
 
 #[wasm_bindgen]
 extern "C" {
@@ -41,10 +41,9 @@ pub fn in_words(cause: &JsValue) -> String {
     cause.as_string().or_else(|| Reflect::get(cause, &"message".into()).ok()?.as_string()).unwrap_or_default()
 }
 
-/// The address of a file made of these pieces.
-pub(super) fn address_of(pieces: &Array, kind: &str) -> Option<String> {
+/// A file made of these pieces.
+pub(super) fn file_of(pieces: &Array, kind: &str) -> Option<Blob> {
     let options = BlobPropertyBag::new();
     options.set_type(kind);
-    let blob = Blob::new_with_u8_array_sequence_and_options(pieces, &options).ok()?;
-    Url::create_object_url_with_blob(&blob).ok()
+    Blob::new_with_u8_array_sequence_and_options(pieces, &options).ok()
 }

@@ -2,7 +2,8 @@
 //! browser itself copies the array from page to worker; both ends are the same build, so no names need to go along.
 
 use js_sys::Array;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::Blob;
 
 use crate::facts::Date;
 
@@ -116,6 +117,17 @@ impl<T: Wire> Wire for Vec<T> {
             values.push(T::read(message)?);
         }
         Some(values)
+    }
+}
+
+/// Its content stays where it is; what the browser copies is the reference.
+impl Wire for Blob {
+    fn write(&self, message: &Array) {
+        message.push(self);
+    }
+
+    fn read(message: &mut Reading) -> Option<Self> {
+        Some(message.next().unchecked_into())
     }
 }
 

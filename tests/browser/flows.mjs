@@ -58,6 +58,18 @@ export async function chooseFiles(page, files) {
   await page.locator("input[type=file]").setInputFiles(payload);
 }
 
+/** Takes away what a browser keeps for a page, as one does that is told to keep nothing. Run in the page. */
+export function denyStorage() {
+  for (const name of ["sessionStorage", "localStorage", "indexedDB", "caches"]) {
+    Object.defineProperty(window, name, {
+      configurable: true,
+      get() {
+        throw new DOMException(`${name} is denied`, "SecurityError");
+      },
+    });
+  }
+}
+
 /** Opens the record of one enterprise with these facts; its assessment then stands on the page. */
 export async function openRecord(page, facts, asOf) {
   const enterprise = { uscc: "91150203MAE0YWCM6D", name: "包头市虚构商贸有限公司", ...facts };

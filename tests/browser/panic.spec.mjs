@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
+import fs from "node:fs/promises";
 import test from "node:test";
-import { fined, newRecord, openRecord, speak, write } from "./flows.mjs";
+import { chooseFiles, denyStorage, fined, newRecord, openRecord, speak, write } from "./flows.mjs";
 import { assertAccessible, open } from "./harness.mjs";
 
 /** Lets the program fail at the next thing that it draws: the browser refuses it an element, once. */
@@ -67,4 +68,36 @@ test("the words on a failure have room at 390 px, and nothing behind them can be
     return panel.contains(document.elementFromPoint(195, 20)) && panel.contains(document.elementFromPoint(195, 680));
   });
   assert.ok(inside, "the words cover the page");
+});
+
+test("what was entered can be saved beside the words on a failure, wrong fields and all", async (t) => {
+  const { page } = await broken(t);
+  const links = page.getByRole("alert").locator(".rescue a");
+  assert.deepEqual(await links.allInnerTexts(), ["保存 包头市虚构商贸有限公司 Save", "保存 第二户 Save"]);
+  const [download] = await Promise.all([page.waitForEvent("download"), links.first().click()]);
+  const text = await fs.readFile(await download.path(), "utf8");
+  await page.getByRole("button", { name: "放弃记录" }).click();
+  await page.getByRole("link", { name: "去打开文件" }).click();
+  await chooseFiles(page, [{ name: download.suggestedFilename(), text }]);
+  await page.locator("#penalties .line").click();
+  assert.equal(await page.locator('[id="penalties.0.published_on"]').inputValue(), "2026-02-30");
+});
+
+test("also where the browser has kept no draft, which is said", async (t) => {
+  const { page, watch } = await open(t);
+  await page.addInitScript(denyStorage);
+  await page.reload();
+  await newRecord(page);
+  await write(page, "basics.name", "不留草稿的一户");
+  await page.getByText("浏览器没有地方存草稿了").waitFor();
+  await breakOnce(page);
+  await page.getByRole("button", { name: "添加 行政处罚" }).click();
+  const panel = page.getByRole("alert").filter({ hasText: "程序出错" });
+  await panel.getByText("这个浏览器没有保留草稿").waitFor();
+  await panel.getByText("has kept no draft").waitFor();
+  const [download] = await Promise.all([page.waitForEvent("download"), panel.locator(".rescue a").click()]);
+  assert.match(await fs.readFile(await download.path(), "utf8"), /不留草稿的一户/);
+  await panel.getByText("refused on purpose").waitFor();
+  await panel.getByRole("button", { name: "放弃记录" }).waitFor();
+  watch.expect(/refused on purpose|unreachable|can't create element/);
 });

@@ -115,7 +115,7 @@ fn limits_on_bytes_and_rows() {
     let import = read(csv.into_bytes());
     assert_eq!(codes(&import), ["too_many_rows"]);
     let [file] = import.report.files.as_slice() else { panic!("{:?}", import.report.files) };
-    assert_eq!((file.rows, file.tells_all()), (50, false), "what comes after these rows is not known");
+    assert!(!file.tells_all(), "what comes after these rows is not known");
     let many = Limits { text_bytes: 102_400, ..Limits::default() };
     let csv = crate::books::delimited(&register(10_000), ",");
     let import = import_with(importer().with_limits(many), &[("a", csv.into_bytes())]);

@@ -16,9 +16,10 @@ use std::path::{Path, PathBuf};
 pub const OPENER: &str = "single.js";
 pub const CHECK: &str = "whole.js";
 
-/// The styles and scripts of the page, in their order.
+/// The styles and scripts of the page, in their order: what starts the page comes last, so that a file that was cut off
+/// does not start.
 const STYLES: [&str; 3] = ["app.css", "more.css", "offline.css"];
-const SCRIPTS: [&str; 5] = [OPENER, "app.js", "boot.js", "offline.js", "rescue.js"];
+const SCRIPTS: [&str; 5] = [OPENER, "app.js", "offline.js", "rescue.js", "boot.js"];
 
 /// Said at the very end.
 const WHOLE: &str = "xinheng.whole=true";
@@ -28,6 +29,9 @@ const ASKED: [&str; 3] = ["worker.js", "sheets.js", "boot_worker.js"];
 
 /// The texts of the help.
 const TEXTS: [&str; 2] = ["help/zh.json", "help/en.json"];
+/// What it says where scripts do not run.
+const NO_SCRIPTS: &str = "<noscript>\n<p>这里不运行脚本，邮件和聊天软件的预览就是这样，信衡无法打开。请把它保存到电脑上，再用浏览器打开。</p>\n\
+    <p lang=\"en\">Scripts do not run here, as in the preview of a mail. Save it, then open it in a browser.</p>\n</noscript>\n";
 
 /// Where the single file is written.
 pub fn file() -> PathBuf {
@@ -105,6 +109,8 @@ fn page(index: &str, policy: &str) -> Result<String, Failure> {
         page = without(&page, begin, end);
     }
     page = without(&page, "<script", "</script>");
+    page = without(&page, "<div class=\"late\">", "</div>");
+    page = without(&page, "<noscript>", "</noscript>").replace("</main>", &format!("{NO_SCRIPTS}</main>"));
     let (before, rest) = page.split_once("content=\"default-src").ok_or("index.html has no policy")?;
     let (_, after) = rest.split_once('"').ok_or("the policy of index.html does not end")?;
     let page = format!("{before}content=\"{policy}\"{after}");
@@ -138,6 +144,7 @@ mod tests {
     #[test]
     fn the_page_loses_what_it_fetches_and_gets_another_policy() {
         let text = page(INDEX, "script-src 'sha256-x'").unwrap();
+        let text = text.replace(NO_SCRIPTS, "");
         let expected = "<head>\n<meta http-equiv=\"Content-Security-Policy\" content=\"script-src 'sha256-x'\" />\n\
             </head>\n<body><main>信衡</main></body>\n";
         assert_eq!(text, expected);

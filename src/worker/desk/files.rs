@@ -1,6 +1,4 @@
-//! What is on the desk as files, and the addresses at which they are offered.
-
-use web_sys::Url;
+//! What is on the desk as files.
 
 use super::super::list::{self, View};
 use super::super::messages::{FileAsk, FileTold};
@@ -8,32 +6,14 @@ use super::Desk;
 use crate::district::Found;
 
 impl Desk {
-    /// Takes the files back that were offered, but for the last: a page that is busy may not have heard of them yet.
-    pub(super) fn take_back(&mut self) {
-        let [last, before] = &mut self.offered;
-        std::mem::swap(last, before);
-        for address in last.drain(..) {
-            // What is gone already needs no more.
-            let _ = Url::revoke_object_url(&address);
-        }
-    }
-
-    /// Remembers a file that is offered, to be taken back.
-    pub(in crate::worker) fn offer(&mut self, address: String) {
-        self.take_back();
-        self.offered[0].push(address);
-    }
-
     /// The files with all that a question finds.
     pub(in crate::worker) fn files(&mut self, ask: &FileAsk) -> Vec<FileTold> {
-        self.take_back();
         let (view, found) = self.find(&ask.query);
         self.compare(&view, &found);
         let mut files = match ask.form.split_once(' ') {
             None => self.list_files(&ask.form, &view, &found, ask.query.english),
             Some((form, id)) => self.table_file(form, id, &view, ask.query.english).into_iter().collect(),
         };
-        self.offered[0].extend(files.iter().map(|file| file.address.clone()));
         self.found = Some((view, found));
         if files.is_empty() {
             files.push(FileTold::default());

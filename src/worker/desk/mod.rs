@@ -38,8 +38,6 @@ pub(super) struct Desk {
     other: Option<(Against, Table)>,
     /// What that comparison found, of those that were found last.
     comparison: Option<Compared>,
-    /// The addresses of the files that were offered last, and of those before them.
-    offered: [Vec<String>; 2],
     /// Where it comes from, so that it can be read again.
     origin: Option<Origin>,
     /// How what was read is looked at, and what was corrected of it.
@@ -217,11 +215,8 @@ impl Desk {
         let report = self.district.report();
         if ask.name == "export" {
             let table = report::table(&self.reader, report, ask.english);
-            self.take_back();
             let file = list::table_file(&ask.value, (&table, &[]), (ask.as_of, self.rules.pack()), ask.english);
-            let file = file.unwrap_or_default();
-            self.offered[0].push(file.address.clone());
-            return Tell::File(file);
+            return Tell::File(file.unwrap_or_default());
         }
         self.reader.choose(&ask.name, &ask.value, report);
         let drawing = report::draw(&self.reader, &self.district, ask.english);

@@ -7,7 +7,7 @@ mod store;
 use js_sys::{Array, Uint8Array};
 
 use super::messages::{FileTold, KeepAsk, Told};
-use super::site::{address_of, in_words};
+use super::site::{file_of, in_words};
 use crate::archive::{About, Enclosed, Fault, FileAbout, Seal, enclose, is_archive, pack, unpack};
 use crate::district::District;
 use crate::facts::Date;
@@ -164,6 +164,6 @@ pub(super) async fn file(content: &[u8], ask: &KeepAsk) -> Result<FileTold, Told
         let (seal, sealed) = sealed.map_err(|cause| Told::of(true, NOT_SEALED, &[&in_words(&cause)]))?;
         enclose(Some(&seal), &sealed)
     };
-    let address = address_of(&Array::of1(&Uint8Array::from(&*archive)), TYPE).unwrap_or_default();
-    Ok(FileTold { name: format!("信衡存档_{}.xinheng", ask.today), address })
+    let content = file_of(&Array::of1(&Uint8Array::from(&*archive)), TYPE);
+    Ok(FileTold { name: format!("信衡存档_{}.xinheng", ask.today), content })
 }

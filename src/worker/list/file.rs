@@ -1,6 +1,7 @@
-//! What the list shows as a file: a CSV file or a workbook, put together in the worker and handed over by its address.
+//! What the list shows as a file: a CSV file or a workbook, put together in the worker and handed over.
 
 use js_sys::{Array, Uint8Array};
+use web_sys::Blob;
 
 use super::View;
 use super::figures::of_active;
@@ -16,7 +17,7 @@ use crate::facts::Date;
 use crate::pack::{Locale, Pack, phrases};
 use crate::worker::decoder;
 use crate::worker::messages::FileTold;
-use crate::worker::site::address_of;
+use crate::worker::site::file_of;
 
 phrases! {
     PART "第{0}部分，共{1}部分" "part {0} of {1}"
@@ -97,12 +98,14 @@ impl List<'_> {
             }
             let about = About::new(self.title, self.as_of, self.pack, part.len(), &more, self.locale);
             let cells = part.iter().map(&mut row);
-            let (address, extension) = if is_workbook {
+            let (content, extension) = if is_workbook {
                 (written(Xlsx::new(&about, &self.columns), cells, XLSX_TYPE), "xlsx")
             } else {
                 (written(Csv::new(&about, &self.columns, encoder.as_ref()), cells, CSV_TYPE), "csv")
             };
-            told.extend(address.map(|address| FileTold { name: format!("{name}.{extension}"), address }));
+            told.extend(
+                content.map(|content| FileTold { name: format!("{name}.{extension}"), content: Some(content) }),
+            );
         }
         told
     }
@@ -141,8 +144,8 @@ pub(in crate::worker) fn table_file(
     } else {
         (whole(Csv::new(&about, &figures.columns, None), figures), CSV_TYPE, "csv")
     };
-    let address = address_of(&Array::of1(&Uint8Array::from(&*bytes)), kind)?;
-    Some(FileTold { name: format!("{}_{as_of}.{extension}", figures.title), address })
+    let content = file_of(&Array::of1(&Uint8Array::from(&*bytes)), kind)?;
+    Some(FileTold { name: format!("{}_{as_of}.{extension}", figures.title), content: Some(content) })
 }
 
 fn whole(mut writer: impl Writer, figures: &FigureTable) -> Vec<u8> {
@@ -150,8 +153,8 @@ fn whole(mut writer: impl Writer, figures: &FigureTable) -> Vec<u8> {
     writer.finish()
 }
 
-/// Writes the rows and gives the address of the file.
-fn written(mut writer: impl Writer, rows: impl Iterator<Item = Option<Vec<Cell>>>, kind: &str) -> Option<String> {
+/// Writes the rows and gives the file.
+fn written(mut writer: impl Writer, rows: impl Iterator<Item = Option<Vec<Cell>>>, kind: &str) -> Option<Blob> {
     let pieces = Array::new();
     let push = |bytes: &[u8]| pieces.push(&Uint8Array::from(bytes));
     for (number, cells) in rows.enumerate() {
@@ -163,5 +166,5 @@ fn written(mut writer: impl Writer, rows: impl Iterator<Item = Option<Vec<Cell>>
         }
     }
     push(&writer.finish());
-    address_of(&pieces, kind)
+    file_of(&pieces, kind)
 }

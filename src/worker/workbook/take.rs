@@ -26,11 +26,11 @@ pub async fn take_workbook(
     let options = WorkerOptions::new();
     options.set_name(NAME);
     let worker = Worker::new_with_options(&at(SCRIPT), &options)?;
-    // The browser gives both functions before the promise is there. `Function::default` would have it make one of a text,
-    // which the policy forbids that servers give with the program of a worker.
-    let none = || JsValue::UNDEFINED.unchecked_into::<Function>();
-    let (mut end, mut fail) = (none(), none());
-    let ended = Promise::new(&mut |resolve, reject| (end, fail) = (resolve, reject));
+    // The browser gives both functions before the promise is there. An empty one to begin with would be made of text, which
+    // a policy forbids.
+    let mut both: Option<(Function, Function)> = None;
+    let ended = Promise::new(&mut |resolve, reject| both = Some((resolve, reject)));
+    let (end, fail) = both.ok_or(JsValue::NULL)?;
     let message = {
         let importer = importer.clone();
         Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {

@@ -58,8 +58,8 @@ pub(super) fn hear(state: &UseReducerDispatcher<State>, made_up: bool, told: Res
                 alarm(state, text::UNREADABLE, &[&name, &cause]);
             }
         }
-        Tell::File(FileTold { name, address }) => {
-            if address.is_empty() || save(&name, &address).is_err() {
+        Tell::File(FileTold { name, content }) => {
+            if content.is_none_or(|content| save(&name, &content).is_err()) {
                 alarm(state, text::NOT_SAVED, &[]);
             }
         }

@@ -1,0 +1,195 @@
+// The single file, opened from the disk: what a person does with the site is done with it. FILE has the harness open it
+// instead of a site, so that whole specs are run on it as they are.
+import assert from "node:assert/strict";
+import fs from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import test from "node:test";
+import { pathToFileURL } from "node:url";
+import { SITE } from "./browser.mjs";
+import {
+  chooseFiles,
+  newRecord,
+  openRecord,
+  openSample,
+  openSampleEnterprise,
+  pickFirst,
+  setAsOf,
+  speak,
+  started,
+  write,
+} from "./flows.mjs";
+import { assertAccessible, open } from "./harness.mjs";
+import { readPdf } from "./pdf.mjs";
+
+process.env.FILE = path.join(SITE, "..", "xinheng.html");
+const text = fs.readFileSync(process.env.FILE, "utf8");
+const WORKBOOK = fs.readFileSync(new URL("../fixtures/workbooks/excel.xlsx", import.meta.url));
+
+/** What a person enters, goes back from, and looks at; what is done for a repair; what a district can do. */
+for (const spec of ["entry", "repair", "district", "record"]) await import(`./${spec}.spec.mjs`);
+
+test("it is one file, and asks nobody for anything", async (t) => {
+  // What the browser asked for while the specs above ran the harness has looked at; here is what it could ask for.
+  assert.deepEqual(text.match(/(src|href)="[^"]*"/g), ['href="data:,"']);
+  const [, policy] = text.match(/Content-Security-Policy"\s+content="([^"]+)"/);
+  const rules = Object.fromEntries(policy.split("; ").map((rule) => [rule.split(" ")[0], rule.split(" ").slice(1)]));
+  assert.deepEqual(rules["default-src"], ["'none'"]);
+  assert.deepEqual(rules["connect-src"], ["data:"]);
+  assert.deepEqual(rules["worker-src"], ["blob:"]);
+  for (const source of rules["script-src"]) assert.match(source, /^'sha256-[\w+/]{43}='$|^'wasm-unsafe-eval'$/);
+  const { page, watch } = await open(t);
+  await started(page);
+  await page.evaluate(() => {
+    const script = document.createElement("script");
+    script.textContent = "window.intruder = true";
+    document.head.append(script);
+  });
+  const reached = await page.evaluate(() => fetch("https://localhost/").then(() => true, () => false));
+  assert.deepEqual([await page.evaluate(() => window.intruder), reached], [undefined, false]);
+  watch.expect(/Content Security Policy/);
+});
+
+test("the made-up enterprise and the made-up district open, with the reasons of one", async (t) => {
+  const { page } = await open(t);
+  await openSampleEnterprise(page);
+  await page.locator(".reasons summary").first().waitFor();
+  await page.locator(".brand").click();
+  await openSample(page);
+  await pickFirst(page);
+  await page.getByRole("heading", { level: 2, name: "为什么" }).waitFor();
+});
+
+test("workbooks are read, by the worker that unpacks them", async (t) => {
+  const { page } = await open(t);
+  await started(page);
+  await chooseFiles(page, [{ name: "excel.xlsx", bytes: WORKBOOK }]);
+  await page.getByRole("link", { name: "示例一有限公司" }).click();
+  await page.locator(".answer .head").waitFor();
+});
+
+test("both papers are printed", async (t) => {
+  const { page } = await open(t);
+  await openSampleEnterprise(page);
+  await page.evaluate(() => {
+    window.prints = 0;
+    window.print = () => (window.prints += 1);
+  });
+  for (const [place, [button, title]] of [
+    ["打印评估报告", "评估报告"],
+    ["打印信用修复告知书", "信用修复告知书"],
+  ].entries()) {
+    await page.getByRole("button", { name: button }).click();
+    await page.waitForFunction((count) => window.prints === count, place + 1);
+    const pages = await readPdf(await page.pdf({ preferCSSPageSize: true }));
+    assert.ok(pages.join("").replace(/\s/g, "").includes(title), pages[0]);
+    assert.ok(!pages.join("").includes("单文件版"), "the foot is not printed");
+    await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+  }
+});
+
+test("a district is saved with a passphrase, opened again, and kept in the browser when asked", async (t) => {
+  const { page } = await open(t);
+  await openSample(page);
+  await page.locator(".keep summary").click();
+  await page.getByLabel("口令").fill("一月的口令");
+  const offered = page.waitForEvent("download");
+  await page.getByRole("button", { name: "保存为文件" }).click();
+  const bytes = fs.readFileSync(await (await offered).path());
+  await page.locator(".brand").click();
+  await chooseFiles(page, [{ name: "一月.xinheng", bytes }]);
+  await page.getByLabel("口令").fill("一月的口令");
+  await page.keyboard.press("Enter");
+  await page.getByText("共 41 户").waitFor();
+});
+
+test("what browsers do not let a page from the disk keep is said in words", async (t) => {
+  const { page } = await open(t);
+  await openSample(page);
+  await page.locator(".keep summary").click();
+  await page.getByRole("button", { name: "保留在本机浏览器中" }).click();
+  await page.getByText(/已保留在本机浏览器中：41 户|浏览器没有保留（/).first().waitFor();
+});
+
+test("rules are looked up and changed, the help is read, in both languages", async (t) => {
+  const { page } = await open(t);
+  await started(page);
+  await page.getByRole("link", { name: "帮助" }).click();
+  await page.locator(".help dt").first().waitFor();
+  await speak(page, "en");
+  await page.getByRole("heading", { level: 1, name: "Help" }).waitFor();
+  await page.getByRole("button", { name: "中文" }).click();
+  await page.evaluate(() => (location.hash = "#/rules/ten_penalties.count"));
+  const count = page.locator('[id="rules-ten_penalties.count"]');
+  await count.locator("summary").click();
+  await count.locator("input").fill("8");
+  await count.locator("input").press("Enter");
+  await page.locator(".changes-banner").waitFor();
+});
+
+test("the timeline is drawn and followed by the keyboard", async (t) => {
+  const { page } = await open(t);
+  await openSampleEnterprise(page);
+  await page.locator("#timeline-tools button").last().focus();
+  await page.keyboard.press("Tab");
+  await page.locator("svg.timeline:focus").waitFor();
+  await page.keyboard.press("ArrowRight");
+  await page.locator(".mark:focus").waitFor();
+});
+
+test("a reload keeps what was entered", async (t) => {
+  const { page } = await open(t);
+  await newRecord(page);
+  await write(page, "basics.name", "包头市留存示例有限公司");
+  await setAsOf(page, "2026-03-02");
+  await page.reload();
+  await page.getByRole("heading", { level: 1, name: "包头市留存示例有限公司" }).waitFor();
+});
+
+test("its foot says that it is the single file and by which rules it judges", async (t) => {
+  const { page } = await open(t, { width: 390, height: 844 });
+  await openRecord(page, {}, "2026-11-20");
+  const foot = page.locator("footer.foot");
+  await foot.getByText("单文件版，不会自行更新：规则可能已有变化").waitFor();
+  await foot.getByText("规则包：包头市市场监管信用风险规则（2024），第1版").waitFor();
+  await assertAccessible(page);
+  if (process.env.PICTURES) await page.screenshot({ path: `${process.env.PICTURES}/single-390.png` });
+});
+
+/** Opens another file from the disk, and gives the words it shows. */
+async function openCopy(t, page, content) {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "xinheng-single-"));
+  t.after(() => fs.rmSync(folder, { recursive: true }));
+  const file = path.join(folder, "xinheng.html");
+  fs.writeFileSync(file, content);
+  await page.goto(pathToFileURL(file).href);
+  return page.getByRole("alert").innerText();
+}
+
+test("a file that was cut off anywhere says so", async (t) => {
+  const { page, watch } = await open(t);
+  await started(page);
+  const scripts = text.lastIndexOf("<script>");
+  for (const at of [text.indexOf("data-file") + 5000, text.length >> 1, scripts - 100]) {
+    const words = await openCopy(t, page, text.slice(0, at));
+    assert.match(words, /这个文件不完整[\s\S]*not whole/, `cut at ${at}`);
+  }
+  await assertAccessible(page);
+  watch.allow(/./);
+});
+
+test("a file that was changed on its way says what is damaged", async (t) => {
+  const { page, watch } = await open(t);
+  await started(page);
+  const at = text.indexOf('data-file="app_bg.wasm"') + 200_000;
+  const words = await openCopy(t, page, `${text.slice(0, at)}AAAA${text.slice(at + 4)}`);
+  assert.match(words, /不完整[\s\S]*damaged/);
+  watch.expect(/CompileError/);
+});
+
+test("where scripts do not run, as in the preview of a mail, it says how to open it", async (t) => {
+  const { page } = await open(t, { context: { javaScriptEnabled: false } });
+  const words = page.locator("noscript p");
+  await words.first().waitFor();
+  assert.match((await words.allInnerTexts()).join(), /请把它保存到电脑上，再用浏览器打开.*Save it, then open it in a browser/);
+});
