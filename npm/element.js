@@ -1,5 +1,5 @@
 // <xinheng-assessment>: the assessment of one enterprise as an element of a page. docs/embedding.md tells how it is used.
-import { Clerk } from "./clerk.js";
+import { clerkTelling } from "./clerk.js";
 import { XinhengError } from "./errors.js";
 import { print } from "./paper.js";
 import { run } from "./running.js";
@@ -21,7 +21,7 @@ const FAILURES_MS = 60_000;
 /** In Node, where a page may be rendered, there is nothing to show: the class is there, and is no element. */
 const Base = globalThis.HTMLElement ?? class {};
 
-export class XinhengAssessment extends Base {
+class Assessment extends Base {
   static observedAttributes = [...Object.keys(TEXTS), ...OBJECTS, READONLY];
 
   /** What the page has given, as texts by their attributes' names; of the record what became of it since. */
@@ -40,6 +40,8 @@ export class XinhengAssessment extends Base {
   #lastError;
   /** Why it has stopped, where it has. */
   #stop;
+  /** What is wrong with a clerk's module the page is told here; a person by the instance, which asked it. */
+  #Clerk = clerkTelling((error) => this.#emit("error", error));
 
   constructor() {
     super();
@@ -57,7 +59,8 @@ export class XinhengAssessment extends Base {
       delete this[name];
       this[name] = value;
     }
-    if (!this.#running) this.#begin();
+    // A browser without shadows shows what the page has put into the element.
+    if (this.#frame && !this.#running) this.#begin();
   }
 
   disconnectedCallback() {
@@ -112,6 +115,7 @@ export class XinhengAssessment extends Base {
     const text = record instanceof Blob ? await record.text() : written(record);
     const shown = new Promise((resolve, reject) => this.#waiting.push({ resolve, reject }));
     this.#give("record", text);
+    if (this.#stop) this.#begin();
     return shown;
   }
 
@@ -122,7 +126,7 @@ export class XinhengAssessment extends Base {
 
   /** Prints the report for the office, or with "notice" the notice for the enterprise. */
   print(paper = "report") {
-    this.#running?.glue?.give("print", paper);
+    this.#tell("print", paper);
   }
 
   #record() {
@@ -139,12 +143,15 @@ export class XinhengAssessment extends Base {
   /** Keeps what was given, and hands it on where there is an instance. */
   #give(name, value) {
     const text = name === "site" ? address(value) : value || "";
+    const before = this.#given.get(name);
     if (text) this.#given.set(name, text);
     else this.#given.delete(name);
     if (name === "theme" || name === "locale") this.#mark();
     if (name === "theme") return;
     if (name === "pack" || name === "parameters") this.#ruled();
     else this.#tell(name, text);
+    // Another record may do where one did not; the same again would only fail again.
+    if (name === "record" && this.#stop && text !== before) this.#begin();
   }
 
   /** Hands the rules on; where those before kept everything from beginning, it begins. */
@@ -201,7 +208,7 @@ export class XinhengAssessment extends Base {
     this.#running = {};
     try {
       await dress(this.shadowRoot);
-      const glue = await run("element", Clerk);
+      const glue = await run("element", this.#Clerk);
       if (turn !== this.#turn) return;
       root.replaceChildren();
       this.#running = { glue, root };
@@ -352,7 +359,7 @@ function read(text) {
 }
 
 for (const [attribute, property] of Object.entries(TEXTS)) {
-  Object.defineProperty(XinhengAssessment.prototype, property, {
+  Object.defineProperty(Assessment.prototype, property, {
     configurable: true,
     enumerable: true,
     get() {
@@ -365,10 +372,14 @@ for (const [attribute, property] of Object.entries(TEXTS)) {
   });
 }
 
-if (globalThis.customElements?.get(NAME)) {
+const before = globalThis.customElements?.get(NAME);
+if (before) {
   console.warn(
     `信衡：<${NAME}> 已由另一份脚本定义，这一份不再使用。Xinheng: <${NAME}> is defined by another copy of this script; this one stays unused.`,
   );
 } else {
-  globalThis.customElements?.define(NAME, XinhengAssessment);
+  globalThis.customElements?.define(NAME, Assessment);
 }
+
+/** The class of the elements of this page, whichever copy of the script it is of. */
+export const XinhengAssessment = before ?? Assessment;

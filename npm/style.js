@@ -30,6 +30,9 @@ async function fetchText(address) {
   try {
     const response = await fetch(address);
     if (!response.ok) throw new Error(String(response.status));
+    // Some servers give their start page for whatever they lack.
+    const type = response.headers.get("content-type") ?? "";
+    if (type.startsWith("text/html")) throw new Error(type);
     return await response.text();
   } catch (cause) {
     throw new XinhengError("style_missing", { detail: address.href, cause });

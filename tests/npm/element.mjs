@@ -49,7 +49,7 @@ export async function openHost(
     <meta name="viewport" content="width=device-width">
     <meta http-equiv="Content-Security-Policy" content="${policy}"><title>门户</title><link rel="icon" href="data:,">
     <script src="${name}-before.js"></script><script type="module" src="${name}.js"></script>${head}</head>
-    <body><main>${body}</main></body></html>`,
+    <body><main><h1>门户</h1>${body}</main></body></html>`,
   );
   await write(`${name}-before.js`, HEARING + before);
   const imports = late

@@ -124,6 +124,7 @@ test("where the module that reads rules cannot be had, that is told, and it is t
   });
   await failed(page);
   assert.equal((await heard(page, "result")).length, 0);
+  assert.equal((await heard(page, "error"))[0].code, "wasm_missing");
   assert.match(await page.locator("#a .xinheng").innerText(), /找不到信衡的程序文件/);
   watch.expect(/404/);
   watch.allow(/ERR_ABORTED/);
