@@ -99,11 +99,11 @@ async function lookAtRecord(page) {
     const text = (await readPdf(await page.pdf({ preferCSSPageSize: true }))).join("");
     assert.ok(text.includes("hacked()"), `${paper} shows the text as it is`);
   }
-  // The words of each mark of the timeline.
-  const picture = page.locator(".timeline [tabindex='0']").first();
-  if (await picture.count()) {
-    await picture.focus();
-    for (let mark = 0; mark < 5; mark++) await page.keyboard.press("ArrowRight");
+  // The words of the first marks of the timeline.
+  await page.locator("svg.timeline").focus();
+  for (let mark = 0; mark < 5; mark++) {
+    await page.keyboard.press("ArrowRight");
+    await page.locator("#timeline-words").waitFor();
   }
   await assertInert(page);
 }

@@ -142,4 +142,13 @@ export const screens = [
       await page.locator(".help dt").first().waitFor();
     },
   },
+  {
+    name: "licences",
+    show: async (page, language) => {
+      await started(page);
+      await speak(page, language);
+      await page.evaluate(() => (location.hash = "#/help/licences"));
+      await page.locator(".help dt").first().waitFor();
+    },
+  },
 ];
