@@ -2,7 +2,7 @@
 
 use crate::shell::{command, put_on_path, root, run};
 use crate::tools::{read, write};
-use crate::{Failure, element_style, features, minify, paths, tools, types};
+use crate::{Failure, element_style, features, minify, paths, release, tools, types};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -48,7 +48,8 @@ pub fn build() -> Result<(), Failure> {
     write(&folder.join("element.css"), &element_style::element()?)?;
     write(&folder.join("paper.css"), &element_style::paper()?)?;
     minify::modules(&with_extension(&folder, "js")?, &folders)?;
-    minify::styles(&with_extension(&folder, "css")?, &folders)
+    minify::styles(&with_extension(&folder, "css")?, &folders)?;
+    release::write_licence_text(&folder.join("LICENCES.txt"))
 }
 
 /// The files of a folder with this extension.

@@ -61,7 +61,7 @@ fn list() -> Result<List, Failure> {
     let mut kept = vec!["MIT", "Unicode-3.0"];
     for package in own {
         list.entries.push(Entry {
-            name: "信衡 Xinheng".into(),
+            name: "Xinheng".into(),
             version: package.version.clone(),
             licence: package.licence.clone(),
             holders: notice(package, "MIT")?.copyright,

@@ -13,7 +13,7 @@ mod texts;
 
 pub use checksums::write_over as write_checksums;
 pub use deploy::check_script;
-pub use licences::write_beside as write_licences;
+pub use licences::{write_beside as write_licences, write_text as write_licence_text};
 pub use reproduce::reproduce;
 
 use crate::shell::root;
@@ -30,7 +30,6 @@ pub fn finish_site(site: &Path) -> Result<(), Failure> {
 /// Puts beside the site and the package what whoever sets up a server or checks a release needs.
 pub fn finish() -> Result<(), Failure> {
     let dist = root().join("dist");
-    licences::write_text(&dist.join("npm/LICENCES.txt"))?;
     deploy::copy(&dist.join("deploy"))?;
     for name in ["CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT"] {
         write(&dist.join(name), &read(&root().join(name))?)?;
