@@ -121,7 +121,7 @@ const CHINESE: Words = Words {
         "信衡 {version} 由下列软件编译而成，都允许自由使用、修改和再分发。每项写明版本、许可和版权人；许可里的 OR 表示可以任选其一，AND 表示都要遵守。",
         "许可原文在后，都是英文。",
     ],
-    stop: "。",
+    stop: "；",
 };
 
 const ENGLISH: Words = Words {
@@ -130,7 +130,7 @@ const ENGLISH: Words = Words {
         "Xinheng {version} is compiled from this software, all of which may be freely used, changed and passed on. Each has its version, licence and holders of copyright; of licences with OR between them either may be taken, with AND all hold.",
         "The texts of the licences follow.",
     ],
-    stop: ". ",
+    stop: "; ",
 };
 
 /// The parts of the help's page on licences, in the form of www/help/.
