@@ -21,7 +21,7 @@ async function stopped(page, code, zh, en, id = "a") {
   assert.deepEqual(errors.map((error) => error.code), [code]);
   const [error] = errors;
   const words = await screen(page, id).innerText();
-  for (const part of [error.what.zh, error.remedy.zh, error.what.en, error.remedy.en, code]) assert.ok(words.includes(part), `${part} in ${words}`);
+  for (const part of [error.what.zh, error.remedy.zh, error.what.en, error.remedy.en, code]) assert.ok(words.toLowerCase().includes(part.toLowerCase()), `${part} in ${words}`);
   assert.match(error.remedy.zh, zh);
   assert.match(error.remedy.en, en);
   assert.equal(await screen(page, id).locator('[lang="en"]').first().isVisible(), true);
