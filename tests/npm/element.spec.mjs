@@ -144,6 +144,21 @@ test("a change by a person is told once with the facts, and once with the answer
   assert.deepEqual(await page.evaluate(() => document.getElementById("a").record), changes.at(-1));
 });
 
+test("facts that cannot be read are told as errors by the answer, as the package tells them, while the element goes on", async (t) => {
+  const { page, element } = await openElement(t);
+  await write(page, "basics.registered_on", "2026-02-30");
+  await element.locator('[id="basics.registered_on"][aria-invalid=true]').waitFor();
+  const answer = await page.evaluate(async () => {
+    const { init, assess } = await import("./node_modules/xinheng/index.js");
+    await init();
+    return assess(document.getElementById("a").save());
+  });
+  assert.deepEqual(answer.errors.map(({ path }) => path), ["enterprise.registered_on"]);
+  assert.deepEqual((await heard(page, "result")).at(-1), answer);
+  assert.equal((await heard(page, "change")).at(-1).enterprise.registered_on, "2026-02-30", "what was typed is kept");
+  assert.equal(await element.locator(".answer .head .badge").count(), 1);
+});
+
 test("a field that is left as it was, and a fold that is opened, tell nothing", async (t) => {
   const { page, element } = await openElement(t);
   await write(page, "basics.name", NAME);
