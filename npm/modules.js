@@ -27,6 +27,11 @@ export function moduleNamed(name) {
   return compiled.get(name);
 }
 
+/** Has a module that turned out to be of no use fetched anew when it is asked for again. */
+export function forget(name) {
+  compiled.delete(name);
+}
+
 /** Which of some glues, by the names that their modules import them by, a module needs: name and glue. */
 export function glueOf(module, glues) {
   const name = WebAssembly.Module.imports(module)[0]?.module;

@@ -2,7 +2,7 @@
 // element, and what is let go goes as a whole.
 import { glue as element } from "./element_glue.js";
 import { XinhengError } from "./errors.js";
-import { moduleNamed } from "./modules.js";
+import { forget, moduleNamed } from "./modules.js";
 import { VERSION } from "./version.js";
 
 const GLUES = {
@@ -17,9 +17,11 @@ export async function run(name, Worker) {
   try {
     await running({ module_or_path: module });
   } catch (cause) {
+    forget(name);
     throw new XinhengError("wasm_other", { cause });
   }
   if (running.version() !== VERSION) {
+    forget(name);
     throw new XinhengError("wasm_other", { detail: `${running.version()} ≠ ${VERSION}` });
   }
   return running;

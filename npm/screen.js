@@ -25,8 +25,8 @@ export function screen(root, what, record, again) {
     ["zh", "。"],
     ["en", "."],
   ]) {
-    add(told, "p", `${what.what[lang]}${stop}`, { lang, class: "what" });
-    add(told, "p", `${what.remedy[lang]}${stop}`, { lang });
+    add(told, "p", sentence(what.what[lang], stop), { lang, class: "what" });
+    add(told, "p", sentence(what.remedy[lang], stop), { lang });
   }
   add(told, "p", [what.code, what.detail, what.cause?.message].filter(Boolean).join(" · "), {
     lang: "en",
@@ -41,6 +41,9 @@ export function screen(root, what, record, again) {
   button(WORDS.again, again);
   if (record) button(WORDS.save, () => save(record));
 }
+
+/** Words as a sentence. */
+const sentence = (words, stop) => words[0].toUpperCase() + words.slice(1) + stop;
 
 function save(record) {
   const link = document.createElement("a");

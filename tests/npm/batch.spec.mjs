@@ -69,3 +69,20 @@ test("a failure inside names the request, and the next batch is answered", async
   assert.deepEqual([told.code, told.index, told.after], ["panicked", 2, "good"]);
   assert.match(told.remedy.zh, /重新开始/);
 });
+
+test("a record as it was saved is a request: by itself and in a batch", async () => {
+  const told = await runIn(
+    folder,
+    `import { init, assess, assessBatch } from "xinheng";
+    await init();
+    const saved = { format: "xinheng-record", version: 1, ...given, judgement: { class: "general", reason: "核实" } };
+    const [batched] = await assessBatch([saved]);
+    const other = assess({ ...saved, version: 2 });
+    tell([assess(saved), batched, assess(given), other.errors?.map(({ path }) => path)]);`,
+    request({ court_listings: [{ listed_on: "2026-01-05" }] }),
+  );
+  const [single, batched, asked, other] = told;
+  assert.equal(asked.class, "high_risk");
+  assert.deepEqual([single, batched], [asked, asked]);
+  assert.ok(other.includes("version"), "a version of later is not read as if it were known");
+});

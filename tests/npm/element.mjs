@@ -38,7 +38,18 @@ export const folder = () => (installing ??= project());
  */
 export async function openHost(
   t,
-  { body = "", script = "", before = "", late = false, head = "", files = {}, policy = POLICY, route, init, ...more } = {},
+  {
+    body = "",
+    script = "",
+    before = "",
+    late = false,
+    head = "",
+    files = {},
+    policy = POLICY,
+    route,
+    init,
+    ...more
+  } = {},
 ) {
   const site = await folder();
   const name = `host-${Math.random().toString(36).slice(2)}`;
@@ -80,7 +91,11 @@ const HEARING = `
 /** A page with one element, with id `a`, that has a record; resolves once its answer stands there. */
 export async function openElement(t, given = record(), { attributes = "", ...more } = {}) {
   const script = `document.getElementById("a").record = ${JSON.stringify(given)};\n${more.script ?? ""}`;
-  const opened = await openHost(t, { body: `<xinheng-assessment id="a" ${attributes}></xinheng-assessment>`, ...more, script });
+  const opened = await openHost(t, {
+    body: `<xinheng-assessment id="a" ${attributes}></xinheng-assessment>`,
+    ...more,
+    script,
+  });
   await ready(opened.page);
   return { ...opened, element: opened.page.locator("#a") };
 }

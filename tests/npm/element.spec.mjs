@@ -11,7 +11,10 @@ const badge = (page, words) => page.locator(".head .badge", { hasText: words });
 const FULL = record({
   registered_on: "2018-03-01",
   kind: "company",
-  penalties: [fined("2025-06-07", { category: "未明码标价" }), fined("2026-03-02", { kinds: ["warning", "fine"], sector: "food" })],
+  penalties: [
+    fined("2025-06-07", { category: "未明码标价" }),
+    fined("2026-03-02", { kinds: ["warning", "fine"], sector: "food" }),
+  ],
   abnormal_listings: [{ reason: "annual_report", listed_on: "2026-07-08" }],
   serious_listings: [{ listed_on: "2024-02-03", removed_on: "2025-02-03" }],
   court_listings: [{ listed_on: "2026-01-05" }],
@@ -43,8 +46,16 @@ for (const [name, attributes, script] of [
   ["as an attribute", `record='${JSON.stringify(record())}'`, ""],
   ["as JSON text", "", `document.getElementById("a").record = ${JSON.stringify(JSON.stringify(record()))};`],
   ["as an object", "", `document.getElementById("a").record = ${JSON.stringify(record())};`],
-  ["as a request with null for what is not known", "", `document.getElementById("a").record = ${JSON.stringify(record({ registered_on: null }))};`],
-  ["by an element made in a script", null, `const made = Object.assign(document.createElement("xinheng-assessment"), { id: "a", record: ${JSON.stringify(record())} }); document.querySelector("main").append(made);`],
+  [
+    "as a request with null for what is not known",
+    "",
+    `document.getElementById("a").record = ${JSON.stringify(record({ registered_on: null }))};`,
+  ],
+  [
+    "by an element made in a script",
+    null,
+    `const made = Object.assign(document.createElement("xinheng-assessment"), { id: "a", record: ${JSON.stringify(record())} }); document.querySelector("main").append(made);`,
+  ],
 ]) {
   test(`a record can be given ${name}`, async (t) => {
     const body = attributes === null ? "" : `<xinheng-assessment id="a" ${attributes}></xinheng-assessment>`;
@@ -66,7 +77,10 @@ test("what was set on the element before its script came is taken over", async (
   assert.equal(await page.getByLabel("Name").inputValue(), NAME);
   assert.equal((await heard(page, "result")).at(-1).as_of, "2026-03-02");
   assert.deepEqual(
-    await page.evaluate(() => [document.getElementById("a").getAttribute("locale"), document.getElementById("a").hasAttribute("readonly")]),
+    await page.evaluate(() => [
+      document.getElementById("a").getAttribute("locale"),
+      document.getElementById("a").hasAttribute("readonly"),
+    ]),
     ["en", true],
   );
 });
@@ -81,31 +95,40 @@ test("without a record there is an empty one to be filled in", async (t) => {
 
 test("a file is loaded, and load resolves once it stands there", async (t) => {
   const { page } = await openElement(t);
-  const shown = await page.evaluate(async (text) => {
-    const element = document.getElementById("a");
-    await element.load(new File([text], "记录.json"));
-    return [element.shadowRoot.querySelector("h1").textContent, element.record.enterprise.name];
-  }, JSON.stringify(record({ name: "文件公司" })));
+  const shown = await page.evaluate(
+    async (text) => {
+      const element = document.getElementById("a");
+      await element.load(new File([text], "记录.json"));
+      return [element.shadowRoot.querySelector("h1").textContent, element.record.enterprise.name];
+    },
+    JSON.stringify(record({ name: "文件公司" })),
+  );
   assert.deepEqual(shown, ["文件公司", "文件公司"]);
-  const again = await page.evaluate(async (given) => {
-    const element = document.getElementById("a");
-    await element.load(given);
-    await element.load(given);
-    return element.shadowRoot.querySelector("h1").textContent;
-  }, record({ name: "对象公司" }));
+  const again = await page.evaluate(
+    async (given) => {
+      const element = document.getElementById("a");
+      await element.load(given);
+      await element.load(given);
+      return element.shadowRoot.querySelector("h1").textContent;
+    },
+    record({ name: "对象公司" }),
+  );
   assert.equal(again, "对象公司");
 });
 
 test("load before the element stands in the page, and twice at once, ends with the last", async (t) => {
   const { page } = await openHost(t);
-  const shown = await page.evaluate(async ([first, second]) => {
-    const element = document.createElement("xinheng-assessment");
-    element.id = "a";
-    const both = Promise.all([element.load(first), element.load(second)]);
-    document.querySelector("main").append(element);
-    await both;
-    return element.shadowRoot.querySelector("h1").textContent;
-  }, [record({ name: "先" }), record({ name: "后" })]);
+  const shown = await page.evaluate(
+    async ([first, second]) => {
+      const element = document.createElement("xinheng-assessment");
+      element.id = "a";
+      const both = Promise.all([element.load(first), element.load(second)]);
+      document.querySelector("main").append(element);
+      await both;
+      return element.shadowRoot.querySelector("h1").textContent;
+    },
+    [record({ name: "先" }), record({ name: "后" })],
+  );
   assert.equal(shown, "后");
 });
 
@@ -114,7 +137,14 @@ test("a record that cannot be opened is told with each place, in both languages,
   const bad = record({ penalties: [{ decided_on: "2025-02-30", kinds: ["罚款"], fine_yuan: -1 }] });
   for (const given of [bad, "{", { enterprise: 5 }, [1, 2]]) {
     const failed = await page.evaluate(
-      (given) => document.getElementById("a").load(given).then(() => "nothing failed", ({ code, what }) => ({ code, what })),
+      (given) =>
+        document
+          .getElementById("a")
+          .load(given)
+          .then(
+            () => "nothing failed",
+            ({ code, what }) => ({ code, what }),
+          ),
       given,
     );
     assert.equal(failed.code, "bad_record", JSON.stringify(given));
@@ -142,6 +172,24 @@ test("a change by a person is told once with the facts, and once with the answer
   assert.equal(results.at(-1).class, "high_risk");
   assert.equal(results.length, 3);
   assert.deepEqual(await page.evaluate(() => document.getElementById("a").record), changes.at(-1));
+});
+
+test("facts that cannot be read are told as errors by the answer, as the package tells them, while the element goes on", async (t) => {
+  const { page, element } = await openElement(t);
+  await write(page, "basics.registered_on", "2026-02-30");
+  await element.locator('[id="basics.registered_on"][aria-invalid=true]').waitFor();
+  const answer = await page.evaluate(async () => {
+    const { init, assess } = await import("./node_modules/xinheng/index.js");
+    await init();
+    return assess(document.getElementById("a").save());
+  });
+  assert.deepEqual(
+    answer.errors.map(({ path }) => path),
+    ["enterprise.registered_on"],
+  );
+  assert.deepEqual((await heard(page, "result")).at(-1), answer);
+  assert.equal((await heard(page, "change")).at(-1).enterprise.registered_on, "2026-02-30", "what was typed is kept");
+  assert.equal(await element.locator(".answer .head .badge").count(), 1);
 });
 
 test("a field that is left as it was, and a fold that is opened, tell nothing", async (t) => {

@@ -18,10 +18,14 @@ const screen = (page, id = "a") => page.locator(`#${id}`).getByRole("alert");
 async function stopped(page, code, zh, en, id = "a") {
   await screen(page, id).waitFor();
   const errors = await heard(page, "error", id);
-  assert.deepEqual(errors.map((error) => error.code), [code]);
+  assert.deepEqual(
+    errors.map((error) => error.code),
+    [code],
+  );
   const [error] = errors;
   const words = await screen(page, id).innerText();
-  for (const part of [error.what.zh, error.remedy.zh, error.what.en, error.remedy.en, code]) assert.ok(words.includes(part), `${part} in ${words}`);
+  for (const part of [error.what.zh, error.remedy.zh, error.what.en, error.remedy.en, code])
+    assert.ok(words.toLowerCase().includes(part.toLowerCase()), `${part} in ${words}`);
   assert.match(error.remedy.zh, zh);
   assert.match(error.remedy.en, en);
   assert.equal(await screen(page, id).locator('[lang="en"]').first().isVisible(), true);
@@ -43,14 +47,46 @@ const whole = async (name) => fs.readFile(path.join(installed(await folder()), n
 const answered = (page, name, give) => page.route(`**/${name}`, give);
 
 for (const [name, give, code, zh, en, problem] of [
-  ["cut off", async (route) => route.fulfill({ contentType: "application/wasm", body: (await whole("element_bg.wasm")).subarray(0, 90_000) }), "wasm_damaged", /重新安装/, /install the package anew/, null],
-  ["replaced by a web page", (route) => route.fulfill({ contentType: "text/html", body: "<!doctype html>" }), "wasm_damaged", /而不是网页/, /no web page/, null],
-  ["missing", (route) => route.fulfill({ status: 404, body: "" }), "wasm_missing", /同一目录/, /beside its scripts/, /404/],
+  [
+    "cut off",
+    async (route) =>
+      route.fulfill({ contentType: "application/wasm", body: (await whole("element_bg.wasm")).subarray(0, 90_000) }),
+    "wasm_damaged",
+    /重新安装/,
+    /install the package anew/,
+    null,
+  ],
+  [
+    "replaced by a web page",
+    (route) => route.fulfill({ contentType: "text/html", body: "<!doctype html>" }),
+    "wasm_damaged",
+    /而不是网页/,
+    /no web page/,
+    null,
+  ],
+  [
+    "missing",
+    (route) => route.fulfill({ status: 404, body: "" }),
+    "wasm_missing",
+    /同一目录/,
+    /beside its scripts/,
+    /404/,
+  ],
   ["not to be reached", (route) => route.abort(), "wasm_missing", /同一目录/, /beside its scripts/, /ERR_FAILED/],
-  ["of another version", async (route) => route.fulfill({ contentType: "application/wasm", body: await whole("engine_bg.wasm") }), "wasm_other", /一起更新/, /update all files/, null],
+  [
+    "of another version",
+    async (route) => route.fulfill({ contentType: "application/wasm", body: await whole("engine_bg.wasm") }),
+    "wasm_other",
+    /一起更新/,
+    /update all files/,
+    null,
+  ],
 ]) {
   test(`a program that is ${name} is told, and can be tried again`, async (t) => {
-    const { page, watch } = await openHost(t, { body: ELEMENT, route: (page) => answered(page, "element_bg.wasm", give) });
+    const { page, watch } = await openHost(t, {
+      body: ELEMENT,
+      route: (page) => answered(page, "element_bg.wasm", give),
+    });
     const error = await stopped(page, code, zh, en);
     if (code !== "wasm_other") assert.match(error.detail, /element_bg\.wasm/);
     if (problem) watch.expect(problem);
@@ -79,7 +115,10 @@ for (const type of ["text/plain", "application/octet-stream", ""]) {
 test("a style that comes as another type is worn all the same", async (t) => {
   const { page } = await openHost(t, {
     body: ELEMENT,
-    route: (page) => answered(page, "element.css", async (route) => route.fulfill({ contentType: "text/plain", body: await whole("element.css") })),
+    route: (page) =>
+      answered(page, "element.css", async (route) =>
+        route.fulfill({ contentType: "text/plain", body: await whole("element.css") }),
+      ),
   });
   await ready(page);
   assert.equal(await page.locator("#a .xinheng").evaluate((root) => getComputedStyle(root).borderTopWidth), "1px");
@@ -87,7 +126,11 @@ test("a style that comes as another type is worn all the same", async (t) => {
 
 for (const [name, give, problem] of [
   ["missing", (route) => route.fulfill({ status: 404, body: "" }), /404/],
-  ["replaced by a web page", (route) => route.fulfill({ contentType: "text/html", body: "<!doctype html><title>404</title>" }), null],
+  [
+    "replaced by a web page",
+    (route) => route.fulfill({ contentType: "text/html", body: "<!doctype html><title>404</title>" }),
+    null,
+  ],
 ]) {
   test(`a style that is ${name} is told, legibly without it, and can be tried again`, async (t) => {
     const { page, watch } = await openHost(t, { body: ELEMENT, route: (page) => answered(page, "element.css", give) });
@@ -143,7 +186,8 @@ for (const [name, init] of [
 test("where there are no modules either, what the page has put into the element stands there", async (t) => {
   const { page, watch } = await openHost(t, {
     body: ELEMENT,
-    route: (page) => page.route("**/element.js", (route) => route.fulfill({ contentType: "text/javascript", body: "let` =>" })),
+    route: (page) =>
+      page.route("**/element.js", (route) => route.fulfill({ contentType: "text/javascript", body: "let` =>" })),
   });
   assert.equal(await page.getByText("此处需要较新的浏览器").isVisible(), true);
   watch.expect(/SyntaxError/);

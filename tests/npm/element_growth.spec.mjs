@@ -78,7 +78,9 @@ test("a hundred elements made and thrown away are let go", async (t) => {
         for (let round = 0; round < count; round++) {
           const element = document.createElement("xinheng-assessment");
           element.record = given;
-          const answered = new Promise((resolve) => element.addEventListener("xinheng-result", resolve, { once: true }));
+          const answered = new Promise((resolve) =>
+            element.addEventListener("xinheng-result", resolve, { once: true }),
+          );
           document.querySelector("main").append(element);
           // Every third goes before it is there.
           if (round % 3) await answered;
@@ -161,10 +163,13 @@ test("what is given, asked or entered while it is out of the page is there when 
   assert.equal((await heard(page, "result")).at(-1).as_of, "2026-06-01");
   await page.locator("#a").getByRole("button", { name: "Save the record" }).waitFor();
   assert.equal(await page.locator("#a h1").innerText(), "改名公司");
-  await page.evaluate((given) => {
-    window.element.remove();
-    window.element.record = given;
-  }, record({ name: "另一户" }));
+  await page.evaluate(
+    (given) => {
+      window.element.remove();
+      window.element.record = given;
+    },
+    record({ name: "另一户" }),
+  );
   await page.waitForTimeout(50);
   await page.evaluate(() => document.querySelector("main").append(window.element));
   await ready(page);
@@ -187,7 +192,10 @@ test("taken out while it opens, it does not come to life, and opens when it is p
   await ready(page);
   await page.waitForTimeout(200);
   assert.equal((await heard(page, "ready")).length, 1);
-  assert.equal(await page.evaluate(() => document.getElementById("a").shadowRoot.querySelectorAll(".xinheng").length), 1);
+  assert.equal(
+    await page.evaluate(() => document.getElementById("a").shadowRoot.querySelectorAll(".xinheng").length),
+    1,
+  );
 });
 
 test("a copy made by the page is an element of its own", async (t) => {
@@ -198,7 +206,7 @@ test("a copy made by the page is an element of its own", async (t) => {
     document.querySelector("main").append(copy);
   });
   await ready(page, "b");
-  assert.equal(await page.locator("#b h1").innerText() === FACTS.enterprise.name, false, "a property is not copied");
+  assert.equal((await page.locator("#b h1").innerText()) === FACTS.enterprise.name, false, "a property is not copied");
   await write(page, "basics.name", "副本", "b");
   assert.equal(await page.locator("#a h1").innerText(), FACTS.enterprise.name);
 });
@@ -206,7 +214,9 @@ test("a copy made by the page is an element of its own", async (t) => {
 test("a second copy of the script warns once and stays out of the way", async (t) => {
   const site = await folder();
   await fs.cp(path.join(site, "node_modules/xinheng"), path.join(site, "node_modules/second"), { recursive: true });
-  const { page, context, watch } = await openElement(t, FACTS, { script: 'window.load = () => import("./node_modules/second/element.js");' });
+  const { page, context, watch } = await openElement(t, FACTS, {
+    script: 'window.load = () => import("./node_modules/second/element.js");',
+  });
   const warned = [];
   context.on("console", (message) => message.type() === "warning" && warned.push(message.text()));
   const [first, second] = await page.evaluate(async () => {
@@ -219,7 +229,9 @@ test("a second copy of the script warns once and stays out of the way", async (t
   assert.match(warned[0], /已由另一份脚本定义.*defined by another copy/s);
   await write(page, "basics.name", "照常工作");
   await page.locator("#a h1", { hasText: "照常工作" }).waitFor();
-  await page.evaluate(() => document.querySelector("main").append(Object.assign(document.createElement("xinheng-assessment"), { id: "b" })));
+  await page.evaluate(() =>
+    document.querySelector("main").append(Object.assign(document.createElement("xinheng-assessment"), { id: "b" })),
+  );
   await ready(page, "b");
   assert.deepEqual(watch.problems, []);
 });

@@ -25,9 +25,26 @@ const WIDE = '<link rel="stylesheet" href="wide.css">';
 const styles = (page) =>
   page.evaluate(() => {
     const all = [...document.getElementById("a").shadowRoot.querySelectorAll(".xinheng, .xinheng *")];
-    const names = ["display", "color", "background-color", "font-size", "font-family", "font-style", "line-height", "letter-spacing",
-      "text-transform", "direction", "text-align", "margin-left", "padding-left", "border-left-width", "white-space", "word-spacing",
-      "cursor", "border-top-left-radius"];
+    const names = [
+      "display",
+      "color",
+      "background-color",
+      "font-size",
+      "font-family",
+      "font-style",
+      "line-height",
+      "letter-spacing",
+      "text-transform",
+      "direction",
+      "text-align",
+      "margin-left",
+      "padding-left",
+      "border-left-width",
+      "white-space",
+      "word-spacing",
+      "cursor",
+      "border-top-left-radius",
+    ];
     return all.map((element) => {
       const style = getComputedStyle(element);
       return `${element.localName}.${element.getAttribute("class") ?? ""} ${names.map((name) => style.getPropertyValue(name)).join("|")}`;
@@ -35,7 +52,11 @@ const styles = (page) =>
   });
 
 test("the styles of the page change nothing inside the element", async (t) => {
-  const plain = await openElement(t, FACTS, { width: 1400, head: WIDE, files: { "wide.css": "#a { width: 1100px; }" } });
+  const plain = await openElement(t, FACTS, {
+    width: 1400,
+    head: WIDE,
+    files: { "wide.css": "#a { width: 1100px; }" },
+  });
   const hostile = await openElement(t, FACTS, {
     width: 1400,
     head: `${WIDE}<link rel="stylesheet" href="hostile.css">`,
@@ -43,8 +64,15 @@ test("the styles of the page change nothing inside the element", async (t) => {
   });
   const [wanted, found] = [await styles(plain.page), await styles(hostile.page)];
   assert.ok(wanted.length > 300, "everything was looked at");
-  assert.equal(await hostile.page.evaluate(() => getComputedStyle(document.querySelector("main")).borderLeftWidth), "3px", "the page's styles are there");
-  assert.deepEqual(found.filter((line, place) => line !== wanted[place]), []);
+  assert.equal(
+    await hostile.page.evaluate(() => getComputedStyle(document.querySelector("main")).borderLeftWidth),
+    "3px",
+    "the page's styles are there",
+  );
+  assert.deepEqual(
+    found.filter((line, place) => line !== wanted[place]),
+    [],
+  );
 });
 
 test("the page around the element is left as it is, whatever is done in it", async (t) => {
@@ -61,16 +89,29 @@ test("the page around the element is left as it is, whatever is done in it", asy
     handlers: [window.onerror, window.onbeforeunload, document.onkeydown].filter(Boolean).length,
     cookies: document.cookie,
   });
-  const { page } = await openHost(t, { body: '<xinheng-assessment id="a"></xinheng-assessment>', late: true,
-    before: `document.addEventListener("DOMContentLoaded", () => (window.looked = (${look})()));` });
+  const { page } = await openHost(t, {
+    body: '<xinheng-assessment id="a"></xinheng-assessment>',
+    late: true,
+    before: `document.addEventListener("DOMContentLoaded", () => (window.looked = (${look})()));`,
+  });
   await ready(page);
   const then = await page.evaluate(() => window.looked);
   await page.evaluate((given) => document.getElementById("a").load(given), FACTS);
   await write(page, "basics.name", "改名公司");
   await page.locator("#penalties .line").click();
   await page.keyboard.press("Control+z");
-  await page.evaluate(() => Object.assign(document.getElementById("a"), { locale: "en", theme: "dark", parameters: { "ten_penalties.count": 2 } }));
-  await page.locator("#a").getByText(/2 or more|at least 2|reaches 2|2 times|2 /).first().waitFor();
+  await page.evaluate(() =>
+    Object.assign(document.getElementById("a"), {
+      locale: "en",
+      theme: "dark",
+      parameters: { "ten_penalties.count": 2 },
+    }),
+  );
+  await page
+    .locator("#a")
+    .getByText(/2 or more|at least 2|reaches 2|2 times|2 /)
+    .first()
+    .waitFor();
   await page.evaluate(() => document.getElementById("a").remove());
   const now = await page.evaluate(look);
   assert.deepEqual(now, then);
@@ -78,8 +119,18 @@ test("the page around the element is left as it is, whatever is done in it", asy
 
 /** Colours as the browser computes them: of the ground and of the words. */
 const colours = (page) =>
-  page.locator("#a .xinheng").evaluate((root) => [getComputedStyle(root).backgroundColor, getComputedStyle(root).color, getComputedStyle(root).colorScheme]);
-const brightness = (colour) => colour.match(/\d+/g).slice(0, 3).reduce((sum, part) => sum + Number(part), 0) / 3;
+  page
+    .locator("#a .xinheng")
+    .evaluate((root) => [
+      getComputedStyle(root).backgroundColor,
+      getComputedStyle(root).color,
+      getComputedStyle(root).colorScheme,
+    ]);
+const brightness = (colour) =>
+  colour
+    .match(/\d+/g)
+    .slice(0, 3)
+    .reduce((sum, part) => sum + Number(part), 0) / 3;
 
 for (const [preferred, theme, dark] of [
   ["light", "", false],
@@ -89,11 +140,16 @@ for (const [preferred, theme, dark] of [
   ["dark", "auto", true],
 ]) {
   test(`a browser set to ${preferred} and the theme "${theme}" show it ${dark ? "dark" : "light"}, legibly`, async (t) => {
-    const { page } = await openElement(t, FACTS, { attributes: theme && `theme="${theme}"`, context: { colorScheme: preferred } });
+    const { page } = await openElement(t, FACTS, {
+      attributes: theme && `theme="${theme}"`,
+      context: { colorScheme: preferred },
+    });
     const [ground, ink] = await colours(page);
     assert.equal(brightness(ground) < 80, dark, ground);
     assert.equal(brightness(ink) > 180, dark, ink);
-    const field = await page.locator('#a [id="basics.name"]').evaluate((field) => getComputedStyle(field).backgroundColor);
+    const field = await page
+      .locator('#a [id="basics.name"]')
+      .evaluate((field) => getComputedStyle(field).backgroundColor);
     assert.equal(brightness(field) < 100, dark, `field ${field}`);
     await assertAccessible(page);
   });
@@ -109,8 +165,12 @@ test("the theme can be changed while it stands there", async (t) => {
 });
 
 test("custom properties of the page set colours, size and corners", async (t) => {
-  const css = "xinheng-assessment { --xinheng-accent: rgb(120, 0, 90); --xinheng-ground: rgb(255, 250, 240); --xinheng-font-size: 20px; --xinheng-radius: 12px; }";
-  const { page, element } = await openElement(t, FACTS, { head: '<link rel="stylesheet" href="own.css">', files: { "own.css": css } });
+  const css =
+    "xinheng-assessment { --xinheng-accent: rgb(120, 0, 90); --xinheng-ground: rgb(255, 250, 240); --xinheng-font-size: 20px; --xinheng-radius: 12px; }";
+  const { page, element } = await openElement(t, FACTS, {
+    head: '<link rel="stylesheet" href="own.css">',
+    files: { "own.css": css },
+  });
   assert.equal((await colours(page))[0], "rgb(255, 250, 240)");
   const root = element.locator(".xinheng");
   assert.equal(await root.evaluate((root) => getComputedStyle(root).fontSize), "20px");
@@ -118,7 +178,9 @@ test("custom properties of the page set colours, size and corners", async (t) =>
   const link = await element.locator("#what-if summary").evaluate((summary) => getComputedStyle(summary).color);
   assert.equal(link, "rgb(120, 0, 90)");
   const small = await openElement(t, FACTS);
-  const [large, usual] = await Promise.all([page, small.page].map((page) => page.locator("#a h1").evaluate((h1) => parseFloat(getComputedStyle(h1).fontSize))));
+  const [large, usual] = await Promise.all(
+    [page, small.page].map((page) => page.locator("#a h1").evaluate((h1) => parseFloat(getComputedStyle(h1).fontSize))),
+  );
   assert.ok(Math.abs(large / usual - 20 / 16) < 0.02, `${large} and ${usual}`);
 });
 
@@ -130,7 +192,12 @@ for (const locale of ["zh", "en"]) {
     });
     await page.waitForTimeout(200);
     await assertAccessible(page);
-    const columns = () => page.evaluate(() => [".facts", ".answer"].map((name) => document.getElementById("a").shadowRoot.querySelector(name).getBoundingClientRect().left));
+    const columns = () =>
+      page.evaluate(() =>
+        [".facts", ".answer"].map(
+          (name) => document.getElementById("a").shadowRoot.querySelector(name).getBoundingClientRect().left,
+        ),
+      );
     const [facts, answer] = await columns();
     assert.ok(answer > facts + 100, "two columns");
     await page.setViewportSize({ width: 390, height: 800 });
@@ -138,15 +205,27 @@ for (const locale of ["zh", "en"]) {
     const [narrowFacts, narrowAnswer] = await columns();
     assert.ok(Math.abs(narrowFacts - narrowAnswer) < 5, "one column");
     await assertAccessible(page);
-    const wide = await element.locator(".xinheng *").evaluateAll((all) =>
-      all.filter((one) => one.getBoundingClientRect().right > 391 && !one.closest(".scroll, svg, .unseen")).map((one) => one.outerHTML.slice(0, 80)));
+    const wide = await element
+      .locator(".xinheng *")
+      .evaluateAll((all) =>
+        all
+          .filter((one) => one.getBoundingClientRect().right > 391 && !one.closest(".scroll, svg, .unseen"))
+          .map((one) => one.outerHTML.slice(0, 80)),
+      );
     assert.deepEqual(wide, []);
   });
 }
 
 test("its width is what the page gives it, not the window's", async (t) => {
-  const { page } = await openElement(t, FACTS, { head: '<link rel="stylesheet" href="half.css">', files: { "half.css": "main { width: 420px; }" } });
-  const lefts = await page.evaluate(() => [".facts", ".answer"].map((name) => document.getElementById("a").shadowRoot.querySelector(name).getBoundingClientRect().left));
+  const { page } = await openElement(t, FACTS, {
+    head: '<link rel="stylesheet" href="half.css">',
+    files: { "half.css": "main { width: 420px; }" },
+  });
+  const lefts = await page.evaluate(() =>
+    [".facts", ".answer"].map(
+      (name) => document.getElementById("a").shadowRoot.querySelector(name).getBoundingClientRect().left,
+    ),
+  );
   assert.ok(Math.abs(lefts[0] - lefts[1]) < 5, "one column");
   assert.ok((await page.evaluate(() => document.getElementById("a").getBoundingClientRect().width)) <= 420);
 });
@@ -160,7 +239,9 @@ test("what leads to help and rules leads to a site that the page names, in a tab
     assert.equal(await element.locator("a[href]").count(), 0, bad);
   }
   const { page, element } = await openElement(t, FACTS, { attributes: 'site="https://xinheng.example"' });
-  const links = await element.locator("a[href]").evaluateAll((links) => links.map(({ href, target, rel }) => [href, target, rel]));
+  const links = await element
+    .locator("a[href]")
+    .evaluateAll((links) => links.map(({ href, target, rel }) => [href, target, rel]));
   assert.ok(links.length > 3);
   for (const [href, target, rel] of links) {
     assert.match(href, /^https:\/\/xinheng\.example\/#\/(help|rules)/);

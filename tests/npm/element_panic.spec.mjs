@@ -51,7 +51,10 @@ test("after a failure the element starts afresh by itself, with what was entered
   const { page, watch } = await openTwo(t);
   const results = (await heard(page, "result")).length;
   await breakOnce(page);
-  await page.waitForFunction((count) => window.heard.filter(([id, name]) => id === "a" && name === "result").length > count, results);
+  await page.waitForFunction(
+    (count) => window.heard.filter(([id, name]) => id === "a" && name === "result").length > count,
+    results,
+  );
   await ready(page, "a");
   const [error, ...more] = await heard(page, "error");
   assert.equal(error.code, "panicked");
@@ -74,13 +77,20 @@ test("a program whose memory is overwritten is replaced, and what was entered st
   await page.evaluate(() => new Uint8Array(window.memories[0].buffer).fill(255));
   const id = await page.evaluate(async () => {
     // Which of both was first to be made is not said: the one that fails is told.
-    for (const id of ["a", "b"]) document.getElementById(id).record = { as_of: "2026-11-21", enterprise: { uscc: "91350100M000100Y43", name: "又一户" } };
+    for (const id of ["a", "b"])
+      document.getElementById(id).record = {
+        as_of: "2026-11-21",
+        enterprise: { uscc: "91350100M000100Y43", name: "又一户" },
+      };
     await new Promise((told) => setTimeout(told, 50));
     return window.heard.find(([, name]) => name === "error")?.[0];
   });
   assert.ok(id, "it was told");
   await page.locator(`#${id} h1`, { hasText: "又一户" }).waitFor();
-  assert.deepEqual((await heard(page, "error", id)).map(({ code }) => code), ["panicked"]);
+  assert.deepEqual(
+    (await heard(page, "error", id)).map(({ code }) => code),
+    ["panicked"],
+  );
   watch.allow(/RuntimeError|memory|unreachable|out of bounds/);
 });
 
@@ -89,7 +99,10 @@ test("failing again and again ends with a screen that tells it, tries again, and
   for (let failures = 1; failures <= 3; failures++) {
     await ready(page, "a");
     await breakOnce(page);
-    await page.waitForFunction((count) => window.heard.filter(([, name]) => name === "error").length === count, failures);
+    await page.waitForFunction(
+      (count) => window.heard.filter(([, name]) => name === "error").length === count,
+      failures,
+    );
   }
   const screen = page.locator("#a").getByRole("alert");
   await screen.waitFor();
@@ -98,7 +111,10 @@ test("failing again and again ends with a screen that tells it, tries again, and
   assert.match(words, /has failed/);
   assert.match(words, /panicked/);
   await assertAccessible(page);
-  const [download] = await Promise.all([page.waitForEvent("download"), screen.getByRole("button", { name: /保存已填写的记录/ }).click()]);
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    screen.getByRole("button", { name: /保存已填写的记录/ }).click(),
+  ]);
   const saved = JSON.parse(await fs.readFile(await download.path(), "utf8"));
   assert.equal(saved.enterprise.name, "甲之二");
   assert.deepEqual(await page.evaluate(() => document.getElementById("a").save()), saved);
@@ -117,7 +133,10 @@ test("a screen that says why can be left by giving another record", async (t) =>
   for (let failures = 1; failures <= 3; failures++) {
     await ready(page, "a");
     await breakOnce(page);
-    await page.waitForFunction((count) => window.heard.filter(([, name]) => name === "error").length === count, failures);
+    await page.waitForFunction(
+      (count) => window.heard.filter(([, name]) => name === "error").length === count,
+      failures,
+    );
   }
   await page.locator("#a").getByRole("alert").waitFor();
   await page.evaluate((given) => document.getElementById("a").load(given), record({ name: "另一户" }));

@@ -120,7 +120,9 @@ test("where the module that reads rules cannot be had, that is told, and it is t
     body: ELEMENT,
     script: `Object.assign(document.getElementById("a"), ${JSON.stringify({ parameters: { [COUNT]: 2 }, record: TWO })});`,
     route: (page) =>
-      page.route("**/clerk_bg.wasm", (route) => (missing ? route.fulfill({ status: 404, body: "" }) : route.continue())),
+      page.route("**/clerk_bg.wasm", (route) =>
+        missing ? route.fulfill({ status: 404, body: "" }) : route.continue(),
+      ),
   });
   await failed(page);
   assert.equal((await heard(page, "result")).length, 0);

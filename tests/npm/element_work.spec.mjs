@@ -6,12 +6,17 @@ import { fined, heard, NAME, openElement, openHost, ready, record, write } from 
 const CLIPBOARD = { context: { permissions: ["clipboard-read", "clipboard-write"] } };
 const ROWS =
   "处罚决定日期\t处罚类别\t罚款金额（万元）\t行政处罚决定书文号\t公示日期\r\n2026/5/6\t警告、罚款\t0.6\t示例〔2026〕1号\t2026-05-16\r\n";
-const TWO = '<p><input id="own" aria-label="门户自己的栏目"></p><xinheng-assessment id="a"></xinheng-assessment><xinheng-assessment id="b"></xinheng-assessment>';
+const TWO =
+  '<p><input id="own" aria-label="门户自己的栏目"></p><xinheng-assessment id="a"></xinheng-assessment><xinheng-assessment id="b"></xinheng-assessment>';
 
 /** A page with two elements, and a field of its own. */
 async function openTwo(t, more = {}) {
   const script = `a.record = ${JSON.stringify(record({ name: "甲公司" }))}; b.record = ${JSON.stringify(record({ name: "乙公司" }))};`;
-  const opened = await openHost(t, { body: TWO, script: `const [a, b] = [..."ab"].map((id) => document.getElementById(id));\n${script}`, ...more });
+  const opened = await openHost(t, {
+    body: TWO,
+    script: `const [a, b] = [..."ab"].map((id) => document.getElementById(id));\n${script}`,
+    ...more,
+  });
   await ready(opened.page, "a");
   await ready(opened.page, "b");
   return opened;
@@ -53,7 +58,9 @@ test("two elements stand side by side, each with its own record, language and st
   await page.keyboard.press("Control+z");
   await page.locator("#b h1", { hasText: "乙公司" }).waitFor();
   assert.equal(await title(page, "a"), "甲之二");
-  const requests = await page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name.split("/").pop()));
+  const requests = await page.evaluate(() =>
+    performance.getEntriesByType("resource").map(({ name }) => name.split("/").pop()),
+  );
   assert.equal(requests.filter((name) => name === "element_bg.wasm").length, 1, "fetched once for both");
   assert.equal(requests.filter((name) => name === "element.css").length, 1);
 });
@@ -64,26 +71,36 @@ test("steps back by the keys act inside only, and the host keeps its own keys", 
   await page.locator("#a h1", { hasText: "甲之二" }).waitFor();
   await page.evaluate(() => {
     window.keys = [];
-    document.addEventListener("keydown", ({ key, ctrlKey, defaultPrevented }) => ctrlKey && keys.push([key, defaultPrevented]));
+    document.addEventListener(
+      "keydown",
+      ({ key, ctrlKey, defaultPrevented }) => ctrlKey && keys.push([key, defaultPrevented]),
+    );
   });
   const own = page.getByLabel("门户自己的栏目");
   await own.focus();
   await page.keyboard.type("自己");
   await page.keyboard.press("Control+z");
   assert.equal(await title(page, "a"), "甲之二");
-  assert.deepEqual((await page.evaluate(() => window.keys)).filter(([key]) => key === "z"), [["z", false]]);
+  assert.deepEqual(
+    (await page.evaluate(() => window.keys)).filter(([key]) => key === "z"),
+    [["z", false]],
+  );
   await page.locator('#a [id="basics.name"]').focus();
   await page.keyboard.press("Control+z");
   await page.locator("#a h1", { hasText: "甲公司" }).waitFor();
   await page.keyboard.press("Control+y");
   await page.locator("#a h1", { hasText: "甲之二" }).waitFor();
   const changes = await heard(page, "change", "a");
-  assert.deepEqual(changes.map(({ enterprise }) => enterprise.name), ["甲之二", "甲公司", "甲之二"]);
+  assert.deepEqual(
+    changes.map(({ enterprise }) => enterprise.name),
+    ["甲之二", "甲公司", "甲之二"],
+  );
 });
 
 test("rows pasted from a spreadsheet become penalties of that element, and their reader is fetched only then", async (t) => {
   const { page, server } = await openTwo(t, CLIPBOARD);
-  const fetched = () => server.log.map(({ path }) => path).filter((name) => /clerk_(bg\.wasm|glue\.js)/.test(name)).length;
+  const fetched = () =>
+    server.log.map(({ path }) => path).filter((name) => /clerk_(bg\.wasm|glue\.js)/.test(name)).length;
   assert.equal(fetched(), 0);
   await page.locator("#b").getByRole("button", { name: "添加 行政处罚" }).focus();
   await paste(page, ROWS);
@@ -116,13 +133,21 @@ test("the timeline is gone through by the keys, and leads to the fact", async (t
   const { page, element } = await openElement(t, record({ penalties: [fined("2025-03-02"), fined("2026-03-02")] }));
   await element.locator("#timeline-picture").focus();
   await page.keyboard.press("ArrowRight");
-  await page.waitForFunction(() => document.getElementById("a").shadowRoot.querySelector("#timeline-words").textContent);
+  await page.waitForFunction(
+    () => document.getElementById("a").shadowRoot.querySelector("#timeline-words").textContent,
+  );
   const first = await element.locator("#timeline-words").innerText();
   await page.keyboard.press("ArrowRight");
-  await page.waitForFunction((first) => document.getElementById("a").shadowRoot.querySelector("#timeline-words").textContent !== first, first);
+  await page.waitForFunction(
+    (first) => document.getElementById("a").shadowRoot.querySelector("#timeline-words").textContent !== first,
+    first,
+  );
   const shown = await element.locator("#timeline-shown").innerText();
   await page.keyboard.press("+");
-  await page.waitForFunction((shown) => document.getElementById("a").shadowRoot.querySelector("#timeline-shown").textContent !== shown, shown);
+  await page.waitForFunction(
+    (shown) => document.getElementById("a").shadowRoot.querySelector("#timeline-shown").textContent !== shown,
+    shown,
+  );
   await page.keyboard.press("-");
   await element.locator("#timeline-shown", { hasText: shown }).waitFor();
   await page.keyboard.press("Home");
@@ -133,7 +158,10 @@ test("the timeline is gone through by the keys, and leads to the fact", async (t
 test("the record is saved as a file that the element opens again", async (t) => {
   const { page, element } = await openElement(t);
   await write(page, "basics.name", "要保存的公司");
-  const [download] = await Promise.all([page.waitForEvent("download"), element.getByRole("button", { name: "保存记录" }).click()]);
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    element.getByRole("button", { name: "保存记录" }).click(),
+  ]);
   assert.match(download.suggestedFilename(), /要保存的公司.*2026-11-21\.json$/);
   const { readFile } = await import("node:fs/promises");
   const text = await readFile(await download.path(), "utf8");
@@ -156,8 +184,14 @@ for (const [paper, press, words] of [
   ["notice", "打印信用修复告知书", /信用修复/],
 ]) {
   test(`the ${paper} is printed by itself, by the button and by the page, and the page stays as it is`, async (t) => {
-    const { page, element, server } = await openElement(t, record({ penalties: [fined("2026-03-02")] }), { init: KEEP_PAPERS });
-    const before = await page.evaluate(() => [document.title, document.body.children.length, document.adoptedStyleSheets.length]);
+    const { page, element, server } = await openElement(t, record({ penalties: [fined("2026-03-02")] }), {
+      init: KEEP_PAPERS,
+    });
+    const before = await page.evaluate(() => [
+      document.title,
+      document.body.children.length,
+      document.adoptedStyleSheets.length,
+    ]);
     assert.ok(!server.log.some(({ path }) => path.endsWith("paper.css")));
     await element.getByRole("button", { name: press }).click();
     await page.waitForFunction(() => window.papers?.length === 1);
@@ -172,7 +206,10 @@ for (const [paper, press, words] of [
     assert.match(seen, words);
     assert.ok(!seen.includes("门户"), "nothing of the page around it");
     await page.emulateMedia({ media: "screen" });
-    assert.deepEqual(await page.evaluate(() => [document.title, document.body.children.length, document.adoptedStyleSheets.length]), before);
+    assert.deepEqual(
+      await page.evaluate(() => [document.title, document.body.children.length, document.adoptedStyleSheets.length]),
+      before,
+    );
     assert.deepEqual(await heard(page, "error"), []);
   });
 }
@@ -185,8 +222,13 @@ test("a record that may only be read cannot be changed by fields, buttons, keys 
   await page.evaluate(() => (document.getElementById("a").readonly = true));
   await element.getByRole("button", { name: "添加 行政处罚" }).waitFor({ state: "detached" });
   const before = await page.evaluate(() => JSON.stringify(document.getElementById("a").record));
-  const left = await element.locator(".facts button").evaluateAll((buttons) => buttons.filter((button) => !button.disabled).map((button) => button.textContent));
-  assert.deepEqual(left.filter((words) => !/^\d{4}年|^[▸▾]/.test(words.trim())), []);
+  const left = await element
+    .locator(".facts button")
+    .evaluateAll((buttons) => buttons.filter((button) => !button.disabled).map((button) => button.textContent));
+  assert.deepEqual(
+    left.filter((words) => !/^\d{4}年|^[▸▾]/.test(words.trim())),
+    [],
+  );
   await element.locator("#penalties .line").click();
   const name = element.locator('[id="basics.name"]');
   await name.focus();
@@ -197,14 +239,16 @@ test("a record that may only be read cannot be changed by fields, buttons, keys 
   await page.keyboard.press("Control+z");
   await page.keyboard.press("Control+Shift+z");
   assert.equal(await name.inputValue(), "改过的公司");
-  const open = await element.locator(".facts :is(input, select, textarea)").evaluateAll((fields) => fields.filter((field) => !field.readOnly && !field.disabled).map((field) => field.id));
+  const open = await element
+    .locator(".facts :is(input, select, textarea)")
+    .evaluateAll((fields) => fields.filter((field) => !field.readOnly && !field.disabled).map((field) => field.id));
   assert.deepEqual(open, []);
   assert.equal(await page.evaluate(() => JSON.stringify(document.getElementById("a").record)), before);
   assert.equal(await element.locator("#as-of").count(), 0, "the day is the page's");
   await element.getByText("逐条规则怎样算出").click();
   await element.locator("#trace[open]").waitFor();
   await element.locator("#why-court_list summary").click();
-  assert.equal(await element.locator("#why-court_list").getAttribute("open") !== null, true);
+  assert.equal((await element.locator("#why-court_list").getAttribute("open")) !== null, true);
   assert.equal((await heard(page, "change")).length, 1);
   await page.evaluate(() => document.getElementById("a").removeAttribute("readonly"));
   await element.getByRole("button", { name: "添加 行政处罚" }).waitFor();

@@ -116,3 +116,13 @@ test("the module is compiled once, however often and from how many copies init i
   );
   assert.deepEqual(told, [1, "good"]);
 });
+
+test("the element can be imported where a page is rendered, and does nothing there", async () => {
+  const told = await runIn(
+    folder,
+    `import { XinhengAssessment, XinhengError, version } from "xinheng/element";
+    tell([typeof XinhengAssessment, typeof XinhengError, version, "customElements" in globalThis]);`,
+  );
+  assert.deepEqual([told[0], told[1], told[3]], ["function", "function", false]);
+  assert.match(told[2], /^\d+\.\d+\.\d+$/);
+});

@@ -32,9 +32,19 @@ const SITES = {
 async function built(name) {
   const root = path.join(folder, "portal", name);
   const config = path.join(root, "vite.config.js");
-  const own = await fs.access(config).then(() => import(pathToFileURL(config).href), () => ({ default: {} }));
+  const own = await fs.access(config).then(
+    () => import(pathToFileURL(config).href),
+    () => ({ default: {} }),
+  );
   const outDir = path.join(folder, "built", name);
-  await build({ ...own.default, root, configFile: false, base: "./", logLevel: "error", build: { outDir, emptyOutDir: true } });
+  await build({
+    ...own.default,
+    root,
+    configFile: false,
+    base: "./",
+    logLevel: "error",
+    build: { outDir, emptyOutDir: true },
+  });
   return [`built/${name}`, ""];
 }
 
@@ -47,7 +57,10 @@ async function openPortal(t, name, options = {}) {
   return opened;
 }
 
-const list = (page) => page.locator("#list tr").evaluateAll((rows) => rows.map((row) => [...row.cells].map((cell) => cell.innerText.trim())));
+const list = (page) =>
+  page
+    .locator("#list tr")
+    .evaluateAll((rows) => rows.map((row) => [...row.cells].map((cell) => cell.innerText.trim())));
 const line = (page, name) => page.locator("#list tr", { hasText: name });
 const log = (page) => page.locator("#log li").allInnerTexts();
 
@@ -82,7 +95,10 @@ for (const name of Object.keys(SITES)) {
       assert.ok(row, enterprise);
       assert.deepEqual([row[2], row[3]], [count, words], enterprise);
     }
-    await page.getByText(/2026\/2\/30.*没有这一天|没有这一天/).first().waitFor();
+    await page
+      .getByText(/2026\/2\/30.*没有这一天|没有这一天/)
+      .first()
+      .waitFor();
     await assertAccessible(page);
   });
 
@@ -123,13 +139,22 @@ for (const name of Object.keys(SITES)) {
     await page.keyboard.type("03");
     assert.equal(await field.inputValue(), "150203");
     assert.ok(await field.evaluate((field) => field.getRootNode().activeElement === field));
-    assert.equal(await page.locator('#assessment [id="penalties.0.category"]').isVisible(), true, "what was unfolded stays so");
+    assert.equal(
+      await page.locator('#assessment [id="penalties.0.category"]').isVisible(),
+      true,
+      "what was unfolded stays so",
+    );
     await page.keyboard.press("Tab");
     await page.getByText("有未保存的更改").waitFor();
     await page.keyboard.press("Control+z");
     await page.keyboard.press("Control+z");
-    await page.waitForFunction(() => document.getElementById("assessment").shadowRoot.getElementById("penalties.0.category").value === "");
-    const since = (await log(page)).slice(0, -told).map((words) => words.split(" ")[0]).reverse();
+    await page.waitForFunction(
+      () => document.getElementById("assessment").shadowRoot.getElementById("penalties.0.category").value === "",
+    );
+    const since = (await log(page))
+      .slice(0, -told)
+      .map((words) => words.split(" ")[0])
+      .reverse();
     const once = ["xinheng-change", "xinheng-result"];
     assert.deepEqual(since, [...once, ...once, ...once, ...once], "each step is told once, and answered once");
   });

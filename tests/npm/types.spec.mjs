@@ -67,7 +67,7 @@ const PAGE = `
 import "xinheng/element";
 import type { SavedRecord, XinhengAssessment } from "xinheng/element";
 import { embed, type FrameError } from "xinheng/iframe";
-import type { Assessment, Class } from "xinheng";
+import { assess, assessBatch, type Assessment, type Class } from "xinheng";
 
 export function show(place: HTMLElement, file: File, keep: (record: SavedRecord) => void): XinhengAssessment {
   const element = document.createElement("xinheng-assessment");
@@ -84,6 +84,7 @@ export function show(place: HTMLElement, file: File, keep: (record: SavedRecord)
   element.load(file).catch(console.error);
   const saved: SavedRecord | undefined = element.save();
   if (saved) keep(saved);
+  if (saved) console.log(assess(saved), assessBatch([saved]));
   element.print("notice");
   return element;
 }

@@ -15,20 +15,32 @@ function Portal() {
 
   useEffect(() => {
     readStore(xinheng).then(
-      (read) => setStore({ ...read, state: `${read.entries.length} 户，数据截至 2026年11月21日；类别是内部监管参考，不对外公布` }),
-      (error) => setStore((before) => ({ ...before, state: error.what ? `${error.what.zh}：${error.remedy.zh}` : String(error) })),
+      (read) =>
+        setStore({
+          ...read,
+          state: `${read.entries.length} 户，数据截至 2026年11月21日；类别是内部监管参考，不对外公布`,
+        }),
+      (error) =>
+        setStore((before) => ({
+          ...before,
+          state: error.what ? `${error.what.zh}：${error.remedy.zh}` : String(error),
+        })),
     );
   }, []);
 
   const update = (change) =>
-    setStore((before) => ({ ...before, entries: before.entries.map((entry, place) => (place === picked ? change(entry) : entry)) }));
+    setStore((before) => ({
+      ...before,
+      entries: before.entries.map((entry, place) => (place === picked ? change(entry) : entry)),
+    }));
   const hear = (event) => {
     const line = lineOf(event);
     setLog((before) => [line, ...before]);
     const { type, detail } = event;
     if (type === "xinheng-change") update((entry) => ({ ...entry, record: detail, saved: false }));
     // Of what was not changed by a person the list has the answer already.
-    if (type === "xinheng-result") update((entry) => (entry.saved ? entry : entryOf(entry.record, detail, xinheng.explain, false)));
+    if (type === "xinheng-result")
+      update((entry) => (entry.saved ? entry : entryOf(entry.record, detail, xinheng.explain, false)));
   };
   const entry = store.entries[picked];
 
@@ -41,7 +53,9 @@ function Portal() {
       <main>
         <section className="sheet" aria-labelledby="list-title">
           <h2 id="list-title">辖区企业</h2>
-          <p className="quiet" role="status">{store.state}</p>
+          <p className="quiet" role="status">
+            {store.state}
+          </p>
           <List entries={store.entries} picked={picked} pick={setPicked} />
           <ul className="quiet">
             {store.refusals.map(({ message }) => (
@@ -53,9 +67,15 @@ function Portal() {
           <section className="sheet" aria-labelledby="picked-title">
             <div className="bar">
               <h2 id="picked-title">{entry.name}</h2>
-              <span className="quiet" role="status">{entry.saved ? "与门户一致" : "有未保存的更改"}</span>
+              <span className="quiet" role="status">
+                {entry.saved ? "与门户一致" : "有未保存的更改"}
+              </span>
               {/* Here a portal sends entry.record to its server. */}
-              <button className="main" disabled={entry.saved} onClick={() => update((entry) => ({ ...entry, saved: true }))}>
+              <button
+                className="main"
+                disabled={entry.saved}
+                onClick={() => update((entry) => ({ ...entry, saved: true }))}
+              >
                 保存到门户
               </button>
             </div>
@@ -90,7 +110,9 @@ function List({ entries, picked, pick }) {
         <thead>
           <tr>
             <th scope="col">企业</th>
-            <th scope="col" className="code">统一社会信用代码</th>
+            <th scope="col" className="code">
+              统一社会信用代码
+            </th>
             <th scope="col">处罚</th>
             <th scope="col">类别</th>
           </tr>
