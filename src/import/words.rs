@@ -1,6 +1,7 @@
 //! What a problem says to an inspector: where, what was met, what to do. All words of the import stand here.
 
 use super::problem::{Fault, Level, Problem};
+use crate::pack::Text;
 
 impl Problem {
     /// The problem in Chinese.
@@ -132,6 +133,17 @@ impl Problem {
                 }
             }
         }
+    }
+
+    /// The problem of a row that was given as such, in no file: in both languages, counted as `at.row` does.
+    #[must_use]
+    pub fn in_given_rows(&self) -> Text {
+        let mut problem = self.clone();
+        problem.sheet = None;
+        if let Some(at) = &mut problem.at {
+            at.sheet_row = at.row;
+        }
+        Text { zh: problem.words_zh(""), en: problem.words_en("of those given") }
     }
 
     /// The problem in English.

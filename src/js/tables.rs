@@ -246,7 +246,11 @@ fn told(problem: &Problem) -> ImportProblem {
         row: problem.at.map(|at| at.row),
         column: problem.column.as_ref().map(|column| column.header.to_string()),
         value: problem.value.clone(),
-        message: Text { zh: problem.zh(), en: problem.en() },
+        // Rows of a portal have no sheet, whose name is empty then.
+        message: match problem.sheet.as_deref() {
+            Some("") => problem.in_given_rows(),
+            _ => Text { zh: problem.zh(), en: problem.en() },
+        },
     }
 }
 

@@ -99,7 +99,8 @@ test("rows of the double publicity become penalties, and what cannot be read is 
   assert.deepEqual([second.document_no, second.fine_yuan, "confiscated_yuan" in second], ["3号", 5000, false]);
   const place = ({ row, column, code }) => [row, column, code].join(" ");
   assert.deepEqual(told.refusals.map(place), ["2 CF_JDRQ not_a_date"]);
-  assert.match(told.refusals[0].message.zh, /2025-02-30/);
+  assert.match(told.refusals[0].message.zh, /^第 2 行“.*2025-02-30/, "a portal's rows have no sheet and no header above");
+  assert.match(told.refusals[0].message.en, /^Row 2 of those given, .*2025-02-30/);
   assert.deepEqual(told.notices.map(place), ["3 CF_NR_WFFF not_a_number"]);
   assert.equal(told.tables[0].kind, "penalties");
   assert.ok(!JSON.stringify(told).includes("152801199001011234"), "what is about persons goes nowhere");

@@ -8,6 +8,7 @@ use crate::app::state::tasks::{close_record, give_rules, open_given, print, read
 use crate::app::state::{Action, Model};
 use crate::app::text;
 use crate::builtin::pack_by_id;
+use crate::calendar::parse_day;
 use crate::entry::Sheet;
 use crate::facts::Date;
 use crate::json::{self, Value, compact};
@@ -17,6 +18,8 @@ use crate::store::{Changes, RulesFile};
 thread_local! {
     /// The day that was given: it goes before those of records.
     static DAY: Cell<Option<Date>> = const { Cell::new(None) };
+    /// The record's own.
+    static OWN_DAY: Cell<Option<Date>> = const { Cell::new(None) };
 }
 
 /// How a record is called in what is told of it.
@@ -29,7 +32,7 @@ pub(super) fn give(model: &Model, name: &str, value: &str) {
         RECORD => record(model, value),
         "as-of" if value.is_empty() => {
             DAY.set(None);
-            set_as_of(model, state.today);
+            set_as_of(model, OWN_DAY.get().unwrap_or(state.today));
         }
         "as-of" => match read_day(value) {
             Ok(day) => {
@@ -46,8 +49,7 @@ pub(super) fn give(model: &Model, name: &str, value: &str) {
         "readonly" => state.dispatch(Action::ReadOnly(!value.is_empty())),
         "site" => {
             lead_to(value);
-            // What is drawn leads elsewhere from now on.
-            state.dispatch(Action::ReadOnly(state.readonly));
+            state.dispatch(Action::Site(value.to_owned()));
         }
         "print" => print(model, value == "notice"),
         "printed" => state.dispatch(Action::Printed),
@@ -63,6 +65,11 @@ fn record(model: &Model, text: &str) {
     if before.is_some_and(|before| before.sheet == Sheet::of(&value) && value != Value::Null) {
         return tell("same", "");
     }
+    let own_day = match value.get("as_of") {
+        Some(Value::String(day)) => parse_day(day).ok(),
+        _ => None,
+    };
+    OWN_DAY.set(own_day);
     let before = before.map(|before| before.id);
     let (opened, told) = open_given(model, RECORD, &value, DAY.get());
     tell_of_record(told);
@@ -73,6 +80,10 @@ fn record(model: &Model, text: &str) {
 
 /// Judges by a pack of its own, or by other parameters, or again by what the product brings along.
 fn rules(model: &Model, text: &str) {
+    // What was wrong with those before is said no longer.
+    if model.state.notice.as_ref().is_some_and(|told| told.alarming) {
+        model.state.dispatch(Action::Notice(None));
+    }
     let given = json::parse(text).unwrap_or(Value::Null);
     // A built-in one is named.
     let own = given.get("pack").filter(|pack| !matches!(pack, Value::String(id) if pack_by_id(id).is_some()));

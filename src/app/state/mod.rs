@@ -38,6 +38,8 @@ pub struct State {
     pub locale: Locale,
     /// Whether the facts may only be read.
     pub readonly: bool,
+    /// Where `ground` leads to from a page of somebody else's: what is drawn names it.
+    pub site: String,
     pub rules: Rc<Rules>,
     /// The day on which the page was opened.
     pub today: Date,
@@ -145,6 +147,7 @@ impl State {
         Self {
             locale: draft.locale,
             readonly: false,
+            site: String::new(),
             rules: Rules::built_in(),
             today,
             as_of: draft.as_of.unwrap_or(today),

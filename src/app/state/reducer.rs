@@ -21,6 +21,8 @@ pub enum Action {
     Locale(Locale),
     /// Whether the facts may only be read.
     ReadOnly(bool),
+    /// Where the site is whose help and rules are led to from a page of somebody else's.
+    Site(String),
     /// Opens a record in a tab of its own, and shows it.
     Open {
         sheet: Sheet,
@@ -104,6 +106,7 @@ impl Reducible for State {
                 state.as_of_fault = None;
             }
             Action::ReadOnly(readonly) => state.readonly = readonly,
+            Action::Site(site) => state.site = site,
             Action::Open { sheet, made_up, listed } => {
                 // A record that a reload has left open as the row has it is that row's.
                 let same = state.tabs.iter().find(|tab| listed && tab.sheet == sheet).cloned();

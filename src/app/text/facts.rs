@@ -20,7 +20,7 @@ phrases! {
     REMOVE "删除" "Remove"
     REMOVE_FACT "删除：{0}" "Remove: {0}"
     FOLD "完成" "Done"
-    REQUIRED "（必填）" "(required)"
+    REQUIRED "（必填）" " (required)"
     NOT_CHOSEN "未知" "not known"
     CHOOSE "请选择" "choose"
     NOT_COUNTED "还缺{0}，补齐之前不计入评估。" "Missing: {0}. It does not count until then."
