@@ -66,7 +66,7 @@ fn record(model: &Model, text: &str) {
         return tell("same", "");
     }
     let own_day = match value.get("as_of") {
-        Some(Value::String(day)) => parse_day(day).ok(),
+        Some(Value::String(day)) => parse_day(day),
         _ => None,
     };
     OWN_DAY.set(own_day);
