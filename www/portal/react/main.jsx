@@ -92,7 +92,7 @@ function Portal() {
         )}
         <section className="sheet" aria-labelledby="log-title">
           <h2 id="log-title">元素发出的事件</h2>
-          <ol id="log" className="log">
+          <ol id="log" className="log" reversed>
             {log.map((line, place) => (
               <li key={log.length - place}>{line}</li>
             ))}
