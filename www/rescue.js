@@ -9,7 +9,7 @@
     unnamed: "未命名的记录",
     rows: "粘贴的行",
     offer: ["填过的内容可以先保存成文件，以后再打开：", "What was entered can be saved as files first, to be opened later:"],
-    lost: [
+    refused: [
       "这个浏览器没有保留草稿：离开或者刷新本页之前，请先保存。",
       "This browser has kept no draft: save before you leave or reload this page.",
     ],
@@ -90,7 +90,7 @@
     if (found.length === 0 || words.querySelector(".rescue")) return;
     const place = document.createElement("div");
     place.className = "rescue";
-    if (refused.size > 0) paragraphs(place, WORDS.lost);
+    if (refused.size > 0) paragraphs(place, WORDS.refused);
     paragraphs(place, WORDS.offer);
     for (const { name, file, type, text } of found) {
       const link = document.createElement("a");

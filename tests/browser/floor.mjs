@@ -213,14 +213,14 @@ function ownNames(tree) {
  *
  * @throws SyntaxError where it is written in newer JavaScript than `ecmaVersion`
  */
-export function newInScript(script, ecmaVersion = 2021, browsers = FLOOR) {
+export function newInScript(script, ecmaVersion = 2021, browsers = FLOOR, sourceType = "script") {
   const findings = new Findings(browsers);
-  const tree = acorn.parse(script, { ecmaVersion, sourceType: "script" });
+  const tree = acorn.parse(script, { ecmaVersion, sourceType });
   const own = ownNames(tree);
   walkScript.full(tree, (node) => {
     if (node.type === "Identifier" && !own.has(node.name)) {
       findings.look(node.name, globalNamed(node.name));
-    } else if (node.type === "MemberExpression" && !node.computed) {
+    } else if (node.type === "MemberExpression" && !node.computed && node.property.type === "Identifier") {
       const { object, property } = node;
       const { name } = property;
       const known = object.type === "Identifier" && !own.has(object.name) ? globalNamed(object.name) : undefined;

@@ -118,8 +118,10 @@ fn lengths(style: &str) -> String {
     let mut rest = style;
     while let Some(at) = rest.find("rem") {
         let before = &rest[..at];
-        let digits =
-            before.len() - before.trim_end_matches(|letter: char| letter.is_ascii_digit() || letter == '.').len();
+        let bare = before.trim_end_matches(|letter: char| letter.is_ascii_digit() || letter == '.');
+        // A sign belongs to the number, where no name ends before it: `0 -0.5rem`.
+        let sign = bare.strip_suffix('-').is_some_and(|bare| !bare.ends_with(|letter: char| letter.is_alphanumeric()));
+        let digits = before.len() - bare.len() + usize::from(sign);
         let (before, number) = before.split_at(before.len() - digits);
         let after = &rest[at + 3..];
         let is_length = number.ends_with(|letter: char| letter.is_ascii_digit())
@@ -166,6 +168,7 @@ mod tests {
             within("@media (min-width: 900px) {\n  body {\n    height: 100vh;\n    gap: 0.5rem;\n  }\n}\n").unwrap();
         assert_eq!(style, "@container (min-width: 900px) {\n  .xinheng {\n    gap: calc(0.5 * var(--rem));\n  }\n}\n");
         assert!(within("a {\n  max-height: calc(100vh - 3rem);\n}\n").unwrap_err().contains("100vh"));
+        assert_eq!(lengths("a { margin: 0 -0.5rem; }"), "a { margin: 0 calc(-0.5 * var(--rem)); }");
         assert_eq!(lengths(".rem, .remote { top: 12px; }"), ".rem, .remote { top: 12px; }");
     }
 
