@@ -31,7 +31,7 @@ pub fn reproduce(arguments: &[String]) -> Result<(), Failure> {
         return Err(format!("built in {} these differ: {}", elsewhere.display(), different.join(", ")));
     }
     println!("{} files, the same bytes in both folders", checksums::parse(&here).len());
-    let built = elsewhere.ancestors().nth(3).unwrap_or(&elsewhere);
+    let built = elsewhere.ancestors().nth(4).unwrap_or(&elsewhere);
     fs::remove_dir_all(built).map_err(|error| format!("{}: {error}", built.display()))
 }
 
