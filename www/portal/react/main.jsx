@@ -90,7 +90,13 @@ function Portal() {
               <legend>显示方式</legend>
               {Object.entries(WAYS).map(([value, words]) => (
                 <label key={value}>
-                  <input type="radio" name="way" value={value} checked={way === value} onChange={() => afterFrame(way === "frame", () => setWay(value))} /> {words}
+                  <input
+                    type="radio"
+                    name="way"
+                    checked={way === value}
+                    onChange={() => afterFrame(way === "frame", () => setWay(value))}
+                  />{" "}
+                  {words}
                 </label>
               ))}
             </fieldset>
