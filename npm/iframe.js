@@ -37,6 +37,7 @@ export function embed(place, site, options = {}) {
     save: () => given.record,
     print: (paper) => post("print", paper),
     remove() {
+      clearTimeout(silence);
       removeEventListener("message", hear);
       frame.remove();
     },

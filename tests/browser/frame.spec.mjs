@@ -173,6 +173,22 @@ test("a site that cannot be had is told after a while", async (t) => {
   watch.allow(/127\.0\.0\.1:9|frame-src|ERR_/);
 });
 
+test("a frame that was taken away while it was opening is missed by nobody", async (t) => {
+  const { page, watch } = await open(t, { site: host, others: [site.origin] });
+  await page.clock.install();
+  await page.waitForFunction(() => window.put);
+  await page.evaluate((site) => {
+    window.told = [];
+    put(site, {});
+    // What is out of the page bubbles nowhere; a framework hears the frame itself.
+    frame.frame.addEventListener("xinheng-error", ({ detail }) => told.push(detail.code));
+    frame.remove();
+  }, site.url);
+  await page.clock.fastForward(16_000);
+  assert.deepEqual(await page.evaluate(() => told), []);
+  watch.allow(/ERR_ABORTED/);
+});
+
 test("opened by itself the frame's page leads to how one embeds it", async (t) => {
   const { page } = await open(t, { path: "embed.html" });
   await page.getByText("这个页面供其他系统嵌入使用").waitFor();

@@ -24,13 +24,16 @@ export function entryOf(record, answer, explain, saved = true) {
   };
 }
 
-/** What an event of the element told, as a line for people. */
+/** What is to be said of a frame that tells an error without words: that of its site nothing came. */
+const SILENT = "信衡网站没有回应，请检查它的地址和它是否允许本门户嵌入";
+
+/** What an event of the element or the frame told, as a line for people. */
 export function lineOf({ type, detail }) {
   const words = {
     "xinheng-ready": () => "已显示第一个结果",
     "xinheng-result": () => `结果：${detail.class ?? "不能评估"}（评估日 ${detail.as_of ?? "—"}）`,
     "xinheng-change": () => `事实已更改：行政处罚 ${detail.enterprise.penalties?.length ?? 0} 项`,
-    "xinheng-error": () => `${detail.code}：${detail.what.zh}`,
+    "xinheng-error": () => `${detail.code}：${detail.what?.zh ?? SILENT}`,
   };
   return `${type} ${words[type]()}`;
 }

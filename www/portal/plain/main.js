@@ -1,10 +1,16 @@
-// A portal without a framework and without a bundler: the list by the API, the picked enterprise by the element.
+// A portal without a framework and without a bundler: the list by the API, the picked enterprise by the element or,
+// where it is so wished, by a frame of the office's own site of Xinheng.
 import * as xinheng from "../xinheng/index.js";
 import "../xinheng/element.js";
+import { embed } from "../xinheng/iframe.js";
+import { AS_OF } from "../common/rows.js";
+import { afterFrame, SITE } from "../common/site.js";
 import { entryOf, lineOf, readStore } from "../common/store.js";
 
 const by = (id) => document.getElementById(id);
 const assessment = by("assessment");
+/** The frame, while one stands there. */
+let frame = null;
 
 /** The list, and the place of the picked one in it. */
 let entries = [];
@@ -47,31 +53,45 @@ function drawAll() {
 }
 
 function pick(place) {
-  picked = place;
-  drawAll();
-  assessment.record = entries[place].record;
+  if (place === picked) return;
+  afterFrame(frame, () => {
+    picked = place;
+    drawAll();
+    show();
+  });
 }
 
+/** Shows the picked one in the way that is chosen, with what was entered in whichever way. */
+function show() {
+  const { record } = entries[picked];
+  // Every enterprise has a frame of its own: what the one before tells late is not taken for its.
+  frame?.remove();
+  frame = by("framed").checked ? embed(by("frame"), SITE, { record, asOf: AS_OF }) : null;
+  assessment.hidden = frame !== null;
+  if (!frame) assessment.record = record;
+}
+
+by("ways").addEventListener("change", () => afterFrame(frame, show));
+
+// The events bubble, and those of the frame are as the element's.
 for (const type of ["xinheng-ready", "xinheng-result", "xinheng-change", "xinheng-error"]) {
-  assessment.addEventListener(type, (event) => by("log").prepend(make("li", {}, lineOf(event))));
+  by("picked").addEventListener(type, (event) => by("log").prepend(make("li", {}, lineOf(event))));
 }
 
 // Facts that a person changed; the answer to them follows, and the list shows it.
-let changed = false;
-assessment.addEventListener("xinheng-change", ({ detail }) => {
-  changed = true;
+by("picked").addEventListener("xinheng-change", ({ detail }) => {
   entries[picked] = { ...entries[picked], record: detail, saved: false };
 });
-assessment.addEventListener("xinheng-result", ({ detail }) => {
-  if (!changed) return;
-  changed = false;
+by("picked").addEventListener("xinheng-result", ({ detail }) => {
+  // Of what was not changed by a person the list has the answer already.
+  if (entries[picked]?.saved !== false) return;
   entries[picked] = entryOf(entries[picked].record, detail, xinheng.explain, false);
   drawAll();
 });
 
 by("save").addEventListener("click", () => {
-  // Here a portal sends assessment.save() to its server.
-  entries[picked] = { ...entries[picked], record: assessment.save(), saved: true };
+  // Here a portal sends what save() gives to its server.
+  entries[picked] = { ...entries[picked], record: (frame ?? assessment).save(), saved: true };
   drawAll();
 });
 

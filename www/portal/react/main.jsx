@@ -1,16 +1,23 @@
-// A portal in React 19: the list by the API, the picked enterprise by the element. React gives objects to an element as
-// properties, and hears its events by "on" and their name.
-import { StrictMode, useEffect, useState } from "react";
+// A portal in React 19: the list by the API, the picked enterprise by the element or, where it is so wished, by a frame
+// of the office's own site of Xinheng. React gives objects to an element as properties, and hears its events by "on" and
+// their name.
+import { StrictMode, useEffect, useEffectEvent, useRef, useState } from "react";
 import { createRoot } from "react-dom/client";
 import * as xinheng from "xinheng";
 import "xinheng/element";
+import { embed } from "xinheng/iframe";
 import "../common/portal.css";
 import { AS_OF } from "../common/rows.js";
+import { afterFrame, SITE } from "../common/site.js";
 import { entryOf, lineOf, readStore } from "../common/store.js";
+
+const WAYS = { element: "组件", frame: "框架" };
+const EVENTS = ["xinheng-ready", "xinheng-result", "xinheng-change", "xinheng-error"];
 
 function Portal() {
   const [store, setStore] = useState({ entries: [], refusals: [], state: "正在读取…" });
   const [picked, setPicked] = useState(-1);
+  const [way, setWay] = useState("element");
   const [log, setLog] = useState([]);
 
   useEffect(() => {
@@ -56,7 +63,7 @@ function Portal() {
           <p className="quiet" role="status">
             {store.state}
           </p>
-          <List entries={store.entries} picked={picked} pick={setPicked} />
+          <List entries={store.entries} picked={picked} pick={(place) => afterFrame(way === "frame", () => setPicked(place))} />
           <ul className="quiet">
             {store.refusals.map(({ message }) => (
               <li key={message.zh}>{message.zh}</li>
@@ -79,20 +86,38 @@ function Portal() {
                 保存到门户
               </button>
             </div>
-            <xinheng-assessment
-              id="assessment"
-              asOf={AS_OF}
-              record={entry.record}
-              onxinheng-ready={hear}
-              onxinheng-result={hear}
-              onxinheng-change={hear}
-              onxinheng-error={hear}
-            />
+            <fieldset className="ways">
+              <legend>显示方式</legend>
+              {Object.entries(WAYS).map(([value, words]) => (
+                <label key={value}>
+                  <input
+                    type="radio"
+                    name="way"
+                    checked={way === value}
+                    onChange={() => afterFrame(way === "frame", () => setWay(value))}
+                  />{" "}
+                  {words}
+                </label>
+              ))}
+            </fieldset>
+            {way === "frame" ? (
+              <Frame key={picked} record={entry.record} hear={hear} />
+            ) : (
+              <xinheng-assessment
+                id="assessment"
+                asOf={AS_OF}
+                record={entry.record}
+                onxinheng-ready={hear}
+                onxinheng-result={hear}
+                onxinheng-change={hear}
+                onxinheng-error={hear}
+              />
+            )}
           </section>
         )}
         <section className="sheet" aria-labelledby="log-title">
-          <h2 id="log-title">元素发出的事件</h2>
-          <ol id="log" className="log" reversed>
+          <h2 id="log-title">组件或框架发出的事件</h2>
+          <ol id="log" className="log" reversed tabIndex={0} aria-labelledby="log-title">
             {log.map((line, place) => (
               <li key={log.length - place}>{line}</li>
             ))}
@@ -101,6 +126,22 @@ function Portal() {
       </main>
     </>
   );
+}
+
+/**
+ * A frame that begins with a record and tells `hear` what became of it. It is told of no other record: with a `key` every
+ * enterprise has a frame of its own, and what the one before tells late is not taken for its.
+ */
+function Frame({ record, hear }) {
+  const place = useRef(null);
+  const first = useRef(record);
+  const tell = useEffectEvent(hear);
+  useEffect(() => {
+    const { frame, remove } = embed(place.current, SITE, { record: first.current, asOf: AS_OF });
+    for (const type of EVENTS) frame.addEventListener(type, (event) => tell(event));
+    return remove;
+  }, []);
+  return <div id="frame" ref={place} />;
 }
 
 function List({ entries, picked, pick }) {
