@@ -82,7 +82,8 @@ test("every file of the build is kept, and each was fetched once", async (t) => 
   const all = files.filter((file) => file.isFile()).map((file) => path.relative(SITE, path.join(file.parentPath, file.name)));
   // What no page asks for: what the root and the single file are made of.
   const made = /(service_worker|farewell|single|whole)\.js$|\.webmanifest$/;
-  const expected = ["", ...all.filter((file) => !made.test(file))].map((file) => server.url + file);
+  const portals = fs.readdirSync(SITE).filter((name) => name.endsWith(".html") && name !== "index.html");
+  const expected = ["", ...portals, ...all.filter((file) => !made.test(file))].map((file) => server.url + file);
   const kept = await page.evaluate(async () => {
     const name = (await caches.keys()).find((name) => !name.endsWith("times"));
     return (await (await caches.open(name)).keys()).map(({ url }) => url);
