@@ -62,8 +62,8 @@ async function tidy() {
   const { held } = await navigator.locks.query();
   const running = held.map(({ name }) => name).filter((name) => name.startsWith(OURS));
   const tabs = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
-  // One that is only just starting holds none yet: then another time.
-  if (tabs.filter(({ url }) => isPage(url)).length > running.length) return;
+  // One that is only just starting holds none yet, and the pages for portals never do: then another time.
+  if (tabs.filter(({ url }) => pageAt(url) !== undefined).length > running.length) return;
   const needed = [...running, OURS + BUILD.name, `${OURS}times`];
   const left = (await caches.keys()).filter((name) => name.startsWith(OURS) && !needed.includes(name));
   await Promise.all(left.map((name) => caches.delete(name)));

@@ -39,6 +39,29 @@ for (const file of ["boot_worker.js", "worker.js", "worker_bg.wasm"]) {
   });
 }
 
+for (const [name, file, spoil] of [
+  ["half of its program", "worker_bg.wasm", (body) => ({ contentType: "application/wasm", body: body.subarray(0, 300_000) })],
+  ["a log-in page in the place of its program", "worker_bg.wasm", () => ({ contentType: "text/html", body: "<h1>请登录" })],
+  [
+    "its script under another MIME type",
+    "boot_worker.js",
+    (body) => ({ contentType: "text/html", headers: { "x-content-type-options": "nosniff" }, body }),
+  ],
+]) {
+  test(`a worker that gets ${name} is told in words, and a record opens all the same`, async (t) => {
+    const { page, context, watch } = await open(t);
+    await context.route(`**/${file}`, async (route) => {
+      const response = await route.fetch();
+      await route.fulfill(spoil(await response.body()));
+    });
+    await started(page);
+    await page.locator(".sample button").nth(1).click();
+    await page.getByRole("alert").getByText("浏览器没有启动读取文件的程序").waitFor();
+    await openSampleEnterprise(page);
+    watch.allow(/MIME|CompileError|instantiateStreaming|ERR_|boot_worker/);
+  });
+}
+
 for (const button of ["看一户虚构企业", "看一批虚构企业"]) {
   test(`${button}: that the sample cannot be fetched is told in words`, async (t) => {
     const { page, context, watch } = await open(t);

@@ -23,7 +23,7 @@ class Watch {
     context.on("requestfailed", (request) => {
       // What the page asks for without waiting is cut off where a spec goes on to another page.
       const { errorText } = request.failure() ?? {};
-      if (errorText === "net::ERR_ABORTED" && /\/(sw|offline|rescue)\.(js|css)$/.test(request.url())) return;
+      if (errorText === "net::ERR_ABORTED" && /\/(sw|offline|rescue|more)\.(js|css)$/.test(request.url())) return;
       this.problems.push(`failed: ${request.url()} ${errorText}`);
     });
     context.on("response", (response) => {

@@ -182,7 +182,9 @@ test("a file that was changed on its way says what is damaged", async (t) => {
   const { page, watch } = await open(t);
   await started(page);
   const at = text.indexOf('data-file="app_bg.wasm"') + 200_000;
-  const words = await openCopy(t, page, `${text.slice(0, at)}AAAA${text.slice(at + 4)}`);
+  // So much that it is no longer a program, whatever stood there.
+  const damage = "A".repeat(4000);
+  const words = await openCopy(t, page, text.slice(0, at) + damage + text.slice(at + damage.length));
   assert.match(words, /不完整[\s\S]*damaged/);
   watch.expect(/CompileError/);
 });
