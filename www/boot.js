@@ -52,6 +52,9 @@
   var base = document.currentScript.src.replace(/[^/]*$/, "");
   var single = window.xinheng;
 
+  // That is said by www/whole.js.
+  if (single && single.damaged) return;
+
   if (!single && location.protocol === "file:") {
     say(
       "这个网页直接从磁盘打开，浏览器不让它读取旁边的文件，信衡无法运行。请改用单个文件 xinheng.html，或者由网站服务器提供整个文件夹。",
