@@ -63,6 +63,8 @@ class Border {
   async open() {
     const turnBack = (request, socket) => {
       if (!OF_THE_BROWSER.includes(request.url)) this.asked.push(request.url);
+      // Whoever is turned back may have left already.
+      socket.on("error", () => {});
       socket.end("HTTP/1.1 502 Bad Gateway\r\n\r\n");
     };
     const server = http.createServer((request) => turnBack(request, request.socket));
