@@ -33,6 +33,8 @@
   /** How long a server may take to answer, and how often it is asked: seldom while it does. In milliseconds. */
   const PATIENCE = 10_000;
   const ASK_AGAIN = { online: 300_000, offline: 30_000 };
+  /** By then a network that has come back is one, in milliseconds. */
+  const SETTLED = 3000;
   const LOOK_FOR_VERSIONS = 3_600_000;
 
   const { at, single } = window.xinheng;
@@ -156,11 +158,15 @@
 
   let again;
   let looked = 0;
+  /** How often was asked: an answer that is overtaken by a later question tells how it was. */
+  let asked = 0;
 
   /** Asks whether the server is there, and again after a while. */
   async function contact() {
     clearTimeout(again);
+    const mine = ++asked;
     const script = await ask();
+    if (mine !== asked) return script;
     const now = Date.now();
     if (script) {
       since = 0;
@@ -250,7 +256,11 @@
     hold();
     // Where the browser keeps nothing, the page works as long as there is a server.
     contact().then(keep).catch(() => {});
-    addEventListener("online", contact);
+    addEventListener("online", () => {
+      contact();
+      // The first question may still find no way, and the next would be half a minute away.
+      setTimeout(contact, SETTLED);
+    });
     addEventListener("offline", contact);
     document.addEventListener("visibilitychange", () => {
       if (!document.hidden) contact();

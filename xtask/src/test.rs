@@ -1,7 +1,7 @@
 //! `cargo xtask test`: everything that must hold before a change lands.
 
 use crate::shell::{command, put_on_path, root, run, run_watched};
-use crate::{Failure, package, paths, site, size, system, tools, unknown_argument};
+use crate::{Failure, package, paths, single, site, size, system, tools, unknown_argument};
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
@@ -126,6 +126,7 @@ fn browser(tally: &mut Tally) -> Result<(), Failure> {
     // The site takes in of the package what its pages for portals run.
     package::build()?;
     site::build()?;
+    single::write(&site::folder(), &single::file())?;
     let mut node = browser_script()?;
     // Node leaves one core free by itself, which on a machine with two would double the time.
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
