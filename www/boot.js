@@ -111,6 +111,14 @@
     append(document.head, "script").src = base + "rescue.js";
   }
 
+  /** The single file is still being read while its scripts run. What the program takes away may be what is being read. */
+  function isRead() {
+    return new Promise(function (done) {
+      if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", done);
+      else done();
+    });
+  }
+
   var failed = {
     policy: [
       "网站或者单位网络的安全策略（CSP）不让信衡取用自己的文件。请把下面这行告诉网站管理员。",
@@ -157,7 +165,9 @@
       // What app.js defines.
       if (typeof wasm_bindgen === "undefined") throw new Error("app.js");
       step = "start";
-      return wasm_bindgen({ module_or_path: module });
+      return isRead().then(function () {
+        return wasm_bindgen({ module_or_path: module });
+      });
     })
     .then(addRest, function (error) {
       fault = error;

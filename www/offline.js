@@ -32,9 +32,7 @@
 
   /** How long a server may take to answer, and how often it is asked: seldom while it does. In milliseconds. */
   const PATIENCE = 10_000;
-  const ASK_AGAIN = { online: 300_000, offline: 30_000 };
-  /** By then a network that has come back is one, in milliseconds. */
-  const SETTLED = 3000;
+  const ASK_AGAIN = { online: 300_000, offline: 5_000 };
   const LOOK_FOR_VERSIONS = 3_600_000;
 
   const { at, single } = window.xinheng;
@@ -256,11 +254,7 @@
     hold();
     // Where the browser keeps nothing, the page works as long as there is a server.
     contact().then(keep).catch(() => {});
-    addEventListener("online", () => {
-      contact();
-      // The first question may still find no way, and the next would be half a minute away.
-      setTimeout(contact, SETTLED);
-    });
+    addEventListener("online", contact);
     addEventListener("offline", contact);
     document.addEventListener("visibilitychange", () => {
       if (!document.hidden) contact();
