@@ -192,21 +192,6 @@ test("a file of which one letter was changed on its way says so and does not sta
   await openSample(page);
 });
 
-test("a file that takes long to be read starts once it is read: else its end might be taken away unread", async (t) => {
-  const { page } = await open(t);
-  await started(page);
-  await page.addInitScript(() => {
-    document.addEventListener("DOMContentLoaded", () => (window.stood = Boolean(document.getElementById("start"))));
-  });
-  const end = text.lastIndexOf("<script>");
-  const slow = path.join(fs.mkdtempSync(path.join(os.tmpdir(), "xinheng-slow-")), "xinheng.html");
-  fs.writeFileSync(slow, `${text.slice(0, end)}${"<!-- -->".repeat(6_000_000)}${text.slice(end)}`);
-  t.after(() => fs.rmSync(path.dirname(slow), { recursive: true }));
-  await page.goto(pathToFileURL(slow).href);
-  await started(page);
-  assert.equal(await page.evaluate(() => window.stood), true);
-});
-
 test("where scripts do not run, as in the preview of a mail, it says how to open it", async (t) => {
   const { page } = await open(t, { context: { javaScriptEnabled: false } });
   const words = page.locator("noscript p");
