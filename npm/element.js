@@ -197,13 +197,19 @@ class Assessment extends Base {
     return JSON.stringify(rules);
   }
 
-  async #begin() {
-    const turn = ++this.#turn;
-    this.#stop = undefined;
+  /** An empty root in the place of everything that was shown. */
+  #freshRoot() {
     const root = document.createElement("div");
     root.className = "xinheng";
     this.#frame.replaceChildren(root);
     this.#mark();
+    return root;
+  }
+
+  async #begin() {
+    const turn = ++this.#turn;
+    this.#stop = undefined;
+    const root = this.#freshRoot();
     screen(root, "opening");
     this.#running = {};
     try {
@@ -304,11 +310,7 @@ class Assessment extends Base {
     this.#leave();
     this.#stop = error;
     this.#error(error);
-    const root = document.createElement("div");
-    root.className = "xinheng";
-    this.#frame.replaceChildren(root);
-    this.#mark();
-    screen(root, error, this.#given.get("record"), () => {
+    screen(this.#freshRoot(), error, this.#given.get("record"), () => {
       this.#failures = [];
       this.#begin();
     });

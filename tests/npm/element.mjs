@@ -4,6 +4,8 @@ import path from "node:path";
 import { open } from "../browser/harness.mjs";
 import { project } from "./project.mjs";
 
+export { fined } from "../browser/flows.mjs";
+
 /** What the page of an integrator allows: no inline style, no inline script, no worker, no frame. */
 export const POLICY =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; style-src 'self'; img-src data:";
@@ -14,17 +16,6 @@ export const NAME = "示例有限公司";
 export const record = (more = {}, asOf = "2026-11-21") => ({
   as_of: asOf,
   enterprise: { uscc: "91350100M000100Y43", name: NAME, ...more },
-});
-
-/** A penalty with a fine. */
-export const fined = (decided_on, more = {}) => ({
-  document_no: `示例〔${decided_on}〕号`,
-  decided_on,
-  published_on: decided_on,
-  kinds: ["fine"],
-  fine_yuan: 60000,
-  discretion: "ordinary",
-  ...more,
 });
 
 let installing;

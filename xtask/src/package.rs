@@ -2,7 +2,7 @@
 
 use crate::shell::{command, put_on_path, root, run};
 use crate::tools::{read, write};
-use crate::{Failure, element_style, features, minify, paths, release, tools, types};
+use crate::{Failure, element_style, features, finish, minify, paths, release, tools, types};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -53,22 +53,17 @@ pub fn build() -> Result<(), Failure> {
 }
 
 /// The files of a folder with this extension.
-fn with_extension(folder: &Path, wanted: &str) -> Result<Vec<PathBuf>, Failure> {
-    let mut files = files(folder)?;
+pub fn with_extension(folder: &Path, wanted: &str) -> Result<Vec<PathBuf>, Failure> {
+    let mut files = finish::entries(folder)?;
     files.retain(|file| file.extension().is_some_and(|extension| extension == wanted));
     Ok(files)
-}
-
-fn files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
-    let entries = fs::read_dir(folder).and_then(|entries| entries.map(|entry| Ok(entry?.path())).collect());
-    entries.map_err(|error| format!("{}: {error}", folder.display()))
 }
 
 /// What stands in `npm/`, with the version of the crate and the types.
 fn copy_sources(folder: &Path) -> Result<(), Failure> {
     let lock = read(&root().join("Cargo.lock"))?;
     let version = tools::locked_version(&lock, "xinheng").ok_or("Cargo.lock does not name xinheng")?;
-    for file in files(&root().join("npm"))? {
+    for file in finish::entries(&root().join("npm"))? {
         let mut text = read(&file)?;
         if file.ends_with("package.json") {
             text = text.replace("\"version\": \"0.0.0\"", &format!("\"version\": \"{version}\""));

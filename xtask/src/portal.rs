@@ -4,7 +4,7 @@
 use crate::tools::{self, read, write};
 use crate::{Failure, finish, help, minify, package};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// The pages beside index.html.
 pub const PAGES: [&str; 2] = ["embed.html", "embedding.html"];
@@ -64,14 +64,7 @@ pub fn take_in(site: &Path) -> Result<(), Failure> {
             fs::copy(&file, target.join(name)).map_err(|error| finish::at(&file, &error))?;
         }
     }
-    minify::modules(&own_scripts(site)?, &tools::for_release()?)
-}
-
-/// The scripts of the pages, which import each other.
-fn own_scripts(site: &Path) -> Result<Vec<PathBuf>, Failure> {
-    let mut files = finish::entries(&site.join(OWN))?;
-    files.retain(|file| file.extension().is_some_and(|extension| extension == "js"));
-    Ok(files)
+    minify::modules(&package::with_extension(&site.join(OWN), "js")?, &tools::for_release()?)
 }
 
 /// Whether a file of a release in the making is small already: those of the package, and the scripts of the pages.
