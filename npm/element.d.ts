@@ -26,7 +26,7 @@ export type GivenRecord = string | { enterprise: object };
 export class XinhengAssessment extends HTMLElement {
   /**
    * The record that is shown, with what was entered since; `undefined` before there is one. Setting it shows another one;
-   * the same one again changes nothing, so that a framework may give back what it was told.
+   * one that was told by `xinheng-change` since changes nothing, so that a framework may give it back, also late.
    */
   get record(): SavedRecord | undefined;
   set record(record: GivenRecord | null | undefined);

@@ -114,7 +114,7 @@ class Assessment extends Base {
   async load(record) {
     const text = record instanceof Blob ? await record.text() : written(record);
     const shown = new Promise((resolve, reject) => this.#waiting.push({ resolve, reject }));
-    this.#give("record", text);
+    this.#give("record", text, "load");
     if (this.#stop) this.#begin();
     return shown;
   }
@@ -140,8 +140,8 @@ class Assessment extends Base {
     return this.#given.get("record");
   }
 
-  /** Keeps what was given, and hands it on where there is an instance. */
-  #give(name, value) {
+  /** Keeps what was given, and hands it on where there is an instance: by another name where that says how to take it. */
+  #give(name, value, by = name) {
     const text = name === "site" ? address(value) : value || "";
     const before = this.#given.get(name);
     if (text) this.#given.set(name, text);
@@ -149,7 +149,7 @@ class Assessment extends Base {
     if (name === "theme" || name === "locale") this.#mark();
     if (name === "theme") return;
     if (name === "pack" || name === "parameters") this.#ruled();
-    else this.#tell(name, text);
+    else this.#tell(by, text);
     // Another record may do where one did not; the same again would only fail again.
     if (name === "record" && this.#stop && text !== before) this.#begin();
   }
@@ -265,6 +265,8 @@ class Assessment extends Base {
       }
       for (const { resolve } of this.#waiting.splice(0)) resolve();
     } else if (name === "same") {
+      // What was given may be older than what is shown.
+      this.#given.set("record", text);
       for (const { resolve } of this.#waiting.splice(0)) resolve();
     } else if (name === "change") {
       this.#given.set("record", text);

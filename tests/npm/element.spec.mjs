@@ -229,6 +229,28 @@ test("the record that is shown, given back, disturbs neither what is being typed
   await page.locator("#a h1", { hasText: NAME }).waitFor();
 });
 
+test("a record given back late takes nothing away that was entered meanwhile; load goes back, and so does giving the first", async (t) => {
+  const { page, element } = await openElement(t);
+  await write(page, "basics.name", "改名公司");
+  await write(page, "basics.region", "150203");
+  const [first] = await heard(page, "change");
+  assert.deepEqual([first.enterprise.name, first.enterprise.region], ["改名公司", undefined]);
+  const give = (given) => page.evaluate((given) => void (document.getElementById("a").record = given), given);
+  await give(first);
+  await page.waitForTimeout(100);
+  assert.equal(await page.locator('#a [id="basics.region"]').inputValue(), "150203");
+  assert.equal(await page.evaluate(() => document.getElementById("a").record.enterprise.region), "150203");
+  await element.getByRole("button", { name: "撤销" }).click();
+  await give(first);
+  await page.keyboard.press("Control+y");
+  await page.waitForFunction(() => document.getElementById("a").record.enterprise.region === "150203");
+  await page.evaluate((given) => document.getElementById("a").load(given), first);
+  assert.equal(await page.locator('#a [id="basics.region"]').inputValue(), "");
+  await write(page, "basics.name", "又一公司");
+  await give(first);
+  await page.waitForFunction(() => document.getElementById("a").record.enterprise.name === "改名公司");
+});
+
 test("another record takes the place of the first, and its steps back are its own", async (t) => {
   const { page, element } = await openElement(t);
   await write(page, "basics.name", "改名公司");

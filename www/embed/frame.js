@@ -97,7 +97,10 @@ function start(host) {
     if (data.type === "print") return element.print(data.detail);
     if (data.type !== "give") return;
     for (const name of GIVEN) {
-      if (data.detail !== null && Object.hasOwn(data.detail ?? {}, name)) element[name] = data.detail[name];
+      if (data.detail === null || !Object.hasOwn(data.detail ?? {}, name)) continue;
+      // What is given by a message is meant; of what is wrong with it the element tells.
+      if (name === "record") element.load(data.detail.record).catch(() => {});
+      else element[name] = data.detail[name];
     }
     document.documentElement.lang = element.locale === "en" ? "en" : "zh-CN";
     // What it is given before it stands there, it begins with.

@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use super::told::{tell, tell_all, tell_of_record};
+use super::told::{record_text, tell, tell_all, tell_of_record};
 use crate::app::ground::lead_to;
 use crate::app::state::tasks::{close_record, give_rules, open_given, print, read_day, set_as_of};
 use crate::app::state::{Action, Model};
@@ -29,7 +29,8 @@ const RECORD: &str = "record";
 pub(super) fn give(model: &Model, name: &str, value: &str) {
     let state = &model.state;
     match name {
-        RECORD => record(model, value),
+        RECORD if is_known(model, value) => stay(model),
+        RECORD | "load" => record(model, value),
         "as-of" if value.is_empty() => {
             DAY.set(None);
             set_as_of(model, OWN_DAY.get().unwrap_or(state.today));
@@ -57,13 +58,25 @@ pub(super) fn give(model: &Model, name: &str, value: &str) {
     }
 }
 
+/// Whether a record is one that the element has told itself since it opened the one that is shown. A page that gives it back
+/// late, as one does that saves it on a server first, must not take away what was entered meanwhile.
+fn is_known(model: &Model, text: &str) -> bool {
+    let given = json::parse(text).ok();
+    given.zip(model.state.record()).is_some_and(|(given, shown)| shown.has_been(&Sheet::of(&given)))
+}
+
+/// Leaves what is shown, and tells what that is.
+fn stay(model: &Model) {
+    tell("same", &record_text(model).unwrap_or_default());
+}
+
 /// Opens a record in the place of the one before, unless it is the same: then a person may go on writing in it.
 fn record(model: &Model, text: &str) {
     let before = model.state.record();
     let value = if text.is_empty() { Some(Sheet::default().record(Vec::new())) } else { json::parse(text).ok() };
     let value = value.unwrap_or(Value::Null);
     if before.is_some_and(|before| before.sheet == Sheet::of(&value) && value != Value::Null) {
-        return tell("same", "");
+        return stay(model);
     }
     let own_day = match value.get("as_of") {
         Some(Value::String(day)) => parse_day(day),

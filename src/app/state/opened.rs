@@ -56,6 +56,12 @@ impl Opened {
         !self.future.is_empty()
     }
 
+    /// Whether the sheet has been so since it was opened, before or after what was undone. As it was opened does not count.
+    #[must_use]
+    pub fn has_been(&self, sheet: &Sheet) -> bool {
+        self.past.iter().skip(1).chain(&self.future).any(|other| other == sheet)
+    }
+
     /// A step back, or with `again` one that was undone forth, and the fact that it changes.
     #[must_use]
     pub fn stepped(&self, again: bool) -> Option<(Self, Option<Part>)> {
