@@ -85,6 +85,9 @@ const border = new Border();
 let proxy;
 after(async () => browser?.close());
 
+/** A test of what is fetched, or cannot be: the single file has everything in itself, and leaves such a test out. */
+export const ofSite = () => ({ skip: process.env.FILE ? "the single file fetches nothing" : false });
+
 /**
  * Opens the site in a fresh browser context, for the length of one test. When the test ends, it fails if the page
  * reported an error that was not expected or asked any other origin for anything.

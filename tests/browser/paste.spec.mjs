@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { newRecord, openRecord, setAsOf, speak, write } from "./flows.mjs";
-import { assertAccessible, open } from "./harness.mjs";
+import { assertAccessible, ofSite, open } from "./harness.mjs";
 
 const CLIPBOARD = { context: { permissions: ["clipboard-read", "clipboard-write"] } };
 const box = (page) => page.locator("#pasted");
@@ -146,7 +146,7 @@ test("a single value, and lines of text in a field, are the browser's own paste"
   assert.equal(await page.locator('[id="basics.uscc"]').inputValue(), "91150203MAE0YWCM6D");
 });
 
-test("where the worker cannot be had, what was pasted stays in the box", async (t) => {
+test("where the worker cannot be had, what was pasted stays in the box", ofSite(), async (t) => {
   const { page, context, watch } = await open(t, CLIPBOARD);
   await context.route(/boot_worker\.js/, (route) => route.abort());
   await newRecord(page);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { chooseFiles, openSampleEnterprise, setAsOf, speak, started } from "./flows.mjs";
-import { open } from "./harness.mjs";
+import { ofSite, open } from "./harness.mjs";
 import { readPdf } from "./pdf.mjs";
 import { readToml } from "./toml.mjs";
 
@@ -375,7 +375,7 @@ test("pressed twice while the paper is being laid out it is printed once, and th
   assert.match((await printed(page)).join(""), /Assessmentreport/);
 });
 
-test("where the worker cannot be had, the page says so, and printing can be tried again", async (t) => {
+test("where the worker cannot be had, the page says so, and printing can be tried again", ofSite(), async (t) => {
   const { page, context, watch } = await open(t);
   await openFacts(page, REPAIRABLE);
   await context.route(/boot_worker\.js/, (route) => route.abort());

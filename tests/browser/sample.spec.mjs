@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { openSample, openSampleEnterprise, pickFirst, setAsOf, tablesAfterwards } from "./flows.mjs";
-import { open } from "./harness.mjs";
+import { ofSite, open } from "./harness.mjs";
 
 /** The files of the worker among those that were asked for. */
 const ofWorker = (server) => server.log.map(({ path }) => path.split("/").at(-1)).filter((name) => name.includes("worker"));
 
-test("the made-up enterprise is assessed without a worker; its files are fetched once tables are opened", async (t) => {
+test("the made-up enterprise is assessed without a worker; its files are fetched once tables are opened", ofSite(), async (t) => {
   const { page, server } = await open(t);
   await openSampleEnterprise(page);
   await page.getByRole("heading", { level: 1, name: "虚构" }).waitFor();
