@@ -34,6 +34,53 @@
       return URL.createObjectURL(new Blob(parts, { type: "text/javascript" }));
     }
 
+    /**
+     * Safari's engine lets a worker that it takes for a stranger read no file that a person chose: the worker hands it, piece
+     * by piece, to the page, which may.
+     */
+    function borrow() {
+      var read = Blob.prototype.arrayBuffer;
+      Blob.prototype.arrayBuffer = function () {
+        var blob = this;
+        return read.call(blob).catch(function () {
+          return new Promise(function (done, fail) {
+            var channel = new MessageChannel();
+            channel.port1.onmessage = function (event) {
+              channel.port1.close();
+              if (event.data.bytes) done(event.data.bytes);
+              else fail(event.data.cause);
+            };
+            scope.postMessage({ lend: blob }, [channel.port2]);
+          });
+        });
+      };
+    }
+
+    function lend(event) {
+      if (!event.data || !event.data.lend) return;
+      event.stopImmediatePropagation();
+      var port = event.ports[0];
+      event.data.lend.arrayBuffer().then(
+        function (bytes) {
+          port.postMessage({ bytes: bytes }, [bytes]);
+        },
+        function (cause) {
+          port.postMessage({ cause: cause });
+        }
+      );
+    }
+
+    var Worker = scope.Worker;
+    if (Worker) {
+      scope.Worker = function (from, options) {
+        var worker = new Worker(from, options);
+        // Before the program listens, which knows nothing of it.
+        worker.addEventListener("message", lend);
+        return worker;
+      };
+    }
+    if (!single) borrow();
+
     scope.xinheng = {
       single: single,
       at: function (name) {

@@ -1,6 +1,7 @@
 // The single file, opened from the disk: what a person does with the site is done with it. FILE has the harness open it
 // instead of a site, so that whole specs are run on it as they are.
 import assert from "node:assert/strict";
+import crypto from "node:crypto";
 import fs from "node:fs";
 import http from "node:http";
 import os from "node:os";
@@ -143,6 +144,27 @@ test("it waits for its end to be read before it starts", async (t) => {
   const origin = `http://127.0.0.1:${slow.address().port}`;
   const { page } = await open(t, { served: { url: `${origin}/`, close: () => slow.close() }, others: [origin] });
   await openSampleEnterprise(page);
+});
+
+test("where a browser lets no worker read a chosen file, the page reads it for the worker", async (t) => {
+  const sum = (script) => `'sha256-${crypto.createHash("sha256").update(script).digest("base64")}'`;
+  const reads = "Blob.prototype.arrayBuffer";
+  const [script] = text.split("<script>").find((part) => part.includes(reads)).split("</script>");
+  const changed = script.replace(/(\w+)=Blob\.prototype\.arrayBuffer;/, "$1={call:()=>Promise.reject(new Error('stranger'))};");
+  assert.notEqual(changed, script);
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "xinheng-single-"));
+  t.after(() => fs.rmSync(folder, { recursive: true }));
+  const file = path.join(folder, "xinheng.html");
+  fs.writeFileSync(file, text.replace(sum(script), sum(changed)).replace(script, () => changed));
+  const { page } = await open(t);
+  await page.goto(pathToFileURL(file).href);
+  await started(page);
+  const rows = "统一社会信用代码,企业名称,登记状态\n91350100M000100Y43,示例有限公司,存续\n";
+  await chooseFiles(page, [{ name: "经营主体.csv", bytes: Buffer.from(rows) }]);
+  await page.getByRole("link", { name: "示例有限公司" }).waitFor();
+  await page.locator(".brand").click();
+  await chooseFiles(page, [{ name: "excel.xlsx", bytes: WORKBOOK }]);
+  await page.getByRole("link", { name: "示例一有限公司" }).waitFor();
 });
 
 test("a file that was cut off anywhere says so", async (t) => {
