@@ -47,7 +47,7 @@
             var channel = new MessageChannel();
             channel.port1.onmessage = function (event) {
               channel.port1.close();
-              if (event.data.bytes) done(event.data.bytes);
+              if (event.data.lent) done(event.data.lent);
               else fail(event.data.cause);
             };
             scope.postMessage({ lend: blob }, [channel.port2]);
@@ -62,7 +62,7 @@
       var port = event.ports[0];
       event.data.lend.arrayBuffer().then(
         function (bytes) {
-          port.postMessage({ bytes: bytes }, [bytes]);
+          port.postMessage({ lent: bytes }, [bytes]);
         },
         function (cause) {
           port.postMessage({ cause: cause });
