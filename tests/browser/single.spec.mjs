@@ -121,16 +121,6 @@ test("its foot says that it is the single file and by which rules it judges", as
   if (process.env.PICTURES) await page.screenshot({ path: `${process.env.PICTURES}/single-390.png` });
 });
 
-/** Opens another file from the disk, and gives the words it shows. */
-async function openCopy(t, page, content) {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "xinheng-single-"));
-  t.after(() => fs.rmSync(folder, { recursive: true }));
-  const file = path.join(folder, "xinheng.html");
-  fs.writeFileSync(file, content);
-  await page.goto(pathToFileURL(file).href);
-  return page.getByRole("alert").innerText();
-}
-
 test("it waits for its end to be read before it starts", async (t) => {
   // Within its last script, of which it may not take away what is there already.
   const end = text.lastIndexOf(".whole=true</script>");
@@ -146,18 +136,29 @@ test("it waits for its end to be read before it starts", async (t) => {
   await openSampleEnterprise(page);
 });
 
+/** Opens another file from the disk. */
+async function openCopy(t, page, content) {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "xinheng-single-"));
+  t.after(() => fs.rmSync(folder, { recursive: true }));
+  const file = path.join(folder, "xinheng.html");
+  fs.writeFileSync(file, content);
+  await page.goto(pathToFileURL(file).href);
+}
+
+/** The words that such a file shows in its place. */
+async function wordsOfCopy(t, page, content) {
+  await openCopy(t, page, content);
+  return page.getByRole("alert").innerText();
+}
+
 test("where a browser lets no worker read a chosen file, the page reads it for the worker", async (t) => {
   const sum = (script) => `'sha256-${crypto.createHash("sha256").update(script).digest("base64")}'`;
   const reads = "Blob.prototype.arrayBuffer";
   const [script] = text.split("<script>").find((part) => part.includes(reads)).split("</script>");
   const changed = script.replace(/(\w+)=Blob\.prototype\.arrayBuffer;/, "$1={call:()=>Promise.reject(new Error('stranger'))};");
   assert.notEqual(changed, script);
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "xinheng-single-"));
-  t.after(() => fs.rmSync(folder, { recursive: true }));
-  const file = path.join(folder, "xinheng.html");
-  fs.writeFileSync(file, text.replace(sum(script), sum(changed)).replace(script, () => changed));
   const { page } = await open(t);
-  await page.goto(pathToFileURL(file).href);
+  await openCopy(t, page, text.replace(sum(script), sum(changed)).replace(script, () => changed));
   await started(page);
   const rows = "统一社会信用代码,企业名称,登记状态\n91350100M000100Y43,示例有限公司,存续\n";
   await chooseFiles(page, [{ name: "经营主体.csv", bytes: Buffer.from(rows) }]);
@@ -172,7 +173,7 @@ test("a file that was cut off anywhere says so", async (t) => {
   await started(page);
   const scripts = text.lastIndexOf("<script>");
   for (const at of [text.indexOf("data-file") + 5000, text.length >> 1, scripts - 100]) {
-    const words = await openCopy(t, page, text.slice(0, at));
+    const words = await wordsOfCopy(t, page, text.slice(0, at));
     assert.match(words, /这个文件不完整[\s\S]*not whole/, `cut at ${at}`);
   }
   await assertAccessible(page);
@@ -183,7 +184,7 @@ test("a file of which one letter was changed on its way says so and does not sta
   const { page } = await open(t);
   await started(page);
   const at = text.indexOf('data-file="app_bg.wasm"') + 200_000;
-  const words = await openCopy(t, page, `${text.slice(0, at)}${text[at] === "A" ? "B" : "A"}${text.slice(at + 1)}`);
+  const words = await wordsOfCopy(t, page, `${text.slice(0, at)}${text[at] === "A" ? "B" : "A"}${text.slice(at + 1)}`);
   assert.match(words, /这个文件不完整[\s\S]*changed it/);
   await page.waitForTimeout(500);
   assert.equal(await page.locator("#start").count(), 1, "it has not started");
