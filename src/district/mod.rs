@@ -79,7 +79,7 @@ impl District {
     #[must_use]
     pub fn earlier(earlier: Earlier) -> Self {
         let Earlier { enterprises, registered, report, .. } = earlier;
-        Self::new(Import { enterprises, registered, report })
+        Self::new(Import { enterprises, registered, report, ..Import::default() })
     }
 
     /// Lays the files of another month over it. Gives what it was before.

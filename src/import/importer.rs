@@ -1,5 +1,7 @@
 //! The front of the import: files in, enterprises out.
 
+use std::collections::BTreeMap;
+
 use super::columns::FileKind;
 use super::corrections::Corrections;
 use super::decode::Decoder;
@@ -250,7 +252,7 @@ impl Importer {
             natural_persons,
             joined_by_name: joined.joined_by_name,
         };
-        Import { enterprises: joined.enterprises, registered: joined.registered, report }
+        Import { enterprises: joined.enterprises, registered: joined.registered, remarks: BTreeMap::new(), report }
     }
 
     /// Takes bytes to text, and the text on to its rows.

@@ -9,6 +9,7 @@ use super::join::Duplicate;
 use super::problem::{Fault, Problems};
 use super::seen::Seen;
 use crate::facts::Enterprise;
+use crate::pack::Text;
 
 /// What is known of one file, or of one sheet of a workbook, during and after its reading.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -57,7 +58,40 @@ pub struct Import {
     pub enterprises: Vec<Enterprise>,
     /// How many of them stand in the register.
     pub registered: usize,
+    /// What is to be known of enterprises besides their facts, by the place of each in `enterprises`.
+    pub remarks: BTreeMap<usize, Vec<Remark>>,
     pub report: ImportReport,
+}
+
+/// Something that rows say of an enterprise and that cannot all be right: shown beside its record, never judged.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remark {
+    pub kind: RemarkKind,
+    /// What the notice says: where, what was met, what to do.
+    pub words: Text,
+}
+
+/// What a [`Remark`] is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RemarkKind {
+    /// A row with the code of this enterprise has another name.
+    NameDiffers,
+    /// Rows about one decision contradict each other.
+    DecisionDiffers,
+}
+
+impl RemarkKind {
+    /// Every kind.
+    pub const ALL: [Self; 2] = [Self::NameDiffers, Self::DecisionDiffers];
+
+    /// The name of the kind in archives and filters; the code of the notices that it comes from.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::NameDiffers => "name_differs",
+            Self::DecisionDiffers => "decision_differs",
+        }
+    }
 }
 
 /// What became of the files and their rows.

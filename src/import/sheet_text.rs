@@ -8,6 +8,10 @@ const BETWEEN_CELLS: char = '\u{1F}';
 /// What stands behind each row: the separator of records of ASCII.
 const BEHIND_ROW: char = '\u{1E}';
 
+/// What stands before a value that a merged cell lends to the places it spans besides its own: the separator of groups
+/// of ASCII. Reading takes it off with all else that is unseen.
+pub(super) const LENT: char = '\u{1D}';
+
 /// Writes the rows of a sheet as text: with two separators of ASCII that no cell keeps, so that nothing is quoted. Its
 /// pieces can be posted from a worker that reads workbooks to the one that imports.
 ///
@@ -64,7 +68,18 @@ impl SheetText {
             return;
         }
         let start = self.row.len();
-        self.row.extend(text.chars().filter(|c| !matches!(*c, BETWEEN_CELLS | BEHIND_ROW)));
+        self.row.extend(text.chars().filter(|c| !matches!(*c, BETWEEN_CELLS | BEHIND_ROW | LENT)));
+        self.cells.push((column.min(MAX_COLUMNS), start, self.row.len()));
+    }
+
+    /// Puts the text of a merged cell into one of the places that it spans besides its own.
+    pub fn lent_cell(&mut self, column: usize, text: &str) {
+        if self.row.len() > MAX_ROW_BYTES {
+            return;
+        }
+        let start = self.row.len();
+        self.row.push(LENT);
+        self.row.extend(text.chars().filter(|c| !matches!(*c, BETWEEN_CELLS | BEHIND_ROW | LENT)));
         self.cells.push((column.min(MAX_COLUMNS), start, self.row.len()));
     }
 

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 /// The limit of a first load, in bytes. What tables and workbooks add has none: who opens them waits for their own files as well.
-const LIMIT: u64 = 200_000;
+const LIMIT: u64 = 350_000;
 
 /// The limit of the package for a page that asks for answers only, in bytes.
 const PACKAGE_LIMIT: u64 = 80_000;

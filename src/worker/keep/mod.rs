@@ -99,7 +99,8 @@ fn laid_out(content: &[u8]) -> Result<Opened, Fault> {
     };
     let files = archive.about.files.into_iter().map(file).collect();
     let report = ImportReport { files, ..ImportReport::default() };
-    let import = Import { enterprises: archive.enterprises, registered: archive.about.registered, report };
+    let import =
+        Import { enterprises: archive.enterprises, registered: archive.about.registered, report, ..Import::default() };
     Ok(Opened::District { district: Box::new(District::new(import)), made_up: archive.about.made_up })
 }
 
