@@ -1,6 +1,6 @@
 //! Reads the files of a district natively, by the same code as the page.
 //!
-//! `cargo run --release --features encodings,sheets --example district -- DIR --as-of DATE [--assess FILE]`
+//! `cargo run --release --features encodings,sheets --example district -- DIR --as-of DATE [--today DATE] [--assess FILE]`
 //!
 //! Standard output gets one JSON object: what became of every row (row 1 is the first below the header), and how many
 //! enterprises there are of each class. FILE gets `{uscc, class, rules}` a line for every enterprise. How long it
@@ -39,11 +39,13 @@ struct Task {
     directory: PathBuf,
     as_of: Date,
     assess: Option<PathBuf>,
+    /// The day of reading, where it is told: facts later than it are noticed.
+    today: Option<Date>,
 }
 
 impl Task {
     fn read() -> Result<Self, String> {
-        let (mut directory, mut as_of, mut assess) = (None, None, None);
+        let (mut directory, mut as_of, mut assess, mut today) = (None, None, None, None);
         let mut arguments = std::env::args().skip(1);
         while let Some(argument) = arguments.next() {
             match argument.as_str() {
@@ -51,15 +53,19 @@ impl Task {
                     let day = arguments.next().and_then(|day| day.parse::<Date>().ok());
                     as_of = Some(day.ok_or("--as-of takes a day like 2026-11-21")?);
                 }
+                "--today" => {
+                    let day = arguments.next().and_then(|day| day.parse::<Date>().ok());
+                    today = Some(day.ok_or("--today takes a day like 2026-11-21")?);
+                }
                 "--assess" => assess = Some(arguments.next().ok_or("--assess takes a file")?.into()),
                 _ if directory.is_none() => directory = Some(argument.into()),
                 other => return Err(format!("what is {other}?")),
             }
         }
         let (Some(directory), Some(as_of)) = (directory, as_of) else {
-            return Err("usage: district DIR --as-of DATE [--assess FILE]".to_owned());
+            return Err("usage: district DIR --as-of DATE [--today DATE] [--assess FILE]".to_owned());
         };
-        Ok(Self { directory, as_of, assess })
+        Ok(Self { directory, as_of, assess, today })
     }
 }
 
@@ -67,6 +73,9 @@ fn run() -> Result<Value, String> {
     let task = Task::read()?;
     let started = Instant::now();
     let mut importer = Importer::new(|| Box::new(Gb18030::default()));
+    if let Some(today) = task.today {
+        importer = importer.with_today(today);
+    }
     for path in tables(&task.directory)? {
         read(&mut importer, &path).map_err(|error| format!("{}: {error}", path.display()))?;
     }
