@@ -25,6 +25,8 @@ mod hostile_sheets;
 mod hostile_workbooks;
 #[path = "import/joining.rs"]
 mod joining;
+#[path = "import/office.rs"]
+mod office;
 #[path = "import/pages.rs"]
 mod pages;
 #[path = "import/pasted.rs"]
