@@ -84,7 +84,7 @@ impl Rules {
     pub(super) fn book(&self, ask: &BookAsk) -> Vec<String> {
         let locale = Locale::of(ask.english);
         let book = rulebook::write(self.pack(), self.base(), self.calendar(), ask.as_of, locale);
-        page::draw(&book, self, &ask.words, locale)
+        page::draw(&book, self, ask, locale)
     }
 
     /// Takes other rules in the place of these, unless something is wrong with them, and says which they are.
