@@ -56,6 +56,7 @@ test("every class rule, parameter, source and condition of the pack is on the pa
     ...Object.entries(PACK.sources).map(([id, { title }]) => [id, title.zh]),
     ...Object.entries(PACK.definitions).map(([id, { title }]) => [`definitions.${id}`, title.zh]),
     ...Object.entries(PACK.conditions).map(([id, { title }]) => [`conditions.${id}`, title.zh]),
+    ...PACK.presets.map((preset) => [`presets.${preset.id}`, preset.title.zh]),
     ...Object.entries(PACK.materials.words).map(([id, { title }]) => [`materials.${id}`, title.zh]),
   ];
   assert.ok(PACK.rules.length >= 10 && Object.keys(PACK.parameters).length >= 40, "the pack was read");
@@ -352,6 +353,93 @@ test("the holidays of 2027 move a deadline, and take the warning away", async (t
   await page.getByText("2027.off[0]：应为这一年的日期").waitFor();
   await page.getByRole("button", { name: "改回内置日历" }).click();
   await changed(page).waitFor({ state: "detached" });
+});
+
+test("a preset sets what was published elsewhere, says what it leaves out, and is taken back", async (t) => {
+  const { page } = await open(t);
+  const visits = ["routine", "special", "special"].map((basis, day) => ({ on: `2026-03-1${day}`, basis }));
+  await openRecord(page, { inspections: visits }, "2026-11-22");
+  const record = new URL(page.url()).hash;
+  const used = page.locator("#inspect");
+  await used.getByText("2 次，今年已用 1 次，还剩 1 次").waitFor();
+  // From the parameter one is led to the presets that set it.
+  await toRules(page, "visits.annual_cap");
+  await entry(page, "visits.annual_cap").getByRole("link", { name: "山西省太原市2025年频次上限" }).click();
+  const taiyuan = entry(page, "presets.taiyuan-2025");
+  await page.locator('[id="rules-presets.taiyuan-2025"]:focus').waitFor();
+  await taiyuan.getByText("每年现场检查的上限：4次/年").waitFor();
+  await taiyuan.getByText("年度上限按检查频次的上限计").waitFor();
+  await taiyuan.getByRole("button", { name: "采用这组数值" }).click();
+  await changed(page).getByText("本次会话改动了 2 项参数").waitFor();
+  await taiyuan.locator(".tag", { hasText: "现用" }).waitFor();
+  await page.evaluate((hash) => (location.hash = hash), record);
+  await used.getByText("4 次，今年已用 3 次，还剩 1 次").waitFor();
+  await used.getByText("哪些检查计入年度上限：日常检查、双随机抽查、专项检查").waitFor();
+  // Another cap takes the place of the first, and what the pack says itself is no change.
+  await toRules(page, "presets.rudong-2025");
+  await entry(page, "presets.rudong-2025").getByRole("button", { name: "采用这组数值" }).click();
+  await changed(page).getByText("本次会话改动了 1 项参数").waitFor();
+  assert.equal(await taiyuan.locator(".tag", { hasText: "现用" }).count(), 0);
+  await toRules(page, "presets.henan-2021");
+  const henan = entry(page, "presets.henan-2021");
+  await henan.getByText("10%没有对应的类别").waitFor();
+  await henan.getByRole("button", { name: "采用这组数值" }).click();
+  await changed(page).getByText("本次会话改动了 4 项参数").waitFor();
+  await entry(page, "sampling.high_risk").getByText("30%，各日期均按此计算").waitFor({ state: "attached" });
+  // The bands of the pack itself bring back what it says.
+  await toRules(page, "presets.bayannur-2022");
+  const bayannur = entry(page, "presets.bayannur-2022");
+  await bayannur.getByText("一次专项抽查，不是当地全部抽查的比例").waitFor();
+  await bayannur.getByRole("button", { name: "采用这组数值" }).click();
+  await changed(page).getByText("本次会话改动了 1 项参数").waitFor();
+  await bayannur.locator(".tag", { hasText: "现用" }).waitFor();
+  await assertAccessible(page);
+});
+
+test("a document whose day of force is not known says so, on the rules and in the help", async (t) => {
+  const { page } = await open(t);
+  await started(page);
+  await toRules(page, "baotou-inspection-2025");
+  const told = await entry(page, "baotou-inspection-2025").innerText();
+  assert.match(told, /有效期\s*施行日期不详/);
+  assert.match(told, /只读到部分原文[\s\S]*成文日期\s*2025年7月9日/);
+  await page.evaluate(() => (location.hash = "#/help/inspection-rules"));
+  const cited = page.locator("#help-inspection-rules + dd .cite", { hasText: "包头市涉企行政检查实施办法" });
+  await cited.locator(".tag", { hasText: "施行日期不详" }).waitFor();
+});
+
+test("a calendar is kept for other sessions when asked, is shown as in use, and can be taken out", async (t) => {
+  const { page, context, server } = await open(t, { path: "#/rules" });
+  await page.locator(".book details").first().waitFor();
+  const file = { name: "2027.json", text: JSON.stringify({ 2027: { off: ["2027-01-01"], workdays: [] } }) };
+  await chooseFiles(page, [file]);
+  await changed(page).getByText("工作日按文件“2027.json”补充。").waitFor();
+  // Not asked to keep it, the browser has it in this tab alone.
+  const fresh = async () => {
+    const tab = await context.newPage();
+    await tab.goto(`${server.url}#/rules`);
+    await tab.locator(".book details").first().waitFor();
+    return tab;
+  };
+  const before = await fresh();
+  assert.equal(await changed(before).count(), 0);
+  await entry(before, "calendar").getByText("2014年至2026年").waitFor({ state: "attached" });
+  await before.close();
+  await page.getByRole("button", { name: "在本浏览器中保留这份日历" }).click();
+  await page.getByRole("status").getByText("日历“2027.json”已保留在本浏览器中").waitFor();
+  await changed(page).getByText("工作日按本浏览器中保留的文件“2027.json”补充。").waitFor();
+  const after = await fresh();
+  await changed(after).getByText("工作日按本浏览器中保留的文件“2027.json”补充。").waitFor();
+  await entry(after, "calendar").getByText("2014年至2027年").waitFor({ state: "attached" });
+  await after.reload();
+  await changed(after).getByText("工作日按本浏览器中保留的文件“2027.json”补充。").waitFor();
+  await after.getByRole("button", { name: "改回内置日历，不再保留" }).click();
+  await changed(after).waitFor({ state: "detached" });
+  await entry(after, "calendar").getByText("2014年至2026年").waitFor({ state: "attached" });
+  // The other tab, too, has it no longer once it is loaded anew.
+  await page.reload();
+  await entry(page, "calendar").getByText("2014年至2026年").waitFor({ state: "attached" });
+  assert.equal(await changed(page).count(), 0);
 });
 
 test("a reload keeps the changed rules, and a saved record names the parameters", async (t) => {

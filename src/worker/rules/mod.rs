@@ -84,7 +84,7 @@ impl Rules {
     pub(super) fn book(&self, ask: &BookAsk) -> Vec<String> {
         let locale = Locale::of(ask.english);
         let book = rulebook::write(self.pack(), self.base(), self.calendar(), ask.as_of, locale);
-        page::draw(&book, self, &ask.words, locale)
+        page::draw(&book, self, ask, locale)
     }
 
     /// Takes other rules in the place of these, unless something is wrong with them, and says which they are.
@@ -125,7 +125,7 @@ fn read(ask: &RulesAsk) -> Result<(Rules, String), Faults> {
 
 fn read_pack(text: &str, faults: &mut Faults) -> Option<(Pack, Value)> {
     let form = parse(text, faults)?;
-    match pack::read(&form) {
+    match builtin::read_pack(&form) {
         Ok(pack) => Some((pack, form)),
         Err(found) => {
             faults.extend(found.into_iter().map(|fault| of("", pack_fault(&fault))));
@@ -289,14 +289,14 @@ mod tests {
 
     #[test]
     fn a_newer_pack_is_used_with_the_parameters_that_it_has() {
-        let newer = canonical(builtin::form()).replace(r#""version":"1""#, r#""version":"2""#);
+        let newer = canonical(builtin::form()).replace(r#""version":"2""#, r#""version":"3""#);
         let mut rules = Rules::default();
         let told = rules.change(&RulesAsk { pack: newer.clone(), ..ask(r#"{"forecast.years": 2}"#) });
         assert_eq!(told.zh, [] as [String; 0]);
-        assert_eq!((rules.pack().version.as_str(), rules.base().version.as_str()), ("2", "2"));
+        assert_eq!((rules.pack().version.as_str(), rules.base().version.as_str()), ("3", "3"));
         assert!(rules.pack().parameter("forecast.years").is_some_and(|parameter| parameter.overridden));
         assert_ne!(rules.base().digest, builtin::pack().digest);
-        let faults = refused(&RulesAsk { pack: newer.replace(r#""version":"2","#, ""), ..ask("{}") });
+        let faults = refused(&RulesAsk { pack: newer.replace(r#""version":"3","#, ""), ..ask("{}") });
         assert!(faults[0].1.starts_with("“version”缺少这一项"), "{faults:?}");
     }
 

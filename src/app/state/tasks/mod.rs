@@ -30,4 +30,7 @@ pub use record::{
     unfold,
 };
 pub use rows::{ask_file, ask_report, ask_rows, row_query};
-pub use rules::{ask_book, ask_kept, drop_rules, give_rules, release_clerk, restore, save_parameters, set_parameter};
+pub use rules::{
+    ask_book, ask_kept, choose_preset, drop_rules, forget_calendar, give_rules, keep_calendar, release_clerk, restore,
+    save_parameters, set_parameter,
+};
