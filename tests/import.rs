@@ -3,10 +3,14 @@
 #[path = "import/support.rs"]
 mod support;
 
+#[path = "import/archives.rs"]
+mod archives;
 #[path = "import/books.rs"]
 mod books;
 #[path = "import/cells.rs"]
 mod cells;
+#[path = "import/containers.rs"]
+mod containers;
 #[path = "import/corrections.rs"]
 mod corrections;
 #[path = "import/district.rs"]
@@ -25,6 +29,8 @@ mod hostile_sheets;
 mod hostile_workbooks;
 #[path = "import/joining.rs"]
 mod joining;
+#[path = "import/merged.rs"]
+mod merged;
 #[path = "import/pages.rs"]
 mod pages;
 #[path = "import/pasted.rs"]
@@ -37,3 +43,5 @@ mod vocabulary;
 mod words;
 #[path = "import/workbooks.rs"]
 mod workbooks;
+#[path = "import/writers.rs"]
+mod writers;
