@@ -66,7 +66,8 @@ pub(super) fn recognise(bytes: &[u8]) -> Result<Package, Fault> {
     if names.iter().any(|name| name.starts_with("index/") && name.ends_with(".iwa")) || has("index.zip") {
         return Err(Fault::OtherFormat(Format::Numbers));
     }
-    Ok(Package::Archive)
+    // With nothing in it, it may be anything.
+    if names.is_empty() { Err(Fault::NotAWorkbook) } else { Ok(Package::Archive) }
 }
 
 /// Unpacks every part of a package and counts. Returns the merged cells of its sheets.
