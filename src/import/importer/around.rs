@@ -1,6 +1,7 @@
 //! Files that come within something: an archive or a folder.
 
 use super::Importer;
+use crate::import::cell::masked;
 #[cfg(feature = "sheets")]
 use crate::import::file::OpenFile;
 use crate::import::folder::{LeftOut, Member};
@@ -67,7 +68,8 @@ impl Importer {
     /// Tells which files of an archive or a folder are no tables.
     pub(super) fn tell_left_out(&mut self, around: Option<Around>) {
         let Some(around) = around else { return };
-        let Some(hint) = around.left_out.line() else { return };
+        // A name may be that of a copy of somebody's papers.
+        let Some(hint) = around.left_out.line().map(|line| masked(&line).into_owned()) else { return };
         if around.first_report >= self.files.len() {
             // There was nothing else.
             self.add_report(&around.name);
@@ -76,8 +78,14 @@ impl Importer {
                 source.note(&mut self.problems, Level::Refused, Fault::NoTables, Details::default());
             }
         }
-        let source =
-            Source { file: around.first_report, name: around.name.into(), sheet: None, from_1904: false, whose: None };
+        let source = Source {
+            file: around.first_report,
+            name: around.name.into(),
+            sheet: None,
+            from_1904: false,
+            whose: None,
+            today: None,
+        };
         source.note(&mut self.problems, Level::Notice, Fault::NotTables, Details { hint, ..Details::default() });
     }
 }
