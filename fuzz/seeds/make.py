@@ -109,9 +109,9 @@ def packages():
     related = (f'<Relationships xmlns="{PACKAGE}"><Relationship Id="rId1" Type="{OFFICE}/worksheet" '
                'Target="/xl/worksheets/sheet1.xml"/></Relationships>')
     put('xlsx', 'kinds', '\0'.join([sheet(kinds), '', '', workbook, related]))
-    merged = own([[text if row < 2 or column > 1 else '' for column, text in enumerate(cells)] for row, cells in enumerate(LISTINGS)])
-    put('xlsx', 'merged', sheet(merged).replace('</worksheet>', '<mergeCells count="2"><mergeCell ref="A2:A3"/><mergeCell '
-                                                'ref="B2:B3"/></mergeCells></worksheet>'))
+    merged = own([*LISTINGS, ['', '', *LISTINGS[-1][2:]]])
+    put('xlsx', 'merged', sheet(merged).replace('</worksheet>', '<mergeCells count="2"><mergeCell ref="A3:A4"/><mergeCell '
+                                                'ref="B3:B4"/></mergeCells></worksheet>'))
     with zipfile.ZipFile('xlsx/archive', 'w', zipfile.ZIP_DEFLATED) as package:
         for name, part in [('一/', ''), ('一/名单.csv', text(LISTINGS)), ('~$名单.xlsx', 'x'), ('二.zip', 'PK'), ('三.xlsx', 'PK\3\4')]:
             package.writestr(zipfile.ZipInfo(name), part, zipfile.ZIP_DEFLATED)
