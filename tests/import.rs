@@ -3,10 +3,14 @@
 #[path = "import/support.rs"]
 mod support;
 
+#[path = "import/archives.rs"]
+mod archives;
 #[path = "import/books.rs"]
 mod books;
 #[path = "import/cells.rs"]
 mod cells;
+#[path = "import/containers.rs"]
+mod containers;
 #[path = "import/corrections.rs"]
 mod corrections;
 #[path = "import/district.rs"]
@@ -27,6 +31,8 @@ mod hostile_workbooks;
 mod joining;
 #[path = "import/office.rs"]
 mod office;
+#[path = "import/merged.rs"]
+mod merged;
 #[path = "import/pages.rs"]
 mod pages;
 #[path = "import/pasted.rs"]
@@ -39,3 +45,5 @@ mod vocabulary;
 mod words;
 #[path = "import/workbooks.rs"]
 mod workbooks;
+#[path = "import/writers.rs"]
+mod writers;

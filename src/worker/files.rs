@@ -33,6 +33,11 @@ pub(super) async fn read_files(
     let told = Rc::new(Cell::new(0.0));
     let mut pieces = Pieces::new(files);
     for (place, file) in files.iter().enumerate() {
+        // The page puts its folders before the name of a file that came with a folder.
+        if importer.borrow_mut().passes_over(&file.name()) {
+            before += file.size();
+            continue;
+        }
         importer.borrow_mut().open(&file.name());
         let (tell, told) = (tell.clone(), told.clone());
         let read = move |importer: &Importer, bytes| {

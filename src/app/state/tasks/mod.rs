@@ -3,6 +3,7 @@
 mod clerk;
 mod day;
 mod files;
+mod folder;
 mod hear;
 mod help;
 mod keep;
@@ -17,7 +18,8 @@ mod rules;
 pub use crate::worker::today;
 pub use clerk::Clerk;
 pub use day::{DayFault, read_day, set_as_of};
-pub use files::{cancel, listed, open_files, open_given, open_sample, open_sample_enterprise};
+pub use files::{cancel, open_files, open_given, open_sample, open_sample_enterprise};
+pub use folder::{listed, open_dropped};
 pub use help::see_to_help;
 pub use keep::{PASSPHRASE, ask_keep, ask_later, restore_district, unseal, wipe_all};
 pub use language::switch_language;
