@@ -62,7 +62,10 @@ impl View {
         let filter = &mut self.filter;
         match name {
             "words" => value.clone_into(&mut filter.words),
-            "class" => filter.classes = Class::from_code(value).into_iter().collect(),
+            "class" => {
+                filter.withheld = value == NONE;
+                filter.classes = Class::from_code(value).into_iter().collect();
+            }
             "region" => {
                 let asked = (value != NONE).then_some(value);
                 filter.regions =
@@ -77,6 +80,7 @@ impl View {
             "inspection" => {
                 filter.inspection = match value {
                     "overdue" => Some(InspectionState::Overdue),
+                    "never" => Some(InspectionState::Never),
                     "soon" => Some(InspectionState::DueWithin(SOON)),
                     "nothing_left" => Some(InspectionState::NothingLeft),
                     "lead" => Some(InspectionState::Triggered),
@@ -129,6 +133,7 @@ fn repair(value: &str, pack: &Pack) -> Option<RepairState> {
 mod tests {
     use super::*;
     use crate::builtin;
+    use crate::worker::rules::Rules;
     use crate::facts::{Date, Enterprise};
 
     fn table() -> Table {
@@ -146,7 +151,7 @@ mod tests {
     fn every_value_that_can_be_chosen_narrows_the_list() {
         let pack = builtin::pack();
         let chosen = View { filter: Filter { words: "甲".to_owned(), ..Filter::default() }, ..View::default() };
-        let (drawing, table) = (head(&chosen, [1, 2, 3], 6, &table(), pack, false), table());
+        let (drawing, table) = (head(&chosen, ([1, 2, 3], 1), 7, &table(), &Rules::default(), false), table());
         let mut number = 0;
         let mut name = String::new();
         // What is drawn of a select: its name, then the values of its options.

@@ -12,6 +12,7 @@ mod track;
 mod view;
 mod warnings;
 mod what_if;
+mod withheld;
 
 pub use cited::{Force, force};
 pub use fact::{fact_id, fact_ids, fact_title, grade_words, list_title};
@@ -24,3 +25,4 @@ pub use track::{periods, why_track};
 pub use view::View;
 pub use warnings::{of_fact, of_item, of_whole};
 pub use what_if::{Act, Outcome, Step, Together, WhatIf, repair_of};
+pub use withheld::missing_words;
