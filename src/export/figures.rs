@@ -170,10 +170,11 @@ fn inspections(figures: &Figures, locale: Locale) -> FigureTable {
     let months = due.months.iter().map(|(from, month)| row(month_name(from), month));
     let only = |name: Phrase, count: usize| vec![name.get(locale).into(), Cell::Nothing, Cell::Nothing, count.into()];
     let past = [(words::OVERDUE_ROW, &due.overdue), (words::NEVER_ROW, &due.never)];
-    let rows = past.into_iter().map(|(name, month)| row(name.get(locale).to_owned(), month)).chain(months).chain([
-        only(words::LATER_ROW, due.later),
-        only(words::NONE_ROW, due.none),
-    ]);
+    let rows = past
+        .into_iter()
+        .map(|(name, month)| row(name.get(locale).to_owned(), month))
+        .chain(months)
+        .chain([only(words::LATER_ROW, due.later), only(words::NONE_ROW, due.none)]);
     let columns = [words::MONTH, words::WITHIN_CAP, words::CAP_USED, words::IN_ALL];
     FigureTable::new("inspections", words::INSPECTIONS_TABLE, &columns, rows, locale)
 }

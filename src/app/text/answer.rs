@@ -20,6 +20,8 @@ phrases! {
 
     /// Between the clauses of a sentence.
     CLAUSE "；" "; "
+    /// Between sentences.
+    SENTENCE "" " "
     /// Between conditions that are listed.
     AND_THEN "、" "; "
 
@@ -36,7 +38,8 @@ phrases! {
     IN_TIME "未迟延" "in time"
 
     MEASURES "相应措施" "Consequences"
-    NO_MEASURES "没有相应措施。" "None."
+    /// The way of inspecting, and how many visits a year.
+    MEASURE_INSPECTION "检查：{0}，{1}" "Inspection: {0}; visits: {1}"
     RULES_USED "规则：{0}，第{1}版" "Rules: {0}, version {1}"
     DIGEST "规则校验值" "Digest of the rules"
 }

@@ -142,7 +142,9 @@ fn classes(pen: &mut Pen, view: &View, (tally, withheld): ([usize; 3], usize), p
         pen.set("aria-label", CLASS.get(locale));
         let chosen = view.filter.classes;
         let all = (tally.iter().sum::<usize>() + withheld).to_string();
-        choose(pen, "class", "", chosen.is_empty() && !view.filter.withheld, |pen| pen.text(&ALL_CLASSES.fill(locale, &[&all])));
+        choose(pen, "class", "", chosen.is_empty() && !view.filter.withheld, |pen| {
+            pen.text(&ALL_CLASSES.fill(locale, &[&all]))
+        });
         for class in Class::ALL.iter().rev() {
             choose(pen, "class", class.code(), chosen.contains(*class), |pen| {
                 badge(pen, *class, pack.word(*class).get(locale));

@@ -133,8 +133,9 @@ fn repair(value: &str, pack: &Pack) -> Option<RepairState> {
 mod tests {
     use super::*;
     use crate::builtin;
-    use crate::worker::rules::Rules;
     use crate::facts::{Date, Enterprise};
+    use crate::pack::Locale;
+    use crate::worker::rules::{Rules, RulesAsk};
 
     fn table() -> Table {
         let regions = [Some("150207"), None, Some("150203")];
@@ -184,6 +185,22 @@ mod tests {
         assert_eq!(view("view", "figures").shown, Shown::Figures);
         assert_eq!(view("view", "moves").shown, Shown::Moves);
         assert_eq!(view("sort", "name").sort, Sort { column: Column::Name, descending: false });
+    }
+
+    #[test]
+    fn what_is_said_of_a_list_names_each_changed_parameter_with_both_values() {
+        let mut rules = Rules::default();
+        let (view, table) =
+            (View { filter: Filter { withheld: true, ..Filter::default() }, ..View::default() }, table());
+        assert_eq!(head::about(&view, &table, &rules, Locale::Zh), ["信用类别：不评估"]);
+        let parameters = r#"{"ten_penalties.count": "8", "fine.minor": "6万"}"#.to_owned();
+        rules.change(&RulesAsk { parameters, ..RulesAsk::default() });
+        let said = head::about(&view, &table, &rules, Locale::Zh);
+        assert_eq!(said.len(), 3);
+        for (line, values) in said[1..].iter().zip([["10次", "8次"], ["5万元", "6万元"]]) {
+            assert!(line.starts_with("参数已改动——"), "{line}");
+            assert!(values.iter().all(|value| line.contains(value)), "{line}");
+        }
     }
 
     #[test]

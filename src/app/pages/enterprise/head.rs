@@ -5,7 +5,7 @@ use crate::app::state::queries::{View, list_title, missing_words, of_whole};
 use crate::app::text::{self, Phrase};
 use crate::app::widgets::{class_badge, warning};
 use crate::entry::list_name;
-use crate::facts::Withheld;
+use crate::facts::{Term, Withheld};
 use crate::pack::{FactKind, not_counted_text};
 
 /// The head of the answer, which stays in view.
