@@ -24,6 +24,7 @@ mod source;
 mod tables;
 mod terms;
 mod text;
+mod withheld;
 
 pub use condition::{Amount, Condition, Selection, Span};
 pub use fault::{PackFault, PackFaultCode};
@@ -49,3 +50,4 @@ pub use terms::{
     RepairStatus, Scope, Severity, Slot, SourceKind, TimelineLabel, Track, Unit, WarningCode, Way,
 };
 pub use text::{Locale, Text, chinese_number, day_text, money_text};
+pub use withheld::not_counted_text;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { newRecord, openRecord, setAsOf, write } from "./flows.mjs";
+import { newNamedRecord, newRecord, openRecord, setAsOf, write } from "./flows.mjs";
 import { assertAccessible, open } from "./harness.mjs";
 
 const value = (page, name) => page.locator(`[id="${name}"]`).inputValue();
@@ -78,6 +78,7 @@ test("a wrong field says in words what is wrong, keeps what was typed, and stops
   await write(page, "penalties.0.decided_on", "去年");
   await page.getByText("还缺处罚决定日期").waitFor();
   await badge(page, "信用良好");
+  await page.locator(".head .tag", { hasText: "1项处罚未计入" }).waitFor();
   await write(page, "penalties.0.decided_on", "2026-05-06");
   await badge(page, "信用风险一般");
   assert.equal(await page.getByText("还缺处罚决定日期").count(), 0);
@@ -86,6 +87,7 @@ test("a wrong field says in words what is wrong, keeps what was typed, and stops
 test("every step can be undone and done again", async (t) => {
   const { page } = await open(t);
   await newRecord(page);
+  await write(page, "basics.uscc", "91150203MAE0YWCM6D");
   await write(page, "basics.name", "甲公司");
   await page.getByRole("button", { name: "添加 严重违法失信名单" }).click();
   await write(page, "serious_listings.0.listed_on", "2026-01-05");
@@ -95,10 +97,10 @@ test("every step can be undone and done again", async (t) => {
   await page.keyboard.press("Control+z");
   await badge(page, "违法失信、风险较高");
   assert.equal(await value(page, "serious_listings.0.listed_on"), "2026年1月5日");
-  for (let steps = 0; steps < 3; steps += 1) await page.keyboard.press("Control+z");
+  for (let steps = 0; steps < 4; steps += 1) await page.keyboard.press("Control+z");
   assert.equal(await value(page, "basics.name"), "");
   await page.getByRole("button", { name: "撤销" }).and(page.locator(":disabled")).waitFor();
-  for (let steps = 0; steps < 3; steps += 1) await page.keyboard.press("Control+y");
+  for (let steps = 0; steps < 4; steps += 1) await page.keyboard.press("Control+y");
   await badge(page, "违法失信、风险较高");
   assert.equal(await value(page, "basics.name"), "甲公司");
   // Text that is being written belongs to the browser's own undoing.
@@ -128,7 +130,7 @@ test("Chinese typed by pinyin arrives whole", async (t) => {
 
 test("sectors, grades, listings, leads, inspections and commitments can be entered", async (t) => {
   const { page } = await open(t);
-  await newRecord(page);
+  await newNamedRecord(page);
   await setAsOf(page, "2026-11-21");
   await page.getByText("监管领域和风险等级").click();
   await page.locator('[name="basics.sectors"][value=food]').check();

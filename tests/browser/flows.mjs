@@ -85,6 +85,13 @@ export async function newRecord(page) {
   await page.locator(".answer .head").waitFor();
 }
 
+/** Opens a record with nothing in it but code and name: enough to be assessed. */
+export async function newNamedRecord(page) {
+  await newRecord(page);
+  await write(page, "basics.uscc", "91150203MAE0YWCM6D");
+  await write(page, "basics.name", "包头市新建示例有限公司");
+}
+
 /** Writes into the field of the record with this name, and leaves it. */
 export async function write(page, name, text) {
   const field = page.locator(`[id="${name}"]`);

@@ -8,9 +8,10 @@ mod typed;
 use crate::builtin;
 use crate::calendar::{self, Calendar};
 use crate::compiled;
+use crate::facts::Date;
 use crate::json::{self, Value, canonical};
 use crate::pack::{self, Locale, Pack, Phrase, Text, phrases};
-use crate::rulebook;
+use crate::rulebook::{self, Changed};
 
 pub use messages::{BookAsk, PARAMETERS_FORMAT, PARAMETERS_VERSION, RulesAsk, RulesPart, RulesTold};
 
@@ -21,6 +22,9 @@ phrases! {
     NO_OBJECT "应为 JSON 对象" "a JSON object is expected"
     OTHER_FORMAT "不是信衡保存的参数文件" "no file of parameters saved by Xinheng"
     OTHER_VERSION "是更新版本的信衡保存的，请更新后再打开" "saved by a newer version of Xinheng: open it there"
+    /// A parameter, its value in the rules, and the one that is used instead.
+    CHANGED "参数已改动——{0}：规则中为{1}，现按{2}" "Parameter changed – {0}: {1} in the rules, {2} in use"
+    CHANGED_TABLE "参数已改动——{0}" "Parameter changed – {0}"
     OTHER_PACK "是按规则“{0}”保存的，现在用的是“{1}”；请先打开那份规则文件" "saved for the rules “{0}”, but those in use are “{1}”: open that file of rules first"
 }
 
@@ -74,6 +78,16 @@ impl Rules {
     /// Whether parameters are set otherwise than in the pack.
     pub(super) fn is_changed(&self) -> bool {
         self.changed.is_some()
+    }
+
+    /// Each parameter that is set otherwise than in the pack, with both its values on a day, a line each.
+    pub(super) fn changed_lines(&self, as_of: Date, locale: Locale) -> Vec<String> {
+        let changed = rulebook::changed(self.pack(), self.base(), as_of, locale);
+        let line = |changed: &Changed| match changed.now.is_empty() {
+            true => CHANGED_TABLE.fill(locale, &[&changed.title]),
+            false => CHANGED.fill(locale, &[&changed.title, &changed.before, &changed.now]),
+        };
+        changed.iter().map(line).collect()
     }
 
     pub(super) fn refused(&self) -> &[RuleFault] {

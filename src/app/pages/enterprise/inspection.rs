@@ -46,7 +46,8 @@ fn open_leads(view: &View, plan: &InspectionPlan) -> El {
         .with(el("ul").each(leads.map(|lead| el("li").with(lead))))
 }
 
-fn visits(view: &View, visits: Visits) -> String {
+/// How many visits a year, in words.
+pub(super) fn visits(view: &View, visits: Visits) -> String {
     let (min, max) = (visits.min.to_string(), visits.max.to_string());
     match visits {
         Visits { max: 0, .. } => text::VISITS_NONE.get(view.locale).to_owned(),
@@ -105,14 +106,18 @@ fn visit(view: &View, index: usize) -> El {
 /// The day by which the next visit is due, and what it was counted from.
 fn due(view: &View, plan: &InspectionPlan) -> El {
     let locale = view.locale;
+    let never = (!plan.inspected).then(|| el("span").class("tag strong").text(text::NEVER_INSPECTED.get(locale)));
     let (Some(day), Some(due)) = (plan.next_due_on, plan.due) else {
-        return el("dd").text(text::NO_DUE.get(locale));
+        return el("dd").text(text::NO_DUE.get(locale)).maybe(never);
     };
     let days = (day - view.answer.as_of).num_days();
-    let left = if plan.overdue { text::DAYS_OVER } else { text::DAYS_LEFT };
-    let left = el("span")
-        .class(if plan.overdue { "tag strong" } else { "tag" })
-        .text(&left.fill(locale, &[&days.unsigned_abs().to_string()]));
+    // Who was never visited is not late with the next visit: how long ago the registration was says nothing of it.
+    let is_late = plan.overdue && plan.inspected;
+    let left = (is_late || !plan.overdue).then(|| {
+        let words = if is_late { text::DAYS_OVER } else { text::DAYS_LEFT };
+        let words = words.fill(locale, &[&days.unsigned_abs().to_string()]);
+        el("span").class(if is_late { "tag strong" } else { "tag" }).text(&words)
+    });
     let (why, from) = match due.from {
         DueFrom::Visit(index) => {
             (text::DUE_AFTER_VISIT, view.enterprise().inspections.get(index).map(|visit| visit.on))
@@ -122,5 +127,5 @@ fn due(view: &View, plan: &InspectionPlan) -> El {
     };
     let from = from.map(|day| view.day(day)).unwrap_or_default();
     let why = why.fill(locale, &[&from, &plan.visits_per_year.min.to_string(), &due.months.to_string()]);
-    el("dd").text(&view.day(day)).with(left).with(el("p").class("quiet").text(&why))
+    el("dd").text(&view.day(day)).maybe(left).maybe(never).with(el("p").class("quiet").text(&why))
 }

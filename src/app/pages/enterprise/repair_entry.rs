@@ -4,7 +4,8 @@ use super::reasons::checked;
 use crate::app::element::{El, Node, el, nodes};
 use crate::app::state::Reading;
 use crate::app::state::queries::{
-    View, fact_id, fact_title, former_day, list_title, next_day, of_fact, periods, repair_sentence, why_track,
+    View, fact_id, fact_title, former_day, list_title, of_fact, periods, repair_sentence, repair_sentence_with_days,
+    severity_words, why_track,
 };
 use crate::app::text::{self, Phrase, field};
 use crate::app::widgets::{citation, fact_link, fold, source_details, warning};
@@ -27,11 +28,8 @@ pub(super) fn entry(view: &View, reading: &Reading, repair: &Repair) -> El {
         kind => [list_title(kind, locale), " ", &title].concat(),
     };
     let as_of = view.answer.as_of;
-    let left = next_day(view, repair).map(|day| days_left(view, day));
-    let status = el("span")
-        .classes(&["under", "status", repair.status.code()])
-        .text(&repair_sentence(view, repair, as_of))
-        .maybe(left.map(|left| el("span").class("tag").text(&left)));
+    let status =
+        el("span").classes(&["under", "status", repair.status.code()]).text(&repair_sentence_with_days(view, repair));
     let summary = el("summary").with(el("span").class("message").text(&title)).with(status);
     let id = ["repair-", &fact_id(target)].concat();
     let folded = fold(reading, &id, false, summary, &|fold| {
@@ -58,7 +56,7 @@ fn days_left(view: &View, day: Date) -> String {
 fn terms(view: &View, repair: &Repair, on: Date) -> El {
     let locale = view.locale;
     let mut pairs: Vec<(Phrase, String)> = Vec::new();
-    pairs.extend(repair.severity.map(|severity| (text::SEVERITY, view.word(severity).to_owned())));
+    pairs.extend(severity_words(view, repair, on).map(|words| (text::SEVERITY, words)));
     if let Some(track) = repair.track.map(|track| view.word(track).to_owned()) {
         let because = why_track(view, repair, on);
         let track = because.map_or(track.clone(), |because| text::BECAUSE.fill(locale, &[&track, &because]));

@@ -18,11 +18,18 @@ pub(super) fn notice(view: &View, apply_on: Option<Date>) -> El {
     let mut open = open(view);
     // Of days on which other rules held, which the pack does not have, there is nothing to tell.
     open.retain(|repair| repair.status != RepairStatus::NotModelled);
-    let lead = if open.is_empty() { text::NOTICE_NOTHING } else { text::NOTICE_LEAD };
+    if view.withheld.is_some() {
+        open.clear();
+    }
+    let lead = match view.withheld {
+        Some(withheld) => withheld.words(locale),
+        None if open.is_empty() => text::NOTICE_NOTHING.get(locale),
+        None => text::NOTICE_LEAD.get(locale),
+    };
     let head = el("header")
         .with(el("h1").text(text::PAPER_NOTICE.get(locale)))
         .with(el("p").text(&text::ADDRESSED_TO.fill(locale, &[&view.enterprise().name])))
-        .with(el("p").text(lead.get(locale)));
+        .with(el("p").text(lead));
     let end = el("section")
         .class("signatures")
         .html(blanks(view, &[text::ISSUED_BY, text::SIGNED_ON]))
