@@ -5,6 +5,7 @@ use crate::{Failure, package, paths, single, site, size, system, tools, unknown_
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
+use std::time::Instant;
 
 /// What can be checked alone, in the order of a whole run.
 #[derive(Clone, Copy, PartialEq)]
@@ -32,12 +33,24 @@ struct Tally {
     failed: u64,
 }
 
-/// Runs the named parts, or all, and stops at the first that fails. The last line is "N passed, N failed".
+/// How much slower the specs find their machine when they are asked to be slow; `tests/browser/slowness.mjs` reads it.
+const SLOW: &str = "6";
+
+/// Runs the named parts, or all, and stops at the first that fails. The last line is "N passed, N failed", after the
+/// seconds that each part took.
 pub fn test(arguments: &[String]) -> Result<(), Failure> {
     let mut wanted = Vec::new();
+    let mut slow = false;
     for argument in arguments {
+        if argument == "--slow" {
+            slow = true;
+            continue;
+        }
         let known = ALL.iter().find(|(name, _)| name == argument).ok_or_else(|| unknown_argument(argument))?;
         wanted.push(known.1);
+    }
+    if slow && wanted != [Part::Browser] {
+        return Err("only the browser part can be slow: `cargo xtask test browser --slow`".into());
     }
     let parts = ALL.iter().filter(|(_, part)| wanted.is_empty() || wanted.contains(part));
 
@@ -52,19 +65,23 @@ pub fn test(arguments: &[String]) -> Result<(), Failure> {
     }
 
     let mut tally = Tally::default();
+    let mut took = Vec::new();
     for (name, part) in parts {
         eprintln!("xtask: {name}");
+        let began = Instant::now();
         let done = match part {
             Part::Lint => lint(),
             Part::Native => native(&mut tally),
             Part::Web => web(&mut tally),
-            Part::Browser => browser(&mut tally),
+            Part::Browser => browser(&mut tally, slow),
         };
+        took.push(format!("{name} {}", began.elapsed().as_secs()));
         if let Err(failure) = done {
             println!("{} passed, {} failed", tally.passed, tally.failed);
             return Err(format!("{failure}; `cargo xtask test {name}` repeats this part alone"));
         }
     }
+    println!("seconds of each part: {}", took.join(", "));
     println!("{} passed, {} failed", tally.passed, tally.failed);
     Ok(())
 }
@@ -122,22 +139,20 @@ fn web_tests() -> Result<Vec<String>, Failure> {
     Ok(names.into_iter().flat_map(|name| ["--test".to_owned(), name]).collect())
 }
 
-fn browser(tally: &mut Tally) -> Result<(), Failure> {
+fn browser(tally: &mut Tally, slow: bool) -> Result<(), Failure> {
     // The site takes in of the package what its pages for portals run.
     package::build()?;
     site::build()?;
     single::write(&site::folder(), &single::file())?;
-    let mut node = browser_script()?;
-    // Node leaves one core free by itself, which on a machine with two would double the time.
-    let cores = std::thread::available_parallelism().map_or(1, usize::from);
-    node.args(["--test", "--test-reporter=spec"])
-        .arg(format!("--test-concurrency={cores}"))
-        .args(files_of("tests/browser", ".spec.mjs")?);
-    counted("the browser specs", &mut node, tally)?;
     tools::node_modules(&root().join("tests/npm"))?;
     let mut node = browser_script()?;
-    node.args(["--test", "--test-reporter=spec"]).args(files_of("tests/npm", ".spec.mjs")?);
-    counted("the specs of the package", &mut node, tally)?;
+    node.arg("tests/browser/run.mjs")
+        .args(files_of("tests/browser", ".spec.mjs")?)
+        .args(files_of("tests/npm", ".spec.mjs")?);
+    if slow {
+        node.env("SLOW", SLOW);
+    }
+    counted("the specs of the site and the package", &mut node, tally)?;
     size::report(false)
 }
 
