@@ -277,7 +277,7 @@ test("the day that the page gives goes before the record's own, and gives way to
   await page.evaluate((given) => document.getElementById("a").load(given), record(facts, "2026-05-05"));
   assert.equal((await heard(page, "result")).at(-1).as_of, "2026-02-01");
   await page.evaluate(() => (document.getElementById("a").asOf = "2026年4月5日"));
-  await page.waitForFunction(() => window.heard.at(-1)[2].as_of === "2026-04-05");
+  await page.waitForFunction(() => window.heard.at(-1)[2]?.as_of === "2026-04-05");
 });
 
 test("a day that is none is told, and the one before stays", async (t) => {
@@ -293,7 +293,7 @@ test("a day that is none is told, and the one before stays", async (t) => {
 test("the day that a person sets is told by the answer", async (t) => {
   const { page } = await openElement(t, record({ penalties: [fined("2026-03-02")] }));
   await write(page, "as-of", "2025-12-31");
-  await page.waitForFunction(() => window.heard.at(-1)[2].as_of === "2025-12-31");
+  await page.waitForFunction(() => window.heard.at(-1)[2]?.as_of === "2025-12-31");
   assert.equal(await page.evaluate(() => document.getElementById("a").save().as_of), "2025-12-31");
 });
 
