@@ -16,7 +16,7 @@ const name = (file) => path.relative(TESTS, file);
 const recorded = JSON.parse(fs.readFileSync(RECORDED, "utf8"));
 // What is not known yet may be long.
 const expected = (file) => recorded[name(file)] ?? Infinity;
-const longer = (one, other) => (expected(other) > expected(one) ? 1 : -1);
+const longer = (one, other) => Math.sign(expected(other) - expected(one)) || 0;
 const waiting = process.argv.slice(2).map((file) => path.resolve(file)).sort(longer);
 const took = [];
 

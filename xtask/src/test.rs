@@ -8,7 +8,7 @@ use std::process::Command;
 use std::time::Instant;
 
 /// What can be checked alone, in the order of a whole run.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 enum Part {
     /// Formatting, and clippy with warnings denied, natively and for WebAssembly.
     Lint,
@@ -39,19 +39,7 @@ const SLOW: &str = "6";
 /// Runs the named parts, or all, and stops at the first that fails. The last line is "N passed, N failed", after the
 /// seconds that each part took.
 pub fn test(arguments: &[String]) -> Result<(), Failure> {
-    let mut wanted = Vec::new();
-    let mut slow = false;
-    for argument in arguments {
-        if argument == "--slow" {
-            slow = true;
-            continue;
-        }
-        let known = ALL.iter().find(|(name, _)| name == argument).ok_or_else(|| unknown_argument(argument))?;
-        wanted.push(known.1);
-    }
-    if slow && wanted != [Part::Browser] {
-        return Err("only the browser part can be slow: `cargo xtask test browser --slow`".into());
-    }
+    let (wanted, slow) = asked(arguments)?;
     let parts = ALL.iter().filter(|(_, part)| wanted.is_empty() || wanted.contains(part));
 
     // What is missing on the machine is said before the first minutes of compiling, not after.
@@ -84,6 +72,20 @@ pub fn test(arguments: &[String]) -> Result<(), Failure> {
     println!("seconds of each part: {}", took.join(", "));
     println!("{} passed, {} failed", tally.passed, tally.failed);
     Ok(())
+}
+
+/// The parts that are named, and whether the machine is to be slow for them.
+fn asked(arguments: &[String]) -> Result<(Vec<Part>, bool), Failure> {
+    let (slow, names): (Vec<&String>, Vec<&String>) = arguments.iter().partition(|argument| *argument == "--slow");
+    let part = |argument: &String| {
+        let known = ALL.iter().find(|(name, _)| name == argument);
+        known.map(|(_, part)| *part).ok_or_else(|| unknown_argument(argument))
+    };
+    let wanted = names.into_iter().map(part).collect::<Result<Vec<Part>, Failure>>()?;
+    if !slow.is_empty() && wanted != [Part::Browser] {
+        return Err("only the browser part can be slow: `cargo xtask test browser --slow`".into());
+    }
+    Ok((wanted, !slow.is_empty()))
 }
 
 fn lint() -> Result<(), Failure> {
@@ -202,7 +204,17 @@ impl Tally {
 
 #[cfg(test)]
 mod tests {
-    use super::Tally;
+    use super::{Part, Tally, asked};
+
+    #[test]
+    fn parts_are_asked_for_by_name_and_the_browser_one_slowly_too() {
+        let of = |words: &str| asked(&words.split_whitespace().map(str::to_owned).collect::<Vec<_>>());
+        assert_eq!(of("").unwrap(), (vec![], false));
+        assert_eq!(of("web lint").unwrap(), (vec![Part::Web, Part::Lint], false));
+        assert_eq!(of("--slow browser").unwrap(), (vec![Part::Browser], true));
+        assert!(of("--slow").unwrap_err().contains("browser --slow"));
+        assert!(of("browser --fast").unwrap_err().contains("--fast"));
+    }
 
     #[test]
     fn the_closing_lines_of_all_runners_are_added_up() {
