@@ -49,3 +49,5 @@ mod words;
 mod workbooks;
 #[path = "import/writers.rs"]
 mod writers;
+#[path = "import/written.rs"]
+mod written;
