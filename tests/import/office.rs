@@ -96,7 +96,7 @@ fn a_header_of_two_rows_without_merged_cells() {
 fn a_heading_completes_a_bare_label_and_hides_what_is_below_a_person() {
     for below in ["名称,代码,名称,代码", "名称,统一社会信用代码,名称,统一社会信用代码"] {
         let file = format!(
-            "行政相对人,,处罚机关,,法定代表人,,处罚类别,处罚决定日期\n{below},姓名,职务,,\n\
+            "行政相对人,,处罚机关,,法定代表人,,处罚类别,处罚决定日期\n{below},姓名,单位名称,,\n\
              示例甲有限公司,{},示例区市场监督管理局,11150203MB0000001A,金丝雀甲,金丝雀乙,警告,2025-05-28\n",
             code(1)
         );
