@@ -1,7 +1,7 @@
 //! Reads the files of a district natively, by the same code as the page: those of a folder, also of the folders within, or
 //! those of a ZIP archive, or one file.
 //!
-//! `cargo run --release --features encodings,sheets --example district -- PATH --as-of DATE [--assess FILE]`
+//! `cargo run --release --features encodings,sheets --example district -- PATH --as-of DATE [--today DATE] [--assess FILE]`
 //!
 //! Standard output gets one JSON object: what became of every row (row 1 is the first below the header), and how many
 //! enterprises there are of each class. FILE gets `{uscc, class, rules}` a line for every enterprise. How long it
@@ -40,11 +40,13 @@ struct Task {
     path: PathBuf,
     as_of: Date,
     assess: Option<PathBuf>,
+    /// The day of reading, where it is told: facts later than it are noticed.
+    today: Option<Date>,
 }
 
 impl Task {
     fn read() -> Result<Self, String> {
-        let (mut path, mut as_of, mut assess) = (None, None, None);
+        let (mut path, mut as_of, mut assess, mut today) = (None, None, None, None);
         let mut arguments = std::env::args().skip(1);
         while let Some(argument) = arguments.next() {
             match argument.as_str() {
@@ -52,15 +54,19 @@ impl Task {
                     let day = arguments.next().and_then(|day| day.parse::<Date>().ok());
                     as_of = Some(day.ok_or("--as-of takes a day like 2026-11-21")?);
                 }
+                "--today" => {
+                    let day = arguments.next().and_then(|day| day.parse::<Date>().ok());
+                    today = Some(day.ok_or("--today takes a day like 2026-11-21")?);
+                }
                 "--assess" => assess = Some(arguments.next().ok_or("--assess takes a file")?.into()),
                 _ if path.is_none() => path = Some(argument.into()),
                 other => return Err(format!("what is {other}?")),
             }
         }
         let (Some(path), Some(as_of)) = (path, as_of) else {
-            return Err("usage: district PATH --as-of DATE [--assess FILE]".to_owned());
+            return Err("usage: district PATH --as-of DATE [--today DATE] [--assess FILE]".to_owned());
         };
-        Ok(Self { path, as_of, assess })
+        Ok(Self { path, as_of, assess, today })
     }
 }
 
@@ -68,6 +74,9 @@ fn run() -> Result<Value, String> {
     let task = Task::read()?;
     let started = Instant::now();
     let mut importer = Importer::new(|| Box::new(Gb18030::default()));
+    if let Some(today) = task.today {
+        importer = importer.with_today(today);
+    }
     let around = task.path.file_name().filter(|_| task.path.is_dir()).unwrap_or_default().to_string_lossy();
     for (path, name) in files(&task.path)? {
         let within = if task.path.is_dir() { format!("{around}/{name}") } else { String::new() };

@@ -29,6 +29,8 @@ mod hostile_sheets;
 mod hostile_workbooks;
 #[path = "import/joining.rs"]
 mod joining;
+#[path = "import/office.rs"]
+mod office;
 #[path = "import/merged.rs"]
 mod merged;
 #[path = "import/pages.rs"]

@@ -20,7 +20,7 @@ fn with(number: usize, penalties: Vec<Penalty>) -> Enterprise {
 fn files(kinds: &[FileKind], enterprises: Vec<Enterprise>, registered: usize) -> Import {
     let file = |kind: &FileKind| FileReport { kind: Some(*kind), ..FileReport::default() };
     let report = ImportReport { files: kinds.iter().map(file).collect(), ..ImportReport::default() };
-    Import { enterprises, registered, report }
+    Import { enterprises, registered, report, ..Import::default() }
 }
 
 /// The codes of enterprises in short.

@@ -135,11 +135,10 @@ impl Desk {
     }
 
     /// A page with nothing but what stands above the rows.
-    fn page(&self, view: &View, tally: [usize; 3], count: usize, query: RowQuery) -> RowPage {
-        let head = self.district.table().map(|table| {
-            let (pack, english) = (self.rules.pack(), query.english);
-            list::head(view, tally, count, table, pack, english)
-        });
+    fn page(&self, view: &View, found: &Found, count: usize, query: RowQuery) -> RowPage {
+        let tally = (found.tally, found.withheld);
+        let table = self.district.table();
+        let head = table.map(|table| list::head(view, tally, count, table, &self.rules, query.english));
         let mut head = head.unwrap_or_default();
         let later = Later {
             reading: self.later.as_ref().map(|reads| &reads.progress),
@@ -154,7 +153,7 @@ impl Desk {
     fn list(&self, view: &View, found: &Found, query: RowQuery) -> RowPage {
         let count = found.places.len();
         let (offset, limit, english) = (query.offset.min(count), query.limit, query.english);
-        let mut page = self.page(view, found.tally, count, query);
+        let mut page = self.page(view, found, count, query);
         let places = &found.places[offset..count.min(offset + limit)];
         if let Some(table) = self.district.table() {
             page.rows = list::draw_rows(places, offset, &self.district, table, self.rules.pack(), english);
@@ -166,10 +165,10 @@ impl Desk {
 
     fn figures(&mut self, view: &View, found: &Found, query: RowQuery) -> RowPage {
         let english = query.english;
-        let mut page = self.page(view, found.tally, found.places.len(), query);
+        let mut page = self.page(view, found, found.places.len(), query);
         let rules = (self.rules.pack(), self.rules.calendar());
         let (tables, counted) = list::tables(view, &mut self.district, rules, english);
-        page.head.extend(list::draw_figures(view, &tables, counted, english));
+        page.head.extend(list::draw_figures(view, &tables, counted, &self.rules, (page.query.as_of, english)));
         page
     }
 
@@ -179,7 +178,7 @@ impl Desk {
         let count = moves.len();
         let (as_of, english) = (query.as_of, query.english);
         let (offset, limit) = (query.offset.min(count), query.limit);
-        let mut page = self.page(view, found.tally, count, query);
+        let mut page = self.page(view, found, count, query);
         page.head.extend(list::draw_against(view, as_of, &self.rules, self.before.is_some(), english));
         if let Some((sides, comparison)) = compared {
             page.head.extend(list::draw_numbers(sides, comparison, english));
