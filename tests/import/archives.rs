@@ -198,7 +198,7 @@ fn an_archive_has_the_limits_of_workbooks() {
     let many: Vec<(&str, &[u8])> = many.iter().map(|(name, content)| (name.as_str(), *content)).collect();
     let import = read(package(&many));
     assert_eq!(told(&import).last(), Some(&("a.zip/4.csv", "too_many_files")));
-    assert_eq!(told(&read(vec![b'P', b'K', 3, 4].repeat(1 << 20))), [("a.zip", "file_too_large")]);
+    assert_eq!(told(&read([b'P', b'K', 3, 4].repeat(1 << 20))), [("a.zip", "file_too_large")]);
 }
 
 #[test]

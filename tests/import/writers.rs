@@ -15,8 +15,10 @@ fn told(import: &Import) -> Vec<&'static str> {
     import.report.problems.kept().iter().map(Problem::code).collect()
 }
 
-/// Number, amount and day of each penalty of each enterprise.
-fn penalties(import: &Import) -> Vec<(&str, &str, Vec<(&str, String, String)>)> {
+/// Code and name of an enterprise, and number, amount and day of each of its penalties.
+type Told<'i> = (&'i str, &'i str, Vec<(&'i str, String, String)>);
+
+fn penalties(import: &Import) -> Vec<Told<'_>> {
     let of = |penalty: &'_ xinheng::facts::Penalty| {
         let fine = penalty.fine.map_or_else(String::new, |fine| fine.to_string());
         (fine, penalty.decided_on.to_string())
