@@ -29,14 +29,16 @@ mod hostile_sheets;
 mod hostile_workbooks;
 #[path = "import/joining.rs"]
 mod joining;
-#[path = "import/office.rs"]
-mod office;
 #[path = "import/merged.rs"]
 mod merged;
+#[path = "import/office.rs"]
+mod office;
 #[path = "import/pages.rs"]
 mod pages;
 #[path = "import/pasted.rs"]
 mod pasted;
+#[path = "import/persons.rs"]
+mod persons;
 #[path = "import/sample.rs"]
 mod sample;
 #[path = "import/vocabulary.rs"]
@@ -47,3 +49,5 @@ mod words;
 mod workbooks;
 #[path = "import/writers.rs"]
 mod writers;
+#[path = "import/written.rs"]
+mod written;
