@@ -134,6 +134,8 @@ export function denyStorage() {
 export async function openRecord(page, facts, asOf) {
   const enterprise = { uscc: "91150203MAE0YWCM6D", name: "包头市虚构商贸有限公司", ...facts };
   await started(page);
+  // From whatever page: files are opened on one.
+  if (await page.evaluate(() => location.hash.length > "#/".length)) await toStart(page);
   await chooseFiles(page, [{ name: "记录.json", text: JSON.stringify({ as_of: asOf, enterprise }) }]);
   await page.locator(".answer .head").waitFor();
 }

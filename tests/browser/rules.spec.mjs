@@ -377,7 +377,7 @@ test("a preset sets what was published elsewhere, says what it leaves out, and i
   await toRules(page, "presets.rudong-2025");
   await entry(page, "presets.rudong-2025").getByRole("button", { name: "采用这组数值" }).click();
   await changed(page).getByText("本次会话改动了 1 项参数").waitFor();
-  assert.equal(await taiyuan.locator(".tag", { hasText: "现用" }).count(), 0);
+  await becomes(() => taiyuan.locator(".tag", { hasText: "现用" }).count(), 0);
   await toRules(page, "presets.henan-2021");
   const henan = entry(page, "presets.henan-2021");
   await henan.getByText("10%没有对应的类别").waitFor();

@@ -65,7 +65,8 @@ export const screens = [
       await speak(page, language);
       await page.getByRole("button", { name: language === "en" ? "Compare" : "比较", exact: true }).click();
       await page.getByRole("button", { name: language === "en" ? "a year before" : "一年前", exact: true }).click();
-      await page.locator(".rows tbody:not(.room) tr .tag").first().waitFor();
+      // The name stands third, behind the classes of both days.
+      await page.locator(".rows tbody:not(.room) td:nth-child(3) a").first().waitFor();
     },
   },
   {
