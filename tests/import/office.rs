@@ -135,7 +135,7 @@ fn what_exports_put_around_a_code_is_taken_off() {
         format!("{front}\n{back}"),
         format!("{front}\u{2060}{back}"),
     ] {
-        let import = register(&[text.clone()]);
+        let import = register(std::slice::from_ref(&text));
         assert_eq!((told(&import), import.enterprises.len()), (vec![], 1), "{text:?}");
         assert_eq!(import.enterprises[0].uscc, code);
     }

@@ -101,6 +101,9 @@ pub(crate) fn without_number(text: &str) -> Option<&str> {
     (!base.is_empty()).then_some(base)
 }
 
+/// What the number of an amount, or of a length of time, is followed by.
+const EXTENTS: &[&str] = &["元", "元整", "圆", "圆整", "个月", "月", "年", "日", "天", "个工作日", "个半月"];
+
 /// Whether a remark tells how much or how long: 五千元, 5000元, 三个月, 6个月, 一年.
 fn is_extent(note: &str) -> bool {
     let is_number = |c: char| {
@@ -109,13 +112,10 @@ fn is_extent(note: &str) -> bool {
             || numerals::digit(c).is_some()
             || numerals::place(c).is_some()
     };
-    let rest = note.strip_prefix("人民币").unwrap_or(note).trim_start_matches(is_number);
-    rest.len() < note.len()
-        && matches!(
-            rest,
-            "" | "元" | "元整" | "圆" | "圆整" | "个月" | "月" | "年" | "日" | "天" | "个工作日" | "个半月"
-        )
-        && !(rest.is_empty() && !note.ends_with(['万', '亿']))
+    let number = note.strip_prefix("人民币").unwrap_or(note);
+    let unit = number.trim_start_matches(is_number);
+    // A number that counts nothing is no extent, but 五万 needs no 元.
+    unit.len() < number.len() && (EXTENTS.contains(&unit) || (unit.is_empty() && number.ends_with(['万', '亿'])))
 }
 
 impl<T> Like<T> {
