@@ -106,6 +106,7 @@ test("advice, measures and visits say the same", async (t) => {
   assert.equal(told[0], "检查：常规抽查，每年 2 至 3 次");
   assert.match(told[1], /除规定了最低检查频次的外，原则上不主动开展检查/);
   // Of the worst class without being on the list of serious violations.
+  await page.locator(".brand").click();
   await openRecord(page, listed, "2026-11-22");
   await page.locator(".head .badge", { hasText: "违法失信、风险较高" }).waitFor();
   assert.deepEqual(await measures.allInnerTexts(), ["检查：提高比例和频次，每年 1 至 2 次"]);

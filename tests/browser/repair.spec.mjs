@@ -192,6 +192,7 @@ test("why penalties of a deregistered enterprise still count is said once", asyn
   const told = page.getByText("注销不缩短公示期：评定类别时，处罚仍按原公示期计入，期满为止；时间轴也照此画出");
   await told.waitFor();
   assert.equal(await told.count(), 1);
+  await page.locator(".brand").click();
   await openRecord(page, { penalties: [fined("2026-08-10")] }, "2026-11-22");
   await page.locator(".repairs .status", { hasText: "2027年8月10日自动停止公示" }).waitFor();
   assert.equal(await told.count(), 0);
