@@ -178,7 +178,11 @@ impl<'r> RowReader<'r> {
 
     /// The end of a term, which may lie ahead, or have none.
     pub(super) fn term(&mut self, field: Field) -> Option<Date> {
-        let text = cell::compact(&self.filled(field)?);
+        let text = self.filled(field)?;
+        if text.starts_with('2') {
+            return self.any_day(Level::Refused, field);
+        }
+        let text = cell::compact(&text);
         let (year, month, day) = NO_TERM;
         if NO_END.contains(&&*text) || is_last_day(&text) {
             return Date::from_ymd_opt(year, month, day);
@@ -188,7 +192,11 @@ impl<'r> RowReader<'r> {
 
     /// The day on which something was fulfilled. Words for not yet are none; other words are left out.
     pub(super) fn fulfilment(&mut self, field: Field) -> Option<Date> {
-        let text = cell::compact(&self.filled(field)?);
+        let text = self.filled(field)?;
+        if text.starts_with(|c: char| c.is_ascii_digit()) {
+            return self.day(field);
+        }
+        let text = cell::compact(&text);
         if NOT_YET.contains(&&*text) {
             return None;
         }

@@ -7,6 +7,10 @@ use super::super::vocabulary::{DASHES, EMPTY};
 /// Whether a character has no shape at all: the format characters of Unicode (general category Cf) and NUL. Web pages
 /// and documents leave them in texts that are copied from them.
 pub(super) fn is_invisible(c: char) -> bool {
+    // Most characters are ideographs or digits.
+    if ('\u{2070}'..'\u{FEFF}').contains(&c) || (' '..'\u{AD}').contains(&c) {
+        return false;
+    }
     matches!(c,
         '\0' | '\u{AD}' | '\u{600}'..='\u{605}' | '\u{61C}' | '\u{6DD}' | '\u{70F}' | '\u{890}'..='\u{891}' | '\u{8E2}'
         | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}'
@@ -35,7 +39,7 @@ pub(crate) fn trimmed(text: &str) -> &str {
 
 /// The same, and without invisible characters within.
 pub(crate) fn cleaned(text: &str) -> Cow<'_, str> {
-    if !text.bytes().any(may_be_invisible) {
+    if !text.bytes().any(may_be_invisible) || !text.contains(is_invisible) {
         return Cow::Borrowed(trimmed(text));
     }
     let seen: String = text.chars().filter(|c| !is_invisible(*c)).collect();
@@ -52,19 +56,31 @@ pub(crate) fn filled(text: &str) -> Option<Cow<'_, str>> {
     if is_plain(text) {
         return Some(Cow::Borrowed(text));
     }
+    // The other cells of most tables are empty, or have dashes.
+    if is_dashes(text) {
+        return None;
+    }
     let text = cleaned(text);
     (!is_nothing(&text)).then_some(text)
 }
 
+/// Whether a text is empty or has nothing but dashes and blanks.
+fn is_dashes(text: &str) -> bool {
+    text.chars().all(|c| DASHES.contains(&c) || c.is_whitespace())
+}
+
 /// Whether a clean text says that there is nothing.
 fn is_nothing(text: &str) -> bool {
-    let is_dash = |c: char| DASHES.contains(&c) || c == '－' || c.is_whitespace();
-    if text.is_empty() || (text.starts_with(is_dash) && text.chars().all(is_dash)) {
+    if is_dashes(text) {
         return true;
     }
     // In full width a letter has three bytes.
-    let longest = EMPTY.iter().map(|mark| mark.len() * 3).max().unwrap_or(0);
-    text.len() <= longest && EMPTY.iter().any(|mark| mark.eq_ignore_ascii_case(&ascii_forms(text)))
+    const LONGEST: usize = 18;
+    if text.len() > LONGEST {
+        return false;
+    }
+    let plain = ascii_forms(text);
+    EMPTY.iter().any(|mark| mark.eq_ignore_ascii_case(&plain))
 }
 
 /// Whether the text begins and ends with a letter, digit or ideograph, is longer than any mark of an empty cell, and has
@@ -103,7 +119,10 @@ fn ascii_form(c: char) -> char {
 /// The text with full-width letters and digits made ASCII, but brackets and signs as they stand: names are shown as they
 /// are registered.
 pub(crate) fn ascii_letters(text: &str) -> Cow<'_, str> {
-    if !text.contains(|c| ascii_form(c).is_ascii_alphanumeric() && !c.is_ascii()) {
+    // Full-width forms begin with the byte EF.
+    if !text.bytes().any(|byte| byte == 0xEF)
+        || !text.contains(|c| ascii_form(c).is_ascii_alphanumeric() && !c.is_ascii())
+    {
         return Cow::Borrowed(text);
     }
     text.chars()
@@ -142,6 +161,15 @@ mod tests {
             assert_eq!(is_invisible(c), get_general_category(c) == GeneralCategory::Format, "U+{:04X}", u32::from(c));
         }
         assert!(is_invisible('\0'));
+    }
+
+    #[test]
+    fn no_mark_of_an_empty_cell_is_too_long_to_be_known() {
+        for mark in EMPTY {
+            let wide: String = mark.chars().map(|c| char::from_u32(u32::from(c) + 0xFEE0).unwrap_or(c)).collect();
+            let wide = if mark.is_ascii() { wide } else { (*mark).to_owned() };
+            assert_eq!((filled(mark), filled(&wide)), (None, None), "{mark}");
+        }
     }
 
     #[test]

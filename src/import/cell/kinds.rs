@@ -54,6 +54,9 @@ impl Kinds {
     fn take(&mut self, text: &str) -> bool {
         let Some(kind) = word(text, &PENALTY_KINDS) else { return false };
         self.kinds.insert(kind);
+        if kind != PenaltyKind::SuspensionOfLicence {
+            return true;
+        }
         let whole = key(text);
         let base = bracket(&whole).map_or(&*whole, |(base, _)| base);
         self.ambiguous |= AMBIGUOUS_KINDS.iter().any(|known| without_number(base).unwrap_or(base) == *known);

@@ -52,7 +52,9 @@ pub(crate) fn is_business_code(code: &str) -> bool {
 /// Blanks and invisible characters within a number hide it from nobody; a text that is one, apart from these, is masked too.
 pub(crate) fn masked(text: &str) -> Cow<'_, str> {
     // Fifteen digits at least: most texts have not as many, however they are written.
-    if text.len() < 15 || text.chars().filter(|c| ascii_digit(*c)).count() < 15 {
+    // A wide digit has a byte that no other digit has.
+    let digits = text.bytes().filter(|byte| byte.is_ascii_digit() || *byte == 0xEF).count();
+    if digits < 15 {
         return Cow::Borrowed(text);
     }
     let alone = compacted(text);
@@ -79,10 +81,6 @@ pub(crate) fn masked(text: &str) -> Cow<'_, str> {
         rest = behind;
     }
     if found { Cow::Owned(out) } else { Cow::Borrowed(text) }
-}
-
-fn ascii_digit(c: char) -> bool {
-    c.is_ascii_digit() || ('\u{FF10}'..='\u{FF19}').contains(&c)
 }
 
 fn is_number_of_person(word: &str) -> bool {
