@@ -330,7 +330,7 @@ impl Table {
     /// Whether the row is blank, a total, a title, the header once more, or has nothing of its own besides what merged cells
     /// lend it.
     fn is_passed_over(&self) -> bool {
-        let mut filled = self.row.cells().filter(|cell| !trimmed(cell).is_empty());
+        let mut filled = self.row.cells().filter(|cell| !cell.is_empty() && !trimmed(cell).is_empty());
         let Some(first) = filled.next() else { return true };
         is_total(trimmed(first))
             || self.layout.is_repeated_by(&self.row)

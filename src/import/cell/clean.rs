@@ -39,7 +39,7 @@ pub(crate) fn trimmed(text: &str) -> &str {
 
 /// The same, and without invisible characters within.
 pub(crate) fn cleaned(text: &str) -> Cow<'_, str> {
-    if !text.bytes().any(may_be_invisible) || !text.contains(is_invisible) {
+    if !may_begin(text, INVISIBLE) || !text.contains(is_invisible) {
         return Cow::Borrowed(trimmed(text));
     }
     let seen: String = text.chars().filter(|c| !is_invisible(*c)).collect();
@@ -47,8 +47,29 @@ pub(crate) fn cleaned(text: &str) -> Cow<'_, str> {
 }
 
 /// Whether an invisible character may begin with this byte of UTF-8. No ideograph has one of these bytes.
-fn may_be_invisible(byte: u8) -> bool {
+const fn may_be_invisible(byte: u8) -> bool {
     matches!(byte, 0 | 0xC2 | 0xD8 | 0xDB | 0xDC | 0xE0 | 0xE1 | 0xE2 | 0xEF | 0xF0 | 0xF3)
+}
+
+/// What a byte of UTF-8 may begin: each cell is looked through for it, so that most need no more.
+static BEGINS: [u8; 256] = {
+    let mut table = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        let blank_or_wide = byte <= b' ' as usize || byte == 0xE3;
+        table[byte] = may_be_invisible(byte as u8) as u8 | ((blank_or_wide as u8) << 1);
+        byte += 1;
+    }
+    table
+};
+/// Something invisible, or a full-width form.
+const INVISIBLE: u8 = 1;
+/// A blank, or an ideographic one.
+const BLANK: u8 = 2;
+
+/// Whether any byte of a text may begin one of these.
+fn may_begin(text: &str, what: u8) -> bool {
+    text.bytes().fold(0, |all, byte| all | BEGINS[usize::from(byte)]) & what != 0
 }
 
 /// The text of a cell for reading, or `None` when the cell is empty or has one of the marks of an empty cell.
@@ -96,7 +117,7 @@ fn is_plain(text: &str) -> bool {
     bytes.len() > 6
         && bytes.first().is_some_and(|byte| byte.is_ascii_alphanumeric() || is_ideograph(byte))
         && ends_well()
-        && !bytes.iter().copied().any(may_be_invisible)
+        && !may_begin(text, INVISIBLE)
 }
 
 /// The text with full-width letters, digits and signs made ASCII.
@@ -139,7 +160,7 @@ pub(crate) fn compact(text: &str) -> String {
 /// The same, which most texts are already.
 pub(crate) fn compacted(text: &str) -> Cow<'_, str> {
     // With these bytes begin full-width forms, all blanks, and what is invisible.
-    if !text.bytes().any(|byte| matches!(byte, 0..=b' ' | 0xE3) || may_be_invisible(byte)) {
+    if !may_begin(text, INVISIBLE | BLANK) {
         return Cow::Borrowed(text);
     }
     text.chars().map(ascii_form).filter(|c| !c.is_whitespace() && !is_invisible(*c)).collect::<String>().into()

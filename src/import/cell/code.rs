@@ -10,11 +10,11 @@ pub(crate) type Code = [u8; 18];
 
 /// Reads a credit code; blanks within and small letters do not matter.
 pub(crate) fn code(text: &str) -> Result<Code, Fault> {
-    let plain = compacted(text);
-    // Most codes are as they should be, and need no copy.
-    if check_credit_code(&plain).is_ok() {
-        return settled(&plain);
+    // Most codes are as they should be.
+    if check_credit_code(text).is_ok() {
+        return settled(text);
     }
+    let plain = compacted(text);
     let plain = plain.to_ascii_uppercase();
     if check_credit_code(&plain).is_ok() || is_identity_number(plain.as_bytes()) {
         return settled(&plain);

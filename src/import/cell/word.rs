@@ -15,6 +15,10 @@ pub(crate) fn word<T: Copy>(text: &str, words: &Words<T>) -> Option<T> {
 
 /// Whether a text is one of these words, apart from blanks and what stands in brackets behind it.
 pub(crate) fn is_one_of(text: &str, words: &[&str]) -> bool {
+    // A look for one letter tells most texts.
+    if !words.iter().any(|word| word.chars().next().is_some_and(|first| text.contains(first))) {
+        return false;
+    }
     let plain = compacted(text);
     words.contains(&&*plain) || bracket(&plain).is_some_and(|(base, _)| words.contains(&base))
 }

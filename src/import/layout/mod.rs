@@ -197,6 +197,7 @@ impl Layout {
     }
 
     /// What a person said that a text in the column of a field means.
+    #[inline]
     pub(super) fn said(&self, field: Field, text: &str) -> Option<&str> {
         if self.meanings.is_empty() {
             return None;
