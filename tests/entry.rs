@@ -29,6 +29,11 @@ fn what_is_typed_in_any_usual_form_becomes_the_form_of_the_contract() {
         (Entry::Amount, "0.2万元", "2000"),
         (Entry::Amount, "¥60,000.50", "60000.5"),
         (Entry::Amount, "人民币6万元整", "60000"),
+        (Entry::Amount, "陆万元整", "60000"),
+        (Entry::Amount, "六万", "60000"),
+        (Entry::Amount, "6万5千", "65000"),
+        (Entry::Amount, "6.5 万 元", "65000"),
+        (Entry::Day, "二〇二五年三月二日", "\"2025-03-02\""),
         (Entry::Code, "9115 0203 mae0ywcm6d", "\"91150203MAE0YWCM6D\""),
         (Entry::Code, "'９１１５０２０３MAE0YWCM6D", "\"91150203MAE0YWCM6D\""),
         (Entry::Words, " 未明码标价 ", "\"未明码标价\""),
@@ -37,13 +42,26 @@ fn what_is_typed_in_any_usual_form_becomes_the_form_of_the_contract() {
         (Entry::Words, "\u{200B}未明码标价\u{FEFF}", "\"未明码标价\""),
         // What cannot be read stays as it was typed.
         (Entry::Day, "去年", "\"去年\""),
-        (Entry::Amount, "六万", "\"六万\""),
+        (Entry::Amount, "若干", "\"若干\""),
     ] {
         assert_eq!(typed(entry, text).as_ref().map(canonical).as_deref(), Some(value), "{text}");
     }
     for nothing in ["", "  ", "— —", "无"] {
         assert_eq!(typed(Entry::Day, nothing), None, "{nothing:?}");
     }
+}
+
+#[test]
+fn the_amount_of_a_fine_says_that_there_is_one() {
+    let sheet = Sheet::default().changed(Change::Add(FactKind::Penalty));
+    let kinds = |sheet: &Sheet| sheet.value(PENALTY, "kinds").map(canonical);
+    let fined = write(&sheet, PENALTY, "fine_yuan", "陆万元整");
+    assert_eq!(kinds(&fined).as_deref(), Some("[\"fine\"]"));
+    assert_eq!(kinds(&write(&fined, PENALTY, "fine_yuan", "5000")).as_deref(), Some("[\"fine\"]"), "once");
+    for text in ["", "若干", "0"] {
+        assert_eq!(kinds(&write(&sheet, PENALTY, "fine_yuan", text)), None, "{text}");
+    }
+    assert_eq!(kinds(&write(&sheet, PENALTY, "confiscated_yuan", "5000")), None);
 }
 
 #[test]

@@ -4,10 +4,14 @@ use std::rc::Rc;
 
 use super::fields::{BASICS, Field, JUDGEMENT, fields_of, list_name};
 use super::typed::typed;
-use crate::facts::Term;
+use crate::facts::{PenaltyKind, Term};
 use crate::json::Value;
 use crate::pack::FactKind;
 use crate::request::{Half, Problem, ProblemCode, read_half};
+
+/// The amount of a fine, and the kinds of a penalty, among the fields of a penalty.
+const FINE: &str = "fine_yuan";
+const KINDS: &str = "kinds";
 
 /// The fields of one thing by their names, in the order in which they are entered.
 type Fields = Vec<(String, Value)>;
@@ -124,20 +128,15 @@ impl Sheet {
         match change {
             Change::Write(part, name, text) => {
                 let entry = part.fields().iter().find(|field| field.name == name).map(|field| field.entry);
-                sheet.set(part, name, entry.and_then(|entry| typed(entry, &text)));
-            }
-            Change::Tick(part, name, code, on) => {
-                let mut codes = match self.value(part, name) {
-                    Some(Value::Array(codes)) => codes.clone(),
-                    _ => Vec::new(),
-                };
-                let code = Value::String(code);
-                codes.retain(|other| *other != code);
-                if on {
-                    codes.push(code);
+                let value = entry.and_then(|entry| typed(entry, &text));
+                let is_fine = name == FINE && matches!(&value, Some(Value::Number(amount)) if amount != "0");
+                sheet.set(part, name, value);
+                if is_fine {
+                    // Whoever enters the amount of a fine says that there is one.
+                    sheet.tick(part, KINDS, PenaltyKind::Fine.code().to_owned(), true);
                 }
-                sheet.set(part, name, (!codes.is_empty()).then_some(Value::Array(codes)));
             }
+            Change::Tick(part, name, code, on) => sheet.tick(part, name, code, on),
             Change::Grade(sector, grade) => {
                 let mut grades = match self.value(Part::Basics, "risk_grades") {
                     Some(Value::Object(grades)) => grades.clone(),
@@ -162,6 +161,22 @@ impl Sheet {
             }
         }
         sheet
+    }
+
+    fn tick(&mut self, part: Part, name: &'static str, code: String, on: bool) {
+        let mut codes = match self.value(part, name) {
+            Some(Value::Array(codes)) => codes.clone(),
+            _ => Vec::new(),
+        };
+        let code = Value::String(code);
+        if codes.contains(&code) == on {
+            return;
+        }
+        codes.retain(|other| *other != code);
+        if on {
+            codes.push(code);
+        }
+        self.set(part, name, (!codes.is_empty()).then_some(Value::Array(codes)));
     }
 
     /// The record in the form in which it is saved, what is wrong in it included. Lists keep their places: a fact of

@@ -1,6 +1,9 @@
 //! What could not be used of a file, and why.
 
+use super::cell::masked;
+use super::format::Format;
 use super::order::sorted;
+use super::sheet_text::LENT;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -37,6 +40,14 @@ pub enum Fault {
     UsccCheckDigit,
     /// A second row of the register has the same credit code.
     UsccRepeated,
+    /// The number of a person stands where the credit code should.
+    IdentityNumber,
+    /// The party is called a natural person, but has the code of a business.
+    PartyIsBusiness,
+    /// The row has another name than the enterprise with its code.
+    NameDiffers,
+    /// Rows about one decision say different things.
+    DecisionDiffers,
     /// The row has no credit code, and several enterprises have its name.
     NameNotUnique,
     /// The row has no credit code, and no enterprise has its name.
@@ -67,6 +78,14 @@ pub enum Fault {
     Ambiguous,
     /// A risk grade, but not one sector that it could belong to.
     GradeWithoutSector,
+    /// A day after that of reading.
+    LaterThanToday,
+    /// An amount of a cell that is merged over several decisions.
+    AmountMerged,
+    /// Two columns or more that could be the same.
+    ColumnAmbiguous,
+    /// A cell behind the last column of a sheet: a remark beside the table.
+    CellWithoutColumn,
     /// Cells behind the last column: the row has shifted.
     TooManyCells,
     /// A quotation mark that is never closed.
@@ -107,10 +126,26 @@ pub enum Fault {
     TooManyRows,
     /// The workbook cannot be opened without its password.
     Password,
+    /// The workbook is encrypted, though with the password that every program tries by itself.
+    BuiltInPassword,
     /// The workbook is damaged or cut off.
     BrokenWorkbook,
     /// An archive or document that is no workbook, or one in another format.
     NotAWorkbook,
+    /// A document, picture or archive of another kind, or a table in a format that is not read.
+    OtherFormat(Format),
+    /// The archive is damaged, or packed in a way that is not known here.
+    BrokenArchive,
+    /// The archive cannot be unpacked without its password.
+    ArchivePassword,
+    /// An archive within an archive.
+    ArchiveInArchive,
+    /// The archive has more tables than are read.
+    TooManyMembers,
+    /// A folder or an archive without a table.
+    NoTables,
+    /// Files of a folder or an archive that are no tables.
+    NotTables,
     /// Sheets of a workbook in which there is no table, or which are hidden.
     SheetNotRead,
 }
@@ -124,6 +159,14 @@ impl Fault {
             Self::UsccMalformed | Self::UsccRounded => "uscc_malformed",
             Self::UsccCheckDigit => "uscc_check_digit",
             Self::UsccRepeated => "uscc_repeated",
+            Self::IdentityNumber => "identity_number",
+            Self::PartyIsBusiness => "party_is_business",
+            Self::NameDiffers => "name_differs",
+            Self::DecisionDiffers => "decision_differs",
+            Self::LaterThanToday => "later_than_today",
+            Self::AmountMerged => "amount_merged",
+            Self::ColumnAmbiguous => "column_ambiguous",
+            Self::CellWithoutColumn => "cell_without_column",
             Self::NameNotUnique => "name_not_unique",
             Self::NameUnknown => "name_unknown",
             Self::OtherEnterprise => "other_enterprise",
@@ -139,7 +182,8 @@ impl Fault {
             Self::RowTooLong => "row_too_long",
             Self::EmptyFile => "empty_file",
             Self::Workbook => "workbook",
-            Self::NotText => "not_text",
+            Self::OtherFormat(format) if format.is_packed() => "not_a_workbook",
+            Self::NotText | Self::OtherFormat(_) => "not_text",
             Self::NoHeader => "no_header",
             Self::KindUnclear => "kind_unclear",
             Self::ColumnMissing => "column_missing",
@@ -152,9 +196,15 @@ impl Fault {
             Self::TooManySheets => "too_many_sheets",
             Self::WorkbookTooManyCells => "workbook_too_many_cells",
             Self::TooManyRows => "too_many_rows",
-            Self::Password => "password",
+            Self::Password | Self::BuiltInPassword => "password",
             Self::BrokenWorkbook => "broken_workbook",
             Self::NotAWorkbook => "not_a_workbook",
+            Self::BrokenArchive => "broken_archive",
+            Self::ArchivePassword => "password",
+            Self::ArchiveInArchive => "archive_in_archive",
+            Self::TooManyMembers => "too_many_files",
+            Self::NoTables => "no_tables",
+            Self::NotTables => "not_tables",
             Self::SheetNotRead => "sheet_not_read",
         }
     }
@@ -212,10 +262,33 @@ impl Problem {
 /// The longest value that a problem shows, in characters.
 const MAX_SHOWN: usize = 60;
 
-/// A value as a problem shows it.
+/// Whether a notice of this fault means that the cell was left out.
+pub(super) fn omits_cell(fault: Fault) -> bool {
+    !matches!(
+        fault,
+        Fault::Ambiguous
+            | Fault::AmountMerged
+            | Fault::CellWithoutColumn
+            | Fault::ColumnAmbiguous
+            | Fault::DecisionDiffers
+            | Fault::LaterThanToday
+            | Fault::NameDiffers
+            | Fault::PartyIsBusiness
+            | Fault::UsccRepeated
+            | Fault::UnitAssumed
+            | Fault::CharactersLost
+            | Fault::GivenUp
+            | Fault::GradeWithoutSector
+            | Fault::SheetNotRead
+            | Fault::NotTables
+    )
+}
+
+/// A value as a problem shows it, with numbers of persons masked.
 pub(super) fn shown(value: &str) -> String {
+    let value = masked(value.trim_start_matches(LENT));
     match value.char_indices().nth(MAX_SHOWN) {
-        None => value.to_owned(),
+        None => value.into_owned(),
         Some((cut, _)) => format!("{}…", value.get(..cut).unwrap_or_default()),
     }
 }

@@ -1,6 +1,7 @@
 //! What a problem says to an inspector: where, what was met, what to do. All words of the import stand here.
 
-use super::problem::{Fault, Level, Problem};
+use super::format::Remedy;
+use super::problem::{Fault, Level, Problem, omits_cell};
 use crate::pack::Text;
 
 impl Problem {
@@ -26,6 +27,26 @@ impl Problem {
             Fault::UsccCheckDigit => "校验码不对，代码中有错字。请对照营业执照改正".into(),
             Fault::UsccRepeated => {
                 format!("与第 {hint} 行的代码相同。以前面的一行为准，只补充监管领域和风险等级")
+            }
+            Fault::IdentityNumber => {
+                "是个人身份证号码，不是统一社会信用代码，这一行按自然人处理。如是经营主体，请改填营业执照上的代码"
+                    .into()
+            }
+            Fault::PartyIsBusiness => "类别写的是自然人，但代码是经营主体的，按经营主体读取。请核对类别".into(),
+            Fault::NameDiffers if hint.is_empty() => {
+                "用同一代码的各行名称不一，无法确定是哪一户，按代码归户。请核对是否抄错了代码".into()
+            }
+            Fault::NameDiffers => format!("与这一代码的名称“{hint}”不符，按代码归户。请核对是代码有误还是名称已变更"),
+            Fault::DecisionDiffers => format!(
+                "与第 {hint} 行是同一处罚决定，但“{value}”写得不同，已并为一项：金额取大的，日期取晚的，其余取较重或排在前的。请对照决定书改正"
+            ),
+            Fault::LaterThanToday => "晚于今天，已照样读入。请核对日期".into(),
+            Fault::AmountMerged => "是合并单元格，合并的各行都按这一金额读取。请核对；如是合计，请逐行填写".into(),
+            Fault::ColumnAmbiguous => {
+                format!("与{value}都可能是这一列，采用了 {hint} 列。如不对，请在“读入情况”中改正各列的含义")
+            }
+            Fault::CellWithoutColumn => {
+                format!("在最后一列之外（自 {hint} 列起）还有内容：“{value}”，没有列名，没有读取。如有用，请补上列名")
             }
             Fault::NameNotUnique => {
                 "没有代码，而同名的经营主体不止一户，无法确定是哪一户。请补填统一社会信用代码".into()
@@ -53,9 +74,9 @@ impl Problem {
                 "无法对应到唯一的监管领域，未采用这一等级。请在“监管领域”中只写该等级所属的一个领域".into()
             }
             Fault::TooManyCells => {
-                format!(
-                    "的内容比表头多出若干列（多出的内容：“{value}”），各列可能已经错位。请检查是否有未加引号的分隔符"
-                )
+                let surplus =
+                    if value.is_empty() { String::new() } else { format!("（多出的内容：“{value}”）") };
+                format!("的内容比表头多出若干列{surplus}，各列可能已经错位。请检查是否有未加引号的分隔符")
             }
             Fault::QuoteNotClosed => "有一个引号没有配对，分不清各列。请删去或补全引号".into(),
             Fault::RowTooLong => "过长，不像表格中的一行。请检查引号和换行".into(),
@@ -91,11 +112,36 @@ impl Problem {
             }
             Fault::TooManyRows => format!("各文件合计超过 {value} 行，这是一次能读的上限。请分批导入"),
             Fault::Password => "工作簿设有打开密码。请在表格软件中取消密码后另存，再导入".into(),
-            Fault::BrokenWorkbook => "工作簿已损坏或不完整。请在表格软件中打开并另存，或重新导出后再导入".into(),
-            Fault::NotAWorkbook => {
-                "文件不是 XLSX 或 XLS 工作簿，而是压缩包、其他文档或其他格式的表格。请另存为 XLSX 或 CSV 后再导入"
+            Fault::BuiltInPassword => {
+                "工作簿已加密，只是用表格软件自带的密码，所以打开时不问密码。请在表格软件中打开，撤销“保护工作簿”并去掉加密后另存，再导入"
                     .into()
             }
+            Fault::BrokenWorkbook => "工作簿已损坏或不完整。请在表格软件中打开并另存，或重新导出后再导入".into(),
+            Fault::NotAWorkbook => {
+                "文件不是 XLSX 或 XLS 工作簿，而是其他文档或其他格式的表格。请另存为 XLSX 或 CSV 后再导入".into()
+            }
+            Fault::OtherFormat(format) => {
+                let name = format.name();
+                match format.remedy() {
+                    Remedy::OtherFile => {
+                        format!("文件是 {name} 格式，不是表格。请导入其原来的表格（CSV、XLSX 或 XLS），没有的请向提供的单位索要")
+                    }
+                    Remedy::Unpack => {
+                        format!("文件是 {name} 压缩包，不能直接读取。请解压后选择其中的表格或整个文件夹，或改用 ZIP 格式")
+                    }
+                    Remedy::SaveAnew => {
+                        format!("文件是 {name} 格式，不能读取。请在原来的软件中另存为 XLSX 或 CSV 后再导入")
+                    }
+                }
+            }
+            Fault::BrokenArchive => {
+                "压缩包已损坏，或者用了这里不认识的压缩方式。请解压后选择其中的表格或整个文件夹，或用普通 ZIP 格式重新压缩".into()
+            }
+            Fault::ArchivePassword => "压缩包设有密码。请解压后选择其中的表格或整个文件夹".into(),
+            Fault::ArchiveInArchive => "是压缩包中的压缩包，不再往里读取。请解压后选择其中的表格或整个文件夹".into(),
+            Fault::TooManyMembers => format!("压缩包中的表格超过 {value} 个，这是能读的上限。请分批导入"),
+            Fault::NoTables => "其中没有表格（CSV、XLSX 或 XLS 文件）。请确认选对了压缩包或文件夹".into(),
+            Fault::NotTables => format!("以下文件不是表格，没有读取：{hint}"),
             Fault::SheetNotRead => {
                 format!("以下工作表中没有找到表头，或已隐藏，没有读取：{value}。如有需要，请取消隐藏并补上列名")
             }
@@ -173,6 +219,34 @@ impl Problem {
             Fault::UsccRepeated => {
                 format!("row {hint} has the same code. That row holds; only sectors and risk grades were added")
             }
+            Fault::IdentityNumber => "this is the identity number of a person, no credit code, so the row counts as a person's. \
+                For an enterprise enter the code of its business licence"
+                .into(),
+            Fault::PartyIsBusiness => {
+                "the category is a natural person, but the code is that of a business; it was read as one. Check the category".into()
+            }
+            Fault::NameDiffers if hint.is_empty() => "the rows with this code have different names and none prevails, so it is \
+                not known whose it is; they go by the code. See whether the code was copied wrongly"
+                .into(),
+            Fault::NameDiffers => format!(
+                "the enterprise with this code is called “{hint}”; the row goes by the code. See whether the code is wrong or \
+                 the name has changed"
+            ),
+            Fault::DecisionDiffers => format!(
+                "this is the same decision as row {hint}, but they differ in “{value}”. They were made one penalty: the larger \
+                 amount, the later day, of the rest the graver or the first. Correct them by the decision"
+            ),
+            Fault::LaterThanToday => "this is later than today; it was read as it stands. Check the date".into(),
+            Fault::AmountMerged => "the cell is merged, and each of its rows was read with this amount. Check it; if it is a \
+                total, enter the amount of each row"
+                .into(),
+            Fault::ColumnAmbiguous => format!(
+                "this and {value} could be the same; column {hint} was used. If that is wrong, correct the columns under “What was read”"
+            ),
+            Fault::CellWithoutColumn => format!(
+                "there is something behind the last column (from column {hint} on): “{value}”. It has no label and was not read. \
+                 If it is needed, add a label"
+            ),
             Fault::NameNotUnique => {
                 "there is no code, and several enterprises have this name. Enter the credit code".into()
             }
@@ -201,10 +275,13 @@ impl Problem {
             Fault::GradeWithoutSector => "there is not exactly one sector that this grade could belong to, so it was \
                 not used. Name the one sector of the grade in the column 监管领域"
                 .into(),
-            Fault::TooManyCells => format!(
-                "there is more than the header has columns for (“{value}”), so the columns may have shifted. Look for a \
-                 delimiter without quotation marks"
-            ),
+            Fault::TooManyCells => {
+                let surplus = if value.is_empty() { String::new() } else { format!(" (“{value}”)") };
+                format!(
+                    "there is more than the header has columns for{surplus}, so the columns may have shifted. Look for a \
+                     delimiter without quotation marks"
+                )
+            }
             Fault::QuoteNotClosed => {
                 "a quotation mark has no partner, so the columns cannot be told apart. Remove it or add the other".into()
             }
@@ -258,12 +335,45 @@ impl Problem {
             Fault::Password => {
                 "The workbook opens with a password only. Take the password off in the spreadsheet program and save it".into()
             }
+            Fault::BuiltInPassword => "The workbook is encrypted, with the password that spreadsheet programs try by \
+                themselves, so that they ask nobody. Open it there, take its protection and encryption off and save it anew"
+                .into(),
             Fault::BrokenWorkbook => "The workbook is damaged or incomplete. Open it in the spreadsheet program and save \
                 it again, or export it once more"
                 .into(),
-            Fault::NotAWorkbook => "The file is no XLSX or XLS workbook but an archive, another document or a table in \
-                another format. Save it as XLSX or CSV"
+            Fault::NotAWorkbook => "The file is no XLSX or XLS workbook but another document or a table in another \
+                format. Save it as XLSX or CSV"
                 .into(),
+            Fault::OtherFormat(format) => {
+                let name = format.name();
+                match format.remedy() {
+                    Remedy::OtherFile => format!(
+                        "The file is in the format {name} and no table. Choose the table that it was made from (CSV, XLSX or \
+                         XLS), or ask whoever sent it"
+                    ),
+                    Remedy::Unpack => format!(
+                        "The file is a {name} archive, which is not unpacked here. Unpack it and choose its tables or the \
+                         folder, or have it packed as ZIP"
+                    ),
+                    Remedy::SaveAnew => format!(
+                        "The file is in the format {name}, which is not read. Save it as XLSX or CSV in the program that made it"
+                    ),
+                }
+            }
+            Fault::BrokenArchive => "The archive is damaged, or packed in a way that is not known here. Unpack it and choose \
+                its tables or the folder, or pack it anew as a plain ZIP"
+                .into(),
+            Fault::ArchivePassword => {
+                "The archive opens with a password only. Unpack it and choose its tables or the folder".into()
+            }
+            Fault::ArchiveInArchive => {
+                "This is an archive within an archive, which is not unpacked. Unpack it and choose its tables or the folder".into()
+            }
+            Fault::TooManyMembers => {
+                format!("The archive has more than {value} tables, the most that are read. Import them in parts")
+            }
+            Fault::NoTables => "There is no table (a CSV, XLSX or XLS file). Make sure that it is the right archive or folder".into(),
+            Fault::NotTables => format!("These files are no tables and were not read: {hint}"),
             Fault::SheetNotRead => format!(
                 "These sheets have no header or are hidden, and were not read: {value}. Where they are needed, show them \
                  and add the names of their columns"
@@ -314,7 +424,15 @@ impl Problem {
 
 /// Whether the words name the value themselves, or there is none to name.
 fn says_itself(fault: Fault) -> bool {
-    matches!(fault, Fault::UsccMissing | Fault::Missing | Fault::UsccRepeated | Fault::TooManyCells)
+    matches!(
+        fault,
+        Fault::UsccMissing
+            | Fault::Missing
+            | Fault::UsccRepeated
+            | Fault::TooManyCells
+            | Fault::CellWithoutColumn
+            | Fault::DecisionDiffers
+    )
 }
 
 /// Whether this fault may be met when part of the file was read: then it says how many rows.
@@ -326,19 +444,9 @@ fn stops_reading(fault: Fault) -> bool {
             | Fault::WorkbookTooManyCells
             | Fault::TooManyRows
             | Fault::BrokenWorkbook
-    )
-}
-
-/// Whether a notice of this fault means that the cell was left out.
-fn omits_cell(fault: Fault) -> bool {
-    !matches!(
-        fault,
-        Fault::Ambiguous
-            | Fault::UsccRepeated
-            | Fault::UnitAssumed
-            | Fault::CharactersLost
-            | Fault::GivenUp
-            | Fault::GradeWithoutSector
-            | Fault::SheetNotRead
+            | Fault::BrokenArchive
+            | Fault::TooManyMembers
+            | Fault::UnpackedTooLarge
+            | Fault::UnpackedTooFar
     )
 }

@@ -12,9 +12,11 @@ mod filter;
 mod message;
 mod model;
 mod overrides;
+mod papers;
 mod parameter;
 mod percent;
 mod phrase;
+mod preset;
 mod read;
 mod read_repair;
 mod reader;
@@ -30,14 +32,16 @@ pub use filter::{Field, Filter, Operand};
 pub use message::Message;
 pub use model::{
     Absent, AdviceLine, ChannelRules, ClassRule, DatedSource, Definition, Definitions, Edition, InspectionRules,
-    KeyCaseCondition, KeyCaseRule, KeyCaseRules, ListingRules, Material, MeasureRule, Pack, PaperLine, RepairCondition,
-    RepairTest, RiskGradeRule, SectorVisits,
+    KeyCaseCondition, KeyCaseRule, KeyCaseRules, ListingRules, MeasureRule, Pack, RepairCondition, RepairTest,
+    RiskGradeRule, SectorVisits,
 };
 pub use overrides::OverrideFault;
+pub use papers::{ChannelTitle, Material, PaperLine};
 pub use parameter::{DatedValue, Parameter, ParameterValue, Shape, UnitBounds};
 pub use percent::Percent;
 pub use phrase::Phrase;
 pub(crate) use phrase::phrases;
+pub use preset::{Preset, PresetValue};
 pub use read::{MOST_RULES, read};
 pub use source::{Cited, Source};
 pub use tables::{ConditionTable, DeadlineLine, TrackLine};

@@ -7,15 +7,13 @@ use futures_util::future::{AbortHandle, Abortable};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 
-use super::decoder;
 use super::desk::Desk;
-use super::files::read_files;
+use super::files::{importer_for, read_files};
 use super::messages::{Progress, Tell, Told};
 use super::report::Reader;
 use super::serve::{Page, ready};
 use super::site::in_words;
 use crate::district::Extent;
-use crate::import::Importer;
 use crate::pack::Locale::{En, Zh};
 use crate::pack::phrases;
 
@@ -53,7 +51,7 @@ pub(super) fn read(page: &Page, desk: &Rc<RefCell<Desk>>, extent: Extent, files:
     shown.into_iter().for_each(|rows| page.tell(&Tell::Rows(rows)));
     let (page, desk) = (page.clone(), desk.clone());
     spawn_local(async move {
-        let importer = Importer::new(decoder::gb18030).with_corrections(said);
+        let importer = importer_for(said);
         // Whoever has it stopped has said so already.
         let Ok(read) = Abortable::new(read_files(progressed, &files, importer), stopped).await else { return };
         let told = match read {

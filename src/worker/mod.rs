@@ -15,6 +15,7 @@
 mod changed;
 mod clerk;
 mod client;
+mod clock;
 mod decoder;
 mod desk;
 mod drawing;
@@ -34,6 +35,7 @@ mod workbook;
 
 pub use clerk::Clerk;
 pub use client::Client;
+pub use clock::today;
 pub use drawing::{NAMES, mark};
 pub use messages::{
     Ask, FileAsk, FileTold, KeepAsk, PaperAsk, PaperTold, PastedAsk, PastedTold, Progress, Ready, ReportAsk,

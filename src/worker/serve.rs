@@ -8,9 +8,8 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent};
 
-use super::decoder;
 use super::desk::{Desk, Origin};
-use super::files::{read_bundle, read_files};
+use super::files::{importer_for, read_bundle, read_files};
 use super::keep;
 use super::later;
 use super::messages::{Ask, KeepAsk, PaperAsk, PaperTold, Ready, Sealed, Tell, Told, Unreadable};
@@ -21,7 +20,6 @@ use super::site::in_words;
 use super::wire::{Reading, Wire};
 use crate::calendar::Calendar;
 use crate::district::{District, Extent};
-use crate::import::Importer;
 use crate::pack::Pack;
 
 /// By so many bytes an archive is known.
@@ -140,7 +138,7 @@ fn files(message: &mut Reading) -> Vec<File> {
 fn read(page: &Page, desk: &Rc<RefCell<Desk>>, origin: Origin, reader: Reader) {
     let (page, desk) = (page.clone(), desk.clone());
     spawn_local(async move {
-        let importer = Importer::new(decoder::gb18030).with_corrections(reader.said().clone());
+        let importer = importer_for(reader.said().clone());
         let read = match &origin {
             Origin::Files(files) | Origin::Later { files, .. } => {
                 let page = page.clone();

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import test from "node:test";
 import { inflateRawSync } from "node:zlib";
-import { chooseFiles, setAsOf, started } from "./flows.mjs";
+import { becomes, chooseFiles, setAsOf, started } from "./flows.mjs";
 import { open } from "./harness.mjs";
 import { readPdf } from "./pdf.mjs";
 
@@ -48,11 +48,11 @@ test("filters narrow the list, are counted, and go again", async (t) => {
   await page.getByLabel("监管领域").selectOption("food");
   const food = await hits(page, listed);
   assert.ok(food > 0 && food < listed, `${food} of ${listed}`);
-  assert.equal(await page.locator(".filters summary").innerText(), "筛选（2项）");
-  assert.equal(await page.locator(".choices button").first().innerText(), `全部 ${food}`);
+  await becomes(() => page.locator(".filters summary").innerText(), "筛选（2项）");
+  await becomes(() => page.locator(".choices button").first().innerText(), `全部 ${food}`);
   await page.getByRole("button", { name: "清除筛选" }).click();
   assert.equal(await hits(page, food), count);
-  assert.equal(await page.getByLabel("理由").inputValue(), "");
+  await becomes(() => page.getByLabel("理由").inputValue(), "");
 });
 
 test("overdue inspections and possible repairs are found, and say so in their rows", async (t) => {
@@ -78,7 +78,7 @@ test("overdue inspections and possible repairs are found, and say so in their ro
   assert.ok(now > 0);
   for (const cell of await column(page, 7)) assert.equal(cell, "现在");
   // The list of its own and the filter are the same choice.
-  assert.equal(await page.getByLabel("信用修复").inputValue(), "now");
+  await becomes(() => page.getByLabel("信用修复").inputValue(), "now");
   await page.getByRole("button", { name: "现在可申请修复" }).click();
   assert.equal(await hits(page, now), count);
 });
@@ -131,8 +131,11 @@ test("a row opens its enterprise, and the way back leads to the same place of th
   await page.goBack();
   const row = page.locator(".rows td.name a", { hasText: name }).first();
   await row.waitFor();
-  const [sight, place] = [await page.locator(".rows").boundingBox(), await row.boundingBox()];
-  assert.ok(place.y > sight.y && place.y < sight.y + sight.height, `the row is at ${place.y}`);
+  const inSight = async () => {
+    const [sight, place] = [await page.locator(".rows").boundingBox(), await row.boundingBox()];
+    return place.y > sight.y && place.y < sight.y + sight.height;
+  };
+  await becomes(inSight, true, "the row is in sight");
   assert.equal(await all(page), general);
 });
 

@@ -41,7 +41,9 @@ test("the visits that used up the cap are named, and from which the next is coun
   await cap.locator(".tag", { hasText: "已用完" }).waitFor();
   const used = await cap.locator("li").allInnerTexts();
   assert.deepEqual(used, ["检查 2026年3月10日 日常检查", "检查 2026年5月20日 双随机抽查"]);
-  await cap.getByText("专项检查和有线索的检查不计入，这是我们的理解").waitFor();
+  await cap.getByText("有线索的检查不计入").waitFor();
+  await cap.getByText("哪些检查计入年度上限：日常检查、双随机抽查").waitFor();
+  await cap.getByText("专项检查是否计入，各地规定不同").waitFor();
   const due = under(page, "下次检查最迟");
   // A year after the last visit on site, of whatever basis: 221 days from 22 November.
   await due.getByText("2027年7月1日").waitFor();
@@ -71,7 +73,7 @@ test("each line has its source, and says where it is our own choice", async (t) 
   await openRecord(page, listed, "2026-11-22");
   const cite = (word) => under(page, word).locator(".cite").innerText();
   assert.match(await cite("方式"), /^包府发〔2024〕40号第117条\s*已于2026年5月28日到期$/);
-  assert.match(await cite("抽查比例"), /^巴彦淖尔市2022年抽查比例\s*本工具的理解$/);
+  assert.match(await cite("抽查比例"), /^巴彦淖尔市2022年三新企业专项抽查\s*本工具的理解$/);
   assert.equal(await cite("检查频次"), "本工具默认设定");
   assert.equal(await cite("年度上限"), "本工具默认设定");
 });

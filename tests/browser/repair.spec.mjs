@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { fined, openRecord } from "./flows.mjs";
+import { becomes, drawn, fined, openRecord, setAsOf } from "./flows.mjs";
 import { open } from "./harness.mjs";
 
 const done = (day) => ({ fulfilled_on: day, harm_eliminated_on: day });
@@ -15,6 +15,7 @@ async function entry(page, target) {
 async function applyOn(page, text) {
   await page.locator("#apply-on").fill(text);
   await page.locator("#apply-on").press("Tab");
+  await drawn(page);
 }
 
 /** What a fold says under one of its words. */
@@ -49,7 +50,7 @@ test("what can be applied for stands first, then the soonest, and what is settle
   assert.equal(await page.locator(".repairs .message").count(), 4);
   await page.getByText("已经了结的 2 项").click();
   await page.locator("#settled-gsxt .status").last().waitFor();
-  assert.deepEqual(await page.locator("#settled-gsxt .status").allInnerTexts(), ["已修复", "已停止公示"]);
+  await becomes(() => page.locator("#settled-gsxt .status").allInnerTexts(), ["已修复", "已停止公示"]);
 });
 
 test("each track says what of the penalty led to it, and how long its periods are", async (t) => {
@@ -108,7 +109,7 @@ test("deadlines are counted from the day on which one supposes to apply, holiday
   await one.getByText("2026年9月27日：未到可申请之日；2026年9月28日起可以申请").waitFor();
   await applyOn(page, "2026/9/28");
   await one.getByText("假设2026年9月28日提出申请").waitFor();
-  assert.equal(await page.locator("#apply-on").inputValue(), "2026年9月28日");
+  await becomes(() => page.locator("#apply-on").inputValue(), "2026年9月28日");
   // 1 to 7 October are off, Saturday the 10th is made up for: seven days after 30 September end on the 15th.
   await one.getByText("2026年9月30日前受理").waitFor();
   await one.getByText("2026年10月15日前作出决定").waitFor();
@@ -124,14 +125,14 @@ test("a day of application that is none is told in words; an empty field is the 
   await one.getByText("假设2026年6月12日提出申请").waitFor();
   await applyOn(page, "2026-02-30");
   await page.locator("#apply-fault", { hasText: "没有“2026-02-30”这一天" }).waitFor();
-  assert.equal(await page.locator("#apply-on").getAttribute("aria-invalid"), "true");
+  await becomes(() => page.locator("#apply-on").getAttribute("aria-invalid"), "true");
   await one.getByText("假设2026年6月12日提出申请").waitFor();
   await applyOn(page, "2026-06-15");
   await one.getByText("假设2026年6月15日提出申请").waitFor();
-  assert.equal(await page.locator("#apply-fault").count(), 0);
+  await becomes(() => page.locator("#apply-fault").count(), 0);
   await applyOn(page, "");
   await one.getByText("假设2026年6月12日提出申请").waitFor();
-  assert.equal(await page.locator("#apply-on").inputValue(), "2026年6月12日");
+  await becomes(() => page.locator("#apply-on").inputValue(), "2026年6月12日");
 });
 
 test("a penalty from before the change says what the former measure gave, unfolded for half a year", async (t) => {
@@ -150,8 +151,7 @@ test("a penalty from before the change says what the former measure gave, unfold
   const two = await entry(page, "penalties-1");
   await two.getByText("条件").first().waitFor();
   assert.equal(await two.getByText("按原办法").count(), 0);
-  await page.locator("#as-of").fill("2026-06-24");
-  await page.locator("#as-of").press("Tab");
+  await setAsOf(page, "2026-06-24");
   await page.locator("#former-fact-penalties-0:not([open])").waitFor();
   await page.locator("#former-fact-penalties-0 > summary").click();
   await former.getByText("2025年12月24日：未到可申请之日").waitFor();
@@ -163,13 +163,13 @@ test("what was unfolded goes with its fact, and not on to its neighbour when a f
   await (await entry(page, "penalties-0")).locator("dl").first().waitFor();
   await page.getByRole("button", { name: /^删除.*2026年5月6日/ }).click();
   await page.waitForFunction(() => document.querySelectorAll(".repairs > li").length === 1);
-  assert.equal(await page.locator(".repairs details[open]").count(), 0);
+  await becomes(() => page.locator(".repairs details[open]").count(), 0);
   // The step back brings the first one back to its place.
   const opened = await entry(page, "penalties-0");
   await opened.locator("dl").first().waitFor();
   await page.keyboard.press("Control+z");
   await page.locator("#repair-fact-penalties-1").waitFor();
-  assert.equal(await page.locator(".repairs > li > details[open]").count(), 0);
+  await becomes(() => page.locator(".repairs > li > details[open]").count(), 0);
   // Another fact behind it leaves what is unfolded as it is.
   await entry(page, "penalties-0");
   await page.getByRole("button", { name: "添加 行政处罚" }).click();

@@ -15,6 +15,7 @@ phrases! {
     ENDED_ON "已于{0}到期" "ran out on {0}"
     STARTS_ON "自{0}起施行，评估日尚未生效" "in force from {0}, after the as-of date"
     NO_VALIDITY "没有有效期" "no period of validity"
+    BEGIN_UNKNOWN "施行日期不详" "the first day in force is not known"
     COUNTED "怎样算出" "How it was counted"
     TRACE "逐条规则怎样算出" "How each rule was counted"
     HOLDS "成立" "holds"

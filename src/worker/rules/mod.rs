@@ -98,7 +98,7 @@ impl Rules {
     pub(super) fn book(&self, ask: &BookAsk) -> Vec<String> {
         let locale = Locale::of(ask.english);
         let book = rulebook::write(self.pack(), self.base(), self.calendar(), ask.as_of, locale);
-        page::draw(&book, self, &ask.words, locale)
+        page::draw(&book, self, ask, locale)
     }
 
     /// Takes other rules in the place of these, unless something is wrong with them, and says which they are.
@@ -139,7 +139,7 @@ fn read(ask: &RulesAsk) -> Result<(Rules, String), Faults> {
 
 fn read_pack(text: &str, faults: &mut Faults) -> Option<(Pack, Value)> {
     let form = parse(text, faults)?;
-    match pack::read(&form) {
+    match builtin::read_pack(&form) {
         Ok(pack) => Some((pack, form)),
         Err(found) => {
             faults.extend(found.into_iter().map(|fault| of("", pack_fault(&fault))));
@@ -265,12 +265,12 @@ mod tests {
     #[test]
     fn what_cannot_be_used_is_told_with_its_range_and_changes_nothing() {
         let faults = refused(&ask(
-            r#"{"ten_penalties.count": "0", "visits.good": ["3", "1"], "fine.minor": "六万", "gsxt.from": "", "nothing": "1"}"#,
+            r#"{"ten_penalties.count": "0", "visits.good": ["3", "1"], "fine.minor": "若干", "gsxt.from": "", "nothing": "1"}"#,
         ));
         let expected = [
             ("ten_penalties.count", "“0”不能用，应为1至100000的整数"),
             ("visits.good", "“3 – 1”不能用，应为两个0至366的整数，前一个不大于后一个"),
-            ("fine.minor", "“六万”不能用，应为不小于0的金额，最多两位小数"),
+            ("fine.minor", "“若干”不能用，应为不小于0的金额，最多两位小数"),
             ("gsxt.from", "没有填写，应为一个日期，例如 2026-11-21"),
             ("nothing", "规则中没有参数“nothing”"),
         ];
@@ -303,14 +303,14 @@ mod tests {
 
     #[test]
     fn a_newer_pack_is_used_with_the_parameters_that_it_has() {
-        let newer = canonical(builtin::form()).replace(r#""version":"1""#, r#""version":"2""#);
+        let newer = canonical(builtin::form()).replace(r#""version":"2""#, r#""version":"3""#);
         let mut rules = Rules::default();
         let told = rules.change(&RulesAsk { pack: newer.clone(), ..ask(r#"{"forecast.years": 2}"#) });
         assert_eq!(told.zh, [] as [String; 0]);
-        assert_eq!((rules.pack().version.as_str(), rules.base().version.as_str()), ("2", "2"));
+        assert_eq!((rules.pack().version.as_str(), rules.base().version.as_str()), ("3", "3"));
         assert!(rules.pack().parameter("forecast.years").is_some_and(|parameter| parameter.overridden));
         assert_ne!(rules.base().digest, builtin::pack().digest);
-        let faults = refused(&RulesAsk { pack: newer.replace(r#""version":"2","#, ""), ..ask("{}") });
+        let faults = refused(&RulesAsk { pack: newer.replace(r#""version":"3","#, ""), ..ask("{}") });
         assert!(faults[0].1.starts_with("“version”缺少这一项"), "{faults:?}");
     }
 

@@ -5,7 +5,7 @@ use crate::app::state::queries::View;
 use crate::app::text::{self, Phrase};
 use crate::app::widgets::{citation, fact_link};
 use crate::assess::{DueFrom, InspectionPlan, Target, Visits};
-use crate::pack::{Approach, FactKind};
+use crate::pack::{Approach, FactKind, Operand, ParameterValue, Shape};
 
 use super::section;
 
@@ -66,12 +66,37 @@ fn cap(view: &View, plan: &InspectionPlan) -> El {
     let visits = (!plan.used_by.is_empty()).then(|| {
         el("div").text(text::CAP_USED_BY.get(locale)).with(el("ul").each(visits.map(|visit| el("li").with(visit))))
     });
-    let note = view.rules.pack.parameters.get(view.rules.pack.inspection.annual_cap).and_then(|cap| cap.note.as_ref());
-    el("dd")
+    let rules = &view.rules.pack.inspection;
+    let note = view.rules.pack.parameters.get(rules.annual_cap).and_then(|cap| cap.note.as_ref());
+    let mut cap = el("dd")
         .text(&text::CAP_LEFT.fill(locale, &[cap, used, left]))
         .maybe(used_up)
         .maybe(visits)
-        .maybe(note.map(|note| el("p").class("quiet").text(view.say(note))))
+        .maybe(note.map(|note| el("p").class("quiet").text(view.say(note))));
+    for filter in &rules.uses_cap {
+        if let Operand::Parameter(place) = filter.operand {
+            cap = cap.each(counted(view, place));
+        }
+    }
+    cap
+}
+
+/// Which inspections a parameter counts, and what the pack says of that.
+fn counted(view: &View, place: usize) -> Vec<El> {
+    let pack = &view.rules.pack;
+    let parameter = &pack.parameters[place];
+    let (Shape::Some(list), ParameterValue::Terms(bits)) =
+        (parameter.shape, pack.value(pack.edition(view.answer.as_of), place))
+    else {
+        return Vec::new();
+    };
+    let words = pack.choices(list.name()).into_iter().enumerate().filter(|(place, _)| bits & (1 << place) != 0);
+    let words: Vec<&str> = words.map(|(_, (_, words))| view.say(words)).collect();
+    let words = words.join(pack.list_separator.get(view.locale));
+    let quiet = |words: &str| el("p").class("quiet").text(words);
+    let mut lines = vec![quiet(&text::NAMELY.fill(view.locale, &[view.say(&parameter.title), &words]))];
+    lines.extend(parameter.note.as_ref().map(|note| quiet(view.say(note))));
+    lines
 }
 
 fn visit(view: &View, index: usize) -> El {

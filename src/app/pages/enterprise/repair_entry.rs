@@ -12,7 +12,7 @@ use crate::app::widgets::{citation, fact_link, fold, source_details, warning};
 use crate::assess::{Condition, Deadlines, Repair};
 use crate::calendar::add_months;
 use crate::facts::{Date, Term};
-use crate::pack::{DateField, DeadlineStart, FactKind, RepairTest};
+use crate::pack::{Channel, DateField, DeadlineStart, FactKind, RepairTest};
 
 /// For how many months after a change of the rules the former measure stands unfolded: in that time applicants and
 /// files still name its days, and an inspector is asked why they are others now.
@@ -36,7 +36,7 @@ pub(super) fn entry(view: &View, reading: &Reading, repair: &Repair) -> El {
         fold.with(terms(view, repair, as_of))
             .each(of_fact(view, target).map(|about| warning(view, about)))
             .each(repair.conditions.as_ref().map(|conditions| conditions_list(view, conditions)))
-            .each(repair.materials.as_ref().map(|papers| papers_list(view, papers)))
+            .each(repair.materials.as_ref().map(|papers| papers_list(view, repair.channel, papers)))
             .each(on_chosen_day(view, reading, repair))
             .with(el("h4").text(text::ARTICLE.get(locale)))
             .with(source_details(view, &repair.source))
@@ -101,11 +101,12 @@ fn fill_in(view: &View, date: DateField) -> String {
     text::FILL_IN.fill(view.locale, &[name])
 }
 
-fn papers_list(view: &View, papers: &[String]) -> Node {
+fn papers_list(view: &View, channel: Channel, papers: &[String]) -> Node {
     let items = papers
         .iter()
         .filter_map(|id| view.rules.pack.material(id))
-        .map(|paper| el("li").text(view.say(&paper.title)).with(el("p").class("quiet").text(view.say(&paper.text))));
+        .map(|paper| (view.say(paper.title_on(channel)), view.say(&paper.text)))
+        .map(|(title, text)| el("li").text(title).with(el("p").class("quiet").text(text)));
     titled(view, text::PAPERS, el("ul").each(items))
 }
 

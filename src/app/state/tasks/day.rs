@@ -13,25 +13,16 @@ pub enum DayFault {
     OutOfRange,
 }
 
-/// Today, where the browser is.
-#[must_use]
-pub fn today() -> Date {
-    let now = js_sys::Date::new_0();
-    let year = i32::try_from(now.get_full_year()).unwrap_or_default();
-    // The browser's own date is a day of the calendar.
-    Date::from_ymd_opt(year, now.get_month() + 1, now.get_date()).unwrap_or_default()
-}
-
 /// Reads a day in any form that offices write.
 ///
 /// # Errors
 /// What is wrong with it, with the text for showing.
 pub fn read_day(text: &str) -> Result<Date, DayFault> {
     let text = import::filled(text).ok_or(DayFault::Missing)?;
-    import::read_day(text).map_err(|fault| match fault {
-        import::Fault::NoSuchDay => DayFault::NotThere(text.to_owned()),
+    import::read_day(&text).map_err(|fault| match fault {
+        import::Fault::NoSuchDay => DayFault::NotThere(text.to_string()),
         import::Fault::DateOutOfRange => DayFault::OutOfRange,
-        _ => DayFault::Unclear(text.to_owned()),
+        _ => DayFault::Unclear(text.to_string()),
     })
 }
 

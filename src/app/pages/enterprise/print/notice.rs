@@ -58,7 +58,7 @@ fn groups(view: &View, apply_on: Option<Date>, open: &[&Repair]) -> Vec<El> {
         parts.push(el("section").with(el("h2").text(&title)).html(table(view, false, repairs)));
         // What stops by itself, or cannot be repaired early, asks for no application.
         if let Some(papers) = repairs.iter().find_map(|repair| repair.materials.as_ref()) {
-            parts.push(papers_list(view, papers));
+            parts.push(papers_list(view, way.channel, papers));
             parts.extend(limits(view, way).map(|part| part.maybe(deadlines(view, apply_on, repairs))));
         }
     }
@@ -82,11 +82,12 @@ impl Way {
     }
 }
 
-fn papers_list(view: &View, papers: &[String]) -> El {
+fn papers_list(view: &View, channel: Channel, papers: &[String]) -> El {
     let items = papers
         .iter()
         .filter_map(|id| view.rules.pack.material(id))
-        .map(|paper| el("li").text(&text::NAMELY.fill(view.locale, &[view.say(&paper.title), view.say(&paper.text)])));
+        .map(|paper| [view.say(paper.title_on(channel)), view.say(&paper.text)])
+        .map(|words| el("li").text(&text::NAMELY.fill(view.locale, &words)));
     part(view, text::NOTICE_PAPERS).with(el("ul").each(items))
 }
 
