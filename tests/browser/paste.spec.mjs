@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { becomes, drawn, newRecord, openRecord, setAsOf, speak, write } from "./flows.mjs";
+import { becomes, drawn, newNamedRecord, newRecord, openRecord, setAsOf, speak, write } from "./flows.mjs";
 import { assertAccessible, ofSite, open } from "./harness.mjs";
 
 const CLIPBOARD = { context: { permissions: ["clipboard-read", "clipboard-write"] } };

@@ -82,6 +82,9 @@ test("before its registration an enterprise is not assessed, on its page and on 
     const text = await page.locator(".paper").evaluate((paper) => paper.textContent);
     assert.match(text, /评估日早于成立日期，不评估/);
     assert.doesNotMatch(text, /信用良好|风险较高/);
+    // What a browser says when it is done with a paper.
+    await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
+    await page.locator(".paper").waitFor({ state: "detached" });
   }
   await setAsOf(page, "2020-03-02");
   await says(page, "信用良好");
