@@ -112,6 +112,8 @@ impl Importer {
             self.add_report(&name);
         }
         if let (Some(file), Some(source)) = (self.files.last_mut(), self.sources.last_mut()) {
+            // What was seen of a sheet that is no table goes with it.
+            (file.unread, file.rows, file.refused_rows) = (false, 0, 0);
             file.sheet = Some(sheet.name.to_owned());
             (source.sheet, source.from_1904) = (Some(sheet.name.into()), sheet.from_1904);
         }
@@ -179,7 +181,9 @@ impl Importer {
         source.whole_file().note(&mut self.problems, Level::Refused, fault, details);
         open.stage = Stage::Over;
         open.refused = true;
-        self.files.iter_mut().skip(open.first_report).for_each(|file| file.cut_short = true);
+        for file in self.files.iter_mut().skip(open.first_report) {
+            (file.cut_short, file.unread) = (true, file.header_row.is_none());
+        }
     }
 
     /// Ends the file.
@@ -298,25 +302,33 @@ impl Importer {
                         }
                         Stage::Rows(table)
                     }
-                    Head::Nothing(NoTable { fault, value, kind, seen }) => {
-                        (file.kind, file.samples) = (kind, seen);
+                    Head::Nothing(NoTable { fault, value, kind, seen, unread }) => {
+                        (file.kind, file.samples, file.unread) = (kind, seen, true);
                         if open.tells_head(Some(fault)) {
                             let hint = kind.map(FileKind::name).unwrap_or_default().to_owned();
                             let details = Details { value, hint, ..Details::default() };
                             source.note(&mut self.problems, Level::Refused, fault, details);
                         }
-                        Stage::Over
+                        unread.map_or(Stage::Over, Stage::Unread)
                     }
                 };
             }
             Stage::Rows(table) => table.text().push_str(text),
+            Stage::Unread(unread) => unread.text().push_str(text),
             Stage::Over => return,
         }
-        let Stage::Rows(table) = &mut open.stage else { return };
+        let table = match &mut open.stage {
+            Stage::Rows(table) => table,
+            Stage::Unread(unread) => {
+                let rows = unread.count(last && whole);
+                (file.rows, file.refused_rows) = (file.rows + rows, file.refused_rows + rows);
+                return self.count(rows);
+            }
+            Stage::Head(_) | Stage::Over => return,
+        };
         let mut tally = Tally::default();
         let read = table.read_rows(last && whole, source, &mut self.gathered, &mut self.problems, &mut tally);
         file.rows += tally.rows;
-        self.rows += tally.rows;
         file.refused_rows += tally.refused;
         let header = std::iter::once(&table.header);
         file.samples = header.chain(&table.samples).cloned().collect();
@@ -324,6 +336,12 @@ impl Importer {
             source.note(&mut self.problems, Level::Notice, fault, Details::default());
             open.stage = Stage::Over;
         }
+        self.count(tally.rows);
+    }
+
+    /// Counts rows of the open file, which is refused from there on where they are too many.
+    fn count(&mut self, rows: usize) {
+        self.rows += rows;
         if self.rows > self.limits.rows {
             self.refuse(Fault::TooManyRows);
         }

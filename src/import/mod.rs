@@ -55,6 +55,7 @@ mod sheet_text;
 mod sheets;
 mod split;
 mod table;
+mod unread;
 mod vocabulary;
 mod words;
 

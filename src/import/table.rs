@@ -11,6 +11,7 @@ use super::row::{Details, RowReader, Source};
 use super::rows::{Form, Rows};
 use super::seen::Seen;
 use super::split::{Found as Cut, Row};
+use super::unread::Unread;
 use super::vocabulary::{ABNORMAL_REASONS, ABNORMAL_TITLE, SERIOUS_TITLE, TOTALS};
 
 /// The header stands within so many rows.
@@ -63,6 +64,8 @@ pub(super) struct NoTable {
     pub(super) kind: Option<FileKind>,
     /// The first rows, among which the header may be after all.
     pub(super) seen: Vec<Seen>,
+    /// Counts its rows; `None` where there is nothing in it.
+    pub(super) unread: Option<Box<Unread>>,
 }
 
 /// What is known of a text before its header is looked for.
@@ -81,24 +84,33 @@ impl HeadOf<'_> {
         if text.len() < HEAD_BYTES && !last {
             return Head::Unfinished(text);
         }
-        let nothing = |fault, value, kind, seen| Head::Nothing(NoTable { fault, value, kind, seen });
+        let nothing = |fault, value, kind, seen, unread| Head::Nothing(NoTable { fault, value, kind, seen, unread });
         let head = text.get(..text.floor_char_boundary(HEAD_BYTES)).unwrap_or_default();
         if trimmed(head).is_empty() && last {
-            return nothing(Fault::EmptyFile, "", None, Vec::new());
+            return nothing(Fault::EmptyFile, "", None, Vec::new(), None);
         }
         let found = self.forms.iter().map(|form| find_header(head, *form, self.corrections));
         let Some(HeaderFound { mut rows, row, layout, seen, .. }) =
             found.max_by_key(|found| (found.known, found.cells))
         else {
-            return nothing(Fault::NoHeader, "", None, Vec::new());
+            return nothing(Fault::NoHeader, "", None, Vec::new(), None);
         };
+        let form = rows.form();
+        let unread = |seen: &[Seen], known| Some(Box::new(Unread::new(form, text.clone(), seen, known)));
         let layout = match layout {
             Found::Kind(layout) => *layout,
-            Found::EitherList => return nothing(Fault::KindUnclear, "", None, seen),
-            Found::Nothing => return nothing(Fault::NoHeader, "", None, seen),
+            Found::EitherList => {
+                let unread = unread(&seen, true);
+                return nothing(Fault::KindUnclear, "", None, seen, unread);
+            }
+            Found::Nothing => {
+                let unread = unread(&seen, false);
+                return nothing(Fault::NoHeader, "", None, seen, unread);
+            }
         };
         if let Some(missing) = layout.missing(self.subject_known).first() {
-            return nothing(Fault::ColumnMissing, missing, Some(layout.kind), seen);
+            let unread = unread(&seen, true);
+            return nothing(Fault::ColumnMissing, missing, Some(layout.kind), seen, unread);
         }
         // It stands behind the header already; the text goes on.
         rows.held().text = text;
@@ -263,7 +275,7 @@ impl Table {
 }
 
 /// 合计, alone or with the sum behind it; a name that begins with these characters goes on otherwise.
-fn is_total(cell: &str) -> bool {
+pub(super) fn is_total(cell: &str) -> bool {
     // Most rows begin otherwise and need no more than this.
     if !TOTALS.iter().any(|total| total.chars().next() == cell.chars().next()) {
         return false;

@@ -14,6 +14,19 @@ use crate::import::{Correction, Corrections, FileKind, FileReport, ImportReport,
 pub(super) use file::table;
 pub(super) use page::draw;
 
+/// So many things that are wrong with files are told at once.
+const TOLD_AT_ONCE: usize = 3;
+
+/// What was wrong with files of which nothing could be read, in both languages.
+pub(super) fn faults(report: &ImportReport) -> Vec<(String, String)> {
+    let refused = report.problems.kept().iter().filter(|problem| problem.level == Level::Refused);
+    let told = |problem: &Problem| {
+        let name = &problem.file_name;
+        (format!("“{name}”：{}", problem.zh()), format!("“{name}”: {}", problem.en()))
+    };
+    refused.take(TOLD_AT_ONCE).map(told).collect()
+}
+
 /// What stands for none in a value.
 const NONE: &str = "-";
 

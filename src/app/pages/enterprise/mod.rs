@@ -22,6 +22,7 @@ use crate::app::state::{District, Model, Route, State};
 use crate::app::tabs::tab_name;
 use crate::app::text::{self, Phrase};
 use crate::app::widgets::term;
+use crate::pack::Locale;
 
 pub use print::paper;
 
@@ -31,6 +32,9 @@ pub fn enterprise_page(model: &Model, view: Option<&View>) -> El {
     let Some(view) = view.filter(is_shown) else { return opening_page(&model.state) };
     let locale = view.locale;
     let made_up = view.opened.made_up.then(|| el("span").class("tag").text(text::MADE_UP.get(locale)));
+    let is_listed = model.state.listed.iter().any(|(tab, _)| *tab == view.opened.id);
+    let by_hand = (is_listed && view.opened.can_undo())
+        .then(|| el("span").class("tag noticed").text(text::BY_HAND.get(locale)));
     let save = {
         let model = model.clone();
         button(text::SAVE.get(locale), move |_| save_record(&model))
@@ -44,10 +48,12 @@ pub fn enterprise_page(model: &Model, view: Option<&View>) -> El {
         .with(el("h1").text(&tab_name(model, &view.opened)))
         .with(el("span").class("code").text(&view.enterprise().uscc))
         .maybe(made_up)
+        .maybe(by_hand)
         .with(el("div").class("actions").each(to_print).with(save));
     let reading = &model.state.reading;
     let answer = column("answer", text::ANSWER.get(locale))
         .html(head::head(view))
+        .maybe(beside(model, view))
         .maybe(judgement::judgement(view))
         .with(reasons::reasons(view, reading))
         .with(inspection::inspection(view))
@@ -62,6 +68,20 @@ pub fn enterprise_page(model: &Model, view: Option<&View>) -> El {
     // Another enterprise begins with everything folded, and at its top.
     let key = view.opened.id.to_string();
     el("div").class("enterprise").key(&key).with(title).with(answer).html(facts).with(head::bar(view))
+}
+
+/// What is to be known of an enterprise of the district besides its facts. It is shown, and not judged.
+fn beside(model: &Model, view: &View) -> Option<El> {
+    let locale = view.locale;
+    let (_, lines) = model.state.beside.iter().find(|(tab, _)| *tab == view.opened.id)?;
+    let lines = lines.iter().map(|(zh, en)| el("p").text(if locale == Locale::Zh { zh } else { en }));
+    let mut told = el("div").with(el("h3").text(text::BESIDE.get(locale)));
+    let mut any = false;
+    for line in lines {
+        told = told.with(line);
+        any = true;
+    }
+    any.then(|| el("section").class("warning beside").with(told))
 }
 
 /// A column, which scrolls by itself on a wide screen and then takes the focus for its keys.
