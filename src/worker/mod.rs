@@ -35,6 +35,7 @@ mod workbook;
 pub use clerk::Clerk;
 pub use client::Client;
 pub use drawing::{NAMES, mark};
+pub use keep::KEPT_CHANNEL;
 pub use messages::{
     Again, Ask, FileAsk, FileTold, KeepAsk, PaperAsk, PaperTold, PastedAsk, PastedTold, Progress, Ready, RecordTold, ReportAsk,
     ReportTold, RowPage, RowQuery, Sealed, Tell, Told, Unreadable,

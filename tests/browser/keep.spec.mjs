@@ -221,12 +221,12 @@ test("every tab tells the same of what the browser keeps, in one sentence", asyn
   await write(page, "region", "150204");
   await page.getByRole("link", { name: "企业列表" }).click();
   const kept = (shown) => shown.locator(".keep");
-  await kept(page).getByText("保留与存档（保留的是以前的数据）").waitFor();
+  await kept(page).getByText("保留与存档（保留的不是现在的数据）").waitFor();
   assert.equal(await kept(page).getByText("本机浏览器已保留").count(), 0);
   await page.locator(".keep summary").click();
   await page.getByRole("button", { name: "以现在的数据重新保留" }).click();
   await kept(page).getByText("本机浏览器已保留：41 户").waitFor();
-  await kept(second).getByText("本机浏览器保留的是以前的数据").waitFor();
+  await kept(second).getByText("本机浏览器保留的不是现在显示的数据").waitFor();
   assert.equal(await kept(second).getByText("本机浏览器已保留").count(), 0);
 
   await page.getByRole("button", { name: "不再保留" }).click();

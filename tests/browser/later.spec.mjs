@@ -163,8 +163,8 @@ test("laid over what the browser keeps, it says that the browser keeps what was 
   await layOver(page, WHOLE, FEBRUARY);
   await told(page, 1, 1, 1);
   const keeping = page.locator(".keep");
-  await keeping.getByText("保留与存档（保留的是以前的数据）").click();
-  await keeping.getByText("本机浏览器保留的是以前的数据：3 户").waitFor();
+  await keeping.getByText("保留与存档（保留的不是现在的数据）").click();
+  await keeping.getByText("本机浏览器保留的不是现在显示的数据，是另外 3 户").waitFor();
   assert.equal(await page.getByText(/已保留/).count(), 0, "one sentence says what is kept");
   await page.reload();
   await page.getByRole("link", { name: NAMES[GONE] }).waitFor();

@@ -11,8 +11,8 @@ phrases! {
     KEEP_AGAIN "以现在的数据重新保留" "Keep it as it is now"
     FORGET "不再保留" "Keep it no longer"
     KEPT "本机浏览器已保留：{1} 户（{0}保留），下次打开时自动载入。" "This browser keeps {1} enterprises since {0}; they are opened with the page."
-    KEPT_EARLIER "本机浏览器保留的是以前的数据：{1} 户（{0}保留）；要保留现在的，请重新保留。" "This browser keeps other data, of {1} enterprises since {0}; to keep those of now, keep them anew."
-    TITLE_EARLIER "保留与存档（保留的是以前的数据）" "Keep and save (other data are kept)"
+    KEPT_OTHER "本机浏览器保留的不是现在显示的数据，是另外 {1} 户（{0}保留）；要保留现在的，请重新保留。" "This browser keeps other data, of {1} enterprises since {0}; to keep those of now, keep them anew."
+    TITLE_OTHER "保留与存档（保留的不是现在的数据）" "Keep and save (other data are kept)"
     PASSPHRASE "口令（不填则不加密）" "Passphrase (none: the file lies open)"
     FORGOTTEN "口令丢失后，文件无法打开。" "Without the passphrase the file cannot be opened."
     NO_SEAL "浏览器只在 https 或者本机网址下提供加密；在这里保存的文件不加密。" "Under this address the browser has no cryptography (it takes https or this computer): the file is not sealed."
@@ -43,11 +43,11 @@ pub(in crate::worker) fn draw(keeping: &Keeping, is_now: bool, locale: Locale) -
     let mut pen = Pen::default();
     pen.element("details", |pen| {
         pen.set("class", "keep");
-        let is_earlier = keeping.kept.is_some() && !is_now;
-        pen.words("summary", "", if is_earlier { TITLE_EARLIER } else { TITLE }.get(locale));
+        let is_other = keeping.kept.is_some() && !is_now;
+        pen.words("summary", "", if is_other { TITLE_OTHER } else { TITLE }.get(locale));
         pen.words("p", "", SHARED.get(locale));
         if let Some(Kept { since, count, .. }) = &keeping.kept {
-            let words = if is_earlier { KEPT_EARLIER } else { KEPT };
+            let words = if is_other { KEPT_OTHER } else { KEPT };
             pen.words("p", "quiet", &words.fill(locale, &[&day_text(*since, locale), count]));
         }
         pen.element("p", |pen| {
@@ -92,12 +92,12 @@ mod tests {
     fn what_the_browser_keeps_is_told_in_one_sentence() {
         let kept = Kept { since: "2026-11-21".parse().unwrap(), count: "1989".to_owned(), name: "1".to_owned() };
         let keeping = Keeping { kept: Some(kept), seals: true };
-        for (is_now, expected) in [(true, "本机浏览器已保留：1989 户"), (false, "本机浏览器保留的是以前的数据：1989 户")] {
+        for (is_now, expected) in [(true, "本机浏览器已保留：1989 户"), (false, "本机浏览器保留的不是现在显示的数据，是另外 1989 户")] {
             let told = words(&keeping, is_now);
             let about: Vec<&String> = told.iter().filter(|line| line.contains("1989 户")).collect();
             assert!(about.len() == 1 && about[0].starts_with(expected), "{told:?}");
-            assert_eq!(told[0].contains("保留的是以前的数据"), !is_now);
+            assert_eq!(told[0].contains("保留的不是现在的数据"), !is_now);
         }
-        assert!(!words(&Keeping::default(), false).iter().any(|line| line.contains("以前的数据")));
+        assert!(!words(&Keeping::default(), false).iter().any(|line| line.contains("不是现在")));
     }
 }

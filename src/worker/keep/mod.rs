@@ -16,6 +16,7 @@ use crate::facts::Date;
 use crate::pack::phrases;
 
 pub(super) use draw::{Keeping, draw};
+pub use tabs::KEPT_CHANNEL;
 pub(super) use tabs::on_change;
 
 use draw::Kept;

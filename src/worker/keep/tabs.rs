@@ -5,7 +5,8 @@ use std::cell::RefCell;
 use wasm_bindgen::prelude::*;
 use web_sys::{BroadcastChannel, MessageEvent};
 
-const NAME: &str = "xinheng.kept";
+/// What the channel is called on which tabs tell each other that the browser keeps something else.
+pub const KEPT_CHANNEL: &str = "xinheng.kept";
 
 thread_local! {
     /// Where changes are told and heard of; a browser without one tells nobody.
@@ -14,7 +15,7 @@ thread_local! {
 
 /// Does something whenever another tab has changed what the browser keeps.
 pub(in crate::worker) fn on_change(heard: impl Fn() + 'static) {
-    let Ok(channel) = BroadcastChannel::new(NAME) else { return };
+    let Ok(channel) = BroadcastChannel::new(KEPT_CHANNEL) else { return };
     let heard = Closure::<dyn Fn(MessageEvent)>::new(move |_| heard());
     channel.set_onmessage(Some(heard.as_ref().unchecked_ref()));
     heard.forget();

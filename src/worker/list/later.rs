@@ -47,7 +47,7 @@ pub(in crate::worker) fn draw_later(later: &Later, view: &View, district: &Distr
     pen.element("div", |pen| {
         pen.set("class", "later");
         if let Some(earlier) = later.earlier {
-            done(pen, earlier, view, district, locale);
+            done(pen, earlier, view, locale);
         }
     });
     pen.element("details", |pen| {
@@ -114,7 +114,7 @@ fn reading(pen: &mut Pen, progress: &Progress, locale: Locale) {
     pen.keyed("p", "stop", |pen| pen.button("keep", "stop", |pen| pen.text(STOP.get(locale))));
 }
 
-fn done(pen: &mut Pen, earlier: &Earlier, view: &View, district: &District, locale: Locale) {
+fn done(pen: &mut Pen, earlier: &Earlier, view: &View, locale: Locale) {
     let counts = earlier.differences.counts().map(|count| count.to_string());
     pen.keyed("p", "done", |pen| {
         pen.set("role", "status");
