@@ -29,7 +29,8 @@ pub enum TypedFault {
 ///
 /// assert_eq!(typed(Entry::Day, "2025年3月2日"), Some(Value::String("2025-03-02".to_owned())));
 /// assert_eq!(typed(Entry::Amount, "6万"), Some(Value::Number("60000".to_owned())));
-/// assert_eq!(typed(Entry::Amount, "六万"), Some(Value::String("六万".to_owned())));
+/// assert_eq!(typed(Entry::Amount, "六万元整"), Some(Value::Number("60000".to_owned())));
+/// assert_eq!(typed(Entry::Amount, "若干"), Some(Value::String("若干".to_owned())));
 /// assert_eq!(typed(Entry::Words, " "), None);
 /// ```
 #[must_use]
@@ -39,13 +40,13 @@ pub fn typed(entry: Entry, text: &str) -> Option<Value> {
         return None;
     }
     let value = match entry {
-        Entry::Day => filled(text).map(|text| match read_day(text) {
+        Entry::Day => filled(text).map(|text| match read_day(&text) {
             Ok(day) => Value::String(day.to_string()),
-            Err(_) => Value::String(text.to_owned()),
+            Err(_) => Value::String(text.into_owned()),
         })?,
-        Entry::Amount => filled(text).map(|text| match read_amount(text, 0) {
+        Entry::Amount => filled(text).map(|text| match read_amount(&text, 0) {
             Ok(amount) => Value::Number(amount.to_string()),
-            Err(_) => Value::String(text.to_owned()),
+            Err(_) => Value::String(text.into_owned()),
         })?,
         Entry::Code => {
             let plain = ascii_forms(text);

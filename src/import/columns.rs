@@ -167,7 +167,7 @@ pub(super) struct Spec {
     pub(super) field: Field,
     /// The name in the layout, with its unit.
     pub(super) standard: &'static str,
-    /// Other names: the code of the double-publicity layout.
+    /// Other names, without units: the code of the double-publicity layout, and what offices and systems write.
     pub(super) others: &'static [&'static str],
     pub(super) weight: Weight,
 }
@@ -176,39 +176,103 @@ const fn spec(field: Field, standard: &'static str, weight: Weight) -> Spec {
     Spec { field, standard, others: &[], weight }
 }
 
-const fn coded(field: Field, standard: &'static str, others: &'static [&'static str], weight: Weight) -> Spec {
+const fn named(field: Field, standard: &'static str, others: &'static [&'static str], weight: Weight) -> Spec {
     Spec { field, standard, others, weight }
 }
 
 use Weight::{Common, Needed, Telling};
 
-pub(super) const USCC: Spec = coded(Field::Uscc, "统一社会信用代码", &["CF_XDR_SHXYM"], Common);
-const NAME: Spec = coded(Field::Name, "企业名称", &["行政相对人名称", "CF_XDR_MC"], Common);
+// Columns of codes are found by what their labels contain, see `layout::label`.
+pub(super) const USCC: Spec = named(Field::Uscc, "统一社会信用代码", &["CF_XDR_SHXYM"], Common);
+
+/// What the party of a row is called besides.
+const NAMES: &[&str] = &[
+    "企业名称",
+    "行政相对人名称",
+    "CF_XDR_MC",
+    "行政相对人",
+    "相对人名称",
+    "当事人名称",
+    "当事人",
+    "单位名称",
+    "经营主体名称",
+    "市场主体名称",
+    "抽查市场主体名称",
+    "企业(机构)名称",
+    "被处罚单位名称",
+    "被处罚当事人名称",
+    "被检查单位名称",
+    "被检查对象名称",
+    "检查对象名称",
+    "被执行人名称",
+    "失信被执行人名称",
+];
+const NAME: Spec = named(Field::Name, "企业名称", NAMES, Common);
+const PARTY: Spec =
+    named(Field::PartyCategory, "行政相对人类别", &["CF_XDR_LB", "相对人类别", "当事人类别", "当事人类型"], Common);
 
 const REGISTER: &[Spec] = &[
-    coded(Field::Uscc, "统一社会信用代码", &[], Needed),
+    named(Field::Uscc, "统一社会信用代码", &[], Needed),
     NAME,
-    spec(Field::EnterpriseKind, "主体类型", Telling),
-    spec(Field::RegisteredOn, "成立日期", Telling),
-    spec(Field::Status, "登记状态", Telling),
+    named(Field::EnterpriseKind, "主体类型", &["市场主体类型", "经营主体类型"], Telling),
+    named(Field::RegisteredOn, "成立日期", &["注册日期", "登记日期"], Telling),
+    named(Field::Status, "登记状态", &["经营状态", "企业状态", "主体状态"], Telling),
     spec(Field::Region, "行政区划", Telling),
-    spec(Field::Industry, "行业代码", Telling),
+    named(Field::Industry, "行业代码", &["国民经济行业代码"], Telling),
     spec(Field::Sector, "监管领域", Common),
     spec(Field::RiskGrade, "风险等级", Telling),
 ];
 
 const PENALTIES: &[Spec] = &[
     USCC,
-    coded(Field::Name, "行政相对人名称", &["企业名称", "CF_XDR_MC"], Common),
-    coded(Field::PartyCategory, "行政相对人类别", &["CF_XDR_LB"], Common),
-    coded(Field::DocumentNo, "行政处罚决定书文号", &["CF_WSH"], Telling),
-    coded(Field::Category, "违法行为类型", &["CF_WFXW"], Common),
-    coded(Field::Kinds, "处罚类别", &["CF_CFLB"], Needed),
-    coded(Field::Fine, "罚款金额（万元）", &["CF_NR_FK"], Common),
-    coded(Field::Confiscated, "没收违法所得、没收非法财物的金额（万元）", &["CF_NR_WFFF"], Common),
-    coded(Field::DecidedOn, "处罚决定日期", &["CF_JDRQ"], Needed),
-    coded(Field::RestrictionEndsOn, "处罚有效期", &["CF_YXQ"], Common),
-    coded(Field::Authority, "处罚机关", &["CF_CFJG"], Common),
+    named(Field::Name, "行政相对人名称", NAMES, Common),
+    PARTY,
+    named(
+        Field::DocumentNo,
+        "行政处罚决定书文号",
+        &[
+            "CF_WSH",
+            "处罚决定书文号",
+            "决定书文号",
+            "行政处罚决定文书号",
+            "处罚决定文书号",
+            "行政处罚决定书号",
+            "处罚文号",
+        ],
+        Telling,
+    ),
+    named(Field::Category, "违法行为类型", &["CF_WFXW", "违法类型", "违法行为种类"], Common),
+    named(Field::Kinds, "处罚类别", &["CF_CFLB", "行政处罚类别", "处罚种类", "行政处罚种类"], Needed),
+    named(Field::Fine, "罚款金额（万元）", &["CF_NR_FK", "罚款数额", "罚款"], Common),
+    named(
+        Field::Confiscated,
+        "没收违法所得、没收非法财物的金额（万元）",
+        &["CF_NR_WFFF", "没收金额", "没收违法所得或没收非法财物的金额"],
+        Common,
+    ),
+    named(
+        Field::DecidedOn,
+        "处罚决定日期",
+        &["CF_JDRQ", "行政处罚决定日期", "处罚日期", "决定日期", "作出处罚决定日期", "作出行政处罚决定日期"],
+        Needed,
+    ),
+    named(Field::RestrictionEndsOn, "处罚有效期", &["CF_YXQ"], Common),
+    named(
+        Field::Authority,
+        "处罚机关",
+        &[
+            "CF_CFJG",
+            "处罚机关名称",
+            "行政处罚机关",
+            "处罚部门",
+            "决定机关",
+            "作出处罚决定机关",
+            "作出行政处罚决定机关",
+            "作出行政处罚决定机关名称",
+            "作出处罚决定的机关",
+        ],
+        Common,
+    ),
     spec(Field::PublishedOn, "公示日期", Common),
     spec(Field::Procedure, "处罚程序", Common),
     spec(Field::Sector, "监管领域", Common),
@@ -223,29 +287,32 @@ const PENALTIES: &[Spec] = &[
 const ABNORMAL_LISTINGS: &[Spec] = &[
     USCC,
     NAME,
-    spec(Field::Reason, "列入原因", Needed),
-    spec(Field::ListedOn, "列入日期", Needed),
+    PARTY,
+    named(Field::Reason, "列入原因", &["列入经营异常名录原因", "列入经营异常名录的原因", "列异原因"], Needed),
+    named(Field::ListedOn, "列入日期", &["列入经营异常名录日期", "列入经营异常名录时间", "列异日期"], Needed),
     spec(Field::CorrectedOn, "纠正日期", Common),
     spec(Field::CommitmentOn, "信用承诺日期", Common),
-    spec(Field::RemovedOn, "移出日期", Common),
+    named(Field::RemovedOn, "移出日期", &["移出经营异常名录日期", "移出经营异常名录时间"], Common),
 ];
 
 const SERIOUS_LISTINGS: &[Spec] = &[
     USCC,
     NAME,
-    spec(Field::Reason, "列入原因", Common),
-    spec(Field::ListedOn, "列入日期", Needed),
+    PARTY,
+    named(Field::Reason, "列入原因", &["列入严重违法失信名单原因", "列入严重违法失信企业名单原因"], Common),
+    named(Field::ListedOn, "列入日期", &["列入严重违法失信名单日期", "列入严重违法失信企业名单日期"], Needed),
     spec(Field::FulfilledOn, "履行完毕日期", Common),
     spec(Field::HarmEliminatedOn, "消除危害日期", Common),
     spec(Field::CommitmentOn, "信用承诺日期", Common),
     spec(Field::MeasuresEndOn, "管理措施截止日期", Common),
-    spec(Field::RemovedOn, "移出日期", Common),
+    named(Field::RemovedOn, "移出日期", &["移出严重违法失信名单日期", "移出严重违法失信企业名单日期"], Common),
 ];
 
 // A day of publication alone stands in many kinds of file: the day of removal or the court must go with it.
 const COURT_LISTINGS: &[Spec] = &[
     USCC,
     NAME,
+    PARTY,
     spec(Field::ListedOn, "发布日期", Common),
     spec(Field::Court, "执行法院", Telling),
     spec(Field::RemovedOn, "移除日期", Telling),
@@ -254,16 +321,18 @@ const COURT_LISTINGS: &[Spec] = &[
 const INSPECTIONS: &[Spec] = &[
     USCC,
     NAME,
-    spec(Field::InspectedOn, "检查日期", Needed),
-    spec(Field::Mode, "检查方式", Telling),
-    spec(Field::Basis, "检查类型", Telling),
-    spec(Field::Department, "检查部门", Telling),
-    spec(Field::Result, "检查结果", Telling),
+    PARTY,
+    named(Field::InspectedOn, "检查日期", &["检查完成日期", "抽查日期"], Needed),
+    named(Field::Mode, "检查方式", &["核查方式", "抽查方式"], Telling),
+    named(Field::Basis, "检查类型", &["抽查类型"], Telling),
+    named(Field::Department, "检查部门", &["检查机关", "检查单位", "检查主体", "抽查机关"], Telling),
+    named(Field::Result, "检查结果", &["抽查结果", "抽查检查结果"], Telling),
 ];
 
 const LEADS: &[Spec] = &[
     USCC,
     NAME,
+    PARTY,
     spec(Field::LeadKind, "线索类型", Needed),
     spec(Field::ReceivedOn, "收到日期", Needed),
     spec(Field::ClosedOn, "办结日期", Common),
@@ -272,10 +341,8 @@ const LEADS: &[Spec] = &[
 const COMMITMENTS: &[Spec] = &[
     USCC,
     NAME,
+    PARTY,
     spec(Field::CommitmentKind, "承诺类型", Needed),
     spec(Field::MadeOn, "承诺日期", Telling),
     spec(Field::BreachedOn, "违诺日期", Telling),
 ];
-
-/// Columns about persons: dropped unread, never shown, never stored.
-pub(super) const PERSONAL: &[&str] = &["CF_FRDB", "CF_FR_ZJLX", "CF_FR_SFZH", "CF_XDR_ZJLX", "CF_XDR_ZJHM"];

@@ -1,9 +1,8 @@
 //! What a person said about files of one shape: which column is which field, and which word means which.
 
 use super::columns::FileKind;
-use super::layout::fields_of;
+use super::layout::{Header, fields_of};
 use super::seen::shape;
-use super::split::Row;
 
 /// What was corrected for files of one shape. All names are those that people see, so that a correction can be kept
 /// and shown as it is.
@@ -80,8 +79,8 @@ impl Corrections {
         self.0.iter().find(|known| known.shape == shape)
     }
 
-    pub(super) fn of_header(&self, row: &Row) -> Option<&Correction> {
-        if self.0.is_empty() { None } else { self.get(&shape(row)) }
+    pub(super) fn of_header(&self, header: &Header) -> Option<&Correction> {
+        if self.0.is_empty() { None } else { self.get(&shape(header)) }
     }
 
     /// The corrections as text, a line a statement, for keeping.

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::cell::Code;
+use super::cell::{Code, compacted};
 use super::columns::Field;
 use super::problem::{Column, RowPlace};
 use super::read::PenaltyRow;
@@ -37,6 +37,16 @@ pub(super) struct NamedRow {
     pub(super) refused: bool,
 }
 
+/// The name that a row has for the enterprise with its code.
+pub(super) struct NameOf {
+    /// The place of the enterprise among [`Gathered::enterprises`].
+    pub(super) enterprise: u32,
+    /// `None` where it is the one that was met first.
+    pub(super) name: Option<Box<str>>,
+    pub(super) file: u32,
+    pub(super) at: RowPlace,
+}
+
 /// A row of the penalties with its place.
 pub(super) struct WaitingPenalty {
     pub(super) party: Party,
@@ -46,6 +56,8 @@ pub(super) struct WaitingPenalty {
     pub(super) file: usize,
     pub(super) at: RowPlace,
     pub(super) row: PenaltyRow,
+    /// Whether an earlier row has taken in what it says.
+    pub(super) merged: bool,
 }
 
 /// What the files other than register and penalties said.
@@ -77,8 +89,16 @@ pub(super) struct Gathered {
     pub(super) enterprises: Vec<Enterprise>,
     /// The row of the register of each, if there is one.
     pub(super) registered: Vec<Option<Registered>>,
+    /// Whether the name of each is that of the register.
+    pub(super) named_by_register: Vec<bool>,
     pub(super) in_register: u32,
     places: HashMap<Code, u32>,
+    /// The names that rows have for enterprises, but for those of which the register says the same.
+    pub(super) names: Vec<NameOf>,
+    /// The name that was met first of an enterprise, where the register has another.
+    pub(super) first_names: HashMap<u32, Box<str>>,
+    /// The column of the name, by file.
+    pub(super) name_columns: HashMap<usize, Option<Column>>,
     pub(super) named_rows: Vec<NamedRow>,
     pub(super) penalties: Vec<WaitingPenalty>,
     pub(super) facts: OtherFacts,
@@ -90,11 +110,13 @@ impl Gathered {
     fn place(&mut self, code: &Code) -> u32 {
         let enterprises = &mut self.enterprises;
         let registered = &mut self.registered;
+        let named_by_register = &mut self.named_by_register;
         *self.places.entry(*code).or_insert_with(|| {
             // A credit code was checked to be ASCII.
             let uscc = String::from_utf8_lossy(code).into_owned();
             enterprises.push(Enterprise { uscc, ..Enterprise::default() });
             registered.push(None);
+            named_by_register.push(false);
             u32::try_from(enterprises.len() - 1).unwrap_or(u32::MAX)
         })
     }
@@ -134,15 +156,41 @@ impl Gathered {
             Some(Subject::Code(_)) if reader.refused => Party::Unknown,
             Some(Subject::Code(code)) => {
                 let place = self.place(&code);
-                if let Some(enterprise) = self.enterprise(place)
-                    && enterprise.name.is_empty()
-                    && let Some(name) = reader.filled(Field::Name)
-                {
-                    name.clone_into(&mut enterprise.name);
-                }
+                self.name(place, reader.text(Field::Name), false, reader);
                 Party::Enterprise(place)
             }
         }
+    }
+
+    /// Notes the name that a row has for an enterprise. That of the register holds; before it is known, the first that was
+    /// met stands in its place.
+    pub(super) fn name(&mut self, place: u32, name: Option<String>, of_register: bool, reader: &RowReader<'_>) {
+        let (Some(name), Some(enterprise)) = (name, self.enterprises.get_mut(place as usize)) else { return };
+        let named = self.named_by_register.get_mut(place as usize);
+        let by_register = named.as_ref().is_some_and(|named| **named);
+        let is_known = same_name(&enterprise.name, &name);
+        if by_register && is_known {
+            return;
+        }
+        if of_register && !by_register {
+            if let Some(named) = named {
+                *named = true;
+            }
+            let before = std::mem::replace(&mut enterprise.name, name);
+            if !before.is_empty() && !is_known {
+                self.first_names.insert(place, before.into_boxed_str());
+            }
+            return;
+        }
+        self.name_columns.entry(reader.source.file).or_insert_with(|| reader.layout.column(Field::Name).cloned());
+        let name = if enterprise.name.is_empty() {
+            enterprise.name = name;
+            None
+        } else {
+            (!is_known).then(|| name.into_boxed_str())
+        };
+        let file = u32::try_from(reader.source.file).unwrap_or(u32::MAX);
+        self.names.push(NameOf { enterprise: place, name, file, at: reader.at });
     }
 
     /// Keeps the fact of a row. The name of a refused row is kept too: whether it joins is counted, and when it
@@ -167,13 +215,18 @@ impl Gathered {
             _ => None,
         };
         let party = self.party(reader, subject);
-        let refused = row.penalty.is_none();
+        let refused = row.refused;
         if refused && row.document_no.is_none() {
             return;
         }
         let name = if refused { reader.text(Field::Name) } else { None };
         let code = if refused { code } else { None };
         let (file, at) = (reader.source.file, reader.at);
-        self.penalties.push(WaitingPenalty { party, code, name, file, at, row });
+        self.penalties.push(WaitingPenalty { party, code, name, file, at, row, merged: false });
     }
+}
+
+/// Whether two names are the same: blanks, widths and what cannot be seen do not matter.
+pub(super) fn same_name(one: &str, other: &str) -> bool {
+    one == other || compacted(one) == compacted(other)
 }

@@ -1,20 +1,21 @@
 //! The front of the import: files in, enterprises out.
 
-use std::collections::BTreeMap;
-
-use super::columns::FileKind;
+use super::columns::{Field, FileKind};
 use super::corrections::Corrections;
 use super::decode::Decoder;
 use super::file::{OpenFile, Stage};
 use super::gather::Gathered;
 use super::join;
+use super::layout::letters;
 use super::limits::{Limits, grouped, megabytes};
 use super::markup::Part;
+use super::met::Met;
 use super::problem::{Fault, Level, Problems};
-use super::report::{FileReport, Import, ImportReport, UnknownWord, unknown_words};
+use super::report::{Authority, FileReport, Import, ImportReport, UnknownWord, unknown_words};
 use super::row::{Details, Source};
 use super::rows::Form;
 use super::table::{Head, HeadOf, NoTable, Table, Tally};
+use crate::facts::Date;
 
 /// Reads the files of an office, one after the other, in any order.
 ///
@@ -27,6 +28,7 @@ pub struct Importer {
     gb18030: fn() -> Box<dyn Decoder>,
     limits: Limits,
     corrections: Corrections,
+    today: Option<Date>,
     open: Option<OpenFile>,
     sources: Vec<Source>,
     files: Vec<FileReport>,
@@ -54,6 +56,7 @@ impl Importer {
             gb18030,
             limits: Limits::default(),
             corrections: Corrections::default(),
+            today: None,
             open: None,
             sources: Vec::new(),
             files: Vec::new(),
@@ -81,6 +84,12 @@ impl Importer {
         Self { corrections, ..self }
     }
 
+    /// Notices facts that are later than this day, that of reading.
+    #[must_use]
+    pub fn with_today(self, today: Date) -> Self {
+        Self { today: Some(today), ..self }
+    }
+
     /// Begins a file. The name is for showing only. A file that is still open is closed.
     pub fn open(&mut self, name: &str) {
         self.close();
@@ -92,7 +101,15 @@ impl Importer {
     fn add_report(&mut self, name: &str) {
         self.gathered.files.push(name.into());
         let (file, name) = (self.files.len(), name.to_owned());
-        self.sources.push(Source { file, name: name.as_str().into(), sheet: None, from_1904: false, whose: None });
+        let today = self.today;
+        self.sources.push(Source {
+            file,
+            name: name.as_str().into(),
+            sheet: None,
+            from_1904: false,
+            whose: None,
+            today,
+        });
         self.files.push(FileReport { name, ..FileReport::default() });
     }
 
@@ -256,7 +273,7 @@ impl Importer {
             natural_persons,
             joined_by_name: joined.joined_by_name,
         };
-        Import { enterprises: joined.enterprises, registered: joined.registered, remarks: BTreeMap::new(), report }
+        Import { enterprises: joined.enterprises, registered: joined.registered, remarks: joined.remarks, report }
     }
 
     /// Takes bytes to text, and the text on to its rows.
@@ -300,6 +317,12 @@ impl Importer {
                             let details = Details { column: table.layout.column(field), ..Details::default() };
                             source.note(&mut self.problems, Level::Notice, Fault::UnitAssumed, details);
                         }
+                        for (doubled, (_, others)) in table.layout.doubled.iter().zip(&file.doubled_columns) {
+                            let column = table.layout.column_at(doubled.counts);
+                            let hint = letters(doubled.counts);
+                            let details = Details { column, value: &others.join("、"), hint, ..Details::default() };
+                            source.note(&mut self.problems, Level::Notice, Fault::ColumnAmbiguous, details);
+                        }
                         Stage::Rows(table)
                     }
                     Head::Nothing(NoTable { fault, value, kind, seen, unread }) => {
@@ -332,6 +355,7 @@ impl Importer {
         file.refused_rows += tally.refused;
         let header = std::iter::once(&table.header);
         file.samples = header.chain(&table.samples).cloned().collect();
+        file.authorities = authorities(table);
         if let Err(fault) = read {
             source.note(&mut self.problems, Level::Notice, fault, Details::default());
             open.stage = Stage::Over;
@@ -355,8 +379,30 @@ fn describe(file: &mut FileReport, table: &Table) {
         Form::Sheet => None,
     };
     file.header_row = Some(table.header_row);
+    file.header_rows = table.header_rows;
+    let column = |place: usize| {
+        let name = table.header.cells.get(place).map(String::as_str).unwrap_or_default();
+        format!("{}列“{name}”", letters(place))
+    };
+    let doubled = table.layout.doubled.iter();
+    file.doubled_columns =
+        doubled.map(|doubled| (column(doubled.counts), doubled.others.iter().copied().map(column).collect())).collect();
     file.shape.clone_from(&table.header.shape);
     file.columns =
         table.layout.columns().map(|column| (column.header.to_string(), column.standard.to_owned())).collect();
     file.unused_columns.clone_from(&table.layout.unused);
+}
+
+/// The authorities that a table has named so far.
+fn authorities(table: &Table) -> Vec<Authority> {
+    let column = [Field::Authority, Field::Department].into_iter().find_map(|field| table.layout.column(field));
+    let Some(column) = column else { return Vec::new() };
+    let authority = |(name, Met { system, rows, corrected }): (&str, Met)| Authority {
+        column: column.standard,
+        name: name.to_owned(),
+        system,
+        rows,
+        corrected,
+    };
+    table.authorities.met().into_iter().map(authority).collect()
 }

@@ -42,6 +42,7 @@ mod join;
 mod layout;
 mod limits;
 mod markup;
+mod met;
 mod order;
 mod pasted;
 mod problem;
@@ -74,7 +75,7 @@ pub use join::Duplicate;
 pub use limits::Limits;
 pub use pasted::{Pasted, Unit, pasted};
 pub use problem::{Column, Fault, Level, Problem, Problems, RowPlace};
-pub use report::{FileReport, Import, ImportReport, Remark, RemarkKind, UnknownWord};
+pub use report::{Authority, FileReport, Import, ImportReport, Remark, RemarkKind, UnknownWord};
 pub use seen::Seen;
 pub use sheet_text::SheetText;
 #[cfg(feature = "sheets")]

@@ -1,6 +1,8 @@
 //! What could not be used of a file, and why.
 
+use super::cell::masked;
 use super::order::sorted;
+use super::sheet_text::LENT;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -37,6 +39,14 @@ pub enum Fault {
     UsccCheckDigit,
     /// A second row of the register has the same credit code.
     UsccRepeated,
+    /// The number of a person stands where the credit code should.
+    IdentityNumber,
+    /// The party is called a natural person, but has the code of a business.
+    PartyIsBusiness,
+    /// The row has another name than the enterprise with its code.
+    NameDiffers,
+    /// Rows about one decision say different things.
+    DecisionDiffers,
     /// The row has no credit code, and several enterprises have its name.
     NameNotUnique,
     /// The row has no credit code, and no enterprise has its name.
@@ -67,6 +77,14 @@ pub enum Fault {
     Ambiguous,
     /// A risk grade, but not one sector that it could belong to.
     GradeWithoutSector,
+    /// A day after that of reading.
+    LaterThanToday,
+    /// An amount of a cell that is merged over several decisions.
+    AmountMerged,
+    /// Two columns or more that could be the same.
+    ColumnAmbiguous,
+    /// A cell behind the last column of a sheet: a remark beside the table.
+    CellWithoutColumn,
     /// Cells behind the last column: the row has shifted.
     TooManyCells,
     /// A quotation mark that is never closed.
@@ -124,6 +142,14 @@ impl Fault {
             Self::UsccMalformed | Self::UsccRounded => "uscc_malformed",
             Self::UsccCheckDigit => "uscc_check_digit",
             Self::UsccRepeated => "uscc_repeated",
+            Self::IdentityNumber => "identity_number",
+            Self::PartyIsBusiness => "party_is_business",
+            Self::NameDiffers => "name_differs",
+            Self::DecisionDiffers => "decision_differs",
+            Self::LaterThanToday => "later_than_today",
+            Self::AmountMerged => "amount_merged",
+            Self::ColumnAmbiguous => "column_ambiguous",
+            Self::CellWithoutColumn => "cell_without_column",
             Self::NameNotUnique => "name_not_unique",
             Self::NameUnknown => "name_unknown",
             Self::OtherEnterprise => "other_enterprise",
@@ -212,10 +238,32 @@ impl Problem {
 /// The longest value that a problem shows, in characters.
 const MAX_SHOWN: usize = 60;
 
-/// A value as a problem shows it.
+/// Whether a notice of this fault means that the cell was left out.
+pub(super) fn omits_cell(fault: Fault) -> bool {
+    !matches!(
+        fault,
+        Fault::Ambiguous
+            | Fault::AmountMerged
+            | Fault::CellWithoutColumn
+            | Fault::ColumnAmbiguous
+            | Fault::DecisionDiffers
+            | Fault::LaterThanToday
+            | Fault::NameDiffers
+            | Fault::PartyIsBusiness
+            | Fault::UsccRepeated
+            | Fault::UnitAssumed
+            | Fault::CharactersLost
+            | Fault::GivenUp
+            | Fault::GradeWithoutSector
+            | Fault::SheetNotRead
+    )
+}
+
+/// A value as a problem shows it, with numbers of persons masked.
 pub(super) fn shown(value: &str) -> String {
+    let value = masked(value.trim_start_matches(LENT));
     match value.char_indices().nth(MAX_SHOWN) {
-        None => value.to_owned(),
+        None => value.into_owned(),
         Some((cut, _)) => format!("{}…", value.get(..cut).unwrap_or_default()),
     }
 }

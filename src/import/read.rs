@@ -4,18 +4,33 @@ use super::cell;
 use super::columns::{Field, FileKind};
 use super::gather::Gathered;
 use super::layout::Layout;
+use super::met::Fields;
 use super::problem::{Fault, Level};
 use super::row::RowReader;
 use super::split::Row;
 use super::vocabulary as words;
 use crate::facts::{
-    AbnormalListing, AuthoritySystem, Commitment, CourtListing, Date, Inspection, Lead, Money, Penalty, PenaltyKind,
+    AbnormalListing, Commitment, CourtListing, Date, Inspection, Lead, Money, Penalty, PenaltyKind, Procedure,
     RiskGrades, SeriousListing, Set,
 };
 
 /// Reads one row into what was gathered. Returns whether it is used.
-pub(super) fn row(mut reader: RowReader<'_>, gathered: &mut Gathered) -> bool {
+pub(super) fn row(mut reader: RowReader<'_>, about_person: bool, gathered: &mut Gathered) -> bool {
     let reader = &mut reader;
+    if about_person && !is_business(reader) {
+        if reader.source.whose.is_some() {
+            reader.note(Level::Refused, Fault::NaturalPerson, Field::PartyCategory, String::new);
+            return false;
+        }
+        gathered.natural_persons += 1;
+        return true;
+    }
+    let used = facts(reader, gathered);
+    gathered.natural_persons += usize::from(reader.met_identity_number);
+    used
+}
+
+fn facts(reader: &mut RowReader<'_>, gathered: &mut Gathered) -> bool {
     match reader.layout.kind {
         FileKind::Register => return register(reader, gathered),
         FileKind::Penalties => return penalty(reader, gathered),
@@ -56,13 +71,13 @@ fn register(reader: &mut RowReader<'_>, gathered: &mut Gathered) -> bool {
     if name.is_none() && reader.layout.place(Field::Name).is_some() {
         reader.note(Level::Notice, Fault::Missing, Field::Name, String::new);
     }
-    let kind = reader.word_or(Level::Notice, Field::EnterpriseKind, words::ENTERPRISE_KINDS);
+    let kind = reader.word_or(Level::Notice, Field::EnterpriseKind, &words::ENTERPRISE_KINDS);
     let registered_on = reader.day_or(Level::Notice, Field::RegisteredOn);
-    let status = reader.word(Field::Status, words::STATUSES);
+    let status = reader.word(Field::Status, &words::STATUSES);
     let region = administrative_code(reader, Field::Region, is_region);
     let industry = administrative_code(reader, Field::Industry, is_industry);
-    let sectors = reader.words(Field::Sector, words::SECTORS);
-    let grade = reader.word_or(Level::Notice, Field::RiskGrade, words::RISK_GRADES);
+    let sectors = reader.words(Field::Sector, &words::SECTORS);
+    let grade = reader.word_or(Level::Notice, Field::RiskGrade, &words::RISK_GRADES);
     let mut risk_grades = RiskGrades::default();
     if grade.is_some() {
         let mut named = sectors.iter();
@@ -82,7 +97,6 @@ fn register(reader: &mut RowReader<'_>, gathered: &mut Gathered) -> bool {
     }
     match first {
         None => {
-            enterprise.name = name.unwrap_or_else(|| std::mem::take(&mut enterprise.name));
             enterprise.kind = kind.unwrap_or_default();
             enterprise.registered_on = registered_on;
             enterprise.status = status.unwrap_or_default();
@@ -96,12 +110,13 @@ fn register(reader: &mut RowReader<'_>, gathered: &mut Gathered) -> bool {
             reader.note(Level::Notice, Fault::UsccRepeated, Field::Uscc, || hint);
         }
     }
+    gathered.name(slot, name, true, reader);
     true
 }
 
 /// A code of a public list, kept as it is when it has the form of one.
 fn administrative_code(reader: &mut RowReader<'_>, field: Field, fits: fn(&str) -> bool) -> Option<String> {
-    let code = cell::compact(reader.filled(field)?);
+    let code = cell::compact(&reader.filled(field)?);
     if fits(&code) {
         return Some(code);
     }
@@ -122,50 +137,57 @@ fn is_industry(code: &str) -> bool {
         && matches!((code.len() > digits.len(), digits.len()), (true, 0) | (_, 2..=4))
 }
 
-/// A row of the penalties as far as it can be read, for telling whether another row repeats it.
+/// A row of the penalties as far as it can be read, for telling whether another row is about the same decision.
 pub(super) struct PenaltyRow {
     pub(super) document_no: Option<String>,
     pub(super) decided_on: Option<Date>,
-    /// `None` when the row is refused.
-    pub(super) penalty: Option<Penalty>,
+    pub(super) penalty: Penalty,
+    /// `None` where the row says nothing of it, which the contract reads as ordinary.
+    pub(super) procedure: Option<Procedure>,
+    /// The fields that could not be read.
+    pub(super) unread: Fields,
+    pub(super) refused: bool,
 }
 
 /// Whether a row is about a natural person: of those nothing is kept or shown.
 pub(super) fn is_about_person(layout: &Layout, row: &Row) -> bool {
     let field = Field::PartyCategory;
-    let category = layout.place(field).and_then(|place| cell::filled_cell(row.cell(place)));
-    category.is_some_and(|text| cell::compacted(layout.meaning(field, text)) == words::NATURAL_PERSON)
+    let category = layout.place(field).and_then(|place| cell::filled(row.cell(place)));
+    category.is_some_and(|text| cell::is_one_of(layout.meaning(field, &text), words::NATURAL_PERSONS))
+}
+
+/// Whether a party that is called a natural person has the code of a business; that is noted.
+fn is_business(reader: &mut RowReader<'_>) -> bool {
+    let code = reader.filled(Field::Uscc).and_then(|text| cell::code(&text).ok());
+    let is_business = code.is_some_and(|code| cell::is_business_code(&String::from_utf8_lossy(&code)));
+    if is_business {
+        reader.note(Level::Notice, Fault::PartyIsBusiness, Field::PartyCategory, String::new);
+    }
+    is_business
 }
 
 fn penalty(reader: &mut RowReader<'_>, gathered: &mut Gathered) -> bool {
-    if is_about_person(reader.layout, reader.row) {
-        if reader.source.whose.is_some() {
-            reader.note(Level::Refused, Fault::NaturalPerson, Field::PartyCategory, String::new);
-            return false;
-        }
-        gathered.natural_persons += 1;
-        return true;
-    }
     let subject = reader.subject();
     let document_no = reader.text(Field::DocumentNo);
     let (kinds, fine) = kinds_and_fine(reader);
     let confiscated = reader.money_or(Level::Notice, Field::Confiscated);
     let decided_on = reader.needed_day(Field::DecidedOn);
     let restriction_ends_on = restriction_end(reader, kinds);
-    let authority = reader.text(Field::Authority);
-    let authority_system = authority.as_deref().map(words::authority_system).unwrap_or_default();
+    let (authority, authority_system) = reader.authority(Field::Authority);
+    let published_on = reader.day(Field::PublishedOn);
+    let procedure = reader.word(Field::Procedure, &words::PROCEDURES);
     let mut penalty = Penalty {
-        published_on: reader.day(Field::PublishedOn),
+        published_on,
         authority_system,
         authority,
-        procedure: reader.word(Field::Procedure, words::PROCEDURES).unwrap_or_default(),
+        procedure: procedure.unwrap_or_default(),
         fine,
         confiscated,
         category: reader.text(Field::Category),
-        sector: reader.word(Field::Sector, words::SECTORS),
-        discretion: reader.word(Field::Discretion, words::DISCRETIONS),
+        sector: reader.word(Field::Sector, &words::SECTORS),
+        discretion: reader.word(Field::Discretion, &words::DISCRETIONS),
         restriction_ends_on,
-        fulfilled_on: reader.day(Field::FulfilledOn),
+        fulfilled_on: reader.fulfilment(Field::FulfilledOn),
         harm_eliminated_on: reader.day(Field::HarmEliminatedOn),
         commitment_on: reader.day(Field::CommitmentOn),
         repaired_on: reader.day(Field::RepairedOn),
@@ -173,10 +195,9 @@ fn penalty(reader: &mut RowReader<'_>, gathered: &mut Gathered) -> bool {
         ..Penalty::new(decided_on.unwrap_or_default(), kinds)
     };
     penalty.document_no.clone_from(&document_no);
-    let penalty = (!reader.refused).then_some(penalty);
-    let used = penalty.is_some();
-    gathered.penalty(reader, subject, PenaltyRow { document_no, decided_on, penalty });
-    used
+    let (unread, refused) = (reader.unread, reader.refused);
+    gathered.penalty(reader, subject, PenaltyRow { document_no, decided_on, penalty, procedure, unread, refused });
+    !refused
 }
 
 /// The kinds of a penalty and its fine. Without a fine among the kinds no rule looks at the amount.
@@ -187,44 +208,18 @@ fn kinds_and_fine(reader: &mut RowReader<'_>) -> (Set<PenaltyKind>, Option<Money
 }
 
 fn penalty_kinds(reader: &mut RowReader<'_>) -> Set<PenaltyKind> {
-    let mut kinds = Set::EMPTY;
-    let Some(text) = reader.filled(Field::Kinds) else {
+    let Some(read) = reader.kinds() else {
         reader.note(Level::Refused, Fault::Missing, Field::Kinds, String::new);
-        return kinds;
+        return Set::EMPTY;
     };
-    if let Some(one) = cell::word(text, words::PENALTY_KINDS) {
-        kinds.insert(one);
-        if words::AMBIGUOUS_KINDS.contains(&&*cell::compact(text)) {
-            reader.note(Level::Notice, Fault::Ambiguous, Field::Kinds, String::new);
-        }
-        return kinds;
-    }
-    let text = cell::compact(text);
-    let (mut unknown, mut ambiguous, mut in_free_text) = (false, false, false);
-    let parts = text.split(words::SEPARATORS).map(|part| reader.layout.meaning(Field::Kinds, part));
-    for part in parts.filter(|part| !part.is_empty()) {
-        match cell::word(part, words::PENALTY_KINDS) {
-            Some(kind) => {
-                kinds.insert(kind);
-                ambiguous |= words::AMBIGUOUS_KINDS.contains(&part);
-            }
-            None if part.starts_with(words::OTHER_KIND_PREFIX) => {
-                kinds.insert(PenaltyKind::Other);
-                in_free_text = true;
-            }
-            // The free text of 其他-… may hold separators of its own.
-            None if in_free_text => {}
-            None => unknown = true,
-        }
-    }
-    if unknown || kinds.is_empty() {
+    if read.unknown {
         reader.note(Level::Refused, Fault::UnknownValue, Field::Kinds, || {
-            words::PENALTY_KINDS.iter().map(|(word, _)| *word).collect::<Vec<_>>().join("、")
+            words::PENALTY_KINDS.known.iter().map(|(word, _)| *word).collect::<Vec<_>>().join("、")
         });
-    } else if ambiguous {
+    } else if read.ambiguous {
         reader.note(Level::Notice, Fault::Ambiguous, Field::Kinds, String::new);
     }
-    kinds
+    read.kinds
 }
 
 /// The end of a restriction. For kinds without a term the column holds something else and is not read.
@@ -233,11 +228,11 @@ fn restriction_end(reader: &mut RowReader<'_>, kinds: Set<PenaltyKind>) -> Optio
         return None;
     }
     let (year, month, day) = words::NO_TERM;
-    reader.day(Field::RestrictionEndsOn).filter(|end| Some(*end) != Date::from_ymd_opt(year, month, day))
+    reader.term(Field::RestrictionEndsOn).filter(|end| Some(*end) != Date::from_ymd_opt(year, month, day))
 }
 
 fn abnormal_listing(reader: &mut RowReader<'_>) -> Option<AbnormalListing> {
-    let reason = reader.needed_word(Field::Reason, words::ABNORMAL_REASONS);
+    let reason = reader.needed_word(Field::Reason, &words::ABNORMAL_REASONS);
     let listed_on = reader.needed_day(Field::ListedOn);
     let corrected_on = reader.day(Field::CorrectedOn);
     let commitment_on = reader.day(Field::CommitmentOn);
@@ -248,10 +243,10 @@ fn abnormal_listing(reader: &mut RowReader<'_>) -> Option<AbnormalListing> {
 fn serious_listing(reader: &mut RowReader<'_>) -> Option<SeriousListing> {
     let cause = reader.text(Field::Reason);
     let listed_on = reader.needed_day(Field::ListedOn);
-    let fulfilled_on = reader.day(Field::FulfilledOn);
+    let fulfilled_on = reader.fulfilment(Field::FulfilledOn);
     let harm_eliminated_on = reader.day(Field::HarmEliminatedOn);
     let commitment_on = reader.day(Field::CommitmentOn);
-    let measures_end_on = reader.day(Field::MeasuresEndOn);
+    let measures_end_on = reader.term(Field::MeasuresEndOn);
     let removed_on = reader.day(Field::RemovedOn);
     Some(SeriousListing {
         cause,
@@ -272,26 +267,22 @@ fn court_listing(reader: &mut RowReader<'_>) -> Option<CourtListing> {
 
 fn inspection(reader: &mut RowReader<'_>) -> Option<Inspection> {
     let on = reader.needed_day(Field::InspectedOn);
-    let mode = reader.word(Field::Mode, words::INSPECTION_MODES).unwrap_or_default();
-    let basis = reader.word(Field::Basis, words::INSPECTION_BASES).unwrap_or_default();
-    let department = reader.text(Field::Department);
-    let authority_system = match department.as_deref() {
-        Some(name) => words::authority_system(name),
-        None => AuthoritySystem::default(),
-    };
-    let result = reader.word(Field::Result, words::INSPECTION_RESULTS);
+    let mode = reader.word(Field::Mode, &words::INSPECTION_MODES).unwrap_or_default();
+    let basis = reader.word(Field::Basis, &words::INSPECTION_BASES).unwrap_or_default();
+    let (department, authority_system) = reader.authority(Field::Department);
+    let result = reader.word(Field::Result, &words::INSPECTION_RESULTS).flatten();
     Some(Inspection { on: on?, mode, basis, authority_system, department, result })
 }
 
 fn lead(reader: &mut RowReader<'_>) -> Option<Lead> {
-    let kind = reader.needed_word(Field::LeadKind, words::LEAD_KINDS);
+    let kind = reader.needed_word(Field::LeadKind, &words::LEAD_KINDS);
     let received_on = reader.needed_day(Field::ReceivedOn);
     let closed_on = reader.day(Field::ClosedOn);
     Some(Lead { kind: kind?, received_on: received_on?, closed_on })
 }
 
 fn commitment(reader: &mut RowReader<'_>) -> Option<Commitment> {
-    let kind = reader.needed_word(Field::CommitmentKind, words::COMMITMENT_KINDS);
+    let kind = reader.needed_word(Field::CommitmentKind, &words::COMMITMENT_KINDS);
     let made_on = reader.day(Field::MadeOn);
     let breached_on = reader.day(Field::BreachedOn);
     Some(Commitment { kind: kind?, made_on, breached_on })

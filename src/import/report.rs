@@ -8,7 +8,8 @@ use super::decode::Encoding;
 use super::join::Duplicate;
 use super::problem::{Fault, Problems};
 use super::seen::Seen;
-use crate::facts::Enterprise;
+use super::vocabulary::AUTHORITY_MEANINGS;
+use crate::facts::{AuthoritySystem, Enterprise};
 use crate::pack::Text;
 
 /// What is known of one file, or of one sheet of a workbook, during and after its reading.
@@ -23,8 +24,14 @@ pub struct FileReport {
     pub encoding: Option<Encoding>,
     /// `None` for workbooks and web pages.
     pub delimiter: Option<char>,
-    /// The row of the header, as a spreadsheet counts; what stands above was passed over.
+    /// The row of the header, as a spreadsheet counts, of two its last; what stands above was passed over.
     pub header_row: Option<u32>,
+    /// In how many rows the header stands: one, or two where headings stand above several columns.
+    pub header_rows: u32,
+    /// The columns that could be the same, in words such as B列“统一社会信用代码”: the one that counts, and the others.
+    pub doubled_columns: Vec<(String, Vec<String>)>,
+    /// The authorities and departments that were met, the most frequent first.
+    pub authorities: Vec<Authority>,
     /// How a [`Correction`](super::Correction) calls files with this header; empty while it is not known.
     pub shape: String,
     /// The columns that were recognised: the name in the file and the name in the layout.
@@ -44,6 +51,26 @@ pub struct FileReport {
     pub refused_rows: usize,
     /// Whether it was refused, or what comes after the rows that were read.
     pub cut_short: bool,
+}
+
+/// An authority that rows name, and how it is read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Authority {
+    /// The name of its column in the layout.
+    pub column: &'static str,
+    /// Its name as it stands there.
+    pub name: String,
+    pub system: AuthoritySystem,
+    /// In how many rows it stands.
+    pub rows: usize,
+    /// Whether a person said whose it is, and not its name.
+    pub corrected: bool,
+}
+
+impl Authority {
+    /// What a person can say that an authority is, as the meaning of its name in a [`Correction`](super::Correction): of
+    /// market regulation, or another.
+    pub const MEANINGS: [&str; 2] = AUTHORITY_MEANINGS;
 }
 
 impl FileReport {

@@ -1,9 +1,10 @@
 //! Rows as they are shown to a person, so that what was recognised can be checked.
 
-use super::cell::compact;
-use super::layout::is_personal;
+use super::cell::{compact, is_identity_number, is_one_of};
+use super::layout::{Header, Label, shown as label_shown};
 use super::problem::shown;
 use super::split::Row;
+use super::vocabulary::NATURAL_PERSONS;
 
 /// A row as it stands in the file: to be shown, never to be read again. Columns about persons are blank, in the header
 /// and below it.
@@ -24,16 +25,37 @@ pub struct Seen {
 const MOST_CELLS: usize = 100;
 
 impl Seen {
-    /// A row that may be a header, below others that may be.
+    /// A row that may be a header, below others that may be. Of one that speaks of a person nothing is shown.
     pub(super) fn new(row: &Row, sheet_row: u32, above: &[Self]) -> Self {
-        let persons: Vec<usize> =
-            row.cells().enumerate().filter(|(_, name)| is_personal(name)).map(|(at, _)| at).collect();
+        let mut persons = Vec::new();
+        let mut is_personal = false;
+        for (place, label) in row.cells().enumerate() {
+            // What a heading about persons spans has no label of its own.
+            is_personal = if label_shown(label).is_empty() { is_personal } else { Label::new(label).is_personal() };
+            if is_personal {
+                persons.push(place);
+            }
+        }
         let below_header = above.iter().any(|seen| !seen.persons.is_empty());
-        let hidden = |place: &usize| persons.contains(place) || above.iter().any(|seen| seen.persons.contains(place));
-        let cell = |(place, text): (usize, &str)| if hidden(&place) { String::new() } else { shown(text.trim()) };
+        let about_person = row.cells().any(|cell| {
+            is_one_of(cell, NATURAL_PERSONS) || is_identity_number(compact(cell).to_ascii_uppercase().as_bytes())
+        });
+        let hidden = |place: &usize| {
+            about_person || persons.contains(place) || above.iter().any(|seen| seen.persons.contains(place))
+        };
+        let cell =
+            |(place, text): (usize, &str)| if hidden(&place) { String::new() } else { shown(&label_shown(text)) };
         let cells = row.cells().enumerate().take(MOST_CELLS).map(cell).collect();
-        let shape = if below_header { String::new() } else { shape(row) };
+        let shape = if below_header || about_person { String::new() } else { shape(&Header::of_row(row)) };
         Self { sheet_row, cells, shape, persons }
+    }
+
+    /// The header of a table, in one row or two of which this is the last.
+    pub(super) fn header(header: &Header, sheet_row: u32) -> Self {
+        let persons: Vec<usize> = (0..header.len()).filter(|place| header.is_personal(*place)).collect();
+        let cell = |(place, text): (usize, &str)| if persons.contains(&place) { String::new() } else { shown(text) };
+        let cells = header.texts().enumerate().take(MOST_CELLS).map(cell).collect();
+        Self { sheet_row, cells, shape: shape(header), persons }
     }
 
     /// A row below this header.
@@ -42,11 +64,11 @@ impl Seen {
     }
 }
 
-/// The shape of the files with this header: its names without spaces, but for blank ones at the end, with a tab
+/// The shape of the files with this header: its names without blanks, but for empty ones at the end, with a tab
 /// between each two.
-pub(super) fn shape(header: &Row) -> String {
-    let name = |name: &str| if is_personal(name) { String::new() } else { compact(name).replace('\u{FEFF}', "") };
-    let names: Vec<String> = header.cells().map(name).collect();
+pub(super) fn shape(header: &Header) -> String {
+    let name = |(place, name): (usize, &str)| if header.is_personal(place) { String::new() } else { compact(name) };
+    let names: Vec<String> = header.texts().enumerate().map(name).collect();
     let end = names.iter().rposition(|name| !name.is_empty()).map_or(0, |last| last + 1);
     names.get(..end).unwrap_or_default().join("\t")
 }

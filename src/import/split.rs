@@ -36,15 +36,6 @@ impl Row {
         self.text.get(start..end).unwrap_or_default()
     }
 
-    /// Makes these the cells of the row.
-    pub(super) fn fill<'c>(&mut self, cells: impl Iterator<Item = &'c str>) {
-        self.clear(0);
-        for cell in cells {
-            self.text.push_str(cell);
-            self.ends.push(self.text.len());
-        }
-    }
-
     /// Makes the cells of the row what stands between these separators, of ASCII.
     pub(super) fn split(&mut self, line: &str, separator: u8) {
         self.clear(1);

@@ -4,12 +4,14 @@ use super::cell::{filled, trimmed};
 use super::columns::{Field, FileKind};
 use super::corrections::Corrections;
 use super::gather::Gathered;
-use super::layout::{Layout, Recognised};
+use super::layout::{Header, Layout, Recognised, is_title, letters};
+use super::met::{Authorities, Fields, Lent};
 use super::problem::{Fault, Level, Problems, RowPlace};
 use super::read;
 use super::row::{Details, RowReader, Source};
 use super::rows::{Form, Rows};
 use super::seen::Seen;
+use super::sheet_text::LENT;
 use super::split::{Found as Cut, Row};
 use super::unread::Unread;
 use super::vocabulary::{ABNORMAL_REASONS, ABNORMAL_TITLE, SERIOUS_TITLE, TOTALS};
@@ -31,8 +33,14 @@ const SAMPLES: usize = 5;
 pub(super) struct Table {
     rows: Rows,
     pub(super) layout: Layout,
-    /// The row number of the header in a spreadsheet.
+    /// The row number of the header in a spreadsheet, of its last row where it has two.
     pub(super) header_row: u32,
+    /// In how many rows the header stands.
+    pub(super) header_rows: u32,
+    /// The authorities that were met.
+    pub(super) authorities: Authorities,
+    /// Whether a merged cell lends the fine, and what was confiscated, to the row above.
+    lent_above: Lent,
     /// The header, and the first rows below it.
     pub(super) header: Seen,
     pub(super) samples: Vec<Seen>,
@@ -90,32 +98,34 @@ impl HeadOf<'_> {
             return nothing(Fault::EmptyFile, "", None, Vec::new(), None);
         }
         let found = self.forms.iter().map(|form| find_header(head, *form, self.corrections));
-        let Some(HeaderFound { mut rows, row, layout, seen, .. }) =
+        let Some(HeaderFound { mut rows, row, header, layout, seen, .. }) =
             found.max_by_key(|found| (found.known, found.cells))
         else {
             return nothing(Fault::NoHeader, "", None, Vec::new(), None);
         };
         let form = rows.form();
-        let unread = |seen: &[Seen], known| Some(Box::new(Unread::new(form, text.clone(), seen, known)));
-        let layout = match layout {
+        // The rows stand behind the header, where there is one.
+        let below = rows.count();
+        let unread = || Some(Box::new(Unread::below(below, form, text.clone())));
+        let mut layout = match layout {
             Found::Kind(layout) => *layout,
             Found::EitherList => {
-                let unread = unread(&seen, true);
-                return nothing(Fault::KindUnclear, "", None, seen, unread);
+                return nothing(Fault::KindUnclear, "", None, seen, unread());
             }
             Found::Nothing => {
-                let unread = unread(&seen, false);
+                let unread = Some(Box::new(Unread::of(&seen, form, text.clone())));
                 return nothing(Fault::NoHeader, "", None, seen, unread);
             }
         };
         if let Some(missing) = layout.missing(self.subject_known).first() {
-            let unread = unread(&seen, true);
-            return nothing(Fault::ColumnMissing, missing, Some(layout.kind), seen, unread);
+            return nothing(Fault::ColumnMissing, missing, Some(layout.kind), seen, unread());
         }
+        layout.settle_code(&header, || Rows::new(form, rows.held().not_taken().to_owned()));
         // It stands behind the header already; the text goes on.
         rows.held().text = text;
-        let header = seen.into_iter().next_back().unwrap_or_default();
-        Head::Table(Box::new(Table { header, row, ..Table::new(rows, layout) }))
+        let header_rows = header.rows;
+        let seen = Seen::header(&header, rows.count());
+        Head::Table(Box::new(Table { header: seen, header_rows, row, ..Table::new(rows, layout) }))
     }
 }
 
@@ -123,6 +133,7 @@ struct HeaderFound {
     /// Behind the header.
     rows: Rows,
     row: Row,
+    header: Header,
     /// How many columns were known.
     known: usize,
     layout: Found,
@@ -138,31 +149,95 @@ enum Found {
     EitherList,
 }
 
+/// What a header turned out to be, and how many of its columns are known.
+enum Candidate {
+    Nothing,
+    Kind(Box<Layout>, usize),
+    EitherList(Box<Layout>, Box<Layout>, usize),
+}
+
+impl Candidate {
+    fn of(header: &Header, corrections: &Corrections) -> Self {
+        if let Some(correction) = corrections.of_header(header) {
+            return Self::Kind(Box::new(Layout::corrected(correction, header)), usize::MAX);
+        }
+        match Layout::recognise(header) {
+            Recognised::Nothing => Self::Nothing,
+            Recognised::As(layout, known) => Self::Kind(layout, known),
+            Recognised::EitherList(one, other, known) => Self::EitherList(one, other, known),
+        }
+    }
+
+    fn known(&self) -> usize {
+        match self {
+            Self::Nothing => 0,
+            Self::Kind(_, known) | Self::EitherList(.., known) => *known,
+        }
+    }
+}
+
+/// Looks for the header: a row whose labels are known, or two where more are known so.
 fn find_header(head: &str, form: Form, corrections: &Corrections) -> HeaderFound {
     let mut rows = Rows::new(form, head.to_owned());
-    let (mut row, mut title, mut seen, mut cells) = (Row::default(), String::new(), Vec::new(), 0);
-    let (known, layout) = loop {
-        let Some(found) = rows.next(true, &mut row) else { break (0, Found::Nothing) };
+    let (mut row, mut above, mut next) = (Row::default(), Row::default(), Row::default());
+    let (mut title, mut seen, mut cells) = (String::new(), Vec::new(), 0);
+    let nothing = |rows, row, seen, cells| HeaderFound {
+        rows,
+        row,
+        header: Header::default(),
+        known: 0,
+        layout: Found::Nothing,
+        seen,
+        cells,
+    };
+    let (header, candidate) = loop {
+        let Some(found) = rows.next(true, &mut row) else { return nothing(rows, row, seen, cells) };
         if rows.count() > HEADER_WITHIN_ROWS {
-            break (0, Found::Nothing);
+            return nothing(rows, row, seen, cells);
         }
         let Cut::Row(sheet_row) = found else { continue };
         cells += row.len();
         seen.push(Seen::new(&row, sheet_row, &seen));
-        if let Some(correction) = corrections.of_header(&row) {
-            break (usize::MAX, Found::Kind(Box::new(Layout::corrected(correction, &row))));
+        let alone = Header::of_row(&row);
+        let candidate = Candidate::of(&alone, corrections);
+        if candidate.known() == usize::MAX {
+            break (alone, candidate);
         }
-        match Layout::recognise(&row) {
-            Recognised::Nothing => title.extend(row.cells()),
-            Recognised::As(layout, known) => break (known, Found::Kind(layout)),
-            Recognised::EitherList(one, other, known) => {
-                let layout =
-                    tell_lists_apart([*one, *other], &title, Rows::new(form, rows.held().not_taken().to_owned()));
-                break (known, layout.map_or(Found::EitherList, |layout| Found::Kind(Box::new(layout))));
+        if candidate.known() > 0 {
+            let mut below = Rows::new(form, rows.held().not_taken().to_owned());
+            let two = match below.next(true, &mut next) {
+                Some(Cut::Row(_)) => Header::of_rows(&row, &next),
+                _ => None,
+            };
+            if let Some(two) = two {
+                let both = Candidate::of(&two, corrections);
+                if both.known() > candidate.known() {
+                    rows.next(true, &mut row);
+                    break (two, both);
+                }
+            }
+            break (alone, candidate);
+        }
+        if let Some(two) = Header::of_rows(&above, &row) {
+            let both = Candidate::of(&two, corrections);
+            if both.known() > 0 {
+                break (two, both);
             }
         }
+        title.extend(row.cells());
+        std::mem::swap(&mut above, &mut row);
     };
-    HeaderFound { rows, row, known, layout, seen, cells }
+    let known = candidate.known();
+    let layout = match candidate {
+        Candidate::Nothing => Found::Nothing,
+        Candidate::Kind(layout, _) => Found::Kind(layout),
+        Candidate::EitherList(one, other, _) => {
+            let below = Rows::new(form, rows.held().not_taken().to_owned());
+            tell_lists_apart([*one, *other], &title, below)
+                .map_or(Found::EitherList, |layout| Found::Kind(Box::new(layout)))
+        }
+    };
+    HeaderFound { rows, row, header, known, layout, seen, cells }
 }
 
 /// A header with reason, days of listing and removal alone fits both lists: the title above it tells, or the
@@ -177,7 +252,7 @@ fn tell_lists_apart(layouts: [Layout; 2], title: &str, mut below: Rows) -> Optio
         let mut row = Row::default();
         loop {
             if let Cut::Row(_) = below.next(true, &mut row)?
-                && super::cell::word(trimmed(row.cell(reason)), ABNORMAL_REASONS).is_some()
+                && super::cell::word(trimmed(row.cell(reason)), &ABNORMAL_REASONS).is_some()
             {
                 break FileKind::AbnormalListings;
             }
@@ -192,6 +267,9 @@ impl Table {
         rows.set_columns(layout.width());
         Self {
             header_row: rows.count(),
+            header_rows: 1,
+            authorities: Authorities::default(),
+            lent_above: Lent::default(),
             rows,
             layout,
             header: Seen::default(),
@@ -226,7 +304,8 @@ impl Table {
         tally: &mut Tally,
     ) -> Result<(), Fault> {
         while let Some(found) = self.rows.next(last, &mut self.row) {
-            let place = |sheet_row: u32| RowPlace { row: sheet_row.saturating_sub(self.header_row), sheet_row };
+            let header_row = self.header_row;
+            let place = |sheet_row: u32| RowPlace { row: sheet_row.saturating_sub(header_row), sheet_row };
             let (at, fault) = match found {
                 Cut::Row(sheet_row) => {
                     if !self.is_passed_over() {
@@ -234,7 +313,8 @@ impl Table {
                         if self.samples.len() < SAMPLES && !read::is_about_person(&self.layout, &self.row) {
                             self.samples.push(self.header.below(&self.row, sheet_row));
                         }
-                        let used = self.read_row(place(sheet_row), source, gathered, problems);
+                        let at = place(sheet_row);
+                        let used = self.read_row(at, source, gathered, problems);
                         tally.refused += usize::from(!used);
                     }
                     continue;
@@ -255,22 +335,51 @@ impl Table {
         Ok(())
     }
 
-    /// Whether the row is blank, a total, or the header once more.
+    /// Whether the row is blank, a total, a title, the header once more, or has nothing of its own besides what merged cells
+    /// lend it.
     fn is_passed_over(&self) -> bool {
-        let Some(first) = self.row.cells().map(trimmed).find(|cell| !cell.is_empty()) else { return true };
-        is_total(first) || self.layout.is_repeated_by(&self.row)
+        let mut filled = self.row.cells().filter(|cell| !trimmed(cell).is_empty());
+        let Some(first) = filled.next() else { return true };
+        is_total(trimmed(first))
+            || self.layout.is_repeated_by(&self.row)
+            || (first.starts_with(LENT) && filled.all(|cell| cell.starts_with(LENT)))
+            || (self.row.cell(1).starts_with(LENT) && self.row.len() > 2 && is_title(&self.row))
     }
 
-    fn read_row(&self, at: RowPlace, source: &Source, gathered: &mut Gathered, problems: &mut Problems) -> bool {
-        let surplus: Vec<&str> = self.row.cells().skip(self.layout.width()).filter_map(filled).collect();
+    fn read_row(&mut self, at: RowPlace, source: &Source, gathered: &mut Gathered, problems: &mut Problems) -> bool {
+        // Of persons nothing is told, not even what stands beside the table in their rows.
+        let about_person = read::is_about_person(&self.layout, &self.row);
+        let surplus: Vec<&str> = if about_person {
+            Vec::new()
+        } else {
+            self.row.cells().skip(self.layout.width()).filter(|cell| filled(cell).is_some()).collect()
+        };
         if !surplus.is_empty() {
-            let value = surplus.join(" ");
-            let details = Details { at: Some(at), value: &value, ..Details::default() };
-            source.note(problems, Level::Refused, Fault::TooManyCells, details);
-            return false;
+            // Where cells have shifted, anything may stand anywhere, what is about persons too.
+            let shifted = self.form() != Form::Sheet;
+            let value = if shifted && self.layout.has_persons { String::new() } else { surplus.join(" ") };
+            let (level, fault) =
+                if shifted { (Level::Refused, Fault::TooManyCells) } else { (Level::Notice, Fault::CellWithoutColumn) };
+            let hint = letters(self.layout.width());
+            source.note(problems, level, fault, Details { at: Some(at), value: &value, hint, ..Details::default() });
+            if shifted {
+                return false;
+            }
         }
-        let reader = RowReader { source, layout: &self.layout, row: &self.row, at, problems, refused: false };
-        read::row(reader, gathered)
+        let lent_above = std::mem::replace(&mut self.lent_above, Lent::of(&self.layout, &self.row));
+        let reader = RowReader {
+            source,
+            layout: &self.layout,
+            row: &self.row,
+            at,
+            problems,
+            authorities: &mut self.authorities,
+            lent_above,
+            refused: false,
+            unread: Fields::default(),
+            met_identity_number: false,
+        };
+        read::row(reader, about_person, gathered)
     }
 }
 

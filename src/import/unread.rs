@@ -10,19 +10,22 @@ use super::table::is_total;
 pub(super) struct Unread {
     rows: Rows,
     row: Row,
-    /// How many rows stand above the first that counts.
-    above: usize,
+    /// The last row of the header, as a spreadsheet counts; 0 where none is likely to be it.
+    header: u32,
 }
 
 impl Unread {
-    /// Begins with a text of which `seen` are the first rows. The last of them is its header where that is known, else the
-    /// first of those with the most cells.
-    pub(super) fn new(form: Form, text: String, seen: &[Seen], header_is_known: bool) -> Self {
+    /// Begins with a text that has its header in this row.
+    pub(super) fn below(header: u32, form: Form, text: String) -> Self {
+        Self { rows: Rows::new(form, text), row: Row::default(), header }
+    }
+
+    /// Begins with a text of which `seen` are the first rows: the first of those with the most cells is most likely its
+    /// header.
+    pub(super) fn of(seen: &[Seen], form: Form, text: String) -> Self {
         let filled = |row: &Seen| row.cells.iter().filter(|cell| !cell.is_empty()).count();
-        let candidates = seen.iter().enumerate().rev().filter(|(_, row)| !row.shape.is_empty());
-        let likely = candidates.max_by_key(|(_, row)| filled(row)).map_or(0, |(place, _)| place + 1);
-        let above = if header_is_known { seen.len() } else { likely };
-        Self { rows: Rows::new(form, text), row: Row::default(), above }
+        let likely = seen.iter().rev().filter(|row| !row.shape.is_empty()).max_by_key(|row| filled(row));
+        Self::below(likely.map_or(0, |row| row.sheet_row), form, text)
     }
 
     /// Where the text of the file is appended.
@@ -36,12 +39,11 @@ impl Unread {
     pub(super) fn count(&mut self, last: bool) -> usize {
         let mut count = 0;
         while let Some(found) = self.rows.next(last, &mut self.row) {
-            let Found::Row(_) = found else {
+            let Found::Row(sheet_row) = found else {
                 count += 1;
                 continue;
             };
-            if self.above > 0 {
-                self.above -= 1;
+            if sheet_row <= self.header {
                 continue;
             }
             let first = self.row.cells().map(trimmed).find(|cell| !cell.is_empty());

@@ -1,6 +1,6 @@
 //! What a problem says to an inspector: where, what was met, what to do. All words of the import stand here.
 
-use super::problem::{Fault, Level, Problem};
+use super::problem::{Fault, Level, Problem, omits_cell};
 use crate::pack::Text;
 
 impl Problem {
@@ -26,6 +26,26 @@ impl Problem {
             Fault::UsccCheckDigit => "校验码不对，代码中有错字。请对照营业执照改正".into(),
             Fault::UsccRepeated => {
                 format!("与第 {hint} 行的代码相同。以前面的一行为准，只补充监管领域和风险等级")
+            }
+            Fault::IdentityNumber => {
+                "是个人身份证号码，不是统一社会信用代码，这一行按自然人处理。如是经营主体，请改填营业执照上的代码"
+                    .into()
+            }
+            Fault::PartyIsBusiness => "类别写的是自然人，但代码是经营主体的，按经营主体读取。请核对类别".into(),
+            Fault::NameDiffers if hint.is_empty() => {
+                "用同一代码的各行名称不一，无法确定是哪一户，按代码归户。请核对是否抄错了代码".into()
+            }
+            Fault::NameDiffers => format!("与这一代码的名称“{hint}”不符，按代码归户。请核对是代码有误还是名称已变更"),
+            Fault::DecisionDiffers => format!(
+                "与第 {hint} 行是同一处罚决定，但“{value}”写得不同，已并为一项：金额取大的，日期取晚的，其余取较重或排在前的。请对照决定书改正"
+            ),
+            Fault::LaterThanToday => "晚于今天，已照样读入。请核对日期".into(),
+            Fault::AmountMerged => "是合并单元格，合并的各行都按这一金额读取。请核对；如是合计，请逐行填写".into(),
+            Fault::ColumnAmbiguous => {
+                format!("与{value}都可能是这一列，采用了 {hint} 列。如不对，请在“读入情况”中改正各列的含义")
+            }
+            Fault::CellWithoutColumn => {
+                format!("在最后一列之外（自 {hint} 列起）还有内容：“{value}”，没有列名，没有读取。如有用，请补上列名")
             }
             Fault::NameNotUnique => {
                 "没有代码，而同名的经营主体不止一户，无法确定是哪一户。请补填统一社会信用代码".into()
@@ -53,9 +73,9 @@ impl Problem {
                 "无法对应到唯一的监管领域，未采用这一等级。请在“监管领域”中只写该等级所属的一个领域".into()
             }
             Fault::TooManyCells => {
-                format!(
-                    "的内容比表头多出若干列（多出的内容：“{value}”），各列可能已经错位。请检查是否有未加引号的分隔符"
-                )
+                let surplus =
+                    if value.is_empty() { String::new() } else { format!("（多出的内容：“{value}”）") };
+                format!("的内容比表头多出若干列{surplus}，各列可能已经错位。请检查是否有未加引号的分隔符")
             }
             Fault::QuoteNotClosed => "有一个引号没有配对，分不清各列。请删去或补全引号".into(),
             Fault::RowTooLong => "过长，不像表格中的一行。请检查引号和换行".into(),
@@ -173,6 +193,34 @@ impl Problem {
             Fault::UsccRepeated => {
                 format!("row {hint} has the same code. That row holds; only sectors and risk grades were added")
             }
+            Fault::IdentityNumber => "this is the identity number of a person, no credit code, so the row counts as a person's. \
+                For an enterprise enter the code of its business licence"
+                .into(),
+            Fault::PartyIsBusiness => {
+                "the category is a natural person, but the code is that of a business; it was read as one. Check the category".into()
+            }
+            Fault::NameDiffers if hint.is_empty() => "the rows with this code have different names and none prevails, so it is \
+                not known whose it is; they go by the code. See whether the code was copied wrongly"
+                .into(),
+            Fault::NameDiffers => format!(
+                "the enterprise with this code is called “{hint}”; the row goes by the code. See whether the code is wrong or \
+                 the name has changed"
+            ),
+            Fault::DecisionDiffers => format!(
+                "this is the same decision as row {hint}, but they differ in “{value}”. They were made one penalty: the larger \
+                 amount, the later day, of the rest the graver or the first. Correct them by the decision"
+            ),
+            Fault::LaterThanToday => "this is later than today; it was read as it stands. Check the date".into(),
+            Fault::AmountMerged => "the cell is merged, and each of its rows was read with this amount. Check it; if it is a \
+                total, enter the amount of each row"
+                .into(),
+            Fault::ColumnAmbiguous => format!(
+                "this and {value} could be the same; column {hint} was used. If that is wrong, correct the columns under “What was read”"
+            ),
+            Fault::CellWithoutColumn => format!(
+                "there is something behind the last column (from column {hint} on): “{value}”. It has no label and was not read. \
+                 If it is needed, add a label"
+            ),
             Fault::NameNotUnique => {
                 "there is no code, and several enterprises have this name. Enter the credit code".into()
             }
@@ -201,10 +249,13 @@ impl Problem {
             Fault::GradeWithoutSector => "there is not exactly one sector that this grade could belong to, so it was \
                 not used. Name the one sector of the grade in the column 监管领域"
                 .into(),
-            Fault::TooManyCells => format!(
-                "there is more than the header has columns for (“{value}”), so the columns may have shifted. Look for a \
-                 delimiter without quotation marks"
-            ),
+            Fault::TooManyCells => {
+                let surplus = if value.is_empty() { String::new() } else { format!(" (“{value}”)") };
+                format!(
+                    "there is more than the header has columns for{surplus}, so the columns may have shifted. Look for a \
+                     delimiter without quotation marks"
+                )
+            }
             Fault::QuoteNotClosed => {
                 "a quotation mark has no partner, so the columns cannot be told apart. Remove it or add the other".into()
             }
@@ -314,7 +365,15 @@ impl Problem {
 
 /// Whether the words name the value themselves, or there is none to name.
 fn says_itself(fault: Fault) -> bool {
-    matches!(fault, Fault::UsccMissing | Fault::Missing | Fault::UsccRepeated | Fault::TooManyCells)
+    matches!(
+        fault,
+        Fault::UsccMissing
+            | Fault::Missing
+            | Fault::UsccRepeated
+            | Fault::TooManyCells
+            | Fault::CellWithoutColumn
+            | Fault::DecisionDiffers
+    )
 }
 
 /// Whether this fault may be met when part of the file was read: then it says how many rows.
@@ -326,19 +385,5 @@ fn stops_reading(fault: Fault) -> bool {
             | Fault::WorkbookTooManyCells
             | Fault::TooManyRows
             | Fault::BrokenWorkbook
-    )
-}
-
-/// Whether a notice of this fault means that the cell was left out.
-fn omits_cell(fault: Fault) -> bool {
-    !matches!(
-        fault,
-        Fault::Ambiguous
-            | Fault::UsccRepeated
-            | Fault::UnitAssumed
-            | Fault::CharactersLost
-            | Fault::GivenUp
-            | Fault::GradeWithoutSector
-            | Fault::SheetNotRead
     )
 }

@@ -102,10 +102,10 @@ pub(super) fn guess(rows: &[Piece<'_>], own: &Whose) -> Guess {
         (Field::Uscc, &|text| is_code(text, &own.code)),
         (Field::DocumentNo, &is_document_no),
         (Field::PartyCategory, &|text| known::PARTY_CATEGORIES.contains(&&*compact(text))),
-        (Field::Procedure, &|text| cell::word(text, known::PROCEDURES).is_some()),
+        (Field::Procedure, &|text| cell::word(text, &known::PROCEDURES).is_some()),
         (Field::Kinds, &has_kind),
-        (Field::Discretion, &|text| cell::word(text, known::DISCRETIONS).is_some()),
-        (Field::Sector, &|text| cell::word(text, known::SECTORS).is_some()),
+        (Field::Discretion, &|text| cell::word(text, &known::DISCRETIONS).is_some()),
+        (Field::Sector, &|text| cell::word(text, &known::SECTORS).is_some()),
         (Field::Name, &is_name),
         (Field::Authority, &|text| ends(text, known::AUTHORITY_ENDINGS)),
     ];
@@ -245,11 +245,8 @@ fn is_document_no(text: &str) -> bool {
 }
 
 fn has_kind(text: &str) -> bool {
-    let text = compact(text);
-    text.split(known::SEPARATORS).any(|part| {
-        part != known::OTHER
-            && (cell::word(part, known::PENALTY_KINDS).is_some() || part.starts_with(known::OTHER_KIND_PREFIX))
-    })
+    // 其他 alone stands in columns of other things as well.
+    compact(text) != known::OTHER && !cell::penalty_kinds(text, str::to_owned).kinds.is_empty()
 }
 
 /// A day, or one that there is not. The number by which a spreadsheet counts days looks like an amount.
@@ -273,6 +270,6 @@ fn looks_like_amount(text: &str) -> bool {
 
 /// What may describe an offence: words of Chinese that neither cite the law nor tell the penalty.
 fn is_description(text: &str) -> bool {
-    let tells_penalty = known::PENALTY_KINDS.iter().any(|(word, _)| *word != known::OTHER && text.contains(word));
+    let tells_penalty = known::PENALTY_KINDS.known.iter().any(|(word, _)| *word != known::OTHER && text.contains(word));
     text.chars().any(|c| ('\u{4E00}'..='\u{9FFF}').contains(&c)) && !text.contains('《') && !tells_penalty
 }

@@ -11,7 +11,7 @@ use std::collections::HashSet;
 
 use self::guess::{Guess, guess};
 use self::pieces::{Piece, pieces, with_tabs};
-use super::cell::{self, filled};
+use super::cell::{self, filled, trimmed};
 use super::columns::{Field, FileKind};
 use super::corrections::Corrections;
 use super::gather::Gathered;
@@ -156,7 +156,7 @@ fn read(text: &str, mut reading: Reading<'_>, mut whose: Whose, unit: Option<Uni
         }
     }
     let (kind, header_row) = (layout.kind, reading.table.header_row);
-    let source = Source { file: 0, name: "".into(), sheet: None, from_1904: false, whose: Some(whose) };
+    let source = Source { file: 0, name: "".into(), sheet: None, from_1904: false, whose: Some(whose), today: None };
     let (mut gathered, mut problems, mut tally) = (Gathered::default(), Problems::default(), Tally::default());
     let whole = reading.table.read_rows(true, &source, &mut gathered, &mut problems, &mut tally);
     let joined = join::join(gathered, std::slice::from_ref(&source), &mut problems);
@@ -197,8 +197,7 @@ fn nothing(told: Text, lines: Vec<Text>, text: &str) -> Pasted {
 
 /// Whether a cell is an amount other than nothing that does not say its unit.
 fn lacks_unit(text: &str) -> bool {
-    let has_unit = cell::ascii_forms(text).trim_end_matches('整').ends_with(['元', '万']);
-    !has_unit && cell::money(text, 0).is_ok_and(|amount| amount != Money::default())
+    !cell::has_unit(text) && cell::money(text, 0).is_ok_and(|amount| amount != Money::default())
 }
 
 /// Only the facts, without whom they are about; texts of several lines become one, as fields have one.
@@ -221,5 +220,6 @@ fn facts_alone(mut facts: Enterprise) -> Enterprise {
 
 /// The text of a cell unless it is empty.
 fn cell_of(cells: &[String], place: usize) -> Option<&str> {
-    filled(cells.get(place)?)
+    let cell = cells.get(place)?;
+    filled(cell).map(|_| trimmed(cell))
 }

@@ -86,7 +86,7 @@ impl Against {
         if view.against == PARAMETERS {
             return if rules.is_changed() { Ok(Self::Parameters) } else { Err(None) };
         }
-        match read_day(filled(&view.against).ok_or(None)?) {
+        match read_day(&filled(&view.against).ok_or(None)?) {
             Ok(day) if day == as_of => Err(Some(SAME_DAY)),
             Ok(day) => Ok(Self::Day(day)),
             Err(Fault::NoSuchDay) => Err(Some(NOT_THERE)),

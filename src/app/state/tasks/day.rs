@@ -28,7 +28,7 @@ pub fn today() -> Date {
 /// What is wrong with it, with the text for showing.
 pub fn read_day(text: &str) -> Result<Date, DayFault> {
     let text = import::filled(text).ok_or(DayFault::Missing)?;
-    import::read_day(text).map_err(|fault| match fault {
+    import::read_day(&text).map_err(|fault| match fault {
         import::Fault::NoSuchDay => DayFault::NotThere(text.to_owned()),
         import::Fault::DateOutOfRange => DayFault::OutOfRange,
         _ => DayFault::Unclear(text.to_owned()),

@@ -1,9 +1,18 @@
 //! Which column of a file is which field, and with that what the file is.
 
+mod codes;
+mod header;
+mod label;
+
 use std::borrow::Cow;
 
-use super::cell::{ascii_forms, compact};
-use super::columns::{FIELDS, Field, FileKind, PERSONAL, Spec, USCC, Weight};
+pub(super) use codes::{Doubled, letters};
+pub(super) use header::{Header, is_title, shown};
+pub(super) use label::Label;
+
+use self::label::Naming;
+use super::cell::compact;
+use super::columns::{FIELDS, Field, FileKind, Spec, USCC, Weight};
 use super::corrections::Correction;
 use super::problem::Column;
 use super::split::Row;
@@ -14,16 +23,24 @@ pub(super) struct Layout {
     /// The place of each field's column.
     places: [Option<usize>; FIELDS],
     columns: Vec<Option<(Field, Column)>>,
+    /// Further columns with kinds of the penalty.
+    more_kinds: Vec<usize>,
+    /// The columns that may have the code of the party, where a person has not said which does.
+    code_columns: Vec<usize>,
+    /// Columns that have the label of another, which counts.
+    pub(super) doubled: Vec<Doubled>,
     /// The unit of the fine and of what was confiscated, as a power of ten of yuan; `None` when the header has none.
     fine_unit: Option<i32>,
     confiscated_unit: Option<i32>,
     /// Columns that are not used, but for those about persons.
     pub(super) unused: Vec<String>,
+    /// Whether there are columns about persons.
+    pub(super) has_persons: bool,
     /// What a person said that words of a column mean, both without spaces.
     meanings: Vec<(Field, String, String)>,
 }
 
-/// What a row says about the kind of file.
+/// What a header says about the kind of file.
 pub(super) enum Recognised {
     /// No header.
     Nothing,
@@ -34,11 +51,11 @@ pub(super) enum Recognised {
 }
 
 impl Layout {
-    /// What the row is as a header.
-    pub(super) fn recognise(row: &Row) -> Recognised {
+    /// What the header is one of.
+    pub(super) fn recognise(header: &Header) -> Recognised {
         let mut best: Vec<(usize, Layout)> = Vec::new();
         for kind in FileKind::ALL {
-            let (known, telling, layout) = Self::of_kind(kind, row, None);
+            let (known, telling, layout) = Self::of_kind(kind, header, None);
             if known >= 2 && telling >= 1 {
                 match best.first().map_or(0, |(most, _)| *most) {
                     most if known > most => best = vec![(known, layout)],
@@ -55,82 +72,115 @@ impl Layout {
         }
     }
 
-    /// The row as the header that a person said it is.
-    pub(super) fn corrected(correction: &Correction, row: &Row) -> Self {
-        let (.., mut layout) = Self::of_kind(correction.kind, row, Some(correction));
+    /// The header as what a person said it is.
+    pub(super) fn corrected(correction: &Correction, header: &Header) -> Self {
+        let (.., mut layout) = Self::of_kind(correction.kind, header, Some(correction));
         for (column, word, meaning) in &correction.words {
-            if let Some(spec) = HeaderKey::new(column).spec(correction.kind) {
-                layout.meanings.push((spec.field, compact(word), meaning.clone()));
+            if let Some(naming) = Label::new(column).naming(correction.kind) {
+                layout.meanings.push((naming.spec.field, compact(word), meaning.clone()));
             }
         }
         layout
     }
 
-    /// The row as the header of this kind of file, with the number of known columns and of those that tell the kind.
-    fn of_kind(kind: FileKind, row: &Row, correction: Option<&Correction>) -> (usize, usize, Self) {
-        let mut layout = Self {
-            kind,
-            places: [None; FIELDS],
-            columns: Vec::with_capacity(row.len()),
-            fine_unit: None,
-            confiscated_unit: None,
-            unused: Vec::new(),
-            meanings: Vec::new(),
-        };
+    /// The header as one of this kind of file, with the number of known columns and of those that tell the kind.
+    fn of_kind(kind: FileKind, header: &Header, correction: Option<&Correction>) -> (usize, usize, Self) {
+        let mut layout = Self::empty(kind);
         // What a person said of a column goes before what another column is called.
-        let said: Vec<Option<HeaderKey>> = row.cells().map(|header| said_of(header, correction)).collect();
-        let is_said = |field| said.iter().flatten().any(|key| key.spec(kind).is_some_and(|spec| spec.field == field));
+        let names = header.names();
+        let said: Vec<Option<Option<Naming>>> =
+            names.iter().map(|name| Some(said_of(name, correction)?.naming(kind))).collect();
+        let is_said = |field| said.iter().flatten().flatten().any(|naming| naming.spec.field == field);
+        let own: Vec<Option<Naming>> = header.labels().map(|label| label.naming(kind)).collect();
+        // A label that is known as a whole goes before one that is so in parts.
+        let is_whole = |field| own.iter().flatten().any(|naming| naming.spec.field == field && !naming.shortened);
         let (mut known, mut telling) = (0, 0);
-        for (place, (header, said)) in row.cells().zip(&said).enumerate() {
-            let own = HeaderKey::new(header);
-            let key = said.as_ref().unwrap_or(&own);
-            let spec = key.spec(kind).filter(|spec| {
-                layout.places[spec.field as usize].is_none() && (said.is_some() || !is_said(spec.field))
-            });
-            layout.columns.push(spec.map(|spec| {
-                let header = header.split_whitespace().collect::<Vec<_>>().join(" ");
-                (spec.field, Column { header: header.trim_start_matches('\u{FEFF}').into(), standard: spec.standard })
-            }));
-            match spec {
-                Some(spec) => {
+        for (place, (own, said)) in own.iter().zip(&said).enumerate() {
+            let label = header.text(place);
+            let personal = header.is_personal(place);
+            layout.has_persons |= personal;
+            let naming = match said {
+                Some(said) => *said,
+                None => own.filter(|naming| !personal && !is_said(naming.spec.field)),
+            };
+            let naming =
+                naming.filter(|naming| layout.takes(naming, place, said.is_some(), is_whole(naming.spec.field)));
+            layout.columns.push(
+                naming
+                    .map(|Naming { spec, .. }| (spec.field, Column { header: label.into(), standard: spec.standard })),
+            );
+            match naming {
+                Some(Naming { spec, unit, .. }) => {
                     known += 1;
                     telling += usize::from(spec.weight != Weight::Common && spec.field != Field::Uscc);
-                    layout.places[spec.field as usize] = Some(place);
+                    layout.places[spec.field as usize].get_or_insert(place);
                     match spec.field {
-                        Field::Fine => layout.fine_unit = key.unit(),
-                        Field::Confiscated => layout.confiscated_unit = key.unit(),
+                        Field::Fine => layout.fine_unit = unit,
+                        Field::Confiscated => layout.confiscated_unit = unit,
                         _ => {}
                     }
                 }
-                None if own.base.is_empty() || own.is_personal() => {}
-                None => layout.unused.push(header.trim().to_owned()),
+                None if label.is_empty() || personal => {}
+                None => layout.unused.push(label.to_owned()),
             }
         }
         (known, telling, layout)
     }
 
-    /// The layout of penalties without a header: which field stands in each column.
-    pub(super) fn of_penalties(fields: &[Option<Field>]) -> Self {
-        let mut places = [None; FIELDS];
-        let specs = FileKind::Penalties.specs();
-        let column = |(place, field): (usize, &Option<Field>)| {
-            let field = (*field)?;
-            places[field as usize] = Some(place);
-            let standard = specs.iter().find(|spec| spec.field == field)?.standard;
-            // Nobody has written a unit.
-            let standard = standard.split('（').next().unwrap_or(standard);
-            Some((field, Column { header: standard.into(), standard }))
-        };
-        let columns = fields.iter().enumerate().map(column).collect();
+    /// Whether a column is taken for the field that it names.
+    fn takes(&mut self, naming: &Naming, place: usize, is_said: bool, has_whole: bool) -> bool {
+        let field = naming.spec.field;
+        if is_said {
+            return self.place(field).is_none();
+        }
+        if field == Field::Uscc {
+            self.code_columns.push(place);
+            return self.place(field).is_none();
+        }
+        let Some(first) = self.place(field) else { return !naming.shortened || !has_whole };
+        if field == Field::Kinds && naming.numbered {
+            self.more_kinds.push(place);
+            return true;
+        }
+        if !naming.shortened || !has_whole {
+            self.doubled.push(Doubled { counts: first, others: vec![place] });
+        }
+        false
+    }
+
+    fn empty(kind: FileKind) -> Self {
         Self {
-            kind: FileKind::Penalties,
-            places,
-            columns,
+            kind,
+            places: [None; FIELDS],
+            columns: Vec::new(),
+            more_kinds: Vec::new(),
+            code_columns: Vec::new(),
+            doubled: Vec::new(),
             fine_unit: None,
             confiscated_unit: None,
             unused: Vec::new(),
+            has_persons: false,
             meanings: Vec::new(),
         }
+    }
+
+    /// The layout of penalties without a header: which field stands in each column.
+    pub(super) fn of_penalties(fields: &[Option<Field>]) -> Self {
+        let mut layout = Self::empty(FileKind::Penalties);
+        let specs = FileKind::Penalties.specs();
+        for (place, field) in fields.iter().enumerate() {
+            let spec = field.and_then(|field| specs.iter().find(|spec| spec.field == field));
+            if let Some(spec) = spec {
+                layout.places[spec.field as usize] = Some(place);
+            }
+            // Nobody has written a unit.
+            let column = |spec: &Spec| {
+                let standard = spec.standard.split('（').next().unwrap_or(spec.standard);
+                (spec.field, Column { header: standard.into(), standard })
+            };
+            layout.columns.push(spec.map(column));
+        }
+        layout
     }
 
     /// Takes amounts for which neither cell nor header says a unit for this power of ten of yuan.
@@ -143,12 +193,17 @@ impl Layout {
 
     /// What the text of a cell, or a part of it, means: the text itself, unless a person said otherwise.
     pub(super) fn meaning<'t>(&'t self, field: Field, text: &'t str) -> &'t str {
+        self.said(field, text).unwrap_or(text)
+    }
+
+    /// What a person said that a text in the column of a field means.
+    pub(super) fn said(&self, field: Field, text: &str) -> Option<&str> {
         if self.meanings.is_empty() {
-            return text;
+            return None;
         }
-        let text_alone = compact(text);
-        let said = self.meanings.iter().find(|(of, word, _)| *of == field && *word == text_alone);
-        said.map_or(text, |(.., meaning)| meaning)
+        let text = compact(text);
+        let said = self.meanings.iter().find(|(of, word, _)| *of == field && *word == text);
+        said.map(|(.., meaning)| meaning.as_str())
     }
 
     /// How many columns the header has.
@@ -161,9 +216,19 @@ impl Layout {
         self.places.get(field as usize).copied().flatten()
     }
 
+    /// Further columns with kinds of the penalty, besides the one that [`place`](Layout::place) has.
+    pub(super) fn more_kinds(&self) -> &[usize] {
+        &self.more_kinds
+    }
+
     /// The column of the field.
     pub(super) fn column(&self, field: Field) -> Option<&Column> {
         self.columns.get(self.place(field)?)?.as_ref().map(|(_, column)| column)
+    }
+
+    /// The column at a place, if it is known.
+    pub(super) fn column_at(&self, place: usize) -> Option<&Column> {
+        self.columns.get(place)?.as_ref().map(|(_, column)| column)
     }
 
     /// The known columns, in the order of the file.
@@ -210,70 +275,23 @@ impl Layout {
 
     /// Whether a row repeats the header, as it does on every page of some exports.
     pub(super) fn is_repeated_by(&self, row: &Row) -> bool {
-        row.len() == self.columns.len()
+        row.len() >= self.columns.len()
             && self.columns.iter().enumerate().all(|(place, column)| {
-                column.as_ref().is_none_or(|(_, column)| row.cell(place).trim() == &*column.header)
+                column.as_ref().is_none_or(|(_, column)| header::shown(row.cell(place)) == *column.header)
             })
-    }
-}
-
-/// The text of a header cell, made comparable.
-struct HeaderKey {
-    /// Without what stands in brackets behind it.
-    base: String,
-    /// What stands in brackets behind it.
-    note: String,
-}
-
-impl HeaderKey {
-    fn new(header: &str) -> Self {
-        let plain: String = ascii_forms(header)
-            .chars()
-            .filter(|character| {
-                !character.is_whitespace() && !character.is_control() && !matches!(character, '\u{FEFF}' | '*' | '\'')
-            })
-            .map(|character| character.to_ascii_uppercase())
-            .collect();
-        match plain.strip_suffix(')').and_then(|inner| inner.split_once('(')) {
-            Some((base, note)) => Self { base: base.to_owned(), note: note.to_owned() },
-            None => Self { base: plain, note: String::new() },
-        }
-    }
-
-    /// The column of this kind of file that it names.
-    fn spec(&self, kind: FileKind) -> Option<&'static Spec> {
-        kind.specs().iter().find(|spec| self.names(spec))
-    }
-
-    fn is_personal(&self) -> bool {
-        PERSONAL.contains(&&*self.base)
-    }
-
-    fn names(&self, spec: &Spec) -> bool {
-        let standard = spec.standard.split('（').next().unwrap_or(spec.standard);
-        self.base == standard || spec.others.contains(&&*self.base)
-    }
-
-    fn unit(&self) -> Option<i32> {
-        match self.note.as_str() {
-            note if note.contains("万元") => Some(4),
-            note if note.contains('元') => Some(0),
-            _ => None,
-        }
     }
 }
 
 /// What a person said that a column is; an empty name says that it is not used.
-fn said_of(header: &str, correction: Option<&Correction>) -> Option<HeaderKey> {
-    let header = compact(header);
-    let (_, standard) = correction?.columns.iter().find(|(name, _)| compact(name) == header)?;
-    Some(HeaderKey::new(standard))
+fn said_of(name: &str, correction: Option<&Correction>) -> Option<Label> {
+    let name = compact(name);
+    let (_, standard) = correction?.columns.iter().find(|(known, _)| compact(known) == name)?;
+    Some(Label::new(standard))
 }
 
 /// The columns of the files that a correction is about, each with the column of the layout as which it is read.
 pub(super) fn fields_of(correction: &Correction) -> Vec<(String, String)> {
-    let mut header = Row::default();
-    header.fill(correction.shape.split('\t'));
+    let header = Header::of_shape(&correction.shape);
     let (.., layout) = Layout::of_kind(correction.kind, &header, Some(correction));
     let name = |(field, column): &(Field, Column)| {
         let unit = match field {
@@ -289,12 +307,7 @@ pub(super) fn fields_of(correction: &Correction) -> Vec<(String, String)> {
         }
     };
     let fields = layout.columns.iter().map(|column| column.as_ref().map(name).unwrap_or_default());
-    header.cells().map(str::to_owned).zip(fields).collect()
-}
-
-/// Whether a column is about persons: nothing of it is kept or shown.
-pub(super) fn is_personal(header: &str) -> bool {
-    HeaderKey::new(header).is_personal()
+    header.names().into_iter().zip(fields).collect()
 }
 
 impl Column {

@@ -1,14 +1,18 @@
-//! Facts → enterprises: whom each row is about, which penalties are told twice, and in which order all stand.
+//! Facts → enterprises: whom each row is about, which rows are about one decision, and in which order all stand.
 
-use std::collections::{HashMap, HashSet};
+mod decisions;
+mod names;
+
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::cell::{compact, compacted};
-use super::gather::{Gathered, NamedRow, Party, Registered, Waiting, WaitingPenalty};
+use super::gather::{Gathered, NamedRow, Party, Registered, Waiting};
 use super::order::sorted;
 use super::problem::{Fault, Level, Problem, Problems, RowPlace};
-use super::report::FileReport;
+use super::report::{FileReport, Remark, RemarkKind};
 use super::row::{Details, Source};
-use crate::facts::{Date, Enterprise};
+use crate::facts::Enterprise;
+use crate::pack::Text;
 
 /// A row that repeats an earlier one.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +34,26 @@ pub(super) struct Joined {
     pub(super) joined_by_name: usize,
     /// How many more rows are refused by file, because nobody has their name.
     pub(super) refused_rows: Vec<usize>,
+    /// What is to be known of enterprises besides their facts, by their places in `enterprises`.
+    pub(super) remarks: BTreeMap<usize, Vec<Remark>>,
+}
+
+/// What is to be known of enterprises, by their places in [`Gathered::enterprises`].
+#[derive(Default)]
+struct Remarks(HashMap<u32, Vec<Remark>>);
+
+impl Remarks {
+    /// So many of a kind are kept with an enterprise; all are told with their rows.
+    const MOST: usize = 20;
+
+    fn add(&mut self, place: u32, kind: RemarkKind, problem: &Problem) {
+        let remarks = self.0.entry(place).or_default();
+        if remarks.iter().filter(|remark| remark.kind == kind).count() < Self::MOST {
+            let file = &problem.file_name;
+            let words = Text { zh: format!("{file}：{}", problem.zh()), en: format!("{file}: {}", problem.en()) };
+            remarks.push(Remark { kind, words });
+        }
+    }
 }
 
 /// Whom a row without a code is about.
@@ -43,6 +67,8 @@ enum ByName {
 /// Gives every fact to its enterprise: by the code, else by a name that occurs once among the enterprises. The
 /// enterprises of the register come first, in its order, then those known only from other files, by their codes.
 pub(super) fn join(mut gathered: Gathered, sources: &[Source], problems: &mut Problems) -> Joined {
+    let mut remarks = Remarks::default();
+    names::settle(&mut gathered, sources, problems, &mut remarks);
     let names = resolve(&gathered);
     let mut refused_rows = vec![0; sources.len()];
     for (row, found) in gathered.named_rows.iter().zip(&names) {
@@ -50,18 +76,18 @@ pub(super) fn join(mut gathered: Gathered, sources: &[Source], problems: &mut Pr
     }
 
     let mut penalties = std::mem::take(&mut gathered.penalties);
-    let repeated = repetitions(&penalties, &names, &gathered.enterprises);
-    let duplicates = duplicates(&penalties, &repeated);
+    let whose = |party| place_of(party, &names);
+    let settled = decisions::settle(&mut penalties, whose, &gathered.enterprises, sources, problems, &mut remarks);
     // A row told twice is one row that joins by its name.
-    let told_twice = penalties.iter().zip(&repeated).filter(|(row, original)| {
-        original.is_some() && matches!(row.party, Party::Named(_)) && place_of(row.party, &names).is_some()
+    let told_twice = settled.repeats.iter().filter(|row| {
+        penalties.get(**row).is_some_and(|row| matches!(row.party, Party::Named(_)) && whose(row.party).is_some())
     });
     let joined_by_name = names.iter().filter(|found| matches!(found, ByName::One(_))).count() - told_twice.count();
-    keep_one_of_each(&mut penalties, &repeated);
+    let duplicates = settled.duplicates;
 
     let enterprises = &mut gathered.enterprises;
-    let penalties =
-        penalties.into_iter().filter_map(|waiting| Some(Waiting { party: waiting.party, fact: waiting.row.penalty? }));
+    let used = penalties.into_iter().filter(|waiting| !waiting.row.refused && !waiting.merged);
+    let penalties = used.map(|waiting| Waiting { party: waiting.party, fact: waiting.row.penalty });
     give(penalties.collect(), &names, enterprises, |enterprise| &mut enterprise.penalties);
     let facts = gathered.facts;
     give(facts.abnormal_listings, &names, enterprises, |enterprise| &mut enterprise.abnormal_listings);
@@ -72,19 +98,25 @@ pub(super) fn join(mut gathered: Gathered, sources: &[Source], problems: &mut Pr
     give(facts.commitments, &names, enterprises, |enterprise| &mut enterprise.commitments);
 
     let registered = gathered.in_register as usize;
-    let unordered: Vec<_> = gathered.registered.into_iter().zip(gathered.enterprises).collect();
-    let ordered = sorted(unordered, |(left, one), (right, other)| {
+    let unordered: Vec<_> = (0..).zip(gathered.registered).zip(gathered.enterprises).collect();
+    let ordered = sorted(unordered, |((_, left), one): &((u32, _), Enterprise), ((_, right), other)| {
         let order = |entry: &Option<Registered>| entry.map_or(u32::MAX, |registered| registered.order);
         order(left).cmp(&order(right)).then_with(|| one.uscc.cmp(&other.uscc))
     });
-    let enterprises = ordered.into_iter().map(|(_, mut enterprise)| {
+    let mut remarks = remarks.0;
+    let mut told = BTreeMap::new();
+    let enterprises = ordered.into_iter().enumerate().map(|(at, ((place, _), mut enterprise))| {
+        if let Some(remarks) = remarks.remove(&place) {
+            told.insert(at, remarks);
+        }
         if enterprise.name.is_empty() {
             // The contract wants a name; the code is the only one that is known.
             enterprise.name.clone_from(&enterprise.uscc);
         }
         enterprise
     });
-    Joined { enterprises: enterprises.collect(), registered, duplicates, joined_by_name, refused_rows }
+    let enterprises = enterprises.collect();
+    Joined { enterprises, registered, duplicates, joined_by_name, refused_rows, remarks: told }
 }
 
 /// Finds whom each row without a code is about.
@@ -155,82 +187,6 @@ fn give<T>(
             list.reserve_exact(std::mem::take(count));
             list.push(waiting.fact);
         }
-    }
-}
-
-/// For each row of the penalties the place of the earlier row that it repeats: the same document number, decision
-/// date and enterprise. A row that is refused for one cell can still be seen to repeat another, or be repeated.
-fn repetitions(penalties: &[WaitingPenalty], names: &[ByName], enterprises: &[Enterprise]) -> Vec<Option<usize>> {
-    let likeness = |row: &WaitingPenalty| Likeness::of(row, names, enterprises);
-    let mut latest_of_document: HashMap<&str, usize> = HashMap::with_capacity(penalties.len());
-    let mut before: Vec<Option<usize>> = Vec::with_capacity(penalties.len());
-    let mut repeated = Vec::with_capacity(penalties.len());
-    for (place, penalty) in penalties.iter().enumerate() {
-        let latest = penalty.row.document_no.as_deref().and_then(|number| latest_of_document.insert(number, place));
-        before.push(latest);
-        let same_document = std::iter::successors(latest, |place| before.get(*place).copied().flatten());
-        let this = latest.map(|_| likeness(penalty));
-        // The earliest is the one that is repeated.
-        let original = this.and_then(|this| {
-            same_document.filter(|earlier| penalties.get(*earlier).is_some_and(|row| likeness(row).is(&this))).last()
-        });
-        repeated.push(original);
-    }
-    repeated
-}
-
-/// What can be compared of a penalty's row.
-struct Likeness {
-    code: Option<String>,
-    name: Option<String>,
-    decided_on: Option<Date>,
-}
-
-impl Likeness {
-    fn of(row: &WaitingPenalty, names: &[ByName], enterprises: &[Enterprise]) -> Self {
-        let enterprise = place_of(row.party, names).and_then(|place| enterprises.get(place as usize));
-        let (code, name) = match enterprise {
-            Some(enterprise) => (Some(enterprise.uscc.clone()), Some(&enterprise.name)),
-            None => (row.code.map(|code| String::from_utf8_lossy(&code).into_owned()), row.name.as_ref()),
-        };
-        Self { code, name: name.map(|name| compact(name)), decided_on: row.row.decided_on }
-    }
-
-    /// The same enterprise and day, as far as both rows can be read; by the name only where a code is broken.
-    fn is(&self, other: &Self) -> bool {
-        let same_enterprise = match (&self.code, &other.code) {
-            (Some(code), Some(other)) => code == other,
-            _ => self.name.is_some() && self.name == other.name,
-        };
-        let same_day = match (self.decided_on, other.decided_on) {
-            (Some(day), Some(other)) => day == other,
-            _ => true,
-        };
-        same_enterprise && same_day
-    }
-}
-
-fn duplicates(penalties: &[WaitingPenalty], repeated: &[Option<usize>]) -> Vec<Duplicate> {
-    let duplicates: Vec<Duplicate> = penalties
-        .iter()
-        .zip(repeated)
-        .filter_map(|(row, original)| {
-            let original = penalties.get((*original)?)?;
-            Some(Duplicate { file: row.file, at: row.at, of_file: original.file, of: original.at })
-        })
-        .collect();
-    sorted(duplicates, |one, other| (one.file, one.at).cmp(&(other.file, other.at)))
-}
-
-/// Of the rows that tell the same penalty, leaves the first that can be used.
-fn keep_one_of_each(penalties: &mut [WaitingPenalty], repeated: &[Option<usize>]) {
-    let mut told: Vec<bool> = penalties.iter().map(|row| row.row.penalty.is_some()).collect();
-    for (row, original) in penalties.iter_mut().zip(repeated) {
-        let Some(told) = original.and_then(|original| told.get_mut(original)) else { continue };
-        if *told {
-            row.row.penalty = None;
-        }
-        *told |= row.row.penalty.is_some();
     }
 }
 

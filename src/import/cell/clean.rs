@@ -1,0 +1,161 @@
+//! What a cell says, without what cannot be seen and what exports put around it.
+
+use std::borrow::Cow;
+
+use super::super::vocabulary::{DASHES, EMPTY};
+
+/// Whether a character has no shape at all: the format characters of Unicode (general category Cf) and NUL. Web pages
+/// and documents leave them in texts that are copied from them.
+pub(super) fn is_invisible(c: char) -> bool {
+    matches!(c,
+        '\0' | '\u{AD}' | '\u{600}'..='\u{605}' | '\u{61C}' | '\u{6DD}' | '\u{70F}' | '\u{890}'..='\u{891}' | '\u{8E2}'
+        | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}'
+        | '\u{2066}'..='\u{206F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{110BD}' | '\u{110CD}'
+        | '\u{13430}'..='\u{1343F}' | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}' | '\u{E0001}'
+        | '\u{E0020}'..='\u{E007F}')
+}
+
+/// Whether a character leaves no ink: blanks of any kind, control characters, and those that are invisible.
+pub(crate) fn unseen(c: char) -> bool {
+    c.is_whitespace() || c.is_control() || is_invisible(c)
+}
+
+/// The text without what surrounds it unseen, and without what exports put around a text so that a spreadsheet leaves it
+/// alone: an apostrophe before it, or `="…"`; however often each was put, so that what is read once is read the same again.
+pub(crate) fn trimmed(text: &str) -> &str {
+    let mut text = text;
+    loop {
+        text = text.trim_start_matches(|c| c == '\'' || unseen(c)).trim_end_matches(unseen);
+        match text.strip_prefix("=\"").and_then(|rest| rest.strip_suffix('"')) {
+            Some(inner) => text = inner,
+            None => return text,
+        }
+    }
+}
+
+/// The same, and without invisible characters within.
+pub(crate) fn cleaned(text: &str) -> Cow<'_, str> {
+    if !text.bytes().any(may_be_invisible) {
+        return Cow::Borrowed(trimmed(text));
+    }
+    let seen: String = text.chars().filter(|c| !is_invisible(*c)).collect();
+    Cow::Owned(trimmed(&seen).to_owned())
+}
+
+/// Whether an invisible character may begin with this byte of UTF-8. No ideograph has one of these bytes.
+fn may_be_invisible(byte: u8) -> bool {
+    matches!(byte, 0 | 0xC2 | 0xD8 | 0xDB | 0xDC | 0xE0 | 0xE1 | 0xE2 | 0xEF | 0xF0 | 0xF3)
+}
+
+/// The text of a cell for reading, or `None` when the cell is empty or has one of the marks of an empty cell.
+pub(crate) fn filled(text: &str) -> Option<Cow<'_, str>> {
+    if is_plain(text) {
+        return Some(Cow::Borrowed(text));
+    }
+    let text = cleaned(text);
+    (!is_nothing(&text)).then_some(text)
+}
+
+/// Whether a clean text says that there is nothing.
+fn is_nothing(text: &str) -> bool {
+    let is_dash = |c: char| DASHES.contains(&c) || c == '－' || c.is_whitespace();
+    if text.is_empty() || (text.starts_with(is_dash) && text.chars().all(is_dash)) {
+        return true;
+    }
+    // In full width a letter has three bytes.
+    let longest = EMPTY.iter().map(|mark| mark.len() * 3).max().unwrap_or(0);
+    text.len() <= longest && EMPTY.iter().any(|mark| mark.eq_ignore_ascii_case(&ascii_forms(text)))
+}
+
+/// Whether the text begins and ends with a letter, digit or ideograph, is longer than any mark of an empty cell, and has
+/// nothing invisible within: what most cells are. It may need no cleaning otherwise, too.
+fn is_plain(text: &str) -> bool {
+    // Letters, digits, and with these three of UTF-8 the ideographs of the first plane from U+4000 on.
+    let is_ideograph = |byte: &u8| matches!(byte, 0xE4..=0xE9);
+    let bytes = text.as_bytes();
+    let ends_well = || {
+        bytes.last().is_some_and(u8::is_ascii_alphanumeric)
+            || bytes.len().checked_sub(3).and_then(|start| bytes.get(start)).is_some_and(is_ideograph)
+    };
+    bytes.len() > 6
+        && bytes.first().is_some_and(|byte| byte.is_ascii_alphanumeric() || is_ideograph(byte))
+        && ends_well()
+        && !bytes.iter().copied().any(may_be_invisible)
+}
+
+/// The text with full-width letters, digits and signs made ASCII.
+pub(crate) fn ascii_forms(text: &str) -> Cow<'_, str> {
+    // Full-width forms begin with the byte EF, the ideographic space with E3: most cells have neither.
+    if !text.bytes().any(|byte| matches!(byte, 0xEF | 0xE3)) {
+        return Cow::Borrowed(text);
+    }
+    text.chars().map(ascii_form).collect::<String>().into()
+}
+
+fn ascii_form(c: char) -> char {
+    match c {
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
+        '\u{3000}' => ' ',
+        _ => c,
+    }
+}
+
+/// The text with full-width letters and digits made ASCII, but brackets and signs as they stand: names are shown as they
+/// are registered.
+pub(crate) fn ascii_letters(text: &str) -> Cow<'_, str> {
+    if !text.contains(|c| ascii_form(c).is_ascii_alphanumeric() && !c.is_ascii()) {
+        return Cow::Borrowed(text);
+    }
+    text.chars()
+        .map(|c| if ascii_form(c).is_ascii_alphanumeric() { ascii_form(c) } else { c })
+        .collect::<String>()
+        .into()
+}
+
+/// The text in ASCII forms and without blanks and invisible characters.
+pub(crate) fn compact(text: &str) -> String {
+    compacted(text).into_owned()
+}
+
+/// The same, which most texts are already.
+pub(crate) fn compacted(text: &str) -> Cow<'_, str> {
+    // With these bytes begin full-width forms, all blanks, and what is invisible.
+    if !text.bytes().any(|byte| matches!(byte, 0..=b' ' | 0xE3) || may_be_invisible(byte)) {
+        return Cow::Borrowed(text);
+    }
+    text.chars().map(ascii_form).filter(|c| !c.is_whitespace() && !is_invisible(*c)).collect::<String>().into()
+}
+
+/// The text in one line: lines are joined, as a cell breaks them where it is too narrow.
+pub(crate) fn in_one_line(text: Cow<'_, str>) -> Cow<'_, str> {
+    if text.contains(['\r', '\n']) { text.lines().map(str::trim).collect::<String>().into() } else { text }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_invisible_is_what_unicode_calls_a_format_character() {
+        use unicode_general_category::{GeneralCategory, get_general_category};
+        for c in '\u{1}'..=char::MAX {
+            assert_eq!(is_invisible(c), get_general_category(c) == GeneralCategory::Format, "U+{:04X}", u32::from(c));
+        }
+        assert!(is_invisible('\0'));
+    }
+
+    #[test]
+    fn the_bytes_that_are_looked_at_first_miss_nothing() {
+        for c in ('\0'..=char::MAX).filter(|c| is_invisible(*c)) {
+            assert!(c.to_string().bytes().next().is_some_and(may_be_invisible), "U+{:04X}", u32::from(c));
+        }
+    }
+
+    #[test]
+    fn blanks_of_any_kind_and_what_is_invisible_are_left_out() {
+        for c in ('\0'..=char::MAX).filter(|c| c.is_whitespace() || is_invisible(*c)) {
+            assert_eq!(compacted(&format!("示{c}例")), "示例", "U+{:04X}", u32::from(c));
+            assert_eq!(cleaned(&format!("{c}示例{c}")), "示例", "U+{:04X}", u32::from(c));
+        }
+    }
+}

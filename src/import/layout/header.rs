@@ -1,0 +1,138 @@
+//! The labels of a table: one row of them, or two, of which the upper has headings over several columns.
+
+use super::super::cell::{cleaned, in_one_line};
+use super::super::columns::FileKind;
+use super::super::sheet_text::LENT;
+use super::super::split::Row;
+use super::label::Label;
+
+/// The labels of a table's columns.
+#[derive(Clone, Debug, Default)]
+pub(in super::super) struct Header {
+    columns: Vec<HeaderColumn>,
+    /// How many rows they stand in.
+    pub(in super::super) rows: u32,
+}
+
+#[derive(Clone, Debug, Default)]
+struct HeaderColumn {
+    text: String,
+    label: Label,
+    /// What stands above it.
+    heading: Label,
+}
+
+impl Header {
+    /// The labels in a row.
+    pub(in super::super) fn of_row(row: &Row) -> Self {
+        Self::of_texts(row.cells().map(shown))
+    }
+
+    /// The labels that the shape of a file has.
+    pub(super) fn of_shape(shape: &str) -> Self {
+        Self::of_texts(shape.split('\t').map(str::to_owned))
+    }
+
+    fn of_texts(texts: impl Iterator<Item = String>) -> Self {
+        let column = |text: String| HeaderColumn { label: Label::new(&text), text, heading: Label::default() };
+        Self { columns: texts.map(column).collect(), rows: 1 }
+    }
+
+    /// The labels in two rows; `None` where the upper is a title, or has no heading over anything.
+    pub(in super::super) fn of_rows(upper: &Row, lower: &Row) -> Option<Self> {
+        if is_title(upper) {
+            return None;
+        }
+        let mut columns = Vec::new();
+        let (mut heading, mut has_headings) = (String::new(), false);
+        for place in 0..upper.len().max(lower.len()) {
+            let (above, below) = (shown(upper.cell(place)), shown(lower.cell(place)));
+            // A label that is merged downwards stands in both rows.
+            let is_one = below.is_empty() || (lower.cell(place).starts_with(LENT) && above == below);
+            if !above.is_empty() {
+                heading = if is_one { String::new() } else { above.clone() };
+            }
+            if is_one {
+                if !above.is_empty() {
+                    heading.clear();
+                }
+                columns.push(HeaderColumn { label: Label::new(&above), text: above, heading: Label::default() });
+                continue;
+            }
+            has_headings |= !heading.is_empty();
+            columns.push(HeaderColumn::below(&heading, below));
+        }
+        has_headings.then_some(Self { columns, rows: 2 })
+    }
+
+    /// How many columns there are.
+    pub(in super::super) fn len(&self) -> usize {
+        self.columns.len()
+    }
+
+    /// Each label in the order of the columns.
+    pub(super) fn labels(&self) -> impl Iterator<Item = &Label> {
+        self.columns.iter().map(|column| &column.label)
+    }
+
+    /// The label of a column as it is shown.
+    pub(in super::super) fn text(&self, place: usize) -> &str {
+        self.columns.get(place).map(|column| column.text.as_str()).unwrap_or_default()
+    }
+
+    /// The labels as they are shown.
+    pub(in super::super) fn texts(&self) -> impl Iterator<Item = &str> {
+        self.columns.iter().map(|column| column.text.as_str())
+    }
+
+    /// What stands above the label of a column.
+    pub(super) fn heading(&self, place: usize) -> Option<&Label> {
+        self.columns.get(place).map(|column| &column.heading)
+    }
+
+    /// Whether a column is about persons.
+    pub(in super::super) fn is_personal(&self, place: usize) -> bool {
+        self.columns.get(place).is_some_and(|column| column.label.is_personal() || column.heading.is_personal())
+    }
+
+    /// Names of the columns by which each is told from the others: the second of one label has 〔2〕 behind it.
+    pub(super) fn names(&self) -> Vec<String> {
+        let mut names: Vec<String> = Vec::with_capacity(self.columns.len());
+        for (place, column) in self.columns.iter().enumerate() {
+            let before = self.columns.iter().take(place).filter(|other| other.label == column.label).count();
+            let again = before > 0 && !column.label.is_empty();
+            names.push(if again { format!("{}〔{}〕", column.text, before + 1) } else { column.text.clone() });
+        }
+        names
+    }
+}
+
+impl HeaderColumn {
+    /// A label below a heading: joined to it only where it says too little by itself.
+    fn below(heading: &str, text: String) -> Self {
+        let alone = Label::new(&text);
+        let is_known = !alone.is_bare()
+            && (alone.is_personal() || FileKind::ALL.into_iter().any(|kind| alone.naming(kind).is_some()));
+        let above = Label::new(heading);
+        if is_known || heading.is_empty() {
+            return Self { text, label: alone, heading: above };
+        }
+        let text = [heading, &text].concat();
+        Self { label: Label::new(&text), text, heading: above }
+    }
+}
+
+/// Whether a row is a title: the same in all of its cells, or in one alone.
+pub(in super::super) fn is_title(row: &Row) -> bool {
+    let mut filled = row.cells().map(shown).filter(|cell| !cell.is_empty());
+    match filled.next() {
+        Some(first) => filled.all(|cell| cell == first),
+        None => true,
+    }
+}
+
+/// A label as it is shown: in one line, without what cannot be seen.
+pub(in super::super) fn shown(cell: &str) -> String {
+    let text = in_one_line(cleaned(cell));
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,184 @@
+//! What a label says: its key for comparing, the unit that it names, and of whom it speaks.
+
+use super::super::cell::{bracket, compacted, without_number};
+use super::super::columns::{Field, FileKind, Spec};
+use super::super::vocabulary::{
+    AUTHORITY_SAYS, BARE_LABELS, CODE_SAYS, COLUMN_OF_SOURCE, PARTY_SAYS, PASSIVE, PERSON_CODES, PERSON_SAYS, UNITS,
+};
+
+/// The label of a column, made comparable: without blanks, invisible characters and what marks a column that must be
+/// filled in, in ASCII forms and capitals.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(in super::super) struct Label(String);
+
+/// How a label names a field.
+#[derive(Clone, Copy)]
+pub(super) struct Naming {
+    pub(super) spec: &'static Spec,
+    /// The unit, as a power of ten of yuan.
+    pub(super) unit: Option<i32>,
+    /// Whether something had to be left out of the label.
+    pub(super) shortened: bool,
+    /// Whether what was left out is a number: then several such columns go on with each other.
+    pub(super) numbered: bool,
+}
+
+impl Label {
+    pub(in super::super) fn new(text: &str) -> Self {
+        let plain = compacted(text);
+        let plain = plain.trim_matches(|c: char| c.is_control()).trim_start_matches(['*', '\'']);
+        Self(plain.chars().filter(|c| !c.is_control()).map(|c| c.to_ascii_uppercase()).collect())
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Whether it says too little without what stands above it.
+    pub(super) fn is_bare(&self) -> bool {
+        BARE_LABELS.contains(&&*self.0)
+    }
+
+    /// The column of this kind of file that it names: as a whole, else without what stands in brackets or as a number at its
+    /// end.
+    pub(super) fn naming(&self, kind: FileKind) -> Option<Naming> {
+        let specs = kind.specs();
+        if self.is_code_of_party() {
+            let spec = specs.iter().find(|spec| spec.field == Field::Uscc)?;
+            return Some(Naming { spec, unit: None, shortened: false, numbered: false });
+        }
+        let (mut text, mut unit, mut shortened, mut numbered) = (self.0.as_str(), None, false, false);
+        loop {
+            if let Some(spec) = specs.iter().find(|spec| names(spec, text)) {
+                return Some(Naming { spec, unit, shortened, numbered });
+            }
+            if let Some((base, note)) = bracket(text) {
+                match unit_of(note) {
+                    Some(named) => unit = unit.or(Some(named)),
+                    None => shortened = true,
+                }
+                text = base;
+            } else if let Some(base) = without_number(text) {
+                text = base;
+                (shortened, numbered) = (true, true);
+            } else {
+                let (base, power) = UNITS.iter().find_map(|(word, power)| Some((text.strip_suffix(word)?, *power)))?;
+                text = base.trim_end_matches([':', '_', '-', '/']);
+                unit = unit.or(Some(power));
+            }
+        }
+    }
+
+    /// Whether it is that of a column with credit codes, be it of the party or of the authority.
+    fn is_code(&self) -> bool {
+        CODE_SAYS.iter().any(|says| self.0.contains(says)) || self.0 == "CF_XDR_SHXYM"
+    }
+
+    /// Whether it is that of the column with the credit codes of the parties.
+    pub(super) fn is_code_of_party(&self) -> bool {
+        self.is_code() && !self.speaks_of_authority()
+    }
+
+    /// Whether it speaks of an authority, or of the place from which the data came.
+    pub(super) fn speaks_of_authority(&self) -> bool {
+        let (doing, bodies) = AUTHORITY_SAYS;
+        let is_acting = |before: &str| {
+            doing.iter().filter_map(|doing| before.strip_suffix(doing)).any(|before| !before.ends_with(PASSIVE))
+        };
+        let names =
+            |body: &&str| self.0.match_indices(body).any(|(at, _)| is_acting(self.0.get(..at).unwrap_or_default()));
+        self.0.contains(COLUMN_OF_SOURCE) || bodies.iter().any(names)
+    }
+
+    /// Whether, as a heading, it speaks of the party.
+    pub(super) fn speaks_of_party(&self) -> bool {
+        !self.speaks_of_authority() && PARTY_SAYS.iter().any(|says| self.0.contains(says))
+    }
+
+    /// Whether the column is about persons or their papers: nothing of it is read, kept or shown.
+    pub(in super::super) fn is_personal(&self) -> bool {
+        let speaks = PERSON_SAYS.iter().any(|says| self.0.contains(says));
+        let coded = PERSON_CODES.iter().any(|code| self.0.starts_with(code));
+        (speaks || coded) && !self.is_code_of_party()
+    }
+}
+
+fn names(spec: &Spec, text: &str) -> bool {
+    let standard = spec.standard.split('（').next().unwrap_or(spec.standard);
+    spec.field != Field::Uscc && (text == standard || spec.others.contains(&text))
+}
+
+/// The unit that a remark names.
+fn unit_of(note: &str) -> Option<i32> {
+    UNITS.iter().find(|(word, _)| note.contains(word)).map(|(_, power)| *power)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_the_partys_unless_the_label_speaks_of_an_authority() {
+        for label in [
+            "统一社会信用代码",
+            "行政相对人代码_1（统一社会信用代码）",
+            "被处罚单位统一社会信用代码",
+            "受检查单位社会信用代码",
+            "统一社会信用代码/注册号",
+            "CF_XDR_SHXYM",
+            "*统一社会\n信用代码",
+            "信用代码（证件号码）",
+        ] {
+            assert!(Label::new(label).is_code_of_party() && !Label::new(label).is_personal(), "{label}");
+        }
+        for label in [
+            "处罚机关统一社会信用代码",
+            "数据来源单位统一社会信用代码",
+            "登记机关信用代码",
+            "作出决定机关统一社会信用代码",
+            "检查部门代码",
+            "行政相对人代码_2（工商注册号）",
+        ] {
+            assert!(!Label::new(label).is_code_of_party(), "{label}");
+        }
+    }
+
+    #[test]
+    fn labels_about_persons_are_known_by_what_they_contain() {
+        for label in [
+            "法定代表人",
+            "负责人姓名",
+            "身份证号",
+            "证件类型",
+            "联系电话",
+            "手机号码",
+            "经办人",
+            "CF_FRDB",
+            "CF_FR_SFZH",
+            "CF_XDR_ZJHM",
+            "cf_xdr_sfz",
+        ] {
+            assert!(Label::new(label).is_personal(), "{label}");
+        }
+        assert!(!Label::new("行政相对人名称").is_personal() && !Label::new("CF_XDR_MC").is_personal());
+    }
+
+    #[test]
+    fn units_are_read_wherever_a_label_names_them() {
+        let unit = |label| Label::new(label).naming(FileKind::Penalties).map(|naming| (naming.spec.field, naming.unit));
+        for (label, power) in [
+            ("罚款金额（万元）", Some(4)),
+            ("罚款金额(元)", Some(0)),
+            ("罚款金额（单位：万元）", Some(4)),
+            ("罚款金额（元）_1", Some(0)),
+            ("罚款金额万元", Some(4)),
+            ("罚款金额（万）", Some(4)),
+            ("罚款金额", None),
+            ("罚款金额（必填）（元）", Some(0)),
+            ("CF_NR_FK", None),
+        ] {
+            assert_eq!(unit(label), Some((Field::Fine, power)), "{label}");
+        }
+        assert_eq!(unit("处罚内容"), None);
+    }
+}
