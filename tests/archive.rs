@@ -31,7 +31,10 @@ fn about_all(registered: usize) -> About {
     let mut about = about(registered);
     about.files[1].kind = Some("行政处罚".to_owned());
     about.files[0].cut_short = true;
-    let unread = FileAbout { name: "检查.csv".to_owned(), rows: 913, refused_rows: 913, unread: true, ..about.files[0].clone() };
+    let unread =
+        FileAbout {
+            name: "检查.csv".to_owned(), rows: 913, refused_rows: 913, unread: true, ..about.files[0].clone()
+        };
     about.files.push(unread);
     let [zh, en] = ["第2行的名称不同".to_owned(), "row 2 has another name".to_owned()];
     about.remarks = vec![RemarkAbout { place: 1, code: "name_differs".to_owned(), zh, en }];

@@ -87,7 +87,12 @@ pub fn use_frame(model: &Model) -> Html {
         .with(switch.class("language").set("lang", switch_to));
     let told = model.state.notice.as_ref().map(|shown| notice(model, shown));
     let still = matches!(model.state.route, Route::List | Route::Record(_));
-    let main = el("main").class(if still { "still" } else { "" }).maybe(told).maybe(changes_banner(state)).maybe(aside(model)).with(page);
+    let main = el("main")
+        .class(if still { "still" } else { "" })
+        .maybe(told)
+        .maybe(changes_banner(state))
+        .maybe(aside(model))
+        .with(page);
     // Beside a paper nothing else is printed.
     let paper = state.paper.as_ref().map(|paper| Html::from_html_unchecked(paper.html.clone().into()));
     nodes([Node::from(paper.unwrap_or_default()), nodes([header, tabs(model), main])]).into()

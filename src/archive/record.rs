@@ -4,9 +4,8 @@ use super::{About, FileAbout, OwnAbout, RemarkAbout};
 use crate::compiled::{Bytes, Compiled, compiled_structs, compiled_terms};
 use crate::facts::{
     AbnormalListing, AbnormalReason, AuthoritySystem, Commitment, CommitmentKind, CourtListing, Date, Discretion,
-    Enterprise,
-    EnterpriseKind, EnterpriseStatus, Inspection, InspectionBasis, InspectionMode, Lead, LeadKind, Penalty, Procedure,
-    RiskGrade, RiskGrades, Sector, SeriousListing, Term,
+    Enterprise, EnterpriseKind, EnterpriseStatus, Inspection, InspectionBasis, InspectionMode, Lead, LeadKind, Penalty,
+    Procedure, RiskGrade, RiskGrades, Sector, SeriousListing, Term,
 };
 
 /// What version 1 of the format knows of where records come from.

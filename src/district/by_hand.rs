@@ -1,6 +1,8 @@
 //! What a person has changed, beside what files of another month say of the same enterprise.
 
-use super::update::{same_abnormal, same_commitment, same_court, same_inspection, same_lead, same_penalty, same_serious};
+use super::update::{
+    same_abnormal, same_commitment, same_court, same_inspection, same_lead, same_penalty, same_serious,
+};
 use crate::facts::Enterprise;
 
 /// What becomes of facts that a person has changed when the files of another month are laid over a district.

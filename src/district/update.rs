@@ -234,12 +234,7 @@ impl Lay<'_> {
                 new.serious_listings,
                 same_serious,
             ),
-            court_listings: self.facts(
-                FileKind::CourtListings,
-                &was.court_listings,
-                new.court_listings,
-                same_court,
-            ),
+            court_listings: self.facts(FileKind::CourtListings, &was.court_listings, new.court_listings, same_court),
             leads: self.facts(FileKind::Leads, &was.leads, new.leads, same_lead),
             inspections: self.facts(FileKind::Inspections, &was.inspections, new.inspections, same_inspection),
             commitments: self.facts(FileKind::Commitments, &was.commitments, new.commitments, same_commitment),

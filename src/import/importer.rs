@@ -195,7 +195,10 @@ impl Importer {
         let read: usize = self.files.iter().skip(open.first_report).map(|file| file.rows).sum();
         let hint = if read > 0 { grouped(read as u64) } else { String::new() };
         let details = Details { value: &value, hint, ..Details::default() };
-        source.whole_file().note(&mut self.problems, Level::Refused, fault, details);
+        // Of a table that is not read it was told already; its rows are not counted further.
+        if !matches!(open.stage, Stage::Unread(_)) {
+            source.whole_file().note(&mut self.problems, Level::Refused, fault, details);
+        }
         open.stage = Stage::Over;
         open.refused = true;
         for file in self.files.iter_mut().skip(open.first_report) {
@@ -345,6 +348,9 @@ impl Importer {
             Stage::Unread(unread) => {
                 let rows = unread.count(last && whole);
                 (file.rows, file.refused_rows) = (file.rows + rows, file.refused_rows + rows);
+                if unread.is_enough() {
+                    open.stage = Stage::Over;
+                }
                 return self.count(rows);
             }
             Stage::Head(_) | Stage::Over => return,

@@ -56,7 +56,11 @@ fn content_that_is_not_content_is_damaged() {
         // Whatever it reads as: no panic, and no memory beyond measure.
         let _ = unpack(VERSION, &changed);
     }
-    assert_eq!(unpack(VERSION, &pack(&about(2), &[known()])), Err(Fault::Damaged), "fewer records than the register has");
+    assert_eq!(
+        unpack(VERSION, &pack(&about(2), &[known()])),
+        Err(Fault::Damaged),
+        "fewer records than the register has"
+    );
 }
 
 #[test]

@@ -137,7 +137,8 @@ fn what_was_not_used_is_known_until_it_comes_again() {
 
 #[test]
 fn remarks_go_with_their_enterprises_and_are_found_and_exported() {
-    let mut first = import(vec![file("主体.csv", FileKind::Register)], vec![enterprise(1), enterprise(2), enterprise(3)]);
+    let mut first =
+        import(vec![file("主体.csv", FileKind::Register)], vec![enterprise(1), enterprise(2), enterprise(3)]);
     first.remarks.insert(1, vec![remark(RemarkKind::NameDiffers, "第3行写作“乙”")]);
     first.remarks.insert(2, vec![remark(RemarkKind::DecisionDiffers, "第5行的罚款不同")]);
     let mut district = District::new(first);
@@ -161,5 +162,8 @@ fn remarks_go_with_their_enterprises_and_are_found_and_exported() {
     assert_eq!(words(&district, 2), ["第3行写作“乙”"], "additions take nothing back");
     assert_eq!(words(&district, 3), ["第9行写作“丙”", "第5行的罚款不同"]);
     let back = District::earlier(earlier);
-    assert_eq!((words(&back, 2), words(&back, 3)), (vec!["第3行写作“乙”".to_owned()], vec!["第5行的罚款不同".to_owned()]));
+    assert_eq!(
+        (words(&back, 2), words(&back, 3)),
+        (vec!["第3行写作“乙”".to_owned()], vec!["第5行的罚款不同".to_owned()])
+    );
 }

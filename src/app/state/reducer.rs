@@ -126,7 +126,8 @@ impl Reducible for State {
                 let same = state.tabs.iter().find(|tab| listed.is_some() && tab.sheet == sheet).cloned();
                 let opened = same.unwrap_or_else(|| {
                     let id = state.tabs.iter().map(|tab| tab.id).max().unwrap_or(0) + 1;
-                    let made_up = made_up || (listed.is_some() && matches!(state.district, District::Ready { made_up: true, .. }));
+                    let made_up = made_up
+                        || (listed.is_some() && matches!(state.district, District::Ready { made_up: true, .. }));
                     let opened = Rc::new(Opened::new(id, sheet, made_up));
                     state.tabs.push(opened.clone());
                     opened

@@ -92,7 +92,9 @@ mod tests {
     fn what_the_browser_keeps_is_told_in_one_sentence() {
         let kept = Kept { since: "2026-11-21".parse().unwrap(), count: "1989".to_owned(), name: "1".to_owned() };
         let keeping = Keeping { kept: Some(kept), seals: true };
-        for (is_now, expected) in [(true, "本机浏览器已保留：1989 户"), (false, "本机浏览器保留的不是现在显示的数据，是另外 1989 户")] {
+        for (is_now, expected) in
+            [(true, "本机浏览器已保留：1989 户"), (false, "本机浏览器保留的不是现在显示的数据，是另外 1989 户")]
+        {
             let told = words(&keeping, is_now);
             let about: Vec<&String> = told.iter().filter(|line| line.contains("1989 户")).collect();
             assert!(about.len() == 1 && about[0].starts_with(expected), "{told:?}");

@@ -68,7 +68,8 @@ fn offer(pen: &mut Pen, (view, by_hand): (&View, usize), district: &District, lo
             pen.words("p", "", &BY_HAND.fill(locale, &[&by_hand.to_string()]));
             pen.element("div", |pen| {
                 pen.set("class", "lists");
-                for (value, said, words) in [("keep", ByHand::Keep, KEEP_BY_HAND), ("official", ByHand::Official, OFFICIAL)]
+                for (value, said, words) in
+                    [("keep", ByHand::Keep, KEEP_BY_HAND), ("official", ByHand::Official, OFFICIAL)]
                 {
                     choose(pen, "by_hand", value, view.by_hand == Some(said), |pen| pen.text(words.get(locale)));
                 }

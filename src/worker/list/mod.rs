@@ -11,9 +11,7 @@ mod moves;
 mod rows;
 mod unused;
 
-use crate::district::{
-    ByHand, Column, Filter, InspectionState, MainReason, Mark, RepairState, Sort, Table,
-};
+use crate::district::{ByHand, Column, Filter, InspectionState, MainReason, Mark, RepairState, Sort, Table};
 use crate::facts::{EnterpriseStatus, Sector, Term};
 use crate::pack::{Class, FactKind, Pack, RepairStatus};
 
@@ -201,9 +199,20 @@ mod tests {
 
     #[test]
     fn what_is_not_known_narrows_nothing() {
-        for name in
-            ["class", "region", "sector", "reason", "key_case", "inspection", "repair", "status", "mark", "by_hand", "sort", "view"]
-        {
+        for name in [
+            "class",
+            "region",
+            "sector",
+            "reason",
+            "key_case",
+            "inspection",
+            "repair",
+            "status",
+            "mark",
+            "by_hand",
+            "sort",
+            "view",
+        ] {
             assert_eq!(view(name, "nothing of the kind"), View::default(), "{name}");
         }
     }

@@ -33,8 +33,8 @@ pub fn enterprise_page(model: &Model, view: Option<&View>) -> El {
     let locale = view.locale;
     let made_up = view.opened.made_up.then(|| el("span").class("tag").text(text::MADE_UP.get(locale)));
     let is_listed = model.state.listed.iter().any(|(tab, _)| *tab == view.opened.id);
-    let by_hand = (is_listed && view.opened.can_undo())
-        .then(|| el("span").class("tag noticed").text(text::BY_HAND.get(locale)));
+    let by_hand =
+        (is_listed && view.opened.can_undo()).then(|| el("span").class("tag noticed").text(text::BY_HAND.get(locale)));
     let save = {
         let model = model.clone();
         button(text::SAVE.get(locale), move |_| save_record(&model))

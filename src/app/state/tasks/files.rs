@@ -80,7 +80,8 @@ pub(super) fn start(model: &Model, made_up: bool, ask: &Ask, files: &[File]) {
     let dispatcher = model.state.dispatcher();
     let number = model.started.get() + 1;
     let state = &model.state;
-    let stays = state.aside.is_some() || matches!(state.district, District::Ready { enterprises, .. } if enterprises > 0);
+    let stays =
+        state.aside.is_some() || matches!(state.district, District::Ready { enterprises, .. } if enterprises > 0);
     model.started.set(number);
     let started = Client::start({
         let dispatcher = dispatcher.clone();
