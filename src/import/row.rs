@@ -126,9 +126,9 @@ impl<'r> RowReader<'r> {
         self.note(Level::Refused, fault, field, String::new);
     }
 
-    /// A free text, in one line, with numbers of persons masked.
+    /// A free text, with numbers of persons masked.
     pub(super) fn text(&self, field: Field) -> Option<String> {
-        let text = cell::in_one_line(self.filled(field)?);
+        let text = self.filled(field)?;
         let text = match field {
             Field::DocumentNo => cell::ascii_forms(&text),
             Field::Name => cell::ascii_letters(&text),

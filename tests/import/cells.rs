@@ -41,8 +41,9 @@ fn the_first_and_the_last_day_of_the_contract_and_their_neighbours() {
         ("2200-01-01", false),
         ("32874", true),
         ("32873", false),
-        ("109574", true),
-        ("109575", false),
+        ("73050", true),
+        ("73051", false),
+        ("109574", false),
     ] {
         let (penalty, problems) = penalty_with(&[("处罚决定日期", text)]);
         assert_eq!(penalty.is_some(), read, "{text}");
@@ -63,7 +64,7 @@ fn what_is_no_day_refuses_the_row_where_a_rule_needs_it() {
         "2025-06",
         "2025",
         "25-06-01",
-        "2025-06-01 下午",
+        "2025-06-01 午后",
         "2025-06-01 10",
         "1-2-3-4",
     ] {
@@ -162,7 +163,7 @@ fn a_header_without_a_unit_is_read_as_ten_thousands_with_a_notice() {
 
 #[test]
 fn an_amount_that_cannot_be_read_refuses_only_where_there_is_a_fine() {
-    for text in ["五万", "1.2.3", "1,23", "-5", "0.0000001", "100000001", "5%"] {
+    for text in ["五千", "若干", "6万5", "1.2.3", "1,23", "-5", "0.0000001", "100000001", "5%"] {
         let (penalty, problems) = penalty_with(&[("罚款金额（万元）", text)]);
         assert!(penalty.is_none(), "{text}");
         assert_eq!(codes(&problems), ["not_a_number"], "{text}");
@@ -198,7 +199,11 @@ fn a_term_is_read_for_restrictions_only() {
         assert_eq!(read.as_deref(), ends_on, "{kinds} {text}");
         assert_eq!(problems, []);
     }
-    let (penalty, problems) = penalty_with(&[("处罚类别", "限制从业"), ("处罚有效期", "长期")]);
+    for text in ["长期", "终身", "永久", "9999-12-31", "9999/12/31 00:00:00", "99991231"] {
+        let (penalty, problems) = penalty_with(&[("处罚类别", "限制从业"), ("处罚有效期", text)]);
+        assert_eq!((penalty.expect(text).restriction_ends_on, problems), (None, vec![]), "{text} is without an end");
+    }
+    let (penalty, problems) = penalty_with(&[("处罚类别", "限制从业"), ("处罚有效期", "另行通知")]);
     assert!(penalty.is_none());
     assert_eq!(codes(&problems), ["not_a_date"]);
 }
@@ -224,7 +229,7 @@ fn credit_codes_that_are_none_refuse_the_row() {
         ("", "uscc_missing"),
         ("— —", "uscc_missing"),
         ("911502", "uscc_malformed"),
-        ("91150203mae000001x", "uscc_malformed"),
+        ("91150203mae000001x", "uscc_check_digit"),
         ("9115020IMAE0000011", "uscc_malformed"),
         ("9.11502E+17", "uscc_malformed"),
         (&wrong_check_digit, "uscc_check_digit"),
@@ -282,7 +287,7 @@ fn words_that_rules_need_refuse_the_row_and_others_are_left_out() {
 
 #[test]
 fn every_broken_cell_of_a_row_is_told_and_the_row_counted_once() {
-    let cells = [("处罚决定日期", "不详"), ("公示日期", "2025-02-30"), ("罚款金额（万元）", "五万")];
+    let cells = [("处罚决定日期", "不详"), ("公示日期", "2025-02-30"), ("罚款金额（万元）", "若干")];
     let (penalty, problems) = penalty_with(&cells);
     assert!(penalty.is_none());
     assert_eq!(codes(&problems), ["not_a_number", "not_a_date", "not_a_date"]);

@@ -146,7 +146,9 @@ fn columns_in_any_order_and_the_first_of_two_with_one_name() {
     let file = format!("登记状态,企业名称,统一社会信用代码,企业名称\n注销,示例一,{},示例二\n", code(1));
     let import = import(&[("a.csv", &file)]);
     assert_eq!(import.enterprises[0].name, "示例一");
-    assert_eq!(import.report.problems.kept(), []);
+    let [problem] = import.report.problems.kept() else { panic!() };
+    assert_eq!((problem.code(), problem.level.code()), ("column_ambiguous", "notice"));
+    assert!(problem.zh().contains("D列“企业名称”") && problem.zh().contains("采用了 B 列"), "{}", problem.zh());
 }
 
 #[test]

@@ -251,12 +251,12 @@ mod tests {
     #[test]
     fn what_cannot_be_used_is_told_with_its_range_and_changes_nothing() {
         let faults = refused(&ask(
-            r#"{"ten_penalties.count": "0", "visits.good": ["3", "1"], "fine.minor": "六万", "gsxt.from": "", "nothing": "1"}"#,
+            r#"{"ten_penalties.count": "0", "visits.good": ["3", "1"], "fine.minor": "若干", "gsxt.from": "", "nothing": "1"}"#,
         ));
         let expected = [
             ("ten_penalties.count", "“0”不能用，应为1至100000的整数"),
             ("visits.good", "“3 – 1”不能用，应为两个0至366的整数，前一个不大于后一个"),
-            ("fine.minor", "“六万”不能用，应为不小于0的金额，最多两位小数"),
+            ("fine.minor", "“若干”不能用，应为不小于0的金额，最多两位小数"),
             ("gsxt.from", "没有填写，应为一个日期，例如 2026-11-21"),
             ("nothing", "规则中没有参数“nothing”"),
         ];
