@@ -1,19 +1,18 @@
 //! The front of the import: files in, enterprises out.
 
-use super::columns::{Field, FileKind};
+use super::columns::FileKind;
 use super::corrections::Corrections;
 use super::decode::Decoder;
+use super::described::{authorities, describe};
 use super::file::{OpenFile, Stage};
 use super::gather::Gathered;
 use super::join;
 use super::layout::letters;
 use super::limits::{Limits, grouped, megabytes};
 use super::markup::Part;
-use super::met::Met;
 use super::problem::{Fault, Level, Problems};
-use super::report::{Authority, FileReport, Import, ImportReport, UnknownWord, unknown_words};
+use super::report::{FileReport, Import, ImportReport, UnknownWord, unknown_words};
 use super::row::{Details, Source};
-use super::rows::Form;
 use super::table::{Head, HeadOf, NoTable, Table, Tally};
 use crate::facts::Date;
 
@@ -376,39 +375,4 @@ impl Importer {
             self.refuse(Fault::TooManyRows);
         }
     }
-}
-
-fn describe(file: &mut FileReport, table: &Table) {
-    file.kind = Some(table.layout.kind);
-    file.delimiter = match table.form() {
-        Form::Delimited(delimiter) => Some(char::from(delimiter)),
-        Form::Sheet => None,
-    };
-    file.header_row = Some(table.header_row);
-    file.header_rows = table.header_rows;
-    let column = |place: usize| {
-        let name = table.header.cells.get(place).map(String::as_str).unwrap_or_default();
-        format!("{}列“{name}”", letters(place))
-    };
-    let doubled = table.layout.doubled.iter();
-    file.doubled_columns =
-        doubled.map(|doubled| (column(doubled.counts), doubled.others.iter().copied().map(column).collect())).collect();
-    file.shape.clone_from(&table.header.shape);
-    file.columns =
-        table.layout.columns().map(|column| (column.header.to_string(), column.standard.to_owned())).collect();
-    file.unused_columns.clone_from(&table.layout.unused);
-}
-
-/// The authorities that a table has named so far.
-fn authorities(table: &Table) -> Vec<Authority> {
-    let column = [Field::Authority, Field::Department].into_iter().find_map(|field| table.layout.column(field));
-    let Some(column) = column else { return Vec::new() };
-    let authority = |(name, Met { system, rows, corrected }): (&str, Met)| Authority {
-        column: column.standard,
-        name: name.to_owned(),
-        system,
-        rows,
-        corrected,
-    };
-    table.authorities.met().into_iter().map(authority).collect()
 }

@@ -32,6 +32,7 @@ mod cell;
 mod columns;
 mod corrections;
 mod decode;
+mod described;
 mod detect;
 mod encode;
 mod file;

@@ -42,5 +42,5 @@ pub use messages::{
 };
 pub use rules::{BookAsk, PARAMETERS_FORMAT, PARAMETERS_VERSION, RulesAsk, RulesPart, RulesTold};
 pub use serve::serve;
-pub use site::{at, fetch_text, in_words};
+pub use site::{at, fetch_text, in_words, today};
 pub use workbook::unpack;

@@ -17,7 +17,7 @@ use super::messages::{Again, Ask, KeepAsk, PaperAsk, PaperTold, Ready, Sealed, T
 use super::pasted;
 use super::pieces::read_piece;
 use super::report::Reader;
-use super::site::in_words;
+use super::site::{in_words, today};
 use super::wire::{Reading, Wire};
 use crate::calendar::Calendar;
 use crate::district::District;
@@ -149,7 +149,7 @@ fn files(message: &mut Reading) -> Vec<File> {
 fn read(page: &Page, desk: &Rc<RefCell<Desk>>, origin: Origin, reader: Reader) {
     let (page, desk) = (page.clone(), desk.clone());
     spawn_local(async move {
-        let importer = Importer::new(decoder::gb18030).with_corrections(reader.said().clone());
+        let importer = Importer::new(decoder::gb18030).with_today(today()).with_corrections(reader.said().clone());
         let is_again = reader.is_again();
         let read = match &origin {
             Origin::Files(files) | Origin::Later { files, .. } => {

@@ -60,10 +60,7 @@ fn a_workbook_with_titles_true_days_numbers_and_formulas() {
         assert_eq!(import.report.files[0].header_row, Some(3));
         assert_eq!(
             told(&import),
-            [
-                ("", 0, "sheet_not_read", "字典"),
-                ("经营主体", 3, "uscc_malformed", "9.1150203E+17"),
-            ]
+            [("", 0, "sheet_not_read", "字典"), ("经营主体", 3, "uscc_malformed", "9.1150203E+17"),]
         );
         let words = two.penalties.iter().map(|penalty| penalty.fine.unwrap().to_string());
         assert_eq!(words.collect::<Vec<_>>(), ["20000", "50000"], "五万 has its unit");

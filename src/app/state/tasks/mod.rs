@@ -14,8 +14,9 @@ mod record;
 mod rows;
 mod rules;
 
+pub use crate::worker::today;
 pub use clerk::Clerk;
-pub use day::{DayFault, read_day, set_as_of, today};
+pub use day::{DayFault, read_day, set_as_of};
 pub use files::{cancel, listed, open_files, open_given, open_sample, open_sample_enterprise};
 pub use help::see_to_help;
 pub use keep::{PASSPHRASE, ask_keep, ask_later, restore_district, unseal, wipe_all};
