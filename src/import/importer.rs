@@ -13,7 +13,7 @@ use super::markup::Part;
 use super::problem::{Fault, Level, Problems};
 use super::report::{FileReport, Import, ImportReport, UnknownWord, unknown_words};
 use super::row::{Details, Source};
-use super::table::{Head, HeadOf, NoTable, Table, Tally};
+use super::table::{Head, HeadOf, NoTable, Tally};
 use crate::facts::Date;
 
 /// Reads the files of an office, one after the other, in any order.

@@ -69,7 +69,7 @@ pub struct State {
     /// Which tabs hold enterprises of the district, each with the credit code that its enterprise has there.
     pub listed: Vec<(u32, String)>,
     /// What is to be known of the enterprises of the district that are open besides their records, by their tabs.
-    pub beside: Vec<(u32, Rc<Vec<(String, String)>>)>,
+    pub beside: Vec<(u32, Lines)>,
     /// What the list of enterprises is narrowed to and ordered by, as names with values that the worker understands.
     pub choices: Vec<(String, String)>,
     pub rows: Option<Rc<RowPage>>,
@@ -88,6 +88,9 @@ pub struct State {
     /// How often something was printed.
     pub printings: usize,
 }
+
+/// Lines that are told, each in Chinese and English.
+pub type Lines = Rc<Vec<(String, String)>>;
 
 /// The enterprises of the files that were opened, as far as the page knows.
 #[derive(Clone, PartialEq)]
