@@ -1,6 +1,7 @@
-//! Reads the files of a district natively, by the same code as the page.
+//! Reads the files of a district natively, by the same code as the page: those of a folder, also of the folders within, or
+//! those of a ZIP archive, or one file.
 //!
-//! `cargo run --release --features encodings,sheets --example district -- DIR --as-of DATE [--assess FILE]`
+//! `cargo run --release --features encodings,sheets --example district -- PATH --as-of DATE [--today DATE] [--assess FILE]`
 //!
 //! Standard output gets one JSON object: what became of every row (row 1 is the first below the header), and how many
 //! enterprises there are of each class. FILE gets `{uscc, class, rules}` a line for every enterprise. How long it
@@ -17,7 +18,7 @@ use serde_json::{Value, json};
 use xinheng::builtin;
 use xinheng::district::{self, District, Tallies};
 use xinheng::facts::{Date, Term};
-use xinheng::import::{Fault, Gb18030, Importer, Level, is_workbook};
+use xinheng::import::{Fault, Gb18030, Importer, Level, Problem, is_workbook};
 
 const PIECE_BYTES: usize = 1024 * 1024;
 
@@ -36,14 +37,16 @@ fn main() -> ExitCode {
 
 /// What the command line asks for.
 struct Task {
-    directory: PathBuf,
+    path: PathBuf,
     as_of: Date,
     assess: Option<PathBuf>,
+    /// The day of reading, where it is told: facts later than it are noticed.
+    today: Option<Date>,
 }
 
 impl Task {
     fn read() -> Result<Self, String> {
-        let (mut directory, mut as_of, mut assess) = (None, None, None);
+        let (mut path, mut as_of, mut assess, mut today) = (None, None, None, None);
         let mut arguments = std::env::args().skip(1);
         while let Some(argument) = arguments.next() {
             match argument.as_str() {
@@ -51,15 +54,19 @@ impl Task {
                     let day = arguments.next().and_then(|day| day.parse::<Date>().ok());
                     as_of = Some(day.ok_or("--as-of takes a day like 2026-11-21")?);
                 }
+                "--today" => {
+                    let day = arguments.next().and_then(|day| day.parse::<Date>().ok());
+                    today = Some(day.ok_or("--today takes a day like 2026-11-21")?);
+                }
                 "--assess" => assess = Some(arguments.next().ok_or("--assess takes a file")?.into()),
-                _ if directory.is_none() => directory = Some(argument.into()),
+                _ if path.is_none() => path = Some(argument.into()),
                 other => return Err(format!("what is {other}?")),
             }
         }
-        let (Some(directory), Some(as_of)) = (directory, as_of) else {
-            return Err("usage: district DIR --as-of DATE [--assess FILE]".to_owned());
+        let (Some(path), Some(as_of)) = (path, as_of) else {
+            return Err("usage: district PATH --as-of DATE [--today DATE] [--assess FILE]".to_owned());
         };
-        Ok(Self { directory, as_of, assess })
+        Ok(Self { path, as_of, assess, today })
     }
 }
 
@@ -67,8 +74,17 @@ fn run() -> Result<Value, String> {
     let task = Task::read()?;
     let started = Instant::now();
     let mut importer = Importer::new(|| Box::new(Gb18030::default()));
-    for path in tables(&task.directory)? {
-        read(&mut importer, &path).map_err(|error| format!("{}: {error}", path.display()))?;
+    if let Some(today) = task.today {
+        importer = importer.with_today(today);
+    }
+    let around = task.path.file_name().filter(|_| task.path.is_dir()).unwrap_or_default().to_string_lossy();
+    for (path, name) in files(&task.path)? {
+        let within = if task.path.is_dir() { format!("{around}/{name}") } else { String::new() };
+        // What is no table of a folder is known by its name, whose folder stands before it.
+        if importer.passes_over(&within) {
+            continue;
+        }
+        read(&mut importer, &path, &name).map_err(|error| format!("{}: {error}", path.display()))?;
     }
     let read = started.elapsed();
     let mut district = District::new(importer.finish());
@@ -98,27 +114,38 @@ fn write_classes(district: &District, path: &Path) -> std::io::Result<()> {
     file.flush()
 }
 
-/// The tables of a folder, by name. A workbook beside a CSV file of the same name is the same table once more.
-fn tables(directory: &Path) -> Result<Vec<PathBuf>, String> {
-    let entries = fs::read_dir(directory).map_err(|error| format!("{}: {error}", directory.display()))?;
-    let mut paths: Vec<PathBuf> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
-    let has_extension = |path: &Path, wanted: &[&str]| {
-        let extension = path.extension().and_then(|found| found.to_str()).unwrap_or_default().to_lowercase();
-        wanted.contains(&extension.as_str())
-    };
-    // What a spreadsheet program keeps beside a workbook that is open is no table.
-    let is_lock = |path: &Path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("~$"));
-    paths.retain(|path| !is_lock(path));
-    paths.retain(|path| {
-        has_extension(path, &["csv", "txt", "tsv"])
-            || has_extension(path, &["xlsx", "xlsm", "xls", "htm", "html"]) && !path.with_extension("csv").exists()
-    });
-    paths.sort();
-    Ok(paths)
+/// The file, or those of the folder, with the names that they are told by. A workbook beside a CSV file of the same name is
+/// the same table once more.
+fn files(path: &Path) -> Result<Vec<(PathBuf, String)>, String> {
+    let name_of = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    if path.is_file() {
+        return Ok(vec![(path.to_owned(), name_of(path))]);
+    }
+    let mut files = Vec::new();
+    // A file of the folder itself is told by its name alone, others with their folders.
+    let mut folders = vec![(path.to_owned(), String::new())];
+    while let Some((folder, before)) = folders.pop() {
+        let entries = fs::read_dir(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
+        for path in entries.filter_map(|entry| Some(entry.ok()?.path())) {
+            let name = before.clone() + &name_of(&path);
+            if path.is_dir() {
+                folders.push((path, name + "/"));
+            } else if !is_workbook_name(&name) || !path.with_extension("csv").exists() {
+                files.push((path, name));
+            }
+        }
+    }
+    files.sort_by(|(_, one), (_, other)| one.cmp(other));
+    Ok(files)
 }
 
-fn read(importer: &mut Importer, path: &Path) -> std::io::Result<()> {
-    importer.open(&path.file_name().unwrap_or_default().to_string_lossy());
+fn is_workbook_name(name: &str) -> bool {
+    let ending = name.rsplit('.').next().unwrap_or_default().to_lowercase();
+    ["xlsx", "xlsm", "xls", "htm", "html"].contains(&ending.as_str())
+}
+
+fn read(importer: &mut Importer, path: &Path, name: &str) -> std::io::Result<()> {
+    importer.open(name);
     let mut file = File::open(path)?;
     let mut piece = vec![0; PIECE_BYTES];
     let mut length = file.read(&mut piece)?;
@@ -152,8 +179,16 @@ fn report(district: &District, tallies: &Tallies) -> Value {
         }
         entry
     };
+    let left_out: Vec<&str> = report
+        .problems
+        .kept()
+        .iter()
+        .filter(|problem| problem.fault == Fault::NotTables)
+        .map(|problem| &*problem.hint)
+        .collect();
     let of_level = |level| -> Vec<Value> {
-        let problems = report.problems.kept().iter().filter(|problem| problem.level == level);
+        let is_told = |problem: &&Problem| problem.level == level && problem.fault != Fault::NotTables;
+        let problems = report.problems.kept().iter().filter(is_told);
         problems
             .map(|problem| {
                 let entry = json!({
@@ -187,6 +222,7 @@ fn report(district: &District, tallies: &Tallies) -> Value {
         "rows": rows,
         "refused": of_level(Level::Refused),
         "notices": of_level(Level::Notice),
+        "not_tables": left_out,
         "duplicates": duplicates,
         "enterprises": district.enterprises().len(),
         "unregistered": district.unregistered(),

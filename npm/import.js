@@ -30,7 +30,7 @@ export function importFiles(files, { asOf, signal } = {}) {
     if (anyPacked && !WebAssembly.validate(VECTOR)) throw new XinhengError("workbooks_unsupported");
     return reading(anyPacked ? "workbooks" : "tables", asOf, async (reader) => {
       for (const [place, { name, blob }] of all.entries()) {
-        reader.open(name);
+        if (!reader.open(name)) continue;
         if (packed[place]) reader.workbook(await bytes(blob, 0, blob.size));
         else await feed(reader, blob, signal);
         reader.close();
@@ -67,7 +67,8 @@ function inTurn(read) {
 
 /** A file, or `{name, bytes}` where there are no files. */
 function named(file) {
-  if (file instanceof Blob) return { name: file.name ?? "", blob: file };
+  // A file that comes with a folder has its folders before its name.
+  if (file instanceof Blob) return { name: file.webkitRelativePath || (file.name ?? ""), blob: file };
   return { name: String(file.name ?? ""), blob: new Blob([file.bytes]) };
 }
 

@@ -112,7 +112,8 @@ export interface ImportFilesOptions extends ImportOptions {
 
 /**
  * Reads the files of an office as the records of its enterprises: CSV in UTF-8, UTF-16 or GB18030, web pages named .xls,
- * XLSX, XLS. What a table is follows from its columns. The reader is fetched when this is first called, that of workbooks
+ * XLSX, XLS, and ZIP archives of them. Of files with a `webkitRelativePath`, or a name with folders before it, only tables are
+ * read. What a table is follows from its columns. The reader is fetched when this is first called, that of workbooks
  * with the first of them. No row stops the others: what could not be used is among the refusals.
  *
  * @throws {@link XinhengError} where the reader cannot be loaded or run, and `panicked` after a failure inside

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use crate::calendar::Calendar;
 use crate::compiled;
 use crate::json::{self, Value};
-use crate::pack::Pack;
+use crate::pack::{Pack, PackFault};
 
 /// What the build script wrote: each compiled, and the pack's form.
 const BAOTOU_2024: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/baotou-2024.bin"));
@@ -37,6 +37,16 @@ pub fn own_pack() -> Pack {
 pub fn form() -> &'static Value {
     static FORM: OnceLock<Value> = OnceLock::new();
     FORM.get_or_init(|| json::parse(BAOTOU_2024_FORM).expect("the build script wrote JSON"))
+}
+
+/// Reads a pack that somebody gave. Words that came later than its form are those of the pack brought along.
+///
+/// # Errors
+/// Every fault at once, as [`pack::read`](crate::pack::read) tells them.
+pub fn read_pack(form: &Value) -> Result<Pack, Vec<PackFault>> {
+    let mut pack = crate::pack::read(form)?;
+    pack.lend_words(self::pack());
+    Ok(pack)
 }
 
 /// The built-in pack with an id.

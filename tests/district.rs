@@ -15,9 +15,17 @@ mod find;
 mod table;
 #[path = "district/update.rs"]
 mod update;
+#[path = "district/withheld.rs"]
+mod withheld;
 
 use support::day;
-use xinheng::facts::{AuthoritySystem, Inspection, InspectionBasis, InspectionMode};
+use xinheng::facts::{AuthoritySystem, Date, Inspection, InspectionBasis, InspectionMode};
+
+/// Whether an inspection is a visit on record as of a day: on site, by market regulation.
+fn is_visit(inspection: &Inspection, as_of: Date) -> bool {
+    let Inspection { on, mode, authority_system, .. } = inspection;
+    *on <= as_of && *mode == InspectionMode::OnSite && *authority_system == AuthoritySystem::MarketRegulation
+}
 
 /// Planned visits on these days.
 fn visits(days: &[&str]) -> Vec<Inspection> {

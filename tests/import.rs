@@ -3,10 +3,14 @@
 #[path = "import/support.rs"]
 mod support;
 
+#[path = "import/archives.rs"]
+mod archives;
 #[path = "import/books.rs"]
 mod books;
 #[path = "import/cells.rs"]
 mod cells;
+#[path = "import/containers.rs"]
+mod containers;
 #[path = "import/corrections.rs"]
 mod corrections;
 #[path = "import/district.rs"]
@@ -25,10 +29,16 @@ mod hostile_sheets;
 mod hostile_workbooks;
 #[path = "import/joining.rs"]
 mod joining;
+#[path = "import/merged.rs"]
+mod merged;
+#[path = "import/office.rs"]
+mod office;
 #[path = "import/pages.rs"]
 mod pages;
 #[path = "import/pasted.rs"]
 mod pasted;
+#[path = "import/persons.rs"]
+mod persons;
 #[path = "import/sample.rs"]
 mod sample;
 #[path = "import/vocabulary.rs"]
@@ -37,3 +47,5 @@ mod vocabulary;
 mod words;
 #[path = "import/workbooks.rs"]
 mod workbooks;
+#[path = "import/writers.rs"]
+mod writers;

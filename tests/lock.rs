@@ -2,7 +2,8 @@
 //!
 //! A piece of the pack that is changed or added needs a new entry. Whoever has compared the piece with the document
 //! writes it by `CHECKED_ON=2026-11-21 AGAINST=text cargo test --test lock`; `AGAINST` says with what it was compared:
-//! `text` of the document, `digest` of it by somebody who read it, or `choice` for what is our own.
+//! `text` of the document, `part` of that text, `digest` of it by somebody who read it, or `choice` for what is our own.
+//! `TEXT` says which text that was, where it was another than the document itself: the address at which it was read.
 #![cfg(not(target_arch = "wasm32"))]
 
 use serde::{Deserialize, Serialize};
@@ -15,8 +16,8 @@ const LOCK: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/packs/baotou-2024.lock"
 
 const HEAD: &str = "\
 # Each rule and value of baotou-2024.toml by the hash of its canonical JSON, the source that it cites, the day on which
-# someone compared it with that source, and with what: the text of the document, a digest of it by somebody who read
-# it, or nothing but our own choice. tests/lock.rs says how an entry is written.
+# someone compared it with that source, and with what: the text of the document, a part of it, a digest of it by somebody
+# who read it, or nothing but our own choice; `text` is where that was read. tests/lock.rs says how an entry is written.
 ";
 
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
@@ -26,6 +27,8 @@ struct Entry {
     source: String,
     checked_on: String,
     against: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    text: String,
 }
 
 #[derive(Deserialize, Serialize)]
@@ -47,6 +50,10 @@ fn pieces() -> Vec<(String, Value)> {
     };
     for key in ["sources", "units", "definitions", "channels", "conditions"] {
         pieces.extend(fields(key).into_iter().map(|(name, value)| (format!("{key}.{name}"), value)));
+    }
+    for preset in items(form.get("presets")) {
+        let Some(Value::String(id)) = preset.get("id").cloned() else { panic!("a preset without id") };
+        pieces.push((format!("presets.{id}"), preset));
     }
     for (name, parameter) in fields("parameters") {
         for (place, value) in items(parameter.get("values")).into_iter().enumerate() {
@@ -94,6 +101,7 @@ fn sources(piece: &Value, found: &mut Vec<String>) {
 fn entries_as_they_should_be() -> Vec<Entry> {
     let checked_on = std::env::var("CHECKED_ON").unwrap_or_default();
     let against = std::env::var("AGAINST").unwrap_or_default();
+    let text = std::env::var("TEXT").unwrap_or_default();
     pieces()
         .into_iter()
         .map(|(piece, form)| {
@@ -109,6 +117,7 @@ fn entries_as_they_should_be() -> Vec<Entry> {
                 source: cited.join(", "),
                 checked_on: checked_on.clone(),
                 against: against.clone(),
+                text: text.clone(),
             }
         })
         .collect()
@@ -136,6 +145,11 @@ fn every_rule_and_value_was_checked_against_its_source() {
     assert!(gone.is_empty(), "no longer in the pack: {gone:#?}");
     for entry in locked {
         assert!(parse_day(&entry.checked_on).is_some(), "{} has no day of checking", entry.piece);
-        assert!(["text", "digest", "choice"].contains(&entry.against.as_str()), "{}: {}", entry.piece, entry.against);
+        assert!(
+            ["text", "part", "digest", "choice"].contains(&entry.against.as_str()),
+            "{}: {}",
+            entry.piece,
+            entry.against
+        );
     }
 }

@@ -2,10 +2,13 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use serde::Deserialize;
+use xinheng::facts::Term;
 use xinheng::json::{self, Value, canonical};
 use xinheng::request::answer_text;
 use xinheng::{builtin, pack};
 
+#[path = "packs/earlier.rs"]
+mod earlier;
 #[path = "../build/toml_form.rs"]
 mod toml_form;
 
@@ -164,6 +167,43 @@ fn a_rule_and_a_message_of_an_offices_own_need_no_rust() {
 }
 
 #[test]
+fn each_preset_sets_what_was_published_and_says_what_it_leaves_out() {
+    use xinheng::json::parse;
+    let pack = builtin::pack();
+    let sets = |id: &str| {
+        let preset = pack.presets.iter().find(|preset| preset.id == id).unwrap();
+        let sets = preset.values.iter().map(|set| {
+            let parameter = &pack.parameters[set.parameter];
+            (parameter.id.as_str(), canonical(&set.value.form(parameter.shape).unwrap()))
+        });
+        sets.collect::<Vec<_>>()
+    };
+    let bands = |good: &str, general: &str, high_risk: &str| {
+        let shares = [("sampling.good", good), ("sampling.general", general), ("sampling.high_risk", high_risk)];
+        shares.map(|(id, share)| (id, share.to_owned())).to_vec()
+    };
+    assert_eq!(sets("bayannur-2022"), bands("2", "5", "100"));
+    assert_eq!(sets("henan-2021"), bands("1", "2", "30"));
+    let cap =
+        |most: &str, bases: &str| vec![("visits.annual_cap", most.to_owned()), ("visits.cap_bases", bases.to_owned())];
+    assert_eq!(sets("rudong-2025"), cap("1", r#"["routine","double_random"]"#));
+    assert_eq!(sets("taiyuan-2025"), cap("4", r#"["routine","double_random","special"]"#));
+    for preset in &pack.presets {
+        assert_eq!(preset.id, preset.source.id);
+        assert_eq!(pack.source(&preset.source.id).unwrap().kind.code(), "preset");
+        // What a preset gives can be set, as a person would.
+        let values = sets(&preset.id).into_iter().map(|(id, value)| (id.to_owned(), parse(&value).unwrap()));
+        assert!(pack.with_overrides(builtin::form(), &values.collect::<Vec<_>>()).is_ok(), "{}", preset.id);
+    }
+    let note = |id: &str| &pack.presets.iter().find(|preset| preset.id == id).unwrap().note.zh;
+    assert!(note("bayannur-2022").contains("一次专项抽查"));
+    assert!(note("henan-2021").contains("10%没有对应的类别"));
+    for id in ["rudong-2025", "taiyuan-2025"] {
+        assert!(note(id).contains("年度上限按检查频次的上限计"), "{id}");
+    }
+}
+
+#[test]
 fn the_digest_is_that_of_the_form_with_overrides_applied() {
     use sha2::Digest;
     let digest = |form: &Value| {
@@ -195,6 +235,8 @@ fn the_published_schema_takes_the_pack_and_refuses_other_forms() {
         schemas.validate(&form, schema).map_err(|error| error.to_string())
     };
     assert_eq!(fits(builtin::form()), Ok(()));
+    let version_1 = include_str!("../packs/earlier/baotou-2024-1.toml");
+    assert_eq!(fits(&toml_form::parse(version_1).unwrap().form), Ok(()));
     let by_form_alone =
         ["unknown_key", "missing_key", "missing_source", "unknown_fact", "unknown_filter", "unknown_term"];
     let mut refused = 0;

@@ -58,6 +58,7 @@ fn whatever_the_form_declares_is_told_once() {
     for kind in ["measures", "conditions", "definitions", "channels"] {
         expected.extend(names(kind).into_iter().map(|name| format!("{kind}.{name}")));
     }
+    expected.extend(names("presets").into_iter().map(|name| format!("presets.{name}")));
     assert!(expected.len() > 80, "{}", expected.len());
     for locale in [Locale::Zh, Locale::En] {
         let book = book_of(builtin::pack(), locale);
@@ -134,6 +135,72 @@ fn a_changed_parameter_is_marked_beside_what_the_pack_says() {
     let marked: Vec<_> = entries(&book).filter(|entry| entry.setting.as_ref().is_some_and(|of| of.changed)).collect();
     assert_eq!(marked.len(), 1);
     assert!(all_words(entry(&book, "pack")).contains("重点案件的处罚次数"));
+}
+
+#[test]
+fn a_preset_says_what_it_sets_what_it_leaves_out_and_whether_it_is_in_use() {
+    let book = book_of(builtin::pack(), Locale::Zh);
+    let henan = entry(&book, "presets.henan-2021");
+    let told = all_words(henan);
+    assert!(told.contains("信用风险一般企业的抽查比例：2%") && told.contains("10%没有对应的类别"), "{told}");
+    let choosing = henan.choosing.as_ref().unwrap();
+    assert_eq!(choosing.values, r#"{"sampling.general":2,"sampling.good":1,"sampling.high_risk":30}"#);
+    assert!(!choosing.in_use && henan.marks.is_empty());
+    // What the pack itself says is brought back and not set.
+    let bayannur = entry(&book, "presets.bayannur-2022");
+    let nothing = r#"{"sampling.general":null,"sampling.good":null,"sampling.high_risk":null}"#;
+    assert_eq!(
+        (bayannur.choosing.as_ref().unwrap().values.as_str(), &bayannur.marks[..]),
+        (nothing, &["现用".to_owned()][..])
+    );
+    let rudong = entry(&book, "presets.rudong-2025");
+    let cap = r#"{"visits.annual_cap":1,"visits.cap_bases":null}"#;
+    assert_eq!(rudong.choosing.as_ref().unwrap().values, cap);
+    let capped = book_of(&with("visits.annual_cap", "1"), Locale::Zh);
+    assert!(entry(&capped, "presets.rudong-2025").choosing.as_ref().unwrap().in_use);
+    // A parameter leads to the presets that set it.
+    let told = all_words(entry(&book, "visits.annual_cap"));
+    assert!(told.contains("如东县2025年频次上限：每年1次：1次/年") && told.contains("太原市2025年"), "{told}");
+    assert!(all_words(entry(&book, "henan-2021")).contains("河南省2021年抽查比例"));
+}
+
+#[test]
+fn which_checks_count_is_chosen_among_those_that_can_be_planned() {
+    let book = book_of(&with("visits.cap_bases", r#"["special"]"#), Locale::Zh);
+    let bases = entry(&book, "visits.cap_bases");
+    let choices = &bases.setting.as_ref().unwrap().choices;
+    let choices: Vec<_> = choices.iter().map(|choice| (choice.code.as_str(), choice.chosen)).collect();
+    assert_eq!(choices, [("routine", false), ("double_random", false), ("special", true)]);
+    assert!(all_words(bases).contains("用于"), "{}", all_words(bases));
+    assert!(all_words(entry(&book, "inspection")).contains("专项检查"));
+}
+
+#[test]
+fn a_document_whose_first_day_in_force_is_not_known_says_so() {
+    let book = book_of(builtin::pack(), Locale::Zh);
+    for id in ["baotou-inspection-2025", "im-inspection-2025", "samr-first-offence-2025"] {
+        let told = all_words(entry(&book, id));
+        assert!(told.contains("有效期: 施行日期不详"), "{told}");
+    }
+    let told = all_words(entry(&book, "baotou-inspection-2025"));
+    assert!(told.contains("成文日期: 2025年7月9日") && told.contains("核对程度: 只读到部分原文"), "{told}");
+    assert!(all_words(entry(&book, "samr-107")).contains("公布日期: 2025年11月21日"));
+    // Figures of other places have no validity to be known.
+    for id in ["bayannur-2022", "henan-2021", "rudong-2025", "taiyuan-2025", "default"] {
+        assert!(all_words(entry(&book, id)).contains("有效期: 没有有效期"), "{id}");
+    }
+}
+
+#[test]
+fn a_paper_has_the_name_that_its_channel_gives_it() {
+    let book = book_of(builtin::pack(), Locale::Zh);
+    let told = all_words(entry(&book, "papers"));
+    let line = |begins: &str| told.lines().find(|line| line.starts_with(begins)).unwrap().to_owned();
+    assert!(line("公示系统，行政处罚").contains("守信承诺书"), "{told}");
+    assert!(line("信用中国，行政处罚").contains("信用承诺书"), "{told}");
+    let paper = entry(&book, "materials.commitment_letter");
+    assert_eq!(paper.title, "守信承诺书");
+    assert!(all_words(paper).contains("在信用中国上称为: “信用承诺书”"), "{}", all_words(paper));
 }
 
 #[test]

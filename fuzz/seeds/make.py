@@ -109,6 +109,12 @@ def packages():
     related = (f'<Relationships xmlns="{PACKAGE}"><Relationship Id="rId1" Type="{OFFICE}/worksheet" '
                'Target="/xl/worksheets/sheet1.xml"/></Relationships>')
     put('xlsx', 'kinds', '\0'.join([sheet(kinds), '', '', workbook, related]))
+    merged = own([*LISTINGS, ['', '', *LISTINGS[-1][2:]]])
+    put('xlsx', 'merged', sheet(merged).replace('</worksheet>', '<mergeCells count="2"><mergeCell ref="A3:A4"/><mergeCell '
+                                                'ref="B3:B4"/></mergeCells></worksheet>'))
+    with zipfile.ZipFile('xlsx/archive', 'w', zipfile.ZIP_DEFLATED) as package:
+        for name, part in [('一/', ''), ('一/名单.csv', text(LISTINGS)), ('~$名单.xlsx', 'x'), ('二.zip', 'PK'), ('三.xlsx', 'PK\3\4')]:
+            package.writestr(zipfile.ZipInfo(name), part, zipfile.ZIP_DEFLATED)
     path = pathlib.Path('xlsx/package')
     with zipfile.ZipFile(path, 'w', zipfile.ZIP_DEFLATED) as package:
         for name, part in [
@@ -175,14 +181,14 @@ def stream(version=0x600):
     return b''.join([*head, bound(before, 0), bound(before, 1), *tail, cells])
 
 
-def container(name, content):
+def container(name, content, unused=0xFFFFFFFF):
     """A compound file of sectors of 512 bytes: the table of sectors, the directory, then the stream."""
     content = content.ljust(4096, b'\0')
     content += b'\0' * (-len(content) % 512)
     sectors = len(content) // 512
     free, last, own = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
     table = [own, last] + [2 + place + 1 for place in range(sectors - 1)] + [last]
-    table += [free] * (128 - len(table))
+    table += [unused] * (128 - len(table))
     head = struct.pack('<8s16sHHHHH6sIIIIIIIIII', b'\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', b'', 0x3E, 3, 0xFFFE, 9, 6, b'', 0, 1, 1,
                        0, 4096, last, 0, last, 0, 0)
     head += b'\xff' * (512 - len(head))
@@ -199,6 +205,7 @@ def old_workbooks():
     put('xls', 'records', stream())
     put('xls', 'records_95', stream(0x500))
     put('xls', 'container', container('Workbook', stream()))
+    put('xls', 'container_filled', container('Workbook', stream(), 0xFFFFFFFE))
     put('xls', 'container_95', container('Book', stream(0x500)))
     put('xls', 'locked', container('EncryptedPackage', b'x')[:2048])
     put('xls', 'locked_records', stream()[:20] + record(0x2F, b'\0' * 6) + stream()[20:200])

@@ -13,7 +13,7 @@ use crate::app::pages::{
 };
 use crate::app::state::queries::View;
 use crate::app::state::tasks::{
-    ask_record, ask_report, dismiss, listed, open_files, restore_district, see_to_help, switch_language,
+    ask_record, ask_report, dismiss, open_dropped, restore_district, see_to_help, switch_language,
 };
 use crate::app::state::{Action, District, Model, Notice, Route};
 use crate::app::tabs::tabs;
@@ -170,9 +170,8 @@ fn use_drop(model: &Model) {
         let taken = Listener::new("drop", move |event| {
             event.prevent_default();
             hover(false);
-            let data = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer);
-            if let Some(files) = data.and_then(|data| data.files()) {
-                open_files(&model, listed(files));
+            if let Some(data) = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer) {
+                open_dropped(&model, &data);
             }
         });
         move || drop((over, left, taken))

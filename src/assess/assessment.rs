@@ -106,6 +106,9 @@ pub struct InspectionPlan {
     /// The inspections that were counted as `used`, by their place in the request; for telling, not part of the JSON.
     #[serde(skip)]
     pub used_by: Vec<usize>,
+    /// Whether any visit is on record that the next one is counted from; for telling, not part of the JSON.
+    #[serde(skip)]
+    pub inspected: bool,
     /// What the due day was counted from; for telling, not part of the JSON.
     #[serde(skip)]
     pub due: Option<Due>,

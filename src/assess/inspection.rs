@@ -33,6 +33,8 @@ pub struct InspectionOutline {
     /// The day by which the next planned visit is due; `None` when there need be none.
     pub next_due_on: Option<Date>,
     pub overdue: bool,
+    /// Whether any visit is on record that the next one is counted from.
+    pub inspected: bool,
 }
 
 impl Case<'_> {
@@ -67,7 +69,8 @@ impl Case<'_> {
             overdue: outline.overdue,
             sources,
             used_by: self.used_by().collect(),
-            due: self.due(visits.min),
+            inspected: outline.inspected,
+            due: self.due(visits.min, self.latest_visit()),
         }
     }
 
@@ -86,7 +89,8 @@ impl Case<'_> {
         };
         let annual_cap = self.number(rules.annual_cap).max(visits.max);
         let used = u32::try_from(self.used_by().count()).unwrap_or(u32::MAX);
-        let next_due_on = self.due(visits.min).map(|due| self.due_on(due));
+        let latest = self.latest_visit();
+        let next_due_on = self.due(visits.min, latest).map(|due| self.due_on(due));
         InspectionOutline {
             approach,
             triggered: self.open_leads().next().is_some(),
@@ -95,6 +99,7 @@ impl Case<'_> {
             remaining: annual_cap.saturating_sub(used),
             next_due_on,
             overdue: next_due_on.is_some_and(|due| due < self.known),
+            inspected: latest.is_some(),
         }
     }
 
@@ -169,12 +174,17 @@ impl Case<'_> {
         visits.filter(move |(_, visit)| visit.on.year() == year).map(|(place, _)| place)
     }
 
+    /// The place of the latest visit that the next one is counted from.
+    fn latest_visit(&self) -> Option<usize> {
+        let visits = self.inspections(&self.pack.inspection.resets_due);
+        visits.max_by_key(|(_, visit)| visit.on).map(|(place, _)| place)
+    }
+
     /// From where the months to the next visit run, and how many; nothing when the year asks for no visit.
-    fn due(&self, visits_a_year: u32) -> Option<Due> {
+    fn due(&self, visits_a_year: u32, latest: Option<usize>) -> Option<Due> {
         let months = 12_u32.checked_div(visits_a_year)?;
-        let latest = self.inspections(&self.pack.inspection.resets_due).max_by_key(|(_, visit)| visit.on);
         let from = match latest {
-            Some((place, _)) => DueFrom::Visit(place),
+            Some(place) => DueFrom::Visit(place),
             None if self.known(self.enterprise.registered_on).is_some() => DueFrom::Registration,
             None => DueFrom::Nowhere,
         };

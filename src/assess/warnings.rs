@@ -217,8 +217,10 @@ impl<'c, 'a> Warnings<'c, 'a> {
                 continue;
             }
             let code = WarningCode::CalendarMissing;
-            let message = case.fill(case.pack.warning(code), |slot, _| match slot {
+            let message = case.fill(case.pack.warning(code), |slot, locale| match slot {
                 Slot::Year => year.to_string(),
+                // Every day of the year may turn out to be worked or free.
+                Slot::From => day_text(Date::from_ymd_opt(year, 1, 1).unwrap_or(until), locale),
                 _ => String::new(),
             });
             let affects = Some(vec![part.to_owned()]);

@@ -17,7 +17,7 @@ pub struct Standing {
 /// How many enterprises there are of each class, and how many to which each rule applies.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Tallies {
-    /// The number of enterprises by class, from the best to the worst.
+    /// The number of enterprises by class, from the best to the worst; those that are not assessed are nowhere here.
     pub classes: Vec<(Class, usize)>,
     /// The number of enterprises for which each rule holds, in the order of the pack, by the id of the rule;
     /// `risk_grade` last, for those whose class it changed.
@@ -33,18 +33,19 @@ pub fn rules(pack: &Pack, verdict: Verdict) -> impl Iterator<Item = &str> {
 
 impl Tallies {
     pub(super) fn of(table: &Table, pack: &Pack) -> Self {
+        let assessed = || (0..table.len()).filter(|place| !table.withheld[*place]);
         let mut classes = [0; Class::ALL.len()];
-        table.class.iter().for_each(|class| classes[class.place()] += 1);
+        assessed().for_each(|place| classes[table.class[place].place()] += 1);
         let mut held = vec![0; pack.rules.len()];
-        for rules in table.rules.iter().filter(|rules| !rules.is_empty()) {
+        for rules in assessed().map(|place| table.rules[place]).filter(|rules| !rules.is_empty()) {
             rules.iter().for_each(|rule| held[rule] += 1);
         }
-        let raised = (0..table.len()).filter(|place| table.is_raised(*place)).count();
+        let raised = assessed().filter(|place| table.is_raised(*place)).count();
         let ids = pack.rules.iter().map(|rule| rule.id.clone());
         Self {
             classes: Class::ALL.iter().copied().zip(classes).collect(),
             rules: ids.zip(held).chain([(FactKind::RiskGrade.code().to_owned(), raised)]).collect(),
-            key_cases: table.key_case.iter().filter(|rules| !rules.is_empty()).count(),
+            key_cases: assessed().filter(|place| !table.key_case[*place].is_empty()).count(),
         }
     }
 }

@@ -38,7 +38,7 @@ impl ClassMove {
 }
 
 /// Compares two tables of the same enterprises at these places, each with the pack by which it was worked out; a place
-/// that one of them does not have is passed over. Moves stand in the order of the places. Rules are the same where
+/// that one of them does not have, or where one of them assesses nothing, is passed over. Moves stand in the order of the places. Rules are the same where
 /// their ids are. A class that changes while no rule begins or ceases to hold has another class for a rule, or another
 /// meaning of the risk grade.
 #[must_use]
@@ -47,7 +47,8 @@ pub fn compare(before: (&Table, &Pack), after: (&Table, &Pack), places: impl Int
     let mut comparison = Comparison::default();
     let (mut begun, mut ceased) = (vec![0; new.ids.len()], vec![0; old.ids.len()]);
     let both = old.table.len().min(new.table.len());
-    for place in places.into_iter().filter(|place| *place < both) {
+    let assessed = |place: usize| !old.table.withheld[place] && !new.table.withheld[place];
+    for place in places.into_iter().filter(|place| *place < both && assessed(*place)) {
         let (from, to) = (old.table.class[place], new.table.class[place]);
         comparison.classes[from.place()][to.place()] += 1;
         if from == to {

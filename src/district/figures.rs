@@ -18,6 +18,8 @@ pub struct Figures {
     pub count: usize,
     /// By class, from the best to the worst.
     pub classes: [usize; 3],
+    /// How many are not assessed; all that follows is of the others.
+    pub withheld: usize,
     /// By region, in the order of the table's regions.
     pub regions: Vec<ByClass<Option<String>>>,
     /// By sector; an enterprise of several counts in each, one of none under `None`.
@@ -44,8 +46,10 @@ pub struct ByClass<T> {
 /// How many enterprises have their next planned visit due when.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct DueInspections {
-    /// Due before the day.
+    /// Due before the day, counted from a visit.
     pub overdue: MonthOfInspections,
+    /// Due before the day by the registration alone: no visit is on record.
+    pub never: MonthOfInspections,
     /// Due from the day on, by the month, for twelve months.
     pub months: Vec<(Date, MonthOfInspections)>,
     /// Due after those months.
@@ -65,9 +69,15 @@ pub struct MonthOfInspections {
 
 impl Figures {
     pub(super) fn of(table: &Table, places: &Bits, pack: &Pack) -> Self {
+        let (classes, withheld) = table.tally(places);
+        let count = places.count();
+        let mut assessed = places.clone();
+        assessed.keep(&table.withheld, |withheld| !withheld);
+        let places = &assessed;
         let mut figures = Self {
-            count: places.count(),
-            classes: table.tally(places),
+            count,
+            classes,
+            withheld,
             key_case_rules: vec![0; pack.key_case.rules.len()],
             inspections: DueInspections::of(table, places),
             unmet: vec![0; pack.conditions.len()],
@@ -145,7 +155,8 @@ impl DueInspections {
                     due.none += 1;
                     continue;
                 }
-                _ if day < today_number => &mut due.overdue,
+                _ if day < today_number && table.inspected[place] => &mut due.overdue,
+                _ if day < today_number => &mut due.never,
                 _ if day >= end => {
                     due.later += 1;
                     continue;

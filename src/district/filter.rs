@@ -14,6 +14,8 @@ pub struct Filter {
     pub words: String,
     /// One of these classes; any when empty, as with every set here.
     pub classes: Set<Class>,
+    /// Whether it must be one that is not assessed; then `classes` says nothing.
+    pub withheld: bool,
     /// One of these regions, by their places among those of the table.
     pub regions: Vec<usize>,
     /// At least one of these sectors.
@@ -33,8 +35,10 @@ pub struct Filter {
 /// How an enterprise stands with its inspections.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum InspectionState {
-    /// The next planned visit was due before the day.
+    /// The next planned visit was due before the day, counted from one that was made.
     Overdue,
+    /// No visit is on record: none on site by market regulation.
+    Never,
     /// It is due on the day, or within so many days after it.
     DueWithin(u32),
     /// There need be none.
@@ -65,6 +69,11 @@ impl Table {
     pub(super) fn keep(&self, filter: &Filter, places: &mut Bits) {
         let today = self.as_of.to_epoch_days();
         let within = |days: u32| add_days(self.as_of, days).to_epoch_days();
+        // What is not assessed fits nothing that only an assessment can tell.
+        let asks = filter.reason.is_some() || filter.key_case.is_some() || filter.repair.is_some();
+        if asks || filter.inspection.is_some() {
+            places.keep(&self.withheld, |withheld| !withheld);
+        }
         if !filter.statuses.is_empty() {
             places.keep(&self.status, |status| filter.statuses.contains(status));
         }
@@ -87,7 +96,11 @@ impl Table {
             places.keep(&self.key_case, |rules| rules.is_empty() != key_case);
         }
         match filter.inspection {
-            Some(InspectionState::Overdue) => places.keep(&self.due, |due| due < today),
+            Some(InspectionState::Overdue) => {
+                places.keep(&self.due, |due| due < today);
+                places.keep(&self.inspected, |inspected| inspected);
+            }
+            Some(InspectionState::Never) => places.keep(&self.inspected, |inspected| !inspected),
             Some(InspectionState::DueWithin(days)) => {
                 let last = within(days);
                 places.keep(&self.due, |due| today <= due && due <= last);
@@ -113,10 +126,26 @@ impl Table {
         }
     }
 
-    /// How many of a set are of each class, from the best to the worst.
-    pub(super) fn tally(&self, places: &Bits) -> [usize; 3] {
-        let mut tally = [0; 3];
-        places.iter().for_each(|place| tally[self.class[place].place()] += 1);
-        tally
+    /// Leaves in a set the enterprises of the classes that a filter asks for, or those that are of none.
+    pub(super) fn keep_classes(&self, filter: &Filter, places: &mut Bits) {
+        if filter.withheld {
+            places.keep(&self.withheld, |withheld| withheld);
+        } else if !filter.classes.is_empty() {
+            places.keep(&self.withheld, |withheld| !withheld);
+            places.keep(&self.class, |class| filter.classes.contains(class));
+        }
+    }
+
+    /// How many of a set are of each class, from the best to the worst, and how many are not assessed.
+    pub(super) fn tally(&self, places: &Bits) -> ([usize; 3], usize) {
+        let (mut tally, mut withheld) = ([0; 3], 0);
+        for place in places.iter() {
+            if self.withheld[place] {
+                withheld += 1;
+            } else {
+                tally[self.class[place].place()] += 1;
+            }
+        }
+        (tally, withheld)
     }
 }

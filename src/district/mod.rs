@@ -20,7 +20,7 @@ mod update;
 use std::collections::BTreeMap;
 
 use crate::calendar::Calendar;
-use crate::facts::{Date, Enterprise};
+use crate::facts::{Date, Enterprise, Withheld};
 use crate::import::{Gb18030Table, Import, ImportReport};
 use crate::pack::Pack;
 
@@ -46,12 +46,23 @@ pub struct District {
     registered: usize,
     report: ImportReport,
     besides: Besides,
+    /// What is lacking in changed records, by their places.
+    gaps: BTreeMap<usize, Gaps>,
     /// What was last worked out of all of them; `None` before that.
     table: Option<Table>,
     /// By which names are ordered; `None` for the order of Unicode.
     names: Option<fn() -> Gb18030Table>,
     orders: Orders,
     search: Search,
+}
+
+/// What is lacking in a changed record, of which the district has only what can be read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Gaps {
+    /// Why it is not assessed, where what every record must have is not there.
+    pub withheld: Option<Withheld>,
+    /// How many penalties cannot be read or are not complete, and do not count.
+    pub penalties: usize,
 }
 
 /// What a question found.
@@ -61,6 +72,8 @@ pub struct Found {
     pub places: Vec<u32>,
     /// How many fit all but the classes asked for, by class from the best to the worst.
     pub tally: [usize; 3],
+    /// How many fit all but the classes asked for, and are not assessed.
+    pub withheld: usize,
 }
 
 impl District {
@@ -186,6 +199,7 @@ impl District {
         self.table = None;
         self.orders = Orders::default();
         let table = self.table.insert(Table::new(&self.enterprises, pack, calendar, as_of));
+        self.gaps.iter().filter(|(_, gaps)| gaps.withheld.is_some()).for_each(|(place, _)| table.withhold(*place));
         Tallies::of(table, pack)
     }
 
@@ -193,6 +207,11 @@ impl District {
     /// which all were judged. What the files gave is remembered as long as it is otherwise. False when there is none with
     /// that code.
     pub fn replace(&mut self, record: Enterprise, pack: &Pack, calendar: &Calendar) -> bool {
+        self.replace_with_gaps(record, Gaps::default(), pack, calendar)
+    }
+
+    /// The same for a record in which something is lacking.
+    pub fn replace_with_gaps(&mut self, record: Enterprise, gaps: Gaps, pack: &Pack, calendar: &Calendar) -> bool {
         let Some(place) = self.enterprises.iter().position(|enterprise| enterprise.uscc == record.uscc) else {
             return false;
         };
@@ -201,12 +220,32 @@ impl District {
         if *own == self.enterprises[place] {
             self.besides.by_hand.remove(&place);
         }
+        self.gaps.remove(&place);
+        if gaps != Gaps::default() {
+            self.gaps.insert(place, gaps);
+        }
         self.orders = Orders::default();
         self.search = Search::default();
         if let Some(table) = &mut self.table {
             table.replace(place, &self.enterprises, pack, calendar);
+            if gaps.withheld.is_some() {
+                table.withhold(place);
+            }
         }
         true
+    }
+
+    /// What is lacking in the record at a place.
+    #[must_use]
+    pub fn gaps(&self, place: usize) -> Gaps {
+        self.gaps.get(&place).copied().unwrap_or_default()
+    }
+
+    /// Why the enterprise at a place is not assessed as of the day for which all were judged last; `None` where it is.
+    #[must_use]
+    pub fn withheld(&self, place: usize) -> Option<Withheld> {
+        let as_of = self.table.as_ref()?.as_of();
+        self.gaps(place).withheld.or_else(|| self.enterprises.get(place)?.withheld(as_of))
     }
 
     /// What was last worked out; `None` before that.
@@ -224,15 +263,16 @@ impl District {
 
     /// The enterprises that a filter leaves, in order; none before they were judged.
     pub fn find(&mut self, filter: &Filter, sort: Sort) -> Found {
-        let (places, tally) = self.fitting(filter);
+        let (places, (tally, withheld)) = self.fitting(filter);
         let Some(table) = &self.table else { return Found::default() };
-        Found { places: self.orders.walk(table, (&self.enterprises, self.names), sort, &places), tally }
+        let places = self.orders.walk(table, (&self.enterprises, self.names), sort, &places);
+        Found { places, tally, withheld }
     }
 
-    /// Every place that a filter leaves, whatever their order, and how many of each class fit all else.
-    fn fitting(&mut self, filter: &Filter) -> (Bits, [usize; 3]) {
+    /// Every place that a filter leaves, whatever their order, and how many of each class and of none fit all else.
+    fn fitting(&mut self, filter: &Filter) -> (Bits, ([usize; 3], usize)) {
         let mut places = self.search.find(&self.enterprises, &filter.words).clone();
-        let Some(table) = &self.table else { return (places, [0; 3]) };
+        let Some(table) = &self.table else { return (places, ([0; 3], 0)) };
         table.keep(filter, &mut places);
         match filter.mark {
             Some(Mark::ByHand) => places.keep_places(|place| self.besides.by_hand.contains_key(&place)),
@@ -242,9 +282,7 @@ impl District {
             None => {}
         }
         let tally = table.tally(&places);
-        if !filter.classes.is_empty() {
-            places.keep(&table.class, |class| filter.classes.contains(class));
-        }
+        table.keep_classes(filter, &mut places);
         (places, tally)
     }
 

@@ -67,7 +67,7 @@ impl Outlook {
         let mut delays: BTreeMap<Option<&str>, AuthorityDelays> = BTreeMap::new();
         let mut classes: Vec<ClassesOn> =
             (0..=MONTHS).map(|month| ClassesOn { on: add_months(table.as_of, month), classes: [0; 3] }).collect();
-        for place in places.iter() {
+        for place in places.iter().filter(|place| !table.withheld[*place]) {
             let enterprise = &enterprises[place];
             let class = table.class[place];
             let forecast = assessor.forecast_of(enterprise, class);

@@ -38,6 +38,10 @@ pub struct Table {
     pub(super) due: Vec<i32>,
     pub(super) remaining: Vec<u16>,
     pub(super) triggered: Vec<bool>,
+    /// Whether any visit is on record that the next one is counted from.
+    pub(super) inspected: Vec<bool>,
+    /// Whether it is not assessed: then the class and what follows from it are told of nobody.
+    pub(super) withheld: Vec<bool>,
     pub(super) repairs: Vec<Set<RepairStatus>>,
     pub(super) repair_next: Vec<i32>,
     pub(super) unmet: Vec<RuleSet>,
@@ -52,8 +56,10 @@ pub struct Table {
 /// One row of a [`Table`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row<'t> {
-    /// The class, and every rule that holds.
+    /// The class, and every rule that holds; to be told of no one who is not assessed.
     pub verdict: Verdict,
+    /// Whether the enterprise is not assessed.
+    pub withheld: bool,
     pub main_reason: MainReason,
     /// The key-case rules that hold, by their places in the pack.
     pub key_case: RuleSet,
@@ -61,7 +67,10 @@ pub struct Row<'t> {
     pub penalties: u32,
     /// The day by which the next planned visit is due.
     pub next_due_on: Option<Date>,
+    /// Whether that day is over and a visit was made before it. Who was never visited is not late with the next one.
     pub overdue: bool,
+    /// Whether no visit is on record: none on site by market regulation.
+    pub never_inspected: bool,
     /// What is left of the year's cap of planned visits.
     pub remaining: u16,
     /// Whether an open lead calls for a look now.
@@ -91,6 +100,8 @@ impl Table {
             due: Vec::with_capacity(count),
             remaining: Vec::with_capacity(count),
             triggered: Vec::with_capacity(count),
+            inspected: Vec::with_capacity(count),
+            withheld: enterprises.iter().map(|enterprise| enterprise.borrow().withheld(as_of).is_some()).collect(),
             repairs: Vec::with_capacity(count),
             repair_next: Vec::with_capacity(count),
             unmet: Vec::with_capacity(count),
@@ -116,6 +127,7 @@ impl Table {
         self.due.push(day_number(inspection.next_due_on));
         self.remaining.push(u16::try_from(inspection.remaining).unwrap_or(u16::MAX));
         self.triggered.push(inspection.triggered);
+        self.inspected.push(inspection.inspected);
         self.repairs.push(repair.statuses);
         self.repair_next.push(day_number(repair.next_on));
         self.unmet.push(repair.unmet);
@@ -134,12 +146,19 @@ impl Table {
         self.due.swap_remove(place);
         self.remaining.swap_remove(place);
         self.triggered.swap_remove(place);
+        self.inspected.swap_remove(place);
         self.repairs.swap_remove(place);
         self.repair_next.swap_remove(place);
         self.unmet.swap_remove(place);
+        self.withheld[place] = enterprise.withheld(self.as_of).is_some();
         self.sectors[place] = enterprise.sectors;
         self.status[place] = enterprise.status;
         (self.regions, self.region) = regions(enterprises);
+    }
+
+    /// Notes that the enterprise at a place is not assessed.
+    pub(super) fn withhold(&mut self, place: usize) {
+        self.withheld[place] = true;
     }
 
     /// The day as of which everything holds.
@@ -174,11 +193,13 @@ impl Table {
         let repair_on = self.repair_day(place);
         Some(Row {
             verdict: Verdict { class, credit_class: self.credit_class[place], rules: self.rules[place] },
+            withheld: self.withheld[place],
             main_reason: self.main_reason(place),
             key_case: self.key_case[place],
             penalties: self.penalties[place],
             next_due_on: day(due),
-            overdue: due < self.as_of.to_epoch_days(),
+            overdue: self.inspected[place] && due < self.as_of.to_epoch_days(),
+            never_inspected: !self.inspected[place],
             remaining: self.remaining[place],
             triggered: self.triggered[place],
             repair: RepairOutline {

@@ -51,6 +51,8 @@ pub fn figure_tables(figures: &Figures, pack: &Pack, locale: Locale) -> Vec<Figu
         .iter()
         .zip(figures.classes)
         .map(|(class, count)| vec![pack.word(*class).get(locale).into(), count.into(), share(count)]);
+    let withheld = (figures.withheld > 0)
+        .then(|| vec![words::WITHHELD_ROW.get(locale).into(), figures.withheld.into(), share(figures.withheld)]);
     let all = vec![words::IN_ALL.get(locale).into(), figures.count.into(), share(figures.count)];
     let regions = figures.regions.iter().map(|region| {
         let name = region.of.as_deref().unwrap_or_else(|| words::NOT_KNOWN.get(locale));
@@ -68,7 +70,7 @@ pub fn figure_tables(figures: &Figures, pack: &Pack, locale: Locale) -> Vec<Figu
             "classes",
             words::CLASSES_TABLE,
             &[words::CLASS, words::COUNT, words::SHARE],
-            classes.chain([all]),
+            classes.chain(withheld).chain([all]),
             locale,
         ),
         by_class("regions", words::REGIONS_TABLE, words::REGION, regions, pack, locale),
@@ -167,7 +169,10 @@ fn inspections(figures: &Figures, locale: Locale) -> FigureTable {
     };
     let months = due.months.iter().map(|(from, month)| row(month_name(from), month));
     let only = |name: Phrase, count: usize| vec![name.get(locale).into(), Cell::Nothing, Cell::Nothing, count.into()];
-    let rows = std::iter::once(row(words::OVERDUE_ROW.get(locale).to_owned(), &due.overdue))
+    let past = [(words::OVERDUE_ROW, &due.overdue), (words::NEVER_ROW, &due.never)];
+    let rows = past
+        .into_iter()
+        .map(|(name, month)| row(name.get(locale).to_owned(), month))
         .chain(months)
         .chain([only(words::LATER_ROW, due.later), only(words::NONE_ROW, due.none)]);
     let columns = [words::MONTH, words::WITHIN_CAP, words::CAP_USED, words::IN_ALL];

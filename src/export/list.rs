@@ -7,7 +7,7 @@ use crate::calendar::Calendar;
 use crate::district::{District, Row, Table};
 use crate::facts::{Enterprise, EnterpriseStatus};
 use crate::import::{Remark, RemarkKind};
-use crate::pack::{Locale, Pack, Phrase, RepairStatus};
+use crate::pack::{Locale, Pack, Phrase, RepairStatus, not_counted_text};
 
 /// The columns of the list.
 #[must_use]
@@ -24,6 +24,7 @@ pub fn list_columns(locale: Locale) -> Vec<Column> {
         (words::PENALTIES, 10),
         (words::NEXT_DUE, 13),
         (words::OVERDUE, 8),
+        (words::NEVER_INSPECTED, 10),
         (words::REMAINING, 10),
         (words::OPEN_LEADS, 10),
         (words::REPAIR_ON, 13),
@@ -55,32 +56,48 @@ impl<'d> ListRows<'d> {
     pub fn row(&mut self, place: usize) -> Option<Vec<Cell>> {
         let (pack, locale) = (self.pack, self.locale);
         let (enterprise, row) = (self.district.enterprises().get(place)?, self.table.row(place)?);
-        let reasons = if row.verdict.rules.is_empty() && row.verdict.class == row.verdict.credit_class {
-            Vec::new()
-        } else {
-            self.assessor.reasons(enterprise)
-        };
         let yes = |holds: bool| Cell::from(if holds { words::YES.get(locale) } else { "" });
         let sectors: Vec<&str> = row.sectors.iter().map(|sector| pack.word(sector).get(locale)).collect();
-        Some(vec![
+        let mut cells = vec![
             enterprise.uscc.as_str().into(),
             enterprise.name.as_str().into(),
             status(enterprise, self.district.is_registered(place), pack, locale).into(),
             row.region.unwrap_or_default().into(),
             sectors.join(pack.list_separator.get(locale)).into(),
-            pack.word(row.verdict.class).get(locale).into(),
+        ];
+        let gap = not_counted_text(self.district.gaps(place).penalties, locale);
+        let class = |class: &str| match gap.as_str() {
+            "" => Cell::from(class),
+            gap => Cell::from([class, gap].join(words::SEPARATOR.get(locale))),
+        };
+        let penalties = Cell::Number(row.penalties.into());
+        // Of one who is not assessed stands why; what an assessment would tell stays empty.
+        if let Some(withheld) = self.district.withheld(place) {
+            cells.extend([class(withheld.words(locale)), Cell::Nothing, Cell::Nothing, penalties]);
+            cells.resize(list_columns(locale).len(), Cell::Nothing);
+            return Some(cells);
+        }
+        let reasons = if row.verdict.rules.is_empty() && row.verdict.class == row.verdict.credit_class {
+            Vec::new()
+        } else {
+            self.assessor.reasons(enterprise)
+        };
+        cells.extend([
+            class(pack.word(row.verdict.class).get(locale)),
             joined(&reasons, locale).into(),
             key_case(&row, pack, locale).into(),
-            Cell::Number(row.penalties.into()),
+            penalties,
             row.next_due_on.into(),
             yes(row.overdue),
+            yes(row.never_inspected),
             Cell::Number(row.remaining.into()),
             yes(row.triggered),
             row.repair_on.into(),
             repair(&row, pack, locale).into(),
             remarks(self.district, place, locale).into(),
             by_hand(self.district, place, locale).unwrap_or_default().into(),
-        ])
+        ]);
+        Some(cells)
     }
 }
 

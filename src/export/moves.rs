@@ -7,7 +7,7 @@ use super::{Cell, Column, words};
 use crate::assess::Assessor;
 use crate::calendar::Calendar;
 use crate::district::{ClassMove, Comparison, District, Earlier, MainReason, Table};
-use crate::facts::{Enterprise, Term};
+use crate::facts::{Date, Enterprise, Term};
 use crate::pack::{Class, FactKind, Locale, Pack};
 
 /// The columns of the list of those of another class; of an update also what has changed.
@@ -33,6 +33,8 @@ pub struct MoveRows<'d> {
     before: (Assessor<'d>, &'d Pack),
     after: (Assessor<'d>, &'d Pack),
     earlier: Option<&'d Earlier>,
+    /// The days of the two tables.
+    days: [Date; 2],
     locale: Locale,
 }
 
@@ -50,20 +52,25 @@ impl<'d> MoveRows<'d> {
         let side = |(table, pack, calendar): (&Table, &'d Pack, &'d Calendar)| {
             (Assessor::new(pack, calendar, table.as_of()), pack)
         };
-        Self { district, before: side(before), after: side(after), earlier, locale }
+        let days = [before.0.as_of(), after.0.as_of()];
+        Self { district, before: side(before), after: side(after), earlier, days, locale }
     }
 
     /// The row of a move; `None` when it is of no enterprise here.
     pub fn row(&mut self, step: &ClassMove) -> Option<Vec<Cell>> {
         let (enterprise, locale) = (self.district.enterprises().get(step.place)?, self.locale);
-        let class = |pack: &Pack, class: Class| Cell::from(pack.word(class).get(locale));
+        let class = |of: &Enterprise, as_of: Date, pack: &Pack, class: Class| {
+            let withheld = of.withheld(as_of).map(|withheld| withheld.words(locale));
+            Cell::from(withheld.unwrap_or_else(|| pack.word(class).get(locale)))
+        };
+        let [before, after] = self.days;
         let was = self.earlier.and_then(|earlier| earlier.was(step.place));
         let is_new = self.earlier.is_some() && was.is_none();
         let mut cells = vec![
             enterprise.uscc.as_str().into(),
             enterprise.name.as_str().into(),
-            if is_new { Cell::Nothing } else { class(self.before.1, step.from) },
-            class(self.after.1, step.to),
+            if is_new { Cell::Nothing } else { class(was.unwrap_or(enterprise), before, self.before.1, step.from) },
+            class(enterprise, after, self.after.1, step.to),
             way(step, self.earlier).get(locale).into(),
             in_words(&mut self.after, enterprise, &step.begun, locale).into(),
             in_words(&mut self.before, was.unwrap_or(enterprise), &step.ceased, locale).into(),

@@ -7,6 +7,7 @@ mod credit_code;
 mod enterprise;
 mod money;
 mod vocabulary;
+mod withheld;
 
 pub use credit_code::{CreditCodeFault, check_credit_code};
 pub use enterprise::{
@@ -18,6 +19,7 @@ pub use vocabulary::{
     AbnormalReason, AuthoritySystem, CommitmentKind, Discretion, EnterpriseKind, EnterpriseStatus, InspectionBasis,
     InspectionMode, InspectionResult, LeadKind, PenaltyKind, Procedure, RiskGrade, Sector, Set, Term,
 };
+pub use withheld::Withheld;
 
 /// A calendar day without a time zone.
 pub type Date = chrono::NaiveDate;

@@ -125,6 +125,8 @@ vocabulary! {
         ImmediateDisclosure = "immediate_disclosure",
         NameChange = "name_change",
         Unreachable = "unreachable",
+        /// 隐瞒真实情况、弄虚作假: a ground until the revision of 2025.
+        Concealment = "concealment",
     }
     /// 线索类型.
     LeadKind "lead_kind" {

@@ -183,7 +183,9 @@ const fn named(field: Field, standard: &'static str, others: &'static [&'static 
 use Weight::{Common, Needed, Telling};
 
 // Columns of codes are found by what their labels contain, see `layout::label`.
-pub(super) const USCC: Spec = named(Field::Uscc, "统一社会信用代码", &["CF_XDR_SHXYM"], Common);
+pub(super) const USCC: Spec = named(Field::Uscc, "统一社会信用代码", CODES, Common);
+/// What such a column is called without saying of which code: by itself, or as a bare label below a heading.
+pub(super) const CODES: &[&str] = &["CF_XDR_SHXYM", "行政相对人代码", "相对人代码", "当事人代码", "企业代码"];
 
 /// What the party of a row is called besides.
 const NAMES: &[&str] = &[
@@ -243,7 +245,7 @@ const PENALTIES: &[Spec] = &[
     ),
     named(Field::Category, "违法行为类型", &["CF_WFXW", "违法类型", "违法行为种类"], Common),
     named(Field::Kinds, "处罚类别", &["CF_CFLB", "行政处罚类别", "处罚种类", "行政处罚种类"], Needed),
-    named(Field::Fine, "罚款金额（万元）", &["CF_NR_FK", "罚款数额", "罚款"], Common),
+    named(Field::Fine, "罚款金额（万元）", &["CF_NR_FK", "罚款数额"], Common),
     named(
         Field::Confiscated,
         "没收违法所得、没收非法财物的金额（万元）",

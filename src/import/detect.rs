@@ -1,6 +1,7 @@
 //! What the bytes of a file are: which encoding, or no text at all.
 
 use super::decode::{Decoder, Encoding, Utf8, Utf16};
+use super::format::Format;
 use super::problem::Fault;
 
 /// How many bytes, from the first that is not ASCII, are looked at before the encoding is decided.
@@ -132,6 +133,9 @@ fn no_text(bytes: &[u8]) -> Option<Fault> {
         bytes if is_workbook(bytes) => return Some(Fault::Workbook),
         [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => return None,
         _ => {}
+    }
+    if let Some(format) = Format::of_beginning(bytes) {
+        return Some(Fault::OtherFormat(format));
     }
     // A stray NUL is passed on and spoils its cell only; a file full of them is a program, a picture, or nothing.
     let nuls = bytes.iter().filter(|byte| **byte == 0).count();

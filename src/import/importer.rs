@@ -1,5 +1,8 @@
 //! The front of the import: files in, enterprises out.
 
+mod around;
+
+use self::around::Around;
 use super::columns::FileKind;
 use super::corrections::Corrections;
 use super::decode::Decoder;
@@ -29,6 +32,10 @@ pub struct Importer {
     corrections: Corrections,
     today: Option<Date>,
     open: Option<OpenFile>,
+    /// The archive whose files are being read.
+    archive: Option<Around>,
+    /// The folder that files came from.
+    folder: Option<Around>,
     sources: Vec<Source>,
     files: Vec<FileReport>,
     gathered: Gathered,
@@ -57,6 +64,8 @@ impl Importer {
             corrections: Corrections::default(),
             today: None,
             open: None,
+            archive: None,
+            folder: None,
             sources: Vec::new(),
             files: Vec::new(),
             gathered: Gathered::default(),
@@ -186,7 +195,7 @@ impl Importer {
             Fault::FileTooLarge => megabytes(limits.text_bytes),
             Fault::UnpackedTooLarge => megabytes(limits.unpacked_bytes),
             Fault::UnpackedTooFar => grouped(limits.unpacked_times),
-            Fault::TooManySheets => grouped(limits.sheets as u64),
+            Fault::TooManySheets | Fault::TooManyMembers => grouped(limits.sheets as u64),
             Fault::WorkbookTooManyCells => grouped(limits.cells),
             Fault::TooManyRows => grouped(limits.rows as u64),
             _ => String::new(),
@@ -208,6 +217,8 @@ impl Importer {
     /// Ends the file.
     pub fn close(&mut self) {
         self.end(true);
+        let archive = self.archive.take();
+        self.tell_left_out(archive);
     }
 
     /// Ends a file of which only the beginning was given, to see what it is: a row that is cut off is not read.
@@ -231,10 +242,15 @@ impl Importer {
         }
         if open.report_is_free && self.files.len() > open.first_report + 1 {
             // The last sheet was no table.
-            self.files.pop();
-            self.sources.pop();
-            self.gathered.files.pop();
+            self.forget_report();
         }
+    }
+
+    /// Takes back the last report.
+    fn forget_report(&mut self) {
+        self.files.pop();
+        self.sources.pop();
+        self.gathered.files.pop();
     }
 
     /// The files so far; the last may still be open. For showing how far the import is.
@@ -261,6 +277,8 @@ impl Importer {
     #[must_use]
     pub fn finish(mut self) -> Import {
         self.close();
+        let folder = self.folder.take();
+        self.tell_left_out(folder);
         let natural_persons = self.gathered.natural_persons;
         let joined = join::join(self.gathered, &self.sources, &mut self.problems);
         for (file, refused) in self.files.iter_mut().zip(joined.refused_rows) {

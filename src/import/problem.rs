@@ -1,6 +1,7 @@
 //! What could not be used of a file, and why.
 
 use super::cell::masked;
+use super::format::Format;
 use super::order::sorted;
 use super::sheet_text::LENT;
 use std::collections::BTreeMap;
@@ -125,10 +126,26 @@ pub enum Fault {
     TooManyRows,
     /// The workbook cannot be opened without its password.
     Password,
+    /// The workbook is encrypted, though with the password that every program tries by itself.
+    BuiltInPassword,
     /// The workbook is damaged or cut off.
     BrokenWorkbook,
     /// An archive or document that is no workbook, or one in another format.
     NotAWorkbook,
+    /// A document, picture or archive of another kind, or a table in a format that is not read.
+    OtherFormat(Format),
+    /// The archive is damaged, or packed in a way that is not known here.
+    BrokenArchive,
+    /// The archive cannot be unpacked without its password.
+    ArchivePassword,
+    /// An archive within an archive.
+    ArchiveInArchive,
+    /// The archive has more tables than are read.
+    TooManyMembers,
+    /// A folder or an archive without a table.
+    NoTables,
+    /// Files of a folder or an archive that are no tables.
+    NotTables,
     /// Sheets of a workbook in which there is no table, or which are hidden.
     SheetNotRead,
 }
@@ -165,7 +182,8 @@ impl Fault {
             Self::RowTooLong => "row_too_long",
             Self::EmptyFile => "empty_file",
             Self::Workbook => "workbook",
-            Self::NotText => "not_text",
+            Self::OtherFormat(format) if format.is_packed() => "not_a_workbook",
+            Self::NotText | Self::OtherFormat(_) => "not_text",
             Self::NoHeader => "no_header",
             Self::KindUnclear => "kind_unclear",
             Self::ColumnMissing => "column_missing",
@@ -178,9 +196,15 @@ impl Fault {
             Self::TooManySheets => "too_many_sheets",
             Self::WorkbookTooManyCells => "workbook_too_many_cells",
             Self::TooManyRows => "too_many_rows",
-            Self::Password => "password",
+            Self::Password | Self::BuiltInPassword => "password",
             Self::BrokenWorkbook => "broken_workbook",
             Self::NotAWorkbook => "not_a_workbook",
+            Self::BrokenArchive => "broken_archive",
+            Self::ArchivePassword => "password",
+            Self::ArchiveInArchive => "archive_in_archive",
+            Self::TooManyMembers => "too_many_files",
+            Self::NoTables => "no_tables",
+            Self::NotTables => "not_tables",
             Self::SheetNotRead => "sheet_not_read",
         }
     }
@@ -256,6 +280,7 @@ pub(super) fn omits_cell(fault: Fault) -> bool {
             | Fault::GivenUp
             | Fault::GradeWithoutSector
             | Fault::SheetNotRead
+            | Fault::NotTables
     )
 }
 

@@ -211,7 +211,10 @@ fn find_header(head: &str, form: Form, corrections: &Corrections) -> HeaderFound
             };
             if let Some(two) = two {
                 let both = Candidate::of(&two, corrections);
-                if both.known() > candidate.known() {
+                // As many are known where the upper row alone has its headings taken for labels.
+                let is_better =
+                    both.known() > candidate.known() || (both.known() == candidate.known() && two.has_labels_below);
+                if is_better {
                     rows.next(true, &mut row);
                     break (two, both);
                 }

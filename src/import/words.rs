@@ -1,5 +1,6 @@
 //! What a problem says to an inspector: where, what was met, what to do. All words of the import stand here.
 
+use super::format::Remedy;
 use super::problem::{Fault, Level, Problem, omits_cell};
 use crate::pack::Text;
 
@@ -111,11 +112,36 @@ impl Problem {
             }
             Fault::TooManyRows => format!("各文件合计超过 {value} 行，这是一次能读的上限。请分批导入"),
             Fault::Password => "工作簿设有打开密码。请在表格软件中取消密码后另存，再导入".into(),
-            Fault::BrokenWorkbook => "工作簿已损坏或不完整。请在表格软件中打开并另存，或重新导出后再导入".into(),
-            Fault::NotAWorkbook => {
-                "文件不是 XLSX 或 XLS 工作簿，而是压缩包、其他文档或其他格式的表格。请另存为 XLSX 或 CSV 后再导入"
+            Fault::BuiltInPassword => {
+                "工作簿已加密，只是用表格软件自带的密码，所以打开时不问密码。请在表格软件中打开，撤销“保护工作簿”并去掉加密后另存，再导入"
                     .into()
             }
+            Fault::BrokenWorkbook => "工作簿已损坏或不完整。请在表格软件中打开并另存，或重新导出后再导入".into(),
+            Fault::NotAWorkbook => {
+                "文件不是 XLSX 或 XLS 工作簿，而是其他文档或其他格式的表格。请另存为 XLSX 或 CSV 后再导入".into()
+            }
+            Fault::OtherFormat(format) => {
+                let name = format.name();
+                match format.remedy() {
+                    Remedy::OtherFile => {
+                        format!("文件是 {name} 格式，不是表格。请导入其原来的表格（CSV、XLSX 或 XLS），没有的请向提供的单位索要")
+                    }
+                    Remedy::Unpack => {
+                        format!("文件是 {name} 压缩包，不能直接读取。请解压后选择其中的表格或整个文件夹，或改用 ZIP 格式")
+                    }
+                    Remedy::SaveAnew => {
+                        format!("文件是 {name} 格式，不能读取。请在原来的软件中另存为 XLSX 或 CSV 后再导入")
+                    }
+                }
+            }
+            Fault::BrokenArchive => {
+                "压缩包已损坏，或者用了这里不认识的压缩方式。请解压后选择其中的表格或整个文件夹，或用普通 ZIP 格式重新压缩".into()
+            }
+            Fault::ArchivePassword => "压缩包设有密码。请解压后选择其中的表格或整个文件夹".into(),
+            Fault::ArchiveInArchive => "是压缩包中的压缩包，不再往里读取。请解压后选择其中的表格或整个文件夹".into(),
+            Fault::TooManyMembers => format!("压缩包中的表格超过 {value} 个，这是能读的上限。请分批导入"),
+            Fault::NoTables => "其中没有表格（CSV、XLSX 或 XLS 文件）。请确认选对了压缩包或文件夹".into(),
+            Fault::NotTables => format!("以下文件不是表格，没有读取：{hint}"),
             Fault::SheetNotRead => {
                 format!("以下工作表中没有找到表头，或已隐藏，没有读取：{value}。如有需要，请取消隐藏并补上列名")
             }
@@ -309,12 +335,45 @@ impl Problem {
             Fault::Password => {
                 "The workbook opens with a password only. Take the password off in the spreadsheet program and save it".into()
             }
+            Fault::BuiltInPassword => "The workbook is encrypted, with the password that spreadsheet programs try by \
+                themselves, so that they ask nobody. Open it there, take its protection and encryption off and save it anew"
+                .into(),
             Fault::BrokenWorkbook => "The workbook is damaged or incomplete. Open it in the spreadsheet program and save \
                 it again, or export it once more"
                 .into(),
-            Fault::NotAWorkbook => "The file is no XLSX or XLS workbook but an archive, another document or a table in \
-                another format. Save it as XLSX or CSV"
+            Fault::NotAWorkbook => "The file is no XLSX or XLS workbook but another document or a table in another \
+                format. Save it as XLSX or CSV"
                 .into(),
+            Fault::OtherFormat(format) => {
+                let name = format.name();
+                match format.remedy() {
+                    Remedy::OtherFile => format!(
+                        "The file is in the format {name} and no table. Choose the table that it was made from (CSV, XLSX or \
+                         XLS), or ask whoever sent it"
+                    ),
+                    Remedy::Unpack => format!(
+                        "The file is a {name} archive, which is not unpacked here. Unpack it and choose its tables or the \
+                         folder, or have it packed as ZIP"
+                    ),
+                    Remedy::SaveAnew => format!(
+                        "The file is in the format {name}, which is not read. Save it as XLSX or CSV in the program that made it"
+                    ),
+                }
+            }
+            Fault::BrokenArchive => "The archive is damaged, or packed in a way that is not known here. Unpack it and choose \
+                its tables or the folder, or pack it anew as a plain ZIP"
+                .into(),
+            Fault::ArchivePassword => {
+                "The archive opens with a password only. Unpack it and choose its tables or the folder".into()
+            }
+            Fault::ArchiveInArchive => {
+                "This is an archive within an archive, which is not unpacked. Unpack it and choose its tables or the folder".into()
+            }
+            Fault::TooManyMembers => {
+                format!("The archive has more than {value} tables, the most that are read. Import them in parts")
+            }
+            Fault::NoTables => "There is no table (a CSV, XLSX or XLS file). Make sure that it is the right archive or folder".into(),
+            Fault::NotTables => format!("These files are no tables and were not read: {hint}"),
             Fault::SheetNotRead => format!(
                 "These sheets have no header or are hidden, and were not read: {value}. Where they are needed, show them \
                  and add the names of their columns"
@@ -385,5 +444,9 @@ fn stops_reading(fault: Fault) -> bool {
             | Fault::WorkbookTooManyCells
             | Fault::TooManyRows
             | Fault::BrokenWorkbook
+            | Fault::BrokenArchive
+            | Fault::TooManyMembers
+            | Fault::UnpackedTooLarge
+            | Fault::UnpackedTooFar
     )
 }

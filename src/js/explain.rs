@@ -5,9 +5,9 @@ use serde::Serialize;
 use super::words;
 use crate::builtin;
 use crate::calendar::parse_day;
-use crate::facts::vocabulary;
+use crate::facts::{Term, vocabulary};
 use crate::json::{self, Value};
-use crate::pack::{Cited, Locale, Pack, Phrase, day_text};
+use crate::pack::{Channel, Cited, Locale, Material, Pack, Phrase, day_text};
 
 /// An answer in words, in one language.
 #[derive(Debug, PartialEq, Eq, Serialize)]
@@ -205,10 +205,13 @@ impl Teller {
         day(words::EARLIEST, "earliest_on");
         day(words::STOPS, "stops_on");
         details.extend(repair.get("deadlines").map(|deadlines| self.deadlines(deadlines)));
+        let channel = text(repair, "channel").and_then(Channel::from_code);
+        let title =
+            |paper: &Material| channel.map_or(&paper.title, |on| paper.title_on(on)).get(self.locale).to_owned();
         let papers = list(repair, "materials")
             .iter()
             .filter_map(string)
-            .map(|id| self.pack.material(id).map_or(id, |paper| paper.title.get(self.locale)).to_owned());
+            .map(|id| self.pack.material(id).map_or_else(|| id.to_owned(), title));
         let papers: Vec<String> = papers.collect();
         if !papers.is_empty() {
             details.push(self.fill(words::PAPERS, &[&self.joined(&papers)]));

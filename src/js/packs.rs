@@ -31,12 +31,18 @@ pub struct SourceInfo {
     pub kind: SourceKind,
     /// How well its text is known to us.
     pub knowledge: Knowledge,
-    /// The first day in force; absent for what has no validity of its own.
+    /// The first day in force; absent for what has no validity of its own, and where the day is not known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub from: Option<Date>,
     /// The last day in force; absent while no end is known.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub until: Option<Date>,
+    /// The day that the document bears, where it is told.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub dated: Option<Date>,
+    /// The day on which it was published, where it is told.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub published: Option<Date>,
 }
 
 /// The JSON text of the list of packs, each a [`PackInfo`].
@@ -56,6 +62,8 @@ pub fn packs() -> String {
         knowledge: source.knowledge,
         from: source.from,
         until: source.until,
+        dated: source.dated,
+        published: source.published,
     });
     let packs = [PackInfo {
         id: &pack.id,

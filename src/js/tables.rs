@@ -115,9 +115,14 @@ impl Tables {
         Self { importer: Importer::new(gb18030), gb18030, import: Import::default(), given: 0 }
     }
 
-    /// Begins a file.
-    pub fn open(&mut self, name: &str) {
-        self.importer.open(name);
+    /// Begins a file. Returns whether it is to be read: one that is no table is not, where its name has the folders before
+    /// it.
+    pub fn open(&mut self, name: &str) -> bool {
+        let reads = !self.importer.passes_over(name);
+        if reads {
+            self.importer.open(name);
+        }
+        reads
     }
 
     /// Takes the next bytes of a file in text form. Returns whether more of it are wanted.

@@ -5,11 +5,13 @@ use super::filter::{Field, Filter, Operand};
 use super::message::{Message, Piece};
 use super::model::{
     Absent, AdviceLine, ChannelRules, ClassRule, DatedSource, Definition, Definitions, Edition, InspectionRules,
-    KeyCaseCondition, KeyCaseRule, KeyCaseRules, ListingRules, Material, MeasureRule, Pack, PaperLine, RepairCondition,
-    RepairTest, RiskGradeRule, SectorVisits,
+    KeyCaseCondition, KeyCaseRule, KeyCaseRules, ListingRules, MeasureRule, Pack, RepairCondition, RepairTest,
+    RiskGradeRule, SectorVisits,
 };
+use super::papers::{ChannelTitle, Material, PaperLine};
 use super::parameter::{DatedValue, Parameter, ParameterValue, Shape, UnitBounds};
 use super::percent::Percent;
+use super::preset::{Preset, PresetValue};
 use super::source::{Cited, Source};
 use super::tables::{ConditionTable, DeadlineLine, TrackLine};
 use super::terms::{
@@ -31,6 +33,7 @@ compiled_structs! {
     ChannelRules {
         authority_system, clock, publish_days, from, tracks, conditions, deadlines, ends_with_deregistration,
     }
+    ChannelTitle { channel, title }
     ClassRule { id, class, title, source, message, when, rests_on }
     ConditionTable { penalty, abnormal_listing, serious_listing }
     DatedSource { from, until, source }
@@ -47,21 +50,23 @@ compiled_structs! {
     KeyCaseRule { id, title, source, when, rests_on }
     KeyCaseRules { counted_by, source, rules }
     ListingRules { abnormal_listing, serious_listing, serious_years, serious_repair_years }
-    Material { id, title, text }
+    Material { id, title, titles, text }
     MeasureRule { id, title, source, class, when }
     Message { zh, en }
     Pack {
-        id, version, title, digest, sources, parameters, definitions, rules, risk_grade, key_case, inspection, channels,
+        id, version, title, digest, sources, parameters, presets, definitions, rules, risk_grade, key_case, inspection, channels,
         listings, conditions, papers, materials, measures, advice, forecast_years, list_separator, units, warnings,
         timeline, words, editions,
     }
     PaperLine { channel, target, reason, ids }
-    Parameter { id, title, note, shape, values, overridden }
+    Parameter { id, title, note, shape, among, values, overridden }
+    Preset { id, title, source, note, values }
+    PresetValue { parameter, value }
     RepairCondition { id, title, cure, test }
     RiskGradeRule { grades, title, source, message }
     SectorVisits { sector, grades }
     Selection { fact, filters, within }
-    Source { id, title, short, form, kind, knowledge, from, until }
+    Source { id, title, short, form, kind, knowledge, from, until, dated, published }
     Span { unit, length, after }
     Text { zh, en }
     TrackLine { track, filters, way, severity, earliest, stops, term, source, rests_on }

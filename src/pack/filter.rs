@@ -161,8 +161,8 @@ fn read_operand(node: &Node, takes: Takes, declared: &Declarations) -> Option<Op
     }
     match takes {
         Takes::Boolean => node.boolean().map(Operand::Boolean),
-        Takes::Terms(list) => declared.terms(node, list).map(Operand::Terms),
-        Takes::Term(list) => declared.one_term(node, list).map(Operand::Terms),
+        Takes::Terms(list) => declared.terms(node, list, None).map(Operand::Terms),
+        Takes::Term(list) => declared.one_term(node, list, None).map(Operand::Terms),
         Takes::Money => node.money().map(Operand::Money),
     }
 }

@@ -12,9 +12,11 @@ mod filter;
 mod message;
 mod model;
 mod overrides;
+mod papers;
 mod parameter;
 mod percent;
 mod phrase;
+mod preset;
 mod read;
 mod read_repair;
 mod reader;
@@ -22,6 +24,7 @@ mod source;
 mod tables;
 mod terms;
 mod text;
+mod withheld;
 
 pub use condition::{Amount, Condition, Selection, Span};
 pub use fault::{PackFault, PackFaultCode};
@@ -29,14 +32,16 @@ pub use filter::{Field, Filter, Operand};
 pub use message::Message;
 pub use model::{
     Absent, AdviceLine, ChannelRules, ClassRule, DatedSource, Definition, Definitions, Edition, InspectionRules,
-    KeyCaseCondition, KeyCaseRule, KeyCaseRules, ListingRules, Material, MeasureRule, Pack, PaperLine, RepairCondition,
-    RepairTest, RiskGradeRule, SectorVisits,
+    KeyCaseCondition, KeyCaseRule, KeyCaseRules, ListingRules, MeasureRule, Pack, RepairCondition, RepairTest,
+    RiskGradeRule, SectorVisits,
 };
 pub use overrides::OverrideFault;
+pub use papers::{ChannelTitle, Material, PaperLine};
 pub use parameter::{DatedValue, Parameter, ParameterValue, Shape, UnitBounds};
 pub use percent::Percent;
 pub use phrase::Phrase;
 pub(crate) use phrase::phrases;
+pub use preset::{Preset, PresetValue};
 pub use read::{MOST_RULES, read};
 pub use source::{Cited, Source};
 pub use tables::{ConditionTable, DeadlineLine, TrackLine};
@@ -45,3 +50,4 @@ pub use terms::{
     RepairStatus, Scope, Severity, Slot, SourceKind, TimelineLabel, Track, Unit, WarningCode, Way,
 };
 pub use text::{Locale, Text, chinese_number, day_text, money_text};
+pub use withheld::not_counted_text;

@@ -3,11 +3,13 @@
 use super::condition::{Condition, Selection};
 use super::filter::Filter;
 use super::message::Message;
+use super::papers::{Material, PaperLine};
 use super::parameter::{Parameter, ParameterValue, UnitBounds};
+use super::preset::Preset;
 use super::source::{Cited, Source};
-use super::terms::{Approach, Channel, Class, DateField, FactKind, List, TimelineLabel, Unit, WarningCode, list_codes};
+use super::terms::{Approach, Class, DateField, List, TimelineLabel, Unit, WarningCode, list_codes};
 use super::text::{Locale, Text, money_text};
-use crate::facts::{AbnormalReason, AuthoritySystem, Date, RiskGrade, Sector, Set, Term};
+use crate::facts::{AuthoritySystem, Date, RiskGrade, Sector, Set, Term};
 
 /// A rule pack.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +21,8 @@ pub struct Pack {
     pub digest: String,
     pub sources: Vec<Source>,
     pub parameters: Vec<Parameter>,
+    /// Values published elsewhere that can be chosen together.
+    pub presets: Vec<Preset>,
     pub definitions: Definitions,
     /// The class rules, in the order in which reasons are given.
     pub rules: Vec<ClassRule>,
@@ -227,23 +231,6 @@ pub struct Absent {
     pub same_category: bool,
 }
 
-/// The papers that a kind of target asks for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PaperLine {
-    pub channel: Channel,
-    pub target: Set<FactKind>,
-    pub reason: Option<Set<AbnormalReason>>,
-    pub ids: Vec<String>,
-}
-
-/// A paper, explained.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Material {
-    pub id: String,
-    pub title: Text,
-    pub text: Text,
-}
-
 /// A consequence of a class or a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MeasureRule {
@@ -321,6 +308,15 @@ impl Pack {
         const NOTHING: &Text = &Text { zh: String::new(), en: String::new() };
         let words = List::of_name(list).and_then(|list| self.words.get(list.place()));
         words.and_then(|words| words.get(place)).unwrap_or(NOTHING)
+    }
+
+    /// Takes from another pack the words that this one lacks: they came later than its form.
+    pub fn lend_words(&mut self, other: &Self) {
+        for (own, others) in self.words.iter_mut().zip(&other.words) {
+            for (word, other) in own.iter_mut().zip(others).filter(|(word, _)| word.zh.is_empty()) {
+                word.clone_from(other);
+            }
+        }
     }
 
     /// The words of the list with this name, each with its code; none where there is no such list.

@@ -46,7 +46,7 @@ impl Pack {
             };
             let form = shortest_numbers(form);
             let found = RefCell::new(Vec::new());
-            let value = declared.value(&Node::root(&form, &found), parameter.shape);
+            let value = declared.value(&Node::root(&form, &found), parameter);
             match value {
                 Some(value) if found.borrow().is_empty() => {
                     for dated in &mut parameter.values {

@@ -21,6 +21,8 @@ pub struct Parameter {
     /// What a reader should know of our reading.
     pub note: Option<Text>,
     pub shape: Shape,
+    /// Of words of a list, those that may be chosen, a bit each; `None` for all of them.
+    pub among: Option<u16>,
     /// In the order of their dates, without overlap or gap.
     pub values: Vec<DatedValue>,
     /// Whether a request gave the value.
@@ -135,11 +137,11 @@ impl Declarations {
         node.whole(bounds.least, bounds.most)
     }
 
-    /// A list of words, not empty and without doubles, as bits.
-    pub(super) fn terms(&self, node: &Node, list: &str) -> Option<u16> {
+    /// A list of words, not empty and without doubles, as bits; `among` are those that may stand in it.
+    pub(super) fn terms(&self, node: &Node, list: &str, among: Option<u16>) -> Option<u16> {
         let mut bits = 0;
         node.items(|node| {
-            let bit = self.one_term(node, list)?;
+            let bit = self.one_term(node, list, among)?;
             if bits & bit != 0 {
                 node.fault(PackFaultCode::Twice, &node.text()?, "");
             }
@@ -150,26 +152,20 @@ impl Declarations {
     }
 
     /// One word, as its bit.
-    pub(super) fn one_term(&self, node: &Node, list: &str) -> Option<u16> {
-        let text = node.text()?;
-        let codes = list_codes(list).unwrap_or_default();
-        let place = codes.iter().position(|code| *code == text);
-        if place.is_none() {
-            node.fault(PackFaultCode::UnknownTerm, &text, &codes.join(", "));
-        }
-        place.map(|place| 1 << place)
+    pub(super) fn one_term(&self, node: &Node, list: &str, among: Option<u16>) -> Option<u16> {
+        one_term(node, list, among)
     }
 
-    /// A value of a shape.
-    pub(super) fn value(&self, node: &Node, shape: Shape) -> Option<ParameterValue> {
-        Some(match shape {
+    /// A value that a parameter can have.
+    pub(super) fn value(&self, node: &Node, of: &Parameter) -> Option<ParameterValue> {
+        Some(match of.shape {
             Shape::Whole(unit) => ParameterValue::Whole(self.whole(node, unit)?),
             Shape::Money => ParameterValue::Money(node.money()?),
             Shape::Percent => ParameterValue::Percent(node.percent()?),
             Shape::Visits => self.visits(node)?,
             Shape::Date => ParameterValue::Date(node.date()?),
-            Shape::One(list) => ParameterValue::Terms(self.one_term(node, list.name())?),
-            Shape::Some(list) => ParameterValue::Terms(self.terms(node, list.name())?),
+            Shape::One(list) => ParameterValue::Terms(self.one_term(node, list.name(), of.among)?),
+            Shape::Some(list) => ParameterValue::Terms(self.terms(node, list.name(), of.among)?),
             Shape::Tracks => ParameterValue::Tracks(read_tracks(node, self)?),
             Shape::Conditions => ParameterValue::Conditions(read_conditions(node, self)?),
             Shape::Deadlines => ParameterValue::Deadlines(read_deadlines(node, self)?),
@@ -189,6 +185,19 @@ impl Declarations {
     }
 }
 
+fn one_term(node: &Node, list: &str, among: Option<u16>) -> Option<u16> {
+    let text = node.text()?;
+    let codes = list_codes(list).unwrap_or_default();
+    let known = codes.iter().enumerate().map(|(place, code)| (1 << place, *code));
+    let known: Vec<(u16, &str)> = known.filter(|(bit, _)| among.is_none_or(|among| among & bit != 0)).collect();
+    let found = known.iter().find(|(_, code)| *code == text).map(|(bit, _)| *bit);
+    if found.is_none() {
+        let known: Vec<&str> = known.iter().map(|(_, code)| *code).collect();
+        node.fault(PackFaultCode::UnknownTerm, &text, &known.join(", "));
+    }
+    found
+}
+
 /// Reads what the parameters are, without their values.
 pub(super) fn declare_parameters(node: &Node) -> Vec<Parameter> {
     node.entries(|id, node| {
@@ -204,10 +213,22 @@ pub(super) fn declare_parameters(node: &Node) -> Vec<Parameter> {
             }
             list
         });
+        let among = fields.optional("among", |node| {
+            let bits = node.items(|node| one_term(node, terms?.name(), None))?;
+            Some(bits.into_iter().fold(0, |all, bit| all | bit))
+        });
         let shape = fields.required("type", |node| read_shape(node, unit, terms));
         fields.required("values", |_| Some(()));
         fields.finish();
-        Some(Parameter { id: id.to_owned(), title: title?, note, shape: shape?, values: Vec::new(), overridden: false })
+        Some(Parameter {
+            id: id.to_owned(),
+            title: title?,
+            note,
+            shape: shape?,
+            among,
+            values: Vec::new(),
+            overridden: false,
+        })
     })
 }
 
@@ -235,7 +256,7 @@ fn read_shape(node: &Node, unit: Option<Unit>, terms: Option<List>) -> Option<Sh
 }
 
 /// Reads the values of a declared parameter.
-pub(super) fn read_values(node: &Node, shape: Shape, declared: &Declarations) -> Vec<DatedValue> {
+pub(super) fn read_values(node: &Node, of: &Parameter, declared: &Declarations) -> Vec<DatedValue> {
     let Some(mut fields) = node.fields() else { return Vec::new() };
     let values = fields.optional("values", |node| {
         let values = node.items(|node| {
@@ -243,7 +264,7 @@ pub(super) fn read_values(node: &Node, shape: Shape, declared: &Declarations) ->
             let from = fields.optional("from", Node::date);
             let until = fields.optional("until", Node::date);
             let source = fields.source(&declared.sources);
-            let value = fields.required("value", |node| declared.value(node, shape));
+            let value = fields.required("value", |node| declared.value(node, of));
             fields.finish();
             Some(DatedValue { from, until, value: value?, source: source? })
         })?;

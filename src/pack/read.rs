@@ -12,11 +12,13 @@ use super::model::{
     AdviceLine, ClassRule, Definition, Definitions, Edition, KeyCaseCondition, KeyCaseRule, KeyCaseRules, MeasureRule,
     Pack, RiskGradeRule,
 };
+use super::papers::read_materials;
 use super::parameter::{Declarations, Parameter, Shape, UnitBounds, declare_parameters, read_values};
+use super::preset::read_presets;
 use super::read_repair;
 use super::reader::{Fields, Node};
 use super::source::read_sources;
-use super::terms::{LISTS, Slot, TimelineLabel, Unit, WarningCode, list_codes};
+use super::terms::{LISTS, Slot, TimelineLabel, Unit, WarningCode, came_later, list_codes};
 use super::text::Text;
 use crate::facts::{Date, Money, RiskGrade, Term};
 use crate::json::{Value, canonical};
@@ -84,8 +86,8 @@ fn read_pack(root: &Node) -> Option<Pack> {
     let values = fields.required("parameters", |node| {
         declared.parameters = declare_parameters(node);
         Some(node.entries(|id, node| {
-            let shape = declared.parameters.iter().find(|parameter| parameter.id == id)?.shape;
-            Some((id.to_owned(), read_values(node, shape, &declared)))
+            let of = declared.parameters.iter().find(|parameter| parameter.id == id)?;
+            Some((id.to_owned(), read_values(node, of, &declared)))
         }))
     });
     for (id, values) in values.unwrap_or_default() {
@@ -94,6 +96,7 @@ fn read_pack(root: &Node) -> Option<Pack> {
         }
     }
     let declared = declared;
+    let presets = fields.optional("presets", |node| read_presets(node, &declared)).unwrap_or_default();
     let definitions = fields.required("definitions", |node| read_definitions(node, &declared));
     let rules = fields.required("rules", |node| read_rules(node, &declared));
     let risk_grade = fields.required("risk_grade", |node| read_risk_grade(node, &declared));
@@ -104,7 +107,7 @@ fn read_pack(root: &Node) -> Option<Pack> {
     let channels = fields.required("channels", |node| read_repair::read_channels(node, &declared));
     let listings = fields.required("listings", |node| read_repair::read_listings(node, &declared));
     let conditions = fields.required("conditions", |node| Some(read_repair::read_tests(node, &declared)));
-    let materials = fields.required("materials", read_repair::read_materials);
+    let materials = fields.required("materials", read_materials);
     let measures = fields.required("measures", |node| read_measures(node, &declared));
     let advice = fields.required("advice", |node| read_advice(node, &declared.parameters));
     let forecast_years = fields.parameter("forecast_years", &declared, Shape::Whole(Unit::Years));
@@ -129,6 +132,7 @@ fn read_pack(root: &Node) -> Option<Pack> {
         digest: String::new(),
         sources: declared.sources,
         parameters: declared.parameters,
+        presets,
         definitions: definitions?,
         rules: rules?,
         risk_grade: risk_grade?,
@@ -188,8 +192,11 @@ fn read_words(node: &Node) -> Option<Vec<Vec<Text>>> {
         fields.required(list, |node| {
             let mut fields = node.fields()?;
             let codes = list_codes(list).unwrap_or_default();
-            let words: Vec<Option<Text>> =
-                codes.iter().copied().map(|code| fields.required(code, Node::words)).collect();
+            let word = |code: &&'static str| match came_later(list, code) && !fields.has(code) {
+                true => Some(Text::default()),
+                false => fields.required(code, Node::words),
+            };
+            let words: Vec<Option<Text>> = codes.iter().map(word).collect();
             fields.finish();
             words.into_iter().collect::<Option<Vec<_>>>()
         })

@@ -5,11 +5,10 @@ use super::condition::{read_condition, read_date_field};
 use super::fault::PackFaultCode;
 use super::filter::{Stage, read_filters};
 use super::model::{
-    Absent, ChannelRules, DatedSource, InspectionRules, ListingRules, Material, PaperLine, RepairCondition, RepairTest,
-    SectorVisits,
+    Absent, ChannelRules, DatedSource, InspectionRules, ListingRules, RepairCondition, RepairTest, SectorVisits,
 };
 use super::parameter::{Declarations, Shape, check_dates};
-use super::read::{check_number, named, unique};
+use super::read::{check_number, named};
 use super::reader::Node;
 use super::source::read_cited;
 use super::terms::{Approach, Channel, Class, DateField, FactKind, Unit};
@@ -151,41 +150,4 @@ fn read_absent(node: &Node, declared: &Declarations) -> Option<Absent> {
     fields.finish();
     let selection = Selection { fact: fact?, filters: filters.unwrap_or_default(), within: None };
     Some(Absent { selection, after_target, same_category: same_category.is_some() })
-}
-
-pub(super) fn read_materials(node: &Node) -> Option<(Vec<PaperLine>, Vec<Material>)> {
-    let mut fields = node.fields()?;
-    let mut names = Vec::new();
-    let materials = fields.required("words", |node| {
-        Some(node.entries(|id, node| {
-            let mut fields = node.fields()?;
-            let title = fields.required("title", Node::words);
-            let text = fields.required("text", Node::words);
-            fields.finish();
-            names.push(id.to_owned());
-            Some(Material { id: id.to_owned(), title: title?, text: text? })
-        }))
-    });
-    let papers = fields.required("papers", |node| {
-        node.items(|node| {
-            let mut fields = node.fields()?;
-            let channel = fields.required("channel", Node::term);
-            let target = fields.required("target", Node::set);
-            let reason = fields.optional("reason", Node::set);
-            let mut line = Vec::new();
-            let ids = fields.required("ids", |node| {
-                node.items(|node| {
-                    let id = unique(node, &mut line)?;
-                    if !names.contains(&id) {
-                        node.fault(PackFaultCode::UnknownName, &id, &names.join(", "));
-                    }
-                    Some(id)
-                })
-            });
-            fields.finish();
-            Some(PaperLine { channel: channel?, target: target?, reason, ids: ids? })
-        })
-    });
-    fields.finish();
-    Some((papers?, materials?))
 }

@@ -20,10 +20,14 @@ pub struct Source {
     pub kind: SourceKind,
     /// How well its text is known to us.
     pub knowledge: Knowledge,
-    /// The first day in force; `None` for what has no validity of its own.
+    /// The first day in force; `None` for what has no validity of its own, and where the day is not known.
     pub from: Option<Date>,
     /// The last day in force; `None` while no end is known.
     pub until: Option<Date>,
+    /// The day that the document bears, where it says more than the first day in force.
+    pub dated: Option<Date>,
+    /// The day on which it was published, where it says more than the others.
+    pub published: Option<Date>,
 }
 
 /// The place in a document on which something rests.
@@ -62,7 +66,14 @@ impl Serialize for Cited {
 }
 
 impl Source {
-    /// Whether the document is in force on a day; what has no validity of its own always is.
+    /// Whether it is law or a local document whose first day in force is not known to us.
+    #[must_use]
+    pub fn begins_unknown(&self) -> bool {
+        self.from.is_none() && matches!(self.kind, SourceKind::Law | SourceKind::Local)
+    }
+
+    /// Whether the document is in force on a day; what has no validity of its own always is, and what began on a day that
+    /// is not known is taken to have begun.
     #[must_use]
     pub fn in_force(&self, day: Date) -> bool {
         self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
@@ -95,6 +106,8 @@ pub(super) fn read_sources(node: &Node) -> Vec<Source> {
             knowledge: fields.required("knowledge", Node::term)?,
             from: fields.optional("from", Node::date),
             until: fields.optional("until", Node::date),
+            dated: fields.optional("dated", Node::date),
+            published: fields.optional("published", Node::date),
         };
         fields.finish();
         Some(source)

@@ -105,6 +105,8 @@ vocabulary! {
         Secondary = "secondary",
         Unread = "unread",
         Chosen = "chosen",
+        /// Some of its text was read, and what is said of it rests on that.
+        Partial = "partial",
     }
     /// What an item of a record is.
     FactKind "fact_kind" {
@@ -200,6 +202,14 @@ lists! {
     Scope, Class, Severity, Track, Channel, FactKind, Approach, Adjustment, RepairStatus, DeadlineStart, SourceKind,
     Knowledge, EnterpriseKind, EnterpriseStatus, Sector, RiskGrade, AuthoritySystem, Procedure, PenaltyKind,
     Discretion, AbnormalReason, LeadKind, InspectionMode, InspectionBasis, InspectionResult, CommitmentKind,
+}
+
+/// Words that came after packs were first given out: a pack that has none for them is read all the same.
+const LATER: &[(&str, &str)] = &[("abnormal_reason", "concealment"), ("knowledge", "partial")];
+
+/// Whether a pack may be without words for a code of a list.
+pub(super) fn came_later(list: &str, code: &str) -> bool {
+    LATER.contains(&(list, code))
 }
 
 /// One of the lists of words, by its place among [`LISTS`].

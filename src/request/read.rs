@@ -164,7 +164,7 @@ fn read_pack<'v, const OWN_RULES: bool>(
             }
             return (pack.map(Cow::Borrowed), None);
         }
-        Value::Object(_) if OWN_RULES => match crate::pack::read(value) {
+        Value::Object(_) if OWN_RULES => match builtin::read_pack(value) {
             Ok(pack) => Some(Cow::Owned(pack)),
             Err(faults) => {
                 reader.problems.push(with_faults(Problem::new("pack", ProblemCode::BadPack, ""), &faults));

@@ -47,6 +47,14 @@ pub struct Half {
     pub left_out: Vec<(&'static str, usize)>,
 }
 
+impl Half {
+    /// How many facts of a list, by its name, cannot be read or lack what they must have, and do not count.
+    #[must_use]
+    pub fn not_counted(&self, list: &str) -> usize {
+        self.left_out.iter().filter(|(name, _)| *name == list).count()
+    }
+}
+
 /// What a saved record begins with: its format, its version, and the day for which it was last looked at.
 #[must_use]
 pub fn record_head(as_of: Option<Date>) -> Vec<(String, Value)> {

@@ -18,6 +18,7 @@ mod class;
 mod condition;
 mod inspection;
 mod parameter;
+mod preset;
 mod repair;
 mod sentence;
 mod setting;
@@ -30,6 +31,7 @@ use crate::calendar::Calendar;
 use crate::facts::Date;
 use crate::pack::{Locale, Pack};
 
+pub use preset::Choosing;
 pub use sentence::{Run, Runs};
 pub use setting::{Changed, Choice, Entering, Setting, changed, range};
 
@@ -52,7 +54,7 @@ pub struct Section {
     pub entries: Vec<Entry>,
 }
 
-/// One rule, one parameter, one source.
+/// One rule, one parameter, one preset, one source.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Entry {
     /// Where it is found: for rules, parameters and sources their id in the pack, for others with their kind in front.
@@ -67,6 +69,8 @@ pub struct Entry {
     pub lines: Vec<Line>,
     /// For a parameter: how it can be set.
     pub setting: Option<Setting>,
+    /// For a preset: how it can be chosen.
+    pub choosing: Option<Choosing>,
 }
 
 /// One statement of an entry.
@@ -97,6 +101,7 @@ pub fn write(pack: &Pack, base: &Pack, calendar: &Calendar, as_of: Date, locale:
         teller.papers(),
         teller.measures(),
         teller.advice(),
+        teller.presets(),
         teller.parameters(),
         teller.sources(),
     ];

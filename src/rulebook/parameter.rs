@@ -34,6 +34,10 @@ impl Teller<'_> {
         if let Some(note) = &parameter.note {
             entry.lines.push(self.line(text::NOTE, plain(self.say(note))));
         }
+        let presets = self.presets_of(place);
+        if !presets.is_empty() {
+            entry.lines.push(Line { items: presets, ..self.line(text::PUBLISHED_ELSEWHERE, Runs::new()) });
+        }
         let users = join(self.users(place), self.pack.list_separator.get(self.locale));
         if !users.is_empty() {
             entry.lines.push(self.line(text::USED_BY, users));
@@ -112,6 +116,10 @@ impl Teller<'_> {
         inspection.push(plan.annual_cap);
         inspection.extend(plan.sector_visits.iter().flat_map(|visits| visits.grades));
         inspection.extend(parameter_of(&plan.spares));
+        inspection.extend(plan.uses_cap.iter().chain(&plan.resets_due).filter_map(|filter| match filter.operand {
+            crate::pack::Operand::Parameter(place) => Some(place),
+            _ => None,
+        }));
         user(&inspection, text::INSPECTION.get(self.locale), "inspection");
         for (channel, rules) in crate::pack::Channel::ALL.iter().zip(&pack.channels) {
             let used = [rules.publish_days, rules.from, rules.tracks, rules.conditions, rules.deadlines];

@@ -74,6 +74,14 @@ impl Teller<'_> {
         let papers = self.pack.materials.iter().map(|paper| {
             let mut entry = self.entry(format!("materials.{}", paper.id), self.say(&paper.title));
             entry.lines.push(Line { words: plain(self.say(&paper.text)), ..Line::default() });
+            for other in &paper.titles {
+                let words = plain(&text::QUOTED.fill(self.locale, &[self.say(&other.title)]));
+                entry.lines.push(Line {
+                    label: text::CALLED_ON.fill(self.locale, &[self.word(other.channel)]),
+                    words,
+                    items: Vec::new(),
+                });
+            }
             entry
         });
         self.section("materials", text::PAPERS, None, [which].into_iter().chain(papers).collect())
@@ -85,7 +93,8 @@ impl Teller<'_> {
             what.push_str(&text::IN_BRACKETS.fill(self.locale, &[&self.any_term(reasons)]));
         }
         let papers = line.ids.iter().filter_map(|id| self.pack.material(id));
-        let papers = papers.map(|paper| link(self.say(&paper.title), &format!("materials.{}", paper.id)));
+        let papers =
+            papers.map(|paper| link(self.say(paper.title_on(line.channel)), &format!("materials.{}", paper.id)));
         Line { label: what, words: join(papers, self.pack.list_separator.get(self.locale)), items: Vec::new() }
     }
 }

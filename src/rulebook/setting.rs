@@ -117,7 +117,9 @@ impl Teller<'_> {
                     words: self.say(words).to_owned(),
                     chosen: bits & (1 << place) != 0,
                 };
-                words.map(choice).collect()
+                let may =
+                    |(place, _): &(usize, (&str, &Text))| parameter.among.is_none_or(|among| among & (1 << place) != 0);
+                words.filter(may).map(choice).collect()
             }
             _ => Vec::new(),
         };

@@ -1,5 +1,6 @@
 //! The documents, and what the pack and the calendar are.
 
+use super::preset::preset_entry;
 use super::sentence::{Runs, add, join, link, plain};
 use super::teller::Teller;
 use super::{Section, text};
@@ -60,6 +61,9 @@ impl Teller<'_> {
                 self.line(text::VALIDITY, plain(&self.validity(source))),
                 self.line(text::KNOWLEDGE, plain(self.word(source.knowledge))),
             ];
+            for (label, day) in [(text::DATED, source.dated), (text::PUBLISHED, source.published)] {
+                entry.lines.extend(day.map(|day| self.line(label, plain(&self.day(day)))));
+            }
             let users = self.rests_on_source(&source.id);
             if !users.is_empty() {
                 entry.lines.push(self.line(text::RESTING_ON_IT, users));
@@ -70,10 +74,11 @@ impl Teller<'_> {
     }
 
     fn validity(&self, source: &Source) -> String {
-        if source.from.is_none() && source.until.is_none() {
-            return self.get(text::NO_VALIDITY);
-        }
-        let mut words = self.span(source.from, source.until);
+        let mut words = match (source.from, source.until) {
+            (None, None) if source.begins_unknown() => return self.get(text::BEGIN_UNKNOWN),
+            (None, None) => return self.get(text::NO_VALIDITY),
+            (from, until) => self.span(from, until),
+        };
         if let Some(until) = source.until.filter(|until| *until < self.as_of) {
             words.push_str(&text::RAN_OUT.fill(self.locale, &[&self.day(until)]));
         }
@@ -100,6 +105,9 @@ impl Teller<'_> {
         }
         for measure in pack.measures.iter().filter(|measure| measure.source.id == id) {
             users.push(link(self.say(&measure.title), &format!("measures.{}", measure.id)));
+        }
+        for preset in pack.presets.iter().filter(|preset| preset.source.id == id) {
+            users.push(link(self.say(&preset.title), &preset_entry(&preset.id)));
         }
         let cites = |values: &[crate::pack::DatedValue]| values.iter().any(|value| value.source.id == id);
         for parameter in pack.parameters.iter().filter(|parameter| cites(&parameter.values)) {

@@ -12,7 +12,7 @@ const KEPT: &str = "xinheng.kept";
 const DATABASE: &str = "xinheng";
 
 /// Unlike what a tab keeps, this outlives it.
-fn storage() -> Option<Storage> {
+pub(super) fn storage() -> Option<Storage> {
     web_sys::window()?.local_storage().ok()?
 }
 

@@ -1,12 +1,16 @@
-//! The rules of the session: what a person changed of those brought along, kept for a reload.
+//! The rules of the session: what a person changed of those brought along, kept for a reload. A calendar outlives the tab
+//! where a person asks for it: the holidays of a year are published once, and are needed in every session after that.
 
 use super::draft::{keep, storage};
+use super::kept::storage as lasting;
 use crate::json::{self, Value, indented};
 use crate::worker::{PARAMETERS_FORMAT, PARAMETERS_VERSION, RulesPart};
 
 const PACK: &str = "xinheng.rules.pack";
 const CALENDAR: &str = "xinheng.rules.calendar";
 const PARAMETERS: &str = "xinheng.rules.parameters";
+/// In the store that outlives the tab.
+const KEPT_CALENDAR: &str = "xinheng.calendar";
 
 /// What differs from the rules that the product brings along.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,6 +28,34 @@ pub struct RulesFile {
     pub text: String,
 }
 
+impl RulesFile {
+    /// The name of a file has no line break.
+    fn read(text: &str) -> Option<Self> {
+        let (name, text) = text.split_once('\n')?;
+        Some(Self { name: name.to_owned(), text: text.to_owned() })
+    }
+
+    fn write(&self) -> String {
+        [&*self.name, "\n", &self.text].concat()
+    }
+}
+
+/// The calendar that the browser keeps, whichever tab it was opened in; nothing where there is none.
+#[must_use]
+pub fn kept_calendar() -> Option<RulesFile> {
+    RulesFile::read(&lasting()?.get_item(KEPT_CALENDAR).ok()??)
+}
+
+/// Keeps a calendar in the place of the one before, or keeps none any longer; whether the browser did.
+pub fn keep_calendar(file: Option<&RulesFile>) -> bool {
+    let Some(storage) = lasting() else { return false };
+    let done = match file {
+        Some(file) => storage.set_item(KEPT_CALENDAR, &file.write()),
+        None => storage.remove_item(KEPT_CALENDAR),
+    };
+    done.is_ok()
+}
+
 impl Changes {
     /// Whether nothing is changed.
     #[must_use]
@@ -31,28 +63,27 @@ impl Changes {
         self.pack.is_none() && self.calendar.is_none() && self.parameters.is_empty()
     }
 
-    /// What this tab kept. What cannot be read is as if it had not been kept.
+    /// What this tab kept, and the calendar that the browser keeps where the tab has none of its own. What cannot be read
+    /// is as if it had not been kept.
     #[must_use]
     pub fn load() -> Self {
-        let Some(storage) = storage() else { return Self::default() };
+        let Some(storage) = storage() else { return Self { calendar: kept_calendar(), ..Self::default() } };
         let kept = |key| storage.get_item(key).ok().flatten();
-        // The name of a file has no line break.
-        let file = |key| {
-            let (name, text) = kept(key)?.split_once('\n').map(|(name, text)| (name.to_owned(), text.to_owned()))?;
-            Some(RulesFile { name, text })
-        };
+        let file = |key| RulesFile::read(&kept(key)?);
         let parameters = match kept(PARAMETERS).map(|text| json::parse(&text)) {
             Some(Ok(Value::Object(fields))) => fields,
             _ => Vec::new(),
         };
-        Self { pack: file(PACK), calendar: file(CALENDAR), parameters }
+        Self { pack: file(PACK), calendar: file(CALENDAR).or_else(kept_calendar), parameters }
     }
 
     /// Keeps them for a reload; whether the browser did.
     pub fn keep(&self) -> bool {
         let mut kept = true;
-        for (key, file) in [(PACK, &self.pack), (CALENDAR, &self.calendar)] {
-            kept &= keep(key, file.as_ref().map(|file| [&*file.name, "\n", &file.text].concat()).as_deref());
+        // The calendar that the browser keeps is not the tab's as well: it would outlive its being taken out elsewhere.
+        let calendar = self.calendar.as_ref().filter(|file| kept_calendar().as_ref() != Some(file));
+        for (key, file) in [(PACK, self.pack.as_ref()), (CALENDAR, calendar)] {
+            kept &= keep(key, file.map(RulesFile::write).as_deref());
         }
         kept & keep(PARAMETERS, (!self.parameters.is_empty()).then(|| self.parameters_text()).as_deref())
     }

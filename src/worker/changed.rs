@@ -2,10 +2,11 @@
 //! stand there; closed without having been saved, or with every step undone, they are again as the files gave them.
 
 use crate::calendar::Calendar;
-use crate::district::District;
-use crate::facts::Enterprise;
+use crate::district::{District, Gaps};
+use crate::entry::list_name;
+use crate::facts::{Date, Enterprise, Withheld};
 use crate::json;
-use crate::pack::Pack;
+use crate::pack::{FactKind, Pack};
 use crate::request::read_half;
 
 /// Those that the district has at this moment.
@@ -40,7 +41,8 @@ impl Changed {
             let own = kept.map(|kept| kept.own).or_else(|| district.enterprise(code).cloned());
             let Some(own) = own else { continue };
             if !same {
-                is_other |= district.replace(judged(text, &own), pack, calendar);
+                let (record, gaps) = judged(text, &own);
+                is_other |= district.replace_with_gaps(record, gaps, pack, calendar);
             }
             self.0.push(Record { text: text.clone(), own });
         }
@@ -61,22 +63,26 @@ impl Changed {
     }
 }
 
-/// What of a record can be read and is judged, as on its page. The row is known by its code, so that one stays, and by its
-/// name, as long as there is no other.
-fn judged(text: &str, own: &Enterprise) -> Enterprise {
-    let mut enterprise = json::parse(text).map(|record| read_half(&record).enterprise).unwrap_or_default();
+/// What of a record can be read and is judged, as on its page, and what is lacking in it. The row is known by its code, so
+/// that one stays, and by its name, as long as there is no other.
+fn judged(text: &str, own: &Enterprise) -> (Enterprise, Gaps) {
+    let half = json::parse(text).map(|record| read_half(&record));
+    let penalties = half.as_ref().map_or(0, |half| half.not_counted(list_name(FactKind::Penalty)));
+    let mut enterprise = half.map(|half| half.enterprise).unwrap_or_default();
+    let incomplete = |withheld: &Withheld| matches!(withheld, Withheld::Incomplete { .. });
+    // Whether a day lies before the registration is asked again with every day.
+    let withheld = enterprise.withheld(Date::MAX).filter(incomplete);
     enterprise.uscc.clone_from(&own.uscc);
     if enterprise.name.is_empty() {
         enterprise.name.clone_from(&own.name);
     }
-    enterprise
+    (enterprise, Gaps { withheld, penalties })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::builtin;
-    use crate::facts::Date;
     use crate::import::Import;
     use crate::pack::Class;
 
@@ -125,6 +131,24 @@ mod tests {
         assert_eq!(codes, [("A", "甲"), ("B", "甲")]);
         assert_eq!(district.enterprises()[0].court_listings.len(), 1);
         assert_eq!((class(&district, 0), class(&district, 1)), (Class::HighRisk, Class::Good));
+    }
+
+    #[test]
+    fn a_record_without_code_or_name_has_no_class_and_penalties_that_do_not_count_are_told() {
+        let (mut district, mut changed) = (district(), Changed::default());
+        let unnamed = r#""uscc": "A", "penalties": [{}, {"decided_on": "2026-01-05"}, {"kinds": ["fine"]},
+            {"decided_on": "2026-01-05", "kinds": ["warning"]}]"#;
+        assert!(changed.lay(&[record("A", unnamed)], &mut district, RULES()));
+        assert_eq!(district.withheld(0), Some(Withheld::Incomplete { uscc: false, name: true }));
+        assert_eq!((district.gaps(0).penalties, district.gaps(1)), (3, Gaps::default()));
+        // Another day changes nothing of what is lacking.
+        let (pack, calendar) = RULES();
+        let tallies = district.classify(pack, calendar, Date::from_ymd_opt(2027, 1, 5).unwrap());
+        assert_eq!(tallies.classes.iter().map(|(_, count)| count).sum::<usize>(), 1);
+        assert!(district.table().unwrap().row(0).unwrap().withheld);
+        // A code that is none is a code; with a name there is a class again.
+        assert!(changed.lay(&[record("A", r#""uscc": "123", "name": "乙""#)], &mut district, RULES()));
+        assert_eq!((district.withheld(0), district.gaps(0)), (None, Gaps::default()));
     }
 
     #[test]

@@ -6,12 +6,13 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::File;
 
+use super::clock::today;
 use super::decoder;
 use super::messages::Progress;
 use super::pieces::{PIECE_BYTES, Pieces};
 use super::site::fetch_text;
 use super::workbook::take_workbook;
-use crate::import::{Fault, Import, Importer, is_workbook, unbundle};
+use crate::import::{Corrections, Fault, Import, Importer, is_workbook, unbundle};
 
 /// It is told how far the reading is no more often than this, in milliseconds.
 const TELL_EVERY_MS: f64 = 100.0;
@@ -32,6 +33,11 @@ pub(super) async fn read_files(
     let told = Rc::new(Cell::new(0.0));
     let mut pieces = Pieces::new(files);
     for (place, file) in files.iter().enumerate() {
+        // The page puts its folders before the name of a file that came with a folder.
+        if importer.borrow_mut().passes_over(&file.name()) {
+            before += file.size();
+            continue;
+        }
         importer.borrow_mut().open(&file.name());
         let (tell, told) = (tell.clone(), told.clone());
         let read = move |importer: &Importer, bytes| {
@@ -46,7 +52,7 @@ pub(super) async fn read_files(
         importer.borrow_mut().close();
         before += file.size();
     }
-    let importer = importer.replace(Importer::new(decoder::gb18030));
+    let importer = importer.replace(importer_for(Corrections::default()));
     Ok(importer.finish())
 }
 
@@ -103,4 +109,9 @@ fn progress(importer: &Importer, bytes: f64, total_bytes: f64, spent: f64) -> Pr
         rows: files.iter().map(|file| file.rows).sum(),
         seconds_left: left.is_finite().then_some(left.ceil() as u64),
     }
+}
+
+/// An importer that reads as a person said, and knows what day it is.
+pub(super) fn importer_for(corrections: Corrections) -> Importer {
+    Importer::new(decoder::gb18030).with_corrections(corrections).with_today(today())
 }

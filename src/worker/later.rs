@@ -7,14 +7,12 @@ use futures_util::future::{AbortHandle, Abortable};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 
-use super::decoder;
 use super::desk::{Desk, Laying};
-use super::files::read_files;
+use super::files::{importer_for, read_files};
 use super::messages::{Progress, Tell, Told};
 use super::report::Reader;
 use super::serve::{Page, again, ready, told_with};
-use super::site::{in_words, today};
-use crate::import::Importer;
+use super::site::in_words;
 use crate::pack::phrases;
 
 phrases! {
@@ -52,7 +50,7 @@ pub(super) fn read(page: &Page, desk: &Rc<RefCell<Desk>>, how: Laying, files: Ve
     shown.into_iter().for_each(|rows| page.tell(&Tell::Rows(rows)));
     let (page, desk) = (page.clone(), desk.clone());
     spawn_local(async move {
-        let importer = Importer::new(decoder::gb18030).with_today(today()).with_corrections(said);
+        let importer = importer_for(said);
         // Whoever has it stopped has said so already.
         let Ok(read) = Abortable::new(read_files(progressed, &files, importer), stopped).await else { return };
         let told = match read {

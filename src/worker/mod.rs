@@ -15,6 +15,7 @@
 mod changed;
 mod clerk;
 mod client;
+mod clock;
 mod decoder;
 mod desk;
 mod drawing;
@@ -34,6 +35,7 @@ mod workbook;
 
 pub use clerk::Clerk;
 pub use client::Client;
+pub use clock::today;
 pub use drawing::{NAMES, mark};
 pub use keep::KEPT_CHANNEL;
 pub use messages::{
@@ -42,5 +44,5 @@ pub use messages::{
 };
 pub use rules::{BookAsk, PARAMETERS_FORMAT, PARAMETERS_VERSION, RulesAsk, RulesPart, RulesTold};
 pub use serve::serve;
-pub use site::{at, fetch_text, in_words, today};
+pub use site::{at, fetch_text, in_words};
 pub use workbook::unpack;

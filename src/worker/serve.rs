@@ -8,20 +8,19 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent};
 
-use super::decoder;
 use super::desk::{Desk, Laying, Origin};
-use super::files::{read_bundle, read_files};
+use super::files::{importer_for, read_bundle, read_files};
 use super::keep;
 use super::later;
 use super::messages::{Again, Ask, KeepAsk, PaperAsk, PaperTold, Ready, Sealed, Tell, Told, Unreadable};
 use super::pasted;
 use super::pieces::read_piece;
 use super::report::Reader;
-use super::site::{in_words, today};
+use super::site::in_words;
 use super::wire::{Reading, Wire};
 use crate::calendar::Calendar;
 use crate::district::District;
-use crate::import::{Import, Importer};
+use crate::import::Import;
 use crate::pack::{Locale, Pack, Phrase, phrases};
 
 phrases! {
@@ -149,7 +148,7 @@ fn files(message: &mut Reading) -> Vec<File> {
 fn read(page: &Page, desk: &Rc<RefCell<Desk>>, origin: Origin, reader: Reader) {
     let (page, desk) = (page.clone(), desk.clone());
     spawn_local(async move {
-        let importer = Importer::new(decoder::gb18030).with_today(today()).with_corrections(reader.said().clone());
+        let importer = importer_for(reader.said().clone());
         let is_again = reader.is_again();
         let read = match &origin {
             Origin::Files(files) | Origin::Later { files, .. } => {

@@ -5,8 +5,6 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, Response};
 
-use crate::facts::Date;
-
 #[wasm_bindgen]
 extern "C" {
     /// The browser's, which window and worker both have.
@@ -17,15 +15,6 @@ extern "C" {
     /// site; in the single file `www/single.js` has all files at hand.
     #[wasm_bindgen(js_namespace = xinheng)]
     pub fn at(name: &str) -> String;
-}
-
-/// Today, where the browser is.
-#[must_use]
-pub fn today() -> Date {
-    let now = js_sys::Date::new_0();
-    let year = i32::try_from(now.get_full_year()).unwrap_or_default();
-    // The browser's own date is a day of the calendar.
-    Date::from_ymd_opt(year, now.get_month() + 1, now.get_date()).unwrap_or_default()
 }
 
 /// The text at an address.

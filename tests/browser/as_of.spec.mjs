@@ -41,10 +41,10 @@ test("the same penalty goes by the old measure on 2025-12-24 and by the new one 
   await openRecord(page, { penalties: [fined("2025-09-01", done)] }, "2025-12-24");
   const entry = page.locator(".repairs > li");
   await entry.locator("summary").first().click();
-  await entry.locator(".status", { hasText: "2026年3月1日起可以申请；2028年9月1日自动停止公示" }).waitFor();
+  await entry.locator(".status", { hasText: "2026年3月1日起可以申请（还有 67 天）；2028年9月1日自动停止公示（还有 982 天）" }).waitFor();
   await entry.locator(".source", { hasText: "国市监信规〔2021〕3号" }).waitFor();
   await setAsOf(page, "2025-12-25");
-  await entry.locator(".status", { hasText: "现在可以申请；2026年9月1日自动停止公示" }).waitFor();
+  await entry.locator(".status", { hasText: "现在可以申请；2026年9月1日自动停止公示（还有 250 天）" }).waitFor();
   await entry.locator(".source", { hasText: "市场监管总局令第107号第九条" }).waitFor();
 });
 

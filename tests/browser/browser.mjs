@@ -2,18 +2,31 @@
 import fs from "node:fs";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
+import { PATIENCE_MS, slowDown } from "./slowness.mjs";
 
 const root = new URL("../../", import.meta.url);
 
 /** The folder of the release site, which `cargo xtask dist` writes. */
 export const SITE = fileURLToPath(new URL(process.env.SITE ?? "dist/site", root));
 
+/**
+ * What Chromium does without. The first three draw parts of its own window as pages, in processes of their own, for every
+ * window that is opened, though nobody sees one: more than half of what opening a page costs. The others are what Playwright
+ * switches off: of two such lists a browser takes the last.
+ */
+const SWITCHED_OFF = [
+  ...["PreloadTopChromeWebUI", "WebUIOmniboxPopup", "WebUIOmniboxAimPopup"],
+  ...["AvoidUnnecessaryBeforeUnloadCheckSync", "DestroyProfileOnBrowserClose", "HttpsUpgrades", "LensOverlay", "MediaRouter"],
+  ...["HttpsFirstBalancedModeAutoEnable", "PaintHolding", "ThirdPartyStoragePartitioning", "OptimizationHints", "AimEnabled"],
+  ...["AvoidCorsURLLoaderRestartOnRedirect", "NetworkTimeServiceQuerying", "PreconnectToSearch"],
+];
+
 /** Where Chromium is, and with what arguments it is started; `more` come behind them. */
 export function command(more = []) {
   const { args } = JSON.parse(fs.readFileSync(new URL("webdriver.json", root), "utf8"))["goog:chromeOptions"];
   // Chromium refuses its sandbox to root.
   const sandbox = process.getuid() === 0 ? ["--no-sandbox"] : [];
-  return { executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: [...args, ...sandbox, ...more] };
+  return { executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: [...args, `--disable-features=${SWITCHED_OFF}`, ...sandbox, ...more] };
 }
 
 /** Starts Chromium with a profile folder of its own, which goes when the browser is closed. */
@@ -34,6 +47,7 @@ export async function newContext(browser, { width, height, ...more }) {
     serviceWorkers: "block",
     ...more,
   });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(PATIENCE_MS);
+  await slowDown(context);
   return context;
 }

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import test from "node:test";
-import { chooseFiles, setAsOf, started } from "./flows.mjs";
+import { inflateRawSync } from "node:zlib";
+import { becomes, chooseFiles, setAsOf, started } from "./flows.mjs";
 import { open } from "./harness.mjs";
 import { readPdf } from "./pdf.mjs";
 
@@ -47,11 +48,11 @@ test("filters narrow the list, are counted, and go again", async (t) => {
   await page.getByLabel("监管领域").selectOption("food");
   const food = await hits(page, listed);
   assert.ok(food > 0 && food < listed, `${food} of ${listed}`);
-  assert.equal(await page.locator(".filters summary").innerText(), "筛选（2项）");
-  assert.equal(await page.locator(".choices button").first().innerText(), `全部 ${food}`);
+  await becomes(() => page.locator(".filters summary").innerText(), "筛选（2项）");
+  await becomes(() => page.locator(".choices button").first().innerText(), `全部 ${food}`);
   await page.getByRole("button", { name: "清除筛选" }).click();
   assert.equal(await hits(page, food), count);
-  assert.equal(await page.getByLabel("理由").inputValue(), "");
+  await becomes(() => page.getByLabel("理由").inputValue(), "");
 });
 
 test("overdue inspections and possible repairs are found, and say so in their rows", async (t) => {
@@ -61,14 +62,23 @@ test("overdue inspections and possible repairs are found, and say so in their ro
   await page.getByLabel("检查").selectOption("overdue");
   const overdue = await hits(page, count);
   for (const cell of await column(page, 6)) assert.match(cell, /逾期/);
+  for (const cell of await column(page, 6)) assert.doesNotMatch(cell, /无检查记录/);
+  await page.getByLabel("检查").selectOption("never");
+  const never = await hits(page, overdue);
+  assert.ok(never > 0 && never < count, `${never} of ${count}`);
+  // Who was never visited is not late with the next visit.
+  for (const cell of await column(page, 6)) {
+    assert.match(cell, /无检查记录/);
+    assert.doesNotMatch(cell, /逾期/);
+  }
   await page.getByLabel("检查").selectOption("");
-  assert.equal(await hits(page, overdue), count);
+  assert.equal(await hits(page, never), count);
   await page.getByRole("button", { name: "现在可申请修复" }).click();
   const now = await hits(page, count);
   assert.ok(now > 0);
   for (const cell of await column(page, 7)) assert.equal(cell, "现在");
   // The list of its own and the filter are the same choice.
-  assert.equal(await page.getByLabel("信用修复").inputValue(), "now");
+  await becomes(() => page.getByLabel("信用修复").inputValue(), "now");
   await page.getByRole("button", { name: "现在可申请修复" }).click();
   assert.equal(await hits(page, now), count);
 });
@@ -121,8 +131,11 @@ test("a row opens its enterprise, and the way back leads to the same place of th
   await page.goBack();
   const row = page.locator(".rows td.name a", { hasText: name }).first();
   await row.waitFor();
-  const [sight, place] = [await page.locator(".rows").boundingBox(), await row.boundingBox()];
-  assert.ok(place.y > sight.y && place.y < sight.y + sight.height, `the row is at ${place.y}`);
+  const inSight = async () => {
+    const [sight, place] = [await page.locator(".rows").boundingBox(), await row.boundingBox()];
+    return place.y > sight.y && place.y < sight.y + sight.height;
+  };
+  await becomes(inSight, true, "the row is in sight");
   assert.equal(await all(page), general);
 });
 
@@ -244,3 +257,48 @@ test("figures are printed whole, with what they were narrowed to; of the list th
   assert.ok(paper.includes("只印出屏幕上附近的行"), "that it is not all is printed");
   assert.ok(pages.length < 40, `${pages.length} pages: no room is printed for rows that are not drawn`);
 });
+
+test("a parameter that was changed is marked, with both values, in every file, in the tables and on paper", async (t) => {
+  const page = await openDistrict(t);
+  await all(page);
+  await page.evaluate(() => (location.hash = "#/rules/ten_penalties.count"));
+  const parameter = page.locator('[id="rules-ten_penalties.count"]');
+  await parameter.getByText("修改", { exact: true }).click();
+  await parameter.locator("input").first().fill("8");
+  await parameter.locator("input").first().press("Enter");
+  await page.locator(".changes-banner").waitFor();
+  await page.getByRole("link", { name: "企业列表" }).click();
+  await page.locator(".rows td.name a").first().waitFor();
+  await page.getByText("导出名单").click();
+  const marked = /参数已改动——[^\n]*：规则中为10次，现按8次/;
+  const list = await download(page, "CSV（UTF-8）");
+  assert.match(list.bytes.toString("utf8"), marked);
+  const workbook = await download(page, "Excel（XLSX）");
+  assert.match(wordsOf(workbook.bytes), marked);
+  await page.emulateMedia({ media: "print" });
+  await page.locator(".on-paper", { hasText: "规则中为10次，现按8次" }).waitFor();
+  await page.emulateMedia({ media: "screen" });
+
+  await page.getByRole("button", { name: "统计", exact: true }).click();
+  const figure = page.locator(".figure", { hasText: "各类企业数量" });
+  await figure.waitFor();
+  await page.getByText(marked).waitFor();
+  const offered = page.waitForEvent("download");
+  await figure.getByRole("button", { name: "导出此表（CSV）" }).click();
+  assert.match(readFileSync(await (await offered).path(), "utf8"), marked);
+});
+
+/** All the text in the parts of a workbook. */
+function wordsOf(bytes) {
+  let words = "";
+  for (let at = 0; (at = bytes.indexOf("PK\x03\x04", at, "latin1")) >= 0; at += 4) {
+    const from = at + 30 + bytes.readUInt16LE(at + 26) + bytes.readUInt16LE(at + 28);
+    try {
+      // What follows the part is not looked at: the part says itself where it ends.
+      words += inflateRawSync(bytes.subarray(from)).toString("utf8");
+    } catch {
+      // Bytes that only look like the head of a part.
+    }
+  }
+  return words;
+}

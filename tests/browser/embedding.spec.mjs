@@ -1,6 +1,7 @@
 // The page on embedding: it builds the code for the options that are chosen, and shows what comes of it.
 import assert from "node:assert/strict";
 import test from "node:test";
+import { becomes } from "./flows.mjs";
 import { assertAccessible, open } from "./harness.mjs";
 
 /** Opens the page and waits for its first preview. */
@@ -15,17 +16,17 @@ const code = (page) => page.locator("pre code").innerText();
 test("the element's code says what was chosen and no more, and the preview obeys", async (t) => {
   const { page } = await opened(t);
   const element = page.locator("xinheng-assessment");
-  assert.match(await code(page), /<xinheng-assessment id="xinheng"><\/xinheng-assessment>/);
+  await becomes(() => code(page), /<xinheng-assessment id="xinheng"><\/xinheng-assessment>/);
   await page.getByLabel("语言").selectOption("英文");
   await page.getByLabel("外观").selectOption("深色");
   await page.getByLabel("评估日（").fill("2026-03-01");
   await page.getByLabel("只读").check();
-  assert.match(
-    await code(page),
+  await becomes(
+    () => code(page),
     /<xinheng-assessment id="xinheng" as-of="2026-03-01" locale="en" theme="dark" readonly><\/xinheng-assessment>/,
   );
   await element.getByText("As-of date 2026-03-01").first().waitFor();
-  assert.equal(await element.getByRole("button", { name: "Undo" }).count(), 0);
+  await becomes(() => element.getByRole("button", { name: "Undo" }).count(), 0);
   await page.waitForFunction(() => document.getElementById("heard").textContent.includes('"as_of": "2026-03-01"'));
   assert.notEqual(await element.getAttribute("theme"), null);
 });
@@ -33,7 +34,8 @@ test("the element's code says what was chosen and no more, and the preview obeys
 test("the frame's code names this site, and its preview is this site's frame", async (t) => {
   const { page, server } = await opened(t);
   await page.getByLabel("框架：").check();
-  assert.ok((await code(page)).includes(`embed(document.getElementById("place"), "${server.url}", {`));
+  const embeds = `embed(document.getElementById("place"), "${server.url}", {`;
+  await becomes(async () => (await code(page)).includes(embeds), true);
   await page.frameLocator("#preview iframe").getByText("违法失信、风险较高").first().waitFor();
   await page.getByText("embed.json").waitFor();
   await page.waitForFunction(() => document.getElementById("heard").textContent.includes('"class"'));
@@ -45,8 +47,8 @@ test("the interface's code runs, also with parameters of its own", async (t) => 
   await page.locator("#preview").getByText("违法失信、风险较高").waitFor();
   await page.getByLabel("另设的参数").fill('{"forecast.years": 2}');
   await page.getByLabel("方式").or(page.getByLabel("接口：")).first().focus();
-  assert.match(await code(page), /await init\(\{ ownRules: true \}\);/);
-  assert.match(await code(page), /parameters: \{"forecast.years":2\}/);
+  await becomes(() => code(page), /await init\(\{ ownRules: true \}\);/);
+  await becomes(() => code(page), /parameters: \{"forecast.years":2\}/);
   await page.waitForFunction(() => document.getElementById("heard").textContent.includes("forecast"));
 });
 
@@ -71,7 +73,7 @@ test("the code is copied, or selected where the browser lets no page copy", asyn
   await page.evaluate(() => (navigator.clipboard.writeText = () => Promise.reject(new Error("refused"))));
   await page.getByRole("button", { name: "复制代码" }).click();
   await page.getByText("请按 Ctrl+C 复制").waitFor();
-  assert.equal(await page.evaluate(() => getSelection().toString().trim()), (await code(page)).trim());
+  await becomes(() => page.evaluate(() => getSelection().toString().trim()), (await code(page)).trim());
 });
 
 test("the page is for everybody: accessible, in either language, at 390 px", async (t) => {
@@ -89,7 +91,7 @@ test("the page is for everybody: accessible, in either language, at 390 px", asy
   );
   await page.getByRole("button", { name: "English" }).click();
   await page.getByRole("heading", { name: "Embedding in other systems" }).waitFor();
-  assert.equal(await page.evaluate(() => document.documentElement.lang), "en");
+  await becomes(() => page.evaluate(() => document.documentElement.lang), "en");
   assert.doesNotMatch((await own.allInnerTexts()).join(" ").replace("中文", ""), /\p{Script=Han}/u);
   await assertAccessible(page);
   await page.getByRole("link", { name: "Back to Xinheng" }).click();

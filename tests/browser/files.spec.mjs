@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fs from "node:fs/promises";
 import test from "node:test";
-import { chooseFiles, creditCode, started } from "./flows.mjs";
+import { becomes, chooseFiles, creditCode, started } from "./flows.mjs";
 import { gb18030 } from "./gb18030.mjs";
 import { open } from "./harness.mjs";
 
@@ -97,8 +97,8 @@ test("a name or part of a code finds an enterprise", async (t) => {
     ["100y43", "示例ＡＢ食品店"],
   ]) {
     await page.getByLabel("按名称或代码查找").fill(words);
+    await becomes(() => names.allInnerTexts(), [name]);
     await page.getByText("共 1 户").waitFor();
-    assert.deepEqual(await names.allInnerTexts(), [name]);
   }
   await page.getByLabel("按名称或代码查找").fill("没有这一户");
   await page.getByText("没有符合条件的企业").waitFor();
@@ -172,8 +172,9 @@ test("the worker's program is fetched once files are dragged over the page, or a
     const { page, server } = await open(t);
     await started(page);
     await page.getByRole("link", { name: "帮助" }).click();
+    await page.getByRole("heading", { level: 1, name: "帮助" }).waitFor();
     await page.goBack();
-    await started(page);
+    await page.getByRole("button", { name: "选择文件" }).waitFor();
     assert.deepEqual(ofWorker(server), []);
     await come(page);
     await page.waitForFunction(async () => (await window.xinheng.reader) instanceof WebAssembly.Module);

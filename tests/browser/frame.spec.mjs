@@ -7,6 +7,7 @@ import path from "node:path";
 import test, { after, before } from "node:test";
 import { fileURLToPath } from "node:url";
 import { SITE } from "./browser.mjs";
+import { becomes } from "./flows.mjs";
 import { assertAccessible, open } from "./harness.mjs";
 import { serve } from "./server.mjs";
 
@@ -72,14 +73,15 @@ test("a portal is told the result, and the frame is as high as what it shows", a
   const shown = () => inner.locator("main").evaluate((main) => Math.ceil(main.getBoundingClientRect().height));
   const high = () => page.locator("iframe").evaluate((frame) => frame.getBoundingClientRect().height);
   await page.waitForFunction(() => document.querySelector("iframe").getBoundingClientRect().height > 600);
-  assert.equal(await high(), await shown());
+  const fits = async () => (await high()) === (await shown());
+  await becomes(fits, true, "the frame is as high as what it shows");
   const before = await high();
   await page.setViewportSize({ width: 390, height: 800 });
   await page.waitForFunction(
     (before) => document.querySelector("iframe").getBoundingClientRect().height > before,
     before,
   );
-  assert.equal(await high(), await shown());
+  await becomes(fits, true, "the frame is as high as what it shows");
   const [scrolled, wide] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
   assert.ok(scrolled <= wide, `${scrolled} px of ${wide}`);
 });
@@ -105,9 +107,8 @@ test("a portal gives another record, language and day, and takes the frame away"
   await page.evaluate((enterprise) => frame.give({ record: { enterprise }, locale: "en", readonly: true }), court);
   await inner.getByRole("heading", { name: "第二户" }).waitFor();
   await inner.getByText("As-of date").first().waitFor();
-  const results = await heard(page, "result", 2);
-  assert.equal(results.at(-1).class, "high_risk");
-  assert.equal(await inner.getByRole("button", { name: "Undo" }).count(), 0);
+  await becomes(async () => (await heard(page, "result", 2)).at(-1).class, "high_risk");
+  await becomes(() => inner.getByRole("button", { name: "Undo" }).count(), 0);
   await page.evaluate(() => frame.give({ asOf: "2025-12-31", locale: "zh", readonly: false }));
   await inner.getByRole("button", { name: "撤销" }).waitFor();
   await page.waitForFunction(() => heard.at(-1).detail?.as_of === "2025-12-31");
@@ -134,9 +135,14 @@ test("a page that says it is another gets nothing, though that other may embed",
   });
   // The frame waits for the page that was named; what it says reaches no other, and this one is not listened to.
   await inner.getByText("正在打开").waitFor();
+  await inner.locator("body").evaluate(() => {
+    addEventListener("message", ({ data }) => data === "later" && parent.postMessage("later", "*"));
+  });
   await page.evaluate((record) => frame.give({ record }), RECORD);
-  await page.waitForTimeout(500);
-  assert.deepEqual(await page.evaluate(() => messages), []);
+  // What is asked after it is answered, by the frame's own window: whatever it had to say of the record has come by then.
+  await page.evaluate((origin) => frame.frame.contentWindow.postMessage("later", origin), site.origin);
+  await page.waitForFunction(() => messages.includes("later"));
+  assert.deepEqual(await page.evaluate(() => messages), ["later"]);
   assert.equal(await inner.locator("xinheng-assessment").count(), 0);
 });
 
@@ -147,7 +153,10 @@ test("messages of other windows and of other versions change nothing", async (t)
     const before = heard.length;
     // From this window, not from the frame.
     window.postMessage({ xinheng: 1, type: "result", detail: { class: "forged" } }, location.origin);
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    // Messages of a window arrive in their order.
+    const later = new Promise((arrived) => addEventListener("message", ({ data }) => data === "later" && arrived()));
+    window.postMessage("later", location.origin);
+    await later;
     return heard.length - before;
   });
   assert.equal(forged, 0);

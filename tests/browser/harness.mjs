@@ -6,6 +6,7 @@ import { after } from "node:test";
 import { pathToFileURL } from "node:url";
 import { AxeBuilder } from "@axe-core/playwright";
 import { launch, newContext, SITE } from "./browser.mjs";
+import { becomes } from "./flows.mjs";
 import { serve } from "./server.mjs";
 
 /** What a page did that a person would not see. */
@@ -17,17 +18,19 @@ class Watch {
 
   constructor(context) {
     context.on("console", (message) => {
-      if (message.type() === "error") this.problems.push(`console: ${message.text()}`);
+      if (message.type() === "error") this.#note(`console: ${message.text()}`);
     });
-    context.on("weberror", (error) => this.problems.push(`uncaught: ${error.error()}`));
+    context.on("weberror", (error) => this.#note(`uncaught: ${error.error()}`));
     context.on("requestfailed", (request) => {
-      // What the page asks for without waiting is cut off where a spec goes on to another page.
+      // What the page asks for without waiting is cut off where a spec goes on to another page; so is what a worker asks
+      // for that the page lets go before it has begun.
       const { errorText } = request.failure() ?? {};
-      if (errorText === "net::ERR_ABORTED" && /\/(sw|offline|rescue|more)\.(js|css)$/.test(request.url())) return;
-      this.problems.push(`failed: ${request.url()} ${errorText}`);
+      const unawaited = /\/((sw|offline|rescue|more)\.(js|css)|boot_worker\.js|(worker|sheets)(\.js|_bg\.wasm))$/;
+      const harmless = errorText === "net::ERR_ABORTED" && unawaited.test(request.url());
+      this.#note(`failed: ${request.url()} ${errorText}`, harmless ? this.#cutOff : this.problems);
     });
     context.on("response", (response) => {
-      if (response.status() >= 400) this.problems.push(`${response.status()}: ${response.url()}`);
+      if (response.status() >= 400) this.#note(`${response.status()}: ${response.url()}`);
     });
     context.on("request", (request) => {
       const { origin } = new URL(request.url());
@@ -35,17 +38,45 @@ class Watch {
     });
   }
 
-  /** Takes the problems that match out of the record: those the spec has brought about itself. */
+  /**
+   * Takes the problems that match out of the record, from the first to the last of the test: those the spec has brought about
+   * itself. The browser may report them later than the page has drawn what comes of them; by the end there has to be one.
+   */
   expect(pattern) {
-    const [expected, rest] = [[], []];
-    for (const problem of this.problems) (pattern.test(problem) ? expected : rest).push(problem);
-    assert.ok(expected.length > 0, `nothing matched ${pattern} among ${JSON.stringify(this.problems)}`);
-    this.problems = rest;
+    this.#broughtAbout.push({ pattern, met: false });
+    this.#sortOut();
   }
 
-  /** Takes the problems that match out of the record, where the browser may report them or not. */
+  /** The same for problems that the browser may report or not. */
   allow(pattern) {
-    this.problems = this.problems.filter((problem) => !pattern.test(problem));
+    this.#broughtAbout.push({ pattern, met: true });
+    this.#sortOut();
+  }
+
+  /** Waits until each problem that is expected was reported. */
+  async met() {
+    const missing = () => this.#broughtAbout.filter(({ met }) => !met).map(({ pattern }) => String(pattern));
+    await becomes(missing, [], `not reported among ${JSON.stringify(this.problems)}`);
+  }
+
+  #broughtAbout = [];
+  /** Failures that are none, unless a spec has brought them about. */
+  #cutOff = [];
+
+  #note(problem, among = this.problems) {
+    among.push(problem);
+    this.#sortOut();
+  }
+
+  #sortOut() {
+    const isLeft = (problem) => {
+      const matching = this.#broughtAbout.filter(({ pattern }) => pattern.test(problem));
+      const taken = matching.find(({ met }) => !met) ?? matching[0];
+      if (taken) taken.met = true;
+      return !taken;
+    };
+    this.problems = this.problems.filter(isLeft);
+    this.#cutOff = this.#cutOff.filter(isLeft);
   }
 }
 
@@ -117,6 +148,7 @@ export async function open(t, { width = 1280, height = 900, path = "", site = SI
   await prepare?.(context);
   const page = await context.newPage();
   t.after(async () => {
+    await watch.met();
     await context.close();
     await server.close();
     assert.deepEqual(watch.problems, [], "the page reported no error");
@@ -131,7 +163,9 @@ export async function open(t, { width = 1280, height = 900, path = "", site = SI
 
 /** Asserts that axe finds nothing to object to on the page as it stands. */
 export async function assertAccessible(page) {
-  const { violations, passes } = await new AxeBuilder({ page }).analyze();
+  // Without a frame there is nothing to be put together from several, for which axe would open a page of its own.
+  const alone = page.frames().length === 1;
+  const { violations, passes } = await new AxeBuilder({ page }).setLegacyMode(alone).analyze();
   assert.ok(passes.length > 0, "axe looked at something");
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
   assert.deepEqual(found, []);

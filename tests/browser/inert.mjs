@@ -1,5 +1,6 @@
 // Texts that would do something if anything took them for more than text, and a watch over what becomes of them.
 import assert from "node:assert/strict";
+import { drawn } from "./flows.mjs";
 
 /** What a page would run or fetch if it took a text for markup. Each tells by `window.hacked` that it was run. */
 export const MARKUP = [
@@ -62,8 +63,8 @@ export async function watchMarkup(context) {
 
 /** Asserts that no text has become more than text so far. */
 export async function assertInert(page) {
-  // What was put in last is looked at once the page has drawn, and a failing picture has told so.
-  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 50))));
+  // What is put in is noticed by the time that it is drawn; what it would run has run once the page has nothing else to do.
+  await drawn(page);
   assert.deepEqual(await page.evaluate(() => window.intruders), [], page.url());
 }
 

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import test from "node:test";
-import { chooseFiles, creditCode, setAsOf, started, unfoldAll } from "./flows.mjs";
+import { becomes, chooseFiles, creditCode, setAsOf, started, toStart, unfoldAll } from "./flows.mjs";
 import { open } from "./harness.mjs";
 import { BEGINS_FORMULA, FORMULAS, MARKUP, assertInert, readCsv, watchMarkup } from "./inert.mjs";
 import { readPdf } from "./pdf.mjs";
@@ -66,7 +66,6 @@ function files() {
 async function openWatched(t) {
   const opened = await open(t, { prepare: watchMarkup });
   await started(opened.page);
-  opened.page.setDefaultTimeout(20_000);
   return opened;
 }
 
@@ -129,9 +128,10 @@ test("in every field of every table, on every screen, in what is saved and print
   }
   await page.getByRole("button", { name: "比较", exact: true }).click();
   await page.getByRole("button", { name: "一年前", exact: true }).click();
-  await page.locator(".list-head [role=status]").waitFor();
+  await page.locator(".list-head [role=status]", { hasText: "类别变化" }).waitFor();
   await assertInert(page);
   await page.getByRole("button", { name: "名单", exact: true }).click();
+  await page.locator(".list-head [role=status]", { hasText: "评估" }).waitFor();
 
   await page.getByRole("link", { name: "读入情况" }).click();
   await page.locator(".problems tbody tr").first().waitFor();
@@ -154,7 +154,7 @@ test("in every field of every table, on every screen, in what is saved and print
   }
 
   // What the workbook says is read again as the same texts.
-  await goTo(page, "#/");
+  await toStart(page);
   await chooseFiles(page, [workbook]);
   await page.locator(".rows td.name a, .problems tbody tr").first().waitFor();
   await assertInert(page);
@@ -192,7 +192,7 @@ test("in every field of a record, in what is saved of it and on both papers", as
   await chooseFiles(page, [{ name: `${MARKUP[0]}.json`, text: record(text) }]);
   await page.locator(".answer .head").waitFor();
   await lookAtRecord(page);
-  await goTo(page, "#/");
+  await toStart(page);
   // A record that cannot be opened is told with what stands in it.
   const broken = JSON.parse(record(text));
   Object.assign(broken.enterprise, { kind: MARKUP[0], [MARKUP[1]]: MARKUP[3], risk_grades: { [MARKUP[0]]: MARKUP[1] } });
@@ -220,7 +220,7 @@ test("in every word of a file of rules, in the rules, the answer and on paper", 
   await page.locator(".book details").first().waitFor();
   await unfoldAll(page);
   await assertInert(page);
-  await goTo(page, "#/");
+  await toStart(page);
   const text = JSON.stringify({ format: "xinheng-record", version: 1, as_of: AS_OF, enterprise: facts(MARKUP[0]) });
   await chooseFiles(page, [{ name: "记录.json", text }]);
   await page.locator(".answer .head").waitFor();

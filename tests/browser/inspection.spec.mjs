@@ -41,7 +41,9 @@ test("the visits that used up the cap are named, and from which the next is coun
   await cap.locator(".tag", { hasText: "已用完" }).waitFor();
   const used = await cap.locator("li").allInnerTexts();
   assert.deepEqual(used, ["检查 2026年3月10日 日常检查", "检查 2026年5月20日 双随机抽查"]);
-  await cap.getByText("专项检查和有线索的检查不计入，这是我们的理解").waitFor();
+  await cap.getByText("有线索的检查不计入").waitFor();
+  await cap.getByText("哪些检查计入年度上限：日常检查、双随机抽查").waitFor();
+  await cap.getByText("专项检查是否计入，各地规定不同").waitFor();
   const due = under(page, "下次检查最迟");
   // A year after the last visit on site, of whatever basis: 221 days from 22 November.
   await due.getByText("2027年7月1日").waitFor();
@@ -49,12 +51,13 @@ test("the visits that used up the cap are named, and from which the next is coun
   await due.getByText("上次检查是2026年7月1日；每年至少 1 次，即最长隔 12 个月").waitFor();
 });
 
-test("without a visit the next is counted from the registration, and how long it is overdue is said", async (t) => {
+test("without a visit the next is counted from the registration, and is not called late", async (t) => {
   const { page } = await open(t);
   await openRecord(page, { ...listed, registered_on: "2025-03-02" }, "2026-11-22");
   const due = under(page, "下次检查最迟");
-  // From 2 March to 22 November: 29 + 30 + 31 + 30 + 31 + 31 + 30 + 31 + 22.
-  await due.locator(".tag", { hasText: "已超期 265 天" }).waitFor();
+  await due.getByText("2026年3月2日").waitFor();
+  await due.locator(".tag", { hasText: "无检查记录" }).waitFor();
+  assert.equal(await due.locator(".tag").count(), 1, "nothing is late that never was");
   await due.getByText("没有检查记录，从成立日期2025年3月2日算起").waitFor();
   assert.equal(await under(page, "年度上限").locator("li").count(), 0);
 });
@@ -70,7 +73,7 @@ test("each line has its source, and says where it is our own choice", async (t) 
   await openRecord(page, listed, "2026-11-22");
   const cite = (word) => under(page, word).locator(".cite").innerText();
   assert.match(await cite("方式"), /^包府发〔2024〕40号第117条\s*已于2026年5月28日到期$/);
-  assert.match(await cite("抽查比例"), /^巴彦淖尔市2022年抽查比例\s*本工具的理解$/);
+  assert.match(await cite("抽查比例"), /^巴彦淖尔市2022年三新企业专项抽查\s*本工具的理解$/);
   assert.equal(await cite("检查频次"), "本工具默认设定");
   assert.equal(await cite("年度上限"), "本工具默认设定");
 });
@@ -83,4 +86,28 @@ test("how late a penalty was published is told with its unit", async (t) => {
   await openRecord(page, { penalties }, "2026-11-22");
   const late = page.locator("section[aria-labelledby=disclosure] tbody td.number");
   assert.deepEqual(await late.allInnerTexts(), ["2 个工作日", "未迟延", "—"]);
+});
+
+test("a visit that was made and is due again is told by how many days it is late", async (t) => {
+  const { page } = await open(t);
+  await openRecord(page, { ...listed, inspections: [{ on: "2025-03-02" }] }, "2026-11-22");
+  // From 2 March to 22 November: 29 + 30 + 31 + 30 + 31 + 31 + 30 + 31 + 22.
+  await under(page, "下次检查最迟").locator(".tag", { hasText: "已超期 265 天" }).waitFor();
+});
+
+test("advice, measures and visits say the same", async (t) => {
+  const { page } = await open(t);
+  const measures = page.locator("section[aria-labelledby=measures] li");
+  // Of the best class, but its food grade asks for two to three visits a year.
+  await openRecord(page, { sectors: ["food"], risk_grades: { food: "C" } }, "2026-11-22");
+  await page.locator(".advice", { hasText: "按常规比例和频次抽查" }).waitFor();
+  await page.getByText("每年 2 至 3 次").first().waitFor();
+  const told = await measures.allInnerTexts();
+  assert.equal(told[0], "检查：常规抽查，每年 2 至 3 次");
+  assert.match(told[1], /除规定了最低检查频次的外，原则上不主动开展检查/);
+  // Of the worst class without being on the list of serious violations.
+  await openRecord(page, listed, "2026-11-22");
+  await page.locator(".head .badge", { hasText: "违法失信、风险较高" }).waitFor();
+  assert.deepEqual(await measures.allInnerTexts(), ["检查：提高比例和频次，每年 1 至 2 次"]);
+  assert.equal(await page.getByText("没有相应措施").count(), 0);
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { creditCode, longestFrame, started } from "./flows.mjs";
+import { becomes, creditCode, longestTask, slowness, started } from "./flows.mjs";
 import { open } from "./harness.mjs";
 
 function district(count) {
@@ -29,37 +29,39 @@ async function makeFiles(page, files) {
     });
 }
 
-// A page that reads 100,000 rows by itself stands still for seconds; some hundred milliseconds are the test machine's.
-const FROZEN_MS = 1000;
+// A page that reads 100,000 rows by itself stands still for seconds.
+const FROZEN_MS = 1000 * slowness;
 
 test("100,000 enterprises do not freeze the page", async (t) => {
   const { page } = await open(t);
-  page.setDefaultTimeout(60_000);
   await started(page);
   const drop = await makeFiles(page, district(100_000));
-  const reading = await longestFrame(page, async () => {
+  const reading = await longestTask(page, async () => {
     await drop();
     await page.getByText("共 100000 户").waitFor();
   });
-  assert.ok(reading < FROZEN_MS, `while reading, a frame took ${reading} ms`);
+  assert.ok(reading < FROZEN_MS, `while reading, the page drew nothing for ${reading} ms`);
   assert.match(await page.locator(".choices").innerText(), /信用风险一般 25000[\s\S]*信用良好 75000/);
 
-  const searching = await longestFrame(page, async () => {
+  const searching = await longestTask(page, async () => {
     await page.getByLabel("按名称或代码查找").fill("虚构99999号");
     await page.getByText("共 1 户").waitFor();
   });
-  assert.ok(searching < FROZEN_MS, `while searching, a frame took ${searching} ms`);
+  assert.ok(searching < FROZEN_MS, `while searching, the page drew nothing for ${searching} ms`);
   await page.getByLabel("按名称或代码查找").fill("");
   await page.getByText("共 100000 户").waitFor();
 
-  const scrolling = await longestFrame(page, async () => {
+  const scrolling = await longestTask(page, async () => {
     await page.locator(".rows").evaluate((rows) => rows.scrollTo(0, rows.scrollHeight));
     await page.locator(".rows td.name", { hasText: "虚构99999号" }).waitFor();
   });
-  assert.ok(scrolling < FROZEN_MS, `while scrolling, a frame took ${scrolling} ms`);
+  assert.ok(scrolling < FROZEN_MS, `while scrolling, the page drew nothing for ${scrolling} ms`);
   assert.ok((await page.locator(".rows tbody tr").count()) < 300, "only the rows about in sight are drawn");
-  const last = await page.locator(".rows td.name").last().boundingBox();
-  assert.ok(last.y > 0 && last.y < 900, `the last row lies at ${last.y}`);
+  const inSight = async () => {
+    const { y } = await page.locator(".rows td.name").last().boundingBox();
+    return y > 0 && y < 900;
+  };
+  await becomes(inSight, true, "the last row is in sight");
 
   await page.locator(".rows td.name a", { hasText: "虚构99999号" }).click();
   await page.getByRole("heading", { level: 1, name: "包头市虚构99999号商贸有限公司" }).waitFor();

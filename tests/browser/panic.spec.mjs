@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fs from "node:fs/promises";
 import test from "node:test";
-import { chooseFiles, denyStorage, fined, newRecord, openRecord, speak, write } from "./flows.mjs";
+import { becomes, chooseFiles, denyStorage, fined, newRecord, openRecord, write } from "./flows.mjs";
 import { assertAccessible, open } from "./harness.mjs";
 
 /** Lets the program fail at the next thing that it draws: the browser refuses it an element, once. */
@@ -23,7 +23,7 @@ async function broken(t, options = {}) {
   await page.locator("#penalties .line").click();
   await write(page, "penalties.0.published_on", "2026-02-30");
   await page.getByText("没有“2026-02-30”这一天").waitFor();
-  await page.locator(".tabs").getByRole("button", { name: "新建记录" }).click();
+  await newRecord(page);
   await write(page, "basics.name", "第二户");
   await page.getByRole("heading", { level: 1, name: "第二户" }).waitFor();
   await breakOnce(page);
@@ -43,15 +43,15 @@ test("a failure of the program is told in both languages with its cause, and ope
   await page.getByRole("heading", { level: 1, name: "第二户" }).waitFor();
   await page.locator(".tabs").getByRole("link", { name: "包头市虚构商贸有限公司" }).click();
   await page.locator("#penalties .line").click();
-  assert.equal(await page.locator('[id="penalties.0.published_on"]').inputValue(), "2026-02-30");
-  assert.equal(await page.getByRole("alert").count(), 0);
+  await becomes(() => page.locator('[id="penalties.0.published_on"]').inputValue(), "2026-02-30");
+  await becomes(() => page.getByRole("alert").count(), 0);
 });
 
 test("who starts over after a failure finds an empty page", async (t) => {
   const { page } = await broken(t);
   await page.getByRole("button", { name: "放弃记录" }).click();
   await page.getByRole("link", { name: "去打开文件" }).waitFor();
-  assert.equal(await page.locator(".tabs").getByRole("link").count(), 0);
+  await becomes(() => page.locator(".tabs").getByRole("link").count(), 0);
 });
 
 test("the words on a failure have room at 390 px, and nothing behind them can be pressed", async (t) => {
@@ -80,7 +80,7 @@ test("what was entered can be saved beside the words on a failure, wrong fields 
   await page.getByRole("link", { name: "去打开文件" }).click();
   await chooseFiles(page, [{ name: download.suggestedFilename(), text }]);
   await page.locator("#penalties .line").click();
-  assert.equal(await page.locator('[id="penalties.0.published_on"]').inputValue(), "2026-02-30");
+  await becomes(() => page.locator('[id="penalties.0.published_on"]').inputValue(), "2026-02-30");
 });
 
 test("also where the browser has kept no draft, which is said", async (t) => {

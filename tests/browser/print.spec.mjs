@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { chooseFiles, openSampleEnterprise, setAsOf, speak, started } from "./flows.mjs";
+import { becomes, chooseFiles, drawn, openSampleEnterprise, setAsOf, speak, started } from "./flows.mjs";
 import { ofSite, open } from "./harness.mjs";
 import { readPdf } from "./pdf.mjs";
 import { readToml } from "./toml.mjs";
@@ -115,7 +115,7 @@ test("the report of an enterprise without facts fits on two pages, with its clas
   await openFacts(page, {});
   await print(page, REPORT);
   assert.equal(await page.locator(".paper").isVisible(), false, "the screen does not show what is laid out");
-  assert.equal(await page.title(), `评估报告 ${NAME} – 信衡`);
+  await becomes(() => page.title(), `评估报告 ${NAME} – 信衡`);
   const pages = await printed(page);
   assert.ok(pages.length <= 2, `${pages.length} pages`);
   const all = pages.join("");
@@ -275,9 +275,13 @@ test("the report shows the whole timeline with its days and its key, whatever pe
   // The first penalty is of 1 June 2025.
   assert.match(whole, /^2025年1月1日至/);
   const zoom = page.getByRole("button", { name: "放大", exact: true });
-  for (let times = 0; times < 3; times++) await zoom.click();
-  const closer = await shown.innerText();
-  assert.notEqual(closer, whole);
+  let closer = whole;
+  for (let times = 0; times < 3; times++) {
+    const before = closer;
+    await zoom.click();
+    await page.waitForFunction((before) => document.querySelector("#timeline-shown").innerText !== before, before);
+    closer = await shown.innerText();
+  }
   await print(page, REPORT);
   // 9 points are 12 of the browser's pixels.
   await page.emulateMedia({ media: "print" });
@@ -299,6 +303,7 @@ test("the report shows the whole timeline with its days and its key, whatever pe
 async function applyOn(page, day) {
   await page.locator("#apply-on").fill(day);
   await page.locator("#apply-on").press("Tab");
+  await drawn(page);
 }
 
 test("both papers tell the deadlines of what can be applied for on the as-of date", async (t) => {
@@ -382,7 +387,7 @@ test("where the worker cannot be had, the page says so, and printing can be trie
   await page.getByRole("button", { name: REPORT }).click();
   await page.locator(".notice.alarm", { hasText: "没有启动" }).waitFor();
   watch.expect(/boot_worker/);
-  assert.equal(await page.getByText("正在准备打印").count(), 0);
+  await becomes(() => page.getByText("正在准备打印").count(), 0);
   await context.unroute(/boot_worker\.js/);
   await print(page, REPORT);
   assert.match((await printed(page)).join(""), /评估报告/);

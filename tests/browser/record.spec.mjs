@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fs from "node:fs/promises";
 import test from "node:test";
-import { chooseFiles, openRecord, openSample, pickFirst, setAsOf, started } from "./flows.mjs";
+import { becomes, chooseFiles, drawn, openRecord, openSample, pickFirst, setAsOf, speak, started } from "./flows.mjs";
 import { open } from "./harness.mjs";
 
 test("a saved record opens again as it was", async (t) => {
@@ -31,11 +31,12 @@ test("a saved record opens again as it was", async (t) => {
 test("a reload keeps the record, the as-of date and the language", async (t) => {
   const { page } = await open(t);
   await openRecord(page, { name: "包头市留存示例有限公司" }, "2026-03-02");
-  await page.getByRole("button", { name: "English" }).click();
+  await speak(page, "en");
+  await drawn(page);
   await page.reload();
   await page.getByRole("heading", { level: 1, name: "包头市留存示例有限公司" }).waitFor();
-  assert.equal(await page.locator("#as-of").inputValue(), "2026-03-02");
-  assert.equal(await page.locator("html").getAttribute("lang"), "en");
+  await becomes(() => page.locator("#as-of").inputValue(), "2026-03-02");
+  await becomes(() => page.locator("html").getAttribute("lang"), "en");
 });
 
 test("a record with mistakes is not opened, and each is told by the words of the page", async (t) => {

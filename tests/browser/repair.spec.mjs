@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { fined, openRecord } from "./flows.mjs";
+import { becomes, drawn, fined, openRecord, setAsOf } from "./flows.mjs";
 import { open } from "./harness.mjs";
 
 const done = (day) => ({ fulfilled_on: day, harm_eliminated_on: day });
@@ -15,6 +15,7 @@ async function entry(page, target) {
 async function applyOn(page, text) {
   await page.locator("#apply-on").fill(text);
   await page.locator("#apply-on").press("Tab");
+  await drawn(page);
 }
 
 /** What a fold says under one of its words. */
@@ -38,15 +39,18 @@ test("what can be applied for stands first, then the soonest, and what is settle
     ["2026年3月10日", "2026年9月10日", "2026年10月12"],
   );
   await page.getByText("待办 3 项，其中现在可以申请 1 项").waitFor();
-  const left = await lists.nth(0).locator("li", { has: page.locator(".tag") }).locator(".status .tag").allInnerTexts();
-  // 22 November to 10 December, and to 12 January.
-  assert.deepEqual(left, ["还有 18 天", "还有 51 天"]);
+  // 22 November to 10 March, and to the days of the others a year later; each count stands beside its own day.
+  assert.deepEqual(await lists.nth(0).locator(".status").allInnerTexts(), [
+    "现在可以申请；2027年3月10日自动停止公示（还有 108 天）",
+    "未到可申请之日；2026年12月10日起可以申请（还有 18 天）；2027年9月10日自动停止公示（还有 292 天）",
+    "未到可申请之日；2027年1月12日起可以申请（还有 51 天）；2027年10月12日自动停止公示（还有 324 天）",
+  ]);
   await page.getByRole("heading", { name: "在信用中国申请" }).waitFor();
   await lists.nth(1).getByText("条件尚未具备：已公开作出信用承诺").waitFor();
   assert.equal(await page.locator(".repairs .message").count(), 4);
   await page.getByText("已经了结的 2 项").click();
   await page.locator("#settled-gsxt .status").last().waitFor();
-  assert.deepEqual(await page.locator("#settled-gsxt .status").allInnerTexts(), ["已修复", "已停止公示"]);
+  await becomes(() => page.locator("#settled-gsxt .status").allInnerTexts(), ["已修复", "已停止公示"]);
 });
 
 test("each track says what of the penalty led to it, and how long its periods are", async (t) => {
@@ -68,6 +72,16 @@ test("each track says what of the penalty led to it, and how long its periods ar
   assert.equal(await said(second, "最早可申请"), "2028年1月1日；还有 405 天");
   const third = await entry(page, "penalties-2");
   assert.equal(await said(third, "处理类型"), "食品药品等重点领域：属于食品领域");
+  // What the measure calls serious weighs less for the class, and that is said wherever either is told.
+  assert.equal(
+    await said(third, "失信程度"),
+    "严重（食品药品等重点领域的处罚例外：评定类别时按“信用风险一般”计）",
+  );
+  assert.equal(await said(second, "失信程度"), "严重");
+  const serious = page.locator(".reasons li", { hasText: "有1项严重失信的行政处罚尚在公示期内" });
+  await serious.getByText("另有 1 项失信程度为严重，因属于食品药品等重点领域，评定类别时按“信用风险一般”计，不计入这里。").first().waitFor();
+  const general = page.locator(".reasons li", { hasText: "有2项按一般失信计的行政处罚尚在公示期内" });
+  await general.getByText("其中 1 项失信程度为严重，因属于食品药品等重点领域，评定类别时按“信用风险一般”计。").first().waitFor();
   const fourth = await entry(page, "penalties-3");
   assert.equal(await said(fourth, "处理类型"), "一般失信：不属于前面各类特殊情形");
   assert.match(await said(fourth, "期间"), /从公示日期算起；满 3 个月可以申请；满 12 个月自动停止公示/);
@@ -95,7 +109,7 @@ test("deadlines are counted from the day on which one supposes to apply, holiday
   await one.getByText("2026年9月27日：未到可申请之日；2026年9月28日起可以申请").waitFor();
   await applyOn(page, "2026/9/28");
   await one.getByText("假设2026年9月28日提出申请").waitFor();
-  assert.equal(await page.locator("#apply-on").inputValue(), "2026年9月28日");
+  await becomes(() => page.locator("#apply-on").inputValue(), "2026年9月28日");
   // 1 to 7 October are off, Saturday the 10th is made up for: seven days after 30 September end on the 15th.
   await one.getByText("2026年9月30日前受理").waitFor();
   await one.getByText("2026年10月15日前作出决定").waitFor();
@@ -111,14 +125,14 @@ test("a day of application that is none is told in words; an empty field is the 
   await one.getByText("假设2026年6月12日提出申请").waitFor();
   await applyOn(page, "2026-02-30");
   await page.locator("#apply-fault", { hasText: "没有“2026-02-30”这一天" }).waitFor();
-  assert.equal(await page.locator("#apply-on").getAttribute("aria-invalid"), "true");
+  await becomes(() => page.locator("#apply-on").getAttribute("aria-invalid"), "true");
   await one.getByText("假设2026年6月12日提出申请").waitFor();
   await applyOn(page, "2026-06-15");
   await one.getByText("假设2026年6月15日提出申请").waitFor();
-  assert.equal(await page.locator("#apply-fault").count(), 0);
+  await becomes(() => page.locator("#apply-fault").count(), 0);
   await applyOn(page, "");
   await one.getByText("假设2026年6月12日提出申请").waitFor();
-  assert.equal(await page.locator("#apply-on").inputValue(), "2026年6月12日");
+  await becomes(() => page.locator("#apply-on").inputValue(), "2026年6月12日");
 });
 
 test("a penalty from before the change says what the former measure gave, unfolded for half a year", async (t) => {
@@ -137,8 +151,7 @@ test("a penalty from before the change says what the former measure gave, unfold
   const two = await entry(page, "penalties-1");
   await two.getByText("条件").first().waitFor();
   assert.equal(await two.getByText("按原办法").count(), 0);
-  await page.locator("#as-of").fill("2026-06-24");
-  await page.locator("#as-of").press("Tab");
+  await setAsOf(page, "2026-06-24");
   await page.locator("#former-fact-penalties-0:not([open])").waitFor();
   await page.locator("#former-fact-penalties-0 > summary").click();
   await former.getByText("2025年12月24日：未到可申请之日").waitFor();
@@ -150,16 +163,36 @@ test("what was unfolded goes with its fact, and not on to its neighbour when a f
   await (await entry(page, "penalties-0")).locator("dl").first().waitFor();
   await page.getByRole("button", { name: /^删除.*2026年5月6日/ }).click();
   await page.waitForFunction(() => document.querySelectorAll(".repairs > li").length === 1);
-  assert.equal(await page.locator(".repairs details[open]").count(), 0);
+  await becomes(() => page.locator(".repairs details[open]").count(), 0);
   // The step back brings the first one back to its place.
   const opened = await entry(page, "penalties-0");
   await opened.locator("dl").first().waitFor();
   await page.keyboard.press("Control+z");
   await page.locator("#repair-fact-penalties-1").waitFor();
-  assert.equal(await page.locator(".repairs > li > details[open]").count(), 0);
+  await becomes(() => page.locator(".repairs > li > details[open]").count(), 0);
   // Another fact behind it leaves what is unfolded as it is.
   await entry(page, "penalties-0");
   await page.getByRole("button", { name: "添加 行政处罚" }).click();
   await page.locator("#penalties li").nth(2).waitFor();
   assert.equal(await page.locator("#repair-fact-penalties-0[open]").count(), 1);
+});
+
+test("of a rule that counts no serious penalty it is said where the serious one weighs", async (t) => {
+  const { page } = await open(t);
+  await openRecord(page, { penalties: [fined("2026-08-10", { sector: "food" })] }, "2026-11-22");
+  await page.getByText("逐条规则怎样算出").click();
+  const rule = page.locator(".conditions > li", { hasText: "严重失信的行政处罚尚在公示期" });
+  await rule.getByText(/计入行政处罚 0 项，达到 1 项即成立。另有 1 项失信程度为严重，因属于食品药品等重点领域/).waitFor();
+});
+
+test("why penalties of a deregistered enterprise still count is said once", async (t) => {
+  const { page } = await open(t);
+  await openRecord(page, { status: "deregistered", penalties: [fined("2026-08-10"), fined("2026-09-10")] }, "2026-11-22");
+  await page.locator(".head .badge", { hasText: "信用风险一般" }).waitFor();
+  const told = page.getByText("注销不缩短公示期：评定类别时，处罚仍按原公示期计入，期满为止；时间轴也照此画出");
+  await told.waitFor();
+  assert.equal(await told.count(), 1);
+  await openRecord(page, { penalties: [fined("2026-08-10")] }, "2026-11-22");
+  await page.locator(".repairs .status", { hasText: "2027年8月10日自动停止公示" }).waitFor();
+  assert.equal(await told.count(), 0);
 });

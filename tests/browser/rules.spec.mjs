@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fs from "node:fs/promises";
 import test from "node:test";
-import { chooseFiles, openRecord, openSample, speak, started } from "./flows.mjs";
+import { becomes, chooseFiles, openRecord, openSample, speak, started, toStart, unfoldAll } from "./flows.mjs";
 import { assertAccessible, open } from "./harness.mjs";
 import { readToml } from "./toml.mjs";
 
@@ -56,6 +56,7 @@ test("every class rule, parameter, source and condition of the pack is on the pa
     ...Object.entries(PACK.sources).map(([id, { title }]) => [id, title.zh]),
     ...Object.entries(PACK.definitions).map(([id, { title }]) => [`definitions.${id}`, title.zh]),
     ...Object.entries(PACK.conditions).map(([id, { title }]) => [`conditions.${id}`, title.zh]),
+    ...PACK.presets.map((preset) => [`presets.${preset.id}`, preset.title.zh]),
     ...Object.entries(PACK.materials.words).map(([id, { title }]) => [`materials.${id}`, title.zh]),
   ];
   assert.ok(PACK.rules.length >= 10 && Object.keys(PACK.parameters).length >= 40, "the pack was read");
@@ -71,7 +72,7 @@ test("an address leads to a rule, a parameter or a source, and words lead on", a
   await page.locator(`[id="rules-${COUNT}"]:focus`).waitFor();
   await entry(page, COUNT).getByRole("link", { name: "包府发〔2024〕40号第124条" }).click();
   await page.locator('[id="rules-baotou-2024-40"]:focus').waitFor();
-  assert.match(await entry(page, "baotou-2024-40").innerText(), /2024年5月28日至2026年5月28日（已于2026年5月28日到期）/);
+  await becomes(() => entry(page, "baotou-2024-40").innerText(), /2024年5月28日至2026年5月28日（已于2026年5月28日到期）/);
   await page.goBack();
   await page.locator(`[id="rules-${COUNT}"]:focus`).waitFor();
 });
@@ -92,17 +93,17 @@ test("eight penalties make a key case where the count is set to eight, and every
   const { page } = await open(t);
   await openRecord(page, { penalties: penalties(8) }, "2026-11-22");
   const badge = page.locator(".head .badge");
-  assert.match(await badge.innerText(), /信用良好/);
+  await becomes(() => badge.innerText(), /信用良好/);
   const record = new URL(page.url()).hash;
   await toRules(page, COUNT);
   await setParameter(page, COUNT, "８次");
   await changed(page).getByText("本次会话改动了 1 项参数，结果不是按原规则得出。").waitFor();
   await entry(page, COUNT).getByText("8次，各日期均按此计算").waitFor();
-  const told = await entry(page, COUNT).innerText();
-  assert.match(told, /本次会话已改动/);
-  assert.match(told, /10次。依据：包府发/);
-  assert.match(await entry(page, "ten_penalties").textContent(), /本次会话已改动[\s\S]*达到8次以上/);
-  assert.equal(await entry(page, COUNT).locator("input").inputValue(), "8", "as it was understood");
+  const told = () => entry(page, COUNT).innerText();
+  await becomes(told, /本次会话已改动/);
+  await becomes(told, /10次。依据：包府发/);
+  await becomes(() => entry(page, "ten_penalties").textContent(), /本次会话已改动[\s\S]*达到8次以上/);
+  await becomes(() => entry(page, COUNT).locator("input").inputValue(), "8", "as it was understood");
   await page.evaluate((hash) => (location.hash = hash), record);
   await page.locator(".head .badge", { hasText: "违法失信、风险较高" }).waitFor();
   await changed(page).waitFor();
@@ -117,7 +118,7 @@ test("eight penalties make a key case where the count is set to eight, and every
   await page.emulateMedia({ media: "screen" });
   await changed(page).getByRole("link").click();
   await page.locator('[id="rules-pack"]:focus').waitFor();
-  assert.match(await entry(page, "pack").innerText(), /本次会话改动的参数\s*重点案件的处罚次数/);
+  await becomes(() => entry(page, "pack").innerText(), /本次会话改动的参数\s*重点案件的处罚次数/);
   await page.getByRole("button", { name: "全部参数恢复原值" }).click();
   await changed(page).waitFor({ state: "detached" });
   await page.evaluate((hash) => (location.hash = hash), record);
@@ -174,7 +175,7 @@ test("what is typed while the answer to what was sent is still to come stays as 
   const restore = entry(page, COUNT).getByRole("button", { name: "恢复原值" });
   await restore.click();
   await restore.waitFor({ state: "detached" });
-  assert.equal(await field.inputValue(), "10");
+  await becomes(() => field.inputValue(), "10");
 });
 
 test("letters typed into the search while the rules are being narrowed are not lost", async (t) => {
@@ -208,7 +209,7 @@ test("the list is judged by the changed rules too, also one that is opened after
   );
   const after = await highRisk();
   await changed(page).waitFor();
-  await page.locator(".brand").click();
+  await toStart(page);
   await openSample(page);
   assert.equal(await highRisk(), after, "a fresh worker gets the rules first");
 });
@@ -228,7 +229,7 @@ test("a value that cannot be used is refused in words at its field, and nothing 
     assert.equal(await entry(page, COUNT).locator("input").inputValue(), typed, "what was typed stays");
   }
   const field = entry(page, COUNT).locator("input");
-  assert.equal(await field.getAttribute("aria-invalid"), "true");
+  await becomes(() => field.getAttribute("aria-invalid"), "true");
   assert.equal(await changed(page).count(), 0);
   await toRules(page, "visits.good");
   const visits = entry(page, "visits.good");
@@ -247,10 +248,8 @@ test("words are chosen, days are read in every form, and one parameter alone is 
   const { page } = await open(t, { path: "#/rules/risk.raise_grades" });
   const grades = entry(page, "risk.raise_grades");
   await grades.getByText("修改", { exact: true }).click();
-  assert.deepEqual(
-    await grades.locator("input").evaluateAll((inputs) => inputs.map((input) => input.checked)),
-    [false, false, false, true],
-  );
+  const ticked = () => grades.locator("input").evaluateAll((inputs) => inputs.map((input) => input.checked));
+  await becomes(ticked, [false, false, false, true]);
   await grades.getByLabel("C级").check();
   await grades.getByRole("button", { name: "改用这个值" }).click();
   await grades.getByText("C级、D级，各日期均按此计算").waitFor();
@@ -294,7 +293,7 @@ test("saved parameters are the same in a fresh tab, and a file for other rules i
   await chooseFiles(other, [{ name: "参数.json", text }]);
   await other.getByRole("status").getByText("已采用“参数.json”").waitFor();
   await changed(other).getByText("改动了 2 项参数").waitFor();
-  assert.match(await entry(other, "fine.minor").textContent(), /6万元，各日期均按此计算/);
+  await becomes(() => entry(other, "fine.minor").textContent(), /6万元，各日期均按此计算/);
   const foreign = text.replace("baotou-2024", "hohhot-2027");
   await chooseFiles(other, [{ name: "外地.json", text: foreign }]);
   await other.getByRole("alert").getByText("“外地.json”没有采用").waitFor();
@@ -317,7 +316,7 @@ test("a file of rules replaces the built-in ones; one with a fault is refused wi
   await chooseFiles(page, [{ name: "新规则.json", text: JSON.stringify(newer) }]);
   await changed(page).getByText("规则来自文件“新规则.json”。").waitFor();
   await entry(page, COUNT).getByText("12次。依据").waitFor({ state: "attached" });
-  assert.match(await entry(page, "pack").textContent(), /2027\.1/);
+  await becomes(() => entry(page, "pack").textContent(), /2027\.1/);
   await page.getByRole("button", { name: "改回内置规则" }).click();
   await changed(page).waitFor({ state: "detached" });
   await entry(page, COUNT).getByText("10次。依据").waitFor({ state: "attached" });
@@ -334,7 +333,7 @@ test("the holidays of 2027 move a deadline, and take the warning away", async (t
   // Monday 1 February 2027: two working days to accept, seven to decide.
   await repair.getByText("2027年2月12日前作出决定").waitFor();
   const warning = page.getByText("没有2027年的放假安排");
-  assert.ok((await warning.count()) > 0);
+  await warning.first().waitFor();
   // Made up: the holidays of 2027 have not been announced.
   const off = ["05", "06", "07", "08", "09", "10", "11"].map((day) => `2027-02-${day}`);
   await toRules(page);
@@ -346,12 +345,99 @@ test("the holidays of 2027 move a deadline, and take the warning away", async (t
   await fold.waitFor();
   if (!(await fold.evaluate((fold) => fold.open))) await fold.locator("summary").first().click();
   await repair.getByText("2027年2月19日前作出决定").waitFor();
-  assert.equal(await warning.count(), 0);
+  await becomes(() => warning.count(), 0);
   await toRules(page);
   await chooseFiles(page, [{ name: "坏.json", text: JSON.stringify({ 2027: { off: ["2026-10-01"] } }) }]);
   await page.getByText("2027.off[0]：应为这一年的日期").waitFor();
   await page.getByRole("button", { name: "改回内置日历" }).click();
   await changed(page).waitFor({ state: "detached" });
+});
+
+test("a preset sets what was published elsewhere, says what it leaves out, and is taken back", async (t) => {
+  const { page } = await open(t);
+  const visits = ["routine", "special", "special"].map((basis, day) => ({ on: `2026-03-1${day}`, basis }));
+  await openRecord(page, { inspections: visits }, "2026-11-22");
+  const record = new URL(page.url()).hash;
+  const used = page.locator("#inspect");
+  await used.getByText("2 次，今年已用 1 次，还剩 1 次").waitFor();
+  // From the parameter one is led to the presets that set it.
+  await toRules(page, "visits.annual_cap");
+  await entry(page, "visits.annual_cap").getByRole("link", { name: "山西省太原市2025年频次上限" }).click();
+  const taiyuan = entry(page, "presets.taiyuan-2025");
+  await page.locator('[id="rules-presets.taiyuan-2025"]:focus').waitFor();
+  await taiyuan.getByText("每年现场检查的上限：4次/年").waitFor();
+  await taiyuan.getByText("年度上限按检查频次的上限计").waitFor();
+  await taiyuan.getByRole("button", { name: "采用这组数值" }).click();
+  await changed(page).getByText("本次会话改动了 2 项参数").waitFor();
+  await taiyuan.locator(".tag", { hasText: "现用" }).waitFor();
+  await page.evaluate((hash) => (location.hash = hash), record);
+  await used.getByText("4 次，今年已用 3 次，还剩 1 次").waitFor();
+  await used.getByText("哪些检查计入年度上限：日常检查、双随机抽查、专项检查").waitFor();
+  // Another cap takes the place of the first, and what the pack says itself is no change.
+  await toRules(page, "presets.rudong-2025");
+  await entry(page, "presets.rudong-2025").getByRole("button", { name: "采用这组数值" }).click();
+  await changed(page).getByText("本次会话改动了 1 项参数").waitFor();
+  assert.equal(await taiyuan.locator(".tag", { hasText: "现用" }).count(), 0);
+  await toRules(page, "presets.henan-2021");
+  const henan = entry(page, "presets.henan-2021");
+  await henan.getByText("10%没有对应的类别").waitFor();
+  await henan.getByRole("button", { name: "采用这组数值" }).click();
+  await changed(page).getByText("本次会话改动了 4 项参数").waitFor();
+  await entry(page, "sampling.high_risk").getByText("30%，各日期均按此计算").waitFor({ state: "attached" });
+  // The bands of the pack itself bring back what it says.
+  await toRules(page, "presets.bayannur-2022");
+  const bayannur = entry(page, "presets.bayannur-2022");
+  await bayannur.getByText("一次专项抽查，不是当地全部抽查的比例").waitFor();
+  await bayannur.getByRole("button", { name: "采用这组数值" }).click();
+  await changed(page).getByText("本次会话改动了 1 项参数").waitFor();
+  await bayannur.locator(".tag", { hasText: "现用" }).waitFor();
+  await assertAccessible(page);
+});
+
+test("a document whose day of force is not known says so, on the rules and in the help", async (t) => {
+  const { page } = await open(t);
+  await started(page);
+  await toRules(page, "baotou-inspection-2025");
+  const told = await entry(page, "baotou-inspection-2025").innerText();
+  assert.match(told, /有效期\s*施行日期不详/);
+  assert.match(told, /只读到部分原文[\s\S]*成文日期\s*2025年7月9日/);
+  await page.evaluate(() => (location.hash = "#/help/inspection-rules"));
+  const cited = page.locator("#help-inspection-rules + dd .cite", { hasText: "包头市涉企行政检查实施办法" });
+  await cited.locator(".tag", { hasText: "施行日期不详" }).waitFor();
+});
+
+test("a calendar is kept for other sessions when asked, is shown as in use, and can be taken out", async (t) => {
+  const { page, context, server } = await open(t, { path: "#/rules" });
+  await page.locator(".book details").first().waitFor();
+  const file = { name: "2027.json", text: JSON.stringify({ 2027: { off: ["2027-01-01"], workdays: [] } }) };
+  await chooseFiles(page, [file]);
+  await changed(page).getByText("工作日按文件“2027.json”补充。").waitFor();
+  // Not asked to keep it, the browser has it in this tab alone.
+  const fresh = async () => {
+    const tab = await context.newPage();
+    await tab.goto(`${server.url}#/rules`);
+    await tab.locator(".book details").first().waitFor();
+    return tab;
+  };
+  const before = await fresh();
+  assert.equal(await changed(before).count(), 0);
+  await entry(before, "calendar").getByText("2014年至2026年").waitFor({ state: "attached" });
+  await before.close();
+  await page.getByRole("button", { name: "在本浏览器中保留这份日历" }).click();
+  await page.getByRole("status").getByText("日历“2027.json”已保留在本浏览器中").waitFor();
+  await changed(page).getByText("工作日按本浏览器中保留的文件“2027.json”补充。").waitFor();
+  const after = await fresh();
+  await changed(after).getByText("工作日按本浏览器中保留的文件“2027.json”补充。").waitFor();
+  await entry(after, "calendar").getByText("2014年至2027年").waitFor({ state: "attached" });
+  await after.reload();
+  await changed(after).getByText("工作日按本浏览器中保留的文件“2027.json”补充。").waitFor();
+  await after.getByRole("button", { name: "改回内置日历，不再保留" }).click();
+  await changed(after).waitFor({ state: "detached" });
+  await entry(after, "calendar").getByText("2014年至2026年").waitFor({ state: "attached" });
+  // The other tab, too, has it no longer once it is loaded anew.
+  await page.reload();
+  await entry(page, "calendar").getByText("2014年至2026年").waitFor({ state: "attached" });
+  assert.equal(await changed(page).count(), 0);
 });
 
 test("a reload keeps the changed rules, and a saved record names the parameters", async (t) => {
@@ -380,13 +466,13 @@ test("the rules are found by their words", async (t) => {
   const { page } = await open(t, { path: "#/rules" });
   await page.getByLabel("在规则中查找").fill("屡禁不止");
   await entry(page, "repeat_offence").waitFor();
-  assert.ok(await entry(page, "repeat_offence").isVisible(), "its part is open");
-  assert.equal(await entry(page, "samr-45").count(), 0);
+  await becomes(() => entry(page, "repeat_offence").isVisible(), true, "its part is open");
+  await becomes(() => entry(page, "samr-45").count(), 0);
   // What a word leads to is shown, though the search would hide it.
   await entry(page, "repeat_offence").getByRole("link", { name: "包府发〔2024〕40号第124条" }).click();
   await entry(page, "samr-45").waitFor({ state: "attached" });
   await page.locator('[id="rules-baotou-2024-40"]:focus').waitFor();
-  assert.equal(await page.getByLabel("在规则中查找").inputValue(), "");
+  await becomes(() => page.getByLabel("在规则中查找").inputValue(), "");
   await page.getByLabel("在规则中查找").fill("没有这样的话");
   await page.getByRole("status").getByText("规则中没有“没有这样的话”。").waitFor();
 });
@@ -398,7 +484,7 @@ test("axe finds nothing on the rules when all is open and a value was refused", 
   await entry(page, COUNT).getByText("8次，各日期均按此计算").waitFor();
   await setParameter(page, COUNT, "0");
   await entry(page, COUNT).getByRole("alert").waitFor();
-  await page.evaluate(() => document.querySelectorAll("details").forEach((details) => (details.open = true)));
+  await unfoldAll(page);
   await assertAccessible(page);
   const widths = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
   assert.ok(widths[0] <= widths[1], widths.join(" of "));

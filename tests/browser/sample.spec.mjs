@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { openSample, openSampleEnterprise, pickFirst, setAsOf, tablesAfterwards } from "./flows.mjs";
+import { becomes, openSample, openSampleEnterprise, pickFirst, setAsOf, tablesAfterwards } from "./flows.mjs";
 import { ofSite, open } from "./harness.mjs";
 
 /** The files of the worker among those that were asked for. */
@@ -56,7 +56,7 @@ test("an enterprise of the sample opens from its row, its class and advice first
   await page.getByRole("heading", { level: 1, name }).waitFor();
   await page.locator(".head .badge", { hasText: "违法失信、风险较高" }).waitFor();
   assert.notEqual(await page.locator(".advice").innerText(), "");
-  assert.equal(await page.title(), `${name} – 信衡`);
+  await becomes(() => page.title(), `${name} – 信衡`);
 });
 
 test("a class can be chosen, and the choice narrows the list", async (t) => {
@@ -66,12 +66,9 @@ test("a class can be chosen, and the choice narrows the list", async (t) => {
   const count = Number((await good.innerText()).match(/\d+/)[0]);
   await good.click();
   await page.getByText(`共 ${count} 户`).waitFor();
-  const shown = await page.locator(".rows tbody .badge").allInnerTexts();
-  assert.equal(shown.length, count);
-  assert.ok(
-    shown.every((words) => words.includes("信用良好")),
-    shown.join(" "),
-  );
+  const rows = page.locator(".rows tbody .badge");
+  await becomes(() => rows.count(), count);
+  await becomes(() => rows.filter({ hasText: "信用良好" }).count(), count);
 });
 
 test("a reason opens into its facts and its article, and a fact leads to its place", async (t) => {
@@ -87,7 +84,7 @@ test("a reason opens into its facts and its article, and a fact leads to its pla
   await fact.click();
   const focused = page.locator(".facts li:focus");
   await focused.waitFor();
-  assert.ok((await focused.innerText()).includes(words));
+  await becomes(async () => (await focused.innerText()).includes(words), true);
 });
 
 test("that the local document ran out is said beside the class, from the day after its last", async (t) => {
@@ -100,6 +97,6 @@ test("that the local document ran out is said beside the class, from the day aft
   assert.equal(await warning.count(), 0);
   await setAsOf(page, "2026-05-29");
   await warning.waitFor();
-  assert.match(await warning.innerText(), /2026年5月28日/);
+  await becomes(() => warning.innerText(), /2026年5月28日/);
   await page.locator(".reasons .tag.expired", { hasText: "已于2026年5月28日到期" }).first().waitFor();
 });

@@ -1,6 +1,6 @@
 // The screens that `cargo xtask pictures` photographs: a name for the file, and the way there from the start page in
 // the language asked for, "zh" or "en".
-import { chooseFiles, creditCode, openSample, openSampleEnterprise, pickFirst, speak, started, unfoldAll } from "./flows.mjs";
+import { asChosen, chooseFiles, creditCode, openSample, openSampleEnterprise, pickFirst, speak, started, unfoldAll } from "./flows.mjs";
 
 /** Opens the first enterprise of a class in the sample. */
 const ofClass = (place) => async (page, language) => {
@@ -65,7 +65,7 @@ export const screens = [
       await speak(page, language);
       await page.getByRole("button", { name: language === "en" ? "Compare" : "比较", exact: true }).click();
       await page.getByRole("button", { name: language === "en" ? "a year before" : "一年前", exact: true }).click();
-      await page.locator(".rows td.name a").first().waitFor();
+      await page.locator(".rows tbody:not(.room) tr .tag").first().waitFor();
     },
   },
   {
@@ -75,7 +75,7 @@ export const screens = [
       await speak(page, language);
       await page.locator("details.later > summary").click();
       const register = `统一社会信用代码,企业名称,登记状态\n${creditCode(1)},包头市新设示例有限公司,存续\n`;
-      await page.locator("#additions").setInputFiles({ name: "经营主体.csv", mimeType: "text/csv", buffer: Buffer.from(register) });
+      await page.locator("#additions").setInputFiles(asChosen({ name: "经营主体.csv", text: register }));
       await page.locator(".later [data-value=moves]").click();
       await page.locator(".rows tbody:not(.room) tr .tag").first().waitFor();
     },

@@ -2,6 +2,7 @@
 import fs from "node:fs/promises";
 import http from "node:http";
 import path from "node:path";
+import { LATE_MS } from "./slowness.mjs";
 
 const TYPES = {
   "": "text/plain; charset=utf-8",
@@ -29,6 +30,7 @@ export async function serve(folder) {
   let other = null;
   const log = [];
   const server = http.createServer(async (request, response) => {
+    if (LATE_MS) await new Promise((late) => setTimeout(late, LATE_MS));
     const asked = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
     if (other && (!other.path || other.path === asked)) {
       log.push({ path: asked, status: other.status, body: Buffer.from(other.body) });

@@ -2,7 +2,7 @@
 // district: a person goes on choosing meanwhile, and nothing that is late undoes that.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { chooseFiles, openSample, started } from "./flows.mjs";
+import { becomes, chooseFiles, drawn, openSample, started } from "./flows.mjs";
 import { open } from "./harness.mjs";
 
 /** So many ms late the page hears of its worker. */
@@ -23,7 +23,7 @@ const late = (page) =>
 
 /**
  * Makes the page as slow to draw as can be: between drawing and what follows it there is always room for events.
- * `window.meanwhile`, where it is set, is called there.
+ * `window.meanwhile`, where it is set, is called there; `window.toFollow` counts what is still to follow.
  */
 const drawSlowly = (page) =>
   page.evaluate((ms) => {
@@ -31,16 +31,49 @@ const drawSlowly = (page) =>
     const { setTimeout } = window;
     let passed = 0;
     Date.now = () => now() + (passed += 20);
-    window.setTimeout = (does, after) =>
-      setTimeout(() => {
+    window.toFollow = 0;
+    window.setTimeout = (does, after) => {
+      if (after) return setTimeout(does, after);
+      window.toFollow += 1;
+      return setTimeout(() => {
         window.meanwhile?.();
         does();
-      }, after || ms);
+        window.toFollow -= 1;
+      }, ms);
+    };
   }, LATE_MS / 4);
 
-/** Asserts that a field goes on holding this, while all answers arrive. */
-async function stays(field, expected) {
-  for (const end = Date.now() + 4 * LATE_MS; Date.now() < end; ) assert.equal(await field.inputValue(), expected);
+/**
+ * Writes down from now on what a field holds whenever something is drawn, and what it is told to hold: the worker's answers
+ * arrive in the order of its questions, so that with the last of them all have arrived.
+ */
+async function watch(field) {
+  const watched = await field.evaluateHandle((field) => {
+    const watched = { held: [field.value], told: [] };
+    const hold = () => watched.held.at(-1) !== field.value && watched.held.push(field.value);
+    field.addEventListener("input", hold);
+    new MutationObserver(() => watched.told.push(field.dataset.shown)).observe(field, { attributeFilter: ["data-shown"] });
+    const frame = () => {
+      hold();
+      requestAnimationFrame(frame);
+    };
+    requestAnimationFrame(frame);
+    return watched;
+  });
+  return {
+    held: () => watched.evaluate(({ held }) => held),
+    told: () => watched.evaluate(({ told }) => told),
+    last: () => watched.evaluate(({ told }) => told.at(-1)),
+  };
+}
+
+/** Goes so many entries down by the keyboard; gives those gone through, that of the beginning among them. */
+async function goDown(page, field, presses) {
+  const options = await field.locator("option").evaluateAll((options) => options.map((option) => option.value));
+  const first = options.indexOf(await field.inputValue());
+  await field.focus();
+  for (let press = 0; press < presses; press++) await page.keyboard.press("ArrowDown");
+  return options.slice(first, first + presses + 1);
 }
 
 const CODE = "91150203MAE0YWCM6D";
@@ -60,22 +93,23 @@ async function report(t) {
 
 test("entries gone through by the keyboard stay as chosen, and the last one holds", async (t) => {
   const { page, column } = await report(t);
-  const options = await column.locator("option").evaluateAll((options) => options.map((option) => option.value));
-  await column.focus();
-  for (let presses = 0; presses < 3; presses++) await page.keyboard.press("ArrowDown");
-  await stays(column, options[3]);
-  assert.equal(await column.getAttribute("data-shown"), options[3]);
+  const { held, last } = await watch(column);
+  const gone = await goDown(page, column, 3);
+  await becomes(last, gone[3]);
+  await drawn(page);
+  assert.deepEqual(await held(), gone, "it goes on and never back");
 });
 
 test("the field that says what a table is keeps the focus when its columns change", async (t) => {
   const { page } = await report(t);
   const kind = page.getByLabel("这张表是");
-  await kind.focus();
-  await page.keyboard.press("ArrowDown");
-  const chosen = await kind.inputValue();
+  const { held, last } = await watch(kind);
+  const gone = await goDown(page, kind, 1);
   await page.getByText("更正还没有用上，重新读入后生效。").waitFor();
+  await becomes(last, gone[1]);
+  await drawn(page);
   assert.equal(await page.evaluate(() => document.activeElement.id), "file-kind");
-  await stays(kind, chosen);
+  assert.deepEqual(await held(), gone);
 });
 
 test("what is asked while the files are read again shows nothing of a district that is not there", async (t) => {
@@ -98,7 +132,7 @@ test("what is asked while the files are read again shows nothing of a district t
   await page.getByText("已按更正重新读入").waitFor();
   await column.waitFor();
   assert.deepEqual(await page.evaluate(() => window.seen), []);
-  assert.equal(await column.inputValue(), "处罚决定日期");
+  await becomes(() => column.inputValue(), "处罚决定日期");
 });
 
 test("words that were deleted again do not come back, and cleared filters are clear", async (t) => {
@@ -107,22 +141,33 @@ test("words that were deleted again do not come back, and cleared filters are cl
   await late(page);
   await openSample(page);
   const words = page.getByLabel("按名称或代码查找");
-  await words.press("Z");
-  await words.press("Backspace");
-  await stays(words, "");
+  const ofWords = await watch(words);
+  for (const key of ["Z", "Backspace"]) {
+    await words.press(key);
+    // Both are asked: what is typed while the page draws is asked once.
+    await drawn(page);
+  }
+  await becomes(ofWords.told, ["Z", ""]);
+  await drawn(page);
+  assert.deepEqual(await ofWords.held(), ["", "Z", ""]);
 
   await page.locator(".filters summary").click();
   const sector = page.getByLabel("监管领域");
-  await sector.focus();
-  const options = await sector.locator("option").evaluateAll((options) => options.map((option) => option.value));
-  for (let presses = 0; presses < 3; presses++) await page.keyboard.press("ArrowDown");
-  await stays(sector, options[3]);
+  const ofSector = await watch(sector);
+  const gone = await goDown(page, sector, 3);
+  await becomes(ofSector.last, gone[3]);
+  await drawn(page);
+  assert.deepEqual(await ofSector.held(), gone);
   await words.fill("示例");
-  await sector.selectOption(options[1]);
+  await drawn(page);
+  await sector.selectOption(gone[1]);
+  await drawn(page);
   await page.getByRole("button", { name: "清除筛选" }).click();
-  await page.waitForTimeout(2 * LATE_MS);
-  await stays(words, "");
-  assert.equal(await sector.inputValue(), "");
+  await becomes(async () => (await ofWords.told()).slice(2), ["示例", ""]);
+  await becomes(ofSector.last, "");
+  await drawn(page);
+  assert.deepEqual(await ofWords.held(), ["", "Z", "", "示例", ""]);
+  assert.deepEqual(await ofSector.held(), [...gone, gone[1], ""]);
 });
 
 test("of two pages asked for one soon after the other the last is shown", async (t) => {
@@ -138,7 +183,7 @@ test("of two pages asked for one soon after the other the last is shown", async 
     location.hash = "#/rules";
   });
   await page.getByRole("heading", { level: 1, name: "帮助" }).waitFor();
-  await page.waitForTimeout(2 * LATE_MS);
+  await page.waitForFunction(() => window.toFollow === 0);
   assert.equal(new URL(page.url()).hash, "#/help");
   await page.getByRole("heading", { level: 1, name: "帮助" }).waitFor();
 });
@@ -150,6 +195,6 @@ test("where drawing is slow, files that are soon read again are shown all the sa
     await column.selectOption(chosen);
     await page.getByRole("button", { name: "按更正重新读入" }).click();
     await page.getByText("已按更正重新读入").waitFor();
-    assert.equal(await column.inputValue(), chosen);
+    await becomes(() => column.inputValue(), chosen);
   }
 });

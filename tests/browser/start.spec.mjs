@@ -4,7 +4,7 @@ import path from "node:path";
 import test from "node:test";
 import { pathToFileURL } from "node:url";
 import { SITE } from "./browser.mjs";
-import { chooseFiles, denyStorage, fined, newRecord, openRecord, openSample, openSampleEnterprise, started, write } from "./flows.mjs";
+import { becomes, chooseFiles, denyStorage, fined, newRecord, openRecord, openSample, openSampleEnterprise, started, toStart, write } from "./flows.mjs";
 import { assertAccessible, open } from "./harness.mjs";
 
 const [hashed] = fs.readdirSync(path.join(SITE, "v"));
@@ -228,7 +228,7 @@ test("a policy that forbids workers lets records open, and is told when tables a
   await started(page);
   await reopenUnder(page, "worker-src 'none'");
   await openSampleEnterprise(page);
-  await page.locator(".brand").click();
+  await toStart(page);
   await page.locator(".sample button").nth(1).click();
   await page.getByRole("alert").getByText("浏览器没有启动读取文件的程序").waitFor();
   watch.expect(/Content Security Policy/);
@@ -239,7 +239,7 @@ test("in a browser that keeps nothing the page works, says that nothing is kept,
   await page.addInitScript(denyStorage);
   await page.reload();
   await openSample(page);
-  await page.locator(".brand").click();
+  await toStart(page);
   await newRecord(page);
   await write(page, "basics.name", "包头市不留示例有限公司");
   await page.getByRole("alert").getByText("浏览器没有地方存草稿了").waitFor();
@@ -279,7 +279,7 @@ async function rescued(page) {
 test("where the page does not start any more, what was entered is offered for saving, and opens elsewhere", async (t) => {
   const { page, watch } = await open(t);
   await openRecord(page, { penalties: [fined("2026-05-06", { fine_yuan: 60000.5 })] }, "2026-03-02");
-  await page.locator(".tabs").getByRole("button", { name: "新建记录" }).click();
+  await newRecord(page);
   await write(page, "basics.name", "第二户");
   await page.route("**/app_bg.wasm", (route) => route.fulfill({ status: 404, body: "" }));
   await page.reload();
@@ -293,5 +293,5 @@ test("where the page does not start any more, what was entered is offered for sa
   await chooseFiles(elsewhere.page, files.slice(0, 1));
   await elsewhere.page.getByRole("heading", { level: 1, name: "包头市虚构商贸有限公司" }).waitFor();
   await elsewhere.page.getByText("行政处罚 (1)").waitFor();
-  assert.equal(await elsewhere.page.locator("#as-of").inputValue(), "2026年3月2日");
+  await becomes(() => elsewhere.page.locator("#as-of").inputValue(), "2026年3月2日");
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { fined as aFine, openRecord, setAsOf, speak } from "./flows.mjs";
+import { becomes, drawn, fined as aFine, openRecord, setAsOf, speak } from "./flows.mjs";
 import { assertAccessible, open } from "./harness.mjs";
 
 /** A fine that is published for a year. */
@@ -38,7 +38,7 @@ async function changed(page, before) {
 }
 
 /** How many stretches the marks stand for: a mark with a number for so many, any other for one. */
-const drawn = (page) =>
+const stretches = (page) =>
   page.locator("svg.timeline .mark").evaluateAll((marks) => {
     const numbers = marks.map((mark) => mark.querySelector("text")?.textContent.match(/^\d+$/)?.[0] ?? 1);
     return numbers.reduce((sum, number) => sum + Number(number), 0);
@@ -48,15 +48,15 @@ test("at first everything is in view, and a period leaves out what is older or l
   const { page } = await open(t);
   await openRecord(page, full, "2026-11-21");
   assert.match(await shown(page), /^2019年1月1日至20\d\d年1月1日$/);
-  assert.equal(await marks(page, "处罚").count(), 4);
+  await becomes(() => marks(page, "处罚").count(), 4);
   assert.equal(await page.locator(".timeline .today text").innerHTML(), "评估日 2026年11月21日");
   await press(page, "近3年");
   await page.locator("#timeline-shown", { hasText: "更早的" }).waitFor();
-  assert.equal(await marks(page, "处罚").count(), 3);
-  assert.equal(await marks(page, "名录").count(), 1);
+  await becomes(() => marks(page, "处罚").count(), 3);
+  await becomes(() => marks(page, "名录").count(), 1);
   await press(page, "今后");
   await page.waitForFunction(() => document.querySelector("[aria-pressed=true]").textContent === "今后");
-  assert.equal(await marks(page, "处罚").count(), 1, "that of some weeks ago");
+  await becomes(() => marks(page, "处罚").count(), 1, "that of some weeks ago");
   const coming = page.locator(".mark.coming[aria-label^='2027年1月12日，可申请信用修复']");
   assert.equal(await coming.count(), 1);
   assert.equal(await page.locator(".timeline .today").count(), 1);
@@ -86,6 +86,7 @@ test("zooming and moving by the buttons ends where everything ends", async (t) =
   }
   await button("放大").focus();
   await page.keyboard.press("Enter");
+  await drawn(page);
   assert.equal(await shown(page), before);
   assert.equal(await button("放大").evaluate((button) => button === document.activeElement), true);
 });
@@ -98,15 +99,15 @@ test("the arrow keys lead to a mark, whose words are shown, and Enter to its fac
   await page.locator("svg.timeline:focus").waitFor();
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("ArrowRight");
-  assert.equal(await words(page), "行政处罚 2025年6月7日 罚款6万元 违法行为2025-06-07");
+  await becomes(() => words(page), "行政处罚 2025年6月7日 罚款6万元 违法行为2025-06-07");
   assert.equal(await page.locator(".mark:focus").getAttribute("aria-label"), await words(page));
   await page.keyboard.press("ArrowDown");
-  assert.equal(
-    await words(page),
+  await becomes(
+    () => words(page),
     "2025年6月7日至2026年6月7日，公示期（2025年6月7日 罚款6万元 违法行为2025-06-07）",
   );
   await page.keyboard.press("End");
-  assert.match(await words(page), /，信用风险一般$/);
+  await becomes(() => words(page), /，信用风险一般$/);
   await page.keyboard.press("Home");
   await page.keyboard.press("Enter");
   await page.locator("#fact-penalties-0:focus").waitFor();
@@ -128,7 +129,7 @@ test("pointing says the same words, which stay, and a press leads to the fact", 
   await openRecord(page, { penalties }, "2026-11-21");
   const mark = marks(page, "处罚").last();
   await mark.hover();
-  assert.equal(await words(page), "行政处罚 2026年3月2日 罚款6万元 <b>甲</b>");
+  await becomes(() => words(page), "行政处罚 2026年3月2日 罚款6万元 <b>甲</b>");
   assert.equal(await mark.getAttribute("aria-label"), await words(page));
   await page.mouse.move(2, 2);
   assert.notEqual(await words(page), "");
@@ -140,8 +141,11 @@ test("a mark without a fact leads to the section it comes from", async (t) => {
   const { page } = await open(t, { height: 500 });
   await openRecord(page, full, "2026-11-21");
   await marks(page, "类别").first().locator("rect").click();
-  const heading = await page.locator("#forecast").boundingBox();
-  assert.ok(heading.y >= 0 && heading.y < 500, JSON.stringify(heading));
+  const inWindow = async () => {
+    const { y } = await page.locator("#forecast").boundingBox();
+    return y >= 0 && y < 500;
+  };
+  await becomes(inWindow, true, "the section is in the window");
 });
 
 test("plus, minus and the page keys zoom and move, and the picture keeps the focus", async (t) => {
@@ -153,7 +157,7 @@ test("plus, minus and the page keys zoom and move, and the picture keeps the foc
   await page.keyboard.press("+");
   const half = await changed(page, whole);
   await page.locator("svg.timeline:focus").waitFor();
-  assert.equal(await words(page), "", "words of a mark that may be gone are gone");
+  await becomes(() => words(page), "", "words of a mark that may be gone are gone");
   await page.keyboard.press("PageUp");
   const earlier = await changed(page, half);
   assert.ok(earlier < half, `${earlier} begins before ${half}`);
@@ -188,7 +192,7 @@ for (const count of [1, 12, 200]) {
     await table.locator("tbody tr").first().waitFor();
     const rows = await table.locator("tbody tr").count();
     assert.ok(rows > count * 2, `${rows} rows`);
-    assert.equal(await drawn(page), rows);
+    await becomes(() => stretches(page), rows);
     assert.ok((await table.locator("summary").innerText()).includes(`${rows}`));
     const height = (await page.locator("svg.timeline").boundingBox()).height;
     assert.ok(height < 700, `the picture is ${height} px high`);
@@ -204,6 +208,7 @@ test("a number tells how many it stands for, and comes apart when it is pressed"
   const count = Number(await number.locator("text").innerHTML());
   assert.ok(count > 1);
   await number.hover();
+  await becomes(() => words(page), /\n行政处罚/);
   const lines = (await words(page)).split("\n");
   assert.match(lines[0], new RegExp(`^处罚：${count}项，2021年`));
   assert.match(lines[1], /^行政处罚 2021年/);
@@ -211,7 +216,7 @@ test("a number tells how many it stands for, and comes apart when it is pressed"
   const before = await shown(page);
   await number.click();
   await changed(page, before);
-  assert.ok((await marks(page, "处罚").count()) > 5, "there is more to be seen now");
+  await becomes(async () => (await marks(page, "处罚").count()) > 5, true, "there is more to be seen now");
 });
 
 test("marks of a lane do not cover each other, however many", async (t) => {
@@ -246,6 +251,7 @@ for (const [language, width] of [["zh", 390], ["en", 390], ["zh", 620], ["zh", 9
     // All, three years, a year either side, to come, and closer and closer from there.
     for (const press of [0, 1, 2, 3, 0, 4, 4, 4, 4, 4, 4]) {
       await buttons.nth(press).click();
+      await drawn(page);
       const boxes = await page.locator(".tick text").evaluateAll((names) =>
         names.map((name) => name.getBoundingClientRect()).filter((box) => box.width > 0).map(({ left, right }) => [left, right]),
       );

@@ -7,7 +7,7 @@ import path from "node:path";
 import test, { after } from "node:test";
 import { fileURLToPath } from "node:url";
 import { SITE } from "./browser.mjs";
-import { newRecord, openSample, speak, started, write } from "./flows.mjs";
+import { becomes, drawn, newRecord, openSample, restingPage, speak, started, toStart, write } from "./flows.mjs";
 import { assertAccessible, open } from "./harness.mjs";
 
 const work = fs.mkdtempSync(path.join(os.tmpdir(), "xinheng-update-"));
@@ -56,17 +56,6 @@ async function ranInWorker(page) {
 const caches_ = (page) =>
   page.evaluate(async () => (await caches.keys()).map((name) => name.split(" ").pop()).filter((name) => name !== "times"));
 
-/** Waits until a question is answered as expected. */
-async function until(ask, expected) {
-  const end = Date.now() + 15_000;
-  for (;;) {
-    const found = await ask();
-    if (JSON.stringify(found) === JSON.stringify(expected)) return;
-    assert.ok(Date.now() < end, `${JSON.stringify(found)} instead of ${JSON.stringify(expected)}`);
-    await new Promise((later) => setTimeout(later, 100));
-  }
-}
-
 test("the two builds have other names and other workers", () => {
   assert.notEqual(A.name, B.name);
   const worker = ({ site }) => fs.readFileSync(path.join(site, "sw.js"), "utf8");
@@ -90,13 +79,13 @@ test("a new version waits for a word; until then every tab, also a new one, has 
   await news(other).waitFor();
 
   await news(page).getByRole("button", { name: "更新" }).click();
-  await until(() => ran(page).catch(() => ""), "B");
+  await becomes(() => ran(page).catch(() => ""), "B");
   await page.getByRole("heading", { level: 1, name: "包头市未存示例有限公司" }).waitFor();
-  assert.equal(await news(page).count(), 0);
+  await becomes(() => news(page).count(), 0);
 
   // The other tab still runs A, also with what it has not asked for before; it is told again.
   await news(other).waitFor();
-  await other.locator(".brand").click();
+  await toStart(other);
   await openSample(other);
   assert.deepEqual([await ran(other), await ranInWorker(other)], ["A", "A"]);
   await other.getByRole("link", { name: "帮助" }).click();
@@ -104,13 +93,13 @@ test("a new version waits for a word; until then every tab, also a new one, has 
   assert.deepEqual((await caches_(other)).sort(), [A.name, B.name].sort());
 
   await news(other).getByRole("button", { name: "更新" }).click();
-  await until(() => ran(other).catch(() => ""), "B");
+  await becomes(() => ran(other).catch(() => ""), "B");
   await kept(other);
-  await other.locator(".brand").click();
+  await toStart(other);
   await openSample(other);
   assert.equal(await ranInWorker(other), "B");
   // Now nobody runs A.
-  await until(() => caches_(other), [B.name]);
+  await becomes(() => caches_(other), [B.name]);
 });
 
 test("the other way round: both builds run side by side without a server", async (t) => {
@@ -122,7 +111,7 @@ test("the other way round: both builds run side by side without a server", async
   await other.goto(server.url);
   await started(other);
   await news(other).getByRole("button", { name: "更新" }).click();
-  await until(() => ran(other).catch(() => ""), "B");
+  await becomes(() => ran(other).catch(() => ""), "B");
   await server.close();
   for (const [tab, mark] of [
     [page, "A"],
@@ -140,20 +129,35 @@ test("put off, it says nothing more in this tab; it comes when all tabs were clo
   await lookForVersions(page);
   await news(page).getByRole("button", { name: "稍后" }).click();
   await news(page).waitFor({ state: "detached" });
-  await page.evaluate(() => navigator.serviceWorker.dispatchEvent(new Event("controllerchange")));
-  await page.waitForTimeout(300);
+  await page.evaluate(async () => {
+    navigator.serviceWorker.dispatchEvent(new Event("controllerchange"));
+    // The page asks the version that waits for its name; what it is asked afterwards it answers afterwards.
+    const { waiting } = await navigator.serviceWorker.ready;
+    const { port1, port2 } = new MessageChannel();
+    const answered = new Promise((answered) => (port1.onmessage = answered));
+    waiting.postMessage("build", [port2]);
+    await answered;
+  });
+  await drawn(page);
   assert.equal(await news(page).count(), 0);
   await page.reload();
   await started(page);
   assert.equal(await ran(page), "A", "a reload alone is no word");
   await news(page).waitFor();
   const blank = await context.newPage();
+  const session = await context.newCDPSession(blank);
+  const versions = new Map();
+  session.on("ServiceWorker.workerVersionUpdated", (told) => {
+    for (const { versionId, status } of told.versions) versions.set(versionId, status);
+  });
+  await session.send("ServiceWorker.enable");
+  await becomes(() => [...versions.values()].includes("installed"), true, "it waits");
   await page.close();
-  await blank.waitForTimeout(500);
+  await becomes(() => [...versions.values()].includes("installed"), false, "it has taken over");
   await blank.goto(server.url);
   await kept(blank);
   assert.equal(await ran(blank), "B");
-  await until(() => caches_(blank), [B.name]);
+  await becomes(() => caches_(blank), [B.name]);
 });
 
 test("a version whose files are not all there, or are others, is not taken; nothing is said and A goes on", async (t) => {
@@ -163,7 +167,7 @@ test("a version whose files are not all there, or are others, is not taken; noth
   fs.copyFileSync(path.join(A.site, "index.html"), path.join(half, "index.html"));
   server.move(half);
   await lookForVersions(page).catch(() => {});
-  await until(() => page.evaluate(async () => Boolean((await navigator.serviceWorker.ready).installing)), false);
+  await becomes(() => page.evaluate(async () => Boolean((await navigator.serviceWorker.ready).installing)), false);
   assert.equal(await news(page).count(), 0);
   await page.reload();
   await openSample(page);
@@ -180,7 +184,7 @@ test("an older version that is put back is a new one as well", async (t) => {
   server.move(A.site);
   await lookForVersions(page);
   await news(page).getByRole("button", { name: "更新" }).click();
-  await until(() => ran(page).catch(() => ""), "A");
+  await becomes(() => ran(page).catch(() => ""), "A");
 });
 
 test("in a frame nothing is said, and the frame goes on with what it has", async (t) => {
@@ -195,11 +199,16 @@ test("in a frame nothing is said, and the frame goes on with what it has", async
   await frame.locator("#start").waitFor({ state: "detached" });
   server.move(B.site);
   await page.evaluate(async () => (await navigator.serviceWorker.getRegistration("/")).update());
-  await until(
+  await becomes(
     () => page.evaluate(async () => (await navigator.serviceWorker.getRegistration("/")).waiting?.state),
     "installed",
   );
-  await page.waitForTimeout(500);
+  const asked = () => server.log.filter(({ path }) => path === "/sw.js").length;
+  const before = asked();
+  // The frame asks the server whether it is there, and draws what it knows by then.
+  await page.frames()[1].evaluate(() => dispatchEvent(new Event("online")));
+  await becomes(() => asked() > before, true);
+  await page.frames()[1].evaluate(restingPage);
   assert.equal(await frame.locator(".news button").count(), 0);
   assert.equal(await frame.getByText("离线").count(), 0);
   await frame.locator(".sample button").nth(1).click();

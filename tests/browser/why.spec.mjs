@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { fined, openRecord, speak, unfoldAll } from "./flows.mjs";
+import { becomes, fined, openRecord, speak, unfoldAll } from "./flows.mjs";
 import { assertAccessible, open } from "./harness.mjs";
 
 const done = { fulfilled_on: "2026-04-01", harm_eliminated_on: "2026-04-01" };
@@ -30,17 +30,17 @@ test("an opened reason marks its facts, and a fact pressed there comes into view
   const abnormal_listings = [{ reason: "unreachable", listed_on: "2026-05-01" }];
   await openRecord(page, { penalties, abnormal_listings }, "2026-06-01");
   const marked = async () => (await page.locator(".facts .marked").evaluateAll((all) => all.map(({ id }) => id))).sort();
-  assert.deepEqual(await marked(), []);
+  await becomes(marked, []);
   const live = await unfold(page, "why-live_penalty");
   await live.getByText("依据的事实").waitFor();
   // The publication of the one of 2024 has stopped.
-  assert.deepEqual(await marked(), ["fact-penalties-0", "fact-penalties-2"]);
+  await becomes(marked, ["fact-penalties-0", "fact-penalties-2"]);
   const listed = await unfold(page, "why-abnormal_list");
   await page.locator(".facts #fact-abnormal_listings-0.marked").waitFor();
-  assert.deepEqual(await marked(), ["fact-abnormal_listings-0"]);
+  await becomes(marked, ["fact-abnormal_listings-0"]);
   await listed.locator("summary").click();
   await page.locator(".facts #fact-penalties-2.marked").waitFor();
-  assert.deepEqual(await marked(), ["fact-penalties-0", "fact-penalties-2"]);
+  await becomes(marked, ["fact-penalties-0", "fact-penalties-2"]);
   await live.getByRole("button", { name: "行政处罚 2026年5月12日" }).click();
   await page.locator("#fact-penalties-2.marked:focus").waitFor();
 });
@@ -83,6 +83,7 @@ test("of twelve penalties three have to be repaired, those first that can be app
   await found.getByText("类别都不变的：12 项").waitFor();
   await found.getByText(/下列 3 项都办成后（先可以办的在前），变为.*信用风险一般/).waitFor();
   await found.locator(".tag", { hasText: "不再是重点案件对象" }).waitFor();
+  await found.locator("ol.steps > li").first().waitFor();
   const lines = await steps(found.locator("ol.steps > li"));
   assert.equal(lines.length, 3);
   assert.match(lines[0], /2026年1月15日 .*获准信用修复 现在可以申请/);
@@ -91,7 +92,7 @@ test("of twelve penalties three have to be repaired, those first that can be app
   // What is no longer published cannot be repaired, only annulled.
   const idle = await unfold(page, "what-if-idle");
   await idle.getByText("处罚被撤销（不能申请修复）").first().waitFor();
-  assert.equal(await idle.getByText("处罚被撤销（不能申请修复）").count(), 8);
+  await becomes(() => idle.getByText("处罚被撤销（不能申请修复）").count(), 8);
 });
 
 test("what can be done first but is not needed is left out", async (t) => {
@@ -101,6 +102,7 @@ test("what can be done first but is not needed is left out", async (t) => {
   await openRecord(page, { penalties }, "2026-11-22");
   const found = await unfold(page, "what-if");
   // Only the two that stopped the business make it high risk; the fine, repaired today, would leave them.
+  await found.locator("ol.steps > li").first().waitFor();
   const lines = await steps(found.locator("ol.steps > li"));
   assert.equal(lines.length, 2);
   assert.match(lines[0], /2026年1月10日 责令停产停业 .*2027年1月10日起可以申请/);
@@ -130,6 +132,7 @@ test("a new inspection, a better grade and a removal count among what would chan
   // General by listing and inspection, raised to high risk by the grade.
   await page.locator(".head .badge.high_risk").waitFor();
   const found = await unfold(page, "what-if");
+  await found.locator("ul.steps > li").first().waitFor();
   const lines = await steps(found.locator("ul.steps > li"));
   assert.equal(lines.length, 1);
   assert.match(lines[0], /^药品：D级 风险等级重新评为C级： ▲\s*信用风险一般$/);
@@ -151,6 +154,7 @@ test("what alone changes nothing is found where together it does", async (t) => 
   const found = await unfold(page, "what-if");
   // Repaired alone it is general by the listing and raised by the grade; a better grade alone leaves the penalty.
   await found.getByText(/下列 2 项都办成后.*变为.*信用风险一般/).waitFor();
+  await found.locator("ol.steps > li").first().waitFor();
   const lines = await steps(found.locator("ol.steps > li"));
   assert.deepEqual(lines.slice(0, 1), ["消防：D级 风险等级重新评为C级"]);
   assert.match(lines[1], /^行政处罚 2025年6月10日 责令停产停业 获准信用修复 现在可以申请/);
@@ -192,6 +196,6 @@ test("a key case by a heavier penalty names the penalty, which is one click away
   const key = page.locator("section[aria-labelledby=key-case]");
   await key.getByText("受到市场监管部门较重行政处罚").waitFor();
   await key.getByRole("button", { name: /2026年3月2日/ }).click();
-  assert.equal(await page.evaluate(() => document.activeElement.id), "fact-penalties-1");
+  await becomes(() => page.evaluate(() => document.activeElement.id), "fact-penalties-1");
   assert.equal(await key.locator("button.link").count(), 1, "the other penalty is none of it");
 });

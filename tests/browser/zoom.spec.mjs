@@ -1,7 +1,7 @@
 // The page as people set it for their eyes: at 200%, dark or light, with less motion.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { openSample, pickFirst, started } from "./flows.mjs";
+import { becomes, openSample, pickFirst, started } from "./flows.mjs";
 import { open } from "./harness.mjs";
 import { screens } from "./screens.mjs";
 
@@ -92,10 +92,10 @@ for (const screen of screens) {
     test(`at 200% nothing of the screen ${screen.name} is outside, cut off, covered or moving, ${language}`, async (t) => {
       const { page } = await open(t, ZOOMED);
       await screen.show(page, language);
-      assert.deepEqual(await page.evaluate(misplaced), []);
+      await becomes(() => page.evaluate(misplaced), []);
       assert.deepEqual(await page.evaluate(moving, LONGEST_MS), []);
       await page.emulateMedia({ reducedMotion: "reduce" });
-      assert.deepEqual(await page.evaluate(moving, 0), []);
+      await becomes(() => page.evaluate(moving, 0), []);
     });
   }
 }
@@ -139,7 +139,8 @@ test("the page follows the scheme of the system while it is open", async (t) => 
     }, property);
   assert.ok((await brightness("backgroundColor")) > 200 && (await brightness("color")) < 60, "light");
   await page.emulateMedia({ colorScheme: "dark" });
-  assert.ok((await brightness("backgroundColor")) < 60 && (await brightness("color")) > 200, "dark");
+  const isDark = async () => (await brightness("backgroundColor")) < 60 && (await brightness("color")) > 200;
+  await becomes(isDark, true, "dark");
   // Fields and scroll bars are the browser's own.
   assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme), "light dark");
 });

@@ -9,7 +9,7 @@ use xinheng::facts::{CourtListing, Enterprise, EnterpriseStatus, Penalty, Penalt
 use xinheng::pack::RepairStatus;
 
 use crate::support::{day, district, enterprise, sample, table};
-use crate::visits;
+use crate::{is_visit, visits};
 
 const AS_OF: &str = "2026-11-21";
 
@@ -105,11 +105,13 @@ fn due_inspections_stand_by_month_against_the_cap() {
         visited(8, &["2026-10-31"]), // 2027-10-31: the last day that is told by month
         visited(9, &["2026-11-01"]), // 2027-11-01
         enterprise(10),
+        // Registered in 2007 and never visited: due since 2008, and late with nothing.
+        Enterprise { registered_on: Some(day("2007-04-05")), ..visited(11, &[]) },
     ];
     let figures = district(firms, AS_OF).figures(&Filter::default(), builtin::pack()).unwrap();
     let due = figures.inspections;
     let month = |within_cap, cap_used| MonthOfInspections { within_cap, cap_used };
-    assert_eq!((due.overdue, due.later, due.none), (month(1, 1), 1, 1));
+    assert_eq!((due.overdue, due.never, due.later, due.none), (month(1, 1), month(1, 0), 1, 1));
     assert_eq!(due.months.len(), 12);
     assert_eq!((due.months[0].0, due.months[11].0), (day("2026-11-01"), day("2027-10-01")));
     let of_month: BTreeMap<String, MonthOfInspections> =
@@ -194,14 +196,17 @@ fn the_figures_of_two_thousand_are_those_of_their_assessments() {
     district.classify(builtin::pack(), builtin::calendar(), day(AS_OF));
     let figures = district.figures(&Filter::default(), builtin::pack()).unwrap();
     let mut assessor = Assessor::new(builtin::pack(), builtin::calendar(), day(AS_OF));
-    let (mut classes, mut key_cases, mut overdue, mut eligible) = ([0; 3], 0, 0, 0);
+    let (mut classes, mut key_cases, mut overdue, mut never, mut eligible) = ([0; 3], 0, 0, 0, 0);
     let mut held: BTreeMap<String, usize> = BTreeMap::new();
     let mut delays = [0; 3];
     for firm in district.enterprises() {
         let answer = assessor.assess(firm, false);
         classes[answer.class.place()] += 1;
         key_cases += usize::from(answer.key_case.flagged);
-        overdue += usize::from(answer.inspection.overdue);
+        if answer.inspection.overdue {
+            let visited = firm.inspections.iter().any(|inspection| is_visit(inspection, day(AS_OF)));
+            *(if visited { &mut overdue } else { &mut never }) += 1;
+        }
         eligible += usize::from(answer.repair.iter().any(|repair| repair.status == RepairStatus::Eligible));
         answer.reasons.iter().for_each(|reason| *held.entry(reason.rule.clone()).or_default() += 1);
         for disclosure in &answer.disclosure {
@@ -214,8 +219,11 @@ fn the_figures_of_two_thousand_are_those_of_their_assessments() {
     }
     assert_eq!((figures.classes, figures.key_cases), (classes, key_cases));
     let months = figures.inspections.months.iter().map(|(_, month)| month.within_cap + month.cap_used).sum::<usize>();
-    let past = figures.inspections.overdue.within_cap + figures.inspections.overdue.cap_used;
-    assert_eq!(past, overdue);
+    let of = |due: MonthOfInspections| due.within_cap + due.cap_used;
+    let past = [figures.inspections.overdue, figures.inspections.never].map(of);
+    assert_eq!(past, [overdue, never]);
+    assert!(overdue > 0 && never > 0, "{past:?} proves nothing");
+    let past: usize = past.iter().sum();
     assert_eq!(past + months + figures.inspections.later + figures.inspections.none, figures.count);
     assert_eq!(figures.repairs[RepairStatus::Eligible.place()], eligible);
     let told: BTreeMap<String, usize> = figures

@@ -10,7 +10,7 @@ use xinheng::import::{Gb18030, Gb18030Table};
 use xinheng::pack::{Class, RepairStatus};
 
 use crate::support::{day, district, enterprise, sample};
-use crate::visits;
+use crate::{is_visit, visits};
 
 const AS_OF: &str = "2026-11-21";
 
@@ -89,7 +89,11 @@ fn each_filter_leaves_what_a_plain_reading_leaves() {
         check(judged, "key case", filter, |_, answer| answer.key_case.flagged == flagged);
     }
     let inspection = |state| Filter { inspection: Some(state), ..none() };
-    check(judged, "overdue", inspection(InspectionState::Overdue), |_, answer| answer.inspection.overdue);
+    let visited = |firm: &Enterprise| firm.inspections.iter().any(|visit| is_visit(visit, today));
+    check(judged, "overdue", inspection(InspectionState::Overdue), |firm, answer| {
+        answer.inspection.overdue && visited(firm)
+    });
+    check(judged, "never", inspection(InspectionState::Never), |firm, _| !visited(firm));
     check(judged, "due", inspection(InspectionState::DueWithin(60)), |_, answer| {
         answer.inspection.next_due_on.is_some_and(|on| (0..=60).contains(&days_ahead(on)))
     });

@@ -6,6 +6,7 @@ use xinheng::district::MainReason;
 use xinheng::facts::Term;
 use xinheng::pack::{Class, RepairStatus};
 
+use crate::is_visit;
 use crate::support::{day, enterprise, sample, table};
 
 #[test]
@@ -29,7 +30,9 @@ fn every_row_says_what_the_assessment_says() {
             };
             assert_eq!(main, first.map(|reason| reason.rule.as_str()), "{}", enterprise.uscc);
             assert_eq!(!row.key_case.is_empty(), whole.key_case.flagged);
-            assert_eq!((row.next_due_on, row.overdue), (whole.inspection.next_due_on, whole.inspection.overdue));
+            let visited = enterprise.inspections.iter().any(|inspection| is_visit(inspection, as_of));
+            assert_eq!((row.next_due_on, row.never_inspected), (whole.inspection.next_due_on, !visited));
+            assert_eq!(row.overdue, whole.inspection.overdue && visited, "{}", enterprise.uscc);
             assert_eq!(u32::from(row.remaining), whole.inspection.remaining);
             assert_eq!(row.triggered, whole.inspection.triggered);
             let repair_on = whole.repair.iter().filter_map(|repair| match repair.status {

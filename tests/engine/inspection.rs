@@ -99,6 +99,22 @@ fn a_spared_visit_of_a_good_enterprise_is_no_reason_to_come() {
 }
 
 #[test]
+fn which_planned_visits_use_up_the_cap_can_be_set() {
+    let visits = ["routine", "double_random", "special", "special", "triggered"];
+    let visits: Vec<Value> = visits.iter().map(|basis| json!({"on": "2026-03-02", "basis": basis})).collect();
+    for (bases, used) in [
+        (json!(["special"]), 2),
+        (json!(["routine"]), 1),
+        (json!(["routine", "double_random"]), 2),
+        (json!(["routine", "double_random", "special"]), 4),
+    ] {
+        let answer = ask_with("2026-03-02", json!({"inspections": visits}), json!({"visits.cap_bases": bases}));
+        assert_eq!(answer["inspection"]["used"], used, "{bases}");
+    }
+    assert_eq!(ask("2026-03-02", json!({"inspections": visits}))["inspection"]["used"], 2);
+}
+
+#[test]
 fn only_planned_visits_of_the_year_use_up_the_cap() {
     let visit = |on: &str, changes: Value| {
         let mut visit = json!({"on": on});

@@ -31,6 +31,7 @@ fn the_papers_go_by_the_target_and_the_reason() {
         ("immediate_disclosure", "disclosure"),
         ("name_change", "name_registration"),
         ("unreachable", "address_or_contact"),
+        ("concealment", "disclosure"),
     ] {
         let listed = json!({"abnormal_listings": [{"reason": reason, "listed_on": "2026-01-01"}]});
         assert_eq!(
@@ -59,14 +60,14 @@ fn the_deadlines_of_listings_go_by_the_reason_and_the_day() {
             "{reason}"
         );
     }
-    for reason in ["name_change", "unreachable"] {
+    for reason in ["name_change", "unreachable", "concealment"] {
         assert_eq!(
             deadlines("2025-12-24", reason),
             json!({"from": "verification", "decide_by": "2025-12-31"}),
             "{reason}"
         );
     }
-    for reason in ["annual_report", "immediate_disclosure", "name_change"] {
+    for reason in ["annual_report", "immediate_disclosure", "name_change", "concealment"] {
         let expected = json!({"from": "application", "accept_by": "2025-12-29", "decide_by": "2025-12-31",
             "unpublish_by": "2026-01-06"});
         assert_eq!(deadlines("2025-12-25", reason), expected, "{reason}");

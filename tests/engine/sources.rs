@@ -157,14 +157,14 @@ fn each_track_of_the_publicity_system_cites_its_article() {
             ("unpublished", "samr-45", "2"),
         ),
         (json!({"kinds": ["criticism"]}), ("automatic", "samr-45", "13"), ("automatic", "samr-107", "7")),
-        (json!({"kinds": ["downgrade"]}), ("barred", "samr-45", "13"), ("barred", "samr-107", "8")),
-        (json!({"kinds": ["revocation_of_licence"]}), ("barred", "samr-45", "13"), ("barred", "samr-107", "8")),
+        (json!({"kinds": ["downgrade"]}), ("barred", "samr-45", "14"), ("barred", "samr-107", "8")),
+        (json!({"kinds": ["revocation_of_licence"]}), ("barred", "samr-45", "14"), ("barred", "samr-107", "8")),
         (
             json!({"kinds": ["revocation_of_business_licence"]}),
-            ("barred", "samr-45", "13"),
+            ("barred", "samr-45", "14"),
             ("barred", "samr-107", "8"),
         ),
-        (json!({"kinds": ["suspension_of_business"]}), ("barred", "samr-45", "13"), ("restricted", "samr-107", "8")),
+        (json!({"kinds": ["suspension_of_business"]}), ("barred", "samr-45", "14"), ("restricted", "samr-107", "8")),
         (json!({"sector": "food"}), ("safety", "samr-repair-2021", ""), ("safety", "samr-107", "8")),
         (json!({"sector": "cosmetics"}), ("ordinary", "samr-repair-2021", ""), ("safety", "samr-107", "8")),
         (json!({"sector": "gas"}), ("ordinary", "samr-repair-2021", ""), ("ordinary", "samr-107", "9")),
@@ -177,7 +177,7 @@ fn each_track_of_the_publicity_system_cites_its_article() {
         assert_eq!(repair_of("2025-12-25", penalty), expected(after), "{changes} on 2025-12-25");
     }
     let closure = json!({"kinds": ["closure"], "decided_on": "2025-12-01", "published_on": "2025-12-01"});
-    let ours = ("barred".to_owned(), cited("samr-45", "13", true));
+    let ours = ("barred".to_owned(), cited("samr-45", "14", true));
     assert_eq!(repair_of("2025-12-24", closure.clone()), ours, "closure among the barred was our reading");
     assert_eq!(repair_of("2025-12-25", closure), ("barred".to_owned(), cited("samr-107", "8", false)));
 }

@@ -1,8 +1,8 @@
 //! What the rows say: the same as the assessment of each enterprise, and the same as the figures.
 
-use xinheng::assess::Assessor;
+use xinheng::assess::{Assessor, DueFrom};
 use xinheng::builtin;
-use xinheng::district::{Filter, Sort, compare};
+use xinheng::district::{District, Filter, Gaps, Sort, compare};
 use xinheng::export::{
     About, Cell, Csv, ListRows, MoveRows, Writer, figure_tables, list_columns, move_columns, move_tables,
     outlook_tables,
@@ -50,17 +50,60 @@ fn a_row_of_the_list_says_what_the_assessment_says() {
             assert_eq!(row[6].is_empty(), answer.reasons.is_empty());
             assert_eq!(row[7].is_empty(), !answer.key_case.flagged);
             assert_eq!(row[9], optional(answer.inspection.next_due_on));
-            assert_eq!(row[10].is_empty(), !answer.inspection.overdue);
-            assert_eq!(row[11], answer.inspection.remaining.to_string());
-            assert_eq!(row[12].is_empty(), !answer.inspection.triggered);
+            let never = answer.inspection.due.is_some_and(|due| !matches!(due.from, DueFrom::Visit(_)));
+            assert_eq!(row[10].is_empty(), never || !answer.inspection.overdue);
+            assert!(!never || !row[11].is_empty(), "{}: a visit is due, and none is on record", firm.uscc);
+            assert_eq!(row[12], answer.inspection.remaining.to_string());
+            assert_eq!(row[13].is_empty(), !answer.inspection.triggered);
             let mut unmet = answer.repair.iter().flat_map(|repair| repair.conditions.iter().flatten());
             assert!(unmet.all(|condition| {
                 let title = pack.condition(&condition.id).unwrap().title.get(locale);
-                condition.met || row[14].contains(title)
+                condition.met || row[15].contains(title)
             }));
         }
         assert_eq!(rows.row(district.enterprises().len()), None);
     }
+}
+
+#[test]
+fn who_is_not_assessed_has_no_class_in_the_list_and_who_was_never_visited_is_not_late() {
+    let listed = CourtListing { listed_on: day("2026-06-01"), removed_on: None };
+    let founded = |number: usize, on: &str| Enterprise {
+        registered_on: Some(day(on)),
+        court_listings: vec![listed.clone()],
+        ..enterprise(number)
+    };
+    let mut district = district(
+        vec![
+            Enterprise { name: String::new(), ..founded(1, "2020-01-01") },
+            founded(2, "2026-11-22"),
+            founded(3, "2007-04-05"),
+        ],
+        AS_OF,
+    );
+    let rows = |district: &District| -> Vec<Vec<String>> {
+        let mut rows = ListRows::new(district, builtin::pack(), builtin::calendar(), Locale::Zh).unwrap();
+        (0..3).map(|place| rows.row(place).unwrap().iter().map(text).collect()).collect()
+    };
+    let told = rows(&district);
+    let columns: Vec<String> = list_columns(Locale::Zh).into_iter().map(|column| column.name).collect();
+    let place = |name: &str| columns.iter().position(|column| column == name).unwrap();
+    assert_eq!(told[0][place("信用风险类别")], "资料不全，暂不评估");
+    assert_eq!(told[1][place("信用风险类别")], "评估日早于成立日期，不评估");
+    for row in &told[..2] {
+        assert!(row[6..8].iter().chain(&row[9..]).all(String::is_empty), "{row:?}");
+        assert_eq!(row.len(), columns.len());
+    }
+    assert_eq!(told[2][place("信用风险类别")], "违法失信、风险较高");
+    assert_eq!(told[2][place("下次检查应于")], "2008-04-05");
+    assert_eq!((&*told[2][place("已逾期")], &*told[2][place("无检查记录")]), ("", "是"));
+    // On the day of its registration it is assessed.
+    district.classify(builtin::pack(), builtin::calendar(), day("2026-11-22"));
+    assert_eq!(rows(&district)[1][place("信用风险类别")], "违法失信、风险较高");
+    // What does not count stands beside the class.
+    let gaps = Gaps { withheld: None, penalties: 1 };
+    district.replace_with_gaps(founded(3, "2007-04-05"), gaps, builtin::pack(), builtin::calendar());
+    assert_eq!(rows(&district)[2][place("信用风险类别")], "违法失信、风险较高；1项处罚未计入");
 }
 
 #[test]

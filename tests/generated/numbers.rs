@@ -1,7 +1,7 @@
 //! The contract's table of parameters, written down again, and the overrides of a request.
 
 use serde_json::{Value, json};
-use xinheng::facts::{Date, RiskGrade, Term};
+use xinheng::facts::{Date, InspectionBasis, RiskGrade, Term};
 
 /// The numbers of the contract; amounts in fen.
 #[derive(Clone, Debug)]
@@ -24,6 +24,7 @@ pub struct Numbers {
     pub visits: [(u32, u32); 3],
     pub visits_food: [(u32, u32); 4],
     pub annual_cap: u32,
+    pub cap_bases: Vec<InspectionBasis>,
     pub off_site_months: u32,
     pub heavy_years: u32,
     pub serious_list_years: u32,
@@ -60,6 +61,7 @@ impl Numbers {
             visits: [(0, 0), (0, 1), (1, 2)],
             visits_food: [(1, 1), (1, 2), (2, 3), (3, 4)],
             annual_cap: 2,
+            cap_bases: vec![InspectionBasis::Routine, InspectionBasis::DoubleRandom],
             off_site_months: 6,
             heavy_years: 3,
             serious_list_years: 3,
@@ -111,6 +113,10 @@ impl Numbers {
             "visits.food.C" => self.visits_food[2] = range(),
             "visits.food.D" => self.visits_food[3] = range(),
             "visits.annual_cap" => self.annual_cap = whole(),
+            "visits.cap_bases" => {
+                let bases: Vec<String> = words();
+                self.cap_bases = bases.iter().map(|basis| InspectionBasis::from_code(basis).unwrap()).collect();
+            }
             "off_site.months" => self.off_site_months = whole(),
             "heavy_penalty.years" => self.heavy_years = whole(),
             "serious_list.years" => self.serious_list_years = whole(),
@@ -164,6 +170,10 @@ pub fn other_values() -> Vec<(&'static str, Vec<Value>)> {
         ("visits.food.C", vec![json!([4, 4])]),
         ("visits.food.D", vec![json!([13, 14])]),
         ("visits.annual_cap", whole(&[1, 3])),
+        (
+            "visits.cap_bases",
+            vec![json!(["special"]), json!(["routine", "double_random", "special"]), json!(["double_random"])],
+        ),
         ("off_site.months", whole(&[1, 12])),
         ("heavy_penalty.years", whole(&[1, 2])),
         ("serious_list.years", whole(&[1, 2])),

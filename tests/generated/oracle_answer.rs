@@ -3,8 +3,8 @@
 use chrono::Datelike;
 use serde_json::{Value, json};
 use xinheng::facts::{
-    AuthoritySystem, Date, Enterprise, EnterpriseStatus, InspectionBasis, InspectionMode, InspectionResult, Penalty,
-    RiskGrade, Sector, Term,
+    AuthoritySystem, Date, Enterprise, EnterpriseStatus, InspectionMode, InspectionResult, Penalty, RiskGrade, Sector,
+    Term,
 };
 
 use crate::oracle::{Known, Oracle, is_heavier, is_market, is_standing, known, months_after, within};
@@ -107,8 +107,7 @@ impl Oracle<'_> {
         let triggers: Vec<usize> = leads.map(|(place, _)| place).collect();
         let cap = n.annual_cap.max(max);
         let on_site = || inspections().filter(|i| i.mode == InspectionMode::OnSite);
-        let planned = [InspectionBasis::Routine, InspectionBasis::DoubleRandom];
-        let used = on_site().filter(|i| i.on.year() == today.year() && planned.contains(&i.basis)).count() as u32;
+        let used = on_site().filter(|i| i.on.year() == today.year() && n.cap_bases.contains(&i.basis)).count() as u32;
         let last = on_site().map(|i| i.on).max().or(e.registered_on);
         // Twelve months over no visit at all give no day.
         let months = 12_u32.checked_div(min);

@@ -109,7 +109,7 @@ impl Oracle<'_> {
             // Closure among the barred is our own reading of the former measure.
             ("barred", false) => source(
                 "samr-45",
-                Some("13"),
+                Some("14"),
                 has(penalty, &[PenaltyKind::Closure]) && {
                     use PenaltyKind::*;
                     let named = [Downgrade, RevocationOfLicence, RevocationOfBusinessLicence];
@@ -161,14 +161,14 @@ impl Oracle<'_> {
         let deadlines = match (new, listing.reason) {
             (true, AbnormalReason::Unreachable) => self.deadlines("verification", today, [None, Some(2), Some(3)]),
             (true, _) => self.deadlines("application", today, [Some(2), Some(2), Some(3)]),
-            (false, AbnormalReason::NameChange | AbnormalReason::Unreachable) => {
+            (false, AbnormalReason::NameChange | AbnormalReason::Unreachable | AbnormalReason::Concealment) => {
                 self.deadlines("verification", today, [None, Some(5), None])
             }
             (false, _) => self.deadlines("application", today, [None, Some(5), None]),
         };
         let own = match listing.reason {
             AbnormalReason::AnnualReport => "annual_report",
-            AbnormalReason::ImmediateDisclosure => "disclosure",
+            AbnormalReason::ImmediateDisclosure | AbnormalReason::Concealment => "disclosure",
             AbnormalReason::NameChange => "name_registration",
             AbnormalReason::Unreachable => "address_or_contact",
         };

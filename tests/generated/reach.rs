@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use chrono::Datelike;
 use serde_json::Value;
-use xinheng::facts::Term;
+use xinheng::facts::{AuthoritySystem, InspectionBasis, InspectionMode, Term};
 use xinheng::pack::{Adjustment, Approach, Channel, Class, FactKind, RepairStatus, Severity, Track, WarningCode};
 
 use crate::draw::each;
-use crate::facts::case;
+use crate::facts::{Case, case};
 use crate::invariants::{KEY_CASE_RULES, RULES};
 use crate::properties::answer;
 
@@ -43,11 +44,17 @@ fn vocabulary() -> BTreeSet<String> {
     }
     all.insert("measure facilitation_available".to_owned());
     all.extend(["application", "verification"].map(|from| format!("deadlines from {from}")));
+    // Until 2025-12-24 three reasons counted from verification, since then one does.
+    let applied = ["annual_report", "immediate_disclosure", "name_change", "concealment"];
+    all.extend(applied.map(|reason| format!("listed for {reason}, from application")));
+    let verified = ["name_change", "unreachable", "concealment"];
+    all.extend(verified.map(|reason| format!("listed for {reason}, from verification")));
+    all.extend(["inside", "outside"].map(|side| format!("a special check {side} the cap")));
     all
 }
 
-/// What is seen in one answer.
-fn seen(answer: &Value) -> Vec<String> {
+/// What is seen in one answer to a case.
+fn seen(case: &Case, answer: &Value) -> Vec<String> {
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
     let list = |value: &Value| value.as_array().cloned().unwrap_or_default();
     let mut all = vec![
@@ -71,7 +78,24 @@ fn seen(answer: &Value) -> Vec<String> {
         for condition in list(&entry["conditions"]) {
             all.push(format!("condition {} {}", text(&condition["id"]), condition["met"]));
         }
-        all.push(format!("deadlines from {}", text(&entry["deadlines"]["from"])));
+        let from = text(&entry["deadlines"]["from"]);
+        if entry["target"]["kind"] == "abnormal_listing" {
+            let place = entry["target"]["index"].as_u64().unwrap() as usize;
+            let reason = case.enterprise.abnormal_listings[place].reason.code();
+            all.push(format!("listed for {reason}, from {from}"));
+        }
+        all.push(format!("deadlines from {from}"));
+    }
+    let special = case.enterprise.inspections.iter().any(|check| {
+        check.basis == InspectionBasis::Special
+            && check.mode == InspectionMode::OnSite
+            && check.authority_system == AuthoritySystem::MarketRegulation
+            && check.on <= case.as_of
+            && check.on.year() == case.as_of.year()
+    });
+    if special {
+        let inside = case.numbers.cap_bases.contains(&InspectionBasis::Special);
+        all.push(format!("a special check {} the cap", if inside { "inside" } else { "outside" }));
     }
     all
 }
@@ -82,7 +106,7 @@ fn everything_is_reached() {
     let all = unseen.len();
     each(1_000, case(), |case| {
         if !unseen.is_empty() {
-            for name in seen(&answer(&case)) {
+            for name in seen(&case, &answer(&case)) {
                 unseen.remove(&name);
             }
         }

@@ -113,18 +113,17 @@ fn words_can_be_given_a_meaning_alone_and_joined_and_none() {
         row(1, "罚歀", "从轻", "法人"),
         row(2, "警告、罚 歀", "未裁量", "法人"),
         row(3, "罚金", "从轻", "法人"),
-        row(4, "罚款", "从轻", "个人"),
+        ",罚款,2024-05-28,从轻,散户\n".to_owned(),
     );
     let told = codes(corrected(&Corrections::default(), &file).report.problems.kept());
-    // 个人 with the code of a business is one.
-    assert_eq!(told, ["unknown_value", "unknown_value", "unknown_value", "unknown_value", "party_is_business"]);
+    assert_eq!(told, ["unknown_value", "unknown_value", "unknown_value", "unknown_value", "uscc_missing"]);
     let word = |column: &str, word: &str, meaning: &str| (column.to_owned(), word.to_owned(), meaning.to_owned());
     let mut corrections = Corrections::default();
     corrections.put(Correction {
         words: vec![
             word("处罚类别", "罚歀", "罚款"),
             word("裁量阶次", "未裁量", ""),
-            word("行政相对人类别", "个人", "自然人"),
+            word("行政相对人类别", "散户", "自然人"),
         ],
         ..Correction::new(&header.replace(',', "\t"), FileKind::Penalties)
     });

@@ -28,8 +28,7 @@ fn register(count: usize) -> crate::books::Rows {
 #[test]
 fn a_package_of_something_else() {
     for parts in [
-        vec![("a.txt", b"a".as_slice())],
-        vec![("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", b"<a/>")],
+        vec![("mimetype", b"application/vnd.oasis.opendocument.spreadsheet".as_slice()), ("content.xml", b"<a/>")],
         vec![("[Content_Types].xml", b"<Types/>"), ("word/document.xml", b"<w/>")],
         vec![("[Content_Types].xml", b"<Types/>"), ("xl/workbook.bin", b"\0\0")],
         vec![],
@@ -170,8 +169,12 @@ fn workbooks_and_pages_with_a_few_wrong_bytes() {
         }
         bytes
     };
-    for _ in 0..cases {
-        for file in &files {
+    for case in 0..cases {
+        for (name, file) in FIXTURES.iter().map(Some).chain([None, None]).zip(&files) {
+            // Whether a locked one opens with the built-in password takes its time.
+            if name == Some(&"locked.xlsx") && case % 20 > 0 {
+                continue;
+            }
             told(spoil(file));
         }
         let strings = spoil(b"<sst count=\"2\" uniqueCount=\"2\"><si><t>a</t></si><si><r><t>b</t></r></si></sst>");

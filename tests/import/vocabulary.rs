@@ -188,6 +188,8 @@ fn reasons_for_the_abnormal_list() {
         ("未在责令的期限内公示有关企业信息", "immediate_disclosure"),
         ("未办理企业名称变更登记", "name_change"),
         ("通过登记的住所或者经营场所无法联系", "unreachable"),
+        ("公示企业信息隐瞒真实情况、弄虚作假", "concealment"),
+        ("隐瞒真实情况弄虚作假", "concealment"),
     ] {
         let row = [("列入原因", word), ("列入日期", "2026-01-05"), ("纠正日期", "2026-02-05"), ("移出日期", "")];
         let (enterprise, problems) = one_row("信用承诺日期", &row);

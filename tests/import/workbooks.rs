@@ -62,8 +62,9 @@ fn a_workbook_with_titles_true_days_numbers_and_formulas() {
             told(&import),
             [("", 0, "sheet_not_read", "字典"), ("经营主体", 3, "uscc_malformed", "9.1150203E+17"),]
         );
-        let words = two.penalties.iter().map(|penalty| penalty.fine.unwrap().to_string());
-        assert_eq!(words.collect::<Vec<_>>(), ["20000", "50000"], "五万 has its unit");
+        let fines: Vec<String> =
+            [one, two].iter().flat_map(|firm| &firm.penalties).map(|p| p.fine.unwrap().to_string()).collect();
+        assert_eq!(fines, ["0.3", "50000", "20000"], "五万 has its unit");
     }
 }
 

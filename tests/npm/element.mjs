@@ -1,10 +1,11 @@
 // A page of somebody else's with the element in it, by a bare module script, under the policy that docs/embedding.md asks for.
 import fs from "node:fs/promises";
 import path from "node:path";
+import { drawn } from "../browser/flows.mjs";
 import { open } from "../browser/harness.mjs";
 import { project } from "./project.mjs";
 
-export { fined } from "../browser/flows.mjs";
+export { becomes, drawn, fined, unfoldAll } from "../browser/flows.mjs";
 
 /** What the page of an integrator allows: no inline style, no inline script, no worker, no frame. */
 export const POLICY =
@@ -55,7 +56,7 @@ export async function openHost(
   );
   await write(`${name}-before.js`, HEARING + before);
   const imports = late
-    ? 'await new Promise((late) => setTimeout(late, 300));\nwindow.xinheng = await import("./node_modules/xinheng/element.js");\n'
+    ? 'if (document.readyState !== "complete") await new Promise((late) => addEventListener("load", late, { once: true }));\nwindow.xinheng = await import("./node_modules/xinheng/element.js");\n'
     : 'import * as xinheng from "./node_modules/xinheng/element.js";\nwindow.xinheng = xinheng;\n';
   await write(`${name}.js`, imports + script);
   await write("index.html", "<!doctype html><title>-</title><link rel=icon href=data:,>");
@@ -107,4 +108,5 @@ export async function write(page, name, text, id = "a") {
   const field = page.locator(`#${id} [id="${name}"]`);
   await field.fill(text);
   await field.press("Tab");
+  await drawn(page);
 }

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { assertAccessible } from "../browser/harness.mjs";
-import { fined, heard, openElement, openHost, ready, record, write } from "./element.mjs";
+import { fined, heard, openElement, openHost, ready, record, unfoldAll, write } from "./element.mjs";
 
 const FACTS = record({ penalties: [fined("2026-03-02")], court_listings: [{ listed_on: "2026-01-05" }] });
 
@@ -187,10 +187,7 @@ test("custom properties of the page set colours, size and corners", async (t) =>
 for (const locale of ["zh", "en"]) {
   test(`everything unfolded is accessible in "${locale}", wide and at 390 px, where nothing scrolls sideways`, async (t) => {
     const { page, element } = await openElement(t, FACTS, { attributes: `locale="${locale}"` });
-    await page.evaluate(() => {
-      for (const details of document.getElementById("a").shadowRoot.querySelectorAll("details")) details.open = true;
-    });
-    await page.waitForTimeout(200);
+    await unfoldAll(page, "#a");
     await assertAccessible(page);
     const columns = () =>
       page.evaluate(() =>

@@ -75,17 +75,16 @@ test("after a failure the element starts afresh by itself, with what was entered
 test("a program whose memory is overwritten is replaced, and what was entered stays", async (t) => {
   const { page, watch } = await openTwo(t);
   await page.evaluate(() => new Uint8Array(window.memories[0].buffer).fill(255));
-  const id = await page.evaluate(async () => {
+  await page.evaluate(() => {
     // Which of both was first to be made is not said: the one that fails is told.
     for (const id of ["a", "b"])
       document.getElementById(id).record = {
         as_of: "2026-11-21",
         enterprise: { uscc: "91350100M000100Y43", name: "又一户" },
       };
-    await new Promise((told) => setTimeout(told, 50));
-    return window.heard.find(([, name]) => name === "error")?.[0];
   });
-  assert.ok(id, "it was told");
+  const told = await page.waitForFunction(() => window.heard.find(([, name]) => name === "error")?.[0]);
+  const id = await told.jsonValue();
   await page.locator(`#${id} h1`, { hasText: "又一户" }).waitFor();
   assert.deepEqual(
     (await heard(page, "error", id)).map(({ code }) => code),

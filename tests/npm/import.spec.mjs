@@ -4,6 +4,7 @@ import fs from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import test, { before } from "node:test";
 import { open } from "../browser/harness.mjs";
+import { pack } from "../browser/zip.mjs";
 import { AT_MEMORY, project, runIn } from "./project.mjs";
 
 const DISTRICT = fileURLToPath(new URL("../fixtures/district/", import.meta.url));
@@ -205,4 +206,31 @@ test("a page fetches the reader of tables with the first rows, and that of workb
   assert.deepEqual(fetched(), ["import.js", "tables_bg.wasm"]);
   assert.ok((await use("表.xlsx", [...(await fs.readFile(`${WORKBOOKS}excel.xlsx`))])) > 0);
   assert.deepEqual(fetched(), ["workbooks_bg.wasm"]);
+});
+
+test("the tables of an archive are read, and of a folder what is a table", async () => {
+  const [register, docx] = ["统一社会信用代码,企业名称,登记状态\n91350100M000100Y43,示例有限公司,存续\n", "x"].map((text) => Buffer.from(text));
+  const archive = pack([
+    { name: "五月/经营主体.csv", bytes: register },
+    { name: "五月/说明.docx", bytes: docx },
+  ]);
+  const told = await runIn(
+    folder,
+    `import { importFiles } from "xinheng";
+    const bytes = (text) => Uint8Array.from(Buffer.from(text, "base64"));
+    const [archive, register] = given.map(bytes);
+    const packed = await importFiles([{ name: "五月.zip", bytes: archive }]);
+    const folder = await importFiles([
+      { name: "五月/经营主体.csv", bytes: register },
+      { name: "五月/.DS_Store", bytes: register },
+    ]);
+    tell([packed, folder]);`,
+    [archive, register].map((bytes) => bytes.toString("base64")),
+  );
+  const names = ["五月.zip/五月/经营主体.csv", "五月/经营主体.csv"];
+  for (const [place, { records, tables, notices, refusals }] of told.entries()) {
+    assert.deepEqual([records.length, tables.map(({ name }) => name), refusals], [1, [names[place]], []]);
+    assert.deepEqual(notices.map(({ code }) => code), ["not_tables"]);
+    assert.match(notices[0].message.zh, place === 0 ? /五月\/说明\.docx/ : /\.DS_Store/);
+  }
 });

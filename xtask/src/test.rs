@@ -5,9 +5,10 @@ use crate::{Failure, package, paths, single, site, size, system, tools, unknown_
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
+use std::time::Instant;
 
 /// What can be checked alone, in the order of a whole run.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 enum Part {
     /// Formatting, and clippy with warnings denied, natively and for WebAssembly.
     Lint,
@@ -32,13 +33,13 @@ struct Tally {
     failed: u64,
 }
 
-/// Runs the named parts, or all, and stops at the first that fails. The last line is "N passed, N failed".
+/// How much slower the specs find their machine when they are asked to be slow; `tests/browser/slowness.mjs` reads it.
+const SLOW: &str = "6";
+
+/// Runs the named parts, or all, and stops at the first that fails. The last line is "N passed, N failed", after the
+/// seconds that each part took.
 pub fn test(arguments: &[String]) -> Result<(), Failure> {
-    let mut wanted = Vec::new();
-    for argument in arguments {
-        let known = ALL.iter().find(|(name, _)| name == argument).ok_or_else(|| unknown_argument(argument))?;
-        wanted.push(known.1);
-    }
+    let (wanted, slow) = asked(arguments)?;
     let parts = ALL.iter().filter(|(_, part)| wanted.is_empty() || wanted.contains(part));
 
     // What is missing on the machine is said before the first minutes of compiling, not after.
@@ -52,21 +53,39 @@ pub fn test(arguments: &[String]) -> Result<(), Failure> {
     }
 
     let mut tally = Tally::default();
+    let mut took = Vec::new();
     for (name, part) in parts {
         eprintln!("xtask: {name}");
+        let began = Instant::now();
         let done = match part {
             Part::Lint => lint(),
             Part::Native => native(&mut tally),
             Part::Web => web(&mut tally),
-            Part::Browser => browser(&mut tally),
+            Part::Browser => browser(&mut tally, slow),
         };
+        took.push(format!("{name} {}", began.elapsed().as_secs()));
         if let Err(failure) = done {
             println!("{} passed, {} failed", tally.passed, tally.failed);
             return Err(format!("{failure}; `cargo xtask test {name}` repeats this part alone"));
         }
     }
+    println!("seconds of each part: {}", took.join(", "));
     println!("{} passed, {} failed", tally.passed, tally.failed);
     Ok(())
+}
+
+/// The parts that are named, and whether the machine is to be slow for them.
+fn asked(arguments: &[String]) -> Result<(Vec<Part>, bool), Failure> {
+    let (slow, names): (Vec<&String>, Vec<&String>) = arguments.iter().partition(|argument| *argument == "--slow");
+    let part = |argument: &String| {
+        let known = ALL.iter().find(|(name, _)| name == argument);
+        known.map(|(_, part)| *part).ok_or_else(|| unknown_argument(argument))
+    };
+    let wanted = names.into_iter().map(part).collect::<Result<Vec<Part>, Failure>>()?;
+    if !slow.is_empty() && wanted != [Part::Browser] {
+        return Err("only the browser part can be slow: `cargo xtask test browser --slow`".into());
+    }
+    Ok((wanted, !slow.is_empty()))
 }
 
 fn lint() -> Result<(), Failure> {
@@ -122,22 +141,20 @@ fn web_tests() -> Result<Vec<String>, Failure> {
     Ok(names.into_iter().flat_map(|name| ["--test".to_owned(), name]).collect())
 }
 
-fn browser(tally: &mut Tally) -> Result<(), Failure> {
+fn browser(tally: &mut Tally, slow: bool) -> Result<(), Failure> {
     // The site takes in of the package what its pages for portals run.
     package::build()?;
     site::build()?;
     single::write(&site::folder(), &single::file())?;
-    let mut node = browser_script()?;
-    // Node leaves one core free by itself, which on a machine with two would double the time.
-    let cores = std::thread::available_parallelism().map_or(1, usize::from);
-    node.args(["--test", "--test-reporter=spec"])
-        .arg(format!("--test-concurrency={cores}"))
-        .args(files_of("tests/browser", ".spec.mjs")?);
-    counted("the browser specs", &mut node, tally)?;
     tools::node_modules(&root().join("tests/npm"))?;
     let mut node = browser_script()?;
-    node.args(["--test", "--test-reporter=spec"]).args(files_of("tests/npm", ".spec.mjs")?);
-    counted("the specs of the package", &mut node, tally)?;
+    node.arg("tests/browser/run.mjs")
+        .args(files_of("tests/browser", ".spec.mjs")?)
+        .args(files_of("tests/npm", ".spec.mjs")?);
+    if slow {
+        node.env("SLOW", SLOW);
+    }
+    counted("the specs of the site and the package", &mut node, tally)?;
     size::report(false)
 }
 
@@ -187,7 +204,17 @@ impl Tally {
 
 #[cfg(test)]
 mod tests {
-    use super::Tally;
+    use super::{Part, Tally, asked};
+
+    #[test]
+    fn parts_are_asked_for_by_name_and_the_browser_one_slowly_too() {
+        let of = |words: &str| asked(&words.split_whitespace().map(str::to_owned).collect::<Vec<_>>());
+        assert_eq!(of("").unwrap(), (vec![], false));
+        assert_eq!(of("web lint").unwrap(), (vec![Part::Web, Part::Lint], false));
+        assert_eq!(of("--slow browser").unwrap(), (vec![Part::Browser], true));
+        assert!(of("--slow").unwrap_err().contains("browser --slow"));
+        assert!(of("browser --fast").unwrap_err().contains("--fast"));
+    }
 
     #[test]
     fn the_closing_lines_of_all_runners_are_added_up() {

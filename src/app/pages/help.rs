@@ -92,7 +92,7 @@ fn sources(model: &Model, cited: &[Value]) -> Option<El> {
         if let Some(lapsed) = not_in_force(state.locale, force(source, state.as_of)) {
             cite = cite.with(el("span").class("tag expired").text(&lapsed));
         }
-        if matches!(source.knowledge, Knowledge::Secondary | Knowledge::Unread) {
+        if matches!(source.knowledge, Knowledge::Secondary | Knowledge::Partial | Knowledge::Unread) {
             let words = state.rules.pack.word(source.knowledge).get(state.locale);
             cite = cite.with(el("span").class("tag").text(words));
         }

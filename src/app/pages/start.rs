@@ -59,7 +59,12 @@ fn openers(model: &Model) -> El {
     let drop = el("section")
         .class("drop")
         .with(el("p").text(text::DROP_HERE.get(locale)))
-        .with(el("p").with(button(text::CHOOSE_FILES.get(locale), |_| choose()).class("primary")))
+        .with(
+            el("p")
+                .class("buttons")
+                .with(button(text::CHOOSE_FILES.get(locale), |_| choose(false)).class("primary"))
+                .with(button(text::CHOOSE_FOLDER.get(locale), |_| choose(true))),
+        )
         .with(input)
         .with(el("p").class("quiet").text(text::CHOOSE_HINT.get(locale)))
         .with(el("a").set("href", "#/help/tables").text(text::TABLES.get(locale)))
@@ -77,9 +82,11 @@ fn openers(model: &Model) -> El {
     el("div").class("openers").with(drop).with(sample)
 }
 
-/// Has the browser ask for files.
-fn choose() {
+/// Has the browser ask for files, or for a folder.
+fn choose(folder: bool) {
     if let Some(field) = ground::with_id::<HtmlElement>("files") {
+        // An attribute of this name can always be set.
+        let _ = field.toggle_attribute_with_force("webkitdirectory", folder);
         field.click();
     }
 }

@@ -19,7 +19,7 @@ use yew::prelude::*;
 use crate::entry::Part;
 use crate::facts::Date;
 use crate::pack::Locale;
-use crate::store::{Changes, Draft};
+use crate::store::{Changes, Draft, kept_calendar};
 use crate::worker::{Client, PaperTold, Progress, ReportTold, RowPage, Sealed};
 
 use tasks::DayFault;
@@ -142,7 +142,9 @@ impl State {
     pub fn begin() -> Self {
         // What was kept of other rules is asked for at once; until it is there, nothing is judged.
         let kept = Some(Changes::load()).filter(|kept| !kept.is_empty());
-        Self::of(Draft::load(), Route::current(), kept)
+        let mut state = Self::of(Draft::load(), Route::current(), kept);
+        state.rules_view.kept_calendar = kept_calendar();
+        state
     }
 
     /// What an element in a page of somebody else's begins with: nothing is kept of it.

@@ -10,6 +10,7 @@ use super::{Asked, District, Help, Notice, Opened, Paste, Period, Reading, Route
 use crate::entry::{Change, Part, Sheet};
 use crate::facts::{Date, Term};
 use crate::pack::{FactKind, Locale};
+use crate::store::RulesFile;
 use crate::worker::{PaperTold, Progress, ReportTold, RowPage, RulesTold, Sealed};
 
 /// A change.
@@ -94,6 +95,8 @@ pub enum Action {
     /// No worker can be asked for rules. What was kept is waited for all the same: nothing is judged by other rules.
     RulesFault,
     DropRules,
+    /// Which calendar the browser keeps from now on.
+    KeptCalendar(Option<RulesFile>),
     /// The page on the rules, as a drawing.
     Book(Vec<String>),
     /// Narrows the rules to the entries with these words.
@@ -225,6 +228,7 @@ impl Reducible for State {
                 state.rules_view.asked.take_if(|asked| !asked.wish.waits());
             }
             Action::DropRules => state.drop_rules(),
+            Action::KeptCalendar(calendar) => state.rules_view.kept_calendar = calendar,
             Action::Book(book) => state.rules_view.book = Some(Rc::new(book)),
             Action::FindRules(words) => state.rules_view.words = words,
         }

@@ -10,7 +10,7 @@ use crate::calendar::Calendar;
 use crate::compiled;
 use crate::json::{self, Value};
 use crate::pack::Pack;
-use crate::store::Changes;
+use crate::store::{Changes, RulesFile};
 use crate::worker::RulesTold;
 
 /// The pack and the calendar in use.
@@ -50,6 +50,8 @@ pub struct RulesView {
     pub answers: usize,
     /// What the entries are narrowed to.
     pub words: String,
+    /// The calendar that the browser keeps beyond the session.
+    pub kept_calendar: Option<RulesFile>,
 }
 
 /// Rules that a worker was asked for.
@@ -90,6 +92,13 @@ impl State {
     #[must_use]
     pub fn waits_for_rules(&self) -> bool {
         self.rules_view.asked.as_ref().is_some_and(|asked| asked.wish.waits())
+    }
+
+    /// Whether the calendar in use is the one that the browser keeps.
+    #[must_use]
+    pub fn keeps_its_calendar(&self) -> bool {
+        let kept = self.rules_view.kept_calendar.as_ref();
+        kept.is_some() && kept == self.rules.changes.calendar.as_ref()
     }
 
     /// Goes back to what the product brings along.

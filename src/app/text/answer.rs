@@ -9,6 +9,9 @@ phrases! {
     PRINTING "正在准备打印…" "Preparing to print…"
     KEY_CASE_FLAG "重点案件对象" "Key case"
     OPEN_LEADS_FLAG "有未办结线索" "Open leads"
+    FILL_IN_FIRST "还缺：{0}。填好后即评估。" "Missing: {0}. It is assessed once they are there."
+    FOUNDED_LATER "成立日期为{0}。请换一个评估日，或者核对成立日期。" "The registration is of {0}. Choose another as-of date, or check the registration."
+    FACTS_NOT_COUNTED "{0}项{1}未计入" "Not counted: {0} ({1})"
 
     KEY_CASE "重点案件" "Key case"
     IS_KEY_CASE "列为重点案件对象：" "It is a key case:"
@@ -17,6 +20,8 @@ phrases! {
 
     /// Between the clauses of a sentence.
     CLAUSE "；" "; "
+    /// Between sentences.
+    SENTENCE "" " "
     /// Between conditions that are listed.
     AND_THEN "、" "; "
 
@@ -33,7 +38,8 @@ phrases! {
     IN_TIME "未迟延" "in time"
 
     MEASURES "相应措施" "Consequences"
-    NO_MEASURES "没有相应措施。" "None."
+    /// The way of inspecting, and how many visits a year.
+    MEASURE_INSPECTION "检查：{0}，{1}" "Inspection: {0}; visits: {1}"
     RULES_USED "规则：{0}，第{1}版" "Rules: {0}, version {1}"
     DIGEST "规则校验值" "Digest of the rules"
 }

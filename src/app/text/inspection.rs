@@ -20,6 +20,7 @@ phrases! {
     ADJUSTED "调整" "Adjusted"
     CAP_USED_UP "已用完" "used up"
     CAP_USED_BY "用掉上限的检查：" "What used it:"
+    NEVER_INSPECTED "无检查记录" "no visit on record"
     DAYS_OVER "已超期 {0} 天" "overdue by {0} days"
     DUE_AFTER_VISIT "上次检查是{0}；每年至少 {1} 次，即最长隔 {2} 个月。" "The latest visit was on {0}; at least {1} a year means {2} months at most."
     DUE_AFTER_REGISTRATION "没有检查记录，从成立日期{0}算起；每年至少 {1} 次，即最长隔 {2} 个月。" "No visit is on record, hence from the registration on {0}; at least {1} a year means {2} months at most."

@@ -5,6 +5,7 @@ use super::phrases;
 phrases! {
     PRINT_REPORT "打印评估报告" "Print the report"
     PRINT_NOTICE "打印信用修复告知书" "Print the repair notice"
+    NOT_PRINTED "还不能打印：缺少{0}。请先填写。" "Not printed yet: {0} missing. Enter them first."
     PAPER_REPORT "评估报告" "Assessment report"
     PAPER_NOTICE "信用修复告知书" "Notice on credit repair"
     PAPER_AS_OF "评估日 {0}" "As of {0}"

@@ -12,6 +12,13 @@ phrases! {
     NAMELY "{0}：{1}" "{0}: {1}"
     TRACK "处理类型" "Track"
     SEVERITY "失信程度" "Severity"
+    /// A severity, the track that is excepted, and the class that it gives.
+    WEIGHED_AS "{0}（{1}的处罚例外：评定类别时按“{2}”计）" "{0} (excepted are penalties in {1}: for the class they weigh as “{2}”)"
+    /// Beside a class rule: how many, the track, and the class.
+    WEIGHED_HERE "其中 {0} 项失信程度为严重，因属于{1}，评定类别时按“{2}”计。" "Of these, called serious and weighed as “{2}” for the class, being in {1}: {0}."
+    WEIGHED_ELSEWHERE "另有 {0} 项失信程度为严重，因属于{1}，评定类别时按“{2}”计，不计入这里。" "Called serious besides, but in {1} and weighed as “{2}” for the class, hence not counted here: {0}."
+    /// A day in a sentence, and how many days there are to it.
+    WITH_DAYS_LEFT "{0}（还有 {1} 天）" "{0} (days to go: {1})"
     EARLIEST "最早可申请" "Earliest application"
     STOPS "公示截止" "Publication ends"
     LIST_STOPS "列入期届满" "Listing ends"

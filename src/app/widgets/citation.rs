@@ -53,11 +53,12 @@ pub fn rules_address(id: &str) -> String {
     Route::Rules(Some(id.to_owned())).hash()
 }
 
-/// What to say of a document that is not in force.
+/// What to say of a document that is not in force, or of which that is not known.
 pub fn not_in_force(locale: Locale, force: Force) -> Option<String> {
     let (words, day) = match force {
         Force::Ended(until) => (text::ENDED_ON, until),
         Force::Coming(from) => (text::STARTS_ON, from),
+        Force::Unknown => return Some(text::BEGIN_UNKNOWN.get(locale).to_owned()),
         Force::Current | Force::Timeless => return None,
     };
     Some(words.fill(locale, &[&day_text(day, locale)]))

@@ -22,8 +22,9 @@ impl Reading {
         Self(Tables::new(gb18030))
     }
 
-    pub fn open(&mut self, name: &str) {
-        self.0.open(name);
+    /// Begins a file. Returns whether it is to be read: one of a folder that is no table is not.
+    pub fn open(&mut self, name: &str) -> bool {
+        self.0.open(name)
     }
 
     pub fn feed(&mut self, bytes: &[u8]) -> bool {

@@ -1,7 +1,6 @@
 //! The labels of a table: one row of them, or two, of which the upper has headings over several columns.
 
 use super::super::cell::{cleaned, in_one_line};
-use super::super::columns::FileKind;
 use super::super::sheet_text::LENT;
 use super::super::split::Row;
 use super::label::Label;
@@ -12,6 +11,8 @@ pub(in super::super) struct Header {
     columns: Vec<HeaderColumn>,
     /// How many rows they stand in.
     pub(in super::super) rows: u32,
+    /// Whether the lower row has labels that are known, or a bare one.
+    pub(in super::super) has_labels_below: bool,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -35,7 +36,7 @@ impl Header {
 
     fn of_texts(texts: impl Iterator<Item = String>) -> Self {
         let column = |text: String| HeaderColumn { label: Label::new(&text), text, heading: Label::default() };
-        Self { columns: texts.map(column).collect(), rows: 1 }
+        Self { columns: texts.map(column).collect(), rows: 1, has_labels_below: false }
     }
 
     /// The labels in two rows; `None` where the upper is a title, or has no heading over anything.
@@ -44,7 +45,8 @@ impl Header {
             return None;
         }
         let mut columns = Vec::new();
-        let (mut heading, mut has_headings) = (String::new(), false);
+        let (mut heading, mut has_headings, mut has_labels_below) = (String::new(), false, false);
+        let mut known_below = 0;
         for place in 0..upper.len().max(lower.len()) {
             let (above, below) = (shown(upper.cell(place)), shown(lower.cell(place)));
             // A label that is merged downwards stands in both rows.
@@ -60,9 +62,17 @@ impl Header {
                 continue;
             }
             has_headings |= !heading.is_empty();
+            let alone = Label::new(&below);
+            has_labels_below |= alone.is_bare();
+            known_below += usize::from(alone.is_known());
             columns.push(HeaderColumn::below(&heading, below));
         }
-        has_headings.then_some(Self { columns, rows: 2 })
+        has_headings.then_some(Self {
+            columns,
+            rows: 2,
+            // A word of one cell may be that of a label by chance.
+            has_labels_below: has_labels_below || known_below > 1,
+        })
     }
 
     /// How many columns there are.
@@ -111,8 +121,7 @@ impl HeaderColumn {
     /// A label below a heading: joined to it only where it says too little by itself.
     fn below(heading: &str, text: String) -> Self {
         let alone = Label::new(&text);
-        let is_known = !alone.is_bare()
-            && (alone.is_personal() || FileKind::ALL.into_iter().any(|kind| alone.naming(kind).is_some()));
+        let is_known = !alone.is_bare() && alone.is_known();
         let above = Label::new(heading);
         if is_known || heading.is_empty() {
             return Self { text, label: alone, heading: above };

@@ -1,7 +1,7 @@
 //! What a label says: its key for comparing, the unit that it names, and of whom it speaks.
 
 use super::super::cell::{bracket, compacted, without_number};
-use super::super::columns::{Field, FileKind, Spec};
+use super::super::columns::{CODES, Field, FileKind, Spec};
 use super::super::vocabulary::{
     AUTHORITY_SAYS, BARE_LABELS, CODE_SAYS, COLUMN_OF_SOURCE, PARTY_SAYS, PASSIVE, PERSON_CODES, PERSON_SAYS, UNITS,
 };
@@ -69,9 +69,14 @@ impl Label {
         }
     }
 
+    /// Whether a column of any kind of file has it, or it speaks of persons.
+    pub(super) fn is_known(&self) -> bool {
+        self.is_personal() || FileKind::ALL.into_iter().any(|kind| self.naming(kind).is_some())
+    }
+
     /// Whether it is that of a column with credit codes, be it of the party or of the authority.
     fn is_code(&self) -> bool {
-        CODE_SAYS.iter().any(|says| self.0.contains(says)) || self.0 == "CF_XDR_SHXYM"
+        CODE_SAYS.iter().any(|says| self.0.contains(says)) || CODES.contains(&&*self.0)
     }
 
     /// Whether it is that of the column with the credit codes of the parties.

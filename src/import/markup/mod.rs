@@ -7,6 +7,8 @@
 mod entity;
 mod tag;
 
+use std::rc::Rc;
+
 use self::entity::push_decoded;
 use self::tag::{End, Tag, end_of_tag};
 use super::limits::Limits;
@@ -22,12 +24,12 @@ const END_OF_COMMENT: &str = "-->";
 /// A tag longer than this is text.
 const MAX_TAG_BYTES: usize = 64 * 1024;
 
-/// How much text may be put again into rows below by cells of several rows: many times what tables have, and little
-/// enough for a page that is made to fill the memory.
-const MAX_REPEATED_BYTES: usize = 32 * 1024 * 1024;
+/// How much text of one piece of a page may be put again into the places that its cells span: many times what tables
+/// have, and little enough for a page that is made to fill the memory.
+const MAX_LENT_BYTES: usize = 32 * 1024 * 1024;
 
-/// The longest text that is put again into the rows below.
-const MAX_REPEATED_TEXT: usize = 1000;
+/// The longest text that is put again into other places.
+const LONGEST_LENT: usize = 4096;
 
 /// How many characters say whether a text is a page.
 pub(super) const TELLING_BYTES: usize = 1024;
@@ -57,11 +59,11 @@ pub(super) enum Part {
     Rows(String),
 }
 
-/// A cell of several rows, which stands in those below as well.
+/// A cell of several rows, whose value holds for those below as well.
 #[derive(Clone, Default)]
 struct Span {
     rows: usize,
-    text: String,
+    text: Rc<str>,
 }
 
 /// A page on its way to rows.
@@ -76,7 +78,11 @@ pub(super) struct Markup {
     column: usize,
     cell: Option<OpenCell>,
     spans: Vec<Span>,
-    repeated_bytes: usize,
+    /// What is lent to places of the open row, once it has a cell of its own: the columns and the values.
+    lent: Vec<(usize, Rc<str>)>,
+    has_own: bool,
+    /// The bytes that were lent since rows were last sent.
+    lent_bytes: usize,
     sheets: usize,
     cells: u64,
     limits: Limits,
@@ -98,7 +104,9 @@ impl Markup {
             column: 0,
             cell: None,
             spans: Vec::new(),
-            repeated_bytes: 0,
+            lent: Vec::new(),
+            has_own: false,
+            lent_bytes: 0,
             sheets: 0,
             cells: 0,
             limits,
@@ -119,6 +127,8 @@ impl Markup {
                 Fault::TooManySheets
             } else if self.cells > self.limits.cells {
                 Fault::WorkbookTooManyCells
+            } else if self.lent_bytes > MAX_LENT_BYTES {
+                Fault::BrokenWorkbook
             } else {
                 continue;
             };
@@ -135,6 +145,7 @@ impl Markup {
     }
 
     fn send(&mut self, parts: &mut Vec<Part>) {
+        self.lent_bytes = 0;
         if !self.sheet.is_empty() {
             parts.push(Part::Rows(self.sheet.take()));
         }
@@ -261,9 +272,8 @@ impl Markup {
         self.cells += 1 + self.spans.len() as u64;
         for (column, span) in self.spans.iter_mut().enumerate().filter(|(_, span)| span.rows > 0) {
             span.rows -= 1;
-            self.repeated_bytes += span.text.len();
-            if self.repeated_bytes <= MAX_REPEATED_BYTES {
-                self.sheet.cell(column, &span.text);
+            if !span.text.is_empty() {
+                self.lent.push((column, span.text.clone()));
             }
             if span.rows == 0 {
                 // Until the row is ended its column stays taken.
@@ -295,15 +305,20 @@ impl Markup {
         }
         let text = cell.text.trim();
         self.sheet.cell(self.column, text);
+        self.has_own |= !text.is_empty();
         self.cells += cell.across as u64;
         let behind = (self.column + cell.across).min(MAX_COLUMNS);
-        if cell.down > 1 {
-            if self.spans.len() < behind {
+        if cell.across > 1 || cell.down > 1 {
+            let lent: Rc<str> = if text.len() <= LONGEST_LENT { text.into() } else { Rc::default() };
+            if !lent.is_empty() {
+                self.lent.extend((self.column + 1..behind).map(|column| (column, lent.clone())));
+            }
+            if cell.down > 1 && self.spans.len() < behind {
                 self.spans.resize(behind, Span::default());
             }
-            let mut repeated = if text.len() <= MAX_REPEATED_TEXT { text.to_owned() } else { String::new() };
-            for span in self.spans.get_mut(self.column..behind).unwrap_or_default() {
-                *span = Span { rows: cell.down - 1, text: std::mem::take(&mut repeated) };
+            let spans = if cell.down > 1 { self.column..behind } else { 0..0 };
+            for span in self.spans.get_mut(spans).unwrap_or_default() {
+                *span = Span { rows: cell.down - 1, text: lent.clone() };
             }
         }
         self.column = behind;
@@ -312,6 +327,14 @@ impl Markup {
     fn end_row(&mut self) {
         self.end_cell();
         if std::mem::take(&mut self.in_row) {
+            // A row with nothing of its own is the lower part of the one above.
+            let lent = std::mem::take(&mut self.lent);
+            if std::mem::take(&mut self.has_own) {
+                for (column, text) in lent {
+                    self.lent_bytes += text.len();
+                    self.sheet.lent_cell(column, &text);
+                }
+            }
             self.sheet.end_row();
             for span in &mut self.spans {
                 if span.rows == ENDS_HERE {

@@ -10,18 +10,24 @@ pub(super) struct Metered<'b> {
     bytes: Cursor<&'b [u8]>,
     most: u64,
     read: Rc<Cell<u64>>,
+    sought: Rc<Cell<u64>>,
 }
 
 impl<'b> Metered<'b> {
     pub(super) fn new(bytes: &'b [u8]) -> Self {
         // The directory and the heads of parts are read more than once.
         let most = bytes.len() as u64 * 2 + 64 * 1024;
-        Self { bytes: Cursor::new(bytes), most, read: Rc::default() }
+        Self { bytes: Cursor::new(bytes), most, read: Rc::default(), sought: Rc::default() }
     }
 
     /// Tells, whoever has the bytes by now, how many were read so far.
     pub(super) fn meter(&self) -> Rc<Cell<u64>> {
         self.read.clone()
+    }
+
+    /// Tells, likewise, where reading went on after the last leap: where the part begins that is being read.
+    pub(super) fn place(&self) -> Rc<Cell<u64>> {
+        self.sought.clone()
     }
 }
 
@@ -35,6 +41,8 @@ impl Read for Metered<'_> {
 
 impl Seek for Metered<'_> {
     fn seek(&mut self, to: SeekFrom) -> Result<u64> {
-        self.bytes.seek(to)
+        let place = self.bytes.seek(to)?;
+        self.sought.set(place);
+        Ok(place)
     }
 }

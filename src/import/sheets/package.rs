@@ -3,11 +3,15 @@
 //! Nothing that the package says of itself is believed: not the sizes in its directory, and not the number of shared
 //! texts, for which calamine takes memory before it has seen one.
 
+use std::collections::BTreeMap;
 use std::io::Read;
 
 use zip::ZipArchive;
 
+use super::budget::{Budget, Unpacked};
+use super::merged::{MOST_MERGES, Merge};
 use super::metered::Metered;
+use crate::import::format::Format;
 use crate::import::limits::Limits;
 use crate::import::problem::Fault;
 
@@ -21,24 +25,57 @@ const MAX_STYLE_RUN_BYTES: u64 = 4096;
 /// The most bytes of a part that is neither a sheet nor the shared texts: those parts are held in memory.
 const MAX_PART_BYTES: u64 = 64 * 1024 * 1024;
 
-/// So much may come out of any package, however few of its bytes were read.
-const SURELY_BEARABLE_BYTES: u64 = 64 * 1024 * 1024;
-
 /// So many shared texts may be announced without being there: some programs count them wrongly.
 const MAX_MISCOUNTED: u64 = 1_000_000;
 
-/// Unpacks every part of a package and counts.
-pub(super) fn check(bytes: &[u8], limits: &Limits) -> Result<(), Fault> {
-    let bytes = Metered::new(bytes);
-    let read = bytes.meter();
-    let mut package = ZipArchive::new(bytes).map_err(|_| Fault::BrokenWorkbook)?;
+/// The merged cells of a part, by the place in the package where it begins: they stand behind the rows to which they
+/// matter.
+pub(super) type Merges = BTreeMap<u64, Vec<Merge>>;
+
+/// What a package is, by the names of its parts.
+pub(super) enum Package {
+    Workbook,
+    Archive,
+}
+
+/// Tells what a package is.
+///
+/// # Errors
+/// It is damaged, or that of another program.
+pub(super) fn recognise(bytes: &[u8]) -> Result<Package, Fault> {
+    let package = ZipArchive::new(Metered::new(bytes)).map_err(|_| Fault::BrokenWorkbook)?;
     let names: Vec<String> = package.file_names().filter_map(|name| Some(name.ok()?.to_ascii_lowercase())).collect();
-    let is_office = names.iter().any(|name| name == "[content_types].xml" || name == "_rels/.rels");
-    // A workbook in the binary format has parts of another kind.
-    if !is_office || names.iter().any(|name| name.ends_with("workbook.bin")) {
-        return Err(Fault::NotAWorkbook);
+    let has = |wanted: &str| names.iter().any(|name| name == wanted);
+    if has("[content_types].xml") || has("_rels/.rels") {
+        // A workbook in the binary format has parts of another kind.
+        let others = [
+            ("workbook.bin", Format::Xlsb),
+            ("word/document.xml", Format::Word),
+            ("ppt/presentation.xml", Format::PowerPoint),
+            ("visio/document.xml", Format::Visio),
+        ];
+        let other = others.into_iter().find(|(part, _)| names.iter().any(|name| name.ends_with(part)));
+        return other.map_or(Ok(Package::Workbook), |(_, format)| Err(Fault::OtherFormat(format)));
     }
-    let mut unpacked = 0;
+    if has("mimetype") && has("content.xml") {
+        return Err(Fault::OtherFormat(Format::OpenDocument));
+    }
+    if has("ofd.xml") {
+        return Err(Fault::OtherFormat(Format::Ofd));
+    }
+    if names.iter().any(|name| name.starts_with("index/") && name.ends_with(".iwa")) || has("index.zip") {
+        return Err(Fault::OtherFormat(Format::Numbers));
+    }
+    // With nothing in it, it may be anything.
+    if names.is_empty() { Err(Fault::NotAWorkbook) } else { Ok(Package::Archive) }
+}
+
+/// Unpacks every part of a package and counts. Returns the merged cells of its sheets.
+pub(super) fn check(bytes: &[u8], limits: &Limits, budget: &mut Budget) -> Result<Merges, Fault> {
+    let bytes = Metered::new(bytes);
+    let mut unpacked = Unpacked::new(bytes.meter());
+    let mut package = ZipArchive::new(bytes).map_err(|_| Fault::BrokenWorkbook)?;
+    let (mut merges, mut merged) = (Merges::new(), 0);
     for place in 0..package.len() {
         let mut part = package.by_index(place).map_err(|fault| match fault {
             zip::result::ZipError::UnsupportedArchive(zip::result::ZipError::PASSWORD_REQUIRED) => Fault::Password,
@@ -57,6 +94,7 @@ pub(super) fn check(bytes: &[u8], limits: &Limits) -> Result<(), Fault> {
         } else {
             Kind::Picture
         };
+        let start = part.data_start();
         let mut counts = Counts::default();
         let mut piece = [0; 32 * 1024];
         loop {
@@ -64,18 +102,19 @@ pub(super) fn check(bytes: &[u8], limits: &Limits) -> Result<(), Fault> {
             if length == 0 {
                 break;
             }
-            unpacked += length as u64;
-            if unpacked > limits.unpacked_bytes {
-                return Err(Fault::UnpackedTooLarge);
-            }
-            if unpacked > SURELY_BEARABLE_BYTES && unpacked > limits.unpacked_times.saturating_mul(read.get()) {
-                return Err(Fault::UnpackedTooFar);
-            }
+            budget.take(length, &mut unpacked, limits)?;
             counts.take(piece.get(..length).unwrap_or_default(), kind);
             counts.check(kind, limits)?;
+            if merged + counts.value.merges.len() > MOST_MERGES {
+                return Err(Fault::BrokenWorkbook);
+            }
+        }
+        if let (Some(start), false) = (start, counts.value.merges.is_empty()) {
+            merged += counts.value.merges.len();
+            merges.insert(start, counts.value.merges);
         }
     }
-    Ok(())
+    Ok(merges)
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -108,7 +147,7 @@ struct Counts {
 #[derive(Default)]
 struct ValueBytes {
     /// The name of the tag that is being read, without its prefix, as far as it is needed, and its length.
-    name: [u8; 4],
+    name: [u8; 9],
     length: usize,
     in_name: bool,
     /// The byte before.
@@ -119,7 +158,13 @@ struct ValueBytes {
     bytes: Option<u64>,
     /// Whether there is a value that is too long, or has a remark in it: calamine would leave its text out.
     is_broken: bool,
+    /// What stands in the tag that is open, of a merged cell.
+    merge: Option<Vec<u8>>,
+    merges: Vec<Merge>,
 }
+
+/// So much is kept of the tag of a merged cell.
+const MOST_OF_MERGE: usize = 200;
 
 impl ValueBytes {
     fn take_bracket(&mut self, bracket: u8) {
@@ -130,6 +175,9 @@ impl ValueBytes {
         if self.in_name {
             self.named();
         }
+        if let Some(attributes) = self.merge.take() {
+            self.merges.extend(Merge::read(&attributes));
+        }
         if self.before == b'/' && self.begins {
             self.bytes = None;
         }
@@ -137,8 +185,10 @@ impl ValueBytes {
 
     /// Takes what stands between two brackets, or the part of it that is at hand.
     fn take_run(&mut self, run: &[u8]) {
+        let mut rest = run;
         if self.in_name {
-            for byte in run {
+            while let Some((byte, behind)) = rest.split_first() {
+                rest = behind;
                 match byte {
                     b':' => self.length = usize::from(self.name.first() == Some(&b'/') && self.length > 0),
                     b' ' | b'\t' | b'\r' | b'\n' => self.named(),
@@ -155,6 +205,9 @@ impl ValueBytes {
                 }
             }
         }
+        if let Some(attributes) = &mut self.merge {
+            attributes.extend(rest.iter().take(MOST_OF_MERGE.saturating_sub(attributes.len())));
+        }
         self.before = run.last().copied().unwrap_or(self.before);
         if let Some(bytes) = &mut self.bytes {
             *bytes += run.len() as u64;
@@ -167,6 +220,7 @@ impl ValueBytes {
         match self.name.get(..self.length) {
             Some(b"v" | b"is" | b"si") if self.bytes.is_none() => (self.bytes, self.begins) = (Some(0), true),
             Some(b"/v" | b"/is" | b"/si") => self.bytes = None,
+            Some(b"mergeCell") if self.bytes.is_none() => self.merge = Some(Vec::new()),
             _ => self.is_broken |= self.bytes.is_some() && self.name.first() == Some(&b'!') && self.length > 0,
         }
     }

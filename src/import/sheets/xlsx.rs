@@ -2,6 +2,7 @@
 
 use calamine::{CellErrorType, DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 
+use super::budget::Budget;
 use super::metered::Metered;
 use super::value::{push_day, push_number};
 use super::{Out, package};
@@ -10,9 +11,11 @@ use crate::import::limits::Limits;
 use crate::import::problem::Fault;
 
 /// Reads the sheets of an XLSX workbook.
-pub(super) fn read(bytes: &[u8], limits: &Limits, out: &mut Out<'_>) -> Result<(), Fault> {
-    package::check(bytes, limits)?;
-    let mut workbook = Xlsx::new(Metered::new(bytes)).map_err(|error| match error {
+pub(super) fn read(bytes: &[u8], limits: &Limits, budget: &mut Budget, out: &mut Out<'_>) -> Result<(), Fault> {
+    let merges = package::check(bytes, limits, budget)?;
+    let bytes = Metered::new(bytes);
+    let place = bytes.place();
+    let mut workbook = Xlsx::new(bytes).map_err(|error| match error {
         XlsxError::FileNotFound(_) | XlsxError::RelationshipNotFound => Fault::NotAWorkbook,
         error => fault(&error),
     })?;
@@ -29,6 +32,7 @@ pub(super) fn read(bytes: &[u8], limits: &Limits, out: &mut Out<'_>) -> Result<(
             continue;
         }
         let mut cells = workbook.worksheet_cells_reader(&sheet.name).map_err(|error| fault(&error))?;
+        out.merged(merges.get(&place.get()).cloned().unwrap_or_default());
         while let Some(cell) = cells.next_cell().map_err(|error| fault(&error))? {
             text.clear();
             push(cell.get_value(), from_1904, &mut text);

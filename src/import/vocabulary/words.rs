@@ -169,6 +169,8 @@ pub(in super::super) const ABNORMAL_REASONS: Words<AbnormalReason> = Words {
         ("通过登记的住所或者经营场所无法联系", AbnormalReason::Unreachable),
     ],
     like: &[
+        like("…隐瞒真实情况…", AbnormalReason::Concealment),
+        like("…弄虚作假…", AbnormalReason::Concealment),
         like("…无法联系…", AbnormalReason::Unreachable),
         like("…无法取得联系…", AbnormalReason::Unreachable),
         like("…名称变更…", AbnormalReason::NameChange),

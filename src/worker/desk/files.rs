@@ -24,24 +24,23 @@ impl Desk {
 
     /// The rows that a view shows, as files.
     fn list_files(&self, form: &str, view: &View, found: &Found, english: bool) -> Vec<FileTold> {
-        let (pack, calendar) = (self.rules.pack(), self.rules.calendar());
         match self.compared() {
             Some((sides, comparison)) => {
-                list::move_files(form, (view, comparison), sides, (&self.district, pack), english)
+                list::move_files(form, (view, comparison), sides, (&self.district, &self.rules), english)
             }
-            None => list::files(form, (view, &found.places), &self.district, (pack, calendar), english),
+            None => list::files(form, (view, &found.places), &self.district, &self.rules, english),
         }
     }
 
     /// One of the tables that a view shows, as a file.
     fn table_file(&mut self, form: &str, id: &str, view: &View, english: bool) -> Option<FileTold> {
         let (tables, more) = if let Some((sides, comparison)) = self.compared() {
-            let now = (self.district.table()?, self.rules.pack());
+            let now = (self.district.table()?, &self.rules);
             (sides.tables(comparison, english), list::about_moves((view, comparison), sides, now, english))
         } else {
             let rules = (self.rules.pack(), self.rules.calendar());
             let (tables, _) = list::tables(view, &mut self.district, rules, english);
-            (tables, list::about_figures(view, self.district.table()?, rules.0, english))
+            (tables, list::about_figures(view, self.district.table()?, &self.rules, english))
         };
         let figures = tables.iter().find(|figures| figures.id == id)?;
         let unused = list::unused(&self.district.besides().sources, Locale::of(english)).lines();

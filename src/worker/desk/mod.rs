@@ -166,15 +166,13 @@ impl Desk {
     }
 
     /// A page with nothing but what stands above the rows.
-    fn page(&self, view: &View, tally: [usize; 3], count: usize, query: RowQuery) -> RowPage {
-        let head = self.district.table().map(|table| {
-            let (pack, english) = (self.rules.pack(), query.english);
-            list::head(view, tally, count, table, pack, english)
-        });
+    fn page(&self, view: &View, found: &Found, count: usize, query: RowQuery) -> RowPage {
+        let tally = (found.tally, found.withheld);
+        let table = self.district.table();
+        let tools = table.map(|table| list::head(view, tally, count, table, &self.rules, query.english));
         let locale = Locale::of(query.english);
-        let mut page_head = list::unused(&self.district.besides().sources, locale).draw(locale);
-        page_head.extend(head.unwrap_or_default());
-        let mut head = page_head;
+        let mut head = list::unused(&self.district.besides().sources, locale).draw(locale);
+        head.extend(tools.unwrap_or_default());
         let later = Later {
             reading: self.later.as_ref().map(|reads| &reads.progress),
             earlier: self.earlier(),
@@ -188,7 +186,7 @@ impl Desk {
     fn list(&self, view: &View, found: &Found, query: RowQuery) -> RowPage {
         let count = found.places.len();
         let (offset, limit, english) = (query.offset.min(count), query.limit, query.english);
-        let mut page = self.page(view, found.tally, count, query);
+        let mut page = self.page(view, found, count, query);
         let places = &found.places[offset..count.min(offset + limit)];
         if let Some(table) = self.district.table() {
             page.rows = list::draw_rows(places, offset, &self.district, table, self.rules.pack(), english);
@@ -200,10 +198,10 @@ impl Desk {
 
     fn figures(&mut self, view: &View, found: &Found, query: RowQuery) -> RowPage {
         let english = query.english;
-        let mut page = self.page(view, found.tally, found.places.len(), query);
+        let mut page = self.page(view, found, found.places.len(), query);
         let rules = (self.rules.pack(), self.rules.calendar());
         let (tables, counted) = list::tables(view, &mut self.district, rules, english);
-        page.head.extend(list::draw_figures(view, &tables, counted, english));
+        page.head.extend(list::draw_figures(view, &tables, counted, &self.rules, (page.query.as_of, english)));
         page
     }
 
@@ -213,7 +211,7 @@ impl Desk {
         let count = moves.len();
         let (as_of, english) = (query.as_of, query.english);
         let (offset, limit) = (query.offset.min(count), query.limit);
-        let mut page = self.page(view, found.tally, count, query);
+        let mut page = self.page(view, found, count, query);
         page.head.extend(list::draw_against(view, as_of, &self.rules, self.before.is_some(), english));
         if let Some((sides, comparison)) = compared {
             page.head.extend(list::draw_numbers(sides, comparison, english));

@@ -6,9 +6,10 @@ use super::View;
 use crate::calendar::Calendar;
 use crate::district::{District, Filter};
 use crate::export::{Cell, FigureTable, figure_tables, outlook_tables};
-use crate::facts::EnterpriseStatus;
+use crate::facts::{Date, EnterpriseStatus};
 use crate::pack::{Locale, Pack, day_text, phrases};
 use crate::worker::drawing::Pen;
+use crate::worker::rules::Rules;
 
 phrases! {
     ACTIVE_ONLY "统计 {0} 户，不含已吊销、已注销的企业；在“筛选”中选择登记状态，可另行统计。" "{0} enterprises are counted, without revoked and deregistered ones; choose a status among the filters to count those."
@@ -60,11 +61,18 @@ pub(in crate::worker) fn tables(
 }
 
 /// Draws them.
-pub(in crate::worker) fn draw_figures(view: &View, tables: &[FigureTable], count: usize, english: bool) -> Vec<String> {
+pub(in crate::worker) fn draw_figures(
+    view: &View,
+    tables: &[FigureTable],
+    count: usize,
+    rules: &Rules,
+    (as_of, english): (Date, bool),
+) -> Vec<String> {
     let locale = Locale::of(english);
     let mut pen = Pen::default();
     let counted = if view.filter.statuses.is_empty() { ACTIVE_ONLY } else { COUNTED };
     pen.words("p", "", &counted.fill(locale, &[&count.to_string()]));
+    rules.changed_lines(as_of, locale).iter().for_each(|line| pen.words("p", "", line));
     draw_tables(&mut pen, tables, locale);
     pen.0
 }

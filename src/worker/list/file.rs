@@ -5,10 +5,9 @@ use web_sys::Blob;
 
 use super::View;
 use super::figures::of_active;
-use super::head::narrowed;
+use super::head::about;
 use super::moves::{Compared, Sides, moved};
 use super::unused::unused;
-use crate::calendar::Calendar;
 use crate::district::{District, Table};
 use crate::export::{
     About, Cell, Column, Csv, FigureTable, LATER_TITLE, LIST_TITLE, ListRows, MOVES_TITLE, PART_ROWS, Writer, Xlsx,
@@ -18,6 +17,7 @@ use crate::facts::Date;
 use crate::pack::{Locale, Pack, phrases};
 use crate::worker::decoder;
 use crate::worker::messages::FileTold;
+use crate::worker::rules::Rules;
 use crate::worker::site::file_of;
 
 phrases! {
@@ -35,18 +35,19 @@ pub(in crate::worker) fn files(
     form: &str,
     (view, places): (&View, &[u32]),
     district: &District,
-    (pack, calendar): (&Pack, &Calendar),
+    rules: &Rules,
     english: bool,
 ) -> Vec<FileTold> {
-    let locale = Locale::of(english);
-    let (Some(table), Some(mut rows)) = (district.table(), ListRows::new(district, pack, calendar, locale)) else {
+    let (locale, pack) = (Locale::of(english), rules.pack());
+    let rows = ListRows::new(district, pack, rules.calendar(), locale);
+    let (Some(table), Some(mut rows)) = (district.table(), rows) else {
         return Vec::new();
     };
     let list = List {
         title: LIST_TITLE.get(locale),
         as_of: table.as_of(),
         columns: list_columns(locale),
-        more: [unused(&district.besides().sources, locale).lines(), narrowed(view, table, pack, locale)].concat(),
+        more: [unused(&district.besides().sources, locale).lines(), about(view, table, rules, locale)].concat(),
         pack,
         locale,
     };
@@ -58,12 +59,12 @@ pub(in crate::worker) fn move_files(
     form: &str,
     (view, compared): (&View, &Compared),
     sides: Sides,
-    (district, pack): (&District, &Pack),
+    (district, rules): (&District, &Rules),
     english: bool,
 ) -> Vec<FileTold> {
-    let locale = Locale::of(english);
+    let (locale, pack) = (Locale::of(english), rules.pack());
     let Some(table) = district.table() else { return Vec::new() };
-    let told = about_moves((view, compared), sides, (table, pack), english);
+    let told = about_moves((view, compared), sides, (table, rules), english);
     let more = [unused(&district.besides().sources, locale).lines(), told].concat();
     let columns = move_columns(sides.is_update(), locale);
     let title = if sides.is_update() { LATER_TITLE } else { MOVES_TITLE };
@@ -114,20 +115,20 @@ impl List<'_> {
 }
 
 /// What is said above a table of the figures.
-pub(in crate::worker) fn about_figures(view: &View, table: &Table, pack: &Pack, english: bool) -> Vec<String> {
+pub(in crate::worker) fn about_figures(view: &View, table: &Table, rules: &Rules, english: bool) -> Vec<String> {
     let active = View { filter: of_active(&view.filter), ..view.clone() };
-    narrowed(&active, table, pack, Locale::of(english))
+    about(&active, table, rules, Locale::of(english))
 }
 
 /// What is said above a table of what was compared.
 pub(in crate::worker) fn about_moves(
     (view, compared): (&View, &Compared),
     sides: Sides,
-    (table, pack): (&Table, &Pack),
+    (table, rules): (&Table, &Rules),
     english: bool,
 ) -> Vec<String> {
     let locale = Locale::of(english);
-    let mut more = narrowed(view, table, pack, locale);
+    let mut more = about(view, table, rules, locale);
     more.push([sides.words(locale), moved(compared, locale)].concat());
     more
 }

@@ -6,10 +6,13 @@ use crate::export::{BY_HAND_TITLE, PART_ROWS, remark_title};
 use crate::facts::{EnterpriseStatus, Sector, Term};
 use crate::pack::{Class, FactKind, Locale, Pack, Phrase, RepairStatus, day_text, phrases};
 use crate::worker::drawing::{Pen, badge};
+use crate::worker::rules::Rules;
 
 phrases! {
     SEARCH "按名称或代码查找" "Find by name or code"
     CLASS "信用类别" "Class"
+    WITHHELD "不评估 {0}" "Not assessed {0}"
+    WITHHELD_NARROWED "不评估" "not assessed"
     ALL_CLASSES "全部 {0}" "All {0}"
     FOUND "共 {0} 户；类别、检查和修复按 {1} 评估。" "{0} enterprises; class, inspection and repair as of {1}."
     NOTHING_FOUND "没有符合条件的企业。请换一个词，或者清除筛选。" "No enterprise fits. Try another word, or clear the filters."
@@ -32,6 +35,7 @@ phrases! {
     NO_REASON "没有理由（信用良好）" "no reason (good)"
     RISK_GRADE "行业风险等级提高类别" "raised by the sector's risk grade"
     OVERDUE "已逾期" "overdue"
+    NEVER "无检查记录" "no visit on record"
     DUE_SOON "30日内到期" "due within 30 days"
     NOTHING_LEFT "已到期、本年上限已用完" "due, but the cap of the year is used up"
     LEAD "有未办结线索" "open leads"
@@ -61,16 +65,16 @@ struct Choice {
     values: Vec<(String, String)>,
 }
 
-/// Draws it. `tally` is how many fit by class, `count` how many of them are shown.
+/// Draws it. `tally` is how many fit by class and how many of none, `count` how many of them are shown.
 pub(in crate::worker) fn head(
     view: &View,
-    tally: [usize; 3],
+    tally: ([usize; 3], usize),
     count: usize,
     table: &Table,
-    pack: &Pack,
+    rules: &Rules,
     english: bool,
 ) -> Vec<String> {
-    let locale = Locale::of(english);
+    let (locale, pack) = (Locale::of(english), rules.pack());
     let mut pen = Pen::default();
     pen.element("div", |pen| {
         pen.set("class", "list-tools");
@@ -80,7 +84,7 @@ pub(in crate::worker) fn head(
         views(pen, view, locale);
     });
     filters(&mut pen, view, table, pack, locale);
-    printed(&mut pen, view, table, pack, locale);
+    printed(&mut pen, view, table, rules, locale);
     if view.shown != Shown::Moves || count > 0 {
         export(&mut pen, count, locale);
     }
@@ -100,13 +104,17 @@ pub(in crate::worker) fn head(
 }
 
 /// What a reader of paper is told in the place of the controls.
-fn printed(pen: &mut Pen, view: &View, table: &Table, pack: &Pack, locale: Locale) {
-    let narrowed = narrowed(view, table, pack, locale);
+fn printed(pen: &mut Pen, view: &View, table: &Table, rules: &Rules, locale: Locale) {
+    let mut lines = narrowed(view, table, rules.pack(), locale);
+    // The figures say so themselves, on the screen as well.
+    if view.shown != Shown::Figures {
+        lines.extend(rules.changed_lines(table.as_of(), locale));
+    }
     let rows = (view.shown != Shown::Figures).then(|| ROWS_ON_SCREEN.get(locale).to_owned());
     // One element, however many lines: what stands beside it stays the same elements.
     pen.element("div", |pen| {
         pen.set("class", "on-paper");
-        narrowed.iter().chain(&rows).for_each(|line| pen.words("p", "", line));
+        lines.iter().chain(&rows).for_each(|line| pen.words("p", "", line));
     });
 }
 
@@ -128,18 +136,25 @@ pub(super) fn choose(pen: &mut Pen, name: &str, value: &str, pressed: bool, insi
 }
 
 /// The classes, each with its number; the worst first.
-fn classes(pen: &mut Pen, view: &View, tally: [usize; 3], pack: &Pack, locale: Locale) {
+fn classes(pen: &mut Pen, view: &View, (tally, withheld): ([usize; 3], usize), pack: &Pack, locale: Locale) {
     pen.element("div", |pen| {
         pen.set("class", "choices");
         pen.set("role", "group");
         pen.set("aria-label", CLASS.get(locale));
         let chosen = view.filter.classes;
-        let all = tally.iter().sum::<usize>().to_string();
-        choose(pen, "class", "", chosen.is_empty(), |pen| pen.text(&ALL_CLASSES.fill(locale, &[&all])));
+        let all = (tally.iter().sum::<usize>() + withheld).to_string();
+        choose(pen, "class", "", chosen.is_empty() && !view.filter.withheld, |pen| {
+            pen.text(&ALL_CLASSES.fill(locale, &[&all]))
+        });
         for class in Class::ALL.iter().rev() {
             choose(pen, "class", class.code(), chosen.contains(*class), |pen| {
                 badge(pen, *class, pack.word(*class).get(locale));
                 pen.text(&format!(" {}", tally[class.place()]));
+            });
+        }
+        if withheld > 0 || view.filter.withheld {
+            choose(pen, "class", NONE, view.filter.withheld, |pen| {
+                pen.text(&WITHHELD.fill(locale, &[&withheld.to_string()]));
             });
         }
     });
@@ -193,8 +208,16 @@ fn export(pen: &mut Pen, count: usize, locale: Locale) {
     });
 }
 
+/// What is said of a list or of its figures, on files as well: what it is narrowed to, and which parameters are set
+/// otherwise than in the rules.
+pub(super) fn about(view: &View, table: &Table, rules: &Rules, locale: Locale) -> Vec<String> {
+    let mut lines = narrowed(view, table, rules.pack(), locale);
+    lines.extend(rules.changed_lines(table.as_of(), locale));
+    lines
+}
+
 /// What the list is narrowed to, in words.
-pub(super) fn narrowed(view: &View, table: &Table, pack: &Pack, locale: Locale) -> Vec<String> {
+fn narrowed(view: &View, table: &Table, pack: &Pack, locale: Locale) -> Vec<String> {
     let named = |label: Phrase, words: &str| NAMED.fill(locale, &[label.get(locale), words]);
     let mut lines = Vec::new();
     let words = view.filter.words.trim();
@@ -202,6 +225,9 @@ pub(super) fn narrowed(view: &View, table: &Table, pack: &Pack, locale: Locale) 
         lines.push(named(SEARCH, words));
     }
     lines.extend(view.filter.classes.iter().map(|class| named(CLASS, pack.word(class).get(locale))));
+    if view.filter.withheld {
+        lines.push(named(CLASS, WITHHELD_NARROWED.get(locale)));
+    }
     if view.filter.key_case == Some(true) {
         lines.push(KEY_CASES.get(locale).to_owned());
     }
@@ -274,11 +300,13 @@ fn choices(view: &View, table: &Table, pack: &Pack, locale: Locale) -> Vec<Choic
         MainReason::Nothing => NONE,
     });
     let inspections =
-        [("overdue", OVERDUE), ("soon", DUE_SOON), ("nothing_left", NOTHING_LEFT), ("lead", LEAD), (NONE, NONE_DUE)];
+        [("overdue", OVERDUE), ("never", NEVER), ("soon", DUE_SOON), ("nothing_left", NOTHING_LEFT), ("lead", LEAD)];
+    let inspections = inspections.into_iter().chain([(NONE, NONE_DUE)]).collect::<Vec<_>>();
     let chosen_inspection = filter.inspection.map(|state| {
         use crate::district::InspectionState as State;
         match state {
             State::Overdue => "overdue",
+            State::Never => "never",
             State::DueWithin(_) => "soon",
             State::NothingLeft => "nothing_left",
             State::Triggered => "lead",

@@ -66,7 +66,10 @@ impl View {
         let filter = &mut self.filter;
         match name {
             "words" => value.clone_into(&mut filter.words),
-            "class" => filter.classes = Class::from_code(value).into_iter().collect(),
+            "class" => {
+                filter.withheld = value == NONE;
+                filter.classes = Class::from_code(value).into_iter().collect();
+            }
             "region" => {
                 let asked = (value != NONE).then_some(value);
                 filter.regions =
@@ -81,6 +84,7 @@ impl View {
             "inspection" => {
                 filter.inspection = match value {
                     "overdue" => Some(InspectionState::Overdue),
+                    "never" => Some(InspectionState::Never),
                     "soon" => Some(InspectionState::DueWithin(SOON)),
                     "nothing_left" => Some(InspectionState::NothingLeft),
                     "lead" => Some(InspectionState::Triggered),
@@ -143,6 +147,8 @@ mod tests {
     use crate::builtin;
     use crate::facts::{Date, Enterprise};
     use crate::import::RemarkKind;
+    use crate::pack::Locale;
+    use crate::worker::rules::{Rules, RulesAsk};
 
     fn table() -> Table {
         let regions = [Some("150207"), None, Some("150203")];
@@ -159,7 +165,7 @@ mod tests {
     fn every_value_that_can_be_chosen_narrows_the_list() {
         let pack = builtin::pack();
         let chosen = View { filter: Filter { words: "甲".to_owned(), ..Filter::default() }, ..View::default() };
-        let (drawing, table) = (head(&chosen, [1, 2, 3], 6, &table(), pack, false), table());
+        let (drawing, table) = (head(&chosen, ([1, 2, 3], 1), 7, &table(), &Rules::default(), false), table());
         let mut number = 0;
         let mut name = String::new();
         // What is drawn of a select: its name, then the values of its options.
@@ -195,6 +201,22 @@ mod tests {
         assert_eq!(view("view", "figures").shown, Shown::Figures);
         assert_eq!(view("view", "moves").shown, Shown::Moves);
         assert_eq!(view("sort", "name").sort, Sort { column: Column::Name, descending: false });
+    }
+
+    #[test]
+    fn what_is_said_of_a_list_names_each_changed_parameter_with_both_values() {
+        let mut rules = Rules::default();
+        let (view, table) =
+            (View { filter: Filter { withheld: true, ..Filter::default() }, ..View::default() }, table());
+        assert_eq!(head::about(&view, &table, &rules, Locale::Zh), ["信用类别：不评估"]);
+        let parameters = r#"{"ten_penalties.count": "8", "fine.minor": "6万"}"#.to_owned();
+        rules.change(&RulesAsk { parameters, ..RulesAsk::default() });
+        let said = head::about(&view, &table, &rules, Locale::Zh);
+        assert_eq!(said.len(), 3);
+        for (line, values) in said[1..].iter().zip([["10次", "8次"], ["5万元", "6万元"]]) {
+            assert!(line.starts_with("参数已改动——"), "{line}");
+            assert!(values.iter().all(|value| line.contains(value)), "{line}");
+        }
     }
 
     #[test]

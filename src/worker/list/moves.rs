@@ -11,7 +11,7 @@ use crate::district::{ClassMove, Comparison, District, Earlier, MainReason, Tabl
 use crate::export::{FigureTable, MoveRows, later_in_words, later_tables, move_tables};
 use crate::facts::{Date, Enterprise};
 use crate::import::{Fault, filled, read_day};
-use crate::pack::{Locale, Pack, Phrase, day_text, phrases};
+use crate::pack::{Class, Locale, Pack, Phrase, day_text, phrases};
 use crate::worker::drawing::{Pen, badge};
 use crate::worker::rules::Rules;
 
@@ -335,11 +335,18 @@ pub(in crate::worker) fn draw_moves(
             pen.set("aria-rowindex", &(number + 2).to_string());
             let was = sides.earlier.and_then(|earlier| earlier.was(step.place));
             let is_new = sides.is_update() && was.is_none();
+            // Of the files of another month also who is not assessed has a row.
+            let class = |pen: &mut Pen, of: &Enterprise, (table, pack): (&Table, &Pack), class: Class| match of
+                .withheld(table.as_of())
+            {
+                Some(withheld) => pen.words("span", "badge withheld", withheld.words(locale)),
+                None => badge(pen, class, pack.word(class).get(locale)),
+            };
             pen.element("td", |pen| match is_new {
                 true => pen.words("span", "tag", NEW.get(locale)),
-                false => badge(pen, step.from, before.word(step.from).get(locale)),
+                false => class(pen, was.unwrap_or(enterprise), sides.before, step.from),
             });
-            pen.element("td", |pen| badge(pen, step.to, after.word(step.to).get(locale)));
+            pen.element("td", |pen| class(pen, enterprise, sides.after, step.to));
             super::rows::name(pen, enterprise, |_| {});
             pen.words("td", "code", &enterprise.uscc);
             let way = match (is_new, step.from == step.to, step.is_worse()) {

@@ -2,10 +2,10 @@
 
 use super::View;
 use super::head::mark_title;
-use crate::district::{Column, District, MainReason, Mark, Row, Table};
+use crate::district::{Column, District, Gaps, MainReason, Mark, Row, Table};
 use crate::export::{BY_HAND_TITLE, by_hand, remark_title};
-use crate::facts::{Enterprise, Term};
-use crate::pack::{Locale, Pack, Phrase, RepairStatus, day_text, phrases};
+use crate::facts::{Enterprise, Term, Withheld};
+use crate::pack::{Locale, Pack, Phrase, RepairStatus, day_text, not_counted_text, phrases};
 use crate::worker::drawing::{Pen, badge};
 
 phrases! {
@@ -20,6 +20,7 @@ phrases! {
     NOT_REGISTERED "不在经营主体表中" "not in the register"
     RISK_GRADE "行业风险等级" "the sector's risk grade"
     OVERDUE "逾期" "overdue"
+    NEVER "无检查记录" "no visit on record"
     NOTHING_LEFT "本年上限已用完" "cap of the year used up"
     LEFT "本年余{0}次" "{0} left this year"
     OPEN_LEADS "有线索" "open leads"
@@ -86,7 +87,8 @@ pub(in crate::worker) fn draw_rows(
         let place = *place as usize;
         let (Some(enterprise), Some(row)) = (district.enterprises().get(place), table.row(place)) else { continue };
         let (registered, marks) = (district.is_registered(place), district.marks(place));
-        let listed = Listed { enterprise, registered, marks, row, table, pack, locale };
+        let (withheld, gaps) = (district.withheld(place), district.gaps(place));
+        let listed = Listed { enterprise, registered, marks, row, withheld, gaps, table, pack, locale };
         // Counted from 1, and the head is the first.
         listed.draw(&mut pen, number + 2);
     }
@@ -123,6 +125,9 @@ struct Listed<'d> {
     /// What is to be looked at besides facts.
     marks: Vec<Mark>,
     row: Row<'d>,
+    /// Why it is not assessed.
+    withheld: Option<Withheld>,
+    gaps: Gaps,
     table: &'d Table,
     pack: &'d Pack,
     locale: Locale,
@@ -136,9 +141,16 @@ impl Listed<'_> {
         pen.keyed("tr", &enterprise.uscc, |pen| {
             pen.set("aria-rowindex", &index.to_string());
             pen.element("td", |pen| {
-                badge(pen, class, pack.word(class).get(locale));
-                if !row.key_case.is_empty() {
+                match self.withheld {
+                    Some(withheld) => pen.words("span", "badge withheld", withheld.words(locale)),
+                    None => badge(pen, class, pack.word(class).get(locale)),
+                }
+                if !row.key_case.is_empty() && !row.withheld {
                     pen.words("span", "tag strong", KEY_CASE.get(locale));
+                }
+                let gap = not_counted_text(self.gaps.penalties, locale);
+                if !gap.is_empty() {
+                    pen.words("span", "tag strong", &gap);
                 }
             });
             name(pen, enterprise, |pen| {
@@ -152,8 +164,12 @@ impl Listed<'_> {
             pen.words("td", "code", &enterprise.uscc);
             pen.element("td", |pen| pen.words("span", "two-lines", self.reason()));
             self.cell(pen, "number", COLUMN_PENALTIES, |pen| pen.text(&row.penalties.to_string()));
-            self.cell(pen, "day", COLUMN_INSPECTION, |pen| self.inspection(pen));
-            self.cell(pen, "day", COLUMN_REPAIR, |pen| self.repair(pen));
+            let told = |pen: &mut Pen, tell: &dyn Fn(&mut Pen)| match row.withheld {
+                true => pen.text(NOTHING.get(locale)),
+                false => tell(pen),
+            };
+            self.cell(pen, "day", COLUMN_INSPECTION, |pen| told(pen, &|pen| self.inspection(pen)));
+            self.cell(pen, "day", COLUMN_REPAIR, |pen| told(pen, &|pen| self.repair(pen)));
         });
     }
 
@@ -168,6 +184,7 @@ impl Listed<'_> {
 
     fn reason(&self) -> &str {
         match self.row.main_reason {
+            _ if self.row.withheld => NOTHING.get(self.locale),
             MainReason::Rule(place) => self.pack.rules.get(place).map_or("", |rule| rule.title.get(self.locale)),
             MainReason::RiskGrade => RISK_GRADE.get(self.locale),
             MainReason::Nothing => NOTHING.get(self.locale),
@@ -177,12 +194,16 @@ impl Listed<'_> {
     fn inspection(&self, pen: &mut Pen) {
         let (row, locale) = (&self.row, self.locale);
         match row.next_due_on {
-            None => pen.text(NOTHING.get(locale)),
+            None => {
+                pen.words("div", "", NOTHING.get(locale));
+                self.never(pen);
+            }
             Some(due) => {
                 pen.words("div", "", &day_text(due, locale));
                 if row.overdue {
                     pen.words("span", "tag refused", OVERDUE.get(locale));
                 }
+                self.never(pen);
                 match row.remaining {
                     0 => pen.words("span", "tag", NOTHING_LEFT.get(locale)),
                     left => pen.words("span", "tag", &LEFT.fill(locale, &[&left.to_string()])),
@@ -191,6 +212,13 @@ impl Listed<'_> {
         }
         if row.triggered {
             pen.words("span", "tag strong", OPEN_LEADS.get(locale));
+        }
+    }
+
+    /// That no visit is on record, where none is.
+    fn never(&self, pen: &mut Pen) {
+        if self.row.never_inspected {
+            pen.words("span", "tag", NEVER.get(self.locale));
         }
     }
 

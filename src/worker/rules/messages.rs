@@ -47,6 +47,10 @@ pub struct BookAsk {
     pub english: bool,
     /// Only the entries with these words; all of them where it is empty.
     pub words: String,
+    /// Whether the browser keeps a calendar beyond the session.
+    pub calendar_kept: bool,
+    /// Whether that is the calendar in use.
+    pub kept_in_use: bool,
 }
 
 /// What rules consist of.
@@ -60,7 +64,7 @@ pub enum RulesPart {
 wired! {
     RulesAsk { number, pack, calendar, parameters }
     RulesTold { number, zh, en, at_parameters, pack, calendar, parameters }
-    BookAsk { as_of, english, words }
+    BookAsk { as_of, english, words, calendar_kept, kept_in_use }
 }
 
 /// Bytes go as they are: a number each would be a hundred thousand fields.

@@ -8,9 +8,10 @@ mod typed;
 use crate::builtin;
 use crate::calendar::{self, Calendar};
 use crate::compiled;
+use crate::facts::Date;
 use crate::json::{self, Value, canonical};
 use crate::pack::{self, Locale, Pack, Phrase, Text, phrases};
-use crate::rulebook;
+use crate::rulebook::{self, Changed};
 
 pub use messages::{BookAsk, PARAMETERS_FORMAT, PARAMETERS_VERSION, RulesAsk, RulesPart, RulesTold};
 
@@ -21,6 +22,9 @@ phrases! {
     NO_OBJECT "应为 JSON 对象" "a JSON object is expected"
     OTHER_FORMAT "不是信衡保存的参数文件" "no file of parameters saved by Xinheng"
     OTHER_VERSION "是更新版本的信衡保存的，请更新后再打开" "saved by a newer version of Xinheng: open it there"
+    /// A parameter, its value in the rules, and the one that is used instead.
+    CHANGED "参数已改动——{0}：规则中为{1}，现按{2}" "Parameter changed – {0}: {1} in the rules, {2} in use"
+    CHANGED_TABLE "参数已改动——{0}" "Parameter changed – {0}"
     OTHER_PACK "是按规则“{0}”保存的，现在用的是“{1}”；请先打开那份规则文件" "saved for the rules “{0}”, but those in use are “{1}”: open that file of rules first"
 }
 
@@ -76,6 +80,16 @@ impl Rules {
         self.changed.is_some()
     }
 
+    /// Each parameter that is set otherwise than in the pack, with both its values on a day, a line each.
+    pub(super) fn changed_lines(&self, as_of: Date, locale: Locale) -> Vec<String> {
+        let changed = rulebook::changed(self.pack(), self.base(), as_of, locale);
+        let line = |changed: &Changed| match changed.now.is_empty() {
+            true => CHANGED_TABLE.fill(locale, &[&changed.title]),
+            false => CHANGED.fill(locale, &[&changed.title, &changed.before, &changed.now]),
+        };
+        changed.iter().map(line).collect()
+    }
+
     pub(super) fn refused(&self) -> &[RuleFault] {
         &self.refused
     }
@@ -84,7 +98,7 @@ impl Rules {
     pub(super) fn book(&self, ask: &BookAsk) -> Vec<String> {
         let locale = Locale::of(ask.english);
         let book = rulebook::write(self.pack(), self.base(), self.calendar(), ask.as_of, locale);
-        page::draw(&book, self, &ask.words, locale)
+        page::draw(&book, self, ask, locale)
     }
 
     /// Takes other rules in the place of these, unless something is wrong with them, and says which they are.
@@ -125,7 +139,7 @@ fn read(ask: &RulesAsk) -> Result<(Rules, String), Faults> {
 
 fn read_pack(text: &str, faults: &mut Faults) -> Option<(Pack, Value)> {
     let form = parse(text, faults)?;
-    match pack::read(&form) {
+    match builtin::read_pack(&form) {
         Ok(pack) => Some((pack, form)),
         Err(found) => {
             faults.extend(found.into_iter().map(|fault| of("", pack_fault(&fault))));
@@ -289,14 +303,14 @@ mod tests {
 
     #[test]
     fn a_newer_pack_is_used_with_the_parameters_that_it_has() {
-        let newer = canonical(builtin::form()).replace(r#""version":"1""#, r#""version":"2""#);
+        let newer = canonical(builtin::form()).replace(r#""version":"2""#, r#""version":"3""#);
         let mut rules = Rules::default();
         let told = rules.change(&RulesAsk { pack: newer.clone(), ..ask(r#"{"forecast.years": 2}"#) });
         assert_eq!(told.zh, [] as [String; 0]);
-        assert_eq!((rules.pack().version.as_str(), rules.base().version.as_str()), ("2", "2"));
+        assert_eq!((rules.pack().version.as_str(), rules.base().version.as_str()), ("3", "3"));
         assert!(rules.pack().parameter("forecast.years").is_some_and(|parameter| parameter.overridden));
         assert_ne!(rules.base().digest, builtin::pack().digest);
-        let faults = refused(&RulesAsk { pack: newer.replace(r#""version":"2","#, ""), ..ask("{}") });
+        let faults = refused(&RulesAsk { pack: newer.replace(r#""version":"3","#, ""), ..ask("{}") });
         assert!(faults[0].1.starts_with("“version”缺少这一项"), "{faults:?}");
     }
 

@@ -1,10 +1,11 @@
 //! The page on the rules as a drawing: the book, the fields of its parameters, files, and the search.
 
-use super::setting::{button, setting};
+use super::setting::{button, choosing, setting};
 use super::{RuleFault, Rules};
 use crate::facts::Term;
 use crate::pack::{Class, Locale, Phrase, phrases};
 use crate::rulebook::{Book, Entry, Line, Run, Runs, Section};
+use crate::worker::BookAsk;
 use crate::worker::drawing::{Pen, badge};
 
 phrases! {
@@ -14,20 +15,23 @@ phrases! {
     RESTORE_ALL "全部参数恢复原值" "All parameters back to the original"
     BUILT_IN_PACK "改回内置规则" "Back to the built-in rules"
     BUILT_IN_CALENDAR "改回内置日历" "Back to the built-in calendar"
+    KEEP_CALENDAR "在本浏览器中保留这份日历" "Keep this calendar in this browser"
+    FORGET_CALENDAR "改回内置日历，不再保留" "Back to the built-in calendar, keep none"
+    FORGET_UNUSED_CALENDAR "不再保留未采用的日历" "Keep the unused calendar no longer"
     SAVE "保存参数" "Save the parameters"
     OPEN "打开规则、日历或者参数文件" "Open a file of rules, calendar or parameters"
-    OPEN_HINT "更新的规则包、新一年的放假安排、以前保存的参数（均为 .json）。只在本次会话有效。" "A newer pack of rules, the holidays of another year, parameters saved before (all .json). For this session only."
+    OPEN_HINT "更新的规则包、新一年的放假安排、以前保存的参数（均为 .json）。只在本次会话有效；日历可以选择在本浏览器中保留，以后打开时接着使用。" "A newer pack of rules, the holidays of another year, parameters saved before (all .json). For this session only; a calendar can be kept in this browser and is then used whenever the page is opened."
 }
 
-/// Draws the page; `words` narrow it to the entries that have them.
-pub(super) fn draw(book: &Book, rules: &Rules, words: &str, locale: Locale) -> Vec<String> {
+/// Draws the page; words that are looked for narrow it to the entries that have them.
+pub(super) fn draw(book: &Book, rules: &Rules, ask: &BookAsk, locale: Locale) -> Vec<String> {
     let mut page = Page { pen: Pen::default(), refused: rules.refused(), locale };
-    let words = words.trim();
+    let words = ask.words.trim();
     page.pen.keyed("p", "lead", |pen| {
         pen.set("class", "lead");
         pen.text(LEAD.get(locale));
     });
-    page.tools(rules);
+    page.tools(rules, ask);
     page.finder(words);
     let mut found = false;
     for part in &book.sections {
@@ -71,13 +75,18 @@ impl Page<'_> {
     }
 
     /// What can be done with the rules as a whole.
-    fn tools(&mut self, rules: &Rules) {
+    fn tools(&mut self, rules: &Rules, ask: &BookAsk) {
         let set = rules.is_changed();
+        let own_calendar = rules.has_own_calendar();
+        let kept = ask.calendar_kept;
         let buttons = [
             (set, SAVE, "save"),
             (set, RESTORE_ALL, "parameters"),
             (rules.has_own_pack(), BUILT_IN_PACK, "pack"),
-            (rules.has_own_calendar(), BUILT_IN_CALENDAR, "calendar"),
+            (own_calendar && !ask.kept_in_use, KEEP_CALENDAR, "keep-calendar"),
+            (own_calendar && !kept, BUILT_IN_CALENDAR, "calendar"),
+            (own_calendar && kept, FORGET_CALENDAR, "calendar"),
+            (!own_calendar && kept, FORGET_UNUSED_CALENDAR, "calendar"),
         ];
         let (open, hint) = (self.get(OPEN), self.get(OPEN_HINT));
         let locale = self.locale;
@@ -188,6 +197,9 @@ impl Page<'_> {
             if let Some(of) = &entry.setting {
                 setting(pen, entry, of, fault, locale);
             }
+            if let Some(of) = entry.choosing.as_ref().filter(|of| !of.in_use) {
+                choosing(pen, entry, of, locale);
+            }
         });
     }
 }
@@ -222,12 +234,16 @@ fn runs(pen: &mut Pen, words: &[Run]) {
 mod tests {
     use super::*;
     use crate::facts::Date;
+    use crate::worker::RulesAsk;
     use crate::worker::drawing::{NAMES, mark};
-    use crate::worker::{BookAsk, RulesAsk};
+
+    fn ask_on(as_of: Date) -> BookAsk {
+        BookAsk { as_of, english: false, words: String::new(), calendar_kept: false, kept_in_use: false }
+    }
 
     fn drawn(rules: &Rules, words: &str, english: bool) -> Vec<String> {
         let as_of = Date::from_ymd_opt(2026, 11, 22).unwrap();
-        rules.book(&BookAsk { as_of, english, words: words.to_owned() })
+        rules.book(&BookAsk { english, words: words.to_owned(), ..ask_on(as_of) })
     }
 
     /// What the attribute with a name is set to, each time it is set.
@@ -260,16 +276,22 @@ mod tests {
 
     #[test]
     fn what_can_be_brought_back_is_offered_and_nothing_else() {
-        let offers = |rules: &Rules| {
-            let verbs = set(&drawn(rules, "", false), "data-do");
-            verbs.into_iter().filter(|verb| !verb.starts_with("reveal ")).collect::<Vec<_>>()
+        let as_of = Date::from_ymd_opt(2026, 11, 22).unwrap();
+        let offers_when = |rules: &Rules, calendar_kept, kept_in_use| {
+            let verbs = set(&rules.book(&BookAsk { calendar_kept, kept_in_use, ..ask_on(as_of) }), "data-do");
+            let elsewhere = |verb: &String| verb.starts_with("reveal ") || verb.starts_with("preset ");
+            verbs.into_iter().filter(|verb| !elsewhere(verb)).collect::<Vec<_>>()
         };
+        let offers = |rules: &Rules| offers_when(rules, false, false);
         let mut rules = Rules::default();
         assert_eq!(offers(&rules), [] as [&str; 0]);
+        // One that cannot be used can be taken out all the same.
+        assert_eq!(offers_when(&rules, true, false), ["calendar"]);
         let calendar = r#"{"2027": {"off": [], "workdays": []}}"#.to_owned();
         let parameters = r#"{"forecast.years": 3}"#.to_owned();
         rules.change(&RulesAsk { parameters, calendar, ..RulesAsk::default() });
-        assert_eq!(offers(&rules), ["save", "parameters", "calendar", "restore forecast.years"]);
+        assert_eq!(offers(&rules), ["save", "parameters", "keep-calendar", "calendar", "restore forecast.years"]);
+        assert_eq!(offers_when(&rules, true, true), ["save", "parameters", "calendar", "restore forecast.years"]);
     }
 
     #[test]

@@ -1,12 +1,13 @@
 //! The fields of a parameter.
 
 use crate::pack::{Locale, phrases};
-use crate::rulebook::{Entering, Entry, Setting};
+use crate::rulebook::{Choosing, Entering, Entry, Setting};
 use crate::worker::drawing::Pen;
 
 phrases! {
     CHANGE "修改" "Change"
     SET_VALUE "改用这个值" "Use this value"
+    CHOOSE "采用这组数值" "Use these values"
     RESTORE "恢复原值" "Back to the original"
     LEAST "最少" "at least"
     MOST "最多" "at most"
@@ -64,6 +65,17 @@ pub(super) fn setting(pen: &mut Pen, entry: &Entry, of: &Setting, fault: Option<
                 button(pen, RESTORE.get(locale), &["restore ", &entry.id].concat());
             }
         });
+    });
+}
+
+/// The button that takes the values of a preset, which it carries.
+pub(super) fn choosing(pen: &mut Pen, entry: &Entry, of: &Choosing, locale: Locale) {
+    let verb = ["preset ", &entry.id].concat();
+    pen.keyed("button", &verb, |pen| {
+        for (name, value) in [("type", "button"), ("data-do", verb.as_str()), ("data-value", &*of.values)] {
+            pen.set(name, value);
+        }
+        pen.text(CHOOSE.get(locale));
     });
 }
 

@@ -11,7 +11,7 @@ use web_sys::{Event, File, MessageEvent, Worker, WorkerOptions};
 use super::super::client::SCRIPT;
 use super::super::site::{at, worker_fault};
 use super::super::wire::{Reading, Wire};
-use super::{FAULT, FAULTS, NAME, ROWS, SHEET};
+use super::{BYTES, FAULT, LEFT_OUT, MEMBER, NAME, REFUSED, ROWS, SHEET, fault};
 use crate::import::{Importer, Sheet};
 
 /// Reads the workbook that the open file of an importer is; `told` hears each time that rows have come.
@@ -78,16 +78,30 @@ fn take(importer: &mut Importer, message: Array) -> bool {
             false
         }
         ROWS => {
-            let bytes = message.next().dyn_into().map(|bytes: Uint8Array| bytes.to_vec()).unwrap_or_default();
             // They were those of a text.
-            importer.rows(&String::from_utf8(bytes).unwrap_or_default());
+            importer.rows(&String::from_utf8(bytes(&mut message)).unwrap_or_default());
             false
         }
-        FAULT => {
-            let fault = usize::read(&mut message).and_then(|place| FAULTS.get(place));
-            fault.into_iter().for_each(|fault| importer.refuse(*fault));
-            true
+        MEMBER => {
+            importer.member(&String::read(&mut message).unwrap_or_default());
+            false
+        }
+        BYTES => {
+            importer.feed(&bytes(&mut message));
+            false
+        }
+        LEFT_OUT => {
+            importer.left_out(&String::read(&mut message).unwrap_or_default());
+            false
+        }
+        FAULT | REFUSED => {
+            usize::read(&mut message).and_then(fault).into_iter().for_each(|fault| importer.refuse(fault));
+            kind == FAULT
         }
         _ => true,
     }
+}
+
+fn bytes(message: &mut Reading) -> Vec<u8> {
+    message.next().dyn_into().map(|bytes: Uint8Array| bytes.to_vec()).unwrap_or_default()
 }

@@ -7,7 +7,7 @@ use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent};
 
 use super::super::decoder;
 use super::super::wire::Wire;
-use super::{END, FAULT, FAULTS, ROWS, SHEET};
+use super::{BYTES, END, FAULT, LEFT_OUT, MEMBER, REFUSED, ROWS, SHEET, place};
 use crate::import::{Fault, Limits, Sheet, TakesSheets, read_workbook};
 
 /// Waits for a workbook and tells its rows to whoever sent it.
@@ -21,10 +21,7 @@ pub fn unpack(scope: DedicatedWorkerGlobalScope) {
                 spawn_local(async move {
                     match read(&mut asker, &file).await {
                         Ok(()) => asker.tell(END, |_| {}),
-                        Err(fault) => {
-                            let place = FAULTS.iter().position(|known| *known == fault).unwrap_or_default();
-                            asker.tell(FAULT, |message| place.write(message));
-                        }
+                        Err(fault) => asker.tell(FAULT, |message| place(fault).write(message)),
                     }
                 });
             }
@@ -55,10 +52,10 @@ impl Asker {
         let _ = self.0.post_message(&message);
     }
 
-    /// Tells rows: as bytes that change hands, for a text would be copied and written anew on either side.
-    fn tell_rows(&self, text: &str) {
-        let bytes = Uint8Array::from(text.as_bytes());
-        let message = Array::of2(&ROWS.into(), &bytes);
+    /// Tells bytes, those of rows too, which change hands: a text would be copied and written anew on either side.
+    fn tell_bytes(&self, kind: &str, bytes: &[u8]) {
+        let bytes = Uint8Array::from(bytes);
+        let message = Array::of2(&kind.into(), &bytes);
         // The buffer was made for this message alone.
         let _ = self.0.post_message_with_transfer(&message, &Array::of1(&bytes.buffer()));
     }
@@ -75,7 +72,24 @@ impl TakesSheets for Asker {
     }
 
     fn rows(&mut self, text: &str) -> bool {
-        self.tell_rows(text);
+        self.tell_bytes(ROWS, text.as_bytes());
         true
+    }
+
+    fn member(&mut self, name: &str) {
+        self.tell(MEMBER, |message| name.to_owned().write(message));
+    }
+
+    fn bytes(&mut self, bytes: &[u8]) -> bool {
+        self.tell_bytes(BYTES, bytes);
+        true
+    }
+
+    fn refuse(&mut self, fault: Fault) {
+        self.tell(REFUSED, |message| place(fault).write(message));
+    }
+
+    fn left_out(&mut self, name: &str) {
+        self.tell(LEFT_OUT, |message| name.to_owned().write(message));
     }
 }

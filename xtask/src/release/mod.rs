@@ -1,5 +1,5 @@
 //! What a release has besides the site and the package: the licences of all that ships, its bill of materials, how a
-//! server is set up, and checksums over all of it.
+//! server is set up, the rule packs as files, and checksums over all of it.
 
 mod bom;
 mod built_with;
@@ -7,6 +7,7 @@ mod checksums;
 mod deploy;
 mod expression;
 mod licences;
+mod packs;
 mod reproduce;
 mod shipped;
 mod texts;
@@ -31,6 +32,7 @@ pub fn finish_site(site: &Path) -> Result<(), Failure> {
 pub fn finish() -> Result<(), Failure> {
     let dist = root().join("dist");
     deploy::copy(&dist.join("deploy"))?;
+    packs::write_beside(&dist.join("packs"))?;
     for name in ["CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT"] {
         write(&dist.join(name), &read(&root().join(name))?)?;
     }

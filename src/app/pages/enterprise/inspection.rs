@@ -5,7 +5,7 @@ use crate::app::state::queries::View;
 use crate::app::text::{self, Phrase};
 use crate::app::widgets::{citation, fact_link};
 use crate::assess::{DueFrom, InspectionPlan, Target, Visits};
-use crate::pack::{Approach, FactKind};
+use crate::pack::{Approach, FactKind, Operand, ParameterValue, Shape};
 
 use super::section;
 
@@ -46,7 +46,8 @@ fn open_leads(view: &View, plan: &InspectionPlan) -> El {
         .with(el("ul").each(leads.map(|lead| el("li").with(lead))))
 }
 
-fn visits(view: &View, visits: Visits) -> String {
+/// How many visits a year, in words.
+pub(super) fn visits(view: &View, visits: Visits) -> String {
     let (min, max) = (visits.min.to_string(), visits.max.to_string());
     match visits {
         Visits { max: 0, .. } => text::VISITS_NONE.get(view.locale).to_owned(),
@@ -65,12 +66,37 @@ fn cap(view: &View, plan: &InspectionPlan) -> El {
     let visits = (!plan.used_by.is_empty()).then(|| {
         el("div").text(text::CAP_USED_BY.get(locale)).with(el("ul").each(visits.map(|visit| el("li").with(visit))))
     });
-    let note = view.rules.pack.parameters.get(view.rules.pack.inspection.annual_cap).and_then(|cap| cap.note.as_ref());
-    el("dd")
+    let rules = &view.rules.pack.inspection;
+    let note = view.rules.pack.parameters.get(rules.annual_cap).and_then(|cap| cap.note.as_ref());
+    let mut cap = el("dd")
         .text(&text::CAP_LEFT.fill(locale, &[cap, used, left]))
         .maybe(used_up)
         .maybe(visits)
-        .maybe(note.map(|note| el("p").class("quiet").text(view.say(note))))
+        .maybe(note.map(|note| el("p").class("quiet").text(view.say(note))));
+    for filter in &rules.uses_cap {
+        if let Operand::Parameter(place) = filter.operand {
+            cap = cap.each(counted(view, place));
+        }
+    }
+    cap
+}
+
+/// Which inspections a parameter counts, and what the pack says of that.
+fn counted(view: &View, place: usize) -> Vec<El> {
+    let pack = &view.rules.pack;
+    let parameter = &pack.parameters[place];
+    let (Shape::Some(list), ParameterValue::Terms(bits)) =
+        (parameter.shape, pack.value(pack.edition(view.answer.as_of), place))
+    else {
+        return Vec::new();
+    };
+    let words = pack.choices(list.name()).into_iter().enumerate().filter(|(place, _)| bits & (1 << place) != 0);
+    let words: Vec<&str> = words.map(|(_, (_, words))| view.say(words)).collect();
+    let words = words.join(pack.list_separator.get(view.locale));
+    let quiet = |words: &str| el("p").class("quiet").text(words);
+    let mut lines = vec![quiet(&text::NAMELY.fill(view.locale, &[view.say(&parameter.title), &words]))];
+    lines.extend(parameter.note.as_ref().map(|note| quiet(view.say(note))));
+    lines
 }
 
 fn visit(view: &View, index: usize) -> El {
@@ -80,14 +106,18 @@ fn visit(view: &View, index: usize) -> El {
 /// The day by which the next visit is due, and what it was counted from.
 fn due(view: &View, plan: &InspectionPlan) -> El {
     let locale = view.locale;
+    let never = (!plan.inspected).then(|| el("span").class("tag strong").text(text::NEVER_INSPECTED.get(locale)));
     let (Some(day), Some(due)) = (plan.next_due_on, plan.due) else {
-        return el("dd").text(text::NO_DUE.get(locale));
+        return el("dd").text(text::NO_DUE.get(locale)).maybe(never);
     };
     let days = (day - view.answer.as_of).num_days();
-    let left = if plan.overdue { text::DAYS_OVER } else { text::DAYS_LEFT };
-    let left = el("span")
-        .class(if plan.overdue { "tag strong" } else { "tag" })
-        .text(&left.fill(locale, &[&days.unsigned_abs().to_string()]));
+    // Who was never visited is not late with the next visit: how long ago the registration was says nothing of it.
+    let is_late = plan.overdue && plan.inspected;
+    let left = (is_late || !plan.overdue).then(|| {
+        let words = if is_late { text::DAYS_OVER } else { text::DAYS_LEFT };
+        let words = words.fill(locale, &[&days.unsigned_abs().to_string()]);
+        el("span").class(if is_late { "tag strong" } else { "tag" }).text(&words)
+    });
     let (why, from) = match due.from {
         DueFrom::Visit(index) => {
             (text::DUE_AFTER_VISIT, view.enterprise().inspections.get(index).map(|visit| visit.on))
@@ -97,5 +127,5 @@ fn due(view: &View, plan: &InspectionPlan) -> El {
     };
     let from = from.map(|day| view.day(day)).unwrap_or_default();
     let why = why.fill(locale, &[&from, &plan.visits_per_year.min.to_string(), &due.months.to_string()]);
-    el("dd").text(&view.day(day)).with(left).with(el("p").class("quiet").text(&why))
+    el("dd").text(&view.day(day)).maybe(left).maybe(never).with(el("p").class("quiet").text(&why))
 }

@@ -50,11 +50,21 @@ pub fn enterprise_page(model: &Model, view: Option<&View>) -> El {
         .maybe(made_up)
         .maybe(by_hand)
         .with(el("div").class("actions").each(to_print).with(save));
+    let answer = column("answer", text::ANSWER.get(locale)).html(head::head(view));
+    let answer = answer.maybe(beside(model, view)).maybe(judgement::judgement(view));
+    // Of an enterprise that is not assessed nothing is told that only an assessment can tell.
+    let answer = if view.withheld.is_some() { answer } else { assessed(model, view, answer) };
+    let answer = answer.with(head::rules_used(view));
+    let facts = facts::facts(model, view, column("facts", text::FACTS.get(locale)));
+    // Another enterprise begins with everything folded, and at its top.
+    let key = view.opened.id.to_string();
+    el("div").class("enterprise").key(&key).with(title).with(answer).html(facts).with(head::bar(view))
+}
+
+/// The answer below its head.
+fn assessed(model: &Model, view: &View, answer: El) -> El {
     let reading = &model.state.reading;
-    let answer = column("answer", text::ANSWER.get(locale))
-        .html(head::head(view))
-        .maybe(beside(model, view))
-        .maybe(judgement::judgement(view))
+    answer
         .with(reasons::reasons(view, reading))
         .with(inspection::inspection(view))
         .with(key_case::key_case(view, reading))
@@ -63,11 +73,6 @@ pub fn enterprise_page(model: &Model, view: Option<&View>) -> El {
         .with(forecast::course(model, view))
         .with(measures::measures(view))
         .maybe(disclosure::disclosure(view))
-        .with(head::rules_used(view));
-    let facts = facts::facts(model, view, column("facts", text::FACTS.get(locale)));
-    // Another enterprise begins with everything folded, and at its top.
-    let key = view.opened.id.to_string();
-    el("div").class("enterprise").key(&key).with(title).with(answer).html(facts).with(head::bar(view))
 }
 
 /// What is to be known of an enterprise of the district besides its facts. It is shown, and not judged.

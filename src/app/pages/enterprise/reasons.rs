@@ -4,11 +4,12 @@ use super::section;
 use super::what_if::what_if;
 use crate::app::element::{El, Node, el, words};
 use crate::app::state::Reading;
-use crate::app::state::queries::{View, WHY, grade_words, trace_words};
+use crate::app::state::queries::{View, WHY, exception_words, grade_words, trace_words};
 use crate::app::text::{self, Phrase};
 use crate::app::widgets::{citation_words, class_badge, fact_link, fold, rule_link, source_details};
-use crate::assess::{Evidence, Reason, Target, Trace};
-use crate::pack::Class;
+use crate::assess::{Evidence, Reason, Repair, Target, Trace};
+use crate::facts::EnterpriseStatus;
+use crate::pack::{Class, FactKind, Field, RepairStatus};
 
 /// The section on why the class is what it is, and on what would change it.
 pub(super) fn reasons(view: &View, reading: &Reading) -> El {
@@ -26,6 +27,7 @@ pub(super) fn reasons(view: &View, reading: &Reading) -> El {
     });
     section(view, "why", text::WHY)
         .maybe(raised(view))
+        .maybe(still_counted(view))
         .with(list)
         .maybe((answer.class != Class::Good).then(|| what_if(view, reading)))
         .with(trace.class("part"))
@@ -38,6 +40,23 @@ pub(super) fn raised(view: &View) -> Option<El> {
     (answer.class != answer.credit_class).then(|| el("p").text(&text::RAISED.fill(view.locale, &classes)))
 }
 
+/// Why penalties count whose publication a deregistration has ended, where some do.
+pub(super) fn still_counted(view: &View) -> Option<El> {
+    let answer = &view.answer;
+    let is_ended = |repair: &&Repair| repair.status == RepairStatus::Ended && repair.target.kind == FactKind::Penalty;
+    let ended: Vec<usize> = answer.repair.iter().filter(is_ended).map(|repair| repair.target.index).collect();
+    let counts = |fact: &Evidence| {
+        fact.kind == FactKind::Penalty && fact.index.is_some_and(|index| ended.binary_search(&index).is_ok())
+    };
+    let by_publication = |reason: &&Reason| {
+        let rule = view.rules.pack.rule(&reason.rule);
+        rule.is_some_and(|rule| rule.when.selection().filters.iter().any(|filter| filter.field == Field::Live))
+    };
+    let mut counted = answer.reasons.iter().filter(by_publication).flat_map(|reason| &reason.evidence);
+    let is_counted = view.enterprise().status == EnterpriseStatus::Deregistered && counted.any(counts);
+    is_counted.then(|| el("p").text(text::STILL_COUNTED.get(view.locale)))
+}
+
 fn item(view: &View, reading: &Reading, reason: &Reason) -> El {
     let locale = view.locale;
     let under = el("span")
@@ -45,7 +64,9 @@ fn item(view: &View, reading: &Reading, reason: &Reason) -> El {
         .with(class_badge(&view.rules.pack, locale, reason.class))
         .text(" ")
         .with(citation_words(view, &reason.source));
-    let summary = el("summary").with(el("span").class("message").text(view.say(&reason.message))).with(under);
+    let exception = exception_words(view, &reason.rule).map(|words| el("span").class("under").text(&words));
+    let message = el("span").class("message").text(view.say(&reason.message));
+    let summary = el("summary").with(message).maybe(exception).with(under);
     let id = [WHY, &reason.rule].concat();
     let title = |words: Phrase| el("h3").text(words.get(locale));
     let folded = fold(reading, &id, false, summary, &|fold| {

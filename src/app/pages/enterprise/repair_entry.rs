@@ -4,14 +4,15 @@ use super::reasons::checked;
 use crate::app::element::{El, Node, el, nodes};
 use crate::app::state::Reading;
 use crate::app::state::queries::{
-    View, fact_id, fact_title, former_day, list_title, next_day, of_fact, periods, repair_sentence, why_track,
+    View, fact_id, fact_title, former_day, list_title, of_fact, periods, repair_sentence, repair_sentence_with_days,
+    severity_words, why_track,
 };
 use crate::app::text::{self, Phrase, field};
 use crate::app::widgets::{citation, fact_link, fold, source_details, warning};
 use crate::assess::{Condition, Deadlines, Repair};
 use crate::calendar::add_months;
 use crate::facts::{Date, Term};
-use crate::pack::{DateField, DeadlineStart, FactKind, RepairTest};
+use crate::pack::{Channel, DateField, DeadlineStart, FactKind, RepairTest};
 
 /// For how many months after a change of the rules the former measure stands unfolded: in that time applicants and
 /// files still name its days, and an inspector is asked why they are others now.
@@ -27,18 +28,15 @@ pub(super) fn entry(view: &View, reading: &Reading, repair: &Repair) -> El {
         kind => [list_title(kind, locale), " ", &title].concat(),
     };
     let as_of = view.answer.as_of;
-    let left = next_day(view, repair).map(|day| days_left(view, day));
-    let status = el("span")
-        .classes(&["under", "status", repair.status.code()])
-        .text(&repair_sentence(view, repair, as_of))
-        .maybe(left.map(|left| el("span").class("tag").text(&left)));
+    let status =
+        el("span").classes(&["under", "status", repair.status.code()]).text(&repair_sentence_with_days(view, repair));
     let summary = el("summary").with(el("span").class("message").text(&title)).with(status);
     let id = ["repair-", &fact_id(target)].concat();
     let folded = fold(reading, &id, false, summary, &|fold| {
         fold.with(terms(view, repair, as_of))
             .each(of_fact(view, target).map(|about| warning(view, about)))
             .each(repair.conditions.as_ref().map(|conditions| conditions_list(view, conditions)))
-            .each(repair.materials.as_ref().map(|papers| papers_list(view, papers)))
+            .each(repair.materials.as_ref().map(|papers| papers_list(view, repair.channel, papers)))
             .each(on_chosen_day(view, reading, repair))
             .with(el("h4").text(text::ARTICLE.get(locale)))
             .with(source_details(view, &repair.source))
@@ -58,7 +56,7 @@ fn days_left(view: &View, day: Date) -> String {
 fn terms(view: &View, repair: &Repair, on: Date) -> El {
     let locale = view.locale;
     let mut pairs: Vec<(Phrase, String)> = Vec::new();
-    pairs.extend(repair.severity.map(|severity| (text::SEVERITY, view.word(severity).to_owned())));
+    pairs.extend(severity_words(view, repair, on).map(|words| (text::SEVERITY, words)));
     if let Some(track) = repair.track.map(|track| view.word(track).to_owned()) {
         let because = why_track(view, repair, on);
         let track = because.map_or(track.clone(), |because| text::BECAUSE.fill(locale, &[&track, &because]));
@@ -103,11 +101,12 @@ fn fill_in(view: &View, date: DateField) -> String {
     text::FILL_IN.fill(view.locale, &[name])
 }
 
-fn papers_list(view: &View, papers: &[String]) -> Node {
+fn papers_list(view: &View, channel: Channel, papers: &[String]) -> Node {
     let items = papers
         .iter()
         .filter_map(|id| view.rules.pack.material(id))
-        .map(|paper| el("li").text(view.say(&paper.title)).with(el("p").class("quiet").text(view.say(&paper.text))));
+        .map(|paper| (view.say(paper.title_on(channel)), view.say(&paper.text)))
+        .map(|(title, text)| el("li").text(title).with(el("p").class("quiet").text(text)));
     titled(view, text::PAPERS, el("ul").each(items))
 }
 

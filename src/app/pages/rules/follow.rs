@@ -27,7 +27,8 @@ pub fn use_rules(model: &Model) {
     {
         let model = model.clone();
         let waits = view.asked.is_some();
-        let asked = (here, waits, view.answers, state.locale, state.as_of, view.words.clone());
+        let kept = view.kept_calendar.clone();
+        let asked = (here, waits, view.answers, state.locale, state.as_of, view.words.clone(), kept);
         use_effect_with(asked, move |(here, waits, ..)| match (*here, *waits) {
             (true, false) => ask_book(&model),
             (false, false) if !model.state.is_printing() => release_clerk(&model),

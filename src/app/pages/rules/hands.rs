@@ -5,9 +5,11 @@ use web_sys::{Element, HtmlInputElement};
 use yew::prelude::*;
 
 use crate::app::hooks::SENT;
-use crate::app::state::tasks::{listed, open_files, restore, reveal, save_parameters, set_parameter};
+use crate::app::state::tasks::{
+    choose_preset, forget_calendar, keep_calendar, listed, open_files, restore, reveal, save_parameters, set_parameter,
+};
 use crate::app::state::{Action, Model};
-use crate::json::Value;
+use crate::json::{self, Value};
 use crate::worker::RulesPart;
 
 fn target(event: &Event) -> Option<Element> {
@@ -17,14 +19,24 @@ fn target(event: &Event) -> Option<Element> {
 /// A button or a link was pressed: what it does stands with it.
 pub(super) fn press(model: &Model, event: &MouseEvent) {
     let pressed = target(event).and_then(|element| element.closest("[data-do]").ok().flatten());
-    let Some(does) = pressed.and_then(|element| element.get_attribute("data-do")) else { return };
+    let Some(pressed) = pressed else { return };
+    let does = pressed.get_attribute("data-do").unwrap_or_default();
     let (verb, of) = does.split_once(' ').unwrap_or((&does, ""));
     match verb {
         "reveal" => reveal(of),
         "save" => save_parameters(model),
         "pack" => restore(model, RulesPart::Pack, None),
-        "calendar" => restore(model, RulesPart::Calendar, None),
+        "calendar" => forget_calendar(model),
+        "keep-calendar" => keep_calendar(model),
         "parameters" => restore(model, RulesPart::Parameters, None),
+        "preset" => {
+            if let Some(Ok(Value::Object(values))) = pressed.get_attribute("data-value").map(|text| json::parse(&text))
+            {
+                choose_preset(model, values);
+            }
+            // The button goes once its values are those in use.
+            reveal(&["rules-", of].concat());
+        }
         _ => {
             restore(model, RulesPart::Parameters, Some(of));
             // The button goes with what it restores.

@@ -71,7 +71,8 @@ pub fn changes_banner(state: &State) -> Option<El> {
     if !changes.parameters.is_empty() {
         words = words.text(&text::CHANGED_BANNER.fill(locale, &[&changes.parameters.len().to_string()]));
     }
-    for (file, phrase) in [(&changes.pack, text::PACK_BANNER), (&changes.calendar, text::CALENDAR_BANNER)] {
+    let calendar = if state.keeps_its_calendar() { text::KEPT_CALENDAR_BANNER } else { text::CALENDAR_BANNER };
+    for (file, phrase) in [(&changes.pack, text::PACK_BANNER), (&changes.calendar, calendar)] {
         if let Some(file) = file {
             words = words.text(&phrase.fill(locale, &[&file.name]));
         }

@@ -13,6 +13,8 @@ pub enum Force {
     Coming(Date),
     /// It has no validity of its own.
     Timeless,
+    /// It is not known when it came into force.
+    Unknown,
 }
 
 /// How a document stands to a day.
@@ -21,6 +23,7 @@ pub fn force(source: &Source, day: Date) -> Force {
     match (source.from, source.until) {
         (_, Some(until)) if until < day => Force::Ended(until),
         (Some(from), _) if day < from => Force::Coming(from),
+        (None, _) if source.begins_unknown() => Force::Unknown,
         (None, None) => Force::Timeless,
         _ => Force::Current,
     }

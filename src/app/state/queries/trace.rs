@@ -4,7 +4,7 @@ use crate::app::text;
 use crate::assess::Trace;
 use crate::pack::Condition;
 
-use super::{View, list_title};
+use super::{View, exception_words, list_title};
 
 /// What a rule counted, as one can count it again.
 #[must_use]
@@ -25,6 +25,6 @@ pub fn trace_words(view: &View, trace: &Trace) -> String {
     let counted = phrase.fill(locale, &[&over, list_title(trace.fact, locale), count, at_least, all]);
     match when {
         Some(Condition::Latest { .. }) => [text::TRACE_LATEST.get(locale), &counted].concat(),
-        _ => counted,
+        _ => [counted, exception_words(view, &trace.rule).unwrap_or_default()].join(text::SENTENCE.get(locale)),
     }
 }

@@ -17,6 +17,18 @@ fn line<'v>(view: &'v View, repair: &Repair, on: Date) -> Option<(&'v Penalty, &
     Some((view.enterprise().penalties.get(repair.target.index)?, edition, lines.get(repair.line?)?))
 }
 
+/// The words that a filter compares with, a bit each, by the values of an edition.
+pub(super) fn bits_of(view: &View, edition: &Edition, operand: &Operand) -> u16 {
+    match operand {
+        Operand::Terms(bits) => *bits,
+        Operand::Parameter(place) => match view.rules.pack.value(edition, *place) {
+            ParameterValue::Terms(bits) => *bits,
+            _ => 0,
+        },
+        Operand::Boolean(_) | Operand::Money(_) => 0,
+    }
+}
+
 /// The words of a set, as a sentence lists them.
 fn words_of<T: Term>(view: &View, terms: Set<T>) -> String {
     let words: Vec<&str> = terms.iter().map(|term| view.word(term)).collect();
@@ -29,16 +41,8 @@ pub fn why_track(view: &View, repair: &Repair, on: Date) -> Option<String> {
     let (penalty, edition, line) = line(view, repair, on)?;
     let definitions = &view.rules.pack.definitions;
     let locale = view.locale;
-    let bits = |operand: &Operand| match operand {
-        Operand::Terms(bits) => *bits,
-        Operand::Parameter(place) => match view.rules.pack.value(edition, *place) {
-            ParameterValue::Terms(bits) => *bits,
-            _ => 0,
-        },
-        Operand::Boolean(_) | Operand::Money(_) => 0,
-    };
     let words = line.filters.iter().filter_map(|filter| {
-        let asked = bits(&filter.operand);
+        let asked = bits_of(view, edition, &filter.operand);
         // What the line names and the penalty has.
         let kinds = || words_of(view, Set::<PenaltyKind>::from_bits(asked & penalty.kinds.bits()));
         Some(match filter.field {

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::super::{Opened, Rules, State};
 use super::what_if::WhatIf;
 use crate::assess::{Assessment, Assessor};
-use crate::facts::{Date, Enterprise, Money, Penalty, Term};
+use crate::facts::{Date, Enterprise, Money, Penalty, Term, Withheld};
 use crate::pack::{Amount, Cited, Locale, Text, day_text, money_text};
 
 /// An enterprise, what was found of it, and in which language it is told.
@@ -17,6 +17,8 @@ pub struct View {
     /// Whether its facts may only be read.
     pub readonly: bool,
     pub opened: Rc<Opened>,
+    /// Why it is not assessed: then nothing of the answer is told but what it says of the facts themselves.
+    pub withheld: Option<Withheld>,
     pub answer: Rc<Assessment>,
     /// What was also asked of the same record: the answers for other days, or with the trace.
     asked: RefCell<Vec<Rc<Assessment>>>,
@@ -47,6 +49,7 @@ impl View {
     /// Assesses an enterprise by these rules for a day.
     #[must_use]
     pub fn new(rules: Rc<Rules>, locale: Locale, opened: Rc<Opened>, as_of: Date) -> Self {
+        let withheld = opened.enterprise().withheld(as_of);
         let mut assessor = Assessor::new(&rules.pack, &rules.calendar, as_of);
         let answer = Rc::new(assessor.assess(opened.enterprise(), false));
         Self {
@@ -54,6 +57,7 @@ impl View {
             locale,
             readonly: false,
             opened,
+            withheld,
             answer,
             asked: RefCell::default(),
             what_if: OnceCell::new(),

@@ -20,9 +20,9 @@ pub enum DayFault {
 pub fn read_day(text: &str) -> Result<Date, DayFault> {
     let text = import::filled(text).ok_or(DayFault::Missing)?;
     import::read_day(&text).map_err(|fault| match fault {
-        import::Fault::NoSuchDay => DayFault::NotThere(text.into_owned()),
+        import::Fault::NoSuchDay => DayFault::NotThere(text.to_string()),
         import::Fault::DateOutOfRange => DayFault::OutOfRange,
-        _ => DayFault::Unclear(text.into_owned()),
+        _ => DayFault::Unclear(text.to_string()),
     })
 }
 

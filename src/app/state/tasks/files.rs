@@ -1,7 +1,7 @@
 //! Opening files: tables go to a worker, a record is read at once.
 
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{File, FileList};
+use web_sys::File;
 use yew::UseReducerDispatcher;
 
 use super::super::{Action, District, Model, Notice, Route, State};
@@ -23,11 +23,6 @@ use crate::worker::{Ask, Client, at, fetch_text, in_words};
 /// Where the built-in samples lie below the folder of the site: the record of an enterprise, the tables of a district.
 const SAMPLE_ENTERPRISE: &str = "sample/enterprise.json";
 const SAMPLE: &str = "sample/district.txt";
-
-/// The files of a list of the browser's.
-pub fn listed(files: FileList) -> Vec<File> {
-    (0..files.length()).filter_map(|place| files.item(place)).collect()
-}
 
 /// Opens what a person dropped or chose: tables together, each record in a tab of its own.
 pub fn open_files(model: &Model, files: Vec<File>) {
@@ -104,8 +99,10 @@ pub(super) fn start(model: &Model, made_up: bool, ask: &Ask, files: &[File]) {
     }
 }
 
+/// Whether it may be a record. What comes with a folder is opened for its tables.
 fn is_json(file: &File) -> bool {
-    file.name().to_ascii_lowercase().ends_with(".json")
+    let name = file.name();
+    !name.contains('/') && name.to_ascii_lowercase().ends_with(".json")
 }
 
 /// Opens a record that a page of somebody else's gives, for a day if it says one. Gives whether it could be opened, and what

@@ -4,7 +4,8 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, FileList, HtmlInputElement};
 
 use super::super::{District, Model};
-use super::files::{listed, start};
+use super::files::start;
+use super::folder::listed;
 use crate::app::ground;
 use crate::app::hooks::{VALUE, text_of};
 use crate::store::{is_kept, wipe};

@@ -3,6 +3,7 @@
 mod clerk;
 mod day;
 mod files;
+mod folder;
 mod hear;
 mod help;
 mod keep;
@@ -17,7 +18,8 @@ mod rules;
 pub use crate::worker::today;
 pub use clerk::Clerk;
 pub use day::{DayFault, read_day, set_as_of};
-pub use files::{cancel, listed, open_files, open_given, open_sample, open_sample_enterprise};
+pub use files::{cancel, open_files, open_given, open_sample, open_sample_enterprise};
+pub use folder::{listed, open_dropped};
 pub use help::see_to_help;
 pub use keep::{PASSPHRASE, ask_keep, ask_later, restore_district, unseal, wipe_all};
 pub use language::switch_language;
@@ -30,4 +32,7 @@ pub use record::{
     unfold,
 };
 pub use rows::{ask_file, ask_report, ask_rows, row_query};
-pub use rules::{ask_book, ask_kept, drop_rules, give_rules, release_clerk, restore, save_parameters, set_parameter};
+pub use rules::{
+    ask_book, ask_kept, choose_preset, drop_rules, forget_calendar, give_rules, keep_calendar, release_clerk, restore,
+    save_parameters, set_parameter,
+};

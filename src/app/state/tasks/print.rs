@@ -3,10 +3,12 @@
 use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
+use super::super::queries::missing_words;
 use super::super::{Action, Model, Notice};
 use super::notice::notice;
 use super::rules::ask;
 use crate::app::text;
+use crate::facts::Withheld;
 use crate::json::compact;
 use crate::pack::Locale;
 use crate::worker::{Ask, PaperAsk};
@@ -15,6 +17,16 @@ use crate::worker::{Ask, PaperAsk};
 pub fn print(model: &Model, for_enterprise: bool) {
     let state = &model.state;
     let Some(opened) = state.record().filter(|_| !state.is_printing()) else { return };
+    // A paper without the name or the code of whom it is about is no paper.
+    if let Some(incomplete @ Withheld::Incomplete { .. }) = opened.enterprise().withheld(state.as_of) {
+        let missing = |locale| missing_words(incomplete, locale);
+        state.dispatch(Action::Notice(Some(Notice {
+            zh: text::NOT_PRINTED.fill(Locale::Zh, &[&missing(Locale::Zh)]),
+            en: text::NOT_PRINTED.fill(Locale::En, &[&missing(Locale::En)]),
+            ..notice(true, text::NOT_PRINTED, &[])
+        })));
+        return;
+    }
     let told = Notice { printing: true, ..notice(false, text::PRINTING, &[]) };
     state.dispatch(Action::Notice(Some(told)));
     let paper = PaperAsk {

@@ -6,18 +6,24 @@ use std::rc::Rc;
 use super::super::{Action, Asked, Model, Route, Wish};
 use super::clerk::start;
 use super::hear::hear;
-use super::notice::alarm;
+use super::notice::{alarm, notice};
 use crate::app::text;
 use crate::json::{Value, compact};
 use crate::pack::Locale;
-use crate::store::{Changes, RulesFile, offer, parameters_file};
+use crate::store::{self, Changes, RulesFile, offer, parameters_file};
 use crate::worker::{Ask, BookAsk, Client, RulesAsk, RulesPart};
 
 /// Asks for the rules in words.
 pub fn ask_book(model: &Model) {
     let state = &model.state;
-    let reader =
-        BookAsk { as_of: state.as_of, english: state.locale == Locale::En, words: state.rules_view.words.clone() };
+    let kept = state.rules_view.kept_calendar.as_ref();
+    let reader = BookAsk {
+        as_of: state.as_of,
+        english: state.locale == Locale::En,
+        words: state.rules_view.words.clone(),
+        calendar_kept: kept.is_some(),
+        kept_in_use: state.keeps_its_calendar(),
+    };
     ask(model, &Ask::Book(reader));
 }
 
@@ -45,6 +51,18 @@ pub fn set_parameter(model: &Model, id: &str, value: Value) {
     ask_rules(model, changes, Wish::Typed, None);
 }
 
+/// Uses the values of a preset; null brings back what the pack has.
+pub fn choose_preset(model: &Model, values: Vec<(String, Value)>) {
+    let mut changes = model.state.rules.changes.clone();
+    for (id, value) in values {
+        changes.parameters.retain(|(other, _)| *other != id);
+        if value != Value::Null {
+            changes.parameters.push((id, value));
+        }
+    }
+    ask_rules(model, changes, Wish::Restored, None);
+}
+
 /// Brings back what was there before: one parameter, or with no name all of a part.
 pub fn restore(model: &Model, part: RulesPart, parameter: Option<&str>) {
     let mut changes = model.state.rules.changes.clone();
@@ -54,6 +72,28 @@ pub fn restore(model: &Model, part: RulesPart, parameter: Option<&str>) {
         RulesPart::Parameters => changes.parameters.retain(|(id, _)| parameter.is_some_and(|of| of != id)),
     }
     ask_rules(model, changes, Wish::Restored, None);
+}
+
+/// Keeps the calendar in use in the browser, beyond the session.
+pub fn keep_calendar(model: &Model) {
+    let Some(calendar) = &model.state.rules.changes.calendar else { return };
+    if store::keep_calendar(Some(calendar)) {
+        model.state.dispatch(Action::KeptCalendar(Some(calendar.clone())));
+        let told = notice(false, text::CALENDAR_KEPT, &[&calendar.name]);
+        model.state.dispatch(Action::Notice(Some(told)));
+        // What the browser keeps is no longer the tab's.
+        let _ = model.state.rules.changes.keep();
+    } else {
+        alarm(&model.state.dispatcher(), text::CALENDAR_NOT_KEPT, &[]);
+    }
+}
+
+/// Goes back to the calendar brought along, and keeps none any longer.
+pub fn forget_calendar(model: &Model) {
+    // A store that cannot be written to has none.
+    let _ = store::keep_calendar(None);
+    model.state.dispatch(Action::KeptCalendar(None));
+    restore(model, RulesPart::Calendar, None);
 }
 
 /// Uses a file; its name is for telling.

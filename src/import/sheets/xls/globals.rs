@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::super::locked;
 use super::record::{self, Record, Records};
 use super::strings::{Pieces, Shared};
 use crate::import::decode::Decoder;
@@ -51,7 +52,7 @@ impl Globals {
         for record in records {
             let record = record?;
             match record.kind {
-                record::FILE_PASS => return Err(Fault::Password),
+                record::FILE_PASS => return Err(locked::records(record.first(), globals.unicode)),
                 record::DATE_MODE => globals.from_1904 = record.u16(0)? == 1,
                 record::FORMAT => {
                     let format =

@@ -2,30 +2,29 @@
 //!
 //! Source of the forms: [MS-XLS]. Every length is checked; a record that is too short ends the reading with words.
 
+mod container;
 mod globals;
 mod record;
 mod strings;
 
-use std::io::{Cursor, Read};
-
+use self::container::Container;
 use self::globals::{Globals, SheetStart};
 use self::record::{Record, Records};
-use super::Out;
+use super::merged::{MOST_MERGES, Merge};
 use super::value::{push_day, push_number};
+use super::{Out, locked};
 use crate::import::decode::Decoder;
+use crate::import::format::Format;
 use crate::import::importer::Sheet;
 use crate::import::problem::Fault;
 
 /// The most cells of a sheet: 65,536 rows of 256.
 const MOST_CELLS: usize = 65_536 * 256;
 
-/// How the name of a container begins, in which the stream of the workbook is kept.
-const CONTAINER: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0];
-
 /// Reads the sheets of an XLS workbook.
 pub(super) fn read(bytes: &[u8], gb18030: fn() -> Box<dyn Decoder>, out: &mut Out<'_>) -> Result<(), Fault> {
     let unpacked;
-    let stream = if bytes.starts_with(CONTAINER) {
+    let stream = if bytes.starts_with(container::MARK) {
         unpacked = stream_of(bytes)?;
         &unpacked
     } else {
@@ -40,11 +39,12 @@ pub(super) fn read(bytes: &[u8], gb18030: fn() -> Box<dyn Decoder>, out: &mut Ou
     for sheet in &globals.sheets {
         let begins = Sheet { name: &sheet.name, hidden: sheet.hidden, from_1904: globals.from_1904 };
         if out.sheet(begins)? {
-            let mut cells = cells(stream, sheet, &globals, &mut left)?;
+            let (mut cells, merges) = cells(stream, sheet, &globals, &mut left)?;
             // Programs write them row by row, but the format does not ask for it.
             if !cells.is_sorted_by_key(Cell::place) {
                 cells.sort_by_key(Cell::place);
             }
+            out.merged(merges);
             pass_on(&cells, &globals, out)?;
             out.end_sheet();
         }
@@ -54,17 +54,26 @@ pub(super) fn read(bytes: &[u8], gb18030: fn() -> Box<dyn Decoder>, out: &mut Ou
 
 /// The stream of the workbook in its container.
 fn stream_of(bytes: &[u8]) -> Result<Vec<u8>, Fault> {
-    let mut container = cfb::CompoundFile::open(Cursor::new(bytes)).map_err(|_| Fault::BrokenWorkbook)?;
+    let container = Container::open(bytes)?;
     // A workbook in the newer format is put into a container when it is locked.
-    if container.exists("/EncryptedPackage") {
-        return Err(Fault::Password);
+    if container.stream("EncryptedPackage").is_some() {
+        let description = container.stream("EncryptionInfo").and_then(|stream| container.read(stream).ok());
+        return Err(description.map_or(Fault::Password, |description| locked::package(&description)));
     }
-    let name = ["/Workbook", "/Book"].into_iter().find(|name| container.is_stream(name)).ok_or(Fault::NotAWorkbook)?;
-    let stream = container.open_stream(name).map_err(|_| Fault::BrokenWorkbook)?;
-    let mut unpacked = Vec::new();
-    // No stream is longer than the file that it is part of.
-    stream.take(bytes.len() as u64).read_to_end(&mut unpacked).map_err(|_| Fault::BrokenWorkbook)?;
-    Ok(unpacked)
+    let stream = ["Workbook", "Book"].into_iter().find_map(|name| container.stream(name));
+    container.read(stream.ok_or_else(|| other_document(&container))?)
+}
+
+/// What is said of a container without a workbook, by the streams that other programs put into theirs.
+fn other_document(container: &Container<'_>) -> Fault {
+    let known = [
+        ("WordDocument", Format::Word),
+        ("PowerPoint Document", Format::PowerPoint),
+        ("VisioDocument", Format::Visio),
+        ("__properties_version1.0", Format::Mail),
+    ];
+    let found = known.into_iter().find(|(name, _)| container.stream(name).is_some());
+    found.map_or(Fault::NotAWorkbook, |(_, format)| Fault::OtherFormat(format))
 }
 
 /// A cell with something in it.
@@ -108,10 +117,15 @@ fn pass_on(cells: &[Cell], globals: &Globals, out: &mut Out<'_>) -> Result<(), F
     Ok(())
 }
 
-/// The cells of a sheet, in the order of its records, of which so many bytes may be read as are left.
-fn cells(stream: &[u8], sheet: &SheetStart, globals: &Globals, left: &mut usize) -> Result<Vec<Cell>, Fault> {
+/// The cells of a sheet, in the order of its records, and those that are merged, of which so many bytes may be read as are left.
+fn cells(
+    stream: &[u8],
+    sheet: &SheetStart,
+    globals: &Globals,
+    left: &mut usize,
+) -> Result<(Vec<Cell>, Vec<Merge>), Fault> {
     let records = Records::new(stream.get(sheet.start..).ok_or(Fault::BrokenWorkbook)?);
-    let mut cells = Vec::new();
+    let (mut cells, mut merges) = (Vec::new(), Vec::new());
     // Charts within the sheet are streams within its stream.
     let mut depth = 0;
     let mut formula = None;
@@ -120,9 +134,10 @@ fn cells(stream: &[u8], sheet: &SheetStart, globals: &Globals, left: &mut usize)
         *left = left.checked_sub(record.whole_len()).ok_or(Fault::BrokenWorkbook)?;
         match record.kind {
             record::BOF => depth += 1,
-            record::EOF if depth <= 1 => return Ok(cells),
+            record::EOF if depth <= 1 => return Ok((cells, merges)),
             record::EOF => depth -= 1,
             _ if depth > 1 => {}
+            record::MERGED_CELLS => read_merges(&record, &mut merges)?,
             record::STRING => {
                 if let Some((row, column)) = formula.take() {
                     let text = globals.text(&record, 0)?;
@@ -131,12 +146,21 @@ fn cells(stream: &[u8], sheet: &SheetStart, globals: &Globals, left: &mut usize)
             }
             _ => formula = read_cell(&record, globals, &mut cells)?.or(formula),
         }
-        if cells.len() > MOST_CELLS {
+        if cells.len() > MOST_CELLS || merges.len() > MOST_MERGES {
             return Err(Fault::BrokenWorkbook);
         }
     }
     // The stream is cut off.
     Err(Fault::BrokenWorkbook)
+}
+
+/// Reads the merged cells of a record: of each its first and last row, then its first and last column.
+fn read_merges(record: &Record<'_>, merges: &mut Vec<Merge>) -> Result<(), Fault> {
+    for place in 0..usize::from(record.u16(0)?) {
+        let number = |at: usize| record.u16(2 + place * 8 + at * 2).map(u32::from);
+        merges.extend(Merge::new((number(0)?, number(2)?), (number(1)?, number(3)?)));
+    }
+    Ok(())
 }
 
 /// Reads a cell. Returns its place when it is a formula whose text comes with the next record.

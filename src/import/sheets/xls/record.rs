@@ -10,6 +10,7 @@ const CONTINUE: u16 = 0x003C;
 pub(super) const BOUND_SHEET: u16 = 0x0085;
 pub(super) const MULTIPLE_RK: u16 = 0x00BD;
 pub(super) const RICH_LABEL: u16 = 0x00D6;
+pub(super) const MERGED_CELLS: u16 = 0x00E5;
 pub(super) const CELL_FORMAT: u16 = 0x00E0;
 pub(super) const SHARED_STRINGS: u16 = 0x00FC;
 pub(super) const LABEL_SST: u16 = 0x00FD;
@@ -32,6 +33,11 @@ pub(super) struct Record<'s> {
 }
 
 impl Record<'_> {
+    /// Its bytes without what continues it.
+    pub(super) fn first(&self) -> &[u8] {
+        self.pieces.first().copied().unwrap_or_default()
+    }
+
     /// The length without what continues it.
     pub(super) fn len(&self) -> usize {
         self.pieces.first().map_or(0, |bytes| bytes.len())

@@ -83,7 +83,8 @@ fn row(view: &View, kind: FactKind, place: usize, repaired: bool) -> El {
     let more: Vec<String> = more.collect();
     let warnings = judged.into_iter().flat_map(|fact| of_fact(view, fact)).map(|about| warning(view, about));
     let status = repaired.then(|| {
-        let repair = view.answer.repair.iter().find(|repair| Some(repair.target) == judged);
+        let repair = view.answer.repair.iter().filter(|_| view.withheld.is_none());
+        let repair = repair.into_iter().find(|repair| Some(repair.target) == judged);
         el("td").text(repair.map_or("", |repair| view.word(repair.status)))
     });
     el("tr")

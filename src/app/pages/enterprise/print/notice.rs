@@ -18,11 +18,18 @@ pub(super) fn notice(view: &View, apply_on: Option<Date>) -> El {
     let mut open = open(view);
     // Of days on which other rules held, which the pack does not have, there is nothing to tell.
     open.retain(|repair| repair.status != RepairStatus::NotModelled);
-    let lead = if open.is_empty() { text::NOTICE_NOTHING } else { text::NOTICE_LEAD };
+    if view.withheld.is_some() {
+        open.clear();
+    }
+    let lead = match view.withheld {
+        Some(withheld) => withheld.words(locale),
+        None if open.is_empty() => text::NOTICE_NOTHING.get(locale),
+        None => text::NOTICE_LEAD.get(locale),
+    };
     let head = el("header")
         .with(el("h1").text(text::PAPER_NOTICE.get(locale)))
         .with(el("p").text(&text::ADDRESSED_TO.fill(locale, &[&view.enterprise().name])))
-        .with(el("p").text(lead.get(locale)));
+        .with(el("p").text(lead));
     let end = el("section")
         .class("signatures")
         .html(blanks(view, &[text::ISSUED_BY, text::SIGNED_ON]))
@@ -51,7 +58,7 @@ fn groups(view: &View, apply_on: Option<Date>, open: &[&Repair]) -> Vec<El> {
         parts.push(el("section").with(el("h2").text(&title)).html(table(view, false, repairs)));
         // What stops by itself, or cannot be repaired early, asks for no application.
         if let Some(papers) = repairs.iter().find_map(|repair| repair.materials.as_ref()) {
-            parts.push(papers_list(view, papers));
+            parts.push(papers_list(view, way.channel, papers));
             parts.extend(limits(view, way).map(|part| part.maybe(deadlines(view, apply_on, repairs))));
         }
     }
@@ -75,11 +82,12 @@ impl Way {
     }
 }
 
-fn papers_list(view: &View, papers: &[String]) -> El {
+fn papers_list(view: &View, channel: Channel, papers: &[String]) -> El {
     let items = papers
         .iter()
         .filter_map(|id| view.rules.pack.material(id))
-        .map(|paper| el("li").text(&text::NAMELY.fill(view.locale, &[view.say(&paper.title), view.say(&paper.text)])));
+        .map(|paper| [view.say(paper.title_on(channel)), view.say(&paper.text)])
+        .map(|words| el("li").text(&text::NAMELY.fill(view.locale, &words)));
     part(view, text::NOTICE_PAPERS).with(el("ul").each(items))
 }
 

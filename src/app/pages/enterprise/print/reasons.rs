@@ -1,9 +1,9 @@
 //! The reasons, with the numbers that their facts have in the tables of the report.
 
-use super::super::reasons::raised;
+use super::super::reasons::{raised, still_counted};
 use super::part;
 use crate::app::element::{El, el};
-use crate::app::state::queries::{View, grade_words, list_title};
+use crate::app::state::queries::{View, exception_words, grade_words, list_title};
 use crate::app::text;
 use crate::app::widgets::{class_badge, source_details};
 use crate::assess::Reason;
@@ -16,7 +16,7 @@ pub(super) fn reasons(view: &View) -> El {
     let answer = &view.answer;
     let none = answer.reasons.is_empty().then(|| el("p").text(text::NO_REASONS.get(locale)));
     let list = el("ol").each(answer.reasons.iter().map(|reason| item(view, reason)));
-    part(view, text::WHY).maybe(raised(view)).maybe(none).with(list)
+    part(view, text::WHY).maybe(raised(view)).maybe(still_counted(view)).maybe(none).with(list)
 }
 
 fn item(view: &View, reason: &Reason) -> El {
@@ -27,8 +27,10 @@ fn item(view: &View, reason: &Reason) -> El {
         reason.class,
     ));
     let rests_on = [text::RESTS_ON_FACTS.get(locale), &evidence(view, reason)];
+    let exception = exception_words(view, &reason.rule).map(|words| el("p").text(&words));
     el("li")
         .with(message)
+        .maybe(exception)
         .with(el("p").text(&text::NAMELY.fill(locale, &rests_on)))
         .with(source_details(view, &reason.source))
 }

@@ -1,7 +1,7 @@
 //! What can be repaired, a row each, for the office and for the enterprise.
 
 use crate::app::element::{El, Node, el, nodes};
-use crate::app::state::queries::{View, fact_title, is_settled, list_title, of_fact, repair_sentence};
+use crate::app::state::queries::{View, fact_title, is_settled, list_title, of_fact, repair_sentence, severity_words};
 use crate::app::text;
 use crate::app::widgets::{citation, table as plain_table, warning};
 use crate::assess::Repair;
@@ -34,8 +34,8 @@ fn row(view: &View, office: bool, repair: &Repair) -> El {
     let mut under = el("p").class("under");
     if office {
         what = what.text(&[list_title(target.kind, locale), &title].join(" "));
-        if let Some(severity) = repair.severity {
-            let words = text::NAMELY.fill(locale, &[text::SEVERITY.get(locale), view.word(severity)]);
+        if let Some(severity) = severity_words(view, repair, view.answer.as_of) {
+            let words = text::NAMELY.fill(locale, &[text::SEVERITY.get(locale), &severity]);
             under = under.text(&words).text(text::CLAUSE.get(locale));
         }
     } else {

@@ -24,18 +24,25 @@ pub(super) fn report(view: &View, base: &Pack, apply_on: Option<Date>) -> El {
         .with(el("h1").text(text::PAPER_REPORT.get(locale)))
         .with(el("p").class("subject").text(&enterprise.name))
         .html(head::head(view));
-    let parts = [Some(title), Some(basics(view)), judgement::judgement(view), Some(reasons(view))];
-    let found = [
+    let parts = [Some(title), Some(basics(view)), judgement::judgement(view)];
+    let ends = [notes(view), changes(view, base), Some(signatures(view))];
+    // Of an enterprise that is not assessed stand the facts alone.
+    let found = if view.withheld.is_some() { Vec::new() } else { found(view, apply_on) };
+    let parts = parts.into_iter().flatten().chain(found).chain(facts(view)).chain(ends.into_iter().flatten());
+    pages(view, text::PAPER_REPORT, text::PAPER_AS_OF, parts)
+}
+
+/// What was found.
+fn found(view: &View, apply_on: Option<Date>) -> Vec<El> {
+    vec![
+        reasons(view),
         inspection::inspection(view),
         key_case::key_case(view, &Reading::default()),
         repair(view, apply_on),
         measures::measures(view),
         forecast::forecast(view),
         part(view, text::TIMELINE).class("course").html(timeline_on_paper(view)),
-    ];
-    let ends = [notes(view), changes(view, base), Some(signatures(view))];
-    let parts = parts.into_iter().flatten().chain(found).chain(facts(view)).chain(ends.into_iter().flatten());
-    pages(view, text::PAPER_REPORT, text::PAPER_AS_OF, parts)
+    ]
 }
 
 fn repair(view: &View, apply_on: Option<Date>) -> El {

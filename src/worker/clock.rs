@@ -1,0 +1,12 @@
+//! The clock of the browser, by which page and worker know what day it is.
+
+use crate::facts::Date;
+
+/// Returns today, where the browser is.
+#[must_use]
+pub fn today() -> Date {
+    let now = js_sys::Date::new_0();
+    let year = i32::try_from(now.get_full_year()).unwrap_or_default();
+    // The browser's own date is a day of the calendar.
+    Date::from_ymd_opt(year, now.get_month() + 1, now.get_date()).unwrap_or_default()
+}
