@@ -10,7 +10,7 @@ mod damaged;
 mod old;
 
 use serde_json::json;
-use xinheng::archive::{About, Enclosed, FileAbout, Seal, enclose, pack, unpack};
+use xinheng::archive::{About, Enclosed, FileAbout, OwnAbout, RemarkAbout, Seal, VERSION, enclose, pack, unpack};
 use xinheng::facts::Enterprise;
 use xinheng::request::read_half;
 
@@ -18,10 +18,28 @@ use support::{day, district, enterprise, sample, table};
 
 /// Of whatever files.
 fn about(registered: usize) -> About {
-    let register = FileAbout { name: "经营主体.csv".to_owned(), sheet: None, rows: registered, refused_rows: 2 };
+    let register =
+        FileAbout { name: "经营主体.csv".to_owned(), rows: registered, refused_rows: 2, ..FileAbout::default() };
     let sheet = Some("1月".to_owned());
-    let penalties = FileAbout { name: "行政处罚.xlsx".to_owned(), sheet, rows: 12, refused_rows: 0 };
-    About { saved_on: day("2026-11-22"), registered, made_up: true, files: vec![register, penalties] }
+    let penalties = FileAbout { name: "行政处罚.xlsx".to_owned(), sheet, rows: 12, ..FileAbout::default() };
+    let files = vec![register, penalties];
+    About { saved_on: day("2026-11-22"), registered, made_up: true, files, remarks: vec![], by_hand: vec![] }
+}
+
+/// The same with what is known besides the records, which are two at least.
+fn about_all(registered: usize) -> About {
+    let mut about = about(registered);
+    about.files[1].kind = Some("行政处罚".to_owned());
+    about.files[0].cut_short = true;
+    let unread =
+        FileAbout {
+            name: "检查.csv".to_owned(), rows: 913, refused_rows: 913, unread: true, ..about.files[0].clone()
+        };
+    about.files.push(unread);
+    let [zh, en] = ["第2行的名称不同".to_owned(), "row 2 has another name".to_owned()];
+    about.remarks = vec![RemarkAbout { place: 1, code: "name_differs".to_owned(), zh, en }];
+    about.by_hand = vec![OwnAbout { place: 0, own: enterprise(7) }];
+    about
 }
 
 /// An enterprise of which everything is known.
@@ -59,9 +77,10 @@ fn a_district_comes_back_record_by_record() {
     let mut records = sample.enterprises().to_vec();
     records.push(known());
     let registered = records.len() - sample.unregistered() - 1;
-    let file = enclose(None, &pack(&about(registered), &records));
-    let back = unpack(Enclosed::of(&file).unwrap().content).unwrap();
-    assert_eq!(back.about, about(registered));
+    let file = enclose(None, &pack(&about_all(registered), &records));
+    let Enclosed { version, content, .. } = Enclosed::of(&file).unwrap();
+    let back = unpack(version, content).unwrap();
+    assert_eq!((version, &back.about), (VERSION, &about_all(registered)));
     assert_eq!(back.enterprises.len(), records.len());
     for (back, record) in back.enterprises.iter().zip(&records) {
         assert_eq!(back, record);
@@ -72,7 +91,7 @@ fn a_district_comes_back_record_by_record() {
 fn what_came_back_is_judged_as_before() {
     let before = sample();
     let judged = table(&before, "2026-11-22");
-    let back = unpack(&pack(&about(0), before.enterprises())).unwrap();
+    let back = unpack(VERSION, &pack(&about(0), before.enterprises())).unwrap();
     let after = district(back.enterprises, "2026-11-22");
     for place in 0..before.enterprises().len() {
         let verdict = judged.row(place).map(|row| row.verdict);
@@ -83,13 +102,13 @@ fn what_came_back_is_judged_as_before() {
 #[test]
 fn more_records_than_a_block_holds_stay_in_their_order() {
     let records: Vec<Enterprise> = (0..20_000).map(enterprise).collect();
-    assert_eq!(unpack(&pack(&about(20_000), &records)).unwrap().enterprises, records);
-    assert_eq!(unpack(&pack(&about(0), &[])).unwrap().enterprises, []);
+    assert_eq!(unpack(VERSION, &pack(&about(20_000), &records)).unwrap().enterprises, records);
+    assert_eq!(unpack(VERSION, &pack(&about(0), &[])).unwrap().enterprises, []);
 }
 
 #[test]
 fn a_seal_and_what_it_seals_go_through_unread() {
     let seal = Seal { rounds: 600_000, salt: *b"0123456789abcdef", nonce: *b"0123456789ab" };
     let file = enclose(Some(&seal), b"sealed");
-    assert_eq!(Enclosed::of(&file), Ok(Enclosed { seal: Some(seal), content: b"sealed" }));
+    assert_eq!(Enclosed::of(&file), Ok(Enclosed { version: VERSION, seal: Some(seal), content: b"sealed" }));
 }

@@ -3,6 +3,8 @@
 #[path = "district/support.rs"]
 mod support;
 
+#[path = "district/besides.rs"]
+mod besides;
 #[path = "district/compare.rs"]
 mod compare;
 #[path = "district/figures.rs"]

@@ -15,7 +15,7 @@ use crate::app::state::queries::View;
 use crate::app::state::tasks::{
     ask_record, ask_report, dismiss, open_dropped, restore_district, see_to_help, switch_language,
 };
-use crate::app::state::{District, Model, Notice, Route};
+use crate::app::state::{Action, District, Model, Notice, Route};
 use crate::app::tabs::tabs;
 use crate::app::text::{self, Phrase};
 use crate::app::widgets::{as_of_field, use_folds};
@@ -53,12 +53,9 @@ pub fn use_frame(model: &Model) -> Html {
     // A district that is gone leaves no worker behind.
     {
         let model = model.clone();
-        let gone = model.state.district == District::None;
-        use_effect_with(gone, move |gone| {
-            if *gone {
-                model.release_worker();
-            }
-        });
+        let state = &model.state;
+        let there = (state.front, state.district == District::None, state.aside.as_ref().map(|aside| aside.worker));
+        use_effect_with(there, move |_| model.release_workers());
     }
     // What the browser keeps of a district comes back, once there is nothing left to release.
     {
@@ -90,7 +87,12 @@ pub fn use_frame(model: &Model) -> Html {
         .with(switch.class("language").set("lang", switch_to));
     let told = model.state.notice.as_ref().map(|shown| notice(model, shown));
     let still = matches!(model.state.route, Route::List | Route::Record(_));
-    let main = el("main").class(if still { "still" } else { "" }).maybe(told).maybe(changes_banner(state)).with(page);
+    let main = el("main")
+        .class(if still { "still" } else { "" })
+        .maybe(told)
+        .maybe(changes_banner(state))
+        .maybe(aside(model))
+        .with(page);
     // Beside a paper nothing else is printed.
     let paper = state.paper.as_ref().map(|paper| Html::from_html_unchecked(paper.html.clone().into()));
     nodes([Node::from(paper.unwrap_or_default()), nodes([header, tabs(model), main])]).into()
@@ -117,6 +119,30 @@ fn navigation(model: &Model) -> El {
         el("li").with(if shown { link.set("aria-current", "page") } else { link })
     });
     el("nav").set("aria-label", text::NAV.get(state.locale)).with(el("ul").each(links))
+}
+
+/// What stands aside where districts are opened and looked at, and the way to it.
+fn aside(model: &Model) -> Option<El> {
+    let state = &model.state;
+    let locale = state.locale;
+    let aside = state.aside.as_ref().filter(|_| matches!(state.district, District::Ready { .. }))?;
+    if !matches!(state.route, Route::Start | Route::List | Route::Report) {
+        return None;
+    }
+    let (words, back) = match aside.enterprises {
+        0 => (text::ASIDE_UNREAD.get(locale).to_owned(), text::ASIDE_SEE),
+        some => (text::ASIDE_THERE.fill(locale, &[&some.to_string()]), text::ASIDE_BACK),
+    };
+    let leads_to = if aside.enterprises == 0 { Route::Report } else { Route::List };
+    let (swaps, drops) = (model.clone(), model.clone());
+    let back = button(back.get(locale), move |_| {
+        swaps.state.dispatch(Action::Notice(None));
+        swaps.state.dispatch(Action::Swap);
+        leads_to.go();
+    });
+    let drop = button(text::ASIDE_DROP.get(locale), move |_| drops.state.dispatch(Action::DropAside));
+    let buttons = el("div").class("pages").with(back).with(drop);
+    Some(el("div").class("notice aside").set("role", "note").with(el("div").with(el("p").text(&words))).with(buttons))
 }
 
 /// What the person is told above what is shown.

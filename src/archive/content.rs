@@ -3,6 +3,7 @@
 use miniz_oxide::deflate::compress_to_vec;
 use miniz_oxide::inflate::decompress_to_vec_with_limit;
 
+use super::record::AboutOf1;
 use super::{About, Archive, Fault};
 use crate::compiled::{from_bytes, to_bytes};
 use crate::facts::Enterprise;
@@ -32,18 +33,24 @@ fn put(content: &mut Vec<u8>, block: &[u8]) {
     content.extend_from_slice(&packed);
 }
 
-/// Takes out what was packed.
+/// Takes out what was packed in this version of the format.
 ///
 /// # Errors
-/// [`Fault::Damaged`] when it is not what [`pack`] gives.
-pub fn unpack(mut content: &[u8]) -> Result<Archive, Fault> {
-    let about: About = from_bytes(&next(&mut content)?).ok_or(Fault::Damaged)?;
+/// [`Fault::Damaged`] when it is not what [`pack`] gives, or gave in that version.
+pub fn unpack(version: u8, mut content: &[u8]) -> Result<Archive, Fault> {
+    let about = next(&mut content)?;
+    let about: Option<About> = match version {
+        1 => from_bytes::<AboutOf1>(&about).map(About::from),
+        _ => from_bytes(&about),
+    };
+    let about = about.ok_or(Fault::Damaged)?;
     let mut enterprises = Vec::new();
     while !content.is_empty() {
         let block: Vec<Enterprise> = from_bytes(&next(&mut content)?).ok_or(Fault::Damaged)?;
         enterprises.extend(block);
     }
-    if about.registered > enterprises.len() {
+    let places = about.remarks.iter().map(|it| it.place).chain(about.by_hand.iter().map(|it| it.place));
+    if about.registered > enterprises.len() || places.max().is_some_and(|place| place >= enterprises.len()) {
         return Err(Fault::Damaged);
     }
     Ok(Archive { about, enterprises })

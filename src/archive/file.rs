@@ -7,7 +7,7 @@ use super::Fault;
 /// What every archive begins with. No text does: the last of it is a control character.
 const MAGIC: &[u8; 8] = b"XINHENG\x1a";
 /// The version of the format that is written. Every version up to it is read.
-pub const VERSION: u8 = 1;
+pub const VERSION: u8 = 2;
 /// Bytes of the check sum at the end.
 const SUM: usize = 32;
 
@@ -27,6 +27,8 @@ pub struct Seal {
 /// An archive whose frame was taken off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Enclosed<'f> {
+    /// The version of the format of its content.
+    pub version: u8,
     /// How the content is sealed; `None` when it lies open.
     pub seal: Option<Seal>,
     /// What [`pack`](super::pack) gave, or that sealed.
@@ -79,13 +81,13 @@ impl<'f> Enclosed<'f> {
         }
         let (sealed, body) = body.split_first().ok_or(Fault::Damaged)?;
         match *sealed {
-            OPEN => Ok(Self { seal: None, content: body }),
+            OPEN => Ok(Self { version: *version, seal: None, content: body }),
             SEALED => {
                 let (rounds, body) = body.split_first_chunk().ok_or(Fault::Damaged)?;
                 let (salt, body) = body.split_first_chunk().ok_or(Fault::Damaged)?;
                 let (nonce, content) = body.split_first_chunk().ok_or(Fault::Damaged)?;
                 let seal = Seal { rounds: u32::from_le_bytes(*rounds), salt: *salt, nonce: *nonce };
-                Ok(Self { seal: Some(seal), content })
+                Ok(Self { version: *version, seal: Some(seal), content })
             }
             _ => Err(Fault::Damaged),
         }

@@ -9,12 +9,19 @@
 //! use xinheng::archive::{About, Enclosed, Fault, enclose, pack, unpack};
 //! use xinheng::facts::{Date, Enterprise};
 //!
-//! let about = About { saved_on: Date::from_ymd_opt(2026, 11, 22).unwrap(), registered: 1, made_up: false, files: vec![] };
+//! let about = About {
+//!     saved_on: Date::from_ymd_opt(2026, 11, 22).unwrap(),
+//!     registered: 1,
+//!     made_up: false,
+//!     files: vec![],
+//!     remarks: vec![],
+//!     by_hand: vec![],
+//! };
 //! let record = Enterprise { name: "示例有限公司".to_owned(), ..Enterprise::default() };
 //! let file = enclose(None, &pack(&about, &[record]));
 //!
-//! let Enclosed { seal: None, content } = Enclosed::of(&file).unwrap() else { panic!("it was not sealed") };
-//! assert_eq!(unpack(content).unwrap().enterprises[0].name, "示例有限公司");
+//! let Enclosed { seal: None, version, content } = Enclosed::of(&file).unwrap() else { panic!("it was not sealed") };
+//! assert_eq!(unpack(version, content).unwrap().enterprises[0].name, "示例有限公司");
 //! assert_eq!(Enclosed::of(&file[1..]), Err(Fault::NotAnArchive));
 //! ```
 
@@ -37,10 +44,33 @@ pub struct About {
     /// Whether they are the built-in sample.
     pub made_up: bool,
     pub files: Vec<FileAbout>,
+    /// What rows say of enterprises that cannot all be right. It stands beside the records, not in them.
+    pub remarks: Vec<RemarkAbout>,
+    /// The records that a person has changed.
+    pub by_hand: Vec<OwnAbout>,
+}
+
+/// What rows say of an enterprise that cannot all be right.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RemarkAbout {
+    /// The place of its record.
+    pub place: usize,
+    /// The code of what it is about.
+    pub code: String,
+    pub zh: String,
+    pub en: String,
+}
+
+/// A record that a person has changed, as the files gave it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnAbout {
+    /// The place of its record.
+    pub place: usize,
+    pub own: Enterprise,
 }
 
 /// A file, or a sheet of a workbook, from which records were read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FileAbout {
     pub name: String,
     /// The sheet of a workbook; `None` for a file in text form.
@@ -48,6 +78,12 @@ pub struct FileAbout {
     /// Rows below the header, and how many of them could not be used.
     pub rows: usize,
     pub refused_rows: usize,
+    /// The code of what it is; `None` where that is not known.
+    pub kind: Option<String>,
+    /// Whether not a row of it was read.
+    pub unread: bool,
+    /// Whether what comes after the rows that were read is not known.
+    pub cut_short: bool,
 }
 
 /// What an archive holds.

@@ -1,12 +1,43 @@
 //! The compiled form of records. A change here, or of a word list, is another version of the format.
 
-use super::{About, FileAbout};
+use super::{About, FileAbout, OwnAbout, RemarkAbout};
 use crate::compiled::{Bytes, Compiled, compiled_structs, compiled_terms};
 use crate::facts::{
-    AbnormalListing, AbnormalReason, AuthoritySystem, Commitment, CommitmentKind, CourtListing, Discretion, Enterprise,
-    EnterpriseKind, EnterpriseStatus, Inspection, InspectionBasis, InspectionMode, Lead, LeadKind, Penalty, Procedure,
-    RiskGrade, RiskGrades, Sector, SeriousListing, Term,
+    AbnormalListing, AbnormalReason, AuthoritySystem, Commitment, CommitmentKind, CourtListing, Date, Discretion,
+    Enterprise, EnterpriseKind, EnterpriseStatus, Inspection, InspectionBasis, InspectionMode, Lead, LeadKind, Penalty,
+    Procedure, RiskGrade, RiskGrades, Sector, SeriousListing, Term,
 };
+
+/// What version 1 of the format knows of where records come from.
+pub(super) struct AboutOf1 {
+    saved_on: Date,
+    registered: usize,
+    made_up: bool,
+    files: Vec<FileOf1>,
+}
+
+/// What it knows of a file.
+struct FileOf1 {
+    name: String,
+    sheet: Option<String>,
+    rows: usize,
+    refused_rows: usize,
+}
+
+impl From<AboutOf1> for About {
+    fn from(about: AboutOf1) -> Self {
+        let file = |FileOf1 { name, sheet, rows, refused_rows }| FileAbout {
+            name,
+            sheet,
+            rows,
+            refused_rows,
+            ..FileAbout::default()
+        };
+        let AboutOf1 { saved_on, registered, made_up, files } = about;
+        let files = files.into_iter().map(file).collect();
+        Self { saved_on, registered, made_up, files, remarks: Vec::new(), by_hand: Vec::new() }
+    }
+}
 
 compiled_terms! {
     AbnormalReason, AuthoritySystem, CommitmentKind, Discretion, EnterpriseKind, EnterpriseStatus, InspectionBasis,
@@ -14,8 +45,12 @@ compiled_terms! {
 }
 
 compiled_structs! {
-    About { saved_on, registered, made_up, files }
-    FileAbout { name, sheet, rows, refused_rows }
+    About { saved_on, registered, made_up, files, remarks, by_hand }
+    FileAbout { name, sheet, rows, refused_rows, kind, unread, cut_short }
+    RemarkAbout { place, code, zh, en }
+    OwnAbout { place, own }
+    AboutOf1 { saved_on, registered, made_up, files }
+    FileOf1 { name, sheet, rows, refused_rows }
     Enterprise {
         uscc, name, kind, registered_on, status, region, industry, sectors, risk_grades, penalties, abnormal_listings,
         serious_listings, court_listings, leads, inspections, commitments,

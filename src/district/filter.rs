@@ -1,5 +1,6 @@
 //! Which enterprises are asked for.
 
+use super::besides::Mark;
 use super::bits::Bits;
 use super::table::{MainReason, NO_DAY, Table};
 use crate::calendar::add_days;
@@ -27,6 +28,8 @@ pub struct Filter {
     pub inspection: Option<InspectionState>,
     pub repair: Option<RepairState>,
     pub statuses: Set<EnterpriseStatus>,
+    /// Something that is to be looked at besides facts.
+    pub mark: Option<Mark>,
 }
 
 /// How an enterprise stands with its inspections.
@@ -62,7 +65,7 @@ pub enum RepairState {
 }
 
 impl Table {
-    /// Leaves in a set the enterprises that fit all but words and classes.
+    /// Leaves in a set the enterprises that fit all but words, classes and marks.
     pub(super) fn keep(&self, filter: &Filter, places: &mut Bits) {
         let today = self.as_of.to_epoch_days();
         let within = |days: u32| add_days(self.as_of, days).to_epoch_days();

@@ -4,7 +4,9 @@
 //! asked of it anew for the few rows that are read. Filters go over the columns, orders are kept once they were asked
 //! for, and figures are counted for whatever a filter leaves.
 
+mod besides;
 mod bits;
+mod by_hand;
 mod classes;
 mod compare;
 mod figures;
@@ -22,6 +24,8 @@ use crate::facts::{Date, Enterprise, Withheld};
 use crate::import::{Gb18030Table, Import, ImportReport};
 use crate::pack::Pack;
 
+pub use besides::{Besides, Mark, Source};
+pub use by_hand::ByHand;
 pub use classes::{Standing, Tallies, rules};
 pub use compare::{ClassMove, Comparison, compare, differing};
 pub use figures::{ByClass, DueInspections, Figures, MonthOfInspections};
@@ -41,6 +45,7 @@ pub struct District {
     enterprises: Vec<Enterprise>,
     registered: usize,
     report: ImportReport,
+    besides: Besides,
     /// What is lacking in changed records, by their places.
     gaps: BTreeMap<usize, Gaps>,
     /// What was last worked out of all of them; `None` before that.
@@ -74,11 +79,19 @@ pub struct Found {
 impl District {
     /// The district that the files gave.
     #[must_use]
-    pub fn new(import: Import) -> Self {
+    pub fn new(mut import: Import) -> Self {
+        let besides = Besides::of(&mut import);
+        Self::kept(import, besides)
+    }
+
+    /// The district that was kept: what is known besides facts comes as it was then.
+    #[must_use]
+    pub fn kept(import: Import, besides: Besides) -> Self {
         Self {
             enterprises: import.enterprises,
             registered: import.registered,
             report: import.report,
+            besides,
             ..Self::default()
         }
     }
@@ -93,16 +106,36 @@ impl District {
     /// The district as it was before files were laid over it.
     #[must_use]
     pub fn earlier(earlier: Earlier) -> Self {
-        let Earlier { enterprises, registered, report, .. } = earlier;
-        Self::new(Import { enterprises, registered, report, ..Import::default() })
+        let Earlier { enterprises, registered, report, besides, .. } = earlier;
+        Self::kept(Import { enterprises, registered, report, ..Import::default() }, besides)
     }
 
-    /// Lays the files of another month over it. Gives what it was before.
-    pub fn lay_over(&mut self, month: Import, extent: Extent) -> Earlier {
-        let Self { enterprises, registered, report, .. } = std::mem::take(self);
-        let (import, differences) = update(&enterprises, registered, month, extent);
-        *self = Self::new(import);
-        Earlier { enterprises, registered, report, differences }
+    /// Lays the files of another month over it; what a person has changed stays so, or gives way. Gives what it was before.
+    pub fn lay_over(&mut self, mut month: Import, extent: Extent, by_hand: ByHand) -> Earlier {
+        let Self { mut enterprises, registered, report, besides, .. } = std::mem::take(self);
+        let told = Besides::of(&mut month);
+        // Files are laid over what files gave.
+        let mut changed: BTreeMap<usize, Enterprise> = BTreeMap::new();
+        for (place, own) in &besides.by_hand {
+            changed.insert(*place, std::mem::replace(&mut enterprises[*place], own.clone()));
+        }
+        let (mut import, differences) = update(&enterprises, registered, month, extent);
+        let mut now = besides.under(told, &differences, extent);
+        if by_hand == ByHand::Keep && !changed.is_empty() {
+            for (place, was) in differences.was.iter().enumerate() {
+                let Some((was, changed)) = was.and_then(|was| changed.get_key_value(&(was as usize))) else { continue };
+                let official = &mut import.enterprises[place];
+                let kept = by_hand::kept(&enterprises[*was], changed, official);
+                if kept != *official {
+                    now.by_hand.insert(place, std::mem::replace(official, kept));
+                }
+            }
+        }
+        for (place, changed) in changed {
+            enterprises[place] = changed;
+        }
+        *self = Self::kept(import, now);
+        Earlier { enterprises, registered, report, besides, differences }
     }
 
     /// Every enterprise: those of the register in its order, then those known only from other files. Its place in
@@ -130,6 +163,29 @@ impl District {
         place < self.registered
     }
 
+    /// What is to be known besides the facts of the enterprises.
+    #[must_use]
+    pub fn besides(&self) -> &Besides {
+        &self.besides
+    }
+
+    /// What is to be looked at in the enterprise at a place, besides what follows from its facts.
+    #[must_use]
+    pub fn marks(&self, place: usize) -> Vec<Mark> {
+        let remarks = self.besides.remarks.get(&place).map(Vec::as_slice).unwrap_or_default();
+        let holds = |mark: &Mark| match mark {
+            Mark::Remark(kind) => remarks.iter().any(|remark| remark.kind == *kind),
+            Mark::ByHand => self.besides.by_hand.contains_key(&place),
+        };
+        Mark::ALL.into_iter().filter(holds).collect()
+    }
+
+    /// The enterprise at a place as the files gave it, without what a person has changed.
+    #[must_use]
+    pub fn official(&self, place: usize) -> Option<&Enterprise> {
+        self.besides.by_hand.get(&place).or_else(|| self.enterprises.get(place))
+    }
+
     /// What became of the files and their rows.
     #[must_use]
     pub fn report(&self) -> &ImportReport {
@@ -147,8 +203,9 @@ impl District {
         Tallies::of(table, pack)
     }
 
-    /// Puts a changed record in the place of the one with its credit code, and judges it by the rules by which all were
-    /// judged. False when there is none with that code.
+    /// Puts a record that a person has changed in the place of the one with its credit code, and judges it by the rules by
+    /// which all were judged. What the files gave is remembered as long as it is otherwise. False when there is none with
+    /// that code.
     pub fn replace(&mut self, record: Enterprise, pack: &Pack, calendar: &Calendar) -> bool {
         self.replace_with_gaps(record, Gaps::default(), pack, calendar)
     }
@@ -158,7 +215,11 @@ impl District {
         let Some(place) = self.enterprises.iter().position(|enterprise| enterprise.uscc == record.uscc) else {
             return false;
         };
-        self.enterprises[place] = record;
+        let before = std::mem::replace(&mut self.enterprises[place], record);
+        let own = self.besides.by_hand.entry(place).or_insert(before);
+        if *own == self.enterprises[place] {
+            self.besides.by_hand.remove(&place);
+        }
         self.gaps.remove(&place);
         if gaps != Gaps::default() {
             self.gaps.insert(place, gaps);
@@ -213,6 +274,13 @@ impl District {
         let mut places = self.search.find(&self.enterprises, &filter.words).clone();
         let Some(table) = &self.table else { return (places, ([0; 3], 0)) };
         table.keep(filter, &mut places);
+        match filter.mark {
+            Some(Mark::ByHand) => places.keep_places(|place| self.besides.by_hand.contains_key(&place)),
+            Some(Mark::Remark(kind)) => places.keep_places(|place| {
+                self.besides.remarks.get(&place).is_some_and(|remarks| remarks.iter().any(|it| it.kind == kind))
+            }),
+            None => {}
+        }
         let tally = table.tally(&places);
         table.keep_classes(filter, &mut places);
         (places, tally)

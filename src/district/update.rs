@@ -2,9 +2,12 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::besides::Besides;
 use super::table::Table;
 use crate::calendar::Calendar;
-use crate::facts::{Date, Enterprise, Penalty};
+use crate::facts::{
+    AbnormalListing, Commitment, CourtListing, Date, Enterprise, Inspection, Lead, Penalty, SeriousListing,
+};
 use crate::import::{FileKind, Import, ImportReport};
 use crate::pack::Pack;
 
@@ -59,7 +62,9 @@ pub struct Earlier {
     /// How many of them, from the first on, stand in the register.
     pub registered: usize,
     pub report: ImportReport,
-    /// How the district differs from it since.
+    /// What was known besides.
+    pub besides: Besides,
+    /// How the district differs from it since: as files, whatever a person has changed.
     pub differences: Differences,
 }
 
@@ -69,6 +74,20 @@ impl Earlier {
     pub fn was(&self, place: usize) -> Option<&Enterprise> {
         let was = (*self.differences.was.get(place)?)?;
         self.enterprises.get(was as usize)
+    }
+
+    /// The same as the files gave it then, without what a person had changed.
+    #[must_use]
+    pub fn was_official(&self, place: usize) -> Option<&Enterprise> {
+        let was = (*self.differences.was.get(place)?)? as usize;
+        self.besides.by_hand.get(&was).or_else(|| self.enterprises.get(was))
+    }
+
+    /// Whether a person had changed the enterprise at a place.
+    #[must_use]
+    pub fn was_by_hand(&self, place: usize) -> bool {
+        let was = self.differences.was.get(place).copied().flatten();
+        was.is_some_and(|was| self.besides.by_hand.contains_key(&(was as usize)))
     }
 
     /// Those that are not there any more.
@@ -207,29 +226,18 @@ impl Lay<'_> {
                 FileKind::AbnormalListings,
                 &was.abnormal_listings,
                 new.abnormal_listings,
-                |one, other| (one.reason, one.listed_on) == (other.reason, other.listed_on),
+                same_abnormal,
             ),
             serious_listings: self.facts(
                 FileKind::SeriousListings,
                 &was.serious_listings,
                 new.serious_listings,
-                |one, other| one.listed_on == other.listed_on,
+                same_serious,
             ),
-            court_listings: self.facts(
-                FileKind::CourtListings,
-                &was.court_listings,
-                new.court_listings,
-                |one, other| one.listed_on == other.listed_on,
-            ),
-            leads: self.facts(FileKind::Leads, &was.leads, new.leads, |one, other| {
-                (one.kind, one.received_on) == (other.kind, other.received_on)
-            }),
-            inspections: self.facts(FileKind::Inspections, &was.inspections, new.inspections, |one, other| {
-                (one.on, one.basis, &one.department) == (other.on, other.basis, &other.department)
-            }),
-            commitments: self.facts(FileKind::Commitments, &was.commitments, new.commitments, |one, other| {
-                (one.kind, one.made_on) == (other.kind, other.made_on)
-            }),
+            court_listings: self.facts(FileKind::CourtListings, &was.court_listings, new.court_listings, same_court),
+            leads: self.facts(FileKind::Leads, &was.leads, new.leads, same_lead),
+            inspections: self.facts(FileKind::Inspections, &was.inspections, new.inspections, same_inspection),
+            commitments: self.facts(FileKind::Commitments, &was.commitments, new.commitments, same_commitment),
             ..entry
         }
     }
@@ -270,9 +278,39 @@ fn entry_of(enterprise: &Enterprise) -> Enterprise {
 }
 
 /// The same decision: by the number of its document and its day, where both have a number.
-fn same_penalty(one: &Penalty, other: &Penalty) -> bool {
+pub(super) fn same_penalty(one: &Penalty, other: &Penalty) -> bool {
     match (&one.document_no, &other.document_no) {
         (Some(number), Some(other_number)) => number == other_number && one.decided_on == other.decided_on,
         _ => one == other,
     }
+}
+
+/// The same entry, by its reason and day.
+pub(super) fn same_abnormal(one: &AbnormalListing, other: &AbnormalListing) -> bool {
+    (one.reason, one.listed_on) == (other.reason, other.listed_on)
+}
+
+/// The same entry, by its day.
+pub(super) fn same_serious(one: &SeriousListing, other: &SeriousListing) -> bool {
+    one.listed_on == other.listed_on
+}
+
+/// The same entry, by its day.
+pub(super) fn same_court(one: &CourtListing, other: &CourtListing) -> bool {
+    one.listed_on == other.listed_on
+}
+
+/// The same lead, by its kind and day.
+pub(super) fn same_lead(one: &Lead, other: &Lead) -> bool {
+    (one.kind, one.received_on) == (other.kind, other.received_on)
+}
+
+/// The same inspection, by its day, basis and department.
+pub(super) fn same_inspection(one: &Inspection, other: &Inspection) -> bool {
+    (one.on, one.basis, &one.department) == (other.on, other.basis, &other.department)
+}
+
+/// The same commitment, by its kind and day.
+pub(super) fn same_commitment(one: &Commitment, other: &Commitment) -> bool {
+    (one.kind, one.made_on) == (other.kind, other.made_on)
 }

@@ -3,7 +3,7 @@
 use super::figures::FigureTable;
 use super::{Cell, words};
 use crate::calendar::Calendar;
-use crate::district::{ClassMove, Earlier, Table, changes};
+use crate::district::{ClassMove, District, Earlier, Table, changes};
 use crate::facts::{Date, Enterprise};
 use crate::import::FileKind;
 use crate::pack::{Locale, Pack, Phrase};
@@ -30,6 +30,22 @@ pub fn changes_in_words(was: Option<&Enterprise>, now: &Enterprise, locale: Loca
     };
     let told: Vec<String> = changes(was, now).into_iter().map(told).collect();
     told.join(words::SEPARATOR.get(locale))
+}
+
+/// What is otherwise of the enterprise at a place since files were laid over the district: what the files say otherwise, and,
+/// told apart from that, whether a person has changed it, before or since.
+#[must_use]
+pub fn later_in_words(earlier: &Earlier, district: &District, place: usize, locale: Locale) -> String {
+    let by_files = district.official(place).map(|now| changes_in_words(earlier.was_official(place), now, locale));
+    let was_changed = earlier.was_by_hand(place);
+    let by_person = match (was_changed, district.besides().by_hand.contains_key(&place)) {
+        (false, false) => None,
+        (true, false) => Some(words::BY_HAND_GONE),
+        (true, true) => Some(words::BY_HAND_STAYS),
+        (false, true) => Some(words::BY_HAND),
+    };
+    let told = by_person.map(|words| words.get(locale).to_owned()).into_iter().chain(by_files);
+    told.filter(|words| !words.is_empty()).collect::<Vec<_>>().join(words::SEPARATOR.get(locale))
 }
 
 /// How many are new, changed, gone and as they were, and who is gone.

@@ -1,11 +1,13 @@
 //! The list of enterprises: a row each, with its reasons in words.
 
+use super::later::changes_in_words;
 use super::{Cell, Column, words};
 use crate::assess::{Assessor, Reason};
 use crate::calendar::Calendar;
 use crate::district::{District, Row, Table};
 use crate::facts::{Enterprise, EnterpriseStatus};
-use crate::pack::{Locale, Pack, RepairStatus, not_counted_text};
+use crate::import::{Remark, RemarkKind};
+use crate::pack::{Locale, Pack, Phrase, RepairStatus, not_counted_text};
 
 /// The columns of the list.
 #[must_use]
@@ -27,6 +29,8 @@ pub fn list_columns(locale: Locale) -> Vec<Column> {
         (words::OPEN_LEADS, 10),
         (words::REPAIR_ON, 13),
         (words::REPAIR, 48),
+        (words::REMARKS, 48),
+        (words::BY_HAND, 24),
     ];
     columns.map(|(name, width)| Column { name: name.get(locale).to_owned(), width }).into()
 }
@@ -90,9 +94,36 @@ impl<'d> ListRows<'d> {
             yes(row.triggered),
             row.repair_on.into(),
             repair(&row, pack, locale).into(),
+            remarks(self.district, place, locale).into(),
+            by_hand(self.district, place, locale).unwrap_or_default().into(),
         ]);
         Some(cells)
     }
+}
+
+/// What rows say of an enterprise that cannot all be right.
+fn remarks(district: &District, place: usize, locale: Locale) -> String {
+    let remarks = district.besides().remarks.get(&place);
+    let told = remarks.into_iter().flatten().map(|Remark { kind, words: said }| {
+        words::NAMED.fill(locale, &[remark_title(*kind).get(locale), said.get(locale)])
+    });
+    told.collect::<Vec<_>>().join(words::SEPARATOR.get(locale))
+}
+
+/// What a [`Remark`] of a kind is called.
+#[must_use]
+pub fn remark_title(kind: RemarkKind) -> Phrase {
+    match kind {
+        RemarkKind::NameDiffers => words::NAME_DIFFERS,
+        RemarkKind::DecisionDiffers => words::DECISION_DIFFERS,
+    }
+}
+
+/// What a person has changed of the enterprise at a place, by the kinds of facts; `None` when nothing.
+#[must_use]
+pub fn by_hand(district: &District, place: usize, locale: Locale) -> Option<String> {
+    let own = district.besides().by_hand.get(&place)?;
+    Some(changes_in_words(Some(own), district.enterprises().get(place)?, locale))
 }
 
 /// The status as the register has it; of who is in no register, that.

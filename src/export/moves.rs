@@ -1,12 +1,12 @@
 //! Who is of another class, and why: between two days, or two sets of rules.
 
 use super::figures::{FigureTable, of_classes};
-use super::later::{changes_in_words, way};
+use super::later::{later_in_words, way};
 use super::list::joined;
 use super::{Cell, Column, words};
 use crate::assess::Assessor;
 use crate::calendar::Calendar;
-use crate::district::{ClassMove, Comparison, Earlier, MainReason, Table};
+use crate::district::{ClassMove, Comparison, District, Earlier, MainReason, Table};
 use crate::facts::{Date, Enterprise, Term};
 use crate::pack::{Class, FactKind, Locale, Pack};
 
@@ -29,7 +29,7 @@ pub fn move_columns(is_update: bool, locale: Locale) -> Vec<Column> {
 
 /// Puts moves in words: what began to hold in those of the day and rules after, what ceased in those before.
 pub struct MoveRows<'d> {
-    enterprises: &'d [Enterprise],
+    district: &'d District,
     before: (Assessor<'d>, &'d Pack),
     after: (Assessor<'d>, &'d Pack),
     earlier: Option<&'d Earlier>,
@@ -39,11 +39,11 @@ pub struct MoveRows<'d> {
 }
 
 impl<'d> MoveRows<'d> {
-    /// Rows about enterprises that were judged in two ways, each a table with its rules; `earlier` where the files of
+    /// Rows about the enterprises of a district that were judged in two ways, each a table with its rules; `earlier` where the files of
     /// another month lie between the two.
     #[must_use]
     pub fn new(
-        enterprises: &'d [Enterprise],
+        district: &'d District,
         before: (&Table, &'d Pack, &'d Calendar),
         after: (&Table, &'d Pack, &'d Calendar),
         earlier: Option<&'d Earlier>,
@@ -53,12 +53,12 @@ impl<'d> MoveRows<'d> {
             (Assessor::new(pack, calendar, table.as_of()), pack)
         };
         let days = [before.0.as_of(), after.0.as_of()];
-        Self { enterprises, before: side(before), after: side(after), earlier, days, locale }
+        Self { district, before: side(before), after: side(after), earlier, days, locale }
     }
 
     /// The row of a move; `None` when it is of no enterprise here.
     pub fn row(&mut self, step: &ClassMove) -> Option<Vec<Cell>> {
-        let (enterprise, locale) = (self.enterprises.get(step.place)?, self.locale);
+        let (enterprise, locale) = (self.district.enterprises().get(step.place)?, self.locale);
         let class = |of: &Enterprise, as_of: Date, pack: &Pack, class: Class| {
             let withheld = of.withheld(as_of).map(|withheld| withheld.words(locale));
             Cell::from(withheld.unwrap_or_else(|| pack.word(class).get(locale)))
@@ -75,8 +75,8 @@ impl<'d> MoveRows<'d> {
             in_words(&mut self.after, enterprise, &step.begun, locale).into(),
             in_words(&mut self.before, was.unwrap_or(enterprise), &step.ceased, locale).into(),
         ];
-        if self.earlier.is_some() {
-            cells.push(changes_in_words(was, enterprise, locale).into());
+        if let Some(earlier) = self.earlier {
+            cells.push(later_in_words(earlier, self.district, step.place, locale).into());
         }
         Some(cells)
     }

@@ -7,6 +7,7 @@ use super::markup::{Markup, Part, TELLING_BYTES, is_markup};
 use super::problem::{Fault, Level};
 use super::rows::{DELIMITED, Form};
 use super::table::Table;
+use super::unread::Unread;
 
 /// The file that is open.
 pub(super) struct OpenFile {
@@ -29,6 +30,8 @@ pub(super) enum Stage {
     /// The header is looked for in this text.
     Head(String),
     Rows(Box<Table>),
+    /// It is no table that can be read: its rows are only counted.
+    Unread(Box<Unread>),
     /// No more of it is read.
     Over,
 }

@@ -3,21 +3,20 @@
 mod around;
 
 use self::around::Around;
-use super::columns::{Field, FileKind};
+use super::columns::FileKind;
 use super::corrections::Corrections;
 use super::decode::Decoder;
+use super::described::{authorities, describe};
 use super::file::{OpenFile, Stage};
 use super::gather::Gathered;
 use super::join;
 use super::layout::letters;
 use super::limits::{Limits, grouped, megabytes};
 use super::markup::Part;
-use super::met::Met;
 use super::problem::{Fault, Level, Problems};
-use super::report::{Authority, FileReport, Import, ImportReport, UnknownWord, unknown_words};
+use super::report::{FileReport, Import, ImportReport, UnknownWord, unknown_words};
 use super::row::{Details, Source};
-use super::rows::Form;
-use super::table::{Head, HeadOf, NoTable, Table, Tally};
+use super::table::{Head, HeadOf, NoTable, Tally};
 use crate::facts::Date;
 
 /// Reads the files of an office, one after the other, in any order.
@@ -138,6 +137,8 @@ impl Importer {
             self.add_report(&name);
         }
         if let (Some(file), Some(source)) = (self.files.last_mut(), self.sources.last_mut()) {
+            // What was seen of a sheet that is no table goes with it.
+            (file.unread, file.rows, file.refused_rows) = (false, 0, 0);
             file.sheet = Some(sheet.name.to_owned());
             (source.sheet, source.from_1904) = (Some(sheet.name.into()), sheet.from_1904);
         }
@@ -202,10 +203,15 @@ impl Importer {
         let read: usize = self.files.iter().skip(open.first_report).map(|file| file.rows).sum();
         let hint = if read > 0 { grouped(read as u64) } else { String::new() };
         let details = Details { value: &value, hint, ..Details::default() };
-        source.whole_file().note(&mut self.problems, Level::Refused, fault, details);
+        // Of a table that is not read it was told already; its rows are not counted further.
+        if !matches!(open.stage, Stage::Unread(_)) {
+            source.whole_file().note(&mut self.problems, Level::Refused, fault, details);
+        }
         open.stage = Stage::Over;
         open.refused = true;
-        self.files.iter_mut().skip(open.first_report).for_each(|file| file.cut_short = true);
+        for file in self.files.iter_mut().skip(open.first_report) {
+            (file.cut_short, file.unread) = (true, file.header_row.is_none());
+        }
     }
 
     /// Ends the file.
@@ -339,25 +345,36 @@ impl Importer {
                         }
                         Stage::Rows(table)
                     }
-                    Head::Nothing(NoTable { fault, value, kind, seen }) => {
-                        (file.kind, file.samples) = (kind, seen);
+                    Head::Nothing(NoTable { fault, value, kind, seen, unread }) => {
+                        (file.kind, file.samples, file.unread) = (kind, seen, true);
                         if open.tells_head(Some(fault)) {
                             let hint = kind.map(FileKind::name).unwrap_or_default().to_owned();
                             let details = Details { value, hint, ..Details::default() };
                             source.note(&mut self.problems, Level::Refused, fault, details);
                         }
-                        Stage::Over
+                        unread.map_or(Stage::Over, Stage::Unread)
                     }
                 };
             }
             Stage::Rows(table) => table.text().push_str(text),
+            Stage::Unread(unread) => unread.text().push_str(text),
             Stage::Over => return,
         }
-        let Stage::Rows(table) = &mut open.stage else { return };
+        let table = match &mut open.stage {
+            Stage::Rows(table) => table,
+            Stage::Unread(unread) => {
+                let rows = unread.count(last && whole);
+                (file.rows, file.refused_rows) = (file.rows + rows, file.refused_rows + rows);
+                if unread.is_enough() {
+                    open.stage = Stage::Over;
+                }
+                return self.count(rows);
+            }
+            Stage::Head(_) | Stage::Over => return,
+        };
         let mut tally = Tally::default();
         let read = table.read_rows(last && whole, source, &mut self.gathered, &mut self.problems, &mut tally);
         file.rows += tally.rows;
-        self.rows += tally.rows;
         file.refused_rows += tally.refused;
         let header = std::iter::once(&table.header);
         file.samples = header.chain(&table.samples).cloned().collect();
@@ -366,43 +383,14 @@ impl Importer {
             source.note(&mut self.problems, Level::Notice, fault, Details::default());
             open.stage = Stage::Over;
         }
+        self.count(tally.rows);
+    }
+
+    /// Counts rows of the open file, which is refused from there on where they are too many.
+    fn count(&mut self, rows: usize) {
+        self.rows += rows;
         if self.rows > self.limits.rows {
             self.refuse(Fault::TooManyRows);
         }
     }
-}
-
-fn describe(file: &mut FileReport, table: &Table) {
-    file.kind = Some(table.layout.kind);
-    file.delimiter = match table.form() {
-        Form::Delimited(delimiter) => Some(char::from(delimiter)),
-        Form::Sheet => None,
-    };
-    file.header_row = Some(table.header_row);
-    file.header_rows = table.header_rows;
-    let column = |place: usize| {
-        let name = table.header.cells.get(place).map(String::as_str).unwrap_or_default();
-        format!("{}列“{name}”", letters(place))
-    };
-    let doubled = table.layout.doubled.iter();
-    file.doubled_columns =
-        doubled.map(|doubled| (column(doubled.counts), doubled.others.iter().copied().map(column).collect())).collect();
-    file.shape.clone_from(&table.header.shape);
-    file.columns =
-        table.layout.columns().map(|column| (column.header.to_string(), column.standard.to_owned())).collect();
-    file.unused_columns.clone_from(&table.layout.unused);
-}
-
-/// The authorities that a table has named so far.
-fn authorities(table: &Table) -> Vec<Authority> {
-    let column = [Field::Authority, Field::Department].into_iter().find_map(|field| table.layout.column(field));
-    let Some(column) = column else { return Vec::new() };
-    let authority = |(name, Met { system, rows, corrected }): (&str, Met)| Authority {
-        column: column.standard,
-        name: name.to_owned(),
-        system,
-        rows,
-        corrected,
-    };
-    table.authorities.met().into_iter().map(authority).collect()
 }

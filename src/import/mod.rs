@@ -32,6 +32,7 @@ mod cell;
 mod columns;
 mod corrections;
 mod decode;
+mod described;
 mod detect;
 mod encode;
 mod file;
@@ -58,6 +59,7 @@ mod sheet_text;
 mod sheets;
 mod split;
 mod table;
+mod unread;
 mod vocabulary;
 mod words;
 

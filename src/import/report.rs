@@ -42,6 +42,9 @@ pub struct FileReport {
     pub samples: Vec<Seen>,
     /// Bytes taken so far.
     pub bytes: u64,
+    /// Whether it is a table, or may be one, of which not a row was read. Its rows are counted, below its header or what is
+    /// most likely to be it, and all of them are refused.
+    pub unread: bool,
     /// Rows below the header, without blank and total rows.
     pub rows: usize,
     /// How many of them could not be used.
@@ -71,10 +74,10 @@ impl Authority {
 }
 
 impl FileReport {
-    /// Whether it tells everything that stands in it: it was read to its end, and not every row of it was refused.
+    /// Whether it tells everything that stands in it: it was read, to its end, and not every row of it was refused.
     #[must_use]
     pub fn tells_all(&self) -> bool {
-        !self.cut_short && (self.rows == 0 || self.refused_rows < self.rows)
+        !self.unread && !self.cut_short && (self.rows == 0 || self.refused_rows < self.rows)
     }
 }
 

@@ -13,6 +13,7 @@ use super::rows::{Form, Rows};
 use super::seen::Seen;
 use super::sheet_text::LENT;
 use super::split::{Found as Cut, Row};
+use super::unread::Unread;
 use super::vocabulary::{ABNORMAL_REASONS, ABNORMAL_TITLE, SERIOUS_TITLE, TOTALS};
 
 /// The header stands within so many rows.
@@ -71,6 +72,8 @@ pub(super) struct NoTable {
     pub(super) kind: Option<FileKind>,
     /// The first rows, among which the header may be after all.
     pub(super) seen: Vec<Seen>,
+    /// Counts its rows; `None` where there is nothing in it.
+    pub(super) unread: Option<Box<Unread>>,
 }
 
 /// What is known of a text before its header is looked for.
@@ -89,26 +92,34 @@ impl HeadOf<'_> {
         if text.len() < HEAD_BYTES && !last {
             return Head::Unfinished(text);
         }
-        let nothing = |fault, value, kind, seen| Head::Nothing(NoTable { fault, value, kind, seen });
+        let nothing = |fault, value, kind, seen, unread| Head::Nothing(NoTable { fault, value, kind, seen, unread });
         let head = text.get(..text.floor_char_boundary(HEAD_BYTES)).unwrap_or_default();
         if trimmed(head).is_empty() && last {
-            return nothing(Fault::EmptyFile, "", None, Vec::new());
+            return nothing(Fault::EmptyFile, "", None, Vec::new(), None);
         }
         let found = self.forms.iter().map(|form| find_header(head, *form, self.corrections));
         let Some(HeaderFound { mut rows, row, header, layout, seen, .. }) =
             found.max_by_key(|found| (found.known, found.cells))
         else {
-            return nothing(Fault::NoHeader, "", None, Vec::new());
+            return nothing(Fault::NoHeader, "", None, Vec::new(), None);
         };
+        let form = rows.form();
+        // The rows stand behind the header, where there is one.
+        let below = rows.count();
+        let unread = || Some(Box::new(Unread::below(below, form, text.clone())));
         let mut layout = match layout {
             Found::Kind(layout) => *layout,
-            Found::EitherList => return nothing(Fault::KindUnclear, "", None, seen),
-            Found::Nothing => return nothing(Fault::NoHeader, "", None, seen),
+            Found::EitherList => {
+                return nothing(Fault::KindUnclear, "", None, seen, unread());
+            }
+            Found::Nothing => {
+                let unread = Some(Box::new(Unread::of(&seen, form, text.clone())));
+                return nothing(Fault::NoHeader, "", None, seen, unread);
+            }
         };
         if let Some(missing) = layout.missing(self.subject_known).first() {
-            return nothing(Fault::ColumnMissing, missing, Some(layout.kind), seen);
+            return nothing(Fault::ColumnMissing, missing, Some(layout.kind), seen, unread());
         }
-        let form = rows.form();
         layout.settle_code(&header, || Rows::new(form, rows.held().not_taken().to_owned()));
         // It stands behind the header already; the text goes on.
         rows.held().text = text;
@@ -376,7 +387,7 @@ impl Table {
 }
 
 /// 合计, alone or with the sum behind it; a name that begins with these characters goes on otherwise.
-fn is_total(cell: &str) -> bool {
+pub(super) fn is_total(cell: &str) -> bool {
     // Most rows begin otherwise and need no more than this.
     if !TOTALS.iter().any(|total| total.chars().next() == cell.chars().next()) {
         return false;

@@ -1,9 +1,11 @@
 //! Whether this browser keeps a district, which a worker has in the browser's own database.
 
 use js_sys::{Array, Function, Promise, Reflect};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::Storage;
+use web_sys::{BroadcastChannel, Storage};
+
+use crate::worker::KEPT_CHANNEL;
 
 const KEPT: &str = "xinheng.kept";
 /// The database in which a worker keeps it.
@@ -45,5 +47,9 @@ pub fn wipe() {
     }
     if let Ok(Some(databases)) = window.indexed_db() {
         let _ = databases.delete_database(DATABASE);
+    }
+    // Every tab tells the same of what the browser keeps.
+    if let Ok(tabs) = BroadcastChannel::new(KEPT_CHANNEL) {
+        let _ = tabs.post_message(&JsValue::NULL);
     }
 }

@@ -52,6 +52,11 @@ impl Changed {
         is_other
     }
 
+    /// The records as they are laid over the district.
+    pub(super) fn texts(&self) -> Vec<String> {
+        self.0.iter().map(|record| record.text.clone()).collect()
+    }
+
     /// An enterprise as the files gave it, where the district has it otherwise.
     pub(super) fn own(&self, code: &str) -> Option<&Enterprise> {
         self.0.iter().map(|record| &record.own).find(|own| own.uscc == code)

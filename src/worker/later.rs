@@ -7,17 +7,16 @@ use futures_util::future::{AbortHandle, Abortable};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 
-use super::desk::Desk;
+use super::desk::{Desk, Laying};
 use super::files::{importer_for, read_files};
 use super::messages::{Progress, Tell, Told};
 use super::report::Reader;
-use super::serve::{Page, ready};
+use super::serve::{Page, again, ready, told_with};
 use super::site::in_words;
-use crate::district::Extent;
-use crate::pack::Locale::{En, Zh};
 use crate::pack::phrases;
 
 phrases! {
+    /// Also of files that are read again.
     UNREADABLE "浏览器没能读取“{0}”（{1}）。请确认文件没有被移动、改名或者被其他程序占用，再选择一次；已打开的数据没有改变。" "The browser could not read “{0}” ({1}). Make sure it was not moved, renamed or locked, and choose it again; the data at hand are as they were."
     NOTHING_USABLE "新一期的表没有可用的内容，已打开的数据没有改变。{0}" "The tables had nothing to use; the data at hand are as they were. {0}"
     STOPPED "已停止叠加，已打开的数据没有改变。" "Stopped; the data at hand are as they were."
@@ -37,7 +36,7 @@ impl Drop for Reads {
 }
 
 /// Reads these files and lays them over the district.
-pub(super) fn read(page: &Page, desk: &Rc<RefCell<Desk>>, extent: Extent, files: Vec<File>) {
+pub(super) fn read(page: &Page, desk: &Rc<RefCell<Desk>>, how: Laying, files: Vec<File>) {
     let (stop, stopped) = AbortHandle::new_pair();
     let said = desk.borrow().said().clone();
     let progressed = {
@@ -57,19 +56,11 @@ pub(super) fn read(page: &Page, desk: &Rc<RefCell<Desk>>, extent: Extent, files:
         let told = match read {
             Ok(month) if !month.enterprises.is_empty() => {
                 let reader = Reader::of(desk.borrow().said().clone());
-                page.tell(&Tell::Again(reader.said().write()));
-                desk.borrow_mut().lay_over(month, (files, extent), reader);
+                page.tell(&again(&reader, true));
+                desk.borrow_mut().lay_over(month, (files, how), reader);
                 return ready(&page, &desk, true, true).await;
             }
-            Ok(month) => {
-                let why = month.report.problems.kept().first();
-                let [zh, en] = why.map(|why| [why.zh(), why.en()]).unwrap_or_default();
-                Told {
-                    zh: NOTHING_USABLE.fill(Zh, &[&zh]),
-                    en: NOTHING_USABLE.fill(En, &[&en]),
-                    ..Told::of(true, NOTHING_USABLE, &[])
-                }
-            }
+            Ok(month) => told_with(NOTHING_USABLE, &month),
             Err((name, cause)) => Told::of(true, UNREADABLE, &[&name, &in_words(&cause)]),
         };
         end(&page, &desk, told);
@@ -92,8 +83,7 @@ pub(super) fn back(page: &Page, desk: &Rc<RefCell<Desk>>) {
     if !desk.borrow_mut().lay_back() {
         return;
     }
-    let corrections = desk.borrow().said().write();
-    page.tell(&Tell::Again(corrections));
+    page.tell(&again(&Reader::of(desk.borrow().said().clone()), false));
     let (page, desk) = (page.clone(), desk.clone());
     spawn_local(async move { ready(&page, &desk, true, true).await });
 }

@@ -39,7 +39,8 @@ pub enum Ask {
     Restore,
     /// The passphrase of the archive that was opened last.
     Unseal(String),
-    /// Lay the files that come with the message over the district: `whole`, or `additions` alone.
+    /// Lay the files that come with the message over the district: `whole`, or `additions` alone; behind that, whether facts
+    /// changed by hand `keep`, or give way to the `official` ones.
     Later(String),
 }
 
@@ -54,14 +55,14 @@ pub enum Tell {
     Sealed(Sealed),
     /// Something that was asked for is done, or cannot be.
     Told(Told),
-    /// The files are being read again, by these corrections, which are to be kept.
-    Again(String),
+    /// The files are being read again, or others were laid over them.
+    Again(Again),
     Unreadable(Unreadable),
     Rows(RowPage),
     /// What was read.
     Report(ReportTold),
-    /// The record as it is saved; `None` when the district has no enterprise with this credit code.
-    Record(Option<String>),
+    /// An enterprise of the district.
+    Record(RecordTold),
     /// Which rules are now in use, or why those asked for are not.
     Rules(RulesTold),
     /// The page on the rules, as a drawing.
@@ -93,7 +94,9 @@ wired! {
     PaperAsk { notice, english, made_up, as_of, apply_on, record }
     PaperTold { title, html }
     KeepAsk { act, passphrase, today }
-    Ready { lists, made_up, restored }
+    Ready { lists, made_up, restored, again, enterprises, faults }
+    Again { corrections, by_hand }
+    RecordTold { record, beside }
     Sealed { name, wrong }
     Told { ends, alarming, zh, en, kept }
     Unreadable { name, cause }
@@ -142,8 +145,26 @@ pub struct KeepAsk {
     pub today: Date,
 }
 
+/// Files are read again, or others were laid over them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Again {
+    /// The corrections that hold from now on, and are to be kept.
+    pub corrections: String,
+    /// Whether the district has what was changed by hand itself from now on, as far as it holds.
+    pub by_hand: bool,
+}
+
+/// An enterprise of the district.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RecordTold {
+    /// The record as it is saved; `None` when the district has no enterprise with this credit code.
+    pub record: Option<String>,
+    /// What is to be known of it besides, each line in both languages.
+    pub beside: Vec<(String, String)>,
+}
+
 /// A district that is there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ready {
     /// Whether there is a list of enterprises to show first.
     pub lists: bool,
@@ -151,6 +172,11 @@ pub struct Ready {
     pub made_up: bool,
     /// Whether the browser kept it, and nobody has just opened it.
     pub restored: bool,
+    /// Whether its files were read again, and not opened.
+    pub again: bool,
+    pub enterprises: usize,
+    /// What was wrong with the files, in both languages, where there are none.
+    pub faults: Vec<(String, String)>,
 }
 
 /// An archive that waits for its passphrase.

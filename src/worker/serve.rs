@@ -8,19 +8,24 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent};
 
-use super::desk::{Desk, Origin};
+use super::desk::{Desk, Laying, Origin};
 use super::files::{importer_for, read_bundle, read_files};
 use super::keep;
 use super::later;
-use super::messages::{Ask, KeepAsk, PaperAsk, PaperTold, Ready, Sealed, Tell, Told, Unreadable};
+use super::messages::{Again, Ask, KeepAsk, PaperAsk, PaperTold, Ready, Sealed, Tell, Told, Unreadable};
 use super::pasted;
 use super::pieces::read_piece;
 use super::report::Reader;
 use super::site::in_words;
 use super::wire::{Reading, Wire};
 use crate::calendar::Calendar;
-use crate::district::{District, Extent};
-use crate::pack::Pack;
+use crate::district::District;
+use crate::import::Import;
+use crate::pack::{Locale, Pack, Phrase, phrases};
+
+phrases! {
+    NOTHING_LEFT "按更正重新读入后没有可用的内容，仍是更正之前的数据；更正没有用上。{0}" "Read as corrected, the files had nothing to use; the data are those before, and the corrections are not used. {0}"
+}
 
 /// By so many bytes an archive is known.
 const ARCHIVE_BEGINS: f64 = 8.0;
@@ -40,12 +45,17 @@ pub fn serve(scope: DedicatedWorkerGlobalScope, lay_out: LayOut) {
     }));
     let desk = Rc::new(RefCell::new(Desk::default()));
     let listener = Closure::<dyn FnMut(MessageEvent)>::new({
-        let page = page.clone();
+        let (page, desk) = (page.clone(), desk.clone());
         move |message: MessageEvent| hear(&page, &desk, lay_out, &message)
     });
     // Adding a listener to a scope that is there does not fail.
     let _ = page.0.add_event_listener_with_callback("message", listener.as_ref().unchecked_ref());
     listener.forget();
+    // Every tab tells the same of what the browser keeps.
+    keep::on_change(move || {
+        let (page, desk) = (page.clone(), desk.clone());
+        spawn_local(async move { see_what_is_kept(&page, &desk).await });
+    });
 }
 
 /// The page, as the worker sees it.
@@ -77,8 +87,8 @@ fn hear(page: &Page, desk: &Rc<RefCell<Desk>>, lay_out: LayOut, message: &Messag
             open(page, desk, files(&mut message));
         }
         Ask::Later(extent) => {
-            let extent = if extent == "whole" { Extent::Whole } else { Extent::Additions };
-            later::read(page, desk, extent, files(&mut message));
+            let how = Laying::of(&extent);
+            later::read(page, desk, how, files(&mut message));
         }
         Ask::ReadBundle(address) => {
             let reader = desk.borrow_mut().reader();
@@ -95,7 +105,7 @@ fn hear(page: &Page, desk: &Rc<RefCell<Desk>>, lay_out: LayOut, message: &Messag
         Ask::Report(choice) if choice.name.starts_with("again") => {
             // Pressed twice, the files are read once.
             if let Some((origin, reader)) = desk.borrow_mut().again() {
-                page.tell(&Tell::Again(reader.said().write()));
+                page.tell(&again(&reader, false));
                 read(page, desk, origin, reader);
             }
         }
@@ -104,8 +114,8 @@ fn hear(page: &Page, desk: &Rc<RefCell<Desk>>, lay_out: LayOut, message: &Messag
             page.tell(&told);
         }
         Ask::Record(uscc) => {
-            let record = desk.borrow().record(&uscc);
-            page.tell(&Tell::Record(record));
+            let told = desk.borrow().record(&uscc);
+            page.tell(&Tell::Record(told));
         }
         Ask::Keep(ask) if ask.act == "stop" => later::stop(page, desk),
         Ask::Keep(ask) if ask.act == "back" => later::back(page, desk),
@@ -139,6 +149,7 @@ fn read(page: &Page, desk: &Rc<RefCell<Desk>>, origin: Origin, reader: Reader) {
     let (page, desk) = (page.clone(), desk.clone());
     spawn_local(async move {
         let importer = importer_for(reader.said().clone());
+        let is_again = reader.is_again();
         let read = match &origin {
             Origin::Files(files) | Origin::Later { files, .. } => {
                 let page = page.clone();
@@ -149,9 +160,21 @@ fn read(page: &Page, desk: &Rc<RefCell<Desk>>, origin: Origin, reader: Reader) {
             Origin::Archive { .. } => return,
         };
         match read {
+            // Whatever was corrected, what is there stays until there is something else.
+            Ok(import) if is_again && import.enterprises.is_empty() && !desk.borrow().is_empty() => {
+                stay(&page, &desk, told_with(NOTHING_LEFT, &import)).await;
+            }
+            Err((name, cause)) if is_again => {
+                stay(&page, &desk, Told::of(true, later::UNREADABLE, &[&name, &in_words(&cause)])).await;
+            }
             Ok(import) => {
                 let lists = match origin {
-                    Origin::Later { files, extent, .. } => desk.borrow_mut().lay_over(import, (files, extent), reader),
+                    Origin::Later { files, how, .. } => {
+                        let mut desk = desk.borrow_mut();
+                        // They are laid over what was there before them.
+                        desk.lay_back();
+                        desk.lay_over(import, (files, how), reader)
+                    }
                     origin => desk.borrow_mut().lay(District::new(import), origin, reader),
                 };
                 ready(&page, &desk, lists, false).await;
@@ -187,17 +210,40 @@ pub(super) async fn ready(page: &Page, desk: &Rc<RefCell<Desk>>, lists: bool, re
     let keeping = keep::keeping().await;
     let mut desk = desk.borrow_mut();
     desk.note(keeping);
-    page.tell(&Tell::Ready(Ready { lists, made_up: desk.is_made_up(), restored }));
+    page.tell(&Tell::Ready(Ready { lists, restored, ..desk.ready() }));
+}
+
+/// Files that were to be read again gave nothing: what was there before is there still, and what is wrong is told.
+async fn stay(page: &Page, desk: &Rc<RefCell<Desk>>, told: Told) {
+    desk.borrow_mut().stay();
+    page.tell(&again(&Reader::of(desk.borrow().said().clone()), false));
+    let told_ready = Ready { restored: true, again: true, ..desk.borrow().ready() };
+    page.tell(&Tell::Ready(told_ready));
+    page.tell(&Tell::Told(told));
+}
+
+/// What is told when files are read again, by what `reader` says; `by_hand` when the district has what was changed by hand.
+pub(super) fn again(reader: &Reader, by_hand: bool) -> Tell {
+    Tell::Again(Again { corrections: reader.said().write(), by_hand })
+}
+
+/// A phrase with the first thing that was wrong with files.
+pub(super) fn told_with(phrase: Phrase, import: &Import) -> Told {
+    let why = import.report.problems.kept().first();
+    let [zh, en] = why.map(|why| [why.zh(), why.en()]).unwrap_or_default();
+    Told { zh: phrase.fill(Locale::Zh, &[&zh]), en: phrase.fill(Locale::En, &[&en]), ..Told::of(true, phrase, &[]) }
 }
 
 /// Puts what an archive holds on the desk, or keeps it until it is unlocked.
 async fn lay(page: &Page, desk: &Rc<RefCell<Desk>>, opened: Result<keep::Opened, Told>, restored: bool) {
     match opened {
-        Ok(keep::Opened::District { district, made_up }) => {
+        Ok(keep::Opened::District { district, made_up, kept_as }) => {
             let lists = {
                 let mut desk = desk.borrow_mut();
                 let reader = desk.reader();
-                desk.lay(*district, Origin::Archive { made_up }, reader)
+                let lists = desk.lay(*district, Origin::Archive { made_up }, reader);
+                desk.is_kept_as(kept_as);
+                lists
             };
             ready(page, desk, lists, restored).await;
         }
@@ -235,13 +281,20 @@ fn see_to_keeping(page: &Page, desk: &Rc<RefCell<Desk>>, ask: KeepAsk) {
                 Err(told) => page.tell(&Tell::Told(told)),
             },
             content => {
-                page.tell(&Tell::Told(keep::keep(content, ask.today).await));
-                let keeping = keep::keeping().await;
-                let shown = desk.borrow_mut().note(keeping);
-                shown.into_iter().for_each(|rows| page.tell(&Tell::Rows(rows)));
+                let (told, kept_as) = keep::keep(content, ask.today).await;
+                page.tell(&Tell::Told(told));
+                desk.borrow_mut().is_kept_as(kept_as);
+                see_what_is_kept(&page, &desk).await;
             }
         }
     });
+}
+
+/// Looks what the browser keeps, which another tab may have changed, and shows it.
+async fn see_what_is_kept(page: &Page, desk: &Rc<RefCell<Desk>>) {
+    let keeping = keep::keeping().await;
+    let shown = desk.borrow_mut().note(keeping);
+    shown.into_iter().for_each(|rows| page.tell(&Tell::Rows(rows)));
 }
 
 fn unreadable(name: String, cause: JsValue) -> Tell {

@@ -48,20 +48,24 @@ fn content_that_is_not_content_is_damaged() {
     let content = pack(&about(1), &[known()]);
     for end in 0..content.len() {
         // Without its last block it is whole content, of fewer records than are said to stand in the register.
-        assert_eq!(unpack(&content[..end]), Err(Fault::Damaged), "cut off after {end} bytes");
+        assert_eq!(unpack(VERSION, &content[..end]), Err(Fault::Damaged), "cut off after {end} bytes");
     }
     for place in 0..content.len() {
         let mut changed = content.clone();
         changed[place] ^= 0xff;
         // Whatever it reads as: no panic, and no memory beyond measure.
-        let _ = unpack(&changed);
+        let _ = unpack(VERSION, &changed);
     }
-    assert_eq!(unpack(&pack(&about(2), &[known()])), Err(Fault::Damaged), "fewer records than the register has");
+    assert_eq!(
+        unpack(VERSION, &pack(&about(2), &[known()])),
+        Err(Fault::Damaged),
+        "fewer records than the register has"
+    );
 }
 
 #[test]
 fn a_block_of_nothing_but_zeros_is_not_unpacked_without_end() {
     let zeros = miniz_oxide::deflate::compress_to_vec(&vec![0; 300 << 20], 1);
     let content = [&(zeros.len() as u32).to_le_bytes()[..], &zeros].concat();
-    assert_eq!(unpack(&content), Err(Fault::Damaged));
+    assert_eq!(unpack(VERSION, &content), Err(Fault::Damaged));
 }

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fs from "node:fs";
 import test from "node:test";
 import { launch, newContext, SITE } from "./browser.mjs";
-import { becomes, chooseFiles, openSample, started, toStart } from "./flows.mjs";
+import { becomes, chooseFiles, openSample, started, toStart, write } from "./flows.mjs";
 import { assertAccessible, open } from "./harness.mjs";
 import { serve } from "./server.mjs";
 
@@ -203,4 +203,34 @@ test("a full disk and a denied storage are told in words, and nothing is lost", 
   await denied.page.getByRole("button", { name: "保留在本机浏览器中" }).click();
   await denied.page.getByRole("alert").getByText("浏览器没有保留").waitFor();
   await listed(denied.page);
+});
+
+test("every tab tells the same of what the browser keeps, in one sentence", async (t) => {
+  const { page, context, server } = await open(t);
+  await openSample(page);
+  await unfold(page);
+  await keep(page);
+  const second = await context.newPage();
+  await second.goto(server.url);
+  await listed(second);
+  await unfold(second);
+  await second.getByText("本机浏览器已保留：41 户").waitFor();
+
+  // Another tab keeps a record that was changed: what this one shows is not what is kept any more.
+  await page.locator(".rows td.name a").first().click();
+  await page.locator(".answer .head").waitFor();
+  await write(page, "region", "150204");
+  await page.getByRole("link", { name: "企业列表" }).click();
+  const kept = (shown) => shown.locator(".keep");
+  await kept(page).getByText("保留与存档（保留的不是现在的数据）").waitFor();
+  assert.equal(await kept(page).getByText("本机浏览器已保留").count(), 0);
+  await page.locator(".keep summary").click();
+  await page.getByRole("button", { name: "以现在的数据重新保留" }).click();
+  await kept(page).getByText("本机浏览器已保留：41 户").waitFor();
+  await kept(second).getByText("本机浏览器保留的不是现在显示的数据").waitFor();
+  assert.equal(await kept(second).getByText("本机浏览器已保留").count(), 0);
+
+  await page.getByRole("button", { name: "不再保留" }).click();
+  await second.getByRole("button", { name: "保留在本机浏览器中" }).waitFor();
+  assert.equal(await kept(second).getByText("本机浏览器").count(), 0);
 });

@@ -127,7 +127,7 @@ test("what of the files cannot be used is told, and where nothing can be the dis
   await page.getByText("共 3 户").waitFor();
   await page.getByLabel(WHOLE).setInputFiles(payload([{ name: "失信被执行人.csv", text: court(`${FINED},,2026-10-08,,`, `${STAYS},,昨天,,`) }]));
   await told(page, 0, 1, 0);
-  await page.getByText("有 1 处未采用。").waitFor();
+  await page.getByText("有 1 行没有采用：失信被执行人 1 行。").waitFor();
   await page.getByRole("link", { name: "查看读入情况" }).click();
   await page.getByText("昨天").first().waitFor();
 });
@@ -174,12 +174,15 @@ test("laid over what the browser keeps, it says that the browser keeps what was 
   await page.getByText("共 3 户").waitFor();
   await layOver(page, WHOLE, FEBRUARY);
   await told(page, 1, 1, 1);
-  await page.getByText("本机浏览器保留的仍是以前的数据").waitFor();
+  const keeping = page.locator(".keep");
+  await keeping.getByText("保留与存档（保留的不是现在的数据）").click();
+  await keeping.getByText("本机浏览器保留的不是现在显示的数据，是另外 3 户").waitFor();
+  assert.equal(await page.getByText(/已保留/).count(), 0, "one sentence says what is kept");
   await page.reload();
   await page.getByRole("link", { name: NAMES[GONE] }).waitFor();
 });
 
-test("a record of a row that nobody has changed closes with its month, a changed one stays", async (t) => {
+test("records of rows close with their month, and what was changed by hand stays marked, or gives way", async (t) => {
   const page = await openJanuary(t);
   await page.getByRole("link", { name: NAMES[STAYS] }).click();
   await page.locator(".answer .head").waitFor();
@@ -189,9 +192,37 @@ test("a record of a row that nobody has changed closes with its month, a changed
   await write(page, "penalties.0.annulled_on", "2026-06-01");
   await page.locator(".head .badge", { hasText: "信用良好" }).waitFor();
   await page.getByRole("link", { name: "企业列表" }).click();
-  await layOver(page, WHOLE, FEBRUARY);
+  const marked = page.locator(".rows tr", { hasText: NAMES[FINED] }).getByText("手工修改");
+  await marked.waitFor();
+  await page.getByText("叠加新一期数据", { exact: true }).click();
+  // What becomes of it is asked before files can be chosen.
+  await page.getByText("有 1 户的内容经手工修改").waitFor();
+  assert.equal(await page.getByLabel(WHOLE).count(), 0);
+  await page.getByRole("button", { name: "保留手工修改" }).click();
+  await page.getByLabel(WHOLE).setInputFiles(payload([...FEBRUARY, { name: "行政处罚.csv", text: penalties(fine(FINED, 1, "2026-05-06"), fine(FINED, 2, "2026-06-07")) }]));
   await told(page, 1, 1, 1);
-  await becomes(() => page.locator(".tabs a").allInnerTexts(), [NAMES[FINED]]);
+  await becomes(() => page.locator(".tabs a").allInnerTexts(), []);
+  await marked.waitFor();
+  await page.getByRole("button", { name: "查看变化和理由" }).click();
+  const changes = page.locator(".rows tr", { hasText: NAMES[FINED] }).locator("td").last();
+  await changes.getByText("手工修改（保留）").waitFor();
+  assert.match(await changes.innerText(), /行政处罚 1→2/);
+  await page.getByRole("button", { name: "名单", exact: true }).click();
+  await page.getByText("导出名单", { exact: true }).click();
+  const list = await download(page, () => page.getByRole("button", { name: "CSV（UTF-8）", exact: true }).click());
+  assert.match(list.text, /手工修改/);
+  await page.locator(".rows").getByRole("link", { name: NAMES[FINED] }).click();
+  await page.locator(".beside").getByText("手工修改：行政处罚").waitFor();
+  await page.getByRole("link", { name: "企业列表" }).click();
+
+  await page.getByRole("button", { name: "恢复到叠加之前" }).click();
+  await page.getByText("已叠加新一期数据").waitFor({ state: "detached" });
+  await marked.waitFor();
+  await page.getByText("叠加新一期数据", { exact: true }).click();
+  await page.getByRole("button", { name: "以新一期的表为准" }).click();
+  await page.getByLabel(WHOLE).setInputFiles(payload([{ name: "行政处罚.csv", text: penalties(fine(FINED, 1, "2026-05-06")) }]));
+  await page.getByText("已叠加新一期数据").waitFor();
+  await marked.waitFor({ state: "detached" });
   await toStart(page);
   await page.getByText("新一期的表请在企业列表中叠加").waitFor();
 });

@@ -177,3 +177,16 @@ fn the_same_files_again_change_nothing() {
         assert_eq!((now.enterprises.as_slice(), now.registered), (sample.enterprises(), registered));
     }
 }
+
+/// A table that could not be read has its kind, and gave nothing: of a whole one nothing is gone by that.
+#[test]
+fn a_whole_table_that_was_not_read_takes_nothing_away() {
+    let before = [with(1, vec![penalty("a", "2026-01-01")])];
+    for rows in [0, 913] {
+        let mut month = files(&[FileKind::Register, FileKind::Penalties], vec![enterprise(1)], 1);
+        month.report.files[1] = FileReport { unread: true, rows, refused_rows: rows, ..month.report.files[1].clone() };
+        let (now, differences) = update(&before, 1, month, Extent::Whole);
+        assert_eq!(now.enterprises, before, "{rows}");
+        assert_eq!(differences.incomplete, [FileKind::Penalties]);
+    }
+}

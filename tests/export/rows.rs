@@ -187,7 +187,7 @@ fn those_of_another_class_are_told_with_reasons_in_words() {
     let (before, after) = (table(&district, "2026-05-31"), table(&district, "2026-06-01"));
     let comparison = compare((&before, pack), (&after, pack), 0..before.len());
     let sides = ((&before, pack, calendar), (&after, pack, calendar));
-    let mut rows = MoveRows::new(district.enterprises(), sides.0, sides.1, None, Locale::Zh);
+    let mut rows = MoveRows::new(&district, sides.0, sides.1, None, Locale::Zh);
     let told: Vec<Vec<String>> =
         comparison.moves.iter().map(|step| rows.row(step).unwrap().iter().map(text).collect()).collect();
     assert_eq!(told.len(), 2);

@@ -2,7 +2,7 @@
 
 use xinheng::import::FileKind;
 
-use crate::support::{code, codes, import};
+use crate::support::{code, codes, import, importer};
 
 #[test]
 fn each_kind_of_file_is_known_by_its_columns_and_not_by_its_name() {
@@ -104,7 +104,9 @@ fn a_file_without_a_needed_column_is_refused_with_the_name_of_the_column() {
         let [problem] = import.report.problems.kept() else { panic!("{header}") };
         assert_eq!((problem.code(), problem.value.as_str()), ("column_missing", missing), "{header}");
         assert!(problem.zh().contains(missing));
-        assert_eq!(import.report.files[0].rows, 0);
+        let file = &import.report.files[0];
+        assert_eq!((file.unread, file.rows, file.refused_rows), (true, 1, 1), "{header}");
+        assert!(!file.tells_all());
     }
 }
 
@@ -160,4 +162,42 @@ fn a_stray_quotation_mark_in_the_title_does_not_swallow_the_table() {
     assert_eq!(import.enterprises.len(), 3000);
     assert_eq!(import.report.files[0].header_row, Some(3));
     assert_eq!(codes(import.report.problems.kept())[0], "uscc_malformed");
+}
+
+/// Rows of a table that is not read are there all the same, and are told as such.
+#[test]
+fn the_rows_of_a_table_that_is_not_read_are_counted() {
+    let rows = |text: &str| {
+        let import = import(&[("a.csv", text)]);
+        let file = &import.report.files[0];
+        assert!(import.enterprises.is_empty() && file.unread, "{text}");
+        assert_eq!(file.refused_rows, file.rows, "none of them was used");
+        file.rows
+    };
+    let row = format!("{},示例〔2025〕1号,罚款,2025-03-02\n", code(1));
+    // A column that is needed has a name that nobody knows.
+    let header = "统一社会信用代码,行政处罚决定书文号,处罚类别,落款之日\n";
+    assert_eq!(rows(&format!("行政处罚公示表,,,\n{header}{}\n,,,\n合计,,,\n", row.repeat(913))), 913);
+    // A field of several lines is part of one row.
+    assert_eq!(rows(&format!("{header}{row}{},\"示例\n二\",罚款,2025-03-02", code(2))), 2);
+    // No column has a name that anybody knows: the widest of the first rows is most likely the header.
+    assert_eq!(rows("名单,,\n代码,单位,状态\n1,2,3\n4,5,6\n7,8,9\n"), 3);
+    assert_eq!(rows("代码;单位;状态\n1;2;3\n"), 1);
+    // Nothing is below the header.
+    assert_eq!(rows(header), 0);
+    assert_eq!(rows(""), 0);
+}
+
+#[test]
+fn whatever_pieces_an_unread_table_comes_in_its_rows_are_the_same() {
+    let text = format!("统一社会信用代码,处罚类别,落款之日\n{}", format!("{},罚款,2025-03-02\n", code(1)).repeat(5000));
+    for piece in [7, 1000, 100_000] {
+        let mut importer = importer();
+        importer.open("a.csv");
+        text.as_bytes().chunks(piece).for_each(|piece| {
+            assert!(importer.feed(piece), "its rows are counted to its end");
+        });
+        importer.close();
+        assert_eq!(importer.finish().report.files[0].rows, 5000, "{piece}");
+    }
 }

@@ -1,5 +1,6 @@
 //! What the application remembers. `queries` only read it, `tasks` change it.
 
+mod aside;
 mod help;
 mod opened;
 mod period;
@@ -23,6 +24,7 @@ use crate::worker::{Client, PaperTold, Progress, ReportTold, RowPage, Sealed};
 
 use tasks::DayFault;
 
+pub use aside::Aside;
 pub use help::{Help, help_file, help_id};
 pub use opened::Opened;
 pub use period::{Period, Span, Step};
@@ -56,10 +58,18 @@ pub struct State {
     /// How the answer on the record that is shown is read.
     pub reading: Reading,
     pub district: District,
+    /// The number of the worker that has the district, or reads its files.
+    pub front: u32,
+    /// What was wrong with its files where nothing of them could be read, in both languages.
+    pub faults: Vec<(String, String)>,
+    /// What was open before, or files of which nothing could be read.
+    pub aside: Option<Rc<Aside>>,
     /// How often files were read: what was known of those before is asked anew.
     pub readings: u32,
     /// Which tabs hold enterprises of the district, each with the credit code that its enterprise has there.
     pub listed: Vec<(u32, String)>,
+    /// What is to be known of the enterprises of the district that are open besides their records, by their tabs.
+    pub beside: Vec<(u32, Lines)>,
     /// What the list of enterprises is narrowed to and ordered by, as names with values that the worker understands.
     pub choices: Vec<(String, String)>,
     pub rows: Option<Rc<RowPage>>,
@@ -79,6 +89,9 @@ pub struct State {
     pub printings: usize,
 }
 
+/// Lines that are told, each in Chinese and English.
+pub type Lines = Rc<Vec<(String, String)>>;
+
 /// The enterprises of the files that were opened, as far as the page knows.
 #[derive(Clone, PartialEq)]
 pub enum District {
@@ -91,6 +104,8 @@ pub enum District {
     Sealed(Sealed),
     Ready {
         made_up: bool,
+        /// How many enterprises there are.
+        enterprises: usize,
     },
 }
 
@@ -160,8 +175,12 @@ impl State {
             unfolded: None,
             reading: Reading::default(),
             district: District::None,
+            front: 0,
+            faults: Vec::new(),
+            aside: None,
             readings: 0,
             listed: Vec::new(),
+            beside: Vec::new(),
             choices: Vec::new(),
             rows: None,
             report: None,
@@ -198,8 +217,10 @@ impl State {
 #[derive(Clone)]
 pub struct Model {
     pub state: UseReducerHandle<State>,
-    /// The worker of the district that is open or being read.
-    worker: Rc<RefCell<Option<Client>>>,
+    /// The workers of the district that is open or being read, and of what stands aside, each with its number.
+    workers: Rc<RefCell<Vec<(u32, Client)>>>,
+    /// The number of the last of them.
+    started: Rc<Cell<u32>>,
     /// A worker for the rules alone, where there is no district.
     clerk: Clerk,
     /// The number of the last question for other rules.
@@ -217,9 +238,19 @@ impl Model {
         self.chosen.get()
     }
 
-    /// Ends the worker, if there is one.
-    pub fn release_worker(&self) {
-        *self.worker.borrow_mut() = None;
+    /// Does something with the worker of the district that is open or being read, if there is one.
+    fn with_worker<R>(&self, act: impl FnOnce(&Client) -> R) -> Option<R> {
+        let workers = self.workers.borrow();
+        let (_, worker) = workers.iter().find(|(number, _)| *number == self.state.front)?;
+        Some(act(worker))
+    }
+
+    /// Ends the workers of districts that are not there any more.
+    pub fn release_workers(&self) {
+        let state = &self.state;
+        let front = (state.district != District::None).then_some(state.front);
+        let aside = state.aside.as_ref().map(|aside| aside.worker);
+        self.workers.borrow_mut().retain(|(number, _)| Some(*number) == front || Some(*number) == aside);
     }
 }
 
@@ -233,10 +264,11 @@ impl PartialEq for Model {
 #[hook]
 pub fn use_state_at_root(begin: fn() -> State) -> Model {
     let state = use_reducer_eq(begin);
-    let worker = use_mut_ref(|| None);
+    let workers = use_mut_ref(Vec::new);
+    let started = use_memo((), |()| Cell::new(0));
     let clerk = use_mut_ref(|| None);
     let asked = use_memo((), |()| Cell::new(1));
     let chosen = use_memo((), |()| Cell::new(0));
     let list_scroll = use_memo((), |()| Cell::new(0));
-    Model { state, worker, clerk, asked, chosen, list_scroll }
+    Model { state, workers, started, clerk, asked, chosen, list_scroll }
 }

@@ -28,8 +28,9 @@ pub enum Action {
     Open {
         sheet: Sheet,
         made_up: bool,
-        /// Whether it is an enterprise of the district.
-        listed: bool,
+        /// What is to be known of an enterprise of the district besides its record, each line in both languages; `None` for
+        /// a record of its own.
+        listed: Option<Vec<(String, String)>>,
     },
     Close(u32),
     /// A step of work on the record that is shown.
@@ -44,21 +45,34 @@ pub enum Action {
     Fold(String, bool),
     /// Another day on which one supposes to apply for a repair was typed.
     ApplyOn(Result<Option<Date>, DayFault>),
-    /// The reading of files begins; what was read before goes.
+    /// The reading of files begins, by the worker of this number; what was read before stands aside.
     Read {
         made_up: bool,
+        worker: u32,
     },
-    /// The same files are read again.
+    /// The same files are read again, or others were laid over the district, which has what was changed by hand itself then.
     ReadAgain {
         made_up: bool,
+        by_hand: bool,
     },
     Progress(Progress),
     Ready {
         made_up: bool,
+        /// Whether the files were read again, and not opened.
+        again: bool,
+        enterprises: usize,
+        /// What was wrong with the files, where there are none.
+        faults: Vec<(String, String)>,
     },
+    /// What the worker of this number tells; the one that stands aside tells nothing but that it failed.
+    Told(u32, Box<Action>),
+    /// Shows what stands aside, and sets aside what is shown.
+    Swap,
+    /// What stands aside goes.
+    DropAside,
     /// An archive waits for its passphrase.
     Sealed(Sealed),
-    /// There is no district any more.
+    /// There is no district any more, or none of what was to be opened: what was open before comes back then.
     Forget,
     /// A value was chosen of the list of enterprises, an empty one takes the choice back; without a name, all of them.
     Choose(String, String),
@@ -112,16 +126,19 @@ impl Reducible for State {
             Action::Site(site) => state.site = site,
             Action::Open { sheet, made_up, listed } => {
                 // A record that a reload has left open as the row has it is that row's.
-                let same = state.tabs.iter().find(|tab| listed && tab.sheet == sheet).cloned();
+                let same = state.tabs.iter().find(|tab| listed.is_some() && tab.sheet == sheet).cloned();
                 let opened = same.unwrap_or_else(|| {
                     let id = state.tabs.iter().map(|tab| tab.id).max().unwrap_or(0) + 1;
-                    let made_up = made_up || (listed && state.district == District::Ready { made_up: true });
+                    let made_up = made_up
+                        || (listed.is_some() && matches!(state.district, District::Ready { made_up: true, .. }));
                     let opened = Rc::new(Opened::new(id, sheet, made_up));
                     state.tabs.push(opened.clone());
                     opened
                 });
-                if listed {
+                if let Some(beside) = listed {
                     state.listed.push((opened.id, opened.enterprise().uscc.clone()));
+                    state.beside.retain(|(tab, _)| *tab != opened.id);
+                    state.beside.push((opened.id, Rc::new(beside)));
                 }
                 state.show(Route::Record(opened.id));
                 state.notice = None;
@@ -158,20 +175,30 @@ impl Reducible for State {
                 state.reading.apply_fault = None;
             }
             Action::ApplyOn(Err(fault)) => state.reading.apply_fault = Some(fault),
-            Action::Read { made_up } => {
-                // Of other files, none is a row any more.
-                state.read(made_up);
-                state.listed.clear();
+            Action::Told(worker, action) if worker == state.front => return self.reduce(*action),
+            Action::Told(worker, action) => {
+                if matches!(*action, Action::Forget) {
+                    state.aside.take_if(|aside| aside.worker == worker);
+                }
             }
-            Action::ReadAgain { made_up } => state.read(made_up),
+            Action::Read { made_up, worker } => state.begin_reading(made_up, worker),
+            Action::Swap => state.swap(),
+            Action::DropAside => state.aside = None,
+            Action::ReadAgain { made_up, by_hand } => state.read_again(made_up, by_hand),
             Action::Progress(progress) => {
                 if let District::Reading { progress: before, .. } = &mut state.district {
                     *before = progress;
                 }
             }
-            Action::Ready { made_up } => state.district = District::Ready { made_up },
+            Action::Ready { made_up, again, enterprises, faults } => {
+                state.take_in(made_up, again, enterprises, faults);
+            }
             Action::Sealed(sealed) => state.district = District::Sealed(sealed),
-            Action::Forget => state.forget(),
+            Action::Forget => {
+                if !state.take_back() {
+                    state.forget();
+                }
+            }
             Action::Choose(name, value) => {
                 state.choices.retain(|(other, _)| !name.is_empty() && *other != name);
                 if !value.is_empty() {
@@ -243,12 +270,14 @@ impl State {
     }
 
     /// Closes a tab; where it was shown, its neighbour is, or the page on which records are opened.
-    fn close(&mut self, id: u32) {
+    pub(super) fn close(&mut self, id: u32) {
         let Some(place) = self.tabs.iter().position(|tab| tab.id == id) else { return };
         self.tabs.remove(place);
         // The number of the tab may be another's next.
         self.pastes.retain(|paste| paste.tab != id);
         self.listed.retain(|(tab, _)| *tab != id);
+        self.beside.retain(|(tab, _)| *tab != id);
+        self.forget_tab_aside(id);
         let next = self.tabs.get(place).or(self.tabs.last()).map(|tab| tab.id);
         if self.tab == Some(id) {
             self.look_at(next);
@@ -258,13 +287,18 @@ impl State {
         }
     }
 
-    /// What was read before goes. So does a record of it that nobody has changed: it would show what the files gave before.
-    fn read(&mut self, made_up: bool) {
+    /// The same files are read again. A record of them that nobody has changed goes: it would show what they gave before.
+    fn read_again(&mut self, made_up: bool, by_hand: bool) {
         let listed = std::mem::take(&mut self.listed);
         self.forget();
         for (id, code) in listed {
-            let changed = self.paste(id).is_some() || self.tabs.iter().any(|tab| tab.id == id && tab.can_undo());
-            if changed { self.listed.push((id, code)) } else { self.close(id) }
+            // What could be read of a changed record, the district has; the rest waits in a tab of its own.
+            let whole = |tab: &Rc<Opened>| tab.id == id && tab.half.problems.is_empty();
+            let taken_over = by_hand && self.paste(id).is_none() && self.tabs.iter().any(whole);
+            if self.is_changed(id) && by_hand && !taken_over {
+                continue;
+            }
+            if self.is_changed(id) && !by_hand { self.listed.push((id, code)) } else { self.close(id) }
         }
         self.readings += 1;
         self.notice = None;
@@ -277,9 +311,13 @@ impl State {
     }
 
     fn forget(&mut self) {
-        // The worker is gone, and what it was asked for.
-        self.end_printing();
         self.district = District::None;
+        self.forget_shown();
+    }
+
+    /// What a worker was asked for, and is not asked any more.
+    pub(super) fn forget_shown(&mut self) {
+        self.end_printing();
         self.listed.clear();
         self.choices.clear();
         self.rows = None;

@@ -21,6 +21,8 @@ phrases! {
     DAY_OUT_OF_RANGE "日期应在1990年至2199年之间" "The date must lie between 1990 and 2199"
     MADE_UP "虚构示例" "Made-up sample"
     MADE_UP_NOTE "以下企业和数据均为虚构，仅供了解用法。" "These enterprises and their data are made up, to show how the page works."
+    BY_HAND "手工修改" "Changed by hand"
+    BESIDE "需核对（不影响评估）" "To be checked (the assessment does not ask for it)"
     CLOSE "知道了" "Dismiss"
     INTERNAL "评估结果是内部监管参考，不是信用评级，不对外公布。" "An internal reference for supervision: it is not a credit rating and is not published."
     UNKNOWN_PAGE "没有这个页面。" "There is no such page."

@@ -4,6 +4,7 @@ use super::super::list::{self, View};
 use super::super::messages::{FileAsk, FileTold};
 use super::Desk;
 use crate::district::Found;
+use crate::pack::Locale;
 
 impl Desk {
     /// The files with all that a question finds.
@@ -42,6 +43,8 @@ impl Desk {
             (tables, list::about_figures(view, self.district.table()?, &self.rules, english))
         };
         let figures = tables.iter().find(|figures| figures.id == id)?;
+        let unused = list::unused(&self.district.besides().sources, Locale::of(english)).lines();
+        let more = [unused, more].concat();
         list::table_file(form, (figures, &more), (self.district.table()?.as_of(), self.rules.pack()), english)
     }
 }

@@ -12,7 +12,7 @@ use super::decoder;
 use super::keep::{self, Keeping, Locked};
 use super::later::Reads;
 use super::list::{self, Against, Compared, Later, Shown, View};
-use super::messages::{ReportAsk, ReportTold, RowPage, RowQuery, Tell};
+use super::messages::{Ready, RecordTold, ReportAsk, ReportTold, RowPage, RowQuery, Tell};
 use super::report::{self, Reader};
 use super::rules::{BookAsk, Rules, RulesAsk, RulesTold};
 use crate::district::{District, Found, Table};
@@ -22,7 +22,7 @@ use crate::pack::Locale;
 use crate::request::{Record, write_record};
 
 use origin::Before;
-pub(super) use origin::Origin;
+pub(super) use origin::{Laying, Origin};
 
 /// A district with what was last worked out for it.
 #[derive(Default)]
@@ -52,6 +52,8 @@ pub(super) struct Desk {
     pub(super) locked: Option<Locked>,
     /// How it stands with keeping, and the rows that were shown beside that.
     keeping: Keeping,
+    /// By what name the browser keeps the district as it stands, with these changes by hand; `None` where it does not.
+    kept_as: Option<(String, Vec<String>)>,
     shown: Option<RowQuery>,
 }
 
@@ -109,6 +111,35 @@ impl Desk {
         (keep::content(&self.district, self.is_made_up(), today), self.district.enterprises().len())
     }
 
+    /// What is told when the district is there.
+    pub(super) fn ready(&self) -> Ready {
+        let enterprises = self.district.enterprises().len();
+        Ready {
+            lists: false,
+            made_up: self.is_made_up(),
+            restored: false,
+            again: self.reader.is_again(),
+            enterprises,
+            faults: if enterprises == 0 { report::faults(self.district.report()) } else { Vec::new() },
+        }
+    }
+
+    /// Whether there is not one enterprise.
+    pub(super) fn is_empty(&self) -> bool {
+        self.district.enterprises().is_empty()
+    }
+
+    /// Remembers by what name the browser keeps the district as it stands.
+    pub(super) fn is_kept_as(&mut self, name: Option<String>) {
+        self.kept_as = name.map(|name| (name, self.changed.texts()));
+    }
+
+    /// Whether what the browser keeps is the district as it stands.
+    fn is_kept(&self) -> bool {
+        let kept = self.keeping.kept.as_ref().zip(self.kept_as.as_ref());
+        kept.is_some_and(|(kept, (name, changed))| kept.name == *name && self.changed.texts() == *changed)
+    }
+
     /// Notes how it stands with keeping. Gives what was shown last anew, where that tells of it.
     pub(super) fn note(&mut self, keeping: Keeping) -> Option<RowPage> {
         let is_other = self.keeping != keeping;
@@ -138,15 +169,17 @@ impl Desk {
     fn page(&self, view: &View, found: &Found, count: usize, query: RowQuery) -> RowPage {
         let tally = (found.tally, found.withheld);
         let table = self.district.table();
-        let head = table.map(|table| list::head(view, tally, count, table, &self.rules, query.english));
-        let mut head = head.unwrap_or_default();
+        let tools = table.map(|table| list::head(view, tally, count, table, &self.rules, query.english));
+        let locale = Locale::of(query.english);
+        let mut head = list::unused(&self.district.besides().sources, locale).draw(locale);
+        head.extend(tools.unwrap_or_default());
         let later = Later {
             reading: self.later.as_ref().map(|reads| &reads.progress),
             earlier: self.earlier(),
-            kept: self.keeping.kept.is_some(),
+            by_hand: self.district.besides().by_hand.len(),
         };
-        head.extend(list::draw_later(&later, view, &self.district, Locale::of(query.english)));
-        head.extend(keep::draw(&self.keeping, Locale::of(query.english)));
+        head.extend(list::draw_later(&later, view, &self.district, locale));
+        head.extend(keep::draw(&self.keeping, self.is_kept(), locale));
         RowPage { query, count: 0, shown: 0, head, columns: Vec::new(), rows: Vec::new() }
     }
 
@@ -185,7 +218,7 @@ impl Desk {
             if count > 0 {
                 let moves = &moves[offset..count.min(offset + limit)];
                 page.columns = list::moves_head(sides, english);
-                page.rows = list::draw_moves(moves, offset, self.district.enterprises(), sides, english);
+                page.rows = list::draw_moves(moves, offset, &self.district, sides, english);
                 (page.count, page.shown) = (count, moves.len());
             }
         }
@@ -222,10 +255,13 @@ impl Desk {
         Tell::Report(ReportTold { number: ask.number, drawing })
     }
 
-    /// The record of an enterprise as the files gave it.
-    pub(super) fn record(&self, uscc: &str) -> Option<String> {
-        let enterprise = self.changed.own(uscc).or_else(|| self.district.enterprise(uscc))?.clone();
-        Some(write_record(&Record { as_of: None, enterprise, judgement: None }))
+    /// The record of an enterprise without what is changed of it on the page, and what is to be known besides.
+    pub(super) fn record(&self, uscc: &str) -> RecordTold {
+        let own = self.changed.own(uscc);
+        let place = self.district.enterprises().iter().position(|enterprise| enterprise.uscc == uscc);
+        let enterprise = own.or_else(|| self.district.enterprises().get(place?)).cloned();
+        let record = enterprise.map(|enterprise| write_record(&Record { as_of: None, enterprise, judgement: None }));
+        RecordTold { record, beside: place.map(|place| list::beside(&self.district, place)).unwrap_or_default() }
     }
 
     /// Sees to the classes for a day.

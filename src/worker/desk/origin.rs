@@ -6,10 +6,29 @@ use super::super::later::Reads;
 use super::super::messages::{Progress, RowPage};
 use super::super::report::Reader;
 use super::Desk;
-use crate::district::{District, Earlier, Extent};
+use crate::district::{ByHand, District, Earlier, Extent};
 use crate::import::Import;
 
+/// How the files of another month are laid over a district.
+#[derive(Clone, Copy)]
+pub(in crate::worker) struct Laying {
+    extent: Extent,
+    by_hand: ByHand,
+}
+
+impl Laying {
+    /// As the page says it: `whole` or `additions`, and whether facts changed by hand `keep`, or give way as `official`.
+    pub(in crate::worker) fn of(said: &str) -> Self {
+        let (extent, by_hand) = said.split_once(' ').unwrap_or((said, ""));
+        Self {
+            extent: if extent == "whole" { Extent::Whole } else { Extent::Additions },
+            by_hand: if by_hand == "official" { ByHand::Official } else { ByHand::Keep },
+        }
+    }
+}
+
 /// Where the tables of a district come from.
+#[derive(Clone)]
 pub(in crate::worker) enum Origin {
     Files(Vec<File>),
     /// The address of a bundle of files.
@@ -21,7 +40,7 @@ pub(in crate::worker) enum Origin {
     /// The files of another month, laid over what was there before.
     Later {
         files: Vec<File>,
-        extent: Extent,
+        how: Laying,
         made_up: bool,
     },
 }
@@ -57,15 +76,13 @@ impl Desk {
     pub(in crate::worker) fn lay_over(
         &mut self,
         month: Import,
-        (files, extent): (Vec<File>, Extent),
+        (files, how): (Vec<File>, Laying),
         reader: Reader,
     ) -> bool {
-        // What the page has changed is laid over the new district when it asks for it.
-        let rules = (self.rules.pack(), self.rules.calendar());
-        self.changed.lay(&[], &mut self.district, rules);
-        let earlier = self.district.lay_over(month, extent);
+        // What the page has changed the district has from now on, as far as it holds.
+        let earlier = self.district.lay_over(month, how.extent, how.by_hand);
         let lists = !reader.is_again();
-        let origin = Origin::Later { files, extent, made_up: self.is_made_up() };
+        let origin = Origin::Later { files, how, made_up: self.is_made_up() };
         let district = std::mem::take(&mut self.district);
         let before = Before { earlier, origin: self.origin.take(), reader: std::mem::take(&mut self.reader) };
         self.lay(district, origin, reader);
@@ -80,15 +97,16 @@ impl Desk {
         true
     }
 
-    /// From where, and by what, the same files are to be read again. What they gave goes, with its memory; what they were
-    /// laid over stays.
+    /// From where, and by what, the same files are to be read again. What they gave stays until that is done.
     pub(in crate::worker) fn again(&mut self) -> Option<(Origin, Reader)> {
-        let (origin, reader) = (self.origin.take()?, self.reader.corrected());
-        if !self.lay_back() {
-            self.district = District::default();
-            (self.as_of, self.found, self.later) = (None, None, None);
-        }
+        let (origin, reader) = (self.origin.clone().filter(|_| !self.reads_again)?, self.reader.corrected());
+        self.later = None;
         self.reads_again = true;
         Some((origin, reader))
+    }
+
+    /// They are not read again after all.
+    pub(in crate::worker) fn stay(&mut self) {
+        self.reads_again = false;
     }
 }

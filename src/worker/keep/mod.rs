@@ -1,20 +1,25 @@
 //! Keeping a district: in the browser, and in a file that may be sealed.
 
+mod about;
 mod draw;
 mod seal;
 mod store;
+mod tabs;
 
 use js_sys::{Array, Uint8Array};
 
 use super::messages::{FileTold, KeepAsk, Told};
 use super::site::{file_of, in_words};
-use crate::archive::{About, Enclosed, Fault, FileAbout, Seal, enclose, is_archive, pack, unpack};
+use crate::archive::{Enclosed, Fault, Seal, enclose, is_archive, pack, unpack};
 use crate::district::District;
 use crate::facts::Date;
-use crate::import::{FileReport, Import, ImportReport};
 use crate::pack::phrases;
 
 pub(super) use draw::{Keeping, draw};
+pub use tabs::KEPT_CHANNEL;
+pub(super) use tabs::on_change;
+
+use draw::Kept;
 
 phrases! {
     KEPT "已保留在本机浏览器中：{0} 户。" "Kept in this browser: {0} enterprises."
@@ -37,13 +42,19 @@ const TYPE: &str = "application/octet-stream";
 /// An archive that waits for its passphrase.
 pub(super) struct Locked {
     pub(super) name: String,
+    version: u8,
     seal: Seal,
     content: Vec<u8>,
 }
 
 /// What an archive turned out to be.
 pub(super) enum Opened {
-    District { district: Box<District>, made_up: bool },
+    District {
+        district: Box<District>,
+        made_up: bool,
+        /// By what name the browser keeps it; `None` for a file.
+        kept_as: Option<String>,
+    },
     Locked(Locked),
 }
 
@@ -57,18 +68,18 @@ pub(super) fn begins(piece: &[u8]) -> bool {
 /// # Errors
 /// Why not, in words; there is no district after them.
 pub(super) fn open(name: &str, archive: &[u8]) -> Result<Opened, Told> {
-    let Enclosed { seal, content } = Enclosed::of(archive).map_err(|fault| refused(name, fault))?;
+    let Enclosed { version, seal, content } = Enclosed::of(archive).map_err(|fault| refused(name, fault))?;
     match seal {
-        None => laid_out(content).map_err(|fault| refused(name, fault)),
+        None => laid_out(version, content).map_err(|fault| refused(name, fault)),
         Some(_) if !seal::is_offered() => Err(Told { ends: true, ..Told::of(true, CANNOT_UNSEAL, &[name]) }),
-        Some(seal) => Ok(Opened::Locked(Locked { name: name.to_owned(), seal, content: content.to_vec() })),
+        Some(seal) => Ok(Opened::Locked(Locked { name: name.to_owned(), version, seal, content: content.to_vec() })),
     }
 }
 
 /// Tries a passphrase. `None` when it is not the one.
 pub(super) async fn unlock(locked: &Locked, passphrase: &str) -> Option<Result<Opened, Told>> {
     let content = seal::unseal(&locked.seal, passphrase, &locked.content).await?;
-    Some(laid_out(&content).map_err(|fault| refused(&locked.name, fault)))
+    Some(laid_out(locked.version, &content).map_err(|fault| refused(&locked.name, fault)))
 }
 
 /// Opens what the browser keeps.
@@ -77,7 +88,13 @@ pub(super) async fn unlock(locked: &Locked, passphrase: &str) -> Option<Result<O
 /// Why not, in words; there is no district after them.
 pub(super) async fn restore() -> Result<Opened, Told> {
     match store::kept().await {
-        Ok(Some(archive)) => open(PRODUCT, &archive),
+        Ok(Some(archive)) => {
+            let mut opened = open(PRODUCT, &archive)?;
+            if let Opened::District { kept_as, .. } = &mut opened {
+                *kept_as = keeping().await.kept.map(|kept| kept.name);
+            }
+            Ok(opened)
+        }
         // The disk was full, or the browser was killed, before anything was kept: there is nothing to tell, and nobody is
         // to look here again.
         Ok(None) => {
@@ -88,20 +105,10 @@ pub(super) async fn restore() -> Result<Opened, Told> {
     }
 }
 
-fn laid_out(content: &[u8]) -> Result<Opened, Fault> {
-    let archive = unpack(content)?;
-    let file = |file: FileAbout| FileReport {
-        name: file.name,
-        sheet: file.sheet,
-        rows: file.rows,
-        refused_rows: file.refused_rows,
-        ..FileReport::default()
-    };
-    let files = archive.about.files.into_iter().map(file).collect();
-    let report = ImportReport { files, ..ImportReport::default() };
-    let import =
-        Import { enterprises: archive.enterprises, registered: archive.about.registered, report, ..Import::default() };
-    Ok(Opened::District { district: Box::new(District::new(import)), made_up: archive.about.made_up })
+fn laid_out(version: u8, content: &[u8]) -> Result<Opened, Fault> {
+    let archive = unpack(version, content)?;
+    let made_up = archive.about.made_up;
+    Ok(Opened::District { district: Box::new(about::district(archive)), made_up, kept_as: None })
 }
 
 fn refused(name: &str, fault: Fault) -> Told {
@@ -115,40 +122,41 @@ fn refused(name: &str, fault: Fault) -> Told {
 
 /// The content of an archive of a district.
 pub(super) fn content(district: &District, made_up: bool, today: Date) -> Vec<u8> {
-    let file = |file: &FileReport| FileAbout {
-        name: file.name.clone(),
-        sheet: file.sheet.clone(),
-        rows: file.rows,
-        refused_rows: file.refused_rows,
-    };
-    let files = district.report().files.iter().map(file).collect();
-    let registered = district.enterprises().len() - district.unregistered();
-    pack(&About { saved_on: today, registered, made_up, files }, district.enterprises())
+    pack(&about::about(district, made_up, today), district.enterprises())
 }
 
-/// Has the browser keep an archive of so many enterprises, or forget what it keeps. What is then told.
-pub(super) async fn keep(content: Option<(Vec<u8>, usize)>, today: Date) -> Told {
-    match content {
+/// Has the browser keep an archive of so many enterprises, or forget what it keeps. What is then told, and by what name it
+/// is kept.
+pub(super) async fn keep(content: Option<(Vec<u8>, usize)>, today: Date) -> (Told, Option<String>) {
+    let (told, name) = match content {
         Some((content, count)) => {
-            let count = count.to_string();
-            match store::keep(&enclose(None, &content), &[&today.to_string(), " ", &count].concat()).await {
-                Ok(()) => Told { kept: Some(true), ..Told::of(false, KEPT, &[&count]) },
-                Err(cause) => Told::of(true, NOT_KEPT, &[&cause]),
+            // Another tab may keep others on the same day: each is known by its moment.
+            let (count, name) = (count.to_string(), js_sys::Date::now().to_string());
+            let about = [today.to_string().as_str(), &count, &name].join(" ");
+            match store::keep(&enclose(None, &content), &about).await {
+                Ok(()) => (Told { kept: Some(true), ..Told::of(false, KEPT, &[&count]) }, Some(name)),
+                Err(cause) => (Told::of(true, NOT_KEPT, &[&cause]), None),
             }
         }
         None => match store::wipe().await {
-            Ok(()) => Told { kept: Some(false), ..Told::of(false, FORGOTTEN, &[]) },
-            Err(cause) => Told::of(true, NOT_FORGOTTEN, &[&cause]),
+            Ok(()) => (Told { kept: Some(false), ..Told::of(false, FORGOTTEN, &[]) }, None),
+            Err(cause) => (Told::of(true, NOT_FORGOTTEN, &[&cause]), None),
         },
+    };
+    if told.kept.is_some() {
+        tabs::tell();
     }
+    (told, name)
 }
 
 /// How it stands with keeping.
 pub(super) async fn keeping() -> Keeping {
     let about = store::about().await;
     let kept = about.and_then(|about| {
-        let (day, count) = about.split_once(' ')?;
-        Some((day.parse().ok()?, count.to_owned()))
+        let mut parts = about.split(' ');
+        let (since, count) = (parts.next()?.parse().ok()?, parts.next()?.to_owned());
+        // What an earlier version of the product kept has no name.
+        Some(Kept { since, count, name: parts.next().unwrap_or_default().to_owned() })
     });
     Keeping { kept, seals: seal::is_offered() }
 }

@@ -7,6 +7,7 @@ use super::View;
 use super::figures::of_active;
 use super::head::about;
 use super::moves::{Compared, Sides, moved};
+use super::unused::unused;
 use crate::district::{District, Table};
 use crate::export::{
     About, Cell, Column, Csv, FigureTable, LATER_TITLE, LIST_TITLE, ListRows, MOVES_TITLE, PART_ROWS, Writer, Xlsx,
@@ -46,7 +47,7 @@ pub(in crate::worker) fn files(
         title: LIST_TITLE.get(locale),
         as_of: table.as_of(),
         columns: list_columns(locale),
-        more: about(view, table, rules, locale),
+        more: [unused(&district.besides().sources, locale).lines(), about(view, table, rules, locale)].concat(),
         pack,
         locale,
     };
@@ -63,11 +64,12 @@ pub(in crate::worker) fn move_files(
 ) -> Vec<FileTold> {
     let (locale, pack) = (Locale::of(english), rules.pack());
     let Some(table) = district.table() else { return Vec::new() };
-    let more = about_moves((view, compared), sides, (table, rules), english);
+    let told = about_moves((view, compared), sides, (table, rules), english);
+    let more = [unused(&district.besides().sources, locale).lines(), told].concat();
     let columns = move_columns(sides.is_update(), locale);
     let title = if sides.is_update() { LATER_TITLE } else { MOVES_TITLE };
     let list = List { title: title.get(locale), as_of: table.as_of(), columns, more, pack, locale };
-    let mut rows = sides.rows(district.enterprises(), locale);
+    let mut rows = sides.rows(district, locale);
     list.files(form, compared.rows(), |step| rows.row(step))
 }
 

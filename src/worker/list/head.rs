@@ -1,8 +1,8 @@
 //! What stands above the rows: search, classes, lists of their own, filters, and how many there are.
 
 use super::{NONE, Shown, View};
-use crate::district::{MainReason, RepairState, Table};
-use crate::export::PART_ROWS;
+use crate::district::{MainReason, Mark, RepairState, Table};
+use crate::export::{BY_HAND_TITLE, PART_ROWS, remark_title};
 use crate::facts::{EnterpriseStatus, Sector, Term};
 use crate::pack::{Class, FactKind, Locale, Pack, Phrase, RepairStatus, day_text, phrases};
 use crate::worker::drawing::{Pen, badge};
@@ -30,6 +30,7 @@ phrases! {
     INSPECTION "检查" "Inspection"
     REPAIR "信用修复" "Repair"
     STATUS "登记状态" "Status"
+    MARK "需核对" "To be checked"
     NOT_KNOWN "不明" "not known"
     NO_REASON "没有理由（信用良好）" "no reason (good)"
     RISK_GRADE "行业风险等级提高类别" "raised by the sector's risk grade"
@@ -328,6 +329,7 @@ fn choices(view: &View, table: &Table, pack: &Pack, locale: Locale) -> Vec<Choic
         }
         _ => chosen_repair(view).to_owned(),
     };
+    let marks = Mark::ALL.map(|mark| entry(mark.code(), mark_title(mark).get(locale))).into();
     let of = |name, label, chosen: Option<&str>, values| Choice {
         name,
         label,
@@ -340,8 +342,17 @@ fn choices(view: &View, table: &Table, pack: &Pack, locale: Locale) -> Vec<Choic
         of("reason", REASON, chosen_reason, reasons),
         of("inspection", INSPECTION, chosen_inspection, fixed(&inspections)),
         of("repair", REPAIR, Some(&repair), repairs),
+        of("mark", MARK, filter.mark.map(Mark::code), marks),
         of("status", STATUS, filter.statuses.iter().next().map(Term::code), terms::<EnterpriseStatus>(pack, locale)),
     ]
+}
+
+/// What is to be looked at, in words.
+pub(super) fn mark_title(mark: Mark) -> Phrase {
+    match mark {
+        Mark::Remark(kind) => remark_title(kind),
+        Mark::ByHand => BY_HAND_TITLE,
+    }
 }
 
 /// The words of a list, each with its code.

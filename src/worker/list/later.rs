@@ -2,8 +2,7 @@
 
 use super::head::choose;
 use super::{Shown, View};
-use crate::district::{District, Earlier};
-use crate::import::Level;
+use crate::district::{ByHand, District, Earlier};
 use crate::pack::{Locale, phrases};
 use crate::worker::drawing::Pen;
 use crate::worker::messages::Progress;
@@ -19,12 +18,13 @@ phrases! {
     PROGRESS "读取进度" "How far the reading is"
     STOP "停止叠加" "Stop"
     DONE "已叠加新一期数据：新增 {0} 户，有变化 {1} 户，消失 {2} 户。" "The files of another month are laid over: {0} new, {1} changed, {2} gone."
-    REFUSED "有 {0} 处未采用。" "Not used: {0}."
-    SEE_REPORT "查看读入情况" "What was read"
+    BY_HAND "有 {0} 户的内容经手工修改。叠加之后，这些内容：" "Enterprises changed by hand: {0}. Once the files are laid over them, what was changed:"
+    KEEP_BY_HAND "保留手工修改" "stays as changed by hand"
+    OFFICIAL "以新一期的表为准" "is as the new tables say"
+    CHOOSE_FIRST "请先选择，再选新一期的表。" "Choose first, then the tables of another month."
     INCOMPLETE "{0}的表没有读全：其中没有的内容保持不变，没有视为消失。请处理后重新叠加。" "Not read as a whole: {0}. What these tables do not have stays as it was and counts as there. Mend them and lay them over again."
     SEE "查看变化和理由" "See the changes and why"
     BACK "恢复到叠加之前" "Back to the data before"
-    KEPT_EARLIER "本机浏览器保留的仍是以前的数据；要保留现在的，请在“保留与存档”中重新保留。" "The browser still keeps the data before; to keep those of now, keep them anew."
 }
 
 /// The ways to choose files: the name of each and of what it says, its words.
@@ -37,8 +37,8 @@ pub(in crate::worker) struct Later<'d> {
     pub(in crate::worker) reading: Option<&'d Progress>,
     /// What was there before those that were laid over it.
     pub(in crate::worker) earlier: Option<&'d Earlier>,
-    /// Whether the browser keeps a district, which then is one from before.
-    pub(in crate::worker) kept: bool,
+    /// How many enterprises were changed by hand.
+    pub(in crate::worker) by_hand: usize,
 }
 
 /// Draws what was laid over the district, and what can be: two elements, whatever is in them.
@@ -47,7 +47,7 @@ pub(in crate::worker) fn draw_later(later: &Later, view: &View, district: &Distr
     pen.element("div", |pen| {
         pen.set("class", "later");
         if let Some(earlier) = later.earlier {
-            done(pen, earlier, later.kept, view, district, locale);
+            done(pen, earlier, view, locale);
         }
     });
     pen.element("details", |pen| {
@@ -55,20 +55,38 @@ pub(in crate::worker) fn draw_later(later: &Later, view: &View, district: &Distr
         pen.words("summary", "", TITLE.get(locale));
         match later.reading {
             Some(progress) => reading(pen, progress, locale),
-            None => offer(pen, district, locale),
+            None => offer(pen, (view, later.by_hand), district, locale),
         }
     });
     pen.0
 }
 
-fn offer(pen: &mut Pen, district: &District, locale: Locale) {
+fn offer(pen: &mut Pen, (view, by_hand): (&View, usize), district: &District, locale: Locale) {
     pen.words("p", "", &LEAD.fill(locale, &[&district.enterprises().len().to_string()]));
+    if by_hand > 0 {
+        pen.keyed("div", "by-hand", |pen| {
+            pen.words("p", "", &BY_HAND.fill(locale, &[&by_hand.to_string()]));
+            pen.element("div", |pen| {
+                pen.set("class", "lists");
+                for (value, said, words) in
+                    [("keep", ByHand::Keep, KEEP_BY_HAND), ("official", ByHand::Official, OFFICIAL)]
+                {
+                    choose(pen, "by_hand", value, view.by_hand == Some(said), |pen| pen.text(words.get(locale)));
+                }
+            });
+        });
+        if view.by_hand.is_none() {
+            return pen.keyed("p", "first", |pen| pen.text(CHOOSE_FIRST.get(locale)));
+        }
+    }
+    let by_hand = if view.by_hand == Some(ByHand::Official) { " official" } else { " keep" };
     for (extent, told, words, note) in WAYS {
+        let laying = [extent, by_hand].concat();
         pen.keyed("div", extent, |pen| {
             // The browser's own button has words in the browser's language: the label stands for it.
             pen.element("input", |pen| {
                 let kind = [("id", extent), ("class", "unseen"), ("type", "file"), ("multiple", "")];
-                let said = [("data-choice", "later"), ("data-value", extent), ("aria-describedby", told)];
+                let said = [("data-choice", "later"), ("data-value", laying.as_str()), ("aria-describedby", told)];
                 kind.iter().chain(&said).for_each(|(name, value)| pen.set(name, value));
             });
             pen.element("label", |pen| {
@@ -97,19 +115,11 @@ fn reading(pen: &mut Pen, progress: &Progress, locale: Locale) {
     pen.keyed("p", "stop", |pen| pen.button("keep", "stop", |pen| pen.text(STOP.get(locale))));
 }
 
-fn done(pen: &mut Pen, earlier: &Earlier, kept: bool, view: &View, district: &District, locale: Locale) {
+fn done(pen: &mut Pen, earlier: &Earlier, view: &View, locale: Locale) {
     let counts = earlier.differences.counts().map(|count| count.to_string());
     pen.keyed("p", "done", |pen| {
         pen.set("role", "status");
         pen.text(&DONE.fill(locale, &counts.each_ref().map(String::as_str)));
-        let refused = district.report().problems.count(Level::Refused);
-        if refused > 0 {
-            pen.text(&REFUSED.fill(locale, &[&refused.to_string()]));
-            pen.element("a", |pen| {
-                pen.set("href", "#/report");
-                pen.text(SEE_REPORT.get(locale));
-            });
-        }
     });
     let incomplete: Vec<&str> = earlier.differences.incomplete.iter().map(|kind| kind.title(locale)).collect();
     if !incomplete.is_empty() {
@@ -124,10 +134,27 @@ fn done(pen: &mut Pen, earlier: &Earlier, kept: bool, view: &View, district: &Di
         choose(pen, "view", "moves", view.shown == Shown::Moves, |pen| pen.text(SEE.get(locale)));
         pen.button("keep", "back", |pen| pen.text(BACK.get(locale)));
     });
-    if kept {
-        pen.keyed("p", "kept", |pen| {
-            pen.set("class", "quiet");
-            pen.text(KEPT_EARLIER.get(locale));
-        });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::Enterprise;
+    use crate::import::Import;
+
+    fn drawn(by_hand: usize, chosen: Option<ByHand>) -> String {
+        let district = District::new(Import { enterprises: vec![Enterprise::default()], ..Import::default() });
+        let view = View { by_hand: chosen, ..View::default() };
+        draw_later(&Later { reading: None, earlier: None, by_hand }, &view, &district, Locale::Zh).join("\n")
+    }
+
+    #[test]
+    fn what_becomes_of_facts_changed_by_hand_is_asked_before_files_can_be_chosen() {
+        let asked = drawn(3, None);
+        assert!(asked.contains("有 3 户的内容经手工修改") && !asked.contains("whole"), "{asked}");
+        assert!(drawn(3, Some(ByHand::Official)).contains("whole official"));
+        assert!(drawn(3, Some(ByHand::Keep)).contains("additions keep"));
+        let unasked = drawn(0, None);
+        assert!(unasked.contains("whole keep") && !unasked.contains("手工修改"), "{unasked}");
     }
 }

@@ -9,8 +9,9 @@ mod head;
 mod later;
 mod moves;
 mod rows;
+mod unused;
 
-use crate::district::{Column, Filter, InspectionState, MainReason, RepairState, Sort, Table};
+use crate::district::{ByHand, Column, Filter, InspectionState, MainReason, Mark, RepairState, Sort, Table};
 use crate::facts::{EnterpriseStatus, Sector, Term};
 use crate::pack::{Class, FactKind, Pack, RepairStatus};
 
@@ -19,7 +20,8 @@ pub(super) use file::{about_figures, about_moves, files, move_files, table_file}
 pub(super) use head::head;
 pub(super) use later::{Later, draw_later};
 pub(super) use moves::{Against, Compared, Sides, draw_against, draw_moves, draw_numbers, moves_head};
-pub(super) use rows::{draw_rows, table_head};
+pub(super) use rows::{beside, draw_rows, table_head};
+pub(super) use unused::unused;
 
 /// How many days ahead is soon.
 const SOON: u32 = 30;
@@ -34,6 +36,8 @@ pub(super) struct View {
     pub(super) shown: Shown,
     /// What the enterprises are compared with, as it was typed or chosen.
     pub(super) against: String,
+    /// What becomes of facts changed by hand when files are laid over the district; `None` while that was not said.
+    pub(super) by_hand: Option<ByHand>,
 }
 
 /// What is shown of the enterprises.
@@ -97,6 +101,14 @@ impl View {
                 }
             }
             "against" => value.clone_into(&mut self.against),
+            "mark" => filter.mark = Mark::ALL.into_iter().find(|mark| mark.code() == value),
+            "by_hand" => {
+                self.by_hand = match value {
+                    "keep" => Some(ByHand::Keep),
+                    "official" => Some(ByHand::Official),
+                    _ => None,
+                }
+            }
             "status" => filter.statuses = EnterpriseStatus::from_code(value).into_iter().collect(),
             "sort" => {
                 let (column, descending) = value.strip_prefix('-').map_or((value, false), |column| (column, true));
@@ -134,6 +146,7 @@ mod tests {
     use super::*;
     use crate::builtin;
     use crate::facts::{Date, Enterprise};
+    use crate::import::RemarkKind;
     use crate::pack::Locale;
     use crate::worker::rules::{Rules, RulesAsk};
 
@@ -182,6 +195,9 @@ mod tests {
         assert_eq!(view("repair", "lacks fulfilled").filter.repair, Some(RepairState::Lacks(0)));
         assert_eq!(view("repair", "barred").filter.repair, Some(RepairState::Stands(RepairStatus::Barred)));
         assert_eq!(view("sort", "-repair").sort, Sort { column: Column::Repair, descending: true });
+        assert_eq!(view("mark", "by_hand").filter.mark, Some(Mark::ByHand));
+        assert_eq!(view("mark", "name_differs").filter.mark, Some(Mark::Remark(RemarkKind::NameDiffers)));
+        assert_eq!(view("by_hand", "official").by_hand, Some(ByHand::Official));
         assert_eq!(view("view", "figures").shown, Shown::Figures);
         assert_eq!(view("view", "moves").shown, Shown::Moves);
         assert_eq!(view("sort", "name").sort, Sort { column: Column::Name, descending: false });
@@ -205,9 +221,20 @@ mod tests {
 
     #[test]
     fn what_is_not_known_narrows_nothing() {
-        for name in
-            ["class", "region", "sector", "reason", "key_case", "inspection", "repair", "status", "sort", "view"]
-        {
+        for name in [
+            "class",
+            "region",
+            "sector",
+            "reason",
+            "key_case",
+            "inspection",
+            "repair",
+            "status",
+            "mark",
+            "by_hand",
+            "sort",
+            "view",
+        ] {
             assert_eq!(view(name, "nothing of the kind"), View::default(), "{name}");
         }
     }

@@ -7,8 +7,8 @@ use super::{Shown, View};
 use std::collections::HashSet;
 
 use crate::calendar::{add_months, subtract_months};
-use crate::district::{ClassMove, Comparison, Earlier, MainReason, Table, compare, differing};
-use crate::export::{FigureTable, MoveRows, changes_in_words, later_tables, move_tables};
+use crate::district::{ClassMove, Comparison, District, Earlier, MainReason, Table, compare, differing};
+use crate::export::{FigureTable, MoveRows, later_in_words, later_tables, move_tables};
 use crate::facts::{Date, Enterprise};
 use crate::import::{Fault, filled, read_day};
 use crate::pack::{Class, Locale, Pack, Phrase, day_text, phrases};
@@ -190,10 +190,10 @@ impl<'d> Sides<'d> {
     }
 
     /// The rows of a file.
-    pub(super) fn rows(&self, enterprises: &'d [Enterprise], locale: Locale) -> MoveRows<'d> {
+    pub(super) fn rows(&self, district: &'d District, locale: Locale) -> MoveRows<'d> {
         let calendar = self.rules.calendar();
         let side = |(table, pack): (&'d Table, &'d Pack)| (table, pack, calendar);
-        MoveRows::new(enterprises, side(self.before), side(self.after), self.earlier, locale)
+        MoveRows::new(district, side(self.before), side(self.after), self.earlier, locale)
     }
 
     /// The numbers.
@@ -321,7 +321,7 @@ pub(in crate::worker) fn moves_head(sides: Sides, english: bool) -> Vec<String> 
 pub(in crate::worker) fn draw_moves(
     moves: &[ClassMove],
     offset: usize,
-    enterprises: &[Enterprise],
+    district: &District,
     sides: Sides,
     english: bool,
 ) -> Vec<String> {
@@ -329,7 +329,7 @@ pub(in crate::worker) fn draw_moves(
     let (before, after) = (sides.before.1, sides.after.1);
     let mut pen = Pen::default();
     for (number, step) in (offset..).zip(moves) {
-        let Some(enterprise) = enterprises.get(step.place) else { continue };
+        let Some(enterprise) = district.enterprises().get(step.place) else { continue };
         pen.keyed("tr", &enterprise.uscc, |pen| {
             // Counted from 1, and the head is the first.
             pen.set("aria-rowindex", &(number + 2).to_string());
@@ -355,8 +355,8 @@ pub(in crate::worker) fn draw_moves(
                 (.., true) => WORSE,
                 (.., false) => BETTER,
             };
-            let changes = sides.is_update().then(|| {
-                let words = changes_in_words(was, enterprise, locale);
+            let changes = sides.earlier.map(|earlier| {
+                let words = later_in_words(earlier, district, step.place, locale);
                 (CHANGES, "day", if words.is_empty() { NOTHING.get(locale).to_owned() } else { words })
             });
             let cells = [

@@ -1,7 +1,9 @@
 //! The rows in sight, and the head of their columns, which also orders them.
 
 use super::View;
-use crate::district::{Column, District, Gaps, MainReason, Row, Table};
+use super::head::mark_title;
+use crate::district::{Column, District, Gaps, MainReason, Mark, Row, Table};
+use crate::export::{BY_HAND_TITLE, by_hand, remark_title};
 use crate::facts::{Enterprise, Term, Withheld};
 use crate::pack::{Locale, Pack, Phrase, RepairStatus, day_text, not_counted_text, phrases};
 use crate::worker::drawing::{Pen, badge};
@@ -24,6 +26,7 @@ phrases! {
     OPEN_LEADS "有线索" "open leads"
     NOW "现在" "now"
     NOTHING "—" "—"
+    NAMED "{0}：{1}" "{0}: {1}"
 }
 
 /// The columns in their order; whether numbers stand in one.
@@ -83,9 +86,9 @@ pub(in crate::worker) fn draw_rows(
     for (number, place) in (offset..).zip(places) {
         let place = *place as usize;
         let (Some(enterprise), Some(row)) = (district.enterprises().get(place), table.row(place)) else { continue };
+        let (registered, marks) = (district.is_registered(place), district.marks(place));
         let (withheld, gaps) = (district.withheld(place), district.gaps(place));
-        let registered = district.is_registered(place);
-        let listed = Listed { enterprise, registered, row, withheld, gaps, table, pack, locale };
+        let listed = Listed { enterprise, registered, marks, row, withheld, gaps, table, pack, locale };
         // Counted from 1, and the head is the first.
         listed.draw(&mut pen, number + 2);
     }
@@ -105,9 +108,22 @@ pub(super) fn name(pen: &mut Pen, enterprise: &Enterprise, beside: impl FnOnce(&
     });
 }
 
+/// What is to be known of the enterprise at a place besides its record, each line in both languages.
+pub(in crate::worker) fn beside(district: &District, place: usize) -> Vec<(String, String)> {
+    let named = |title: Phrase, zh: &str, en: &str| {
+        (NAMED.fill(Locale::Zh, &[title.get(Locale::Zh), zh]), NAMED.fill(Locale::En, &[title.get(Locale::En), en]))
+    };
+    let remarks = district.besides().remarks.get(&place).into_iter().flatten();
+    let remarks = remarks.map(|remark| named(remark_title(remark.kind), &remark.words.zh, &remark.words.en));
+    let changed = by_hand(district, place, Locale::Zh).zip(by_hand(district, place, Locale::En));
+    remarks.chain(changed.map(|(zh, en)| named(BY_HAND_TITLE, &zh, &en))).collect()
+}
+
 struct Listed<'d> {
     enterprise: &'d Enterprise,
     registered: bool,
+    /// What is to be looked at besides facts.
+    marks: Vec<Mark>,
     row: Row<'d>,
     /// Why it is not assessed.
     withheld: Option<Withheld>,
@@ -140,6 +156,9 @@ impl Listed<'_> {
             name(pen, enterprise, |pen| {
                 if !self.registered {
                     pen.words("span", "tag", NOT_REGISTERED.get(locale));
+                }
+                for mark in &self.marks {
+                    pen.words("span", "tag noticed", mark_title(*mark).get(locale));
                 }
             });
             pen.words("td", "code", &enterprise.uscc);

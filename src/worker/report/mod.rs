@@ -4,6 +4,7 @@
 //! The page knows nothing of it. It sends what was chosen, as a name with a value, and draws what comes back; what is
 //! chosen is remembered here.
 
+mod authorities;
 mod file;
 mod page;
 mod problems;
@@ -13,6 +14,19 @@ use crate::import::{Correction, Corrections, FileKind, FileReport, ImportReport,
 
 pub(super) use file::table;
 pub(super) use page::draw;
+
+/// So many things that are wrong with files are told at once.
+const TOLD_AT_ONCE: usize = 3;
+
+/// What was wrong with files of which nothing could be read, in both languages.
+pub(super) fn faults(report: &ImportReport) -> Vec<(String, String)> {
+    let refused = report.problems.kept().iter().filter(|problem| problem.level == Level::Refused);
+    let told = |problem: &Problem| {
+        let name = &problem.file_name;
+        (format!("“{name}”：{}", problem.zh()), format!("“{name}”: {}", problem.en()))
+    };
+    refused.take(TOLD_AT_ONCE).map(told).collect()
+}
 
 /// What stands for none in a value.
 const NONE: &str = "-";
@@ -118,8 +132,11 @@ impl Reader {
                     self.put(correction, file);
                 }
             }
-            "word" => {
-                let word = of.and_then(|of| self.words(place, file, report).into_iter().nth(of));
+            "word" | "authority" => {
+                let word = of.and_then(|of| match verb {
+                    "word" => self.words(place, file, report).into_iter().nth(of),
+                    _ => authorities::authority(file, of),
+                });
                 if let (Some(mut correction), Some(Word { column, word, .. })) = (self.correction(place, file), word) {
                     correction.words.retain(|(of, other, _)| (of, other) != (&column, &word));
                     if !value.is_empty() {
@@ -195,7 +212,8 @@ impl Reader {
             .map(|it| Word { column: it.column.to_owned(), word: it.word, count: it.count, known: it.known })
             .collect();
         let said = self.said.get(&file.shape).filter(|said| Some(said.kind) == file.kind);
-        for (column, word, _) in said.into_iter().flat_map(|said| &said.words) {
+        let said = said.into_iter().flat_map(|said| &said.words);
+        for (column, word, _) in said.filter(|(column, word, _)| !authorities::is_authority(file, column, word)) {
             if !words.iter().any(|known| (&known.column, &known.word) == (column, word)) {
                 let known = file.kind.map(|kind| kind.words(column)).unwrap_or_default();
                 words.push(Word { column: column.clone(), word: word.clone(), count: 0, known });
@@ -254,7 +272,7 @@ mod tests {
         }
     }
 
-    fn read(text: &str, corrections: &Corrections) -> ImportReport {
+    pub(super) fn read(text: &str, corrections: &Corrections) -> ImportReport {
         let mut importer = Importer::new(|| Box::new(Utf8)).with_corrections(corrections.clone());
         importer.open("a.csv");
         importer.feed(text.as_bytes());

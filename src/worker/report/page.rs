@@ -23,6 +23,7 @@ phrases! {
     REFUSED_ROWS "未采用" "Not used"
     NOT_KNOWN "—" "—"
     NOT_RECOGNISED "未能识别" "not recognised"
+    UNREAD "整张未读入" "not read at all"
     SEE "查看和更正" "See and correct"
     PENDING "更正还没有用上" "corrections not used yet"
     UNKNOWN_WORDS "不认识的词：{0}" "unknown words: {0}"
@@ -115,6 +116,7 @@ fn file_row(
 ) {
     let unknown = report.unknown_words(place).len();
     let tags = [
+        (file.unread, UNREAD.get(locale).to_owned()),
         (unknown > 0, UNKNOWN_WORDS.fill(locale, &[&unknown.to_string()])),
         (reader.is_pending(place, file), PENDING.get(locale).to_owned()),
         (reader.said().get(&file.shape).is_some(), CORRECTED.get(locale).to_owned()),
@@ -136,8 +138,8 @@ fn file_row(
                 }
                 pen.text(SEE.get(locale));
             });
-            for (_, words) in tags.iter().filter(|(shown, _)| *shown) {
-                pen.words("span", "tag noticed", words);
+            for (place, (_, words)) in tags.iter().enumerate().filter(|(_, (shown, _))| *shown) {
+                pen.words("span", if place == 0 { "tag refused" } else { "tag noticed" }, words);
             }
         });
     });

@@ -11,6 +11,7 @@ phrases! {
     LEAD "{0} 处未采用，{1} 处提示。改正原表后重新打开即可；列或词认错了的，在上方更正。" "{0} not used, {1} notices. Correct the tables and open them again; where a column or word was taken for another, correct that above."
     ONLY_KEPT "说明只保留前 {0} 处。" " Only the first {0} are told in words."
     NO_PROBLEMS "所有行都已采用，没有提示。" "Every row was used, without a notice."
+    ONLY_COUNTED "存档里只有未采用的行数，没有逐行的说明；请打开原来的表查看。" "An archive has the numbers of the rows that were not used, but not why. Open the tables themselves."
     NOTHING_FITS "这样筛选没有内容。" "Nothing fits this choice."
     ROW "表格行号" "Row"
     LEVEL "结果" "Result"
@@ -44,7 +45,10 @@ pub(super) fn draw(pen: &mut Pen, reader: &Reader, report: &ImportReport, locale
     let numbers = [Level::Refused, Level::Notice].map(|level| report.problems.count(level));
     let kept = report.problems.kept().len();
     if kept == 0 {
-        return pen.keyed("p", "none", |pen| pen.text(NO_PROBLEMS.get(locale)));
+        // An archive knows how many rows were not used, but not why.
+        let unknown = report.files.iter().any(|file| file.unread || file.refused_rows > 0);
+        let words = if unknown { ONLY_COUNTED } else { NO_PROBLEMS };
+        return pen.keyed("p", "none", |pen| pen.text(words.get(locale)));
     }
     pen.keyed("p", "problems-lead", |pen| {
         let [refused, noticed] = numbers.map(|number| number.to_string());

@@ -1,5 +1,6 @@
 //! What one file was taken for, and what a person says it is: kind, header, columns, words.
 
+use super::authorities;
 use super::page::title;
 use super::{NONE, Reader, Word, is_table};
 use crate::import::{Correction, FileKind, FileReport, ImportReport};
@@ -14,6 +15,8 @@ phrases! {
     TAB "制表符" "tab"
     SHEET "工作表“{0}”" "sheet “{0}”"
     HEADER_ROW "表头在第{0}行" "header in row {0}"
+    HEADER_ROWS "表头在第{0}至{1}行" "header in rows {0} to {1}"
+    DOUBLED "有几列都可能是同一项：用的是{0}，没有用{1}。用错了的，请在下面更正。" "Several columns may be the same: {0} is used, {1} not. Where that is wrong, correct it below."
     COLUMN_MISSING "表头缺少必要的列" "the header lacks a column that is needed"
     NO_TABLE "没有认出是哪种表格" "not recognised which table it is"
     THIS_IS "这张表是" "This table is"
@@ -50,6 +53,7 @@ pub(super) fn recognised(pen: &mut Pen, reader: &Reader, report: &ImportReport, 
     let place = reader.shown(report);
     let Some(file) = report.files.get(place) else { return };
     let correction = reader.correction(place, file);
+    let correction_kind = correction.as_ref().map(|correction| correction.kind);
     let kind = correction.as_ref().map_or("", |correction| correction.kind.name());
     // Fields of another file are other fields.
     pen.keyed("section", &["recognised ", &place.to_string()].concat(), |pen| {
@@ -71,12 +75,16 @@ pub(super) fn recognised(pen: &mut Pen, reader: &Reader, report: &ImportReport, 
             }
             kinds(pen, place, kind, locale);
         });
+        doubled(pen, file, locale);
         columns(pen, reader, (place, file), correction.as_ref(), locale);
         if correction.is_some_and(|correction| Some(correction.kind) == file.kind) {
             let words = reader.words(place, file, report);
             if !words.is_empty() {
                 unknown(pen, reader, (place, file), &words, locale);
             }
+        }
+        if correction_kind == file.kind {
+            authorities::draw(pen, reader, (place, file), locale);
         }
         buttons(pen, reader, (place, file), report, locale);
     });
@@ -89,6 +97,9 @@ fn how(file: &FileReport, locale: Locale) -> String {
         _ => DELIMITER.fill(locale, &[&delimiter.to_string()]),
     });
     let header = match (file.header_row, file.kind) {
+        (Some(row), _) if file.header_rows > 1 => {
+            HEADER_ROWS.fill(locale, &[&row.saturating_sub(file.header_rows - 1).to_string(), &row.to_string()])
+        }
         (Some(row), _) => HEADER_ROW.fill(locale, &[&row.to_string()]),
         (None, Some(_)) => COLUMN_MISSING.get(locale).to_owned(),
         (None, None) => NO_TABLE.get(locale).to_owned(),
@@ -125,7 +136,7 @@ fn labelled(
 }
 
 /// What can be chosen in a field, and what is chosen.
-fn options(pen: &mut Pen, choice: &str, shown: &str, values: &[(&str, &str)]) {
+pub(super) fn options(pen: &mut Pen, choice: &str, shown: &str, values: &[(&str, &str)]) {
     pen.set("data-choice", choice);
     pen.set("data-shown", shown);
     for (value, words) in values {
@@ -155,6 +166,17 @@ fn kinds(pen: &mut Pen, place: usize, kind: &str, locale: Locale) {
     let known = FileKind::ALL.map(|kind| (kind.name(), kind.title(locale)));
     let values: Vec<(&str, &str)> = unknown.into_iter().chain(known).collect();
     labelled(pen, ("file-kind", THIS_IS), &["kind ", &place.to_string()].concat(), kind, &values, locale);
+}
+
+/// Columns that could be the same, of which one is used.
+fn doubled(pen: &mut Pen, file: &FileReport, locale: Locale) {
+    let separator = if locale == Locale::Zh { "、" } else { ", " };
+    for (used, others) in &file.doubled_columns {
+        pen.keyed("p", &["doubled ", used].concat(), |pen| {
+            pen.set("class", "warning");
+            pen.text(&DOUBLED.fill(locale, &[used, &others.join(separator)]));
+        });
+    }
 }
 
 /// The columns one below the other, each with what it is used as and its cells in the first rows.
@@ -260,7 +282,7 @@ fn unknown(pen: &mut Pen, reader: &Reader, (place, file): (usize, &FileReport), 
 }
 
 /// A table that is scrolled by itself where it is wider than the page, by the keyboard too.
-fn scrolled(pen: &mut Pen, key: &str, label: Phrase, locale: Locale, inside: impl FnOnce(&mut Pen)) {
+pub(super) fn scrolled(pen: &mut Pen, key: &str, label: Phrase, locale: Locale, inside: impl FnOnce(&mut Pen)) {
     pen.keyed("div", key, |pen| {
         for (name, value) in [("class", "scroll"), ("tabindex", "0"), ("role", "region")] {
             pen.set(name, value);
@@ -277,7 +299,7 @@ fn heading(pen: &mut Pen, words: &str) {
     });
 }
 
-fn row_heading(pen: &mut Pen, words: &str) {
+pub(super) fn row_heading(pen: &mut Pen, words: &str) {
     pen.element("th", |pen| {
         pen.set("scope", "row");
         pen.text(words);

@@ -22,6 +22,7 @@ use crate::app::state::{District, Model, Route, State};
 use crate::app::tabs::tab_name;
 use crate::app::text::{self, Phrase};
 use crate::app::widgets::term;
+use crate::pack::Locale;
 
 pub use print::paper;
 
@@ -31,6 +32,9 @@ pub fn enterprise_page(model: &Model, view: Option<&View>) -> El {
     let Some(view) = view.filter(is_shown) else { return opening_page(&model.state) };
     let locale = view.locale;
     let made_up = view.opened.made_up.then(|| el("span").class("tag").text(text::MADE_UP.get(locale)));
+    let is_listed = model.state.listed.iter().any(|(tab, _)| *tab == view.opened.id);
+    let by_hand =
+        (is_listed && view.opened.can_undo()).then(|| el("span").class("tag noticed").text(text::BY_HAND.get(locale)));
     let save = {
         let model = model.clone();
         button(text::SAVE.get(locale), move |_| save_record(&model))
@@ -44,8 +48,10 @@ pub fn enterprise_page(model: &Model, view: Option<&View>) -> El {
         .with(el("h1").text(&tab_name(model, &view.opened)))
         .with(el("span").class("code").text(&view.enterprise().uscc))
         .maybe(made_up)
+        .maybe(by_hand)
         .with(el("div").class("actions").each(to_print).with(save));
-    let answer = column("answer", text::ANSWER.get(locale)).html(head::head(view)).maybe(judgement::judgement(view));
+    let answer = column("answer", text::ANSWER.get(locale)).html(head::head(view));
+    let answer = answer.maybe(beside(model, view)).maybe(judgement::judgement(view));
     // Of an enterprise that is not assessed nothing is told that only an assessment can tell.
     let answer = if view.withheld.is_some() { answer } else { assessed(model, view, answer) };
     let answer = answer.with(head::rules_used(view));
@@ -67,6 +73,20 @@ fn assessed(model: &Model, view: &View, answer: El) -> El {
         .with(forecast::course(model, view))
         .with(measures::measures(view))
         .maybe(disclosure::disclosure(view))
+}
+
+/// What is to be known of an enterprise of the district besides its facts. It is shown, and not judged.
+fn beside(model: &Model, view: &View) -> Option<El> {
+    let locale = view.locale;
+    let (_, lines) = model.state.beside.iter().find(|(tab, _)| *tab == view.opened.id)?;
+    let lines = lines.iter().map(|(zh, en)| el("p").text(if locale == Locale::Zh { zh } else { en }));
+    let mut told = el("div").with(el("h3").text(text::BESIDE.get(locale)));
+    let mut any = false;
+    for line in lines {
+        told = told.with(line);
+        any = true;
+    }
+    any.then(|| el("section").class("warning beside").with(told))
 }
 
 /// A column, which scrolls by itself on a wide screen and then takes the focus for its keys.

@@ -4,7 +4,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 use yew::UseReducerDispatcher;
 
-use super::super::{Action, Model, Notice, Route, State};
+use super::super::{Action, District, Model, Notice, Route, State};
 use super::hear::hear;
 use super::notice::{alarm, notice};
 use super::record::open_sheet;
@@ -63,28 +63,33 @@ pub fn open_sample(model: &Model) {
     start(model, true, &Ask::ReadBundle(at(SAMPLE)), &[]);
 }
 
-/// Stops the reading of files; nothing of it is kept.
+/// Stops the reading of files; nothing of it is kept, and what was open before comes back.
 pub fn cancel(model: &Model) {
-    *model.worker.borrow_mut() = None;
+    let words = if model.state.aside.is_some() { text::CANCELLED_STAYS } else { text::CANCELLED };
     model.state.dispatch(Action::Forget);
-    model.state.dispatch(Action::Notice(Some(notice(false, text::CANCELLED, &[]))));
+    model.state.dispatch(Action::Notice(Some(notice(false, words, &[]))));
 }
 
-/// Gives the work to a fresh worker; the one before ends, and its district with it.
+/// Gives the work to a fresh worker; the one before stands aside with its district.
 pub(super) fn start(model: &Model, made_up: bool, ask: &Ask, files: &[File]) {
     let dispatcher = model.state.dispatcher();
+    let number = model.started.get() + 1;
+    let state = &model.state;
+    let stays =
+        state.aside.is_some() || matches!(state.district, District::Ready { enterprises, .. } if enterprises > 0);
+    model.started.set(number);
     let started = Client::start({
         let dispatcher = dispatcher.clone();
-        move |told| hear(&dispatcher, made_up, told)
+        move |told| hear(&|action| dispatcher.dispatch(Action::Told(number, Box::new(action))), (made_up, stays), told)
     });
     match started {
         Ok(client) => {
             bring(model, &client);
             client.ask(&Ask::Corrections(kept_corrections()), &[]);
             client.ask(ask, files);
-            *model.worker.borrow_mut() = Some(client);
+            model.workers.borrow_mut().push((number, client));
             model.list_scroll.set(0);
-            dispatcher.dispatch(Action::Read { made_up });
+            dispatcher.dispatch(Action::Read { made_up, worker: number });
             // How far the reading is stands there.
             if !matches!(ask, Ask::Restore) {
                 Route::Start.go();
@@ -129,7 +134,7 @@ fn opened(model: &Model, name: &str, value: &Value, made_up: bool, day: Option<D
         told.lines = problems.iter().map(words).collect();
         return (false, Some(told));
     }
-    open_sheet(&dispatcher, Sheet::of(value), made_up, false);
+    open_sheet(&dispatcher, Sheet::of(value), made_up);
     let today = model.state.today;
     let own = match value.get("as_of") {
         Some(Value::String(day)) => parse_day(day).unwrap_or(today),

@@ -16,16 +16,16 @@ pub const PASSPHRASE: &str = "passphrase";
 
 /// Has the worker keep the district, forget what is kept, or save it to a file.
 pub fn ask_keep(model: &Model, act: String) {
-    if let (District::Ready { .. }, Some(worker)) = (&model.state.district, &*model.worker.borrow()) {
-        let passphrase = typed();
-        worker.ask(&Ask::Keep(KeepAsk { act, passphrase, today: model.state.today }), &[]);
+    if matches!(model.state.district, District::Ready { .. }) {
+        let ask = Ask::Keep(KeepAsk { act, passphrase: typed(), today: model.state.today });
+        model.with_worker(|worker| worker.ask(&ask, &[]));
     }
 }
 
 /// Lays the files that were chosen in a field of the worker's over the district.
 pub fn ask_later(model: &Model, field: &HtmlInputElement, files: FileList) {
-    if let (Some(worker), Some(extent)) = (&*model.worker.borrow(), field.get_attribute(VALUE)) {
-        worker.ask(&Ask::Later(extent), &listed(files));
+    if let Some(extent) = field.get_attribute(VALUE) {
+        model.with_worker(|worker| worker.ask(&Ask::Later(extent), &listed(files)));
     }
     // So that choosing the same files again is a change again.
     field.set_value("");
@@ -33,9 +33,7 @@ pub fn ask_later(model: &Model, field: &HtmlInputElement, files: FileList) {
 
 /// Tries the passphrase that was typed.
 pub fn unseal(model: &Model) {
-    if let Some(worker) = &*model.worker.borrow() {
-        worker.ask(&Ask::Unseal(typed()), &[]);
-    }
+    model.with_worker(|worker| worker.ask(&Ask::Unseal(typed()), &[]));
 }
 
 fn typed() -> String {
@@ -47,7 +45,7 @@ pub fn restore_district(model: &Model) {
     let model = model.clone();
     spawn_local(async move {
         // Files that were opened meanwhile are what the person wants.
-        if is_kept().await && model.worker.borrow().is_none() {
+        if is_kept().await && model.workers.borrow().is_empty() {
             start(&model, false, &Ask::Restore, &[]);
         }
     });

@@ -16,14 +16,14 @@ use crate::request::record_head;
 use crate::store::{Draft, file_name, offer};
 use crate::worker::Ask;
 
-/// Opens a record in a tab of its own; `listed` when it is of an enterprise of the district.
-pub(super) fn open_sheet(state: &UseReducerDispatcher<State>, sheet: Sheet, made_up: bool, listed: bool) {
-    state.dispatch(Action::Open { sheet, made_up, listed });
+/// Opens a record in a tab of its own, which is of no enterprise of the district.
+pub(super) fn open_sheet(state: &UseReducerDispatcher<State>, sheet: Sheet, made_up: bool) {
+    state.dispatch(Action::Open { sheet, made_up, listed: None });
 }
 
 /// Opens a record without a fact in it.
 pub fn new_record(model: &Model) {
-    open_sheet(&model.state.dispatcher(), Sheet::default(), false, false);
+    open_sheet(&model.state.dispatcher(), Sheet::default(), false);
 }
 
 /// The open records, and the rows that were pasted into them.
@@ -76,8 +76,8 @@ pub fn ask_record(model: &Model, uscc: &str) {
     let listed = model.state.listed.iter().find(|(_, code)| code == uscc).map(|(tab, _)| *tab);
     if let Some(id) = listed {
         model.state.dispatch(Action::Show(Route::Record(id)));
-    } else if let (District::Ready { .. }, Some(worker)) = (&model.state.district, &*model.worker.borrow()) {
-        worker.ask(&Ask::Record(uscc.to_owned()), &[]);
+    } else if matches!(model.state.district, District::Ready { .. }) {
+        model.with_worker(|worker| worker.ask(&Ask::Record(uscc.to_owned()), &[]));
     }
 }
 

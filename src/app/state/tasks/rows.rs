@@ -34,7 +34,7 @@ pub fn ask_report(model: &Model, name: String, value: String) {
 }
 
 fn ask(model: &Model, ask: &Ask) {
-    if let (District::Ready { .. }, Some(worker)) = (&model.state.district, &*model.worker.borrow()) {
-        worker.ask(ask, &[]);
+    if matches!(model.state.district, District::Ready { .. }) {
+        model.with_worker(|worker| worker.ask(ask, &[]));
     }
 }

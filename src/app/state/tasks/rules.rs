@@ -170,13 +170,20 @@ fn in_question(number: u32, changes: &Changes, parameters: Option<&String>) -> R
 
 /// Asks the worker of the district, which judges by the same rules, or else one of the rules' own.
 pub(super) fn ask(model: &Model, ask: &Ask) {
-    if let Some(worker) = &*model.worker.borrow() {
-        return worker.ask(ask, &[]);
+    // What stands aside judges by the same rules when it comes back; its answers are nobody's questions.
+    if let Ask::Rules(rules) = ask {
+        let others = model.workers.borrow();
+        for (_, worker) in others.iter().filter(|(number, _)| *number != model.state.front) {
+            worker.ask(&Ask::Rules(RulesAsk { number: 0, ..rules.clone() }), &[]);
+        }
+    }
+    if model.with_worker(|worker| worker.ask(ask, &[])).is_some() {
+        return;
     }
     if model.clerk.borrow().is_none() {
         let dispatcher = model.state.dispatcher();
         start(&model.clerk, move |told| match told {
-            Ok(tell) => hear(&dispatcher, false, Ok(tell)),
+            Ok(tell) => hear(&|action| dispatcher.dispatch(action), (false, false), Ok(tell)),
             Err((words, cause)) => {
                 dispatcher.dispatch(Action::RulesFault);
                 alarm(&dispatcher, words, &[&cause]);

@@ -1,0 +1,65 @@
+//! The rows of a table that is not read: they are counted, so that a person sees how much is missing.
+
+use super::cell::trimmed;
+use super::rows::{Form, Rows};
+use super::seen::Seen;
+use super::split::{Found, Row};
+use super::table::is_total;
+
+/// Counts the rows below the header of a table that cannot be read, or below what is most likely to be it.
+pub(super) struct Unread {
+    rows: Rows,
+    row: Row,
+    /// The last row of the header, as a spreadsheet counts; 0 where none is likely to be it.
+    header: u32,
+    /// How much text was counted.
+    bytes: usize,
+}
+
+/// In so much text of a sheet rows are counted, and no further: a few tags of a page can stand for rows without end.
+const SHEET_BYTES: usize = 16 << 20;
+
+impl Unread {
+    /// Begins with a text that has its header in this row.
+    pub(super) fn below(header: u32, form: Form, text: String) -> Self {
+        Self { rows: Rows::new(form, text), row: Row::default(), header, bytes: 0 }
+    }
+
+    /// Begins with a text of which `seen` are the first rows: the first of those with the most cells is most likely its
+    /// header.
+    pub(super) fn of(seen: &[Seen], form: Form, text: String) -> Self {
+        let filled = |row: &Seen| row.cells.iter().filter(|cell| !cell.is_empty()).count();
+        let likely = seen.iter().rev().filter(|row| !row.shape.is_empty()).max_by_key(|row| filled(row));
+        Self::below(likely.map_or(0, |row| row.sheet_row), form, text)
+    }
+
+    /// Where the text of the file is appended.
+    pub(super) fn text(&mut self) -> &mut String {
+        let held = self.rows.held();
+        held.forget_taken();
+        &mut held.text
+    }
+
+    /// Whether no more of them are counted.
+    pub(super) fn is_enough(&self) -> bool {
+        self.rows.form() == Form::Sheet && self.bytes > SHEET_BYTES
+    }
+
+    /// How many rows there are in the text at hand that were not counted yet, without blank and total rows.
+    pub(super) fn count(&mut self, last: bool) -> usize {
+        let mut count = 0;
+        self.bytes += self.rows.held().not_taken().len();
+        while let Some(found) = self.rows.next(last, &mut self.row) {
+            let Found::Row(sheet_row) = found else {
+                count += 1;
+                continue;
+            };
+            if sheet_row <= self.header {
+                continue;
+            }
+            let first = self.row.cells().map(trimmed).find(|cell| !cell.is_empty());
+            count += usize::from(first.is_some_and(|first| !is_total(first)));
+        }
+        count
+    }
+}
