@@ -156,7 +156,7 @@ impl Gathered {
             Some(Subject::Code(_)) if reader.refused => Party::Unknown,
             Some(Subject::Code(code)) => {
                 let place = self.place(&code);
-                self.name(place, reader.text(Field::Name), false, reader);
+                self.name(place, false, reader);
                 Party::Enterprise(place)
             }
         }
@@ -164,10 +164,15 @@ impl Gathered {
 
     /// Notes the name that a row has for an enterprise. That of the register holds; before it is known, the first that was
     /// met stands in its place.
-    pub(super) fn name(&mut self, place: u32, name: Option<String>, of_register: bool, reader: &RowReader<'_>) {
-        let (Some(name), Some(enterprise)) = (name, self.enterprises.get_mut(place as usize)) else { return };
+    pub(super) fn name(&mut self, place: u32, of_register: bool, reader: &RowReader<'_>) {
+        let Some(enterprise) = self.enterprises.get_mut(place as usize) else { return };
         let named = self.named_by_register.get_mut(place as usize);
         let by_register = named.as_ref().is_some_and(|named| **named);
+        // Most rows have the name to the letter.
+        if by_register && reader.filled(Field::Name).is_some_and(|name| name == enterprise.name) {
+            return;
+        }
+        let Some(name) = reader.text(Field::Name) else { return };
         let is_known = same_name(&enterprise.name, &name);
         if by_register && is_known {
             return;

@@ -67,8 +67,7 @@ fn register(reader: &mut RowReader<'_>, gathered: &mut Gathered) -> bool {
         reader.note(Level::Refused, Fault::UsccMissing, Field::Uscc, String::new);
     }
     let code = reader.code();
-    let name = reader.text(Field::Name);
-    if name.is_none() && reader.layout.place(Field::Name).is_some() {
+    if reader.filled(Field::Name).is_none() && reader.layout.place(Field::Name).is_some() {
         reader.note(Level::Notice, Fault::Missing, Field::Name, String::new);
     }
     let kind = reader.word_or(Level::Notice, Field::EnterpriseKind, &words::ENTERPRISE_KINDS);
@@ -110,7 +109,7 @@ fn register(reader: &mut RowReader<'_>, gathered: &mut Gathered) -> bool {
             reader.note(Level::Notice, Fault::UsccRepeated, Field::Uscc, || hint);
         }
     }
-    gathered.name(slot, name, true, reader);
+    gathered.name(slot, true, reader);
     true
 }
 

@@ -369,7 +369,8 @@ impl Table {
                 return false;
             }
         }
-        let lent_above = std::mem::replace(&mut self.lent_above, Lent::of(&self.layout, &self.row));
+        let lent = if self.form() == Form::Sheet { Lent::of(&self.layout, &self.row) } else { Lent::default() };
+        let lent_above = std::mem::replace(&mut self.lent_above, lent);
         let reader = RowReader {
             source,
             layout: &self.layout,

@@ -90,22 +90,30 @@ fn is_dashes(text: &str) -> bool {
     text.chars().all(|c| DASHES.contains(&c) || c.is_whitespace())
 }
 
+/// So many bytes has the longest mark of an empty cell.
+const LONGEST: usize = 6;
+
+/// Whether a text begins with the first two bytes of a mark of an empty cell.
+fn begins_like_nothing(bytes: &[u8]) -> bool {
+    let alike = |mark: &&str| mark.bytes().zip(bytes).take(2).all(|(own, byte)| own.eq_ignore_ascii_case(byte));
+    EMPTY.iter().any(|mark| alike(&mark))
+}
+
 /// Whether a clean text says that there is nothing.
 fn is_nothing(text: &str) -> bool {
     if is_dashes(text) {
         return true;
     }
     // In full width a letter has three bytes.
-    const LONGEST: usize = 18;
-    if text.len() > LONGEST {
+    if text.len() > LONGEST * 3 {
         return false;
     }
     let plain = ascii_forms(text);
     EMPTY.iter().any(|mark| mark.eq_ignore_ascii_case(&plain))
 }
 
-/// Whether the text begins and ends with a letter, digit or ideograph, is longer than any mark of an empty cell, and has
-/// nothing invisible within: what most cells are. It may need no cleaning otherwise, too.
+/// Whether the text begins and ends with a letter, digit or ideograph, is no mark of an empty cell, and has nothing
+/// invisible within: what most cells are. It may need no cleaning otherwise, too.
 fn is_plain(text: &str) -> bool {
     // Letters, digits, and with these three of UTF-8 the ideographs of the first plane from U+4000 on.
     let is_ideograph = |byte: &u8| matches!(byte, 0xE4..=0xE9);
@@ -114,7 +122,7 @@ fn is_plain(text: &str) -> bool {
         bytes.last().is_some_and(u8::is_ascii_alphanumeric)
             || bytes.len().checked_sub(3).and_then(|start| bytes.get(start)).is_some_and(is_ideograph)
     };
-    bytes.len() > 6
+    (bytes.len() > LONGEST || !begins_like_nothing(bytes))
         && bytes.first().is_some_and(|byte| byte.is_ascii_alphanumeric() || is_ideograph(byte))
         && ends_well()
         && !may_begin(text, INVISIBLE)
