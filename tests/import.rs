@@ -11,6 +11,8 @@ mod books;
 mod cells;
 #[path = "import/containers.rs"]
 mod containers;
+#[path = "import/contradictions.rs"]
+mod contradictions;
 #[path = "import/corrections.rs"]
 mod corrections;
 #[path = "import/district.rs"]

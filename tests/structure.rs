@@ -18,7 +18,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("request", &["facts", "calendar", "json", "pack", "assess", "builtin"]),
     ("import", &["facts", "calendar", "pack"]),
     ("entry", &["facts", "calendar", "json", "pack", "request", "import"]),
-    ("rulebook", &["facts", "calendar", "pack"]),
+    ("rulebook", &["json", "facts", "calendar", "pack"]),
     ("js", &["facts", "calendar", "json", "pack", "request", "import", "builtin"]),
     ("district", &["facts", "calendar", "pack", "assess", "import"]),
     ("export", &["facts", "calendar", "pack", "assess", "import", "district"]),

@@ -69,6 +69,10 @@ const BLANK: u8 = 2;
 
 /// Whether any byte of a text may begin one of these.
 fn may_begin(text: &str, what: u8) -> bool {
+    // Days, codes and amounts are ASCII, in which but one character is invisible.
+    if what == INVISIBLE && text.is_ascii() {
+        return text.as_bytes().contains(&0);
+    }
     text.bytes().fold(0, |all, byte| all | BEGINS[usize::from(byte)]) & what != 0
 }
 
@@ -96,7 +100,7 @@ const LONGEST: usize = 6;
 /// Whether a text begins with the first two bytes of a mark of an empty cell.
 fn begins_like_nothing(bytes: &[u8]) -> bool {
     let alike = |mark: &&str| mark.bytes().zip(bytes).take(2).all(|(own, byte)| own.eq_ignore_ascii_case(byte));
-    EMPTY.iter().any(|mark| alike(&mark))
+    EMPTY.iter().any(alike)
 }
 
 /// Whether a clean text says that there is nothing.

@@ -51,7 +51,10 @@ pub(crate) fn is_business_code(code: &str) -> bool {
 ///
 /// Blanks and invisible characters within a number hide it from nobody; a text that is one, apart from these, is masked too.
 pub(crate) fn masked(text: &str) -> Cow<'_, str> {
-    // Fifteen digits at least: most texts have not as many, however they are written.
+    // Most texts have not as many digits as the shorter of them, however they are written.
+    if text.len() < 15 {
+        return Cow::Borrowed(text);
+    }
     // A wide digit has a byte that no other digit has.
     let digits = text.bytes().filter(|byte| byte.is_ascii_digit() || *byte == 0xEF).count();
     if digits < 15 {
