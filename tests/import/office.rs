@@ -1,6 +1,6 @@
 //! Files in shapes that offices and their systems really send, each made up anew: what is right of them.
 
-use xinheng::facts::{Date, Penalty};
+use xinheng::facts::{Date, Penalty, Term};
 use xinheng::import::{FileKind, Import, Level};
 
 use crate::books::{Rows, import_files, xlsx};
