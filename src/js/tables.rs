@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::facts::{Term, vocabulary};
+use crate::facts::{Date, Term, vocabulary};
 use crate::import::{
     Correction, Corrections, Decoder, FileKind, FileReport, Import, Importer, Level, Problem, Sheet, SheetText,
 };
@@ -104,15 +104,16 @@ pub struct UsedColumn {
 pub struct Tables {
     importer: Importer,
     gb18030: fn() -> Box<dyn Decoder>,
+    today: Date,
     import: Import,
     given: usize,
 }
 
 impl Tables {
-    /// Nothing read yet; GB18030 is read with the decoders that `gb18030` makes.
+    /// Nothing read yet; GB18030 is read with the decoders that `gb18030` makes, and facts later than `today` are noticed.
     #[must_use]
-    pub fn new(gb18030: fn() -> Box<dyn Decoder>) -> Self {
-        Self { importer: Importer::new(gb18030), gb18030, import: Import::default(), given: 0 }
+    pub fn new(gb18030: fn() -> Box<dyn Decoder>, today: Date) -> Self {
+        Self { importer: Importer::new(gb18030).with_today(today), gb18030, today, import: Import::default(), given: 0 }
     }
 
     /// Begins a file. Returns whether it is to be read: one that is no table is not, where its name has the folders before
@@ -150,7 +151,7 @@ impl Tables {
         if let Some(correction) = rows.correction(self.gb18030) {
             corrections.put(correction);
         }
-        self.importer = Importer::new(self.gb18030).with_corrections(corrections);
+        self.importer = Importer::new(self.gb18030).with_corrections(corrections).with_today(self.today);
         rows.give(&mut self.importer, true);
         self.importer.close();
         true

@@ -1,7 +1,12 @@
 //! Nothing about natural persons passes the reader: a canary in every column that speaks of them, in every format and
 //! layout, and in the name of each natural person, is found nowhere in what leaves it.
 
-use xinheng::import::{FileKind, Import};
+use serde_json::{Value, json};
+use xinheng::facts::Date;
+use xinheng::import::{FileKind, Gb18030, Import};
+use xinheng::js::Tables;
+use xinheng::json::canonical;
+use xinheng::request::enterprise_json;
 
 use crate::books::{Rows, delimited, html, import_files, xlsx, xml};
 use crate::support::code;
@@ -165,5 +170,29 @@ fn where_cells_have_shifted() {
         let import = import_files(&[(name, shifted.join("\n").into_bytes())]);
         let told: String = import.report.problems.kept().iter().map(|problem| format!("{problem:?}")).collect();
         assert!(!told.contains(CANARY), "{name}: {}", around(&told, CANARY));
+    }
+}
+
+#[test]
+fn in_rows_that_a_portal_gives_and_in_records_as_they_are_saved() {
+    for (name, rows) in tables() {
+        let rows: Vec<Value> = rows.into_iter().map(Value::from).collect();
+        let (header, rows) = rows.split_first().unwrap();
+        let mut tables = Tables::new(|| Box::new(Gb18030::default()), Date::default());
+        assert!(tables.rows(&json!({"header": header, "rows": rows}).to_string()));
+        let mut told = tables.finish();
+        while let Some(records) = tables.records(1, None) {
+            told.push_str(&records);
+        }
+        assert!(!told.contains(CANARY), "{name}: {}", around(&told, CANARY));
+        assert!(!NUMBERS.iter().any(|number| told.contains(number)), "{name}");
+    }
+    let files: Vec<(String, Vec<u8>)> =
+        tables().into_iter().map(|(name, rows)| (name.to_owned(), delimited(&rows, ",").into_bytes())).collect();
+    let files: Vec<(&str, Vec<u8>)> = files.iter().map(|(name, bytes)| (name.as_str(), bytes.clone())).collect();
+    let import = import_files(&files);
+    for enterprise in &import.enterprises {
+        let record = canonical(&enterprise_json(enterprise));
+        assert!(!record.contains(CANARY) && !NUMBERS.iter().any(|number| record.contains(number)), "{record}");
     }
 }

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use js_sys::{Object, Reflect};
 use wasm_bindgen::prelude::*;
+use xinheng::facts::Date;
 use xinheng::import::{ByTable, Decoder, Gb18030Characters};
 use xinheng::js::Tables;
 
@@ -19,7 +20,11 @@ pub struct Reading(pub(crate) Tables);
 impl Reading {
     #[wasm_bindgen(constructor)]
     pub fn new() -> Self {
-        Self(Tables::new(gb18030))
+        let now = js_sys::Date::new_0();
+        let year = i32::try_from(now.get_full_year()).unwrap_or_default();
+        // The platform's own date is a day of the calendar.
+        let today = Date::from_ymd_opt(year, now.get_month() + 1, now.get_date()).unwrap_or_default();
+        Self(Tables::new(gb18030, today))
     }
 
     /// Begins a file. Returns whether it is to be read: one of a folder that is no table is not.
