@@ -9,6 +9,9 @@ use super::rows::{DELIMITED, Form};
 use super::table::Table;
 use super::unread::Unread;
 
+/// So many cells of a page are counted that is not read.
+const FEW_CELLS: u64 = 2_000_000;
+
 /// The file that is open.
 pub(super) struct OpenFile {
     stream: TextStream,
@@ -116,6 +119,14 @@ impl OpenFile {
             Page::Unknown(_) | Page::No => parts.push(Part::Rows(text)),
         }
         Ok(parts)
+    }
+
+    /// Reads no more than a few million cells further of a page that is no table that can be read: few tags can stand for
+    /// cells without end, and all that is wanted of them is their number.
+    pub(super) fn reads_few_cells(&mut self) {
+        if let Page::Yes(markup) = &mut self.page {
+            markup.end_within(FEW_CELLS);
+        }
     }
 
     /// Whether its text comes from bytes: an unpacked workbook gives its rows.

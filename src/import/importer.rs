@@ -352,6 +352,7 @@ impl Importer {
                             let details = Details { value, hint, ..Details::default() };
                             source.note(&mut self.problems, Level::Refused, fault, details);
                         }
+                        open.reads_few_cells();
                         unread.map_or(Stage::Over, Stage::Unread)
                     }
                 };
@@ -365,9 +366,6 @@ impl Importer {
             Stage::Unread(unread) => {
                 let rows = unread.count(last && whole);
                 (file.rows, file.refused_rows) = (file.rows + rows, file.refused_rows + rows);
-                if unread.is_enough() {
-                    open.stage = Stage::Over;
-                }
                 return self.count(rows);
             }
             Stage::Head(_) | Stage::Over => return,

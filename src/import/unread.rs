@@ -12,17 +12,12 @@ pub(super) struct Unread {
     row: Row,
     /// The last row of the header, as a spreadsheet counts; 0 where none is likely to be it.
     header: u32,
-    /// How much text was counted.
-    bytes: usize,
 }
-
-/// In so much text of a sheet rows are counted, and no further: a few tags of a page can stand for rows without end.
-const SHEET_BYTES: usize = 16 << 20;
 
 impl Unread {
     /// Begins with a text that has its header in this row.
     pub(super) fn below(header: u32, form: Form, text: String) -> Self {
-        Self { rows: Rows::new(form, text), row: Row::default(), header, bytes: 0 }
+        Self { rows: Rows::new(form, text), row: Row::default(), header }
     }
 
     /// Begins with a text of which `seen` are the first rows: the first of those with the most cells is most likely its
@@ -40,15 +35,9 @@ impl Unread {
         &mut held.text
     }
 
-    /// Whether no more of them are counted.
-    pub(super) fn is_enough(&self) -> bool {
-        self.rows.form() == Form::Sheet && self.bytes > SHEET_BYTES
-    }
-
     /// How many rows there are in the text at hand that were not counted yet, without blank and total rows.
     pub(super) fn count(&mut self, last: bool) -> usize {
         let mut count = 0;
-        self.bytes += self.rows.held().not_taken().len();
         while let Some(found) = self.rows.next(last, &mut self.row) {
             let Found::Row(sheet_row) = found else {
                 count += 1;

@@ -113,6 +113,11 @@ impl Markup {
         }
     }
 
+    /// Reads no more than so many cells from here on.
+    pub(super) fn end_within(&mut self, cells: u64) {
+        self.limits.cells = self.limits.cells.min(self.cells.saturating_add(cells));
+    }
+
     /// Takes the next text of the page; `last` says that no more follows.
     ///
     /// # Errors
