@@ -26,7 +26,7 @@ test("a GB18030 file of penalties is read, and each broken row told with its pla
   await chooseFiles(page, [{ name: "处罚2025.csv", bytes: gb18030(PENALTIES) }]);
   await page.locator(".rows td.code", { hasText: "91150203MAE0YWCM6D" }).waitFor();
   assert.equal(await page.locator(".rows td.number").first().innerText(), "1");
-  await page.getByRole("link", { name: "读入情况" }).click();
+  await page.getByRole("link", { name: "读入情况", exact: true }).click();
   await page.locator(".problems tbody tr").first().waitFor();
   const told = await problems(page);
   assert.deepEqual(
@@ -53,7 +53,7 @@ test("files of all kinds together give their enterprises", async (t) => {
   await started(page);
   await chooseFiles(page, await Promise.all(files));
   await page.locator(".rows td.name a").first().waitFor();
-  await page.getByRole("link", { name: "读入情况" }).click();
+  await page.getByRole("link", { name: "读入情况", exact: true }).click();
   await page.locator(".files tbody tr").nth(7).waitFor();
   const kinds = await page.locator(".files tbody td:nth-child(2)").allInnerTexts();
   const known = ["严重违法失信名单", "信用承诺", "失信被执行人", "检查记录", "线索", "经营主体", "经营异常名录", "行政处罚"];

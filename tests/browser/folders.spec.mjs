@@ -49,7 +49,7 @@ const EVERYBODY = ["示例一有限公司", "示例二有限公司", "示例食�
 
 /** Which files the report tells of, and the line on those that are no tables. */
 async function reported(page) {
-  await page.getByRole("link", { name: "读入情况" }).click();
+  await page.getByRole("link", { name: "读入情况", exact: true }).click();
   await page.locator(".files tbody tr").nth(2).waitFor();
   const names = await page.locator(".files tbody tr").allInnerTexts();
   const left = await page.locator(".problems tbody tr", { hasText: "不是表格，没有读取" }).allInnerTexts();

@@ -38,7 +38,7 @@ async function meets(page, files, words) {
     await chooseFiles(page, files);
     await page.locator(".problems tbody tr, .rows td.name").first().waitFor();
     // Where rows were read as well, the list is shown first.
-    if (await page.locator(".rows").count()) await page.getByRole("link", { name: "读入情况" }).click();
+    if (await page.locator(".rows").count()) await page.getByRole("link", { name: "读入情况", exact: true }).click();
     for (const [name, said] of words) await told(page, name, said);
   });
   assert.ok(longest < 1000 * slowness, `the page drew nothing for ${longest} ms`);
@@ -123,7 +123,7 @@ test("names with markup stay text", async (t) => {
   await started(page);
   await chooseFiles(page, [file(`${markup}.csv`, `${HEADER}91150203MAE0YWCM6D,${markup},存续\n,${markup},存续\n`)]);
   await page.getByRole("link", { name: markup }).waitFor();
-  await page.getByRole("link", { name: "读入情况" }).click();
+  await page.getByRole("link", { name: "读入情况", exact: true }).click();
   await page.locator(".problems tbody tr", { hasText: `${markup}.csv` }).first().waitFor();
   await page.locator(".files tbody tr", { hasText: `${markup}.csv` }).waitFor();
   await page.goBack();

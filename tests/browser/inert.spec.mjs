@@ -133,7 +133,7 @@ test("in every field of every table, on every screen, in what is saved and print
   await page.getByRole("button", { name: "名单", exact: true }).click();
   await page.locator(".list-head [role=status]", { hasText: "评估" }).waitFor();
 
-  await page.getByRole("link", { name: "读入情况" }).click();
+  await page.getByRole("link", { name: "读入情况", exact: true }).click();
   await page.locator(".problems tbody tr").first().waitFor();
   await unfoldAll(page);
   await assertInert(page);

@@ -130,7 +130,7 @@ test("files that are read again as corrected and give nothing, or are gone, leav
   await page.locator(".brand").click();
   await page.locator("input[type=file]").setInputFiles(file);
   await page.getByText("共 2 户").waitFor();
-  await page.getByRole("link", { name: "读入情况" }).click();
+  await page.getByRole("link", { name: "读入情况", exact: true }).click();
   await page.getByLabel("“统一社会信用代码”用作").selectOption({ label: "不使用" });
   await page.getByRole("button", { name: "按更正重新读入" }).click();
   await page.getByRole("alert").getByText("按更正重新读入后没有可用的内容，仍是更正之前的数据").waitFor();

@@ -29,7 +29,7 @@ const told = (page) => page.locator(".problems tbody td:last-child").allInnerTex
 async function report(page, files) {
   await started(page);
   await chooseFiles(page, files);
-  await page.getByRole("link", { name: "读入情况" }).click();
+  await page.getByRole("link", { name: "读入情况", exact: true }).click();
   await recognised(page).waitFor();
 }
 
@@ -93,7 +93,7 @@ test("the header, the kind and the columns of a table that is not recognised are
     { name: "处罚.csv", bytes: gb18030(PENALTIES.replace("作出处罚之日", "处罚决定日期")) },
     { name: "名单.csv", text: REGISTER },
   ]);
-  await page.getByRole("link", { name: "读入情况" }).click();
+  await page.getByRole("link", { name: "读入情况", exact: true }).click();
   // What needs the person is shown first.
   await recognised(page).getByRole("heading", { name: "名单.csv" }).waitFor();
   await page.getByLabel("表头是").selectOption({ label: "第2行：代码、单位、状态" });
@@ -141,7 +141,7 @@ test("a record that was open shows what the corrected files give, and one that w
   await write(page, "penalties.0.annulled_on", "2026-06-01");
   await page.locator(".head .badge", { hasText: "信用良好" }).waitFor();
 
-  await page.getByRole("link", { name: "读入情况" }).click();
+  await page.getByRole("link", { name: "读入情况", exact: true }).click();
   await field(page, "罚款金额").selectOption("罚款金额（元）");
   await readAgain(page);
   await openRow(first);

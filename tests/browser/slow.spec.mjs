@@ -85,7 +85,7 @@ async function report(t) {
   await started(page);
   await late(page);
   await chooseFiles(page, [{ name: "处罚.csv", text: PENALTIES }]);
-  await page.getByRole("link", { name: "读入情况" }).click();
+  await page.getByRole("link", { name: "读入情况", exact: true }).click();
   const column = page.getByLabel("“作出处罚之日”用作");
   await column.waitFor();
   return { page, column };

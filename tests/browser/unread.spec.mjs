@@ -83,7 +83,7 @@ test("a district that is kept or saved says so too", async (t) => {
   await page.reload();
   await head(page).getByText(UNREAD).waitFor();
   await head(page).getByText(REFUSED).waitFor();
-  await page.getByRole("link", { name: "读入情况" }).click();
+  await page.getByRole("link", { name: "读入情况", exact: true }).click();
   await page.getByText("存档里只有未采用的行数").waitFor();
   assert.equal(await page.getByText("所有行都已采用").count(), 0);
 });

@@ -6,7 +6,7 @@ import { open } from "./harness.mjs";
 
 /** A workbook of tests/fixtures/workbooks, as a person chooses it. */
 const book = (name) => ({ name, bytes: fs.readFileSync(new URL(`../fixtures/workbooks/${name}`, import.meta.url)) });
-const report = (page) => page.getByRole("link", { name: "读入情况" }).click();
+const report = (page) => page.getByRole("link", { name: "读入情况", exact: true }).click();
 
 test("the sheets of an XLSX are read, and what cannot be used is told with its row", async (t) => {
   const { page, server } = await open(t);
@@ -16,7 +16,7 @@ test("the sheets of an XLSX are read, and what cannot be used is told with its r
   assert.ok(server.log.some(({ path }) => path.endsWith("/sheets_bg.wasm")), "the reader was fetched");
   await page.getByRole("link", { name: "示例二<b>店</b>" }).click();
   await page.locator(".facts").getByText("2024年5月28日 罚款2万元").waitFor();
-  await page.getByRole("link", { name: "读入情况" }).click();
+  await page.getByRole("link", { name: "读入情况", exact: true }).click();
   // A code that the spreadsheet keeps as a number has lost its last digits; the third row below the header is the sixth.
   const row = page.locator(".problems tbody tr", { hasText: "统一社会信用代码" }).filter({ hasText: "excel.xlsx" });
   await row.getByText(/科学计数|数字/).first().waitFor();

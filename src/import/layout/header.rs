@@ -1,5 +1,7 @@
 //! The labels of a table: one row of them, or two, of which the upper has headings over several columns.
 
+use std::collections::HashMap;
+
 use super::super::cell::{cleaned, in_one_line};
 use super::super::sheet_text::LENT;
 use super::super::split::Row;
@@ -107,11 +109,13 @@ impl Header {
 
     /// Names of the columns by which each is told from the others: the second of one label has 〔2〕 behind it.
     pub(super) fn names(&self) -> Vec<String> {
+        let mut met: HashMap<&Label, usize> = HashMap::new();
         let mut names: Vec<String> = Vec::with_capacity(self.columns.len());
-        for (place, column) in self.columns.iter().enumerate() {
-            let before = self.columns.iter().take(place).filter(|other| other.label == column.label).count();
-            let again = before > 0 && !column.label.is_empty();
-            names.push(if again { format!("{}〔{}〕", column.text, before + 1) } else { column.text.clone() });
+        for column in &self.columns {
+            let times = met.entry(&column.label).or_default();
+            *times += 1;
+            let again = *times > 1 && !column.label.is_empty();
+            names.push(if again { format!("{}〔{times}〕", column.text) } else { column.text.clone() });
         }
         names
     }

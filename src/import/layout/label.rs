@@ -8,7 +8,7 @@ use super::super::vocabulary::{
 
 /// The label of a column, made comparable: without blanks, invisible characters and what marks a column that must be
 /// filled in, in ASCII forms and capitals.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub(in super::super) struct Label(String);
 
 /// How a label names a field.
