@@ -32,6 +32,7 @@ const SCRIPTS_DO_WITHOUT = {
   ".detached": "where it is missing, the glue compares buffers",
   ".memory": "the module's memory, not the window's",
   ".showPicker": "where it is missing, the day is typed",
+  ".webkitGetAsEntry": "Firefox on Android lacks it, where nothing is dropped; what is dropped elsewhere is then taken as files",
 };
 
 const MODULES_DO_WITHOUT = {
@@ -43,6 +44,7 @@ const MODULES_DO_WITHOUT = {
   ".showPicker": SCRIPTS_DO_WITHOUT[".showPicker"],
   ".dispose": "the glue asks for it before it is used",
   ".print": "the element's own, and the window's, which Firefox on Android had not: there nothing is printed",
+  ".webkitRelativePath": "where it is missing, a file of a folder has its own name alone",
   ".bytes": "what importFiles is given",
   ".records": "what a reader of the package gives",
   ".format": "what a saved record says of itself",

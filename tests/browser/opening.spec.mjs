@@ -107,7 +107,7 @@ test("other tables offer the way back to those that were open before, with what 
   const { page } = await openDistrict(t);
   await page.locator(".rows").getByRole("link", { name: "包头市示例一有限公司" }).click();
   await page.locator(".answer .head").waitFor();
-  await write(page, "region", "150203");
+  await write(page, "basics.region", "150203");
   await openMore(page, OTHERS);
   await page.getByRole("link", { name: "包头市另一示例有限公司" }).waitFor();
   assert.deepEqual(await names(page), ["包头市另一示例有限公司"]);

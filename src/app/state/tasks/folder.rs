@@ -67,18 +67,21 @@ pub fn open_dropped(model: &Model, data: &DataTransfer) {
 }
 
 /// The files of these entries and of all that is within them; no more than one too many.
+///
+/// An entry says itself what it is: Chromium has no classes of entries by which it could be told.
 async fn files_of(entries: Vec<FileSystemEntry>) -> Result<Vec<File>, JsValue> {
     let mut waiting = entries;
     let mut files = Vec::new();
     while let Some(entry) = waiting.pop()
         && files.len() <= MOST_FILES
     {
-        if let Some(entry) = entry.dyn_ref::<FileSystemFileEntry>() {
+        if entry.is_file() {
+            let entry: &FileSystemFileEntry = entry.unchecked_ref();
             let file = asked(|take, fail| entry.file_with_callback_and_callback(take, fail)).await?;
             let path = entry.full_path();
             files.push(named(file.dyn_into()?, path.trim_start_matches('/')));
-        } else if let Some(folder) = entry.dyn_ref::<FileSystemDirectoryEntry>() {
-            let reader = folder.create_reader();
+        } else if entry.is_directory() {
+            let reader = entry.unchecked_ref::<FileSystemDirectoryEntry>().create_reader();
             loop {
                 // It gives some at a time, and none when there are no more.
                 let some = asked(|take, fail| {
@@ -89,7 +92,7 @@ async fn files_of(entries: Vec<FileSystemEntry>) -> Result<Vec<File>, JsValue> {
                 if some.length() == 0 || waiting.len() + files.len() > MOST_FILES {
                     break;
                 }
-                waiting.extend(some.iter().filter_map(|entry| entry.dyn_into().ok()));
+                waiting.extend(some.iter().map(JsCast::unchecked_into::<FileSystemEntry>));
             }
         }
     }

@@ -10,13 +10,16 @@ use crate::worker::{Again, FileTold, Ready, RecordTold, Tell, Told, Unreadable};
 
 /// Takes in what the worker of a district tells; `made_up` when it is the sample's. `Err` when it did not even start.
 /// `stays` says whether what was open before is still there when nothing can be opened.
+///
+/// What is wrong is told before the district goes: what was open before then comes back with its own worker, and nothing more
+/// is heard of this one.
 pub(super) fn hear(dispatch: &dyn Fn(Action), (made_up, stays): (bool, bool), told: Result<Tell, String>) {
     let alarm = |phrase: Phrase, values: &[&str]| dispatch(Action::Notice(Some(notice(true, phrase, values))));
     let tell = match told {
         Ok(tell) => tell,
         Err(cause) => {
-            dispatch(Action::Forget);
             alarm(text::WORKER_NOT_STARTED, &[&cause]);
+            dispatch(Action::Forget);
             return;
         }
     };
@@ -32,17 +35,16 @@ pub(super) fn hear(dispatch: &dyn Fn(Action), (made_up, stays): (bool, bool), to
             }
         }
         Tell::Sealed(sealed) => dispatch(Action::Sealed(sealed)),
-        Tell::Told(told) => {
-            if told.ends {
-                dispatch(Action::Forget);
-            }
-            if let Some(kept) = told.kept {
+        Tell::Told(Told { ends, alarming, zh, en, kept }) => {
+            if let Some(kept) = kept {
                 note_kept(kept);
             }
-            let Told { alarming, zh, en, .. } = told;
             if !zh.is_empty() {
                 let told = Notice { alarming, zh, en, lines: Vec::new(), printing: false };
                 dispatch(Action::Notice(Some(told)));
+            }
+            if ends {
+                dispatch(Action::Forget);
             }
         }
         Tell::Again(Again { corrections, by_hand }) => {
@@ -51,12 +53,12 @@ pub(super) fn hear(dispatch: &dyn Fn(Action), (made_up, stays): (bool, bool), to
             dispatch(Action::ReadAgain { made_up, by_hand });
         }
         Tell::Unreadable(Unreadable { name, cause }) => {
-            dispatch(Action::Forget);
             if made_up {
                 alarm(text::SAMPLE_UNREACHABLE, &[&cause]);
             } else {
                 alarm(text::UNREADABLE, &[&name, &cause]);
             }
+            dispatch(Action::Forget);
         }
         Tell::File(FileTold { name, content }) => {
             if content.is_none_or(|content| save(&name, &content).is_err()) {
@@ -77,8 +79,8 @@ pub(super) fn hear(dispatch: &dyn Fn(Action), (made_up, stays): (bool, bool), to
         Tell::Pasted(_) => {}
         Tell::Paper(paper) => dispatch(Action::Print(paper)),
         Tell::Fault(cause) => {
-            dispatch(Action::Forget);
             alarm(text::WORKER_FAULT, &[&cause]);
+            dispatch(Action::Forget);
         }
     }
 }
