@@ -11,8 +11,8 @@ use crate::worker::{Again, FileTold, Ready, RecordTold, Tell, Told, Unreadable};
 /// Takes in what the worker of a district tells; `made_up` when it is the sample's. `Err` when it did not even start.
 /// `stays` says whether what was open before is still there when nothing can be opened.
 ///
-/// What is wrong is told before the district goes: what was open before then comes back with its own worker, and nothing more
-/// is heard of this one.
+/// What is wrong is told before the district goes: what was open before then comes back with its own worker, and nothing
+/// more is heard of this one.
 pub(super) fn hear(dispatch: &dyn Fn(Action), (made_up, stays): (bool, bool), told: Result<Tell, String>) {
     let alarm = |phrase: Phrase, values: &[&str]| dispatch(Action::Notice(Some(notice(true, phrase, values))));
     let tell = match told {
