@@ -78,14 +78,14 @@ test("an address of an enterprise that is not open leads on to opening files", a
   const { page } = await open(t, { path: "#/enterprise/91350100M000100Y43" });
   await page.getByText("这户企业的记录没有打开").waitFor();
   await page.getByRole("link", { name: "去打开文件" }).click();
-  await page.getByRole("button", { name: "选择文件" }).waitFor();
+  await page.getByRole("button", { name: "选择文件", exact: true }).waitFor();
 });
 
 test("back and forward lead through the pages", async (t) => {
   const { page } = await open(t);
   await openRecord(page, { name: "包头市往返示例有限公司" }, "2026-03-02");
   await page.goBack();
-  await page.getByRole("button", { name: "选择文件" }).waitFor();
+  await page.getByRole("button", { name: "选择文件", exact: true }).waitFor();
   await page.goForward();
   await page.getByRole("heading", { level: 1, name: "包头市往返示例有限公司" }).waitFor();
 });

@@ -165,7 +165,7 @@ test("the worker's program is fetched once files are dragged over the page, or a
     (page) => page.evaluate(() => document.querySelector("h1").dispatchEvent(new DragEvent("dragenter", { bubbles: true }))),
     async (page) => {
       const chooser = page.waitForEvent("filechooser");
-      await page.getByRole("button", { name: "选择文件" }).click();
+      await page.getByRole("button", { name: "选择文件", exact: true }).click();
       await chooser;
     },
   ]) {
@@ -174,7 +174,7 @@ test("the worker's program is fetched once files are dragged over the page, or a
     await page.getByRole("link", { name: "帮助" }).click();
     await page.getByRole("heading", { level: 1, name: "帮助" }).waitFor();
     await page.goBack();
-    await page.getByRole("button", { name: "选择文件" }).waitFor();
+    await page.getByRole("button", { name: "选择文件", exact: true }).waitFor();
     assert.deepEqual(ofWorker(server), []);
     await come(page);
     await page.waitForFunction(async () => (await window.xinheng.reader) instanceof WebAssembly.Module);

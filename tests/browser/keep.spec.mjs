@@ -91,7 +91,7 @@ test("one button clears everything that the browser keeps", async (t) => {
   await page.locator(".answer .head").waitFor();
   await toStart(page);
   await page.getByRole("button", { name: "清除本机浏览器保留的全部内容" }).click();
-  await page.getByRole("button", { name: "选择文件" }).waitFor();
+  await page.getByRole("button", { name: "选择文件", exact: true }).waitFor();
   await page.waitForFunction(async () => (await indexedDB.databases()).length === 0);
   await becomes(() => page.evaluate(() => [localStorage.length, sessionStorage.getItem("xinheng.tabs") ?? ""]), [0, ""]);
   await page.reload();
@@ -115,7 +115,7 @@ test("a district is saved to a file and opened elsewhere; a file that is not wha
     await toStart(page);
     await chooseFiles(page, archive(bytes, name));
     await page.getByRole("alert").getByText(words).waitFor();
-    await page.getByRole("button", { name: "选择文件" }).waitFor();
+    await page.getByRole("button", { name: "选择文件", exact: true }).waitFor();
   };
   const damaged = Buffer.from(bytes);
   damaged[bytes.length >> 1] ^= 1;
@@ -149,7 +149,7 @@ test("a sealed file opens with its passphrase alone", async (t) => {
   await chooseFiles(page, archive(bytes));
   await page.getByLabel("“一月.xinheng”有口令").waitFor();
   await page.getByRole("button", { name: "停止读取" }).click();
-  await page.getByRole("button", { name: "选择文件" }).waitFor();
+  await page.getByRole("button", { name: "选择文件", exact: true }).waitFor();
 });
 
 test("where the browser has no cryptography no passphrase is offered, and a sealed file says where it can be opened", async (t) => {
@@ -219,7 +219,7 @@ test("every tab tells the same of what the browser keeps, in one sentence", asyn
   // Another tab keeps a record that was changed: what this one shows is not what is kept any more.
   await page.locator(".rows td.name a").first().click();
   await page.locator(".answer .head").waitFor();
-  await write(page, "region", "150204");
+  await write(page, "basics.region", "150204");
   await page.getByRole("link", { name: "企业列表" }).click();
   const kept = (shown) => shown.locator(".keep");
   await kept(page).getByText("保留与存档（保留的不是现在的数据）").waitFor();

@@ -90,5 +90,5 @@ test("reading shows how far it is and can be stopped", async (t) => {
   await drop();
   await pressed;
   await page.getByText("已停止读取").waitFor();
-  await page.getByRole("button", { name: "选择文件" }).waitFor();
+  await page.getByRole("button", { name: "选择文件", exact: true }).waitFor();
 });
