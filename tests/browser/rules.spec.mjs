@@ -358,7 +358,7 @@ test("a preset sets what was published elsewhere, says what it leaves out, and i
   const visits = ["routine", "special", "special"].map((basis, day) => ({ on: `2026-03-1${day}`, basis }));
   await openRecord(page, { inspections: visits }, "2026-11-22");
   const record = new URL(page.url()).hash;
-  const used = page.locator("#inspect");
+  const used = page.locator("section[aria-labelledby=inspect]");
   await used.getByText("2 次，今年已用 1 次，还剩 1 次").waitFor();
   // From the parameter one is led to the presets that set it.
   await toRules(page, "visits.annual_cap");
