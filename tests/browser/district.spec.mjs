@@ -26,10 +26,10 @@ async function openDistrict(t, more) {
 /** How many enterprises are shown, once that has changed from a number before. */
 async function hits(page, before) {
   await page.waitForFunction((before) => {
-    const found = document.querySelector(".list-head [role=status]")?.textContent.match(/共 (\d+) 户|没有符合/);
+    const found = document.querySelector(".list-head p[role=status]")?.textContent.match(/共 (\d+) 户|没有符合/);
     return found && found[1] !== before;
   }, `${before}`);
-  return Number((await page.locator(".list-head [role=status]").innerText()).match(/\d+/)?.[0] ?? 0);
+  return Number((await page.locator(".list-head p[role=status]").innerText()).match(/\d+/)?.[0] ?? 0);
 }
 
 /** The texts of a column of the rows that are drawn. */

@@ -17,7 +17,7 @@ ${CODES[1]},示例3号,罚歀,20000,2026-04-13,丙
 const FILE = { name: "处罚.csv", bytes: gb18030(PENALTIES) };
 
 /** A register that has none of the names of the layout. */
-const REGISTER = `名单,,\n代码,单位,状态\n${CODES[0]},包头市虚构商贸有限公司,正常\n${CODES[1]},示例食品店,存续\n`;
+const REGISTER = `名单,,\n代码,单位,状态\n${CODES[0]},包头市虚构商贸有限公司,清算\n${CODES[1]},示例食品店,存续\n`;
 
 const recognised = (page) => page.locator(".recognised");
 const again = (page) => page.getByRole("button", { name: "按更正重新读入" });
@@ -82,8 +82,11 @@ test("a column and a word are corrected, and hold for the next file of that shap
 
   // What was said can be taken back.
   await page.getByRole("button", { name: "取消对这种表的更正" }).click();
-  await readAgain(page);
-  await becomes(async () => (await told(page)).join(), /处罚决定日期/);
+  await again(page).click();
+  // Nothing of the file can be read without it: that is said, and what is open stays.
+  await page.getByRole("alert").getByText(/仍是更正之前的数据.*缺少“处罚决定日期”一列/).waitFor();
+  await page.getByRole("link", { name: "企业列表" }).click();
+  await page.locator(".rows td.name a").first().waitFor();
 });
 
 test("the header, the kind and the columns of a table that is not recognised are named by the person", async (t) => {
@@ -103,7 +106,7 @@ test("the header, the kind and the columns of a table that is not recognised are
   await field(page, "状态").selectOption("登记状态");
   await readAgain(page);
   await page.locator(".files tbody tr", { hasText: "名单.csv" }).getByRole("button").click();
-  await page.getByLabel("“正常”的意思").selectOption("存续");
+  await page.getByLabel("“清算”的意思").selectOption("存续");
   await readAgain(page);
   const row = page.locator(".files tbody tr", { hasText: "名单.csv" });
   await becomes(() => row.innerText(), /经营主体\s+UTF-8\s+2\s+0/);

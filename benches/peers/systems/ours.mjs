@@ -19,7 +19,7 @@ export function ours(files, check) {
   return inBrowser(SITE, async (page) => {
     await started(page);
     await setAsOf(page, AS_OF);
-    const dropped = await drop(page, files, ".list-head [role=status]");
+    const dropped = await drop(page, files, ".list-head p[role=status]");
     const count = Number(dropped.text.match(/共 (\d+) 户/)[1]);
     if (!check) return { ...dropped, count };
     const classMs = await judgedAnew(page);
