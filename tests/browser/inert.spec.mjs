@@ -213,7 +213,7 @@ function withMarkup(value) {
 test("in every word of a file of rules, in the rules, the answer and on paper", async (t) => {
   const { page } = await openWatched(t);
   const pack = withMarkup(readToml("packs/baotou-2024.toml"));
-  await chooseFiles(page, [{ name: `${MARKUP[3]}.json`, text: JSON.stringify(pack) }]);
+  await chooseFiles(page, [{ name: `${MARKUP[0]}.json`, text: JSON.stringify(pack) }]);
   await page.locator("main").getByText("规则来自文件").first().waitFor();
   await assertInert(page);
   await goTo(page, "#/rules");

@@ -191,10 +191,14 @@ test("of two pages asked for one soon after the other the last is shown", async 
 test("where drawing is slow, files that are soon read again are shown all the same", async (t) => {
   const { page, column } = await report(t);
   await drawSlowly(page);
-  for (const chosen of ["处罚决定日期", "-", "处罚决定日期"]) {
-    await column.selectOption(chosen);
+  const again = async (field, chosen) => {
+    await field.selectOption(chosen);
     await page.getByRole("button", { name: "按更正重新读入" }).click();
     await page.getByText("已按更正重新读入").waitFor();
-    await becomes(() => column.inputValue(), chosen);
-  }
+    await becomes(() => field.inputValue(), chosen);
+  };
+  await again(column, "处罚决定日期");
+  const fine = page.getByLabel("“罚款金额（元）”用作");
+  const own = await fine.inputValue();
+  for (const chosen of ["-", own, "-"]) await again(fine, chosen);
 });

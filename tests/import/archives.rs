@@ -228,6 +228,15 @@ fn of_a_folder_only_its_tables_are_opened() {
     assert_eq!(told(&import), [("五月", "not_tables")]);
     assert!(import.report.problems.kept()[0].zh().contains("：.DS_Store、附件/说明.docx、附件/~$经营主体.xlsx。"));
 
+    // Whichever comes first.
+    let mut importer = crate::support::importer();
+    importer.open("五月/经营主体.csv");
+    importer.feed(&register(1));
+    importer.close();
+    assert!(importer.passes_over("五月/.DS_Store"));
+    let import = importer.finish();
+    assert_eq!((told(&import), import.enterprises.len()), (vec![("五月".into(), "not_tables")], 1));
+
     let mut importer = crate::support::importer();
     assert!(importer.passes_over("六月/a.png"));
     let import = importer.finish();

@@ -70,7 +70,10 @@ impl Importer {
         let Some(around) = around else { return };
         // A name may be that of a copy of somebody's papers.
         let Some(hint) = around.left_out.line().map(|line| masked(&line).into_owned()) else { return };
-        if around.first_report >= self.files.len() {
+        // Its tables may have come before what is none.
+        let within = [&*around.name, "/"].concat();
+        let first = self.files.iter().position(|file| file.name.starts_with(&within)).unwrap_or(around.first_report);
+        if first >= self.files.len() {
             // There was nothing else.
             self.add_report(&around.name);
             if let (Some(file), Some(source)) = (self.files.last_mut(), self.sources.last()) {
@@ -78,14 +81,8 @@ impl Importer {
                 source.note(&mut self.problems, Level::Refused, Fault::NoTables, Details::default());
             }
         }
-        let source = Source {
-            file: around.first_report,
-            name: around.name.into(),
-            sheet: None,
-            from_1904: false,
-            whose: None,
-            today: None,
-        };
+        let source =
+            Source { file: first, name: around.name.into(), sheet: None, from_1904: false, whose: None, today: None };
         source.note(&mut self.problems, Level::Notice, Fault::NotTables, Details { hint, ..Details::default() });
     }
 }
