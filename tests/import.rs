@@ -23,6 +23,8 @@ mod encodings;
 mod formats;
 #[path = "import/headers.rs"]
 mod headers;
+#[path = "import/headings.rs"]
+mod headings;
 #[path = "import/hostile.rs"]
 mod hostile;
 #[path = "import/hostile_sheets.rs"]

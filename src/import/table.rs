@@ -203,6 +203,16 @@ fn find_header(head: &str, form: Form, corrections: &Corrections) -> HeaderFound
         if candidate.known() == usize::MAX {
             break (alone, candidate);
         }
+        // Headings above labels that are known decide what these leave open.
+        if candidate.known() > 0
+            && let Some(two) = Header::of_rows(&above, &row)
+            && two.headings_decide()
+        {
+            let both = Candidate::of(&two, corrections);
+            if both.known() >= candidate.known() {
+                break (two, both);
+            }
+        }
         if candidate.known() > 0 {
             let mut below = Rows::new(form, rows.held().not_taken().to_owned());
             let two = match below.next(true, &mut next) {

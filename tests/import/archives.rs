@@ -235,7 +235,7 @@ fn of_a_folder_only_its_tables_are_opened() {
     importer.close();
     assert!(importer.passes_over("五月/.DS_Store"));
     let import = importer.finish();
-    assert_eq!((told(&import), import.enterprises.len()), (vec![("五月".into(), "not_tables")], 1));
+    assert_eq!((told(&import), import.enterprises.len()), (vec![("五月", "not_tables")], 1));
 
     let mut importer = crate::support::importer();
     assert!(importer.passes_over("六月/a.png"));

@@ -15,7 +15,7 @@ pub(crate) fn code(text: &str) -> Result<Code, Fault> {
         return settled(text);
     }
     let plain = compacted(text);
-    let plain = plain.to_ascii_uppercase();
+    let plain = plain.trim_start_matches('\'').to_ascii_uppercase();
     if check_credit_code(&plain).is_ok() || is_identity_number(plain.as_bytes()) {
         return settled(&plain);
     }

@@ -130,9 +130,10 @@ fn in_parts(text: &str) -> Result<(u32, u32, u32), Fault> {
     Ok((number(year, 4..=4)?, number(month, 1..=2)?, number(day, 1..=2)?))
 }
 
-/// Whether a `T` with a time, or a zone, follows without a blank.
+/// Whether a `T` with a time, a zone, a weekday or a half of the day follows without a blank.
 fn is_tail_directly(text: &str) -> bool {
-    is_zone(text) || text.strip_prefix('T').is_some_and(is_tail)
+    let named = WEEKDAYS.iter().chain(HALVES_OF_DAY).any(|word| text.starts_with(word));
+    is_zone(text) || (named && is_tail(text)) || text.strip_prefix('T').is_some_and(is_tail)
 }
 
 /// Whether this is what may stand behind a day: a time, a half of the day, a weekday, a zone, in any order, or nothing.

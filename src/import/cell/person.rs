@@ -60,17 +60,20 @@ pub(crate) fn masked(text: &str) -> Cow<'_, str> {
     if digits < 15 {
         return Cow::Borrowed(text);
     }
-    let alone = compacted(text);
-    if is_number_of_person(&alone) {
-        return Cow::Owned(mask(&alone));
-    }
     let plain = cleaned(text);
     let plain = ascii_forms(&plain);
-    let mut out = String::with_capacity(plain.len());
-    let mut rest = &*plain;
-    let mut found = false;
+    // Blanks within a number hide it from nobody.
+    masked_in(&plain).or_else(|| masked_in(&compacted(text))).map_or(Cow::Borrowed(text), Cow::Owned)
+}
+
+/// The text with its numbers masked, if it has any: runs of as many digits as such a number has, the last of which may be
+/// an X.
+fn masked_in(text: &str) -> Option<String> {
+    let mut out = String::with_capacity(text.len());
+    let (mut rest, mut found) = (text, false);
     while !rest.is_empty() {
-        let run = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let run = digits + usize::from(digits == WEIGHTS.len() && rest[digits..].starts_with(['X', 'x']));
         let (word, behind) = rest.split_at(run);
         if is_number_of_person(word) {
             out.push_str(&mask(word));
@@ -78,12 +81,12 @@ pub(crate) fn masked(text: &str) -> Cow<'_, str> {
         } else {
             out.push_str(word);
         }
-        let other = behind.find(|c: char| c.is_ascii_alphanumeric()).unwrap_or(behind.len());
+        let other = behind.find(|c: char| c.is_ascii_digit()).unwrap_or(behind.len());
         let (between, behind) = behind.split_at(other);
         out.push_str(between);
         rest = behind;
     }
-    if found { Cow::Owned(out) } else { Cow::Borrowed(text) }
+    found.then_some(out)
 }
 
 fn is_number_of_person(word: &str) -> bool {
@@ -112,6 +115,8 @@ mod tests {
             ("示例甲（15000019000101001x）", "示例甲(1500**********001x)"),
             ("证号150000190001010001，示例", "证号1500**********0001,示例"),
             ("150000900101001", "1500*******1001"),
+            ("ID150000190001010001号", "ID1500**********0001号"),
+            ("示例甲 150000 190001010001", "示例甲1500**********0001"),
             // No check digit, no day, more places, a business.
             ("150000190001010002", "150000190001010002"),
             ("150000190013010009", "150000190013010009"),

@@ -1,6 +1,6 @@
 //! The text of a cell → a word of a closed list.
 
-use super::super::vocabulary::{ALIKE, Brackets, Like, Words};
+use super::super::vocabulary::{ALIKE, Brackets, Like, NO_END, Words};
 use super::clean::compacted;
 use super::numerals;
 
@@ -20,7 +20,9 @@ pub(crate) fn is_one_of(text: &str, words: &[&str]) -> bool {
         return false;
     }
     let plain = compacted(text);
-    words.contains(&&*plain) || bracket(&plain).is_some_and(|(base, _)| words.contains(&base))
+    let plain = plain.trim_start_matches('*');
+    let base = bracket(plain).map_or(plain, |(base, _)| base);
+    [plain, base, without_number(base).unwrap_or(base)].iter().any(|text| words.contains(text))
 }
 
 fn shortened<T: Copy>(text: &str, words: &Words<T>) -> Option<T> {
@@ -57,7 +59,7 @@ fn like<T: Copy>(text: &str, forms: &[Like<T>]) -> Option<T> {
 
 /// The text as words are compared: without blanks and the signs that join words, and with words alike made one.
 pub(crate) fn key(text: &str) -> String {
-    let plain: String = compacted(text).chars().filter(|c| !is_joint(*c)).collect();
+    let plain: String = compacted(text).trim_start_matches('*').chars().filter(|c| !is_joint(*c)).collect();
     ALIKE.iter().fold(plain, |text, (one, other)| if text.contains(one) { text.replace(one, other) } else { text })
 }
 
@@ -98,7 +100,8 @@ pub(crate) fn without_number(text: &str) -> Option<&str> {
         return Some(rest);
     }
     let base = text.trim_end_matches(|c: char| c.is_ascii_digit() || is_circled(c));
-    if base.len() == text.len() {
+    // More digits than two are an amount or a year.
+    if !(1..=2).contains(&(text.chars().count() - base.chars().count())) {
         return None;
     }
     let base = base.strip_suffix(['_', '-']).unwrap_or(base);
@@ -116,6 +119,9 @@ fn is_extent(note: &str) -> bool {
             || numerals::digit(c).is_some()
             || numerals::place(c).is_some()
     };
+    if NO_END.contains(&note) {
+        return true;
+    }
     let number = note.strip_prefix("人民币").unwrap_or(note);
     let unit = number.trim_start_matches(is_number);
     // A number that counts nothing is no extent, but 五万 needs no 元.
@@ -165,6 +171,7 @@ mod tests {
             ("12", None),
             ("1.", None),
             ("罚2款", None),
+            ("罚款5000", None),
         ] {
             assert_eq!(without_number(text), base, "{text}");
         }

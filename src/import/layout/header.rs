@@ -23,6 +23,8 @@ struct HeaderColumn {
     label: Label,
     /// What stands above it.
     heading: Label,
+    /// Whether it says too little by itself.
+    is_bare: bool,
 }
 
 impl Header {
@@ -37,7 +39,7 @@ impl Header {
     }
 
     fn of_texts(texts: impl Iterator<Item = String>) -> Self {
-        let column = |text: String| HeaderColumn { label: Label::new(&text), text, heading: Label::default() };
+        let column = |text: String| HeaderColumn { label: Label::new(&text), text, ..HeaderColumn::default() };
         Self { columns: texts.map(column).collect(), rows: 1, has_labels_below: false }
     }
 
@@ -60,7 +62,7 @@ impl Header {
                 if !above.is_empty() {
                     heading.clear();
                 }
-                columns.push(HeaderColumn { label: Label::new(&above), text: above, heading: Label::default() });
+                columns.push(HeaderColumn { label: Label::new(&above), text: above, ..HeaderColumn::default() });
                 continue;
             }
             has_headings |= !heading.is_empty();
@@ -75,6 +77,18 @@ impl Header {
             // A word of one cell may be that of a label by chance.
             has_labels_below: has_labels_below || known_below > 1,
         })
+    }
+
+    /// Whether the headings say something that the labels below leave open: whose a bare label or one of several codes is, or
+    /// that it is about persons.
+    pub(in super::super) fn headings_decide(&self) -> bool {
+        let codes = self.columns.iter().filter(|column| column.label.is_code_of_party()).count();
+        self.columns.iter().any(|column| column.is_bare || column.heading.is_personal())
+            || (codes > 1
+                && self
+                    .columns
+                    .iter()
+                    .any(|column| column.heading.speaks_of_party() || column.heading.speaks_of_authority()))
     }
 
     /// How many columns there are.
@@ -128,10 +142,10 @@ impl HeaderColumn {
         let is_known = !alone.is_bare() && alone.is_known();
         let above = Label::new(heading);
         if is_known || heading.is_empty() {
-            return Self { text, label: alone, heading: above };
+            return Self { text, label: alone, heading: above, is_bare: false };
         }
         let text = [heading, &text].concat();
-        Self { label: Label::new(&text), text, heading: above }
+        Self { label: Label::new(&text), text, heading: above, is_bare: alone.is_bare() }
     }
 }
 

@@ -3,7 +3,8 @@
 use super::super::cell::{bracket, compacted, without_number};
 use super::super::columns::{CODES, Field, FileKind, Spec};
 use super::super::vocabulary::{
-    AUTHORITY_SAYS, BARE_LABELS, CODE_SAYS, COLUMN_OF_SOURCE, PARTY_SAYS, PASSIVE, PERSON_CODES, PERSON_SAYS, UNITS,
+    AUTHORITY_SAYS, BARE_LABELS, BEFORE_UNIT, CODE_SAYS, COLUMN_OF_SOURCE, PARTY_SAYS, PASSIVE, PERSON_CODES,
+    PERSON_SAYS, UNITS,
 };
 
 /// The label of a column, made comparable: without blanks, invisible characters and what marks a column that must be
@@ -63,6 +64,9 @@ impl Label {
                 (shortened, numbered) = (true, true);
             } else {
                 let (base, power) = UNITS.iter().find_map(|(word, power)| Some((text.strip_suffix(word)?, *power)))?;
+                if base.ends_with(|c: char| !matches!(c, '额' | '款' | '得' | ':' | '_' | '-' | '/')) {
+                    return None;
+                }
                 text = base.trim_end_matches([':', '_', '-', '/']);
                 unit = unit.or(Some(power));
             }
@@ -72,6 +76,11 @@ impl Label {
     /// Whether a column of any kind of file has it, or it speaks of persons.
     pub(super) fn is_known(&self) -> bool {
         self.is_personal() || FileKind::ALL.into_iter().any(|kind| self.naming(kind).is_some())
+    }
+
+    /// The unit that stands in brackets at its end.
+    pub(super) fn unit(&self) -> Option<i32> {
+        bracket(&self.0).and_then(|(_, note)| unit_of(note))
     }
 
     /// Whether it is that of a column with credit codes, be it of the party or of the authority.
@@ -113,9 +122,14 @@ fn names(spec: &Spec, text: &str) -> bool {
     spec.field != Field::Uscc && (text == standard || spec.others.contains(&text))
 }
 
-/// The unit that a remark names.
+/// The unit that a remark names, and nothing else: not 美元, nor 超过万元的.
 fn unit_of(note: &str) -> Option<i32> {
-    UNITS.iter().find(|(word, _)| note.contains(word)).map(|(_, power)| *power)
+    let is_sign = |c: char| matches!(c, ':' | ',' | '/' | '.');
+    let mut text = note;
+    while let Some(rest) = BEFORE_UNIT.iter().find_map(|before| text.strip_prefix(before)) {
+        text = rest.trim_start_matches(is_sign);
+    }
+    UNITS.iter().find(|(word, _)| *word == text).map(|(_, power)| *power)
 }
 
 #[cfg(test)]

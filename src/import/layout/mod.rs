@@ -16,6 +16,7 @@ use super::columns::{FIELDS, Field, FileKind, Spec, USCC, Weight};
 use super::corrections::Correction;
 use super::problem::Column;
 use super::split::Row;
+use super::vocabulary::UNITS;
 
 /// Which column of a file is which field.
 pub(super) struct Layout {
@@ -114,6 +115,7 @@ impl Layout {
                     known += 1;
                     telling += usize::from(spec.weight != Weight::Common && spec.field != Field::Uscc);
                     layout.places[spec.field as usize].get_or_insert(place);
+                    let unit = unit.or_else(|| header.heading(place).and_then(Label::unit));
                     match spec.field {
                         Field::Fine => layout.fine_unit = unit,
                         Field::Confiscated => layout.confiscated_unit = unit,
@@ -258,10 +260,8 @@ impl Layout {
     /// The unit of an amount: the power of ten of yuan and its name. Where the header is silent it is 万元, the
     /// unit of the double-publicity layout.
     pub(super) fn unit(&self, field: Field) -> (i32, &'static str) {
-        match if field == Field::Fine { self.fine_unit } else { self.confiscated_unit } {
-            Some(0) => (0, "元"),
-            _ => (4, "万元"),
-        }
+        let power = if field == Field::Fine { self.fine_unit } else { self.confiscated_unit };
+        named_unit(power).unwrap_or((4, "万元"))
     }
 
     /// The columns of amounts whose Chinese header is silent about the unit. The codes of the double-publicity
@@ -286,6 +286,12 @@ impl Layout {
     }
 }
 
+/// A unit, by its power of ten of yuan, with its name.
+fn named_unit(power: Option<i32>) -> Option<(i32, &'static str)> {
+    let power = power?;
+    UNITS.iter().find(|(_, of)| *of == power).map(|(name, _)| (power, *name))
+}
+
 /// What a person said that a column is; an empty name says that it is not used.
 fn said_of(name: &str, correction: Option<&Correction>) -> Option<Label> {
     let name = compact(name);
@@ -304,9 +310,8 @@ pub(super) fn fields_of(correction: &Correction) -> Vec<(String, String)> {
             _ => return column.standard.to_owned(),
         };
         let alone = column.standard.split('（').next().unwrap_or_default();
-        match unit {
-            Some(0) => [alone, "（元）"].concat(),
-            Some(_) => [alone, "（万元）"].concat(),
+        match named_unit(unit) {
+            Some((_, unit)) => [alone, "（", unit, "）"].concat(),
             None => alone.to_owned(),
         }
     };

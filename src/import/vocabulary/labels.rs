@@ -28,7 +28,11 @@ pub(in super::super) const PERSON_SAYS: &[&str] =
 pub(in super::super) const PERSON_CODES: &[&str] = &["CF_FR", "CF_XDR_ZJ", "CF_XDR_SFZ"];
 
 /// The units that a label may name, each with its power of ten of yuan; the longest first.
-pub(in super::super) const UNITS: &[(&str, i32)] = &[("万元", 4), ("万", 4), ("元", 0)];
+pub(in super::super) const UNITS: &[(&str, i32)] =
+    &[("百万元", 6), ("亿元", 8), ("万元", 4), ("千元", 3), ("万", 4), ("元", 0)];
+
+/// What may stand before the unit in a remark that names it.
+pub(in super::super) const BEFORE_UNIT: &[&str] = &["金额单位", "计量单位", "单位", "人民币", "以", "按"];
 
 /// The categories with which the credit codes of businesses begin.
 pub(in super::super) const BUSINESS_CODES: &[&str] = &["91", "92", "93"];

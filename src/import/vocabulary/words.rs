@@ -116,6 +116,7 @@ pub(in super::super) const PENALTY_KINDS: Words<PenaltyKind> = Words {
         (OTHER, PenaltyKind::Other),
         ("行政罚款", PenaltyKind::Fine),
         ("责令停产停业整顿", PenaltyKind::SuspensionOfBusiness),
+        ("暂扣或吊销许可证件", PenaltyKind::SuspensionOfLicence),
         ("暂扣许可证", PenaltyKind::SuspensionOfLicence),
         ("吊销许可证", PenaltyKind::RevocationOfLicence),
     ],
@@ -124,7 +125,7 @@ pub(in super::super) const PENALTY_KINDS: Words<PenaltyKind> = Words {
 };
 
 /// The words of 处罚类别 that name two kinds at once.
-pub(in super::super) const AMBIGUOUS_KINDS: &[&str] = &["暂扣或吊销许可证", "暂扣或吊销执照"];
+pub(in super::super) const AMBIGUOUS_KINDS: &[&str] = &["暂扣或吊销许可证", "暂扣或吊销许可证件", "暂扣或吊销执照"];
 
 /// The word that says nothing of itself: 处罚类别 and 监管领域 have it both. Before a free text it is a kind of penalty.
 pub(in super::super) const OTHER: &str = "其他";
