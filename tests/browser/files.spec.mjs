@@ -11,7 +11,7 @@ const PENALTIES = `行政处罚信息公示表,,,,,,
 91150203MAE0YWCM6D,示例2号,罚款,2,2025-02-30,2025-03-12,包头市市场监督管理局
 91150203MAE0YWCM6X,示例3号,警告、罚款,1,2025-04-01,2025-04-02,包头市市场监督管理局
 91150203MAE0YWCM6D,示例4号,口头教育,,2025-05-01,2025-05-02,包头市市场监督管理局
-91150203MAE0YWCM6D,示例5号,罚款,三万,2025-06-01,2025-06-02,包头市市场监督管理局
+91150203MAE0YWCM6D,示例5号,罚款,若干,2025-06-01,2025-06-02,包头市市场监督管理局
 `;
 
 /** The rows of the report: file, row as a spreadsheet shows it, result, words. */
@@ -37,7 +37,7 @@ test("a GB18030 file of penalties is read, and each broken row told with its pla
     /“处罚决定日期”写的是“2025-02-30”.*没有这一天.*请改正/,
     /“统一社会信用代码”写的是“91150203MAE0YWCM6X”.*校验码.*请/,
     /“处罚类别”写的是“口头教育”.*请改为/,
-    /“罚款金额（万元）”写的是“三万”.*不是数字.*请/,
+    /“罚款金额（万元）”写的是“若干”.*不是数字.*请/,
   ];
   told.forEach(([, , , said], place) => assert.match(said, words[place]));
   const [file] = await page.locator(".files tbody tr").allInnerTexts();
@@ -93,8 +93,8 @@ test("a name or part of a code finds an enterprise", async (t) => {
   await names.nth(1).waitFor();
   for (const [words, name] of [
     ["虚构", "包头市虚构商贸有限公司"],
-    ["ab", "示例ＡＢ食品店"],
-    ["100y43", "示例ＡＢ食品店"],
+    ["ab", "示例AB食品店"],
+    ["100y43", "示例AB食品店"],
   ]) {
     await page.getByLabel("按名称或代码查找").fill(words);
     await becomes(() => names.allInnerTexts(), [name]);
@@ -140,7 +140,10 @@ test("GB18030 is read as the browser itself reads it, character by character", a
     const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
     return new TextDecoder("gb18030").decode(bytes);
   }, Buffer.from(bytes).toString("base64"));
-  const wanted = text.trim().split("\n").slice(1).map((line) => line.split(",").slice(0, 2).join("\t"));
+  // In names wide letters and digits are made plain, and what cannot be seen is left out.
+  const clean = (name) =>
+    name.replace(/[０-９Ａ-Ｚａ-ｚ]/g, (wide) => String.fromCodePoint(wide.codePointAt(0) - 0xfee0)).replace(/\p{Cf}/gu, "");
+  const wanted = text.trim().split("\n").slice(1).map((line) => line.split(",").slice(0, 2).map(clean).join("\t"));
   assert.ok(wanted.length > 15_000 && wanted.some((line) => line.includes("\u{fffd}")) && wanted.some((line) => line.includes("\u{20000}")));
 
   await chooseFiles(page, [{ name: "a.csv", bytes }]);
