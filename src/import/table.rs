@@ -4,7 +4,7 @@ use super::cell::{filled, trimmed};
 use super::columns::{Field, FileKind};
 use super::corrections::Corrections;
 use super::gather::Gathered;
-use super::layout::{Header, Layout, Recognised, is_title, letters};
+use super::layout::{Header, Layout, Recognised, is_title, is_total, letters};
 use super::met::{Authorities, Fields, Lent};
 use super::problem::{Fault, Level, Problems, RowPlace};
 use super::read;
@@ -14,7 +14,7 @@ use super::seen::Seen;
 use super::sheet_text::LENT;
 use super::split::{Found as Cut, Row};
 use super::unread::Unread;
-use super::vocabulary::{ABNORMAL_REASONS, ABNORMAL_TITLE, SERIOUS_TITLE, TOTALS};
+use super::vocabulary::{ABNORMAL_REASONS, ABNORMAL_TITLE, SERIOUS_TITLE};
 
 /// The header stands within so many rows.
 const HEADER_WITHIN_ROWS: u32 = 10;
@@ -395,16 +395,4 @@ impl Table {
         };
         read::row(reader, about_person, gathered)
     }
-}
-
-/// 合计, alone or with the sum behind it; a name that begins with these characters goes on otherwise.
-pub(super) fn is_total(cell: &str) -> bool {
-    // Most rows begin otherwise and need no more than this.
-    if !TOTALS.iter().any(|total| total.chars().next() == cell.chars().next()) {
-        return false;
-    }
-    let cell: String = cell.chars().filter(|character| !character.is_whitespace()).take(8).collect();
-    TOTALS.iter().filter_map(|total| cell.strip_prefix(total)).any(|rest| {
-        rest.is_empty() || rest.starts_with([':', '：', '(', '（']) || rest.starts_with(|c: char| c.is_ascii_digit())
-    })
 }

@@ -1,10 +1,10 @@
 //! The rows of a table that is not read: they are counted, so that a person sees how much is missing.
 
 use super::cell::trimmed;
+use super::layout::is_total;
 use super::rows::{Form, Rows};
 use super::seen::Seen;
 use super::split::{Found, Row};
-use super::table::is_total;
 
 /// Counts the rows below the header of a table that cannot be read, or below what is most likely to be it.
 pub(super) struct Unread {

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::super::cell::{cleaned, in_one_line};
 use super::super::sheet_text::LENT;
 use super::super::split::Row;
+use super::super::vocabulary::TOTALS;
 use super::label::Label;
 
 /// The labels of a table's columns.
@@ -162,4 +163,16 @@ pub(in super::super) fn is_title(row: &Row) -> bool {
 pub(in super::super) fn shown(cell: &str) -> String {
     let text = in_one_line(cleaned(cell));
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// 合计, alone or with the sum behind it; a name that begins with these characters goes on otherwise.
+pub(in super::super) fn is_total(cell: &str) -> bool {
+    // Most rows begin otherwise and need no more than this.
+    if !TOTALS.iter().any(|total| total.chars().next() == cell.chars().next()) {
+        return false;
+    }
+    let cell: String = cell.chars().filter(|character| !character.is_whitespace()).take(8).collect();
+    TOTALS.iter().filter_map(|total| cell.strip_prefix(total)).any(|rest| {
+        rest.is_empty() || rest.starts_with([':', '：', '(', '（']) || rest.starts_with(|c: char| c.is_ascii_digit())
+    })
 }

@@ -7,7 +7,7 @@ mod label;
 use std::borrow::Cow;
 
 pub(super) use codes::{Doubled, letters};
-pub(super) use header::{Header, is_title, shown};
+pub(super) use header::{Header, is_title, is_total, shown};
 pub(super) use label::Label;
 
 use self::label::Naming;
