@@ -3,23 +3,13 @@
 use xinheng::builtin;
 use xinheng::district::{ByHand, District, Extent, Filter, Mark, Sort};
 use xinheng::export::{ListRows, later_in_words, list_columns};
-use xinheng::facts::{Enterprise, Penalty, PenaltyKind, Set};
+use xinheng::facts::{Enterprise, Penalty};
 use xinheng::import::{FileKind, FileReport, Import, ImportReport, Remark, RemarkKind};
 use xinheng::pack::{Locale, Text};
 
-use crate::support::{day, enterprise};
+use crate::support::{day, enterprise, penalty, with};
 
 const AS_OF: &str = "2026-11-21";
-
-fn penalty(number: &str, decided_on: &str) -> Penalty {
-    let mut kinds = Set::EMPTY;
-    kinds.insert(PenaltyKind::Fine);
-    Penalty { document_no: Some(number.to_owned()), ..Penalty::new(day(decided_on), kinds) }
-}
-
-fn with(number: usize, penalties: Vec<Penalty>) -> Enterprise {
-    Enterprise { penalties, ..enterprise(number) }
-}
 
 fn file(name: &str, kind: FileKind) -> FileReport {
     FileReport { name: name.to_owned(), kind: Some(kind), rows: 3, ..FileReport::default() }

@@ -1,20 +1,10 @@
 //! The files of another month over a district that is there.
 
 use xinheng::district::{Differences, Extent, update};
-use xinheng::facts::{Enterprise, EnterpriseStatus, Penalty, PenaltyKind, Set};
+use xinheng::facts::{Enterprise, EnterpriseStatus, Penalty};
 use xinheng::import::{FileKind, FileReport, Import, ImportReport};
 
-use crate::support::{day, enterprise};
-
-fn penalty(number: &str, decided_on: &str) -> Penalty {
-    let mut kinds = Set::EMPTY;
-    kinds.insert(PenaltyKind::Fine);
-    Penalty { document_no: Some(number.to_owned()), ..Penalty::new(day(decided_on), kinds) }
-}
-
-fn with(number: usize, penalties: Vec<Penalty>) -> Enterprise {
-    Enterprise { penalties, ..enterprise(number) }
-}
+use crate::support::{day, enterprise, penalty, with};
 
 /// What files of these kinds gave.
 fn files(kinds: &[FileKind], enterprises: Vec<Enterprise>, registered: usize) -> Import {
