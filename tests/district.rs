@@ -11,6 +11,8 @@ mod compare;
 mod figures;
 #[path = "district/find.rs"]
 mod find;
+#[path = "district/penalties.rs"]
+mod penalties;
 #[path = "district/table.rs"]
 mod table;
 #[path = "district/update.rs"]

@@ -7,7 +7,8 @@ use xinheng::facts::{Enterprise, Penalty};
 use xinheng::import::{FileKind, FileReport, Import, ImportReport, Remark, RemarkKind};
 use xinheng::pack::{Locale, Text};
 
-use crate::support::{day, enterprise, penalty, with};
+use crate::penalties::{penalty, with};
+use crate::support::{day, enterprise};
 
 const AS_OF: &str = "2026-11-21";
 

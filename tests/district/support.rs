@@ -4,7 +4,7 @@ use std::path::Path;
 
 use xinheng::builtin;
 use xinheng::district::{District, Table};
-use xinheng::facts::{Date, Enterprise, Penalty, PenaltyKind, Set};
+use xinheng::facts::{Date, Enterprise};
 use xinheng::import::{Gb18030, Import, Importer};
 
 /// The made-up district of two thousand enterprises.
@@ -46,16 +46,4 @@ pub fn enterprise(number: usize) -> Enterprise {
         name: format!("包头市示例{number}号超市"),
         ..Enterprise::default()
     }
-}
-
-/// A fine with this document number, decided on this day.
-pub fn penalty(number: &str, decided_on: &str) -> Penalty {
-    let mut kinds = Set::EMPTY;
-    kinds.insert(PenaltyKind::Fine);
-    Penalty { document_no: Some(number.to_owned()), ..Penalty::new(day(decided_on), kinds) }
-}
-
-/// The enterprise with this number, and these penalties.
-pub fn with(number: usize, penalties: Vec<Penalty>) -> Enterprise {
-    Enterprise { penalties, ..enterprise(number) }
 }

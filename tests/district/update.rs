@@ -4,7 +4,8 @@ use xinheng::district::{Differences, Extent, update};
 use xinheng::facts::{Enterprise, EnterpriseStatus, Penalty};
 use xinheng::import::{FileKind, FileReport, Import, ImportReport};
 
-use crate::support::{day, enterprise, penalty, with};
+use crate::penalties::{penalty, with};
+use crate::support::{day, enterprise};
 
 /// What files of these kinds gave.
 fn files(kinds: &[FileKind], enterprises: Vec<Enterprise>, registered: usize) -> Import {
