@@ -10,7 +10,12 @@ use super::super::vocabulary::{
 /// The label of a column, made comparable: without blanks, invisible characters and what marks a column that must be
 /// filled in, in ASCII forms and capitals.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
-pub(in super::super) struct Label(String);
+pub(in super::super) struct Label {
+    text: String,
+    /// Of what it speaks: worked out once, and asked by every kind of file that it may belong to.
+    is_personal: bool,
+    is_code_of_party: bool,
+}
 
 /// How a label names a field.
 #[derive(Clone, Copy)]
@@ -28,16 +33,19 @@ impl Label {
     pub(in super::super) fn new(text: &str) -> Self {
         let plain = compacted(text);
         let plain = plain.trim_matches(|c: char| c.is_control()).trim_start_matches(['*', '\'']);
-        Self(plain.chars().filter(|c| !c.is_control()).map(|c| c.to_ascii_uppercase()).collect())
+        let text = plain.chars().filter(|c| !c.is_control()).map(|c| c.to_ascii_uppercase()).collect();
+        let label = Self { text, ..Self::default() };
+        let is_code_of_party = label.is_code() && !label.speaks_of_authority();
+        Self { is_personal: label.speaks_of_persons() && !is_code_of_party, is_code_of_party, ..label }
     }
 
     pub(super) fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.text.is_empty()
     }
 
     /// Whether it says too little without what stands above it.
     pub(super) fn is_bare(&self) -> bool {
-        BARE_LABELS.contains(&&*self.0)
+        BARE_LABELS.contains(&&*self.text)
     }
 
     /// The column of this kind of file that it names: as a whole, else without what stands in brackets or as a number at its
@@ -48,7 +56,7 @@ impl Label {
             let spec = specs.iter().find(|spec| spec.field == Field::Uscc)?;
             return Some(Naming { spec, unit: None, shortened: false, numbered: false });
         }
-        let (mut text, mut unit, mut shortened, mut numbered) = (self.0.as_str(), None, false, false);
+        let (mut text, mut unit, mut shortened, mut numbered) = (self.text.as_str(), None, false, false);
         loop {
             if let Some(spec) = specs.iter().find(|spec| names(spec, text)) {
                 return Some(Naming { spec, unit, shortened, numbered });
@@ -80,17 +88,17 @@ impl Label {
 
     /// The unit that stands in brackets at its end.
     pub(super) fn unit(&self) -> Option<i32> {
-        bracket(&self.0).and_then(|(_, note)| unit_of(note))
+        bracket(&self.text).and_then(|(_, note)| unit_of(note))
     }
 
     /// Whether it is that of a column with credit codes, be it of the party or of the authority.
     fn is_code(&self) -> bool {
-        CODE_SAYS.iter().any(|says| self.0.contains(says)) || CODES.contains(&&*self.0)
+        CODE_SAYS.iter().any(|says| self.text.contains(says)) || CODES.contains(&&*self.text)
     }
 
     /// Whether it is that of the column with the credit codes of the parties.
     pub(super) fn is_code_of_party(&self) -> bool {
-        self.is_code() && !self.speaks_of_authority()
+        self.is_code_of_party
     }
 
     /// Whether it speaks of an authority, or of the place from which the data came.
@@ -99,21 +107,25 @@ impl Label {
         let is_acting = |before: &str| {
             doing.iter().filter_map(|doing| before.strip_suffix(doing)).any(|before| !before.ends_with(PASSIVE))
         };
-        let names =
-            |body: &&str| self.0.match_indices(body).any(|(at, _)| is_acting(self.0.get(..at).unwrap_or_default()));
-        self.0.contains(COLUMN_OF_SOURCE) || bodies.iter().any(names)
+        let names = |body: &&str| {
+            self.text.match_indices(body).any(|(at, _)| is_acting(self.text.get(..at).unwrap_or_default()))
+        };
+        self.text.contains(COLUMN_OF_SOURCE) || bodies.iter().any(names)
     }
 
     /// Whether, as a heading, it speaks of the party.
     pub(super) fn speaks_of_party(&self) -> bool {
-        !self.speaks_of_authority() && PARTY_SAYS.iter().any(|says| self.0.contains(says))
+        !self.speaks_of_authority() && PARTY_SAYS.iter().any(|says| self.text.contains(says))
     }
 
     /// Whether the column is about persons or their papers: nothing of it is read, kept or shown.
     pub(in super::super) fn is_personal(&self) -> bool {
-        let speaks = PERSON_SAYS.iter().any(|says| self.0.contains(says));
-        let coded = PERSON_CODES.iter().any(|code| self.0.starts_with(code));
-        (speaks || coded) && !self.is_code_of_party()
+        self.is_personal
+    }
+
+    fn speaks_of_persons(&self) -> bool {
+        PERSON_SAYS.iter().any(|says| self.text.contains(says))
+            || PERSON_CODES.iter().any(|code| self.text.starts_with(code))
     }
 }
 
