@@ -1,8 +1,8 @@
 //! What a table shows of every enterprise, kept column after column: a million rows take some fifty megabytes, and a
 //! filter reads only the columns that it asks for.
 
+use foldhash::HashMap;
 use std::borrow::Borrow;
-use std::collections::HashMap;
 
 use crate::assess::{Assessor, Outline, RepairOutline, RuleSet, Verdict};
 use crate::calendar::Calendar;
@@ -252,7 +252,7 @@ fn day(number: i32) -> Option<Date> {
 
 /// Every region once, in order, and which each enterprise is in.
 fn regions<E: Borrow<Enterprise>>(enterprises: &[E]) -> (Vec<Option<String>>, Vec<u32>) {
-    let mut numbers: HashMap<Option<&str>, u32> = HashMap::new();
+    let mut numbers: HashMap<Option<&str>, u32> = HashMap::default();
     let mut found: Vec<Option<&str>> = Vec::new();
     let mut region: Vec<u32> = Vec::with_capacity(enterprises.len());
     for enterprise in enterprises {

@@ -9,9 +9,20 @@ pub enum CreditCodeFault {
     CheckDigit,
 }
 
-const ALPHABET: &[u8] = b"0123456789ABCDEFGHJKLMNPQRTUWXY";
+const ALPHABET: &[u8; MODULUS] = b"0123456789ABCDEFGHJKLMNPQRTUWXY";
 const LENGTH: usize = 18;
 const MODULUS: usize = 31;
+
+/// The value of each character, by its byte: its place in the alphabet, or more than any place.
+static VALUES: [u8; 256] = {
+    let mut values = [u8::MAX; 256];
+    let mut place = 0;
+    while place < ALPHABET.len() {
+        values[ALPHABET[place] as usize] = place as u8;
+        place += 1;
+    }
+    values
+};
 
 /// Checks a credit code: 18 characters without I, O, S, V and Z, the last of them the check digit.
 ///
@@ -34,7 +45,10 @@ pub fn check_credit_code(code: &str) -> Result<(), CreditCodeFault> {
     }
     let (mut sum, mut weight, mut last) = (0, 1, 0);
     for byte in code.bytes() {
-        last = ALPHABET.iter().position(|letter| *letter == byte).ok_or(CreditCodeFault::Malformed)?;
+        last = usize::from(VALUES[usize::from(byte)]);
+        if last >= MODULUS {
+            return Err(CreditCodeFault::Malformed);
+        }
         sum += last * weight;
         weight = weight * 3 % MODULUS;
     }

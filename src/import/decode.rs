@@ -38,9 +38,14 @@ pub trait Decoder {
     fn decode(&mut self, bytes: &[u8], last: bool, text: &mut String) -> usize;
 }
 
+/// U+FFFD as it stands in a text.
+const REPLACEMENT: &str = "\u{FFFD}";
+
 /// How many characters of a text stand for lost ones.
 fn lost_in(text: &str) -> usize {
-    text.matches(char::REPLACEMENT_CHARACTER).count()
+    let bytes = text.as_bytes();
+    let is_lost = |at: &usize| bytes.get(*at..).is_some_and(|bytes| bytes.starts_with(REPLACEMENT.as_bytes()));
+    memchr::memchr_iter(REPLACEMENT.as_bytes()[0], bytes).filter(is_lost).count()
 }
 
 /// The native decoder of GB18030.

@@ -1,7 +1,10 @@
 //! What the rows of all files said, until it is known whom each is about.
 
-use std::collections::HashMap;
+use std::hash::BuildHasher;
 use std::sync::Arc;
+
+use foldhash::HashMap;
+use foldhash::quality::RandomState;
 
 use super::cell::{Code, compacted};
 use super::columns::Field;
@@ -93,12 +96,16 @@ pub(super) struct Gathered {
     pub(super) named_by_register: Vec<bool>,
     pub(super) in_register: u32,
     places: HashMap<Code, u32>,
+    name_hasher: RandomState,
+    /// The hash of the name that each has so far, as it was written, 0 where it has none: most rows have the same, and are told
+    /// by this alone. To look at the name itself takes longer than all else that is done for its cell.
+    name_hashes: Vec<u64>,
     /// The names that rows have for enterprises, but for those of which the register says the same.
     pub(super) names: Vec<NameOf>,
     /// The name that was met first of an enterprise, where the register has another.
     pub(super) first_names: HashMap<u32, Box<str>>,
-    /// The column of the name, by file.
-    pub(super) name_columns: HashMap<usize, Option<Column>>,
+    /// The column of the name of each file, as far as one was met whose names are kept.
+    pub(super) name_columns: Vec<Option<Column>>,
     pub(super) named_rows: Vec<NamedRow>,
     pub(super) penalties: Vec<WaitingPenalty>,
     pub(super) facts: OtherFacts,
@@ -111,12 +118,14 @@ impl Gathered {
         let enterprises = &mut self.enterprises;
         let registered = &mut self.registered;
         let named_by_register = &mut self.named_by_register;
+        let name_hashes = &mut self.name_hashes;
         *self.places.entry(*code).or_insert_with(|| {
             // A credit code was checked to be ASCII.
             let uscc = String::from_utf8_lossy(code).into_owned();
             enterprises.push(Enterprise { uscc, ..Enterprise::default() });
             registered.push(None);
             named_by_register.push(false);
+            name_hashes.push(0);
             u32::try_from(enterprises.len() - 1).unwrap_or(u32::MAX)
         })
     }
@@ -127,7 +136,8 @@ impl Gathered {
     }
 
     /// Enters an enterprise from the register. Returns its place and, when the register has it already, where.
-    pub(super) fn register(&mut self, code: &Code, file: usize, at: RowPlace) -> (u32, Option<Registered>) {
+    pub(super) fn register(&mut self, code: &Code, reader: &RowReader<'_>) -> (u32, Option<Registered>) {
+        let (file, at) = (reader.source.file, reader.at);
         let place = self.place(code);
         let Some(entry) = self.registered.get_mut(place as usize) else { return (place, None) };
         if let Some(first) = entry {
@@ -165,36 +175,46 @@ impl Gathered {
     /// Notes the name that a row has for an enterprise. That of the register holds; before it is known, the first that was
     /// met stands in its place.
     pub(super) fn name(&mut self, place: u32, of_register: bool, reader: &RowReader<'_>) {
-        let Some(enterprise) = self.enterprises.get_mut(place as usize) else { return };
-        let named = self.named_by_register.get_mut(place as usize);
-        let by_register = named.as_ref().is_some_and(|named| **named);
-        // Most rows have the name to the letter.
-        if by_register && reader.filled(Field::Name).is_some_and(|name| name == enterprise.name) {
+        let Some(written) = reader.filled(Field::Name) else { return };
+        let hash = self.name_hasher.hash_one(&*written);
+        let (Some(by_register), Some(known_hash)) =
+            (self.named_by_register.get_mut(place as usize), self.name_hashes.get_mut(place as usize))
+        else {
             return;
-        }
-        let Some(name) = reader.text(Field::Name) else { return };
-        let is_known = same_name(&enterprise.name, &name);
-        if by_register && is_known {
-            return;
-        }
-        if of_register && !by_register {
-            if let Some(named) = named {
-                *named = true;
-            }
-            let before = std::mem::replace(&mut enterprise.name, name);
-            if !before.is_empty() && !is_known {
-                self.first_names.insert(place, before.into_boxed_str());
-            }
-            return;
-        }
-        self.name_columns.entry(reader.source.file).or_insert_with(|| reader.layout.column(Field::Name).cloned());
-        let name = if enterprise.name.is_empty() {
-            enterprise.name = name;
-            None
-        } else {
-            (!is_known).then(|| name.into_boxed_str())
         };
-        let file = u32::try_from(reader.source.file).unwrap_or(u32::MAX);
+        let mut is_known = *known_hash == hash;
+        if *by_register && is_known {
+            return;
+        }
+        let mut name = None;
+        if of_register || !is_known {
+            let Some(enterprise) = self.enterprises.get_mut(place as usize) else { return };
+            let text = reader.text(Field::Name).unwrap_or_default();
+            let has_name = !enterprise.name.is_empty();
+            is_known = has_name && same_name(&enterprise.name, &text);
+            if *by_register && is_known {
+                return;
+            }
+            if of_register && !*by_register {
+                (*by_register, *known_hash) = (true, hash);
+                let before = std::mem::replace(&mut enterprise.name, text);
+                if has_name && !is_known {
+                    self.first_names.insert(place, before.into_boxed_str());
+                }
+                return;
+            }
+            if !has_name {
+                (enterprise.name, *known_hash) = (text, hash);
+            } else if !is_known {
+                name = Some(text.into_boxed_str());
+            }
+        }
+        let file = reader.source.file;
+        if self.name_columns.len() <= file {
+            self.name_columns.resize_with(file, || None);
+            self.name_columns.push(reader.layout.column(Field::Name).cloned());
+        }
+        let file = u32::try_from(file).unwrap_or(u32::MAX);
         self.names.push(NameOf { enterprise: place, name, file, at: reader.at });
     }
 

@@ -1,22 +1,21 @@
 //! The front of the import: files in, enterprises out.
 
 mod around;
+mod head;
 
 use self::around::Around;
-use super::columns::FileKind;
 use super::corrections::Corrections;
 use super::decode::Decoder;
-use super::described::{authorities, describe};
+use super::described::authorities;
 use super::file::{OpenFile, Stage};
 use super::gather::Gathered;
 use super::join;
-use super::layout::letters;
 use super::limits::{Limits, grouped, megabytes};
 use super::markup::Part;
 use super::problem::{Fault, Level, Problems};
 use super::report::{FileReport, Import, ImportReport, UnknownWord, unknown_words};
 use super::row::{Details, Source};
-use super::table::{Head, HeadOf, NoTable, Tally};
+use super::table::Tally;
 use crate::facts::Date;
 
 /// Reads the files of an office, one after the other, in any order.
@@ -318,49 +317,19 @@ impl Importer {
 
     /// Takes the next text of a table. With `last` there is no more; its last row is read when it is `whole`.
     fn take_text(&mut self, text: &str, last: bool, whole: bool) {
+        match self.open.as_mut().map(|open| &mut open.stage) {
+            Some(Stage::Head(head)) => {
+                head.push_str(text);
+                self.look_for_header(last);
+            }
+            Some(Stage::Rows(table)) => table.text().push_str(text),
+            Some(Stage::Unread(unread)) => unread.text().push_str(text),
+            Some(Stage::Over) | None => return,
+        }
         let (Some(open), Some(source), Some(file)) = (self.open.as_mut(), self.sources.last(), self.files.last_mut())
         else {
             return;
         };
-        match &mut open.stage {
-            Stage::Head(head) => {
-                head.push_str(text);
-                let head = std::mem::take(head);
-                let forms = open.forms();
-                let looked_for = HeadOf { forms, subject_known: false, corrections: &self.corrections };
-                open.stage = match looked_for.read(head, last) {
-                    Head::Unfinished(text) => Stage::Head(text),
-                    Head::Table(table) => {
-                        open.tells_head(None);
-                        describe(file, &table);
-                        for field in table.layout.without_unit() {
-                            let details = Details { column: table.layout.column(field), ..Details::default() };
-                            source.note(&mut self.problems, Level::Notice, Fault::UnitAssumed, details);
-                        }
-                        for (doubled, (_, others)) in table.layout.doubled.iter().zip(&file.doubled_columns) {
-                            let column = table.layout.column_at(doubled.counts);
-                            let hint = letters(doubled.counts);
-                            let details = Details { column, value: &others.join("、"), hint, ..Details::default() };
-                            source.note(&mut self.problems, Level::Notice, Fault::ColumnAmbiguous, details);
-                        }
-                        Stage::Rows(table)
-                    }
-                    Head::Nothing(NoTable { fault, value, kind, seen, unread }) => {
-                        (file.kind, file.samples, file.unread) = (kind, seen, true);
-                        if open.tells_head(Some(fault)) {
-                            let hint = kind.map(FileKind::name).unwrap_or_default().to_owned();
-                            let details = Details { value, hint, ..Details::default() };
-                            source.note(&mut self.problems, Level::Refused, fault, details);
-                        }
-                        open.reads_few_cells();
-                        unread.map_or(Stage::Over, Stage::Unread)
-                    }
-                };
-            }
-            Stage::Rows(table) => table.text().push_str(text),
-            Stage::Unread(unread) => unread.text().push_str(text),
-            Stage::Over => return,
-        }
         let table = match &mut open.stage {
             Stage::Rows(table) => table,
             Stage::Unread(unread) => {

@@ -1,7 +1,7 @@
 //! What is noted of rows besides their facts: which fields could not be read, which amounts merged cells lend, which
 //! authorities stand there.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::columns::Field;
 use super::layout::Layout;

@@ -62,6 +62,7 @@ fn facts(reader: &mut RowReader<'_>, gathered: &mut Gathered) -> bool {
     !reader.refused
 }
 
+#[inline(never)]
 fn register(reader: &mut RowReader<'_>, gathered: &mut Gathered) -> bool {
     if reader.filled(Field::Uscc).is_none() {
         reader.note(Level::Refused, Fault::UsccMissing, Field::Uscc, String::new);
@@ -86,7 +87,7 @@ fn register(reader: &mut RowReader<'_>, gathered: &mut Gathered) -> bool {
         }
     }
     let (Some(code), false) = (code, reader.refused) else { return false };
-    let (slot, first) = gathered.register(&code, reader.source.file, reader.at);
+    let (slot, first) = gathered.register(&code, reader);
     let Some(enterprise) = gathered.enterprise(slot) else { return false };
     for sector in sectors.iter() {
         enterprise.sectors.insert(sector);
@@ -151,7 +152,7 @@ pub(super) struct PenaltyRow {
 /// Whether a row is about a natural person: of those nothing is kept or shown.
 pub(super) fn is_about_person(layout: &Layout, row: &Row) -> bool {
     let field = Field::PartyCategory;
-    let category = layout.place(field).and_then(|place| cell::filled(row.cell(place)));
+    let category = layout.place(field).and_then(|place| row.filled(place));
     category.is_some_and(|text| cell::is_one_of(layout.meaning(field, &text), words::NATURAL_PERSONS))
 }
 
@@ -165,6 +166,7 @@ fn is_business(reader: &mut RowReader<'_>) -> bool {
     is_business
 }
 
+#[inline(never)]
 fn penalty(reader: &mut RowReader<'_>, gathered: &mut Gathered) -> bool {
     let subject = reader.subject();
     let document_no = reader.text(Field::DocumentNo);

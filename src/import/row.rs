@@ -102,12 +102,16 @@ pub(super) struct RowReader<'r> {
 impl<'r> RowReader<'r> {
     /// The text of a field, unless it is empty.
     pub(super) fn filled(&self, field: Field) -> Option<Cow<'r, str>> {
-        let text = cell::filled(self.row.cell(self.layout.place(field)?))?;
+        let text = self.row.filled(self.layout.place(field)?)?;
+        if !self.layout.has_meanings() {
+            return Some(text);
+        }
         let Some(said) = self.layout.said(field, &text) else { return Some(text) };
         Some(Cow::Borrowed(said)).filter(|meaning| !meaning.is_empty())
     }
 
     /// Notes a problem with the cell of a field.
+    #[cold]
     pub(super) fn note(&mut self, level: Level, fault: Fault, field: Field, hint: impl FnOnce() -> String) {
         self.refused |= level == Level::Refused;
         if level == Level::Refused || omits_cell(fault) {
@@ -122,11 +126,13 @@ impl<'r> RowReader<'r> {
         );
     }
 
+    #[cold]
     fn refuse(&mut self, fault: Fault, field: Field) {
         self.note(Level::Refused, fault, field, String::new);
     }
 
     /// A free text, with numbers of persons masked.
+    #[inline(never)]
     pub(super) fn text(&self, field: Field) -> Option<String> {
         let text = self.filled(field)?;
         let text = match field {
@@ -140,7 +146,7 @@ impl<'r> RowReader<'r> {
     /// The name of an authority, and whose it is.
     pub(super) fn authority(&mut self, field: Field) -> (Option<String>, AuthoritySystem) {
         let place = self.layout.place(field);
-        let Some(text) = place.and_then(|place| cell::filled(self.row.cell(place))) else {
+        let Some(text) = place.and_then(|place| self.row.filled(place)) else {
             return (None, AuthoritySystem::default());
         };
         let name = cell::in_one_line(text);
@@ -158,6 +164,7 @@ impl<'r> RowReader<'r> {
     }
 
     /// A day; one that cannot be read is a problem of this level.
+    #[inline(never)]
     pub(super) fn day_or(&mut self, level: Level, field: Field) -> Option<Date> {
         let day = self.any_day(level, field)?;
         if self.source.today.is_some_and(|today| day > today) {
@@ -191,6 +198,7 @@ impl<'r> RowReader<'r> {
     }
 
     /// The day on which something was fulfilled. Words for not yet are none; other words are left out.
+    #[inline(never)]
     pub(super) fn fulfilment(&mut self, field: Field) -> Option<Date> {
         let text = self.filled(field)?;
         if text.starts_with(|c: char| c.is_ascii_digit()) {
@@ -286,7 +294,7 @@ impl<'r> RowReader<'r> {
     /// The kinds of a penalty, from all columns that have some; nothing where none has.
     pub(super) fn kinds(&self) -> Option<Kinds> {
         let places = self.layout.place(Field::Kinds).into_iter().chain(self.layout.more_kinds().iter().copied());
-        let mut texts = places.filter_map(|place| cell::filled(self.row.cell(place)));
+        let mut texts = places.filter_map(|place| self.row.filled(place));
         let first = texts.next()?;
         let all = texts.fold(first, |all, text| Cow::Owned([&*all, "、", &text].concat()));
         let meaning = |part: &str| self.layout.meaning(Field::Kinds, part).to_owned();
@@ -296,7 +304,12 @@ impl<'r> RowReader<'r> {
 
     /// The credit code of the row, checked. A missing one gives `None` without a problem.
     pub(super) fn code(&mut self) -> Option<Code> {
-        match cell::code(&self.filled(Field::Uscc)?) {
+        let text = self.filled(Field::Uscc)?;
+        self.code_in(&text)
+    }
+
+    fn code_in(&mut self, text: &str) -> Option<Code> {
+        match cell::code(text) {
             Ok(code) => Some(code),
             Err(fault) => {
                 self.met_identity_number |= fault == Fault::IdentityNumber;
@@ -311,8 +324,8 @@ impl<'r> RowReader<'r> {
         if let Some(whose) = &self.source.whose {
             return self.own_subject(whose);
         }
-        if self.filled(Field::Uscc).is_some() {
-            return self.code().map(Subject::Code);
+        if let Some(code) = self.filled(Field::Uscc) {
+            return self.code_in(&code).map(Subject::Code);
         }
         let name = self.text(Field::Name);
         if name.is_none() {

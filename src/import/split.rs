@@ -1,5 +1,9 @@
 //! Text → rows: a table in text form, cut into cells while it comes in.
 
+use std::borrow::Cow;
+
+use super::cell;
+
 /// The longest row that is read, in bytes. A spreadsheet's cell holds at most 32,767 characters: what is
 /// longer than this is no row but a quotation mark that is never closed, or no table.
 pub(super) const MAX_ROW_BYTES: usize = 256 * 1024;
@@ -10,6 +14,25 @@ pub(super) const MAX_COLUMNS: usize = 16_384;
 /// What some systems put before a text, and the reader of CSV takes away wherever a row begins with it.
 const BYTE_ORDER_MARK: char = '\u{FEFF}';
 
+/// What a byte of a line may be besides part of a text that is seen: most bytes are those of digits, letters, ideographs.
+static SPECIAL: [u8; 256] = {
+    let mut table = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = match byte as u8 {
+            b'\t' | b'\n' | b'\r' | b'"' | b',' | b';' => SIGN,
+            other if cell::may_be_invisible(other) => INVISIBLE,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    table
+};
+/// A separator, a quotation mark or a line break.
+const SIGN: u8 = 1;
+/// The beginning of something invisible.
+const INVISIBLE: u8 = 2;
+
 /// One row, cut into its cells.
 #[derive(Default)]
 pub(super) struct Row {
@@ -19,6 +42,8 @@ pub(super) struct Row {
     ends: Vec<usize>,
     /// How many bytes stand between a cell and the next.
     between: usize,
+    /// Whether nothing in it is invisible; where it is not, something may be.
+    visible: bool,
 }
 
 impl Row {
@@ -36,10 +61,16 @@ impl Row {
         self.text.get(start..end).unwrap_or_default()
     }
 
+    /// What a cell says, or `None` where it is empty or says that there is nothing.
+    #[inline]
+    pub(super) fn filled(&self, place: usize) -> Option<Cow<'_, str>> {
+        cell::filled_in(self.visible, self.cell(place))
+    }
+
     /// Makes the cells of the row what stands between these separators, of ASCII.
     pub(super) fn split(&mut self, line: &str, separator: u8) {
-        self.clear(1);
-        self.text.push_str(line);
+        self.ends.clear();
+        self.set(line, 1, cell::is_visible(line));
         let places = line.bytes().enumerate().filter(|(_, byte)| *byte == separator).map(|(place, _)| place);
         self.ends.extend(places.chain([line.len()]));
     }
@@ -47,20 +78,24 @@ impl Row {
     /// The same for the first line of a text, up to its line break, unless it has quotation marks or no end within `most`
     /// bytes. Returns its length.
     fn split_line(&mut self, text: &str, separator: u8, most: usize) -> Option<usize> {
-        self.clear(1);
-        for (place, byte) in text.bytes().enumerate().take(most + 1) {
-            if byte == separator {
+        self.ends.clear();
+        let bytes = text.as_bytes();
+        let mut visible = true;
+        for (place, byte) in bytes.iter().enumerate().take(most + 1) {
+            let special = SPECIAL[usize::from(*byte)];
+            if special == 0 {
+                continue;
+            }
+            if *byte == separator {
                 self.ends.push(place);
-            } else if byte <= b'"' {
-                match byte {
-                    b'"' => return None,
-                    b'\n' | b'\r' => {
-                        self.ends.push(place);
-                        self.text.push_str(text.get(..place)?);
-                        return Some(place);
-                    }
-                    _ => {}
-                }
+            } else if special == INVISIBLE {
+                visible &= !cell::may_hide(bytes.get(place..).unwrap_or_default());
+            } else if *byte == b'"' {
+                return None;
+            } else if is_line_break(*byte) {
+                self.ends.push(place);
+                self.set(text.get(..place)?, 1, visible);
+                return Some(place);
             }
         }
         None
@@ -68,15 +103,17 @@ impl Row {
 
     /// Makes the cells of the row what ends at these places of a text.
     fn fill_at(&mut self, text: &str, ends: &[usize]) {
-        self.clear(0);
-        self.text.push_str(text);
+        self.ends.clear();
+        self.set(text, 0, cell::is_visible(text));
         self.ends.extend_from_slice(ends);
     }
 
-    fn clear(&mut self, between: usize) {
+    /// Takes over a text whose cells end where `ends` says, or will say.
+    fn set(&mut self, text: &str, between: usize, visible: bool) {
         self.text.clear();
-        self.ends.clear();
+        self.text.push_str(text);
         self.between = between;
+        self.visible = visible;
     }
 
     pub(super) fn cells(&self) -> impl Iterator<Item = &str> {

@@ -359,6 +359,7 @@ impl Table {
             || (self.row.cell(1).starts_with(LENT) && self.row.len() > 2 && is_title(&self.row))
     }
 
+    #[inline(never)]
     fn read_row(&mut self, at: RowPlace, source: &Source, gathered: &mut Gathered, problems: &mut Problems) -> bool {
         // Of persons nothing is told, not even what stands beside the table in their rows.
         let about_person = read::is_about_person(&self.layout, &self.row);

@@ -47,7 +47,7 @@ pub(crate) fn cleaned(text: &str) -> Cow<'_, str> {
 }
 
 /// Whether an invisible character may begin with this byte of UTF-8. No ideograph has one of these bytes.
-const fn may_be_invisible(byte: u8) -> bool {
+pub(crate) const fn may_be_invisible(byte: u8) -> bool {
     matches!(byte, 0 | 0xC2 | 0xD8 | 0xDB | 0xDC | 0xE0 | 0xE1 | 0xE2 | 0xEF | 0xF0 | 0xF3)
 }
 
@@ -69,18 +69,46 @@ const BLANK: u8 = 2;
 
 /// Whether any byte of a text may begin one of these.
 fn may_begin(text: &str, what: u8) -> bool {
-    // Days, codes and amounts are ASCII, in which but one character is invisible.
-    if what == INVISIBLE && text.is_ascii() {
-        return text.as_bytes().contains(&0);
+    // Days, codes and amounts are ASCII, in which but one character is invisible, NUL: neither has the highest bit.
+    if what == INVISIBLE && text.bytes().fold(0, |all, byte| all | byte | byte.wrapping_sub(1)) < 0x80 {
+        return false;
     }
     text.bytes().fold(0, |all, byte| all | BEGINS[usize::from(byte)]) & what != 0
 }
 
+/// Whether a text has no invisible character for certain: a look at its bytes that costs little for a row, and much for each
+/// of its cells.
+pub(crate) fn is_visible(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    bytes
+        .iter()
+        .enumerate()
+        .all(|(at, byte)| !may_be_invisible(*byte) || !may_hide(bytes.get(at..).unwrap_or_default()))
+}
+
+/// Whether the first character of these bytes of a text, one that may be invisible by its first byte, may be so by the others
+/// too. Dashes begin with E2 and brackets with EF, as do many invisible characters: of these more is looked at.
+pub(crate) fn may_hide(bytes: &[u8]) -> bool {
+    match bytes {
+        [0xE2, second, third, ..] => !matches!((second, third), (0x80, 0x90..=0xA7) | (0x82..=0xBF, _)),
+        [0xEF, second, ..] => !matches!(second, 0xBC | 0xBD),
+        _ => true,
+    }
+}
+
 /// The text of a cell for reading, or `None` when the cell is empty or has one of the marks of an empty cell.
 pub(crate) fn filled(text: &str) -> Option<Cow<'_, str>> {
-    if is_plain(text) {
-        return Some(Cow::Borrowed(text));
-    }
+    filled_in(false, text)
+}
+
+/// The same for a cell of a row, in which all is visible or perhaps not.
+#[inline(always)]
+pub(crate) fn filled_in(visible: bool, text: &str) -> Option<Cow<'_, str>> {
+    if is_plain(text) && (visible || !may_begin(text, INVISIBLE)) { Some(Cow::Borrowed(text)) } else { seen(text) }
+}
+
+#[inline(never)]
+fn seen(text: &str) -> Option<Cow<'_, str>> {
     // The other cells of most tables are empty, or have dashes.
     if is_dashes(text) {
         return None;
@@ -97,11 +125,24 @@ fn is_dashes(text: &str) -> bool {
 /// So many bytes has the longest mark of an empty cell.
 const LONGEST: usize = 6;
 
-/// Whether a text begins with the first two bytes of a mark of an empty cell.
+/// Whether a text begins with the first bytes of a mark of an empty cell.
 fn begins_like_nothing(bytes: &[u8]) -> bool {
-    let alike = |mark: &&str| mark.bytes().zip(bytes).take(2).all(|(own, byte)| own.eq_ignore_ascii_case(byte));
-    EMPTY.iter().any(alike)
+    let alike = |mark: &&str| mark.bytes().zip(bytes).all(|(own, byte)| own.eq_ignore_ascii_case(byte));
+    bytes.first().is_some_and(|first| FIRST_OF_EMPTY[usize::from(*first)]) && EMPTY.iter().any(alike)
 }
+
+/// With which bytes a mark of an empty cell begins: hardly any other cell does.
+static FIRST_OF_EMPTY: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut mark = 0;
+    while mark < EMPTY.len() {
+        let first = EMPTY[mark].as_bytes()[0];
+        table[first.to_ascii_lowercase() as usize] = true;
+        table[first.to_ascii_uppercase() as usize] = true;
+        mark += 1;
+    }
+    table
+};
 
 /// Whether a clean text says that there is nothing.
 fn is_nothing(text: &str) -> bool {
@@ -116,8 +157,9 @@ fn is_nothing(text: &str) -> bool {
     EMPTY.iter().any(|mark| mark.eq_ignore_ascii_case(&plain))
 }
 
-/// Whether the text begins and ends with a letter, digit or ideograph, is no mark of an empty cell, and has nothing
-/// invisible within: what most cells are. It may need no cleaning otherwise, too.
+/// Whether the text begins and ends with a letter, digit or ideograph and is no mark of an empty cell: what most cells are,
+/// and what needs no cleaning unless something invisible is within. Others may need none either.
+#[inline(always)]
 fn is_plain(text: &str) -> bool {
     // Letters, digits, and with these three of UTF-8 the ideographs of the first plane from U+4000 on.
     let is_ideograph = |byte: &u8| matches!(byte, 0xE4..=0xE9);
@@ -129,13 +171,14 @@ fn is_plain(text: &str) -> bool {
     (bytes.len() > LONGEST || !begins_like_nothing(bytes))
         && bytes.first().is_some_and(|byte| byte.is_ascii_alphanumeric() || is_ideograph(byte))
         && ends_well()
-        && !may_begin(text, INVISIBLE)
 }
 
 /// The text with full-width letters, digits and signs made ASCII.
 pub(crate) fn ascii_forms(text: &str) -> Cow<'_, str> {
-    // Full-width forms begin with the byte EF, the ideographic space with E3: most cells have neither.
-    if !text.bytes().any(|byte| matches!(byte, 0xEF | 0xE3)) {
+    // Full-width forms begin with the byte EF, the ideographic space with E3: most cells have neither. The brackets of
+    // document numbers begin with E3 too.
+    let begins = |first: u8| memchr::memchr(first, text.as_bytes()).is_some();
+    if !(begins(0xEF) || begins(0xE3) && text.contains('\u{3000}')) {
         return Cow::Borrowed(text);
     }
     text.chars().map(ascii_form).collect::<String>().into()
@@ -153,7 +196,7 @@ fn ascii_form(c: char) -> char {
 /// are registered.
 pub(crate) fn ascii_letters(text: &str) -> Cow<'_, str> {
     // Full-width forms begin with the byte EF.
-    if !text.bytes().any(|byte| byte == 0xEF)
+    if memchr::memchr(0xEF, text.as_bytes()).is_none()
         || !text.contains(|c| ascii_form(c).is_ascii_alphanumeric() && !c.is_ascii())
     {
         return Cow::Borrowed(text);
@@ -180,7 +223,11 @@ pub(crate) fn compacted(text: &str) -> Cow<'_, str> {
 
 /// The text in one line: lines are joined, as a cell breaks them where it is too narrow.
 pub(crate) fn in_one_line(text: Cow<'_, str>) -> Cow<'_, str> {
-    if text.contains(['\r', '\n']) { text.lines().map(str::trim).collect::<String>().into() } else { text }
+    if memchr::memchr2(b'\r', b'\n', text.as_bytes()).is_some() {
+        text.lines().map(str::trim).collect::<String>().into()
+    } else {
+        text
+    }
 }
 
 #[cfg(test)]
@@ -209,6 +256,19 @@ mod tests {
     fn the_bytes_that_are_looked_at_first_miss_nothing() {
         for c in ('\0'..=char::MAX).filter(|c| is_invisible(*c)) {
             assert!(c.to_string().bytes().next().is_some_and(may_be_invisible), "U+{:04X}", u32::from(c));
+        }
+    }
+
+    #[test]
+    fn a_row_is_not_taken_for_visible_where_something_in_it_is_not() {
+        for c in ('\0'..=char::MAX).filter(|c| is_invisible(*c)) {
+            for text in [format!("{c}"), format!("示{c}例"), format!("{c}1"), format!("——（{c}")] {
+                assert!(!is_visible(&text), "U+{:04X}", u32::from(c));
+            }
+        }
+        for text in ["", "91150203MA0000000X,包头市示例（集团）超市〔2024〕5号,— —,‐–―‘’“”…,ＡＢ１２"]
+        {
+            assert!(is_visible(text), "{text}");
         }
     }
 

@@ -60,6 +60,7 @@ fn short_number(text: &str, most: usize) -> Option<(u32, &str)> {
 }
 
 /// Reads a day; the number of one is counted from 1904 where a workbook says so.
+#[inline(never)]
 fn date_counted(text: &str, from_1904: bool) -> Result<Option<Date>, Fault> {
     let text = cleaned(text);
     let text: String =

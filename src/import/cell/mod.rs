@@ -10,7 +10,10 @@ mod person;
 mod word;
 
 pub(crate) use amount::{has_unit, money};
-pub(crate) use clean::{ascii_forms, ascii_letters, cleaned, compact, compacted, filled, in_one_line, trimmed, unseen};
+pub(crate) use clean::{
+    ascii_forms, ascii_letters, cleaned, compact, compacted, filled, filled_in, in_one_line, is_visible,
+    may_be_invisible, may_hide, trimmed, unseen,
+};
 pub(crate) use code::{Code, code};
 pub(crate) use day::{date, day_of_cell};
 pub(crate) use kinds::{Kinds, penalty_kinds};

@@ -56,10 +56,16 @@ pub(crate) fn masked(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     // A wide digit has a byte that no other digit has.
-    let digits = text.bytes().filter(|byte| byte.is_ascii_digit() || *byte == 0xEF).count();
-    if digits < 15 {
+    let is_digit = |byte: u8| byte.is_ascii_digit() || byte == 0xEF;
+    let others = text.len() - 15;
+    if text.bytes().filter(|byte| !is_digit(*byte)).nth(others).is_some() {
         return Cow::Borrowed(text);
     }
+    masked_written(text)
+}
+
+#[inline(never)]
+fn masked_written(text: &str) -> Cow<'_, str> {
     let plain = cleaned(text);
     let plain = ascii_forms(&plain);
     // Blanks within a number hide it from nobody.

@@ -15,8 +15,8 @@ pub(crate) fn word<T: Copy>(text: &str, words: &Words<T>) -> Option<T> {
 
 /// Whether a text is one of these words, apart from blanks and what stands in brackets behind it.
 pub(crate) fn is_one_of(text: &str, words: &[&str]) -> bool {
-    // A look for one letter tells most texts.
-    if !words.iter().any(|word| word.chars().next().is_some_and(|first| text.contains(first))) {
+    // A look for their first letters tells most texts.
+    if !text.chars().any(|c| words.iter().any(|word| word.starts_with(c))) {
         return false;
     }
     let plain = compacted(text);
@@ -25,6 +25,7 @@ pub(crate) fn is_one_of(text: &str, words: &[&str]) -> bool {
     [plain, base, without_number(base).unwrap_or(base)].iter().any(|text| words.contains(text))
 }
 
+#[inline(never)]
 fn shortened<T: Copy>(text: &str, words: &Words<T>) -> Option<T> {
     if let Some(meaning) = known(text, words) {
         return Some(meaning);
@@ -58,6 +59,7 @@ fn like<T: Copy>(text: &str, forms: &[Like<T>]) -> Option<T> {
 }
 
 /// The text as words are compared: without blanks and the signs that join words, and with words alike made one.
+#[inline(never)]
 pub(crate) fn key(text: &str) -> String {
     let plain: String = compacted(text).trim_start_matches('*').chars().filter(|c| !is_joint(*c)).collect();
     ALIKE.iter().fold(plain, |text, (one, other)| if text.contains(one) { text.replace(one, other) } else { text })

@@ -1,7 +1,9 @@
 //! Rows about one decision: those that repeat another, and those of which one says what the other does not.
 
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use foldhash::{HashMap, HashMapExt};
 
 use super::super::cell::compact;
 use super::super::columns::{Field, FileKind};

@@ -3,7 +3,9 @@
 mod decisions;
 mod names;
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
+
+use foldhash::HashMap;
 
 use super::cell::{compact, compacted};
 use super::gather::{Gathered, NamedRow, Party, Registered, Waiting};

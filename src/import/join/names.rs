@@ -42,7 +42,7 @@ pub(super) fn settle(gathered: &mut Gathered, sources: &[Source], problems: &mut
         for row in rows {
             let name = name_of(row, &first);
             let Some(source) = sources.get(row.file as usize).filter(|_| compact(&name) != official) else { continue };
-            let column = name_columns.get(&(row.file as usize)).and_then(Option::as_ref);
+            let column = name_columns.get(row.file as usize).and_then(Option::as_ref);
             let hint = enterprise.name.clone();
             let details = Details { at: Some(row.at), column, value: &name, hint };
             let problem: Problem = source.problem(Level::Notice, Fault::NameDiffers, details);

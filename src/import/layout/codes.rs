@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::super::cell::{compact, filled};
+use super::super::cell::compact;
 use super::super::columns::{Field, FileKind};
 use super::super::problem::Column;
 use super::super::rows::Rows;
@@ -81,7 +81,7 @@ impl Values {
         let mut row = Row::default();
         while let Some(found) = rows.next(true, &mut row) {
             let Found::Row(_) = found else { continue };
-            let value = |place: usize| filled(row.cell(place)).map(|text| compact(&text).to_ascii_uppercase());
+            let value = |place: usize| row.filled(place).map(|text| compact(&text).to_ascii_uppercase());
             for (place, values) in &mut of {
                 values.extend(value(*place));
             }

@@ -198,8 +198,12 @@ impl Layout {
         self.said(field, text).unwrap_or(text)
     }
 
+    /// Whether a person said what texts mean.
+    pub(super) fn has_meanings(&self) -> bool {
+        !self.meanings.is_empty()
+    }
+
     /// What a person said that a text in the column of a field means.
-    #[inline]
     pub(super) fn said(&self, field: Field, text: &str) -> Option<&str> {
         if self.meanings.is_empty() {
             return None;
@@ -280,7 +284,10 @@ impl Layout {
             && self.columns.iter().enumerate().all(|(place, column)| {
                 let Some((_, column)) = column else { return true };
                 let cell = row.cell(place);
-                // A look at one letter tells most rows.
+                // Most cells are told by less.
+                if cell.is_ascii() && !column.header.is_ascii() {
+                    return false;
+                }
                 column.header.chars().next().is_none_or(|first| cell.contains(first)) && shown(cell) == *column.header
             })
     }

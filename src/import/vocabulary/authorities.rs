@@ -72,6 +72,7 @@ pub(in super::super) const AUTHORITY_ENDINGS: &[&str] =
     &["局", "委", "委员会", "支队", "大队", "总队", "政府", "厅", "监管所", "监督管理所", "派出所"];
 
 /// Returns whose authority this is, by its name: blanks, invisible characters and widths do not matter.
+#[inline(never)]
 pub(in super::super) fn authority_system(name: &str) -> AuthoritySystem {
     let name = simplified(&compacted(name));
     if is_other(&name) || !MARKET_REGULATION.iter().any(|part| name.contains(part)) {
