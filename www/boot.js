@@ -63,7 +63,7 @@
     return;
   }
 
-  /** What the application finds in JavaScript: the addresses of its files. The single file brings its own. */
+  /** What the application finds in JavaScript: the addresses of its files, and its workers. The single file brings its own. */
   window.xinheng = single || {
     at: function (name) {
       return base + name;
@@ -88,15 +88,32 @@
     });
   }
 
+  /** A worker that nothing was asked of yet. */
+  var ready = null;
+
+  function start() {
+    return new Worker(window.xinheng.at("boot_worker.js"));
+  }
+
+  /** A worker for the application: the one that is ready, else a new one. */
+  window.xinheng.worker = function () {
+    var worker = ready || start();
+    ready = null;
+    worker.onerror = null;
+    return worker;
+  };
+
   /**
-   * Has the program of the worker ready once it is likely to be needed: files are dragged over the page, or the person is
-   * asked for some. As long as it is held here, the browser does not compile it again for the worker.
+   * Has a worker ready once it is likely to be needed: files are dragged over the page, or the person is asked for some. By
+   * the time they are there, its program has been fetched and runs.
    */
   function prepare(event) {
-    if (window.xinheng.reader || (event.type === "click" && event.target.type !== "file")) return;
-    window.xinheng.reader = download("worker_bg.wasm").then(compile);
-    // What cannot be had is told by the worker that needs it.
-    window.xinheng.reader.catch(function () {});
+    if (ready || (event.type === "click" && event.target.type !== "file")) return;
+    ready = start();
+    // What cannot be had is told by the worker that is started when it is needed.
+    ready.onerror = function () {
+      ready = null;
+    };
   }
 
   /** What stands around the page, and is not waited for: what it does without a network, and saving what was entered. */

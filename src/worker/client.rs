@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Event, File, MessageEvent, Worker};
 
 use super::messages::{Ask, Tell};
-use super::site::{at, worker_fault};
+use super::site::{worker, worker_fault};
 use super::wire::{Reading, Wire};
 
 /// The script that fetches the worker's program and runs it.
@@ -34,7 +34,7 @@ impl Client {
 
     /// Compiled once, however many places start a worker.
     fn start_with(hear: Rc<dyn Fn(Result<Tell, String>)>) -> Result<Self, JsValue> {
-        let worker = Worker::new(&at(SCRIPT))?;
+        let worker = worker()?;
         let runs = Rc::new(Cell::new(false));
         let (heard, told) = (hear.clone(), runs.clone());
         let message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {

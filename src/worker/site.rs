@@ -3,7 +3,7 @@
 use js_sys::{Array, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, Response};
+use web_sys::{Blob, BlobPropertyBag, Response, Worker};
 
 #[wasm_bindgen]
 extern "C" {
@@ -15,6 +15,13 @@ extern "C" {
     /// site; in the single file `www/single.js` has all files at hand.
     #[wasm_bindgen(js_namespace = xinheng)]
     pub fn at(name: &str) -> String;
+
+    /// A worker of the page that nothing was asked of yet. `www/boot.js` has one ready once files are likely to come.
+    ///
+    /// # Errors
+    /// What the browser says when it starts no worker.
+    #[wasm_bindgen(js_namespace = xinheng, catch)]
+    pub(super) fn worker() -> Result<Worker, JsValue>;
 }
 
 /// The text at an address.

@@ -104,7 +104,7 @@ fn finish_module(module: &str, package: &Path, tools: &[PathBuf], options: &[Str
         let made = read(&work.join(format!("{module}.js")))?;
         // What the page calls by these names is the site's; an element says what stands for them.
         let made = format!(
-            "export function glue(Worker) {{\nconst xinheng = {{ at: (name) => name }};\n{made}\nreturn wasm_bindgen;\n}}\n"
+            "export function glue(Worker) {{\nconst xinheng = {{ at: (name) => name, worker: () => new Worker(\"boot_worker.js\") }};\n{made}\nreturn wasm_bindgen;\n}}\n"
         );
         return write(&package.join(format!("{module}_glue.js")), &made);
     }
