@@ -46,6 +46,25 @@ fn fines_for_different_violations_in_one_decision_add_up() {
 }
 
 #[test]
+fn two_writings_of_one_text_are_no_contradiction() {
+    let columns = [&PENALTIES[..], &["违法行为类型"]].concat();
+    let with = |fine: &str, authority: &str, category: &str| {
+        [row(1, &[(4, fine), (6, authority)]), vec![category.to_owned()]].concat()
+    };
+    let rows =
+        |fine| [with("0.5", "示例区市场监督管理局", "乙类"), with(fine, "示例区 市场监督管理局", "乙\u{200B} 类")];
+    let same = import(&[("a.csv", &penalties_under(&columns, &rows("0.5")))]);
+    assert_eq!((all_penalties(&same).len(), same.report.duplicates.len(), told(&same)), (1, 1, vec![]));
+
+    let other = import(&[("a.csv", &penalties_under(&columns, &rows("0.3")))]);
+    let [penalty] = all_penalties(&other)[..] else { panic!() };
+    assert_eq!(penalty.fine.unwrap().to_string(), "5000", "the larger of two for one violation, not their sum");
+    assert_eq!(told(&other), ["decision_differs"]);
+    let words = &other.remarks[&0][0].words.zh;
+    assert!(words.contains("罚款金额") && !words.contains("处罚机关") && !words.contains("违法行为类型"), "{words}");
+}
+
+#[test]
 fn a_code_copied_down_is_noticed_row_by_row() {
     let register: Vec<[String; 3]> =
         (1..=11).map(|number| [code(number), format!("示例{number}号商贸有限公司"), "存续".to_owned()]).collect();

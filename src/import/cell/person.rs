@@ -49,7 +49,7 @@ pub(crate) fn is_business_code(code: &str) -> bool {
 
 /// The text with every identity number in it reduced to its first four and last four places.
 ///
-/// Blanks and invisible characters within a number hide it from nobody; a text that is one, apart from these, is masked too.
+/// Blanks, hyphens and invisible characters within a number hide it from nobody; a text that is one, apart from these, is masked too.
 pub(crate) fn masked(text: &str) -> Cow<'_, str> {
     // Most texts have not as many digits as the shorter of them, however they are written.
     if text.len() < 15 {
@@ -68,8 +68,10 @@ pub(crate) fn masked(text: &str) -> Cow<'_, str> {
 fn masked_written(text: &str) -> Cow<'_, str> {
     let plain = cleaned(text);
     let plain = ascii_forms(&plain);
-    // Blanks within a number hide it from nobody.
-    masked_in(&plain).or_else(|| masked_in(&compacted(text))).map_or(Cow::Borrowed(text), Cow::Owned)
+    // Blanks and hyphens within a number hide it from nobody.
+    let together = compacted(text);
+    let masked = masked_in(&plain).or_else(|| masked_in(&together)).or_else(|| masked_in(&together.replace('-', "")));
+    masked.map_or(Cow::Borrowed(text), Cow::Owned)
 }
 
 /// The text with its numbers masked, if it has any: runs of as many digits as such a number has, the last of which may be
@@ -118,6 +120,7 @@ mod tests {
             ("１５００００１９０００１０１０００１", "1500**********0001"),
             ("1500 0019 0001 0100 01", "1500**********0001"),
             ("1500\u{200B}00190001010001", "1500**********0001"),
+            ("150000-19000101-0001", "1500**********0001"),
             ("示例甲（15000019000101001x）", "示例甲(1500**********001x)"),
             ("证号150000190001010001，示例", "证号1500**********0001,示例"),
             ("150000900101001", "1500*******1001"),

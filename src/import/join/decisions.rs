@@ -1,11 +1,12 @@
 //! Rows about one decision: those that repeat another, and those of which one says what the other does not.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use foldhash::{HashMap, HashMapExt};
 
-use super::super::cell::compact;
+use super::super::cell::{compact, compacted};
 use super::super::columns::{Field, FileKind};
 use super::super::gather::{Party, WaitingPenalty};
 use super::super::order::sorted;
@@ -148,8 +149,8 @@ fn says_the_same(one: &PenaltyRow, other: &PenaltyRow) -> bool {
         && same(Field::DecidedOn, one.decided_on == other.decided_on)
         && (same(Field::RestrictionEndsOn, a.restriction_ends_on == b.restriction_ends_on)
             || unread.contains(Field::Kinds))
-        && same(Field::Category, a.category == b.category)
-        && same(Field::Authority, a.authority == b.authority)
+        && same(Field::Category, as_compared(&a.category) == as_compared(&b.category))
+        && same(Field::Authority, as_compared(&a.authority) == as_compared(&b.authority))
         && same(Field::PublishedOn, a.published_on == b.published_on)
         && same(Field::Procedure, one.procedure == other.procedure)
         && same(Field::Sector, a.sector == b.sector)
@@ -159,6 +160,11 @@ fn says_the_same(one: &PenaltyRow, other: &PenaltyRow) -> bool {
         && same(Field::CommitmentOn, a.commitment_on == b.commitment_on)
         && same(Field::RepairedOn, a.repaired_on == b.repaired_on)
         && same(Field::AnnulledOn, a.annulled_on == b.annulled_on)
+}
+
+/// A free text as it is compared: blanks, widths and what cannot be seen do not matter.
+fn as_compared(text: &Option<String>) -> Option<Cow<'_, str>> {
+    text.as_deref().map(compacted)
 }
 
 /// What a row says otherwise than those before it about the same decision.
@@ -209,10 +215,10 @@ impl<'p> Merging<'p> {
             let has_kind = row.penalty.kinds.intersects(KINDS_OF_CONFISCATION.iter().copied().collect());
             row.penalty.confiscated.filter(|amount| *amount != Money::default() || has_kind)
         });
-        merged.category =
-            self.greatest(Field::Category, |row| row.penalty.category.clone(), |one, other| other.cmp(one));
-        let authority = self.greatest(
-            Field::Authority,
+        self.note(Field::Category, |row| as_compared(&row.penalty.category));
+        merged.category = self.chosen(|row| row.penalty.category.clone(), |one, other| other.cmp(one));
+        self.note(Field::Authority, |row| as_compared(&row.penalty.authority));
+        let authority = self.chosen(
             |row| row.penalty.authority.clone().map(|name| (name, row.penalty.authority_system)),
             |(one, _), (other, _)| other.cmp(one),
         );
@@ -253,6 +259,10 @@ impl<'p> Merging<'p> {
         order: impl Fn(&T, &T) -> Ordering,
     ) -> Option<T> {
         self.note(field, &of);
+        self.chosen(of, order)
+    }
+
+    fn chosen<T>(&self, of: impl Fn(&PenaltyRow) -> Option<T>, order: impl Fn(&T, &T) -> Ordering) -> Option<T> {
         self.rows
             .iter()
             .filter_map(|(_, row)| of(row))
@@ -266,9 +276,9 @@ impl<'p> Merging<'p> {
         if !differs {
             return Some(largest);
         }
-        let mut by_category: BTreeMap<&str, Money> = BTreeMap::new();
+        let mut by_category: BTreeMap<Cow<'_, str>, Money> = BTreeMap::new();
         for (_, row) in &self.rows {
-            if let (Some(category), Some(amount)) = (row.penalty.category.as_deref(), of(row)) {
+            if let (Some(category), Some(amount)) = (as_compared(&row.penalty.category), of(row)) {
                 let known = by_category.entry(category).or_default();
                 *known = amount.max(*known);
             }
@@ -278,7 +288,7 @@ impl<'p> Merging<'p> {
     }
 
     /// Notes the rows that say otherwise than the first that says something. Returns whether there are any.
-    fn note<T: PartialEq>(&mut self, field: Field, of: &impl Fn(&PenaltyRow) -> Option<T>) -> bool {
+    fn note<T: PartialEq>(&mut self, field: Field, of: impl Fn(&'p PenaltyRow) -> Option<T>) -> bool {
         let mut said = self.rows.iter().filter_map(|(row, penalty)| Some((*row, of(penalty)?)));
         let Some((_, first)) = said.next() else { return false };
         let others: Vec<usize> = said.filter(|(_, other)| *other != first).map(|(row, _)| row).collect();
