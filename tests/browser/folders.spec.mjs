@@ -96,18 +96,37 @@ test("a folder is chosen, and its tables are opened with those of the folders wi
   await page.getByRole("link", { name: "示例食品店" }).waitFor();
 });
 
-test("a folder is dropped", async (t) => {
-  const { page, context } = await open(t);
-  await started(page);
+/** Drops a folder of this machine on the page. */
+async function dropFolder(page, context, folder) {
   const client = await context.newCDPSession(page);
-  const data = { items: [], files: [folder(t)], dragOperationsMask: 1 };
+  const data = { items: [], files: [folder], dragOperationsMask: 1 };
   const at = await page.getByRole("button", { name: "选择文件夹" }).boundingBox();
   for (const type of ["dragEnter", "dragOver", "drop"]) {
     await client.send("Input.dispatchDragEvent", { type, x: at.x + 5, y: at.y + 5, data });
   }
+}
+
+test("a folder is dropped", async (t) => {
+  const { page, context } = await open(t);
+  await started(page);
+  await dropFolder(page, context, folder(t));
   assert.deepEqual(await listed(page), EVERYBODY);
   const { names } = await reported(page);
   assert.deepEqual(names, ["五月/处罚/网页导出.xls", "五月/处罚/行政处罚.csv", "五月/经营主体.csv"].sort());
+});
+
+test("where the browser gives nothing of a dropped folder, as on a page from a disk, the way by which it does is named", async (t) => {
+  const { page, context } = await open(t);
+  await started(page);
+  await page.evaluate(() => {
+    // Chromium's own entries have no class that could be taken hold of.
+    const readEntries = (_, fail) => fail(new DOMException("no access"));
+    const entry = { isFile: false, isDirectory: true, name: "五月", createReader: () => ({ readEntries }) };
+    DataTransferItem.prototype.webkitGetAsEntry = () => entry;
+  });
+  await dropFolder(page, context, folder(t));
+  const told = page.getByRole("alert").getByText("浏览器没能读取拖进来的文件夹");
+  assert.match(await told.innerText(), /“五月”：no access。请改用“选择文件夹”/);
 });
 
 test("another month's archive is laid over", async (t) => {

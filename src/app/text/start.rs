@@ -35,6 +35,7 @@ phrases! {
     ASIDE_DROP "不再需要" "Drop them"
     CANCELLED "已停止读取，没有保留任何内容。" "Reading was stopped; nothing was kept."
     UNREADABLE "浏览器没能读取“{0}”：{1}。请确认文件没有被移动、改名或者被其他程序占用，再选择一次。" "The browser could not read “{0}”: {1}. Make sure it was not moved, renamed or locked by another program, and choose it again."
+    FOLDER_UNREADABLE "浏览器没能读取拖进来的文件夹“{0}”：{1}。请改用“选择文件夹”。" "The browser could not read the folder “{0}” that was dropped: {1}. Use “Choose a folder” instead."
     FOLDER_EMPTY "文件夹“{0}”是空的。请选择放有表格的文件夹。" "The folder “{0}” is empty. Choose the one with the tables."
     FOLDER_TOO_LARGE "文件夹“{0}”里超过 {1} 个文件，不像只放表格的文件夹。请选择放有表格的那一层。" "The folder “{0}” has more than {1} files, as no folder of tables has. Choose the one with the tables."
     SAMPLE_UNREACHABLE "虚构示例没有取到（{0}）。请检查网络后重试。" "The made-up sample could not be fetched ({0}). Check the network and try again."

@@ -61,7 +61,7 @@ pub fn open_dropped(model: &Model, data: &DataTransfer) {
             }
             Ok(files) if files.is_empty() => alarm(&model.state.dispatcher(), text::FOLDER_EMPTY, &[&folder]),
             Ok(files) => open_files(&model, files),
-            Err(cause) => alarm(&model.state.dispatcher(), text::UNREADABLE, &[&folder, &in_words(&cause)]),
+            Err(cause) => alarm(&model.state.dispatcher(), text::FOLDER_UNREADABLE, &[&folder, &in_words(&cause)]),
         }
     });
 }
