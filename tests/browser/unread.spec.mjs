@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fs from "node:fs";
 import test from "node:test";
-import { chooseFiles, creditCode, setAsOf, started } from "./flows.mjs";
+import { becomes, chooseFiles, creditCode, setAsOf, started } from "./flows.mjs";
 import { assertAccessible, open } from "./harness.mjs";
 
 const [FIRST, SECOND] = [1, 2].map(creditCode);
@@ -94,4 +94,38 @@ test("where everything was used nothing is said", async (t) => {
   await chooseFiles(page, [{ ...REGISTER, text: REGISTER.text.replace(/12345.*\n/, "") }]);
   await page.locator(".rows td.name a").nth(1).waitFor();
   assert.equal((await head(page).innerText()).trim(), "");
+});
+
+test("names that do not fit a code stand with the enterprise, the first of them unfolded, and are a filter of the list", async (t) => {
+  const { page } = await open(t);
+  await started(page);
+  await setAsOf(page, "2026-11-21");
+  // A code that was copied down a column: five firms' penalties under that of the first.
+  const rows = [1, 2, 3, 4, 5, 6].map(
+    (number) => `${FIRST},包头市示例${number}号商行,示例${number}号,罚款,0.5,2026-05-0${number},示例区市场监督管理局\n`,
+  );
+  const register = `统一社会信用代码,企业名称,登记状态\n${FIRST},包头市示例1号商行,存续\n${SECOND},包头市示例二有限公司,存续\n`;
+  await chooseFiles(page, [
+    { name: "经营主体.csv", text: register },
+    {
+      name: "行政处罚.csv",
+      text: `统一社会信用代码,企业名称,行政处罚决定书文号,处罚类别,罚款金额（万元）,处罚决定日期,处罚机关\n${rows.join("")}`,
+    },
+  ]);
+  const names = page.locator(".rows td.name a");
+  await becomes(() => names.count(), 2);
+  await page.getByText("筛选", { exact: true }).click();
+  await page.getByLabel("需核对").selectOption({ label: "名称与代码不符" });
+  await becomes(() => names.allInnerTexts(), ["包头市示例1号商行"]);
+
+  await names.first().click();
+  const told = page.locator(".beside");
+  await told.getByText("包头市示例2号商行").waitFor();
+  const lines = told.getByText("与这一代码的名称");
+  assert.equal(await lines.count(), 5);
+  await becomes(() => told.getByText("包头市示例4号商行").isVisible(), true);
+  assert.equal(await told.getByText("包头市示例5号商行").isVisible(), false);
+  await told.getByText("其余 2 条").click();
+  await becomes(() => told.getByText("包头市示例6号商行").isVisible(), true);
+  await assertAccessible(page);
 });

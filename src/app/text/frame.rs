@@ -23,6 +23,7 @@ phrases! {
     MADE_UP_NOTE "以下企业和数据均为虚构，仅供了解用法。" "These enterprises and their data are made up, to show how the page works."
     BY_HAND "手工修改" "Changed by hand"
     BESIDE "需核对（不影响评估）" "To be checked (the assessment does not ask for it)"
+    BESIDE_MORE "其余 {0} 条" "{0} more"
     CLOSE "知道了" "Dismiss"
     INTERNAL "评估结果是内部监管参考，不是信用评级，不对外公布。" "An internal reference for supervision: it is not a credit rating and is not published."
     UNKNOWN_PAGE "没有这个页面。" "There is no such page."

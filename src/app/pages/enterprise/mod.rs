@@ -75,18 +75,30 @@ fn assessed(model: &Model, view: &View, answer: El) -> El {
         .maybe(disclosure::disclosure(view))
 }
 
-/// What is to be known of an enterprise of the district besides its facts. It is shown, and not judged.
+/// What is to be known of an enterprise of the district besides its facts. It is shown, and not judged. Where there is much
+/// of it, as where a code was copied down a column, all but the first lines are folded.
 fn beside(model: &Model, view: &View) -> Option<El> {
+    const UNFOLDED: usize = 3;
     let locale = view.locale;
     let (_, lines) = model.state.beside.iter().find(|(tab, _)| *tab == view.opened.id)?;
-    let lines = lines.iter().map(|(zh, en)| el("p").text(if locale == Locale::Zh { zh } else { en }));
-    let mut told = el("div").with(el("h3").text(text::BESIDE.get(locale)));
-    let mut any = false;
-    for line in lines {
-        told = told.with(line);
-        any = true;
+    let mut lines = lines.iter().map(|(zh, en)| el("p").text(if locale == Locale::Zh { zh } else { en }));
+    let first: Vec<El> = lines.by_ref().take(UNFOLDED).collect();
+    if first.is_empty() {
+        return None;
     }
-    any.then(|| el("section").class("warning beside").with(told))
+    let mut told = el("div").with(el("h3").text(text::BESIDE.get(locale)));
+    for line in first {
+        told = told.with(line);
+    }
+    let more = lines.len();
+    if more > 0 {
+        let mut folded = el("details").with(el("summary").text(&text::BESIDE_MORE.fill(locale, &[&more.to_string()])));
+        for line in lines {
+            folded = folded.with(line);
+        }
+        told = told.with(folded);
+    }
+    Some(el("section").class("warning beside").with(told))
 }
 
 /// A column, which scrolls by itself on a wide screen and then takes the focus for its keys.
