@@ -165,7 +165,9 @@ export async function open(t, { width = 1280, height = 900, path = "", site = SI
 export async function assertAccessible(page) {
   // Without a frame there is nothing to be put together from several, for which axe would open a page of its own.
   const alone = page.frames().length === 1;
-  const { violations, passes } = await new AxeBuilder({ page }).setLegacyMode(alone).analyze();
+  // Of what a rule finds nothing to object to one element is enough to be told: that halves the time.
+  const axe = new AxeBuilder({ page }).setLegacyMode(alone).options({ resultTypes: ["violations"] });
+  const { violations, passes } = await axe.analyze();
   assert.ok(passes.length > 0, "axe looked at something");
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
   assert.deepEqual(found, []);
