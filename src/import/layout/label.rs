@@ -70,6 +70,9 @@ impl Label {
             } else if let Some(base) = without_number(text) {
                 text = base;
                 (shortened, numbered) = (true, true);
+            } else if let Some(base) = without_remark_before(text).or_else(|| text.strip_suffix(':')) {
+                text = base;
+                shortened = true;
             } else {
                 let (base, power) = UNITS.iter().find_map(|(word, power)| Some((text.strip_suffix(word)?, *power)))?;
                 if base.ends_with(|c: char| !matches!(c, '额' | '款' | '得' | ':' | '_' | '-' | '/')) {
@@ -127,6 +130,13 @@ impl Label {
         PERSON_SAYS.iter().any(|says| self.text.contains(says))
             || PERSON_CODES.iter().any(|code| self.text.starts_with(code))
     }
+}
+
+/// The text behind the brackets that it begins with: （必填）处罚类别. One that says too little alone is not taken out of what
+/// stands before it: （处罚机关）名称.
+fn without_remark_before(text: &str) -> Option<&str> {
+    let (remark, base) = text.strip_prefix(['(', '[', '【', '〔'])?.split_once([')', ']', '】', '〕'])?;
+    (!remark.contains(['(', '[', '【', '〔']) && !base.is_empty() && !BARE_LABELS.contains(&base)).then_some(base)
 }
 
 fn names(spec: &Spec, text: &str) -> bool {
@@ -192,6 +202,18 @@ mod tests {
             assert!(Label::new(label).is_personal(), "{label}");
         }
         assert!(!Label::new("行政相对人名称").is_personal() && !Label::new("CF_XDR_MC").is_personal());
+    }
+
+    #[test]
+    fn what_is_put_around_a_label_leaves_it_known() {
+        for label in ["处罚类别：", "（必填）处罚类别", "【必填】处罚类别（可多选）", "1、处罚类别:", "*处罚类别"]
+        {
+            let naming = Label::new(label).naming(FileKind::Penalties);
+            assert!(naming.is_some_and(|naming| naming.spec.field == Field::Kinds), "{label}");
+        }
+        for label in ["（必填）", "（处罚机关）名称"] {
+            assert!(Label::new(label).naming(FileKind::Penalties).is_none(), "{label}");
+        }
     }
 
     #[test]
