@@ -5,7 +5,7 @@ import http from "node:http";
 import path from "node:path";
 import test from "node:test";
 import { SITE } from "./browser.mjs";
-import { openSample, openSampleEnterprise, pickFirst, tablesAfterwards, workbookAfterwards } from "./flows.mjs";
+import { openSample, openSampleEnterprise, pickFirst, started, tablesAfterwards, workbookAfterwards } from "./flows.mjs";
 import { open } from "./harness.mjs";
 import { serveByNginx } from "./nginx.mjs";
 
@@ -94,6 +94,8 @@ test("another site can show the page in a frame once it is named, and not before
   for (const ancestors of ["'self'", `'self' ${origin}`]) {
     const served = await serveByNginx(t, SITE, { ancestors });
     const { page, watch } = await open(t, { served });
+    // A page that is left while it fetches its program says that this failed.
+    await started(page);
     await page.goto(`${origin}/?show=${served.url}`);
     const link = page.frameLocator("iframe").getByRole("link", { name: "信衡" });
     if (ancestors === "'self'") {
