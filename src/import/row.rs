@@ -103,9 +103,6 @@ impl<'r> RowReader<'r> {
     /// The text of a field, unless it is empty.
     pub(super) fn filled(&self, field: Field) -> Option<Cow<'r, str>> {
         let text = self.row.filled(self.layout.place(field)?)?;
-        if !self.layout.has_meanings() {
-            return Some(text);
-        }
         let Some(said) = self.layout.said(field, &text) else { return Some(text) };
         Some(Cow::Borrowed(said)).filter(|meaning| !meaning.is_empty())
     }

@@ -21,11 +21,12 @@ pub(crate) fn money(text: &str, unit: i32) -> Result<Money, Fault> {
     if text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {
         return Money::parse(text, unit).map_err(fault_of);
     }
-    written(text, unit)
+    money_slow(text, unit)
 }
 
+/// The slow path: units, signs, numerals.
 #[inline(never)]
-fn written(text: &str, unit: i32) -> Result<Money, Fault> {
+fn money_slow(text: &str, unit: i32) -> Result<Money, Fault> {
     let text = cleaned(text);
     let text = ascii_forms(&text);
     let text = text.strip_prefix("人民币").unwrap_or(&text).trim_start();

@@ -83,7 +83,7 @@ pub(crate) fn is_visible(text: &str) -> bool {
     bytes
         .iter()
         .enumerate()
-        .all(|(at, byte)| !may_be_invisible(*byte) || !may_hide(bytes.get(at..).unwrap_or_default()))
+        .all(|(at, byte)| BEGINS[usize::from(*byte)] & INVISIBLE == 0 || !may_hide(bytes.get(at..).unwrap_or_default()))
 }
 
 /// Whether the first character of these bytes of a text, one that may be invisible by its first byte, may be so by the others
@@ -104,11 +104,16 @@ pub(crate) fn filled(text: &str) -> Option<Cow<'_, str>> {
 /// The same for a cell of a row, in which all is visible or perhaps not.
 #[inline(always)]
 pub(crate) fn filled_in(visible: bool, text: &str) -> Option<Cow<'_, str>> {
-    if is_plain(text) && (visible || !may_begin(text, INVISIBLE)) { Some(Cow::Borrowed(text)) } else { seen(text) }
+    if is_plain(text) && (visible || !may_begin(text, INVISIBLE)) {
+        Some(Cow::Borrowed(text))
+    } else {
+        filled_slow(text)
+    }
 }
 
+/// The slow path, out of line so that the usual one stays small.
 #[inline(never)]
-fn seen(text: &str) -> Option<Cow<'_, str>> {
+fn filled_slow(text: &str) -> Option<Cow<'_, str>> {
     // The other cells of most tables are empty, or have dashes.
     if is_dashes(text) {
         return None;

@@ -14,11 +14,12 @@ pub(crate) fn code(text: &str) -> Result<Code, Fault> {
     if check_credit_code(text).is_ok() {
         return settled(text);
     }
-    written(text)
+    code_slow(text)
 }
 
+/// The slow path: blanks, widths and small letters, and what is no code.
 #[inline(never)]
-fn written(text: &str) -> Result<Code, Fault> {
+fn code_slow(text: &str) -> Result<Code, Fault> {
     let plain = compacted(text);
     let plain = plain.trim_start_matches('\'').to_ascii_uppercase();
     if check_credit_code(&plain).is_ok() || is_identity_number(plain.as_bytes()) {

@@ -49,7 +49,8 @@ pub(crate) fn is_business_code(code: &str) -> bool {
 
 /// The text with every identity number in it reduced to its first four and last four places.
 ///
-/// Blanks, hyphens and invisible characters within a number hide it from nobody; a text that is one, apart from these, is masked too.
+/// Blanks, hyphens and invisible characters within a number hide it from nobody; a text that is one, apart from these, is
+/// masked too.
 pub(crate) fn masked(text: &str) -> Cow<'_, str> {
     // Most texts have not as many digits as the shorter of them, however they are written.
     if text.len() < 15 {
@@ -61,11 +62,12 @@ pub(crate) fn masked(text: &str) -> Cow<'_, str> {
     if text.bytes().filter(|byte| !is_digit(*byte)).nth(others).is_some() {
         return Cow::Borrowed(text);
     }
-    masked_written(text)
+    masked_slow(text)
 }
 
+/// The slow path, for a text with as many digits as a number has.
 #[inline(never)]
-fn masked_written(text: &str) -> Cow<'_, str> {
+fn masked_slow(text: &str) -> Cow<'_, str> {
     let plain = cleaned(text);
     let plain = ascii_forms(&plain);
     // Blanks and hyphens within a number hide it from nobody.

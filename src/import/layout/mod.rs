@@ -198,16 +198,15 @@ impl Layout {
         self.said(field, text).unwrap_or(text)
     }
 
-    /// Whether a person said what texts mean.
-    pub(super) fn has_meanings(&self) -> bool {
-        !self.meanings.is_empty()
+    /// What a person said that a text in the column of a field means.
+    #[inline]
+    pub(super) fn said(&self, field: Field, text: &str) -> Option<&str> {
+        // Asked for every cell; hardly anybody has corrected anything.
+        if self.meanings.is_empty() { None } else { self.meaning_slow(field, text) }
     }
 
-    /// What a person said that a text in the column of a field means.
-    pub(super) fn said(&self, field: Field, text: &str) -> Option<&str> {
-        if self.meanings.is_empty() {
-            return None;
-        }
+    #[inline(never)]
+    fn meaning_slow(&self, field: Field, text: &str) -> Option<&str> {
         let text = compact(text);
         let said = self.meanings.iter().find(|(of, word, _)| *of == field && *word == text);
         said.map(|(.., meaning)| meaning.as_str())
