@@ -2,9 +2,10 @@
 
 use crate::Failure;
 use std::ffi::OsString;
+use std::fs::{self, File};
 use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitStatus, Stdio};
+use std::process::{Child, Command, ExitStatus, Stdio};
 
 /// The root of the repository, whatever folder the person stands in.
 pub fn root() -> &'static Path {
@@ -71,6 +72,46 @@ pub fn run_watched(what: &str, command: &mut Command, mut look: impl FnMut(&str)
     }
     let status = child.wait().map_err(|error| not_started(what, &error))?;
     succeeded(what, status)
+}
+
+/// A program that runs beside others, what it writes kept apart in a file until it is asked for.
+pub struct Background {
+    what: &'static str,
+    child: Child,
+    log: PathBuf,
+}
+
+impl Background {
+    /// Starts the command; all that it writes goes to `log`.
+    ///
+    /// # Errors
+    /// When the log cannot be written or the command cannot be started.
+    pub fn start(what: &'static str, mut command: Command, log: &Path) -> Result<Self, Failure> {
+        let unwritable = |error| format!("{}: {error}", log.display());
+        let output = File::create(log).map_err(unwritable)?;
+        command.stdin(Stdio::null()).stdout(output.try_clone().map_err(unwritable)?).stderr(output);
+        let child = command.spawn().map_err(|error| not_started(what, &error))?;
+        Ok(Background { what, child, log: log.to_owned() })
+    }
+
+    /// Waits for its end, and passes on what it wrote.
+    ///
+    /// # Errors
+    /// When it did not succeed.
+    pub fn finish(mut self) -> Result<(), Failure> {
+        let status = self.child.wait().map_err(|error| not_started(self.what, &error))?;
+        let told = fs::read(&self.log).map_err(|error| format!("{}: {error}", self.log.display()))?;
+        let _ = std::io::stdout().write_all(&told);
+        succeeded(self.what, status)
+    }
+}
+
+impl Drop for Background {
+    /// Nobody waits for it any more: what it runs just then comes to its end, and nothing follows.
+    fn drop(&mut self) {
+        // It has ended where it was waited for.
+        let _ = self.child.kill();
+    }
 }
 
 fn not_started(what: &str, error: &std::io::Error) -> Failure {

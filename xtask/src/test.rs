@@ -1,7 +1,7 @@
 //! `cargo xtask test`: everything that must hold before a change lands.
 
-use crate::shell::{command, put_on_path, root, run, run_watched};
-use crate::{Failure, package, paths, single, site, size, system, tools, unknown_argument};
+use crate::shell::{Background, command, put_on_path, root, run, run_watched};
+use crate::{Failure, paths, system, tools, unknown_argument};
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
@@ -16,7 +16,7 @@ enum Part {
     Native,
     /// Tests of the WebAssembly in headless Chromium.
     Web,
-    /// Specs that drive the release site in Chromium, those of the npm package, and the sizes of both.
+    /// The release with its sizes, and the specs that drive its site in Chromium and use its npm package.
     Browser,
 }
 
@@ -52,16 +52,22 @@ pub fn test(arguments: &[String]) -> Result<(), Failure> {
         system::nginx()?;
     }
 
+    let specs_follow = parts.clone().any(|(_, part)| *part == Part::Browser);
+    let mut release = None;
     let mut tally = Tally::default();
     let mut took = Vec::new();
     for (name, part) in parts {
         eprintln!("xtask: {name}");
         let began = Instant::now();
+        // Its libraries are linked on one core each: the other tests run beside that, once it is known that all compiles.
+        if specs_follow && release.is_none() && matches!(part, Part::Native | Part::Web) {
+            release = Some(Background::start(RELEASE, own_task("dist")?, &root().join("target/dist.log"))?);
+        }
         let done = match part {
             Part::Lint => lint(),
             Part::Native => native(&mut tally),
             Part::Web => web(&mut tally),
-            Part::Browser => browser(&mut tally, slow),
+            Part::Browser => browser(&mut tally, release.take(), slow),
         };
         took.push(format!("{name} {}", began.elapsed().as_secs()));
         if let Err(failure) = done {
@@ -141,11 +147,26 @@ fn web_tests() -> Result<Vec<String>, Failure> {
     Ok(names.into_iter().flat_map(|name| ["--test".to_owned(), name]).collect())
 }
 
-fn browser(tally: &mut Tally, slow: bool) -> Result<(), Failure> {
-    // The site takes in of the package what its pages for portals run.
-    package::build()?;
-    site::build()?;
-    single::write(&site::folder(), &single::file())?;
+/// What is said to have failed when a release could not be built.
+const RELEASE: &str = "building the release";
+
+fn browser(tally: &mut Tally, release: Option<Background>, slow: bool) -> Result<(), Failure> {
+    match release {
+        Some(begun) => begun.finish()?,
+        None => run(RELEASE, &mut own_task("dist")?)?,
+    }
+    specs(tally, slow)
+}
+
+/// Another task of this program, in a process of its own.
+fn own_task(name: &str) -> Result<Command, Failure> {
+    let program = std::env::current_exe().map_err(|error| format!("where xtask itself is cannot be found: {error}"))?;
+    let mut task = command(program);
+    task.arg(name);
+    Ok(task)
+}
+
+fn specs(tally: &mut Tally, slow: bool) -> Result<(), Failure> {
     tools::node_modules(&root().join("tests/npm"))?;
     let mut node = browser_script()?;
     node.arg("tests/browser/run.mjs")
@@ -154,8 +175,7 @@ fn browser(tally: &mut Tally, slow: bool) -> Result<(), Failure> {
     if slow {
         node.env("SLOW", SLOW);
     }
-    counted("the specs of the site and the package", &mut node, tally)?;
-    size::report(false)
+    counted("the specs of the site and the package", &mut node, tally)
 }
 
 /// Node, ready to run a script of tests/browser: its packages installed and the browser named.
