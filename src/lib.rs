@@ -1,21 +1,14 @@
 //! Xinheng 信衡: what the credit of an enterprise is, how it is inspected, and what can be repaired.
+//!
+//! The crates it stands on are found here under their own names.
 
 #[cfg(feature = "workbooks")]
-pub mod archive;
-pub mod assess;
-pub mod builtin;
-pub mod calendar;
-pub mod compiled;
-pub mod district;
-pub mod entry;
-pub mod export;
-pub mod facts;
-pub mod import;
+pub use district::archive;
+pub use district::export;
+pub use facts::{calendar, compiled, json};
+pub use {assess, builtin, district, entry, facts, import, pack, request, rulebook};
+
 pub mod js;
-pub mod json;
-pub mod pack;
-pub mod request;
-pub mod rulebook;
 
 #[cfg(feature = "app")]
 pub mod app;

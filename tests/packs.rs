@@ -9,8 +9,6 @@ use xinheng::{builtin, pack};
 
 #[path = "packs/earlier.rs"]
 mod earlier;
-#[path = "../build/toml_form.rs"]
-mod toml_form;
 
 const PACK: &str = include_str!("../packs/baotou-2024.toml");
 
@@ -66,7 +64,7 @@ fn line_and_column(text: &str, part: &str) -> (usize, usize) {
 
 #[test]
 fn the_pack_as_it_stands_has_no_fault() {
-    let located = toml_form::parse(PACK).unwrap();
+    let located = pack::toml::parse(PACK).unwrap();
     assert_eq!(pack::read(&located.form).map(|pack| pack.id), Ok("baotou-2024".to_owned()));
 }
 
@@ -77,7 +75,7 @@ fn faults_are_told_with_place_and_what_was_met() {
     let mut wrong = Vec::new();
     for (name, broken) in fixtures {
         let text = replaced(PACK, &broken.old, &broken.new);
-        let located = toml_form::parse(&text).unwrap();
+        let located = pack::toml::parse(&text).unwrap();
         let Err(found) = pack::read(&located.form) else { panic!("{name}: no fault was found. {}", broken.what) };
         let found: Vec<_> = found
             .iter()
@@ -100,7 +98,7 @@ fn faults_are_told_with_place_and_what_was_met() {
 #[test]
 fn a_pack_in_a_request_is_checked_the_same_way() {
     for (name, broken) in fixtures() {
-        let form = toml_form::parse(&replaced(PACK, &broken.old, &broken.new)).unwrap().form;
+        let form = pack::toml::parse(&replaced(PACK, &broken.old, &broken.new)).unwrap().form;
         let answer: serde_json::Value = serde_json::from_str(&answer_text(&request(&form))).unwrap();
         assert_eq!(answer["errors"].as_array().map(Vec::len), Some(1), "{name}: {answer}");
         let error = &answer["errors"][0];
@@ -124,7 +122,7 @@ fn no_more_conditions_and_key_case_rules_than_an_answer_without_words_has_room_f
         "\n[[key_case.rules]]\nid = \"one_more_#\"\nrule = \"court_list\"\nsource = { id = \"default\" }\ntitle = { zh = \"甲\", en = \"a\" }\n",
     );
     for (added, path, met) in [(conditions, "conditions", "73"), (rules, "key_case.rules", "68")] {
-        let form = toml_form::parse(&(PACK.to_owned() + &added)).unwrap().form;
+        let form = pack::toml::parse(&(PACK.to_owned() + &added)).unwrap().form;
         let found = pack::read(&form).unwrap_err();
         let told: Vec<_> =
             found.iter().map(|fault| (fault.code.code(), fault.path.as_str(), fault.met.as_str())).collect();
@@ -149,7 +147,7 @@ fn request(form: &Value) -> String {
 fn a_rule_and_a_message_of_an_offices_own_need_no_rust() {
     let changed: Changed = toml::from_str(include_str!("packs/two_complaints.toml")).unwrap();
     let text = changed.change.iter().fold(PACK.to_owned(), |text, change| replaced(&text, &change.old, &change.new));
-    let form = toml_form::parse(&text).unwrap().form;
+    let form = pack::toml::parse(&text).unwrap().form;
     let answer: serde_json::Value = serde_json::from_str(&answer_text(&request(&form))).unwrap();
     assert_eq!(answer["class"], "general");
     let reasons = answer["reasons"].as_array().unwrap();
@@ -215,7 +213,7 @@ fn the_digest_is_that_of_the_form_with_overrides_applied() {
     let eight = json::parse("8").unwrap();
     let changed = built_in.with_overrides(builtin::form(), &[("ten_penalties.count".to_owned(), eight)]).unwrap();
     let by_hand = PACK.replace("values = [{ value = 10, source", "values = [{ value = 8, source");
-    assert_eq!(changed.digest, digest(&toml_form::parse(&by_hand).unwrap().form));
+    assert_eq!(changed.digest, digest(&pack::toml::parse(&by_hand).unwrap().form));
     // The same number written otherwise is the same pack.
     let written_otherwise = json::parse("0.8e1").unwrap();
     let same =
@@ -236,13 +234,13 @@ fn the_published_schema_takes_the_pack_and_refuses_other_forms() {
     };
     assert_eq!(fits(builtin::form()), Ok(()));
     let version_1 = include_str!("../packs/earlier/baotou-2024-1.toml");
-    assert_eq!(fits(&toml_form::parse(version_1).unwrap().form), Ok(()));
+    assert_eq!(fits(&pack::toml::parse(version_1).unwrap().form), Ok(()));
     let by_form_alone =
         ["unknown_key", "missing_key", "missing_source", "unknown_fact", "unknown_filter", "unknown_term"];
     let mut refused = 0;
     for (name, broken) in fixtures() {
         if broken.faults.iter().any(|fault| by_form_alone.contains(&fault.code.as_str())) {
-            let form = toml_form::parse(&replaced(PACK, &broken.old, &broken.new)).unwrap().form;
+            let form = pack::toml::parse(&replaced(PACK, &broken.old, &broken.new)).unwrap().form;
             assert!(fits(&form).is_err(), "the schema takes {name}");
             refused += 1;
         }

@@ -6,30 +6,9 @@ use std::path::{Path, PathBuf};
 
 use xinheng::builtin;
 
-/// What each room of the core may know of the others. What is not here stands outside and may know all.
-const MAY_KNOW: &[(&str, &[&str])] = &[
-    ("json", &[]),
-    ("facts", &[]),
-    ("compiled", &["facts"]),
-    ("archive", &["facts", "compiled"]),
-    ("calendar", &["facts", "json", "compiled"]),
-    ("pack", &["facts", "calendar", "json", "compiled"]),
-    ("assess", &["facts", "calendar", "pack"]),
-    ("request", &["facts", "calendar", "json", "pack", "assess", "builtin"]),
-    ("import", &["facts", "calendar", "pack"]),
-    ("entry", &["facts", "calendar", "json", "pack", "request", "import"]),
-    ("rulebook", &["json", "facts", "calendar", "pack"]),
-    ("js", &["facts", "calendar", "json", "pack", "request", "import", "builtin"]),
-    ("district", &["facts", "calendar", "pack", "assess", "import"]),
-    ("export", &["facts", "calendar", "pack", "assess", "import", "district"]),
-];
-
-/// What the core must not use: the browser, the clock, files and chance come in as arguments.
-const NOT_IN_THE_CORE: &[&str] = &[
-    "web_sys",
-    "js_sys",
-    "wasm_bindgen",
-    "yew",
+/// What the crates below the application must not use: the clock, files and chance come in as arguments. That they know no
+/// browser, and of each other only those before them, Cargo holds: they do not name them.
+const NOT_BELOW_THE_APPLICATION: &[&str] = &[
     "std::fs",
     "std::env",
     "std::net",
@@ -39,9 +18,10 @@ const NOT_IN_THE_CORE: &[&str] = &[
     "Instant::now",
     "Utc::now",
     "Local::now",
-    " rand::",
-    "getrandom",
 ];
+
+/// The crates that no crate below the application may depend on, whatever else it uses.
+const NO_DEPENDENCY_OF_THEIRS: &[&str] = &["web-sys", "js-sys", "wasm-bindgen", "yew", "getrandom", "rand", "xinheng"];
 
 /// How long a file may be before it asks to be split.
 const MOST_LINES: usize = 400;
@@ -71,36 +51,36 @@ fn without_comments(text: &str) -> String {
 }
 
 #[test]
-fn each_room_knows_only_the_rooms_below_it() {
+fn the_crates_know_no_clock_no_files_and_no_chance() {
+    let files: Vec<(PathBuf, String)> =
+        crates().iter().flat_map(|name| sources(&format!("crates/{name}/src"))).collect();
+    assert!(!files.is_empty(), "there are no crates");
     let mut wrong = Vec::new();
-    for (room, allowed) in MAY_KNOW {
-        let files = sources(&format!("src/{room}"));
-        assert!(!files.is_empty(), "there is no room {room}");
-        for (path, text) in files {
-            for part in without_comments(&text).split("crate::").skip(1) {
-                let known: String =
-                    part.chars().take_while(|letter| letter.is_alphanumeric() || *letter == '_').collect();
-                if known != *room && !allowed.contains(&known.as_str()) {
-                    wrong.push(format!("{} knows {known}", path.display()));
-                }
-            }
+    for (path, text) in files {
+        let code = without_comments(&text);
+        for name in NOT_BELOW_THE_APPLICATION.iter().filter(|name| code.contains(**name)) {
+            wrong.push(format!("{} uses {name}", path.display()));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]
-fn the_core_knows_no_browser_no_clock_no_files_and_no_chance() {
-    let mut wrong = Vec::new();
-    for (room, _) in MAY_KNOW {
-        for (path, text) in sources(&format!("src/{room}")) {
-            let code = without_comments(&text);
-            for name in NOT_IN_THE_CORE.iter().filter(|name| code.contains(**name)) {
-                wrong.push(format!("{} uses {name}", path.display()));
-            }
+fn the_crates_depend_on_no_browser() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for name in crates() {
+        let manifest = fs::read_to_string(root.join("crates").join(&name).join("Cargo.toml")).unwrap();
+        let manifest: toml::Table = manifest.parse().unwrap();
+        for dependency in manifest["dependencies"].as_table().unwrap().keys() {
+            assert!(!NO_DEPENDENCY_OF_THEIRS.contains(&dependency.as_str()), "{name} depends on {dependency}");
         }
     }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The crates below the application, by the names of their folders.
+fn crates() -> Vec<String> {
+    let folders = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("crates")).unwrap();
+    folders.map(|folder| folder.unwrap().file_name().into_string().unwrap()).collect()
 }
 
 #[test]
@@ -109,7 +89,7 @@ fn no_law_stands_in_the_judgement() {
     let titles = pack.sources.iter().flat_map(|source| [&source.short.en, &source.short.zh]);
     let documents: Vec<&String> = pack.sources.iter().map(|source| &source.id).chain(titles).collect();
     let mut wrong = Vec::new();
-    for (path, text) in sources("src/assess") {
+    for (path, text) in sources("crates/assess/src") {
         let place = path.display();
         // The id "default" is also a word of Rust.
         for name in documents.iter().filter(|name| name.as_str() != "default" && text.contains(name.as_str())) {
@@ -156,7 +136,7 @@ fn numbers_are_found_where_they_stand() {
 
 #[test]
 fn files_are_short_enough_to_read_at_once() {
-    let long: Vec<String> = ["src", "tests", "xtask/src", "build", "examples"]
+    let long: Vec<String> = ["src", "crates", "tests", "xtask/src", "examples"]
         .into_iter()
         .flat_map(sources)
         .filter(|(_, text)| text.lines().count() > MOST_LINES)

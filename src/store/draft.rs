@@ -4,7 +4,7 @@ use web_sys::Storage;
 
 use crate::entry::Sheet;
 use crate::facts::Date;
-use crate::import;
+use crate::import::cell;
 use crate::json::{self, Value, compact};
 use crate::pack::Locale;
 
@@ -51,7 +51,7 @@ impl Draft {
         };
         Self {
             tabs: kept(TABS).unwrap_or_default().split(',').filter_map(tab).collect(),
-            as_of: kept(AS_OF).and_then(|text| import::read_day(&text).ok()),
+            as_of: kept(AS_OF).and_then(|text| cell::date(&text).ok()),
             locale: if kept(LOCALE).as_deref() == Some("en") { Locale::En } else { Locale::Zh },
         }
     }

@@ -8,7 +8,7 @@ use xinheng::facts::AbnormalReason;
 use xinheng::json::{Value, canonical, parse};
 use xinheng::request::{answer_by, answer_text};
 
-use crate::toml_form;
+use xinheng::pack::toml;
 
 const VERSION_1: &str = include_str!("../../packs/earlier/baotou-2024-1.toml");
 
@@ -19,7 +19,7 @@ const DIGEST_1: &str = "sha256:eaecb701134f4b1d1045cc588850bf541730c5390805d02f6
 const ANSWERS_1: &str = include_str!("../cases/digests_of_version_1.txt");
 
 fn version_1() -> Value {
-    toml_form::parse(VERSION_1).unwrap().form
+    toml::parse(VERSION_1).unwrap().form
 }
 
 /// The text of a request, judged by version 1 as a pack of its own.

@@ -32,7 +32,8 @@ const USAGE: &str = "\
 cargo xtask serve [--port N] [--release]   build the page and serve it on 127.0.0.1 (port 8080)
 cargo xtask test [lint] [native] [web] [browser]
                                            check everything, or only the parts named
-cargo xtask test browser --slow            the same on a machine made six times slower
+cargo xtask test browser NAME…             build the release and run only the specs with these names
+cargo xtask test browser --slow            every spec on a machine made six times slower
 cargo xtask dist [--record]                write the release site to dist/site/, the single file
                                            dist/xinheng.html and the npm package to dist/npm/, with
                                            checksums, and report their sizes

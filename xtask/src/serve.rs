@@ -6,7 +6,7 @@ use std::net::{Ipv4Addr, TcpListener};
 use std::os::unix::process::CommandExt;
 
 /// What a change of builds the page anew. Trunk by default watches all, the site it writes and node_modules too.
-const SOURCES: [&str; 7] = ["src", "packs", "www", "index.html", "build", "Cargo.toml", "Cargo.lock"];
+const SOURCES: [&str; 7] = ["src", "crates", "packs", "www", "index.html", "Cargo.toml", "Cargo.lock"];
 
 /// Builds and serves until interrupted.
 pub fn serve(arguments: &[String]) -> Result<(), Failure> {

@@ -39,8 +39,10 @@ const SLOW: &str = "6";
 /// Runs the named parts, or all, and stops at the first that fails. The last line is "N passed, N failed", after the
 /// seconds that each part took.
 pub fn test(arguments: &[String]) -> Result<(), Failure> {
-    let (wanted, slow) = asked(arguments)?;
+    let Asked { parts: wanted, specs: named, slow } = asked(arguments)?;
     let parts = ALL.iter().filter(|(_, part)| wanted.is_empty() || wanted.contains(part));
+    // A name that no spec has is said before anything is built.
+    let chosen = specs_named(&named)?;
 
     // What is missing on the machine is said before the first minutes of compiling, not after.
     let needs_browser = parts.clone().any(|(_, part)| matches!(part, Part::Web | Part::Browser));
@@ -67,7 +69,7 @@ pub fn test(arguments: &[String]) -> Result<(), Failure> {
             Part::Lint => lint(),
             Part::Native => native(&mut tally),
             Part::Web => web(&mut tally),
-            Part::Browser => browser(&mut tally, release.take(), slow),
+            Part::Browser => browser(&mut tally, release.take(), &chosen, slow),
         };
         took.push(format!("{name} {}", began.elapsed().as_secs()));
         if let Err(failure) = done {
@@ -80,18 +82,51 @@ pub fn test(arguments: &[String]) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The parts that are named, and whether the machine is to be slow for them.
-fn asked(arguments: &[String]) -> Result<(Vec<Part>, bool), Failure> {
-    let (slow, names): (Vec<&String>, Vec<&String>) = arguments.iter().partition(|argument| *argument == "--slow");
-    let part = |argument: &String| {
-        let known = ALL.iter().find(|(name, _)| name == argument);
-        known.map(|(_, part)| *part).ok_or_else(|| unknown_argument(argument))
-    };
-    let wanted = names.into_iter().map(part).collect::<Result<Vec<Part>, Failure>>()?;
-    if !slow.is_empty() && wanted != [Part::Browser] {
+/// What a run is to check.
+#[derive(Debug, Default, PartialEq)]
+struct Asked {
+    /// The parts that are named; none stands for all.
+    parts: Vec<Part>,
+    /// The specs that are named, by their files without `.spec.mjs`; none stands for all.
+    specs: Vec<String>,
+    /// Whether the machine is to be slow.
+    slow: bool,
+}
+
+/// Reads the arguments: parts, and behind the browser one names of specs.
+fn asked(arguments: &[String]) -> Result<Asked, Failure> {
+    let mut asked = Asked::default();
+    for argument in arguments {
+        if argument == "--slow" {
+            asked.slow = true;
+        } else if let Some((_, part)) = ALL.iter().find(|(name, _)| name == argument) {
+            asked.parts.push(*part);
+        } else if asked.parts.last() == Some(&Part::Browser) && !argument.starts_with('-') {
+            asked.specs.push(argument.clone());
+        } else {
+            return Err(unknown_argument(argument));
+        }
+    }
+    if asked.slow && asked.parts != [Part::Browser] {
         return Err("only the browser part can be slow: `cargo xtask test browser --slow`".into());
     }
-    Ok((wanted, !slow.is_empty()))
+    Ok(asked)
+}
+
+/// The files of the specs with these names, or of all specs where none is named.
+fn specs_named(names: &[String]) -> Result<Vec<PathBuf>, Failure> {
+    const ENDING: &str = ".spec.mjs";
+    let mut all = files_of("tests/browser", ENDING)?;
+    all.extend(files_of("tests/npm", ENDING)?);
+    if names.is_empty() {
+        return Ok(all);
+    }
+    let called = |file: &PathBuf, name: &str| file.file_name().is_some_and(|file| *file == *[name, ENDING].concat());
+    let find = |name: &String| {
+        let found = all.iter().find(|file| called(file, name)).cloned();
+        found.ok_or_else(|| format!("there is no spec {name}{ENDING} in tests/browser or tests/npm"))
+    };
+    names.iter().map(find).collect()
 }
 
 fn lint() -> Result<(), Failure> {
@@ -150,12 +185,12 @@ fn web_tests() -> Result<Vec<String>, Failure> {
 /// What is said to have failed when a release could not be built.
 const RELEASE: &str = "building the release";
 
-fn browser(tally: &mut Tally, release: Option<Background>, slow: bool) -> Result<(), Failure> {
+fn browser(tally: &mut Tally, release: Option<Background>, specs: &[PathBuf], slow: bool) -> Result<(), Failure> {
     match release {
         Some(begun) => begun.finish()?,
         None => run(RELEASE, &mut own_task("dist")?)?,
     }
-    specs(tally, slow)
+    run_specs(tally, specs, slow)
 }
 
 /// Another task of this program, in a process of its own.
@@ -166,12 +201,10 @@ fn own_task(name: &str) -> Result<Command, Failure> {
     Ok(task)
 }
 
-fn specs(tally: &mut Tally, slow: bool) -> Result<(), Failure> {
+fn run_specs(tally: &mut Tally, specs: &[PathBuf], slow: bool) -> Result<(), Failure> {
     tools::node_modules(&root().join("tests/npm"))?;
     let mut node = browser_script()?;
-    node.arg("tests/browser/run.mjs")
-        .args(files_of("tests/browser", ".spec.mjs")?)
-        .args(files_of("tests/npm", ".spec.mjs")?);
+    node.arg("tests/browser/run.mjs").args(specs);
     if slow {
         node.env("SLOW", SLOW);
     }
@@ -224,16 +257,30 @@ impl Tally {
 
 #[cfg(test)]
 mod tests {
-    use super::{Part, Tally, asked};
+    use super::{Asked, Part, Tally, asked, specs_named};
 
     #[test]
     fn parts_are_asked_for_by_name_and_the_browser_one_slowly_too() {
         let of = |words: &str| asked(&words.split_whitespace().map(str::to_owned).collect::<Vec<_>>());
-        assert_eq!(of("").unwrap(), (vec![], false));
-        assert_eq!(of("web lint").unwrap(), (vec![Part::Web, Part::Lint], false));
-        assert_eq!(of("--slow browser").unwrap(), (vec![Part::Browser], true));
+        let parts = |parts: &[Part]| Asked { parts: parts.to_vec(), ..Asked::default() };
+        assert_eq!(of("").unwrap(), parts(&[]));
+        assert_eq!(of("web lint").unwrap(), parts(&[Part::Web, Part::Lint]));
+        assert_eq!(of("--slow browser").unwrap(), Asked { slow: true, ..parts(&[Part::Browser]) });
+        let two = Asked { specs: vec!["files".into(), "node".into()], ..parts(&[Part::Browser]) };
+        assert_eq!(of("browser files node").unwrap(), two);
+        assert!(of("files").unwrap_err().contains("files"));
         assert!(of("--slow").unwrap_err().contains("browser --slow"));
         assert!(of("browser --fast").unwrap_err().contains("--fast"));
+    }
+
+    #[test]
+    fn specs_are_found_by_name_in_either_folder() {
+        let of = |names: &[&str]| specs_named(&names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>());
+        let found = of(&["files", "node"]).unwrap();
+        assert!(found[0].ends_with("tests/browser/files.spec.mjs"));
+        assert!(found[1].ends_with("tests/npm/node.spec.mjs"));
+        assert!(of(&[]).unwrap().len() > found.len());
+        assert!(of(&["file"]).unwrap_err().contains("file.spec.mjs"));
     }
 
     #[test]

@@ -10,8 +10,8 @@ use crate::calendar::{add_months, subtract_months};
 use crate::district::{ClassMove, Comparison, District, Earlier, MainReason, Table, compare, differing};
 use crate::export::{FigureTable, MoveRows, later_in_words, later_tables, move_tables};
 use crate::facts::{Date, Enterprise};
-use crate::import::{Fault, filled, read_day};
-use crate::pack::{Class, Locale, Pack, Phrase, day_text, phrases};
+use crate::import::{Fault, cell};
+use crate::pack::{Class, Locale, Pack, Phrase, day_text, phrases, withheld_text};
 use crate::worker::drawing::{Pen, badge};
 use crate::worker::rules::Rules;
 
@@ -86,7 +86,7 @@ impl Against {
         if view.against == PARAMETERS {
             return if rules.is_changed() { Ok(Self::Parameters) } else { Err(None) };
         }
-        match read_day(&filled(&view.against).ok_or(None)?) {
+        match cell::date(&cell::filled(&view.against).ok_or(None)?) {
             Ok(day) if day == as_of => Err(Some(SAME_DAY)),
             Ok(day) => Ok(Self::Day(day)),
             Err(Fault::NoSuchDay) => Err(Some(NOT_THERE)),
@@ -339,7 +339,7 @@ pub(in crate::worker) fn draw_moves(
             let class = |pen: &mut Pen, of: &Enterprise, (table, pack): (&Table, &Pack), class: Class| match of
                 .withheld(table.as_of())
             {
-                Some(withheld) => pen.words("span", "badge withheld", withheld.words(locale)),
+                Some(withheld) => pen.words("span", "badge withheld", withheld_text(withheld, locale)),
                 None => badge(pen, class, pack.word(class).get(locale)),
             };
             pen.element("td", |pen| match is_new {

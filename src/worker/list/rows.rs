@@ -5,7 +5,7 @@ use super::head::mark_title;
 use crate::district::{Column, District, Gaps, MainReason, Mark, Row, Table};
 use crate::export::{BY_HAND_TITLE, by_hand, remark_title};
 use crate::facts::{Enterprise, Term, Withheld};
-use crate::pack::{Locale, Pack, Phrase, RepairStatus, day_text, not_counted_text, phrases};
+use crate::pack::{Locale, Pack, Phrase, RepairStatus, day_text, not_counted_text, phrases, withheld_text};
 use crate::worker::drawing::{Pen, badge};
 
 phrases! {
@@ -142,7 +142,7 @@ impl Listed<'_> {
             pen.set("aria-rowindex", &index.to_string());
             pen.element("td", |pen| {
                 match self.withheld {
-                    Some(withheld) => pen.words("span", "badge withheld", withheld.words(locale)),
+                    Some(withheld) => pen.words("span", "badge withheld", withheld_text(withheld, locale)),
                     None => badge(pen, class, pack.word(class).get(locale)),
                 }
                 if !row.key_case.is_empty() && !row.withheld {

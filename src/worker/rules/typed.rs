@@ -1,7 +1,7 @@
 //! Values of parameters as a person types them, and what is said of those that cannot be used.
 
 use super::{RuleFault, filled, of};
-use crate::import::{ascii_forms, read_amount, read_day};
+use crate::import::cell;
 use crate::json::{Value, canonical};
 use crate::pack::{OverrideFault, Pack, Shape, Text, phrases};
 use crate::rulebook;
@@ -63,7 +63,7 @@ pub(super) fn as_meant(value: &Value, shape: Option<Shape>, pack: &Pack) -> Valu
             Value::Array(values.iter().map(|value| number(value, &[]).unwrap_or_else(|| value.clone())).collect())
         }
         (Value::String(text), Some(Shape::Date)) => {
-            read_day(text).map_or_else(|_| value.clone(), |day| Value::String(day.to_string()))
+            cell::date(text).map_or_else(|_| value.clone(), |day| Value::String(day.to_string()))
         }
         (_, Some(Shape::Whole(unit))) => {
             let unit = pack.unit(unit);
@@ -78,7 +78,7 @@ pub(super) fn as_meant(value: &Value, shape: Option<Shape>, pack: &Pack) -> Valu
 /// A number that was typed with its unit, or as amounts are: 8次, 6万元.
 fn number(value: &Value, units: &[&str]) -> Option<Value> {
     let Value::String(text) = value else { return None };
-    let text = ascii_forms(text.trim());
+    let text = cell::ascii_forms(text.trim());
     let plain = units.iter().fold(&*text, |text, unit| text.strip_suffix(unit).unwrap_or(text).trim_end());
-    read_amount(plain, 0).ok().map(|number| Value::Number(number.to_string()))
+    cell::money(plain, 0).ok().map(|number| Value::Number(number.to_string()))
 }

@@ -1,14 +1,14 @@
 //! The software bill of materials, in the form of CycloneDX 1.6: all that ships, with licences and checksums.
 
 use super::built_with;
-use super::shipped::{Id, Package, packages};
+use super::shipped::{Id, PRODUCT, Package, packages};
 use crate::Failure;
 use serde_json::{Value, json};
 
 /// The bill as JSON. Without a time and without a number of its own, so that the same sources give the same bytes.
 pub fn bom() -> Result<String, Failure> {
     let packages = packages()?;
-    let (own, others): (Vec<&Package>, Vec<&Package>) = packages.iter().partition(|package| package.name == "xinheng");
+    let (own, others): (Vec<&Package>, Vec<&Package>) = packages.iter().partition(|package| package.name == PRODUCT);
     let own = own.first().ok_or("cargo tree does not name xinheng")?;
     let rust = built_with::rust_version()?;
     let std = format!("rust-std@{rust}");
@@ -26,7 +26,7 @@ pub fn bom() -> Result<String, Failure> {
     components.extend(others.iter().map(|package| component(package)));
     let mut dependencies = vec![json!({ "ref": std })];
     for package in &packages {
-        let uses = package.uses.iter().map(address).chain((package.name == "xinheng").then(|| std.clone()));
+        let uses = package.uses.iter().map(address).chain((package.name == PRODUCT).then(|| std.clone()));
         let id = (package.name.clone(), package.version.clone());
         dependencies.push(json!({ "ref": address(&id), "dependsOn": uses.collect::<Vec<_>>() }));
     }

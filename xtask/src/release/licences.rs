@@ -1,6 +1,6 @@
 //! The list of licences: in the help of the page, in both languages, and as a text beside the npm package.
 
-use super::shipped::{Package, packages};
+use super::shipped::{PRODUCT, Package, packages};
 use super::texts::{TEXTS, notice};
 use super::{built_with, expression};
 use crate::Failure;
@@ -56,7 +56,7 @@ pub fn write_text(file: &Path) -> Result<(), Failure> {
 
 fn list() -> Result<List, Failure> {
     let packages = packages()?;
-    let (own, others): (Vec<&Package>, Vec<&Package>) = packages.iter().partition(|package| package.name == "xinheng");
+    let (own, others): (Vec<&Package>, Vec<&Package>) = packages.iter().partition(|package| package.name == PRODUCT);
     let mut list = List { entries: Vec::new(), texts: Vec::new() };
     let mut kept = vec!["MIT", "Unicode-3.0"];
     for package in own {

@@ -8,6 +8,9 @@ use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
+/// The package that the product is called by.
+pub const PRODUCT: &str = "xinheng";
+
 /// A package by its name and version.
 pub type Id = (String, String);
 
@@ -27,7 +30,15 @@ pub struct Package {
     pub uses: BTreeSet<Id>,
 }
 
-/// Every package that ships, our own included, in the order of names. Macros, build scripts and tests stay behind.
+impl Package {
+    /// Whether it is a crate of this workspace.
+    fn is_own(&self) -> bool {
+        self.folder.starts_with(root())
+    }
+}
+
+/// Every package that ships, in the order of names. The crates of this workspace are one of them, the product. Macros, build
+/// scripts and tests stay behind.
 pub fn packages() -> Result<Vec<Package>, Failure> {
     let uses = uses(&tree()?)?;
     let mut all = all()?;
@@ -35,13 +46,28 @@ pub fn packages() -> Result<Vec<Package>, Failure> {
     for package in &mut all {
         package.uses = uses[&(package.name.clone(), package.version.clone())].clone();
     }
-    if all.len() == uses.len() { Ok(all) } else { Err("cargo tree and cargo metadata name other packages".into()) }
+    if all.len() != uses.len() {
+        return Err("cargo tree and cargo metadata name other packages".into());
+    }
+    Ok(with_own_as_one(all))
+}
+
+/// The same with the crates of this workspace put together under the name of the product.
+fn with_own_as_one(packages: Vec<Package>) -> Vec<Package> {
+    let (own, mut others): (Vec<Package>, Vec<Package>) = packages.into_iter().partition(Package::is_own);
+    let names: BTreeSet<Id> = own.iter().map(|package| (package.name.clone(), package.version.clone())).collect();
+    let used = own.iter().flat_map(|package| &package.uses).filter(|id| !names.contains(*id)).cloned().collect();
+    others.extend(
+        own.into_iter().find(|package| package.name == PRODUCT).map(|product| Package { uses: used, ..product }),
+    );
+    others.sort_by(|one, other| (&one.name, &one.version).cmp(&(&other.name, &other.version)));
+    others
 }
 
 /// Each package below ours, behind the depth at which it stands: `1yew v0.23.0`.
 fn tree() -> Result<String, Failure> {
     let mut cargo = command("cargo");
-    cargo.args(["tree", "--locked", "--package", "xinheng", "--edges", "normal,no-proc-macro"]);
+    cargo.args(["tree", "--locked", "--package", PRODUCT, "--edges", "normal,no-proc-macro"]);
     // The features of the site and of the package together: each crate is compiled once for both.
     cargo.args(["--target", "wasm32-unknown-unknown", "--features", "app,js-api"]);
     capture("cargo tree", cargo.args(["--prefix", "depth", "--format", " {p}"]))
@@ -146,7 +172,7 @@ mod tests {
         for name in ["xinheng", "yew", "wasm-bindgen", "calamine"] {
             assert!(names.iter().any(|other| other == name), "{name} in {names:?}");
         }
-        for name in ["yew-macro", "syn", "toml", "criterion", "proptest", "xtask"] {
+        for name in ["yew-macro", "syn", "toml", "criterion", "proptest", "xtask", "facts", "district"] {
             assert!(!names.iter().any(|other| other == name), "{name} in {names:?}");
         }
     }
@@ -156,7 +182,7 @@ mod tests {
         for package in all().unwrap().iter().filter(|package| package.name != "xtask") {
             let (name, version) = (&package.name, &package.version);
             expression::choose(&package.licence).unwrap_or_else(|failure| panic!("{name} {version}: {failure}"));
-            assert!(package.checksum.is_some() || name == "xinheng", "{name} {version} comes from elsewhere");
+            assert!(package.checksum.is_some() || package.is_own(), "{name} {version} comes from elsewhere");
         }
     }
 }

@@ -16,17 +16,17 @@ use read::{Field, Named, Reading, Struct};
 
 /// The files in which the types stand.
 const SOURCES: [&str; 11] = [
-    "src/facts/enterprise.rs",
-    "src/facts/vocabulary.rs",
-    "src/pack/terms.rs",
-    "src/pack/text.rs",
-    "src/pack/source.rs",
-    "src/assess/assessment.rs",
-    "src/request/problem.rs",
+    "crates/facts/src/enterprise.rs",
+    "crates/facts/src/vocabulary.rs",
+    "crates/pack/src/terms.rs",
+    "crates/pack/src/text.rs",
+    "crates/pack/src/source.rs",
+    "crates/assess/src/assessment.rs",
+    "crates/request/src/problem.rs",
     "src/js/explain.rs",
     "src/js/packs.rs",
     "src/js/tables.rs",
-    "src/request/record.rs",
+    "crates/request/src/record.rs",
 ];
 
 /// The types that the functions of the package take and give; what they are made of follows.
@@ -50,8 +50,8 @@ pub fn types() -> Result<String, Failure> {
         let found = read::types(&source(file)?).map_err(|failure| format!("{file}: {failure}"))?;
         named.extend(found);
     }
-    let written = read::written(&source("src/request/record.rs")?)?;
-    let readings = read::readings(&source("src/request/enterprise.rs")?)?;
+    let written = read::written(&source("crates/request/src/record.rs")?)?;
+    let readings = read::readings(&source("crates/request/src/enterprise.rs")?)?;
     Writer { named, written, readings, told: BTreeSet::new(), text: HEAD.to_owned() }.write()
 }
 

@@ -6,7 +6,7 @@ use crate::app::text::{self, Phrase};
 use crate::app::widgets::{class_badge, warning};
 use crate::entry::list_name;
 use crate::facts::{Term, Withheld};
-use crate::pack::{FactKind, not_counted_text};
+use crate::pack::{FactKind, not_counted_text, withheld_text};
 
 /// The head of the answer, which stays in view.
 pub(super) fn head(view: &View) -> Node {
@@ -30,7 +30,7 @@ pub(super) fn head(view: &View) -> Node {
 /// The class or, where the enterprise is not assessed, that it is not.
 fn verdict(view: &View) -> El {
     match view.withheld {
-        Some(withheld) => el("span").class("badge withheld").text(withheld.words(view.locale)),
+        Some(withheld) => el("span").class("badge withheld").text(withheld_text(withheld, view.locale)),
         None => class_badge(&view.rules.pack, view.locale, view.answer.class),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::super::{Action, Model};
 use crate::facts::Date;
-use crate::import;
+use crate::import::{Fault, cell};
 
 /// Why a text is no as-of date.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,10 +18,10 @@ pub enum DayFault {
 /// # Errors
 /// What is wrong with it, with the text for showing.
 pub fn read_day(text: &str) -> Result<Date, DayFault> {
-    let text = import::filled(text).ok_or(DayFault::Missing)?;
-    import::read_day(&text).map_err(|fault| match fault {
-        import::Fault::NoSuchDay => DayFault::NotThere(text.to_string()),
-        import::Fault::DateOutOfRange => DayFault::OutOfRange,
+    let text = cell::filled(text).ok_or(DayFault::Missing)?;
+    cell::date(&text).map_err(|fault| match fault {
+        Fault::NoSuchDay => DayFault::NotThere(text.to_string()),
+        Fault::DateOutOfRange => DayFault::OutOfRange,
         _ => DayFault::Unclear(text.to_string()),
     })
 }

@@ -10,7 +10,7 @@ use crate::app::text;
 use crate::app::widgets::citation;
 use crate::assess::Repair;
 use crate::facts::{AbnormalReason, Date, Term};
-use crate::pack::{Channel, DeadlineStart, FactKind, ParameterValue, RepairStatus};
+use crate::pack::{Channel, DeadlineStart, FactKind, ParameterValue, RepairStatus, withheld_text};
 
 /// The notice; `apply_on` is the day on which one supposes to apply for a repair, where one was chosen.
 pub(super) fn notice(view: &View, apply_on: Option<Date>) -> El {
@@ -22,7 +22,7 @@ pub(super) fn notice(view: &View, apply_on: Option<Date>) -> El {
         open.clear();
     }
     let lead = match view.withheld {
-        Some(withheld) => withheld.words(locale),
+        Some(withheld) => withheld_text(withheld, locale),
         None if open.is_empty() => text::NOTICE_NOTHING.get(locale),
         None => text::NOTICE_LEAD.get(locale),
     };

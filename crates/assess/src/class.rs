@@ -1,0 +1,261 @@
+//! The class: which rules hold on a day, and what the sector's own grade adds.
+
+use facts::{Date, RiskGrade, Set, Term};
+use pack::{Class, ClassRule, Condition, FactKind, KeyCaseCondition, MOST_RULES, ParameterValue};
+
+use super::assessment::{Evidence, Reason, Trace};
+use super::case::Case;
+
+/// The class on a day and the rules that give it, without a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Verdict {
+    /// The class, after the sector's own risk grades.
+    pub class: Class,
+    /// The class before them.
+    pub credit_class: Class,
+    /// The class rules that hold.
+    pub rules: RuleSet,
+}
+
+/// A set of class rules of one pack, or of its key-case rules or conditions of repair, by their places there; it
+/// allocates nothing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct RuleSet(u64);
+
+const _: () = assert!(MOST_RULES <= u64::BITS as usize);
+
+impl RuleSet {
+    pub(super) fn insert(&mut self, place: usize) {
+        self.0 |= 1 << place;
+    }
+
+    /// Adds all of another set.
+    pub(super) fn extend(&mut self, other: Self) {
+        self.0 |= other.0;
+    }
+
+    /// Whether nothing is in it.
+    #[must_use]
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Whether the rule at this place of the pack is in it.
+    #[must_use]
+    pub fn contains(self, place: usize) -> bool {
+        place < MOST_RULES && self.0 & (1 << place) != 0
+    }
+
+    /// The places of those in it, in the order of the pack.
+    pub fn iter(self) -> impl Iterator<Item = usize> {
+        let mut left = self.0;
+        std::iter::from_fn(move || {
+            let first = (left != 0).then(|| left.trailing_zeros() as usize);
+            left &= left.wrapping_sub(1);
+            first
+        })
+    }
+}
+
+impl FromIterator<usize> for RuleSet {
+    /// Places that no pack has are left out.
+    fn from_iter<I: IntoIterator<Item = usize>>(places: I) -> Self {
+        let mut set = Self::default();
+        places.into_iter().filter(|place| *place < MOST_RULES).for_each(|place| set.insert(place));
+        set
+    }
+}
+
+impl Case<'_> {
+    /// Which rules hold on a day, and what class they give.
+    pub(super) fn verdict(&self, day: Date) -> Verdict {
+        let mut rules = RuleSet::default();
+        let mut credit_class = Class::Good;
+        for (place, rule) in self.pack.rules.iter().enumerate() {
+            if self.holds(&rule.when, day) {
+                rules.insert(place);
+                credit_class = credit_class.max(rule.class);
+            }
+        }
+        Verdict { class: self.raised(credit_class), credit_class, rules }
+    }
+
+    /// Whether a condition holds on a day.
+    pub(super) fn holds(&self, condition: &Condition, day: Date) -> bool {
+        let at_least = self.at_least(condition);
+        let mut count = 0;
+        if let Condition::Count { same_category: true, .. } = condition {
+            self.counted(condition, &mut |place, days| {
+                if count < at_least && days.contains(day) && self.is_first_of_category(condition, day, place) {
+                    count = count.max(self.count_of_category(condition, day, place));
+                }
+            });
+        } else {
+            self.counted(condition, &mut |_, days| count += usize::from(days.contains(day)));
+        }
+        count >= at_least
+    }
+
+    /// How many facts a condition takes.
+    pub(super) fn at_least(&self, condition: &Condition) -> usize {
+        match condition {
+            Condition::Count { at_least, .. } => self.whole(*at_least) as usize,
+            Condition::Latest { .. } => 1,
+        }
+    }
+
+    /// The category of a penalty, where one is known.
+    pub(super) fn category(&self, place: usize) -> Option<&str> {
+        self.enterprise.penalties.get(place)?.category.as_deref()
+    }
+
+    fn is_first_of_category(&self, condition: &Condition, day: Date, place: usize) -> bool {
+        let Some(category) = self.category(place) else { return false };
+        let mut first = true;
+        self.counted(condition, &mut |other, days| {
+            first &= other >= place || self.category(other) != Some(category) || !days.contains(day);
+        });
+        first
+    }
+
+    fn count_of_category(&self, condition: &Condition, day: Date, place: usize) -> usize {
+        let category = self.category(place);
+        let mut count = 0;
+        self.counted(condition, &mut |other, days| {
+            count += usize::from(self.category(other) == category && days.contains(day));
+        });
+        count
+    }
+
+    /// The class after the sector's own risk grades.
+    pub(super) fn raised(&self, class: Class) -> Class {
+        let raises = |grade: RiskGrade| match self.value(self.pack.risk_grade.grades) {
+            ParameterValue::Terms(bits) => Set::<RiskGrade>::from_bits(*bits).contains(grade),
+            _ => false,
+        };
+        match (self.enterprise.risk_grades.worst(), class) {
+            (Some(grade), Class::Good) if raises(grade) => Class::General,
+            (Some(grade), Class::General) if raises(grade) => Class::HighRisk,
+            _ => class,
+        }
+    }
+
+    /// The facts that make a condition hold, in the order of the request: of repetitions only those of a category
+    /// that by itself is enough.
+    pub(super) fn evidence(&self, condition: &Condition, day: Date) -> Vec<usize> {
+        let found = self.counted_on(condition, day);
+        if let Condition::Count { same_category: true, .. } = condition {
+            let at_least = self.at_least(condition);
+            let enough: Vec<usize> =
+                found.iter().copied().filter(|place| self.of_category(&found, *place) >= at_least).collect();
+            return enough;
+        }
+        found
+    }
+
+    /// The facts that a condition counts on a day, in the order of the request.
+    fn counted_on(&self, condition: &Condition, day: Date) -> Vec<usize> {
+        let mut found = Vec::new();
+        self.counted(condition, &mut |place, days| {
+            if days.contains(day) {
+                found.push(place);
+            }
+        });
+        found
+    }
+
+    /// How many of these penalties are of one penalty's category; none where that is not known.
+    fn of_category(&self, places: &[usize], place: usize) -> usize {
+        let category = self.category(place);
+        category.map_or(0, |_| places.iter().filter(|other| self.category(**other) == category).count())
+    }
+
+    /// Every rule that holds, with its facts and words.
+    pub(super) fn reasons(&self, verdict: Verdict) -> Vec<Reason> {
+        let mut reasons: Vec<Reason> =
+            verdict.rules.iter().filter_map(|place| self.pack.rules.get(place)).map(|rule| self.reason(rule)).collect();
+        if verdict.class != verdict.credit_class {
+            reasons.extend(self.risk_grade_reason(verdict.class));
+        }
+        reasons
+    }
+
+    fn reason(&self, rule: &ClassRule) -> Reason {
+        let evidence = self.facts_of(&rule.when);
+        Reason {
+            rule: rule.id.clone(),
+            class: rule.class,
+            message: self.rule_message(&rule.message, evidence.len(), self.at_least(&rule.when)),
+            evidence,
+            source: self.cite(&rule.source, &rule.rests_on),
+        }
+    }
+
+    /// The facts that a condition rests on, on the day of which facts are known.
+    fn facts_of(&self, condition: &Condition) -> Vec<Evidence> {
+        let kind = condition.selection().fact;
+        let places = self.evidence(condition, self.known);
+        places.into_iter().map(|index| Evidence { kind, index: Some(index), sector: None }).collect()
+    }
+
+    /// The facts that a way to become a key case rests on, where it is open.
+    pub(super) fn key_case_facts(&self, condition: &KeyCaseCondition) -> Vec<Evidence> {
+        match condition {
+            KeyCaseCondition::Rule(place) => {
+                self.pack.rules.get(*place).map_or(Vec::new(), |rule| self.facts_of(&rule.when))
+            }
+            KeyCaseCondition::Own { when, .. } => self.facts_of(when),
+        }
+    }
+
+    fn risk_grade_reason(&self, class: Class) -> Option<Reason> {
+        let rule = &self.pack.risk_grade;
+        let grades = &self.enterprise.risk_grades;
+        let worst = grades.worst()?;
+        let sectors = || grades.iter().filter(|(_, grade)| *grade == worst).map(|(sector, _)| sector);
+        let of_sector = |sector| Evidence { kind: FactKind::RiskGrade, index: None, sector: Some(sector) };
+        Some(Reason {
+            rule: FactKind::RiskGrade.code().to_owned(),
+            class,
+            message: self.risk_grade_message(&rule.message, worst, sectors().collect()),
+            evidence: sectors().map(of_sector).collect(),
+            source: self.cite(&rule.source, &[rule.grades]),
+        })
+    }
+
+    /// What each rule counted, whether it holds or not.
+    pub(super) fn trace(&self, verdict: Verdict) -> Vec<Trace> {
+        let rules = self.pack.rules.iter().enumerate();
+        rules
+            .map(|(place, rule)| {
+                let counted = self.counted_on(&rule.when, self.known);
+                let same = matches!(rule.when, Condition::Count { same_category: true, .. });
+                let count = if same {
+                    counted.iter().map(|place| self.of_category(&counted, *place)).max().unwrap_or(0)
+                } else {
+                    counted.len()
+                };
+                Trace {
+                    rule: rule.id.clone(),
+                    holds: verdict.rules.contains(place),
+                    class: rule.class,
+                    fact: rule.when.selection().fact,
+                    count,
+                    counted,
+                    at_least: self.at_least(&rule.when),
+                    window: self.window(&rule.when),
+                }
+            })
+            .collect()
+    }
+
+    /// Whether a way to become a key case is open on the day of which facts are known.
+    pub(super) fn key_case_holds(&self, condition: &KeyCaseCondition, verdict: Verdict) -> bool {
+        match condition {
+            KeyCaseCondition::Rule(place) => verdict.rules.contains(*place),
+            KeyCaseCondition::Own { when, unless } => {
+                self.holds(when, self.known) && !unless.as_ref().is_some_and(|unless| self.holds(unless, self.known))
+            }
+        }
+    }
+}

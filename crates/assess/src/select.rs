@@ -1,0 +1,284 @@
+//! Which facts a condition counts, and on which days each counts.
+
+use facts::calendar::add_months;
+use facts::{
+    AbnormalListing, Commitment, CourtListing, Date, Inspection, InspectionResult, Lead, Penalty, SeriousListing,
+};
+use pack::{Condition, DateField, FactKind, Field, Filter, Operand, ParameterValue, Selection};
+
+use super::case::Case;
+use super::days::Days;
+
+/// An item of a record, as far as a selection needs to know it.
+pub(super) trait Item {
+    /// The date by which it begins to exist.
+    fn own_date(&self) -> Option<Date>;
+    fn date(&self, field: DateField) -> Option<Date>;
+    /// The days on which it passes a filter.
+    fn days(&self, case: &Case, place: usize, filter: &Filter) -> Days;
+}
+
+impl Case<'_> {
+    /// Tells every fact that is selected, in the order of the request, with the days on which it is.
+    pub(super) fn select(&self, selection: &Selection, visit: &mut dyn FnMut(usize, Days)) {
+        let enterprise = self.enterprise;
+        match selection.fact {
+            FactKind::Penalty => self.visit(&enterprise.penalties, selection, visit),
+            FactKind::AbnormalListing => self.visit(&enterprise.abnormal_listings, selection, visit),
+            FactKind::SeriousListing => self.visit(&enterprise.serious_listings, selection, visit),
+            FactKind::CourtListing => self.visit(&enterprise.court_listings, selection, visit),
+            FactKind::Lead => self.visit(&enterprise.leads, selection, visit),
+            FactKind::Inspection => self.visit(&enterprise.inspections, selection, visit),
+            FactKind::Commitment => self.visit(&enterprise.commitments, selection, visit),
+            // A risk grade is no item with a date; the reader of packs lets no rule select it.
+            FactKind::RiskGrade => {}
+        }
+    }
+
+    fn visit<T: Item>(&self, items: &[T], selection: &Selection, visit: &mut dyn FnMut(usize, Days)) {
+        for (place, item) in items.iter().enumerate() {
+            let Some(own_date) = self.known(item.own_date()) else { continue };
+            let mut days = Days::ALWAYS;
+            for filter in &selection.filters {
+                days = days.and(item.days(self, place, filter));
+            }
+            if days.is_empty() {
+                continue;
+            }
+            if let Some(span) = selection.within {
+                let date = match span.after {
+                    Some(field) => self.known(item.date(field)),
+                    None => Some(own_date),
+                };
+                let Some(date) = date else { continue };
+                days = days.and(self.within(span, date));
+            }
+            visit(place, days);
+        }
+    }
+
+    /// Tells every fact that a condition counts, with the days on which it does.
+    pub(super) fn counted(&self, condition: &Condition, visit: &mut dyn FnMut(usize, Days)) {
+        match condition {
+            Condition::Count { selection, .. } => self.select(selection, visit),
+            Condition::Latest { selection, worst_first, is } => self.latest(selection, worst_first, is, visit),
+        }
+    }
+
+    /// The inspections of the latest day with the worst result of that day, where they pass `is`.
+    fn latest(
+        &self,
+        selection: &Selection,
+        worst_first: &[InspectionResult],
+        is: &[Filter],
+        visit: &mut dyn FnMut(usize, Days),
+    ) {
+        let inspections = &self.enterprise.inspections;
+        let rank = |result: Option<InspectionResult>| worst_first.iter().position(|worst| Some(*worst) == result);
+        // The latest day first, and of that day the result that stands first in the order.
+        let mut found: Option<(Date, Option<usize>)> = None;
+        let filtered = |visit: &mut dyn FnMut(usize)| {
+            for (place, inspection) in inspections.iter().enumerate() {
+                let passes =
+                    |filters: &[Filter]| filters.iter().all(|filter| !inspection.days(self, place, filter).is_empty());
+                if inspection.on <= self.known && passes(&selection.filters) {
+                    visit(place);
+                }
+            }
+        };
+        filtered(&mut |place| {
+            let (on, rank) = (inspections[place].on, rank(inspections[place].result));
+            let better = match found {
+                None => true,
+                Some((day, best)) => on > day || (on == day && rank.is_some() && (best.is_none() || rank < best)),
+            };
+            if better {
+                found = Some((on, rank));
+            }
+        });
+        let Some((day, worst)) = found else { return };
+        let days = selection.within.map_or(Days::ALWAYS, |span| self.within(span, day));
+        filtered(&mut |place| {
+            let inspection = &inspections[place];
+            let passes = is.iter().all(|filter| !inspection.days(self, place, filter).is_empty());
+            if inspection.on == day && rank(inspection.result) == worst && passes {
+                visit(place, days);
+            }
+        });
+    }
+
+    /// The day on which a serious listing ends by itself.
+    pub(super) fn serious_end(&self, listing: &SeriousListing) -> Date {
+        let years = match self.value(self.pack.listings.serious_years) {
+            ParameterValue::Whole(years) => *years,
+            _ => 0,
+        };
+        let end = add_months(listing.listed_on, years.saturating_mul(12));
+        listing.measures_end_on.map_or(end, |term| end.max(term))
+    }
+
+    /// The days on which something with an end that may be known is so.
+    fn until_known(&self, end: Option<Date>) -> Days {
+        Days::when(self.known(end).is_none())
+    }
+}
+
+fn asked(filter: &Filter) -> bool {
+    matches!(filter.operand, Operand::Boolean(true))
+}
+
+impl Item for Penalty {
+    fn own_date(&self) -> Option<Date> {
+        Some(self.decided_on)
+    }
+
+    fn date(&self, field: DateField) -> Option<Date> {
+        match field {
+            DateField::DecidedOn => Some(self.decided_on),
+            DateField::PublishedOn => self.published_on,
+            DateField::FulfilledOn => self.fulfilled_on,
+            DateField::HarmEliminatedOn => self.harm_eliminated_on,
+            DateField::CommitmentOn => self.commitment_on,
+            _ => None,
+        }
+    }
+
+    fn days(&self, case: &Case, place: usize, filter: &Filter) -> Days {
+        match case.views.get(place) {
+            Some(view) => case.penalty_days(filter, place, view),
+            None => Days::NEVER,
+        }
+    }
+}
+
+impl Item for AbnormalListing {
+    fn own_date(&self) -> Option<Date> {
+        Some(self.listed_on)
+    }
+
+    fn date(&self, field: DateField) -> Option<Date> {
+        match field {
+            DateField::ListedOn => Some(self.listed_on),
+            DateField::CorrectedOn => self.corrected_on,
+            DateField::CommitmentOn => self.commitment_on,
+            _ => None,
+        }
+    }
+
+    fn days(&self, case: &Case, _: usize, filter: &Filter) -> Days {
+        match filter.field {
+            Field::OnList => case.until_known(self.removed_on).if_asked(asked(filter)),
+            Field::AbnormalReason => Days::when(case.terms(&filter.operand).contains(self.reason)),
+            _ => Days::NEVER,
+        }
+    }
+}
+
+impl Item for SeriousListing {
+    fn own_date(&self) -> Option<Date> {
+        Some(self.listed_on)
+    }
+
+    fn date(&self, field: DateField) -> Option<Date> {
+        match field {
+            DateField::ListedOn => Some(self.listed_on),
+            DateField::FulfilledOn => self.fulfilled_on,
+            DateField::HarmEliminatedOn => self.harm_eliminated_on,
+            DateField::CommitmentOn => self.commitment_on,
+            _ => None,
+        }
+    }
+
+    fn days(&self, case: &Case, _: usize, filter: &Filter) -> Days {
+        match filter.field {
+            Field::OnList => {
+                let listed = case.until_known(self.removed_on).and(Days::before(case.serious_end(self)));
+                listed.if_asked(asked(filter))
+            }
+            _ => Days::NEVER,
+        }
+    }
+}
+
+impl Item for CourtListing {
+    fn own_date(&self) -> Option<Date> {
+        Some(self.listed_on)
+    }
+
+    fn date(&self, field: DateField) -> Option<Date> {
+        (field == DateField::ListedOn).then_some(self.listed_on)
+    }
+
+    fn days(&self, case: &Case, _: usize, filter: &Filter) -> Days {
+        match filter.field {
+            Field::OnList => case.until_known(self.removed_on).if_asked(asked(filter)),
+            _ => Days::NEVER,
+        }
+    }
+}
+
+impl Item for Lead {
+    fn own_date(&self) -> Option<Date> {
+        Some(self.received_on)
+    }
+
+    fn date(&self, field: DateField) -> Option<Date> {
+        match field {
+            DateField::ReceivedOn => Some(self.received_on),
+            DateField::ClosedOn => self.closed_on,
+            _ => None,
+        }
+    }
+
+    fn days(&self, case: &Case, _: usize, filter: &Filter) -> Days {
+        match filter.field {
+            Field::LeadKind => Days::when(case.terms(&filter.operand).contains(self.kind)),
+            Field::Open => case.until_known(self.closed_on).if_asked(asked(filter)),
+            _ => Days::NEVER,
+        }
+    }
+}
+
+impl Item for Inspection {
+    fn own_date(&self) -> Option<Date> {
+        Some(self.on)
+    }
+
+    fn date(&self, field: DateField) -> Option<Date> {
+        (field == DateField::On).then_some(self.on)
+    }
+
+    fn days(&self, case: &Case, _: usize, filter: &Filter) -> Days {
+        let operand = &filter.operand;
+        Days::when(match filter.field {
+            Field::Mode => case.terms(operand).contains(self.mode),
+            Field::Basis => case.terms(operand).contains(self.basis),
+            Field::AuthoritySystem => case.terms(operand).contains(self.authority_system),
+            Field::Result => self.result.is_some_and(|result| case.terms(operand).contains(result)),
+            _ => false,
+        })
+    }
+}
+
+impl Item for Commitment {
+    /// A breach of which nothing but its own day is known exists by that day.
+    fn own_date(&self) -> Option<Date> {
+        self.made_on.or(self.breached_on)
+    }
+
+    fn date(&self, field: DateField) -> Option<Date> {
+        match field {
+            DateField::MadeOn => self.made_on,
+            DateField::BreachedOn => self.breached_on,
+            _ => None,
+        }
+    }
+
+    fn days(&self, case: &Case, _: usize, filter: &Filter) -> Days {
+        match filter.field {
+            Field::CommitmentKind => Days::when(case.terms(&filter.operand).contains(self.kind)),
+            Field::Breached => Days::when(case.known(self.breached_on).is_some()).if_asked(asked(filter)),
+            _ => Days::NEVER,
+        }
+    }
+}

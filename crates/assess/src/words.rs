@@ -1,0 +1,54 @@
+//! What the messages of a pack are filled with, and how sources are cited.
+
+use facts::calendar::{subtract_days, subtract_months};
+use facts::{RiskGrade, Sector, Term};
+use pack::{Cited, Condition, Locale, Message, Slot, Text, Unit};
+
+use super::assessment::Window;
+use super::case::Case;
+
+impl Case<'_> {
+    /// A message, filled; parameters have their values of the edition.
+    pub(super) fn fill(&self, message: &Message, slot: impl Fn(Slot, Locale) -> String) -> Text {
+        message.fill(&slot, &|parameter, locale| self.pack.value_text(self.edition, parameter, locale))
+    }
+
+    pub(super) fn rule_message(&self, message: &Message, count: usize, at_least: usize) -> Text {
+        self.fill(message, |slot, _| match slot {
+            Slot::Count => count.to_string(),
+            Slot::AtLeast => at_least.to_string(),
+            _ => String::new(),
+        })
+    }
+
+    pub(super) fn risk_grade_message(&self, message: &Message, grade: RiskGrade, sectors: Vec<Sector>) -> Text {
+        self.fill(message, |slot, locale| match slot {
+            Slot::Grade => grade.code().to_owned(),
+            Slot::Sectors => self.list(sectors.iter().copied(), locale),
+            _ => String::new(),
+        })
+    }
+
+    /// Words of one list, as a sentence names them.
+    pub(super) fn list<T: Term>(&self, terms: impl Iterator<Item = T>, locale: Locale) -> String {
+        let words: Vec<&str> = terms.map(|term| self.pack.word(term).get(locale)).collect();
+        words.join(self.pack.list_separator.get(locale))
+    }
+
+    /// A source as an answer gives it: a value from the request is nobody's but the request's.
+    pub(super) fn cite(&self, cited: &Cited, rests_on: &[usize]) -> Cited {
+        Cited { changed: self.pack.any_overridden(rests_on), ..cited.clone() }
+    }
+
+    /// The days in which a fact had to lie, for reading; the condition itself counts forward from each fact.
+    pub(super) fn window(&self, condition: &Condition) -> Option<Window> {
+        let span = condition.selection().within?;
+        let length = self.whole(span.length);
+        let from = match span.unit {
+            Unit::Years => subtract_months(self.known, length.saturating_mul(12)),
+            Unit::Months => subtract_months(self.known, length),
+            _ => subtract_days(self.known, length),
+        };
+        Some(Window { from, to: self.known })
+    }
+}

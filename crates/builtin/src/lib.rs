@@ -1,0 +1,74 @@
+//! The packs and the calendar that the product brings along, checked and compiled when it was built.
+
+use std::sync::OnceLock;
+
+use facts::calendar::Calendar;
+use facts::compiled;
+use facts::json::{self, Value};
+use pack::{Pack, PackFault};
+
+/// What the build script wrote: each compiled, and the pack's form.
+const BAOTOU_2024: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/baotou-2024.bin"));
+const BAOTOU_2024_FORM: &str = include_str!(concat!(env!("OUT_DIR"), "/baotou-2024.json"));
+const CALENDAR: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/calendar.bin"));
+
+/// The pack that is used when a request names none.
+///
+/// # Panics
+/// Never: the build script wrote the same types with the same code.
+pub fn pack() -> &'static Pack {
+    static PACK: OnceLock<Pack> = OnceLock::new();
+    PACK.get_or_init(own_pack)
+}
+
+/// The same pack, for who may come to change it.
+///
+/// # Panics
+/// Never, as [`pack`].
+#[must_use]
+pub fn own_pack() -> Pack {
+    compiled::from_bytes(BAOTOU_2024).expect("the build script compiled the pack")
+}
+
+/// The form from which it was read, over which its digest is taken.
+///
+/// # Panics
+/// Never: the build script has read the same text with the same code.
+pub fn form() -> &'static Value {
+    static FORM: OnceLock<Value> = OnceLock::new();
+    FORM.get_or_init(|| json::parse(BAOTOU_2024_FORM).expect("the build script wrote JSON"))
+}
+
+/// Reads a pack that somebody gave. Words that came later than its form are those of the pack brought along.
+///
+/// # Errors
+/// Every fault at once, as [`pack::read`](pack::read) tells them.
+pub fn read_pack(form: &Value) -> Result<Pack, Vec<PackFault>> {
+    let mut pack = pack::read(form)?;
+    pack.lend_words(self::pack());
+    Ok(pack)
+}
+
+/// The built-in pack with an id.
+#[must_use]
+pub fn pack_by_id(id: &str) -> Option<&'static Pack> {
+    Some(self::pack()).filter(|pack| pack.id == id)
+}
+
+/// The days off and make-up workdays that are known.
+///
+/// # Panics
+/// Never: the build script wrote the same types with the same code.
+pub fn calendar() -> &'static Calendar {
+    static DAYS: OnceLock<Calendar> = OnceLock::new();
+    DAYS.get_or_init(own_calendar)
+}
+
+/// The same days, for who may come to add some.
+///
+/// # Panics
+/// Never, as [`calendar`].
+#[must_use]
+pub fn own_calendar() -> Calendar {
+    compiled::from_bytes(CALENDAR).expect("the build script compiled the calendar")
+}

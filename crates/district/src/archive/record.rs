@@ -1,0 +1,45 @@
+//! The compiled form of what is known about records. A change here is another version of the format.
+
+use super::{About, FileAbout, OwnAbout, RemarkAbout};
+use facts::Date;
+use facts::compiled::compiled_structs;
+
+/// What version 1 of the format knows of where records come from.
+pub(super) struct AboutOf1 {
+    saved_on: Date,
+    registered: usize,
+    made_up: bool,
+    files: Vec<FileOf1>,
+}
+
+/// What it knows of a file.
+struct FileOf1 {
+    name: String,
+    sheet: Option<String>,
+    rows: usize,
+    refused_rows: usize,
+}
+
+impl From<AboutOf1> for About {
+    fn from(about: AboutOf1) -> Self {
+        let file = |FileOf1 { name, sheet, rows, refused_rows }| FileAbout {
+            name,
+            sheet,
+            rows,
+            refused_rows,
+            ..FileAbout::default()
+        };
+        let AboutOf1 { saved_on, registered, made_up, files } = about;
+        let files = files.into_iter().map(file).collect();
+        Self { saved_on, registered, made_up, files, remarks: Vec::new(), by_hand: Vec::new() }
+    }
+}
+
+compiled_structs! {
+    About { saved_on, registered, made_up, files, remarks, by_hand }
+    FileAbout { name, sheet, rows, refused_rows, kind, unread, cut_short }
+    RemarkAbout { place, code, zh, en }
+    OwnAbout { place, own }
+    AboutOf1 { saved_on, registered, made_up, files }
+    FileOf1 { name, sheet, rows, refused_rows }
+}

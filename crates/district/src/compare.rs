@@ -1,0 +1,135 @@
+//! The same enterprises as of two days, or by two sets of rules: who is of another class, which way, and why.
+
+use super::table::{MainReason, Table};
+use facts::Term;
+use pack::{Class, FactKind, Pack};
+
+/// What differs between two tables of the same enterprises.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Comparison {
+    /// How many go from which class to which: first the place of the class before, then of that after.
+    pub classes: [[usize; 3]; 3],
+    /// Those whose class is another, in the order in which they were asked for.
+    pub moves: Vec<ClassMove>,
+    /// How many of those moves each rule that begins or ceases to hold goes with, by its id, the most frequent first.
+    pub begun: Vec<(String, usize)>,
+    pub ceased: Vec<(String, usize)>,
+}
+
+/// One enterprise before and after, mostly one of another class.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClassMove {
+    /// Its place in the district.
+    pub place: usize,
+    pub from: Class,
+    pub to: Class,
+    /// What holds after and did not before, by the places of the rules in the pack of the table after.
+    pub begun: Vec<MainReason>,
+    /// What held before and does not after, by the places of the rules in the pack of the table before.
+    pub ceased: Vec<MainReason>,
+}
+
+impl ClassMove {
+    /// Whether it is for the worse.
+    #[must_use]
+    pub fn is_worse(&self) -> bool {
+        self.to > self.from
+    }
+}
+
+/// Compares two tables of the same enterprises at these places, each with the pack by which it was worked out; a place
+/// that one of them does not have, or where one of them assesses nothing, is passed over. Moves stand in the order of the places. Rules are the same where
+/// their ids are. A class that changes while no rule begins or ceases to hold has another class for a rule, or another
+/// meaning of the risk grade.
+#[must_use]
+pub fn compare(before: (&Table, &Pack), after: (&Table, &Pack), places: impl IntoIterator<Item = usize>) -> Comparison {
+    let (old, new) = (Side::of(before, after.1), Side::of(after, before.1));
+    let mut comparison = Comparison::default();
+    let (mut begun, mut ceased) = (vec![0; new.ids.len()], vec![0; old.ids.len()]);
+    let both = old.table.len().min(new.table.len());
+    let assessed = |place: usize| !old.table.withheld[place] && !new.table.withheld[place];
+    for place in places.into_iter().filter(|place| *place < both && assessed(*place)) {
+        let (from, to) = (old.table.class[place], new.table.class[place]);
+        comparison.classes[from.place()][to.place()] += 1;
+        if from == to {
+            continue;
+        }
+        let step = old.step(&new, place);
+        count(&mut begun, &step.begun);
+        count(&mut ceased, &step.ceased);
+        comparison.moves.push(step);
+    }
+    comparison.begun = new.named(begun);
+    comparison.ceased = old.named(ceased);
+    comparison
+}
+
+/// What differs at each of these places, be the class another or not; as for [`compare`].
+#[must_use]
+pub fn differing(
+    before: (&Table, &Pack),
+    after: (&Table, &Pack),
+    places: impl IntoIterator<Item = usize>,
+) -> Vec<ClassMove> {
+    let (old, new) = (Side::of(before, after.1), Side::of(after, before.1));
+    let both = old.table.len().min(new.table.len());
+    places.into_iter().filter(|place| *place < both).map(|place| old.step(&new, place)).collect()
+}
+
+/// One of the two tables.
+struct Side<'t> {
+    table: &'t Table,
+    /// The ids of the rules of its pack, and last that of the risk grade.
+    ids: Vec<&'t str>,
+    /// Which rule of the other pack each is, if any.
+    other: Vec<Option<usize>>,
+}
+
+impl<'t> Side<'t> {
+    fn of((table, pack): (&'t Table, &'t Pack), other: &Pack) -> Self {
+        let same = |id: &str| other.rules.iter().position(|rule| rule.id == id);
+        Self {
+            table,
+            ids: pack.rules.iter().map(|rule| rule.id.as_str()).chain([FactKind::RiskGrade.code()]).collect(),
+            other: pack.rules.iter().map(|rule| same(&rule.id)).collect(),
+        }
+    }
+
+    /// From this side to the one after it.
+    fn step(&self, after: &Self, place: usize) -> ClassMove {
+        ClassMove {
+            place,
+            from: self.table.class[place],
+            to: after.table.class[place],
+            begun: after.without(self, place),
+            ceased: self.without(after, place),
+        }
+    }
+
+    /// What holds of an enterprise here and not on the other side.
+    fn without(&self, other: &Self, place: usize) -> Vec<MainReason> {
+        let there = other.table.rules[place];
+        let is_new = |rule: &usize| !self.other.get(*rule).copied().flatten().is_some_and(|same| there.contains(same));
+        let rules = self.table.rules[place].iter().filter(is_new).map(MainReason::Rule);
+        let raised = self.table.is_raised(place) && !other.table.is_raised(place);
+        rules.chain(raised.then_some(MainReason::RiskGrade)).collect()
+    }
+
+    fn named(&self, counts: Vec<usize>) -> Vec<(String, usize)> {
+        let ids = self.ids.iter().map(|id| (*id).to_owned());
+        let mut named: Vec<(String, usize)> = ids.zip(counts).filter(|(_, count)| *count > 0).collect();
+        named.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        named
+    }
+}
+
+fn count(counts: &mut [usize], reasons: &[MainReason]) {
+    let last = counts.len() - 1;
+    for reason in reasons {
+        match reason {
+            MainReason::Rule(rule) => counts[*rule] += 1,
+            MainReason::RiskGrade => counts[last] += 1,
+            MainReason::Nothing => {}
+        }
+    }
+}

@@ -1,0 +1,42 @@
+//! Finding enterprises by words in their names and codes.
+
+use std::borrow::Cow;
+
+use super::bits::Bits;
+use facts::Enterprise;
+use import::cell::ascii_forms;
+
+/// What was last looked for, with what was found: who types another letter looks only there.
+#[derive(Debug, Default)]
+pub(super) struct Search(Option<(String, Bits)>);
+
+impl Search {
+    /// The enterprises whose name or code contains every one of the words. There is no index: a million names are
+    /// looked through faster than a person types, and an index would take more memory than the names.
+    pub(super) fn find(&mut self, enterprises: &[Enterprise], words: &str) -> &Bits {
+        let words = ascii_forms(words).to_ascii_uppercase();
+        // Longer words are in no name that the shorter ones are not in.
+        let known = self.0.take().filter(|(before, _)| words.starts_with(before.as_str()));
+        let (before, mut found) = known.unwrap_or_else(|| (String::new(), Bits::all(enterprises.len())));
+        if before != words {
+            let words: Vec<&str> = words.split_whitespace().collect();
+            found.keep_places(|place| fits(&enterprises[place], &words));
+        }
+        &self.0.insert((words, found)).1
+    }
+}
+
+fn fits(enterprise: &Enterprise, words: &[&str]) -> bool {
+    let name = plain(&enterprise.name);
+    // A code is looked at only for what can stand in one.
+    words.iter().all(|word| name.contains(word) || (word.is_ascii() && enterprise.uscc.contains(word)))
+}
+
+/// The name in capital and plain letters.
+fn plain(name: &str) -> Cow<'_, str> {
+    // What has none of the bytes by which full-width forms and small letters are known is plain already.
+    if !name.bytes().any(|byte| matches!(byte, 0xEF | 0xE3) || byte.is_ascii_lowercase()) {
+        return Cow::Borrowed(name);
+    }
+    ascii_forms(name).to_ascii_uppercase().into()
+}

@@ -1,0 +1,46 @@
+//! The compiled form of facts. A change here, or of a word list, is another version of the format of archives.
+
+use super::{Bytes, Compiled, compiled_structs, compiled_terms};
+use crate::{
+    AbnormalListing, AbnormalReason, AuthoritySystem, Commitment, CommitmentKind, CourtListing, Discretion, Enterprise,
+    EnterpriseKind, EnterpriseStatus, Inspection, InspectionBasis, InspectionMode, InspectionResult, Lead, LeadKind,
+    Penalty, Procedure, RiskGrade, RiskGrades, Sector, SeriousListing, Term,
+};
+
+compiled_terms! {
+    AbnormalReason, AuthoritySystem, CommitmentKind, Discretion, EnterpriseKind, EnterpriseStatus, InspectionBasis,
+    InspectionMode, InspectionResult, LeadKind, Procedure, RiskGrade, Sector,
+}
+
+compiled_structs! {
+    Enterprise {
+        uscc, name, kind, registered_on, status, region, industry, sectors, risk_grades, penalties, abnormal_listings,
+        serious_listings, court_listings, leads, inspections, commitments,
+    }
+    Penalty {
+        document_no, decided_on, published_on, authority, authority_system, procedure, kinds, fine, confiscated, category,
+        sector, discretion, restriction_ends_on, fulfilled_on, harm_eliminated_on, commitment_on, repaired_on,
+        annulled_on,
+    }
+    AbnormalListing { reason, listed_on, corrected_on, commitment_on, removed_on }
+    SeriousListing {
+        cause, listed_on, fulfilled_on, harm_eliminated_on, commitment_on, measures_end_on, removed_on,
+    }
+    CourtListing { listed_on, removed_on }
+    Lead { kind, received_on, closed_on }
+    Inspection { on, mode, basis, authority_system, department, result }
+    Commitment { kind, made_on, breached_on }
+}
+
+/// The grade of each sector, in the order of the sectors.
+impl Compiled for RiskGrades {
+    fn write(&self, bytes: &mut Vec<u8>) {
+        Sector::ALL.iter().for_each(|sector| self.get(*sector).write(bytes));
+    }
+
+    fn read(bytes: &mut Bytes) -> Self {
+        let mut grades = Self::default();
+        Sector::ALL.iter().for_each(|sector| grades.set(*sector, Option::read(bytes)));
+        grades
+    }
+}

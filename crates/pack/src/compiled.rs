@@ -1,0 +1,134 @@
+//! The compiled form of a pack: which fields each of its types hands over.
+
+use super::condition::{Amount, Condition, Selection, Span};
+use super::filter::{Field, Filter, Operand};
+use super::message::{Message, Piece};
+use super::model::{
+    Absent, AdviceLine, ChannelRules, ClassRule, DatedSource, Definition, Definitions, Edition, InspectionRules,
+    KeyCaseCondition, KeyCaseRule, KeyCaseRules, ListingRules, MeasureRule, Pack, RepairCondition, RepairTest,
+    RiskGradeRule, SectorVisits,
+};
+use super::papers::{ChannelTitle, Material, PaperLine};
+use super::parameter::{DatedValue, Parameter, ParameterValue, Shape, UnitBounds};
+use super::percent::Percent;
+use super::preset::{Preset, PresetValue};
+use super::source::{Cited, Source};
+use super::tables::{ConditionTable, DeadlineLine, TrackLine};
+use super::terms::{
+    Approach, Channel, Class, DateField, DeadlineStart, FactKind, Knowledge, List, Severity, Slot, SourceKind, Track,
+    Unit, Way,
+};
+use super::text::Text;
+use facts::compiled::{Bytes, Compiled, compiled_enums, compiled_structs, compiled_terms};
+
+compiled_terms! {
+    Approach, Channel, Class, DateField, DeadlineStart, FactKind, Knowledge, Severity, Slot, SourceKind, Track, Unit,
+    Way,
+}
+
+compiled_structs! {
+    Absent { selection, after_target, same_category }
+    AdviceLine { approach, triggered, key_case, message }
+    ChannelRules {
+        authority_system, clock, publish_days, from, tracks, conditions, deadlines, ends_with_deregistration,
+    }
+    ChannelTitle { channel, title }
+    ClassRule { id, class, title, source, message, when, rests_on }
+    ConditionTable { penalty, abnormal_listing, serious_listing }
+    DatedSource { from, until, source }
+    DatedValue { from, until, value, source }
+    DeadlineLine { target, reason, from, accept, decide, unpublish }
+    Definition { title, source, alternatives, rests_on }
+    Definitions { simple, small, heavier }
+    Edition { from, chosen }
+    Filter { field, operand }
+    InspectionRules {
+        source, approach, approach_with_visits, sampling, visits, annual_cap, uses_cap, resets_due, spares,
+        sector_visits,
+    }
+    KeyCaseRule { id, title, source, when, rests_on }
+    KeyCaseRules { counted_by, source, rules }
+    ListingRules { abnormal_listing, serious_listing, serious_years, serious_repair_years }
+    Material { id, title, titles, text }
+    MeasureRule { id, title, source, class, when }
+    Message { zh, en }
+    Pack {
+        id, version, title, digest, sources, parameters, presets, definitions, rules, risk_grade, key_case, inspection, channels,
+        listings, conditions, papers, materials, measures, advice, forecast_years, list_separator, units, warnings,
+        timeline, words, editions,
+    }
+    PaperLine { channel, target, reason, ids }
+    Parameter { id, title, note, shape, among, values, overridden }
+    Preset { id, title, source, note, values }
+    PresetValue { parameter, value }
+    RepairCondition { id, title, cure, test }
+    RiskGradeRule { grades, title, source, message }
+    SectorVisits { sector, grades }
+    Selection { fact, filters, within }
+    Source { id, title, short, form, kind, knowledge, from, until, dated, published }
+    Span { unit, length, after }
+    Text { zh, en }
+    TrackLine { track, filters, way, severity, earliest, stops, term, source, rests_on }
+    UnitBounds { title, least, most }
+}
+
+compiled_enums! {
+    Amount { 0 Literal(number), 1 Parameter(place) }
+    Condition {
+        0 Count { selection, at_least, same_category },
+        1 Latest { selection, worst_first, is },
+    }
+    Field {
+        0 Standing, 1 Annulled, 2 Live, 3 Simple, 4 Small, 5 Heavier, 6 Track, 7 Severity, 8 Kinds, 9 KindsOnly,
+        10 FineAtMost, 11 FineDiscretion, 12 Discretion, 13 Procedure, 14 Sector, 15 AuthoritySystem, 16 Scope,
+        17 OnList, 18 AbnormalReason, 19 LeadKind, 20 Open, 21 Mode, 22 Basis, 23 Result, 24 CommitmentKind,
+        25 Breached,
+    }
+    KeyCaseCondition { 0 Rule(place), 1 Own { when, unless } }
+    Operand { 0 Boolean(value), 1 Terms(bits), 2 Money(amount), 3 Parameter(place) }
+    ParameterValue {
+        0 Whole(number), 1 Money(amount), 2 Percent(share), 3 Visits { min, max }, 4 Date(day), 5 Terms(bits),
+        6 Tracks(lines), 7 Conditions(table), 8 Deadlines(lines),
+    }
+    Piece { 0 Words(words), 1 Slot(slot), 2 Parameter(place) }
+    RepairTest { 0 Known(field), 1 TermOver(field), 2 None(absent) }
+    Shape {
+        0 Whole(unit), 1 Money, 2 Percent, 3 Visits, 4 Date, 5 One(list), 6 Some(list), 7 Tracks, 8 Conditions,
+        9 Deadlines,
+    }
+}
+
+/// What a request changed is nothing of a pack.
+impl Compiled for Cited {
+    fn write(&self, bytes: &mut Vec<u8>) {
+        self.id.write(bytes);
+        self.article.write(bytes);
+        self.default.write(bytes);
+    }
+
+    #[inline(never)]
+    fn read(bytes: &mut Bytes) -> Self {
+        let (id, article, default) = (String::read(bytes), Option::read(bytes), bool::read(bytes));
+        Self { id, article, default, changed: false }
+    }
+}
+
+impl Compiled for Percent {
+    fn write(&self, bytes: &mut Vec<u8>) {
+        self.0.write(bytes);
+    }
+
+    fn read(bytes: &mut Bytes) -> Self {
+        Self(u16::read(bytes))
+    }
+}
+
+impl Compiled for List {
+    fn write(&self, bytes: &mut Vec<u8>) {
+        self.0.write(bytes);
+    }
+
+    fn read(bytes: &mut Bytes) -> Self {
+        Self(u8::read(bytes))
+    }
+}

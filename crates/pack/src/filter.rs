@@ -1,0 +1,168 @@
+//! Filters: the questions that a rule can ask of one fact.
+
+use super::fault::PackFaultCode;
+use super::parameter::{Declarations, Shape};
+use super::reader::Node;
+use super::terms::{FactKind, List};
+use facts::Money;
+use facts::json::Value;
+
+/// One question, and the answer that lets a fact pass.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Filter {
+    pub field: Field,
+    pub operand: Operand,
+}
+
+/// What a filter compares with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Operand {
+    Boolean(bool),
+    /// Words of the field's list, a bit each.
+    Terms(u16),
+    Money(Money),
+    /// The value that the parameter at this place has on the day.
+    Parameter(usize),
+}
+
+/// What a filter asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Field {
+    /// Decided, neither annulled nor repaired.
+    Standing,
+    Annulled,
+    /// Standing, and its publication has not stopped.
+    Live,
+    /// Whether the definition of the same name holds.
+    Simple,
+    Small,
+    Heavier,
+    Track,
+    Severity,
+    /// Has one of these kinds.
+    Kinds,
+    /// Has no other kinds than these.
+    KindsOnly,
+    /// A fine, if there is one, is known and at most this.
+    FineAtMost,
+    /// The step of discretion of a fine, if there is one, is one of these or not known.
+    FineDiscretion,
+    Discretion,
+    Procedure,
+    /// The sector of the penalty or, where it has none, any of the enterprise.
+    Sector,
+    AuthoritySystem,
+    /// All penalties, or only those of market regulation.
+    Scope,
+    /// Listed, not removed, and not ended by itself.
+    OnList,
+    AbnormalReason,
+    LeadKind,
+    /// Not closed.
+    Open,
+    Mode,
+    Basis,
+    Result,
+    CommitmentKind,
+    Breached,
+}
+
+impl Field {
+    /// The list whose words it is compared with, where it is compared with words.
+    #[must_use]
+    pub fn list(self) -> Option<List> {
+        let takes = FILTERS.iter().find(|(_, _, field, ..)| *field == self).map(|(.., takes, _)| *takes);
+        match takes {
+            Some(Takes::Terms(list) | Takes::Term(list)) => List::of_name(list),
+            _ => None,
+        }
+    }
+}
+
+/// What stands behind the name of a filter.
+#[derive(Clone, Copy)]
+enum Takes {
+    Boolean,
+    /// A list of words.
+    Terms(&'static str),
+    /// One word.
+    Term(&'static str),
+    Money,
+}
+
+/// How much has to be known of a penalty before a filter can be asked.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Stage {
+    /// The facts alone: what definitions may ask.
+    Facts,
+    /// The definitions as well: what the lines of a track table may ask.
+    Definitions,
+    /// The track as well: what rules may ask.
+    Track,
+}
+
+const FILTERS: &[(FactKind, &str, Field, Takes, Stage)] = &[
+    (FactKind::Penalty, "annulled", Field::Annulled, Takes::Boolean, Stage::Facts),
+    (FactKind::Penalty, "standing", Field::Standing, Takes::Boolean, Stage::Facts),
+    (FactKind::Penalty, "kinds", Field::Kinds, Takes::Terms("penalty_kind"), Stage::Facts),
+    (FactKind::Penalty, "kinds_only", Field::KindsOnly, Takes::Terms("penalty_kind"), Stage::Facts),
+    (FactKind::Penalty, "fine_at_most", Field::FineAtMost, Takes::Money, Stage::Facts),
+    (FactKind::Penalty, "fine_discretion", Field::FineDiscretion, Takes::Terms("discretion"), Stage::Facts),
+    (FactKind::Penalty, "discretion", Field::Discretion, Takes::Terms("discretion"), Stage::Facts),
+    (FactKind::Penalty, "procedure", Field::Procedure, Takes::Terms("procedure"), Stage::Facts),
+    (FactKind::Penalty, "sector", Field::Sector, Takes::Terms("sector"), Stage::Facts),
+    (FactKind::Penalty, "authority_system", Field::AuthoritySystem, Takes::Terms("authority_system"), Stage::Facts),
+    (FactKind::Penalty, "scope", Field::Scope, Takes::Term("scope"), Stage::Facts),
+    (FactKind::Penalty, "simple", Field::Simple, Takes::Boolean, Stage::Definitions),
+    (FactKind::Penalty, "small", Field::Small, Takes::Boolean, Stage::Definitions),
+    (FactKind::Penalty, "heavier", Field::Heavier, Takes::Boolean, Stage::Definitions),
+    (FactKind::Penalty, "live", Field::Live, Takes::Boolean, Stage::Track),
+    (FactKind::Penalty, "track", Field::Track, Takes::Terms("track"), Stage::Track),
+    (FactKind::Penalty, "severity", Field::Severity, Takes::Terms("severity"), Stage::Track),
+    (FactKind::AbnormalListing, "on_list", Field::OnList, Takes::Boolean, Stage::Facts),
+    (FactKind::AbnormalListing, "reason", Field::AbnormalReason, Takes::Terms("abnormal_reason"), Stage::Facts),
+    (FactKind::SeriousListing, "on_list", Field::OnList, Takes::Boolean, Stage::Facts),
+    (FactKind::CourtListing, "on_list", Field::OnList, Takes::Boolean, Stage::Facts),
+    (FactKind::Lead, "kind", Field::LeadKind, Takes::Terms("lead_kind"), Stage::Facts),
+    (FactKind::Lead, "open", Field::Open, Takes::Boolean, Stage::Facts),
+    (FactKind::Inspection, "mode", Field::Mode, Takes::Terms("inspection_mode"), Stage::Facts),
+    (FactKind::Inspection, "basis", Field::Basis, Takes::Terms("inspection_basis"), Stage::Facts),
+    (FactKind::Inspection, "authority_system", Field::AuthoritySystem, Takes::Terms("authority_system"), Stage::Facts),
+    (FactKind::Inspection, "result", Field::Result, Takes::Terms("inspection_result"), Stage::Facts),
+    (FactKind::Commitment, "kind", Field::CommitmentKind, Takes::Terms("commitment_kind"), Stage::Facts),
+    (FactKind::Commitment, "breached", Field::Breached, Takes::Boolean, Stage::Facts),
+];
+
+/// Reads `{ standing = true, kinds = […] }`: all of them must hold, none is no condition.
+pub(super) fn read_filters(node: &Node, fact: FactKind, stage: Stage, declared: &Declarations) -> Option<Vec<Filter>> {
+    node.fields()?;
+    let known = || FILTERS.iter().filter(|filter| filter.0 == fact && filter.4 <= stage);
+    Some(node.entries(|name, node| {
+        let Some((_, _, field, takes, _)) = known().find(|filter| filter.1 == name) else {
+            let names: Vec<_> = known().map(|filter| filter.1).collect();
+            node.fault(PackFaultCode::UnknownFilter, name, &names.join(", "));
+            return None;
+        };
+        Some(Filter { field: *field, operand: read_operand(node, *takes, declared)? })
+    }))
+}
+
+fn read_operand(node: &Node, takes: Takes, declared: &Declarations) -> Option<Operand> {
+    if let Value::String(text) = node.value
+        && let Some(name) = text.strip_prefix('$')
+    {
+        let fits = |shape: &Shape| match takes {
+            Takes::Boolean => false,
+            Takes::Terms(list) => matches!(shape, Shape::Some(some) if some.name() == list),
+            Takes::Term(list) => matches!(shape, Shape::One(one) if one.name() == list),
+            Takes::Money => *shape == Shape::Money,
+        };
+        return declared.parameter(node, name, fits).map(Operand::Parameter);
+    }
+    match takes {
+        Takes::Boolean => node.boolean().map(Operand::Boolean),
+        Takes::Terms(list) => declared.terms(node, list, None).map(Operand::Terms),
+        Takes::Term(list) => declared.one_term(node, list, None).map(Operand::Terms),
+        Takes::Money => node.money().map(Operand::Money),
+    }
+}

@@ -1,0 +1,54 @@
+//! Rule packs: the law, local measures and our own choices as data, each with its source and its days.
+//!
+//! A pack is written as TOML under `packs/`. The build script of `builtin` reads and checks it with this crate and
+//! leaves it in the product twice: compiled, every name resolved, which is what is used; and as canonical JSON, its
+//! form, which is read when a request sets parameters. A pack in a request is a form as well. So no TOML parser is
+//! shipped, and a page that reads no forms does not even carry their reader.
+
+mod compiled;
+mod condition;
+mod fault;
+mod filter;
+mod message;
+mod model;
+mod overrides;
+mod papers;
+mod parameter;
+mod percent;
+mod phrase;
+mod preset;
+mod read;
+mod read_repair;
+mod reader;
+mod source;
+mod tables;
+mod terms;
+mod text;
+#[cfg(feature = "toml")]
+pub mod toml;
+mod withheld;
+
+pub use condition::{Amount, Condition, Selection, Span};
+pub use fault::{PackFault, PackFaultCode};
+pub use filter::{Field, Filter, Operand};
+pub use message::Message;
+pub use model::{
+    Absent, AdviceLine, ChannelRules, ClassRule, DatedSource, Definition, Definitions, Edition, InspectionRules,
+    KeyCaseCondition, KeyCaseRule, KeyCaseRules, ListingRules, MeasureRule, Pack, RepairCondition, RepairTest,
+    RiskGradeRule, SectorVisits,
+};
+pub use overrides::OverrideFault;
+pub use papers::{ChannelTitle, Material, PaperLine};
+pub use parameter::{DatedValue, Parameter, ParameterValue, Shape, UnitBounds};
+pub use percent::Percent;
+pub use phrase::Phrase;
+pub use preset::{Preset, PresetValue};
+pub use read::{MOST_RULES, read};
+pub use source::{Cited, Source};
+pub use tables::{ConditionTable, DeadlineLine, TrackLine};
+pub use terms::{
+    Adjustment, Approach, Channel, Class, DateField, DeadlineStart, FactKind, Knowledge, Lane, LaneState, List,
+    RepairStatus, Scope, Severity, Slot, SourceKind, TimelineLabel, Track, Unit, WarningCode, Way,
+};
+pub use text::{Locale, Text, chinese_number, day_text, money_text};
+pub use withheld::{not_counted_text, withheld_text};

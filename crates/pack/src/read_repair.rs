@@ -1,0 +1,153 @@
+//! Reading what a pack says of inspection and repair.
+
+use super::condition::Selection;
+use super::condition::{read_condition, read_date_field};
+use super::fault::PackFaultCode;
+use super::filter::{Stage, read_filters};
+use super::model::{
+    Absent, ChannelRules, DatedSource, InspectionRules, ListingRules, RepairCondition, RepairTest, SectorVisits,
+};
+use super::parameter::{Declarations, Shape, check_dates};
+use super::read::{check_number, named};
+use super::reader::Node;
+use super::source::read_cited;
+use super::terms::{Approach, Channel, Class, DateField, FactKind, Unit};
+use facts::{RiskGrade, Term};
+
+pub(super) fn read_inspection(node: &Node, declared: &Declarations) -> Option<InspectionRules> {
+    let mut fields = node.fields()?;
+    let by_class = |node: &Node, shape: Shape| {
+        named::<Class, _>(node, |node| declared.reference(node, |found| *found == shape))?.try_into().ok()
+    };
+    let filters = |node: &Node| read_filters(node, FactKind::Inspection, Stage::Track, declared);
+    let source = fields.source(&declared.sources);
+    let approach = fields
+        .required("approach", |node| <[Approach; 3]>::try_from(named::<Class, _>(node, |node| node.term())?).ok());
+    let approach_with_visits = fields.required("approach_with_visits", Node::term);
+    let sampling = fields.required("sampling", |node| by_class(node, Shape::Percent));
+    let visits = fields.required("visits", |node| by_class(node, Shape::Visits));
+    let annual_cap = fields.parameter("annual_cap", declared, Shape::Whole(Unit::Visits));
+    let uses_cap = fields.required("uses_cap", filters);
+    let resets_due = fields.required("resets_due", filters);
+    let spares = fields.required("spares", |node| read_condition(node, declared));
+    let sector_visits = fields.required("sector_visits", |node| {
+        node.items(|node| {
+            let mut fields = node.fields()?;
+            let sector = fields.required("sector", Node::term);
+            let grades = fields.required("grades", |node| {
+                let visits = |node: &Node| declared.reference(node, |found| *found == Shape::Visits);
+                <[usize; 4]>::try_from(named::<RiskGrade, _>(node, visits)?).ok()
+            });
+            fields.finish();
+            Some(SectorVisits { sector: sector?, grades: grades? })
+        })
+    });
+    fields.finish();
+    Some(InspectionRules {
+        source: source?,
+        approach: approach?,
+        approach_with_visits: approach_with_visits?,
+        sampling: sampling?,
+        visits: visits?,
+        annual_cap: annual_cap?,
+        uses_cap: uses_cap?,
+        resets_due: resets_due?,
+        spares: spares?,
+        sector_visits: sector_visits?,
+    })
+}
+
+pub(super) fn read_channels(node: &Node, declared: &Declarations) -> Option<Vec<ChannelRules>> {
+    named::<Channel, _>(node, |node| {
+        let mut fields = node.fields()?;
+        let authority_system = fields.required("authority_system", Node::set);
+        let clock = fields.required("clock", |node| {
+            let field = read_date_field(node, FactKind::Penalty)?;
+            if !matches!(field, DateField::PublishedOn | DateField::DecidedOn) {
+                node.fault(PackFaultCode::BadValue, field.code(), "published_on, decided_on");
+            }
+            Some(field)
+        });
+        let publish_days = fields.parameter("publish_days", declared, Shape::Whole(Unit::WorkingDays));
+        let from = fields.parameter("from", declared, Shape::Date);
+        let tracks = fields.parameter("tracks", declared, Shape::Tracks);
+        let conditions = fields.parameter("conditions", declared, Shape::Conditions);
+        let deadlines = fields.parameter("deadlines", declared, Shape::Deadlines);
+        let ends_with_deregistration =
+            fields.optional("ends_with_deregistration", |node| read_cited(node, &declared.sources));
+        fields.finish();
+        Some(ChannelRules {
+            authority_system: authority_system?,
+            clock: clock?,
+            publish_days: publish_days?,
+            from: from?,
+            tracks: tracks?,
+            conditions: conditions?,
+            deadlines: deadlines?,
+            ends_with_deregistration,
+        })
+    })
+}
+
+pub(super) fn read_listings(node: &Node, declared: &Declarations) -> Option<ListingRules> {
+    let dated = |node: &Node| {
+        let sources = node.items(|node| {
+            let mut fields = node.fields()?;
+            let from = fields.optional("from", Node::date);
+            let until = fields.optional("until", Node::date);
+            let source = fields.source(&declared.sources);
+            fields.finish();
+            Some(DatedSource { from, until, source: source? })
+        })?;
+        check_dates(node, sources.iter().map(|source| (source.from, source.until)));
+        Some(sources)
+    };
+    let mut fields = node.fields()?;
+    let abnormal_listing = fields.required("abnormal_listing", dated);
+    let serious_listing = fields.required("serious_listing", dated);
+    let serious_years = fields.parameter("serious_years", declared, Shape::Whole(Unit::Years));
+    let serious_repair_years = fields.parameter("serious_repair_years", declared, Shape::Whole(Unit::Years));
+    fields.finish();
+    Some(ListingRules {
+        abnormal_listing: abnormal_listing?,
+        serious_listing: serious_listing?,
+        serious_years: serious_years?,
+        serious_repair_years: serious_repair_years?,
+    })
+}
+
+pub(super) fn read_tests(node: &Node, declared: &Declarations) -> Vec<RepairCondition> {
+    let tests = node.entries(|id, node| {
+        let mut fields = node.fields()?;
+        let title = fields.required("title", Node::words);
+        let cure = fields.required("cure", Node::words);
+        let test = if fields.has("none") {
+            fields.required("none", |node| node.items(|node| read_absent(node, declared))).map(RepairTest::None)
+        } else if fields.has("term_over") {
+            fields.required("term_over", Node::term).map(RepairTest::TermOver)
+        } else {
+            fields.required("known", Node::term).map(RepairTest::Known)
+        };
+        fields.finish();
+        Some(RepairCondition { id: id.to_owned(), title: title?, cure: cure?, test: test? })
+    });
+    check_number(node, tests.len());
+    tests
+}
+
+fn read_absent(node: &Node, declared: &Declarations) -> Option<Absent> {
+    let mut fields = node.fields()?;
+    let fact: Option<FactKind> = fields.required("of", Node::term);
+    let filters = fields.optional("where", |node| read_filters(node, fact?, Stage::Track, declared));
+    let after_target = fields.optional("after_target", Node::boolean).unwrap_or(false);
+    let same_category = fields.optional("same", |node| {
+        let text = node.text()?;
+        if text != "category" {
+            node.fault(PackFaultCode::UnknownTerm, &text, "category");
+        }
+        Some(())
+    });
+    fields.finish();
+    let selection = Selection { fact: fact?, filters: filters.unwrap_or_default(), within: None };
+    Some(Absent { selection, after_target, same_category: same_category.is_some() })
+}

@@ -1,0 +1,233 @@
+//! A whole request, and the answer to it.
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+
+use super::enterprise::read_enterprise;
+use super::problem::{Problem, ProblemCode};
+use super::reader::{Object, Reader};
+use assess::{Assessment, Assessor};
+use facts::calendar::Calendar;
+use facts::json::{self, Value};
+use facts::{Date, Enterprise};
+use pack::{OverrideFault, Pack, PackFault};
+
+/// A question about one enterprise.
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// The day for which it is asked.
+    pub as_of: Date,
+    /// The rules by which it is judged, overrides applied.
+    pub pack: Cow<'static, Pack>,
+    /// Whether to tell what each rule counted.
+    pub trace: bool,
+    pub enterprise: Enterprise,
+}
+
+/// An assessment, or everything that is wrong with the request. As JSON it is the contract's response.
+#[derive(Clone, Debug, Serialize)]
+#[serde(untagged)]
+pub enum Answer {
+    Assessment(Box<Assessment>),
+    Errors {
+        /// In the order of the contract's schema.
+        errors: Vec<Problem>,
+    },
+}
+
+impl Answer {
+    /// The answer to what is no JSON object at all.
+    #[must_use]
+    pub fn invalid_json() -> Self {
+        Self::Errors { errors: vec![Problem::new("", ProblemCode::InvalidJson, "")] }
+    }
+}
+
+/// Answers a request in its JSON text with the JSON text of an answer.
+///
+/// ```
+/// use request::answer_text;
+///
+/// let answer = answer_text("{}");
+/// assert!(answer.starts_with(r#"{"errors":[{"path":"as_of","code":"missing""#));
+/// ```
+#[must_use]
+pub fn answer_text(request: &str) -> String {
+    written(&json::parse(request).map_or_else(|_| Answer::invalid_json(), |value| answer(&value)))
+}
+
+/// Answers a request in its JSON text as [`answer_text`] does, but `None` where it has rules of its own, a pack or values
+/// of parameters: a program that calls nothing else goes without the reader of forms, which is a third of the engine.
+///
+/// ```
+/// use request::{answer_by_built_in, answer_text};
+///
+/// assert_eq!(answer_by_built_in("{}"), Some(answer_text("{}")));
+/// assert_eq!(answer_by_built_in(r#"{"parameters": {"ten_penalties.count": 8}}"#), None);
+/// ```
+#[must_use]
+pub fn answer_by_built_in(request: &str) -> Option<String> {
+    let Ok(value) = json::parse(request) else { return Some(written(&Answer::invalid_json())) };
+    let has_own_pack = matches!(value.get("pack"), Some(Value::Object(_)));
+    let sets_parameters = matches!(value.get("parameters"), Some(Value::Object(values)) if !values.is_empty());
+    (!has_own_pack && !sets_parameters).then(|| written(&answer_to(read_by::<false>(&value))))
+}
+
+/// Answers, as [`answer_text`] does, for an enterprise in its JSON form by a pack that is read already.
+///
+/// ```
+/// use builtin::{calendar, pack};
+/// use facts::Date;
+/// use facts::json::Value;
+/// use request::answer_by;
+///
+/// let as_of = Date::from_ymd_opt(2026, 11, 21).unwrap();
+/// let answer = answer_by(as_of, &Value::Object(Vec::new()), pack(), calendar());
+/// assert!(answer.starts_with(r#"{"errors":[{"path":"enterprise.uscc","code":"missing""#));
+/// ```
+#[must_use]
+pub fn answer_by(as_of: Date, enterprise: &Value, pack: &Pack, calendar: &Calendar) -> String {
+    let mut reader = Reader::default();
+    let answer = match read_enterprise(&mut reader, enterprise, "enterprise") {
+        Some(enterprise) if reader.problems.is_empty() => {
+            Answer::Assessment(Box::new(Assessor::new(pack, calendar, as_of).assess(&enterprise, false)))
+        }
+        _ => Answer::Errors { errors: reader.problems },
+    };
+    written(&answer)
+}
+
+/// The JSON text of an answer.
+fn written(answer: &Answer) -> String {
+    // An answer has no map with keys that are no text, which is all that could fail.
+    serde_json::to_string(answer).unwrap_or_default()
+}
+
+/// Answers a request.
+#[must_use]
+pub fn answer(request: &Value) -> Answer {
+    answer_to(read(request))
+}
+
+fn answer_to(read: Result<Request, Vec<Problem>>) -> Answer {
+    match read {
+        Ok(request) => {
+            let mut assessor = Assessor::new(&request.pack, builtin::calendar(), request.as_of);
+            Answer::Assessment(Box::new(assessor.assess(&request.enterprise, request.trace)))
+        }
+        Err(errors) => Answer::Errors { errors },
+    }
+}
+
+/// Reads a request.
+///
+/// # Errors
+/// Every problem at once: fields that are missing, not known, of the wrong type or out of range, a pack that does not
+/// exist or has faults, parameters that it does not have or that are out of the range that it declares.
+pub fn read(request: &Value) -> Result<Request, Vec<Problem>> {
+    read_by::<true>(request)
+}
+
+/// Reads a request, with rules of its own or not: a program that takes none goes without the reader of forms.
+fn read_by<const OWN_RULES: bool>(request: &Value) -> Result<Request, Vec<Problem>> {
+    let Value::Object(_) = request else {
+        return Err(vec![Problem::new("", ProblemCode::InvalidJson, "")]);
+    };
+    let mut reader = Reader::default();
+    let Some(mut fields) = reader.object(request, String::new()) else { return Err(reader.problems) };
+    let as_of = reader.required_date(&mut fields, "as_of");
+    let (pack, own_form) = read_pack::<OWN_RULES>(&mut reader, &mut fields);
+    let pack = read_parameters::<OWN_RULES>(&mut reader, &mut fields, pack, own_form);
+    let trace = reader.boolean(&mut fields, "trace").unwrap_or(false);
+    let enterprise =
+        reader.required(&mut fields, "enterprise").and_then(|value| read_enterprise(&mut reader, value, "enterprise"));
+    reader.finish(fields);
+    match (as_of, pack, enterprise) {
+        (Some(as_of), Some(pack), Some(enterprise)) if reader.problems.is_empty() => {
+            Ok(Request { as_of, pack, trace, enterprise })
+        }
+        _ => Err(reader.problems),
+    }
+}
+
+/// A built-in pack by its id, or a pack of the request's own with its form.
+fn read_pack<'v, const OWN_RULES: bool>(
+    reader: &mut Reader,
+    fields: &mut Object<'v>,
+) -> (Option<Cow<'static, Pack>>, Option<&'v Value>) {
+    let Some(value) = fields.take("pack") else { return (Some(Cow::Borrowed(builtin::pack())), None) };
+    let pack = match value {
+        Value::String(id) => {
+            let pack = builtin::pack_by_id(id);
+            if pack.is_none() {
+                reader.problem("pack", ProblemCode::UnknownPack, value);
+            }
+            return (pack.map(Cow::Borrowed), None);
+        }
+        Value::Object(_) if OWN_RULES => match builtin::read_pack(value) {
+            Ok(pack) => Some(Cow::Owned(pack)),
+            Err(faults) => {
+                reader.problems.push(with_faults(Problem::new("pack", ProblemCode::BadPack, ""), &faults));
+                None
+            }
+        },
+        _ => {
+            reader.problem("pack", ProblemCode::WrongType, value);
+            None
+        }
+    };
+    (pack, Some(value))
+}
+
+/// The pack with the values that the request sets; without a pack they are not checked.
+fn read_parameters<const OWN_RULES: bool>(
+    reader: &mut Reader,
+    fields: &mut Object,
+    pack: Option<Cow<'static, Pack>>,
+    own_form: Option<&Value>,
+) -> Option<Cow<'static, Pack>> {
+    let overrides = match fields.take("parameters") {
+        None => return pack,
+        Some(Value::Object(overrides)) => overrides,
+        Some(other) => {
+            reader.problem("parameters", ProblemCode::WrongType, other);
+            return pack;
+        }
+    };
+    let pack = pack?;
+    if overrides.is_empty() || !OWN_RULES {
+        return Some(pack);
+    }
+    match pack.with_overrides(own_form.unwrap_or_else(|| builtin::form()), overrides) {
+        Ok(pack) => Some(Cow::Owned(pack)),
+        Err(faults) => {
+            for (place, fault) in faults {
+                let (name, value) = &overrides[place];
+                let path = format!("parameters.{name}");
+                match fault {
+                    OverrideFault::Unknown => {
+                        reader.problems.push(Problem::new(&path, ProblemCode::UnknownParameter, ""));
+                    }
+                    OverrideFault::Bad(faults) => {
+                        reader.problem(&path, ProblemCode::BadParameter, value);
+                        if let Some(problem) = reader.problems.pop() {
+                            reader.problems.push(with_faults(problem, &faults));
+                        }
+                    }
+                }
+            }
+            Some(pack)
+        }
+    }
+}
+
+/// A problem that also tells the faults within, each with its place.
+fn with_faults(mut problem: Problem, faults: &[PackFault]) -> Problem {
+    for fault in faults {
+        let message = fault.message();
+        problem.message.zh = format!("{}；{}", problem.message.zh, message.zh);
+        problem.message.en = format!("{}; {}", problem.message.en, message.en);
+    }
+    problem
+}

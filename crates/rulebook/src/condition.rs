@@ -1,0 +1,138 @@
+//! Conditions and filters as sentences.
+
+use super::sentence::{Runs, fill, link, plain};
+use super::teller::Teller;
+use super::{Line, text};
+use pack::{
+    Absent, Amount, Condition, Definition, Field, Filter, Operand, ParameterValue, RepairTest, Selection, Span, Unit,
+    money_text,
+};
+
+impl Teller<'_> {
+    /// When a rule holds: what is asked, and below it every condition that a fact has to meet.
+    pub(super) fn condition(&self, condition: &Condition) -> Line {
+        match condition {
+            Condition::Count { selection, at_least, same_category } => {
+                let fact = plain(self.word(selection.fact));
+                let within = self.within(selection);
+                let number = self.amount(*at_least, Unit::Count);
+                let once = *at_least == Amount::Literal(1);
+                let phrase = match (once, *same_category, selection.filters.is_empty()) {
+                    (true, _, false) => text::ANY,
+                    (true, _, true) => text::ANY_AT_ALL,
+                    (false, true, _) => text::COUNT_OF_ONE_CATEGORY,
+                    (false, false, _) => text::COUNT,
+                };
+                let words = self.fill(phrase, &[within, fact, number]);
+                Line { label: self.get(text::HOLDS_WHEN), words, items: self.filters(&selection.filters) }
+            }
+            Condition::Latest { selection, worst_first, is } => {
+                let fact = plain(self.word(selection.fact));
+                let mut items = self.filters(&selection.filters);
+                let order: Vec<&str> = worst_first.iter().map(|result| self.word(*result)).collect();
+                let order = order.join(self.pack.list_separator.get(self.locale));
+                items.push(plain(&text::WORST_FIRST.fill(self.locale, &[&order])));
+                let is = self.clauses(self.filters(is));
+                let words = self.fill(text::LATEST, &[self.within(selection), fact, is]);
+                Line { label: self.get(text::HOLDS_WHEN), words, items }
+            }
+        }
+    }
+
+    /// The days within which facts count, as words at the beginning of a sentence; nothing where all days count.
+    fn within(&self, selection: &Selection) -> Runs {
+        let Some(Span { unit, length, after }) = &selection.within else { return Runs::new() };
+        let length = self.amount(*length, *unit);
+        match after {
+            None => self.fill(text::WITHIN, &[length]),
+            Some(field) => self.fill(text::WITHIN_AFTER, &[length, plain(text::date(*field).get(self.locale))]),
+        }
+    }
+
+    fn amount(&self, amount: Amount, unit: Unit) -> Runs {
+        match amount {
+            Amount::Literal(number) => plain(&self.counted(number, unit)),
+            Amount::Parameter(place) => self.parameter_now(place),
+        }
+    }
+
+    /// The value that a parameter has on the day, leading to the parameter.
+    pub(super) fn parameter_now(&self, place: usize) -> Runs {
+        let parameter = &self.pack.parameters[place];
+        let value = self.value(parameter.shape, self.pack.value(self.edition, place));
+        link(&value, &parameter.id)
+    }
+
+    /// What a fact has to meet, each filter a sentence.
+    pub(super) fn filters(&self, filters: &[Filter]) -> Vec<Runs> {
+        filters.iter().map(|filter| self.filter(filter)).collect()
+    }
+
+    fn filter(&self, filter: &Filter) -> Runs {
+        let (yes, no) = text::filter(filter.field);
+        match &filter.operand {
+            Operand::Boolean(holds) => {
+                let definition = |title: &Definition, id: &str| link(self.say(&title.title), id);
+                let definitions = &self.pack.definitions;
+                let defined = match filter.field {
+                    Field::Simple => definition(&definitions.simple, "definitions.simple"),
+                    Field::Small => definition(&definitions.small, "definitions.small"),
+                    Field::Heavier => definition(&definitions.heavier, "definitions.heavier"),
+                    _ => Runs::new(),
+                };
+                self.fill(if *holds { yes } else { no }, &[defined])
+            }
+            Operand::Terms(bits) => self.fill(yes, &[plain(&self.alternatives(filter.field, *bits))]),
+            Operand::Money(amount) => self.fill(yes, &[plain(&money_text(*amount, self.locale))]),
+            Operand::Parameter(place) => {
+                let parameter = &self.pack.parameters[*place];
+                let words = match self.pack.value(self.edition, *place) {
+                    ParameterValue::Terms(bits) => link(&self.alternatives(filter.field, *bits), &parameter.id),
+                    _ => self.parameter_now(*place),
+                };
+                self.fill(yes, &[words])
+            }
+        }
+    }
+
+    /// The words that a filter lets pass. Those for tracks are phrases with commas of their own.
+    fn alternatives(&self, field: Field, bits: u16) -> String {
+        let words = field.list().map(|list| self.words_of(list, bits)).unwrap_or_default();
+        if field != Field::Track {
+            return self.any_of(&words);
+        }
+        let words: Vec<String> = words.iter().map(|word| text::QUOTED.fill(self.locale, &[word])).collect();
+        self.any_of(&words.iter().map(String::as_str).collect::<Vec<&str>>())
+    }
+
+    /// How a condition of repair is found to be met.
+    pub(super) fn test(&self, test: &RepairTest) -> Line {
+        let date = |field| plain(text::date(field).get(self.locale));
+        let (words, items) = match test {
+            RepairTest::Known(field) => (self.fill(text::DATE_KNOWN, &[date(*field)]), Vec::new()),
+            RepairTest::TermOver(field) => (self.fill(text::TERM_OVER, &[date(*field)]), Vec::new()),
+            RepairTest::None(absent) => {
+                (self.fill(text::NONE_OF, &[]), absent.iter().map(|of| self.absent(of)).collect())
+            }
+        };
+        Line { label: self.get(text::MET_WHEN), words, items }
+    }
+
+    fn absent(&self, absent: &Absent) -> Runs {
+        let mut clauses = Vec::new();
+        if absent.after_target {
+            clauses.push(plain(text::AFTER_TARGET.get(self.locale)));
+        }
+        if absent.same_category {
+            clauses.push(plain(text::SAME_CATEGORY.get(self.locale)));
+        }
+        clauses.extend(self.filters(&absent.selection.filters));
+        let fact = plain(self.word(absent.selection.fact));
+        self.fill(text::NAMELY, &[fact, self.clauses(clauses)])
+    }
+
+    /// Facts of a kind that pass filters: 行政处罚：….
+    pub(super) fn facts_with(&self, what: &str, filters: &[Filter]) -> Runs {
+        fill(text::NAMELY.get(self.locale), &[plain(what), self.clauses(self.filters(filters))])
+    }
+}

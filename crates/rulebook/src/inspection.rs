@@ -1,0 +1,48 @@
+//! How and how often to inspect.
+
+use super::sentence::plain;
+use super::teller::Teller;
+use super::{Line, Section, text};
+use facts::{RiskGrade, Term};
+use pack::{Class, FactKind};
+
+impl Teller<'_> {
+    pub(super) fn inspection(&self) -> Section {
+        let plan = &self.pack.inspection;
+        let mut entry = self.entry("inspection".to_owned(), text::INSPECTION.get(self.locale));
+        let classes = Class::ALL.iter().rev().map(|class| {
+            let at = class.place();
+            self.fill(
+                text::PLAN_OF_CLASS,
+                &[
+                    plain(self.word(*class)),
+                    plain(self.word(plan.approach[at])),
+                    self.parameter_now(plan.sampling[at]),
+                    self.parameter_now(plan.visits[at]),
+                ],
+            )
+        });
+        entry.lines.push(Line { items: classes.collect(), ..self.line(text::BY_CLASS, Vec::new()) });
+        let instead = plain(self.word(plan.approach_with_visits));
+        entry.lines.push(self.line(text::WHEN_VISITS_ARE_DUE, self.fill(text::INSTEAD, &[instead])));
+        for sector in &plan.sector_visits {
+            let grades = RiskGrade::ALL.iter().map(|grade| {
+                let words = [self.word(sector.sector), self.word(*grade)];
+                let name = plain(&text::SECTOR_GRADE.fill(self.locale, &words));
+                self.fill(text::NAMELY, &[name, self.parameter_now(sector.parameter(*grade))])
+            });
+            entry
+                .lines
+                .push(Line { items: grades.collect(), ..self.line(text::BY_SECTOR, self.fill(text::THE_LARGER, &[])) });
+        }
+        let inspections = |filters| self.facts_with(self.word(FactKind::Inspection), filters);
+        entry.lines.extend([
+            self.line(text::ANNUAL_CAP, self.fill(text::CAP, &[self.parameter_now(plan.annual_cap)])),
+            self.line(text::USES_CAP, inspections(&plan.uses_cap)),
+            self.line(text::NEXT_DUE, self.fill(text::DUE, &[inspections(&plan.resets_due)])),
+            Line { label: self.get(text::SPARES), ..self.condition(&plan.spares) },
+            self.basis(&plan.source),
+        ]);
+        self.section("inspection", text::INSPECTION_SECTION, None, vec![entry])
+    }
+}
