@@ -37,6 +37,17 @@ fn headings_over_every_column_decide_what_the_labels_leave_open() {
 }
 
 #[test]
+fn a_bare_name_or_code_below_a_heading_about_the_party_is_the_partys() {
+    for heading in ["行政相对人信息", "当事人基本情况", "被处罚单位情况"] {
+        let labels = "名称,代码,处罚类别,决定书文号,处罚决定日期,名称";
+        let row = format!("甲公司,{},罚款,文1,2026-01-01,示例局", code(1));
+        let import = import(&[("a.csv", &format!("{heading},,处罚信息,,,处罚机关\n{labels}\n{row}\n"))]);
+        assert_eq!((told(&import), &*import.enterprises[0].name), (vec![], "甲公司"), "{heading}");
+        assert_eq!(all_penalties(&import)[0].authority.as_deref(), Some("示例局"), "{heading}");
+    }
+}
+
+#[test]
 fn the_unit_of_a_heading_holds_below_it() {
     let file = format!(
         "行政相对人名称,统一社会信用代码,处罚类别,处罚金额（元）,,处罚决定日期\n,,,罚款金额,没收金额,\n甲公司,{},罚款,40000,,2026-01-01\n",

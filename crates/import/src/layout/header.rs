@@ -146,7 +146,11 @@ impl HeaderColumn {
             return Self { text, label: alone, heading: above, is_bare: false };
         }
         let text = [heading, &text].concat();
-        Self { label: Label::new(&text), text, heading: above, is_bare: alone.is_bare() }
+        let joined = Label::new(&text);
+        // 行政相对人信息 over 名称.
+        let is_of_party = alone.is_bare() && !joined.is_known() && above.speaks_of_party();
+        let label = if is_of_party { Label::of_party(&alone) } else { joined };
+        Self { label, text, heading: above, is_bare: alone.is_bare() }
     }
 }
 

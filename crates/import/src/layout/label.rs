@@ -3,8 +3,9 @@
 use super::super::cell::{bracket, compacted, without_number};
 use super::super::columns::{CODES, Field, FileKind, Spec};
 use super::super::vocabulary::{
-    AUTHORITY_SAYS, BARE_LABELS, BEFORE_UNIT, CODE_SAYS, COLUMN_OF_SOURCE, PARTY_SAYS, PASSIVE, PERSON_CODES,
-    PERSON_SAYS, UNITS,
+    AUTHORITY_SAYS, BARE_LABELS, BARE_NAME, BEFORE_UNIT, CODE_OF_PARTY, CODE_SAYS, COLUMN_OF_SOURCE, DECIDING,
+    INSPECTING, NAME_OF_PARTY, NAME_SAYS, PARTY_SAYS, PASSIVE, PERSON_CODES, PERSON_SAYS, PERSON_SAYS_TOO, PERSONS,
+    UNITS,
 };
 
 /// The label of a column, made comparable: without blanks, invisible characters and what marks a column that must be
@@ -32,11 +33,19 @@ pub(super) struct Naming {
 impl Label {
     pub(in super::super) fn new(text: &str) -> Self {
         let plain = compacted(text);
-        let plain = plain.trim_matches(|c: char| c.is_control()).trim_start_matches(['*', '\'']);
+        let plain = plain.trim_matches(|c: char| c.is_control()).trim_start_matches(['*', '\'']).trim_end_matches('*');
         let text = plain.chars().filter(|c| !c.is_control()).map(|c| c.to_ascii_uppercase()).collect();
         let label = Self { text, ..Self::default() };
         let is_code_of_party = label.is_code() && !label.speaks_of_authority();
-        Self { is_personal: label.speaks_of_persons() && !is_code_of_party, is_code_of_party, ..label }
+        let label = Self { is_code_of_party, ..label };
+        let is_personal =
+            !is_code_of_party && (label.speaks_of_persons() || (label.may_speak_of_persons() && !label.is_column()));
+        Self { is_personal, ..label }
+    }
+
+    /// A label that says too little by itself, below a heading that speaks of the party.
+    pub(super) fn of_party(bare: &Label) -> Self {
+        Self::new(if bare.text == BARE_NAME { NAME_OF_PARTY } else { CODE_OF_PARTY })
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -74,7 +83,12 @@ impl Label {
                 text = base;
                 shortened = true;
             } else {
-                let (base, power) = UNITS.iter().find_map(|(word, power)| Some((text.strip_suffix(word)?, *power)))?;
+                let Some((base, power)) =
+                    UNITS.iter().find_map(|(word, power)| Some((text.strip_suffix(word)?, *power)))
+                else {
+                    let spec = specs.iter().find(|spec| self.names_authority(spec.field, text))?;
+                    return Some(Naming { spec, unit: None, shortened: true, numbered });
+                };
                 if base.ends_with(|c: char| !matches!(c, '额' | '款' | '得' | ':' | '_' | '-' | '/')) {
                     return None;
                 }
@@ -86,7 +100,26 @@ impl Label {
 
     /// Whether a column of any kind of file has it, or it speaks of persons.
     pub(super) fn is_known(&self) -> bool {
-        self.is_personal() || FileKind::ALL.into_iter().any(|kind| self.naming(kind).is_some())
+        self.is_personal() || self.is_column()
+    }
+
+    /// Whether a column of any kind of file has it.
+    fn is_column(&self) -> bool {
+        FileKind::ALL.into_iter().any(|kind| self.naming(kind).is_some())
+    }
+
+    /// Whether a text is what the column of this field is called by its authority: what it does directly before what it is.
+    fn names_authority(&self, field: Field, text: &str) -> bool {
+        let doing = match field {
+            Field::Authority => DECIDING,
+            Field::Department => INSPECTING,
+            _ => return false,
+        };
+        let (_, bodies) = AUTHORITY_SAYS;
+        let text = text.strip_suffix(NAME_SAYS).unwrap_or(text);
+        let before = bodies.iter().find_map(|body| text.strip_suffix(body));
+        let acting = before.and_then(|before| doing.iter().find_map(|doing| before.strip_suffix(doing)));
+        acting.is_some_and(|before| !before.ends_with(PASSIVE))
     }
 
     /// The unit that stands in brackets at its end.
@@ -129,6 +162,11 @@ impl Label {
     fn speaks_of_persons(&self) -> bool {
         PERSON_SAYS.iter().any(|says| self.text.contains(says))
             || PERSON_CODES.iter().any(|code| self.text.starts_with(code))
+    }
+
+    fn may_speak_of_persons(&self) -> bool {
+        PERSONS.contains(&&*self.text)
+            || (!self.text.contains(NAME_SAYS) && PERSON_SAYS_TOO.iter().any(|says| self.text.contains(says)))
     }
 }
 
@@ -202,6 +240,33 @@ mod tests {
             assert!(Label::new(label).is_personal(), "{label}");
         }
         assert!(!Label::new("行政相对人名称").is_personal() && !Label::new("CF_XDR_MC").is_personal());
+    }
+
+    #[test]
+    fn labels_about_persons_are_known_unless_a_column_is_called_so() {
+        for label in
+            ["举报人", "投诉人姓名", "股东", "执法人员", "家庭住址", "公民身份号码", "法人", "经营者", "E-mail"]
+        {
+            assert!(Label::new(label).is_personal(), "{label}");
+        }
+        for label in ["经营者名称", "被执行人姓名/名称", "当事人", "被处罚单位名称", "企业法人名称", "人数"]
+        {
+            assert!(!Label::new(label).is_personal(), "{label}");
+        }
+    }
+
+    #[test]
+    fn a_label_names_the_authority_by_what_it_does_and_what_it_is() {
+        let field = |label, kind| Label::new(label).naming(kind).map(|naming| naming.spec.field);
+        for label in ["处罚单位", "执法机关", "处罚实施机关", "处罚决定机关名称", "作出处罚的决定部门（全称）"]
+        {
+            assert_eq!(field(label, FileKind::Penalties), Some(Field::Authority), "{label}");
+        }
+        for label in ["被处罚单位", "登记机关", "处罚机关代码", "决定", "数据来源单位"] {
+            assert_eq!(field(label, FileKind::Penalties), None, "{label}");
+        }
+        assert_eq!(field("检查实施单位", FileKind::Inspections), Some(Field::Department));
+        assert_eq!(field("被检查单位", FileKind::Inspections), None);
     }
 
     #[test]
