@@ -154,6 +154,24 @@ fn amounts_are_exact_in_the_unit_of_the_header() {
 }
 
 #[test]
+fn a_sign_of_yuan_without_a_unit_is_yuan_unless_the_header_says_otherwise() {
+    for sign in ["¥", "￥", "￥ "] {
+        let (penalty, problems) = penalty_with(&[("罚款金额", &format!("{sign}5000.00"))]);
+        assert_eq!(penalty.unwrap().fine.map(Money::fen), Some(500_000), "{sign}");
+        assert_eq!(codes(&problems), ["unit_assumed"], "{sign}: that of the column, for cells without a sign");
+        let (penalty, problems) = penalty_with(&[("罚款金额（元）", &format!("{sign}5000"))]);
+        assert_eq!((penalty.unwrap().fine.map(Money::fen), codes(&problems)), (Some(500_000), vec![]), "{sign}");
+        // Programs put the sign before amounts in any unit: it is asked about.
+        let (penalty, problems) = penalty_with(&[("罚款金额（万元）", &format!("{sign}5"))]);
+        assert_eq!(penalty.unwrap().fine.map(Money::fen), Some(5_000_000), "{sign}");
+        assert_eq!(codes(&problems), ["unit_assumed"], "{sign}");
+        assert!(problems[0].zh().contains("按列名的“万元”读取"), "{}", problems[0].zh());
+        let (penalty, problems) = penalty_with(&[("罚款金额（万元）", &format!("{sign}6万"))]);
+        assert_eq!((penalty.unwrap().fine.map(Money::fen), codes(&problems)), (Some(6_000_000), vec![]), "{sign}");
+    }
+}
+
+#[test]
 fn a_header_without_a_unit_is_read_as_ten_thousands_with_a_notice() {
     let (penalty, problems) = penalty_with(&[("罚款金额", "0.5")]);
     assert_eq!(penalty.unwrap().fine.map(Money::fen), Some(500_000));

@@ -65,9 +65,9 @@ fn words_say_where_what_was_met_and_what_to_do() {
         (
             "没收违法所得、没收非法财物的金额（元）",
             "少许",
-            "第 4 行（表格中的行号）“没收违法所得、没收非法财物的金额（元）”（没收违法所得、没收非法财物的金额（万元））写的是“少许”，\
+            "第 4 行（表格中的行号）“没收违法所得、没收非法财物的金额（元）”写的是“少许”，\
              不是数字。请用阿拉伯数字填写金额；只略去了这一格，其余照用。",
-            "Row 4 of the sheet, “没收违法所得、没收非法财物的金额（元）” (没收违法所得、没收非法财物的金额（万元）) is “少许”: this is no \
+            "Row 4 of the sheet, “没收违法所得、没收非法财物的金额（元）” is “少许”: this is no \
              number. Write the amount in figures; only this cell was left out.",
         ),
     ] {

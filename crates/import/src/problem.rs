@@ -220,6 +220,16 @@ pub struct Column {
     pub standard: &'static str,
 }
 
+impl Column {
+    /// The name in the layout, where the header does not say it itself; with its unit only where the header is a code, which
+    /// stands for that unit.
+    pub(super) fn explained(&self) -> Option<&'static str> {
+        let alone = self.standard.split('（').next().unwrap_or(self.standard);
+        let explained = if self.header.is_ascii() { self.standard } else { alone };
+        (!self.header.starts_with(alone)).then_some(explained)
+    }
+}
+
 /// The place of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RowPlace {

@@ -227,7 +227,17 @@ impl<'r> RowReader<'r> {
     /// An amount.
     pub(super) fn money_or(&mut self, level: Level, field: Field) -> Option<Money> {
         let (unit, unit_name) = self.layout.unit(field);
-        match cell::money(&self.filled(field)?, unit) {
+        let text = self.filled(field)?;
+        // A sign of yuan and no unit: programs put it before amounts in any unit, so the header goes first, if it has one.
+        let unit = match cell::has_sign_alone(&text) {
+            true if self.layout.without_unit().any(|silent| silent == field) => 0,
+            true if unit != 0 => {
+                self.note(Level::Notice, Fault::UnitAssumed, field, || unit_name.to_owned());
+                unit
+            }
+            _ => unit,
+        };
+        match cell::money(&text, unit) {
             Ok(amount) => {
                 let is_lent =
                     |field| self.layout.place(field).is_some_and(|place| self.row.cell(place).starts_with(LENT));

@@ -11,6 +11,9 @@ use facts::{Money, MoneyFault};
 const WAN: i32 = 4;
 const YI: i32 = 8;
 
+/// The sign of yuan, and the full-width one.
+const SIGNS: [char; 2] = ['¥', '￥'];
+
 /// Reads an amount in the unit of its column, as a power of ten of yuan. A unit in the cell goes first: 6万, 5000元,
 /// 6万5千, 人民币陆万元整. Chinese numerals need one.
 ///
@@ -30,7 +33,7 @@ fn money_slow(text: &str, unit: i32) -> Result<Money, Fault> {
     let text = cleaned(text);
     let text = ascii_forms(&text);
     let text = text.strip_prefix("人民币").unwrap_or(&text).trim_start();
-    let text = text.trim_start_matches(['¥', '￥', '\u{A5}']).trim_start();
+    let text = text.trim_start_matches(SIGNS).trim_start();
     let text = text.strip_suffix(['整', '正']).unwrap_or(text).trim_end();
     let yuan = text.strip_suffix(['元', '圆']).map(str::trim_end);
     let number = yuan.unwrap_or(text);
@@ -48,6 +51,11 @@ fn money_slow(text: &str, unit: i32) -> Result<Money, Fault> {
     }
     let number = without_thousands_separators(number).ok_or(Fault::NotANumber)?;
     Money::parse(&number, power.unwrap_or(unit)).map_err(fault_of)
+}
+
+/// Whether an amount has a sign of yuan before it, and no unit.
+pub(crate) fn has_sign_alone(text: &str) -> bool {
+    !text.bytes().all(|byte| byte.is_ascii()) && text.trim_start().starts_with(SIGNS) && !has_unit(text)
 }
 
 /// Whether an amount says its unit itself.

@@ -9,8 +9,8 @@ mod numerals;
 mod person;
 mod word;
 
-pub(crate) use amount::has_unit;
 pub use amount::money;
+pub(crate) use amount::{has_sign_alone, has_unit};
 pub use clean::{ascii_forms, filled, trimmed, unseen};
 pub(crate) use clean::{
     ascii_letters, cleaned, compact, compacted, filled_in, in_one_line, is_visible, may_be_invisible, may_hide,

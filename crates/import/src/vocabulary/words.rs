@@ -168,6 +168,7 @@ pub(in super::super) const ABNORMAL_REASONS: Words<AbnormalReason> = Words {
         ("未在责令的期限内公示有关企业信息", AbnormalReason::ImmediateDisclosure),
         ("未办理企业名称变更登记", AbnormalReason::NameChange),
         ("通过登记的住所或者经营场所无法联系", AbnormalReason::Unreachable),
+        ("公示信息隐瞒真实情况、弄虚作假", AbnormalReason::Concealment),
     ],
     like: &[
         like("…隐瞒真实情况…", AbnormalReason::Concealment),

@@ -38,7 +38,7 @@ impl Problem {
                 "this is the same decision as row {hint}, but they differ in “{value}”. They were made one penalty: the larger \
                  amount, the later day, of the rest the graver or the first. Correct them by the decision"
             ),
-            Fault::LaterThanToday => "this is later than today; it was read as it stands. Check the date".into(),
+            Fault::LaterThanToday => "this is later than today; the day is read as it stands. Check the date".into(),
             Fault::AmountMerged => "the cell is merged, and each of its rows was read with this amount. Check it; if it is a \
                 total, enter the amount of each row"
                 .into(),
@@ -102,6 +102,10 @@ impl Problem {
             Fault::ColumnMissing => format!(
                 "The file looks like {hint} but has no column “{value}”, without which its rows cannot be used. Export it \
                  with that column"
+            ),
+            Fault::UnitAssumed if !hint.is_empty() => format!(
+                "this has a sign of currency and no unit; it is read in {hint}, as the header says. If it is yuan, write 元 \
+                 behind the amount"
             ),
             Fault::UnitAssumed => {
                 "the header does not say the unit, so 万元 (10,000 yuan) was taken. If it is yuan, name the column “…（元）”"
@@ -203,10 +207,9 @@ impl Problem {
         });
         let row = row.or(self.sheet.as_ref().map(|sheet| format!("Sheet “{sheet}”")));
         let column = self.column.as_ref().map(|column| {
-            let name = if *column.header == *column.standard {
-                format!("“{}”", column.standard)
-            } else {
-                format!("“{}” ({})", column.header, column.standard)
+            let name = match column.explained() {
+                None => format!("“{}”", column.header),
+                Some(standard) => format!("“{}” ({standard})", column.header),
             };
             if self.at.is_none() || says_itself(self.fault) {
                 name

@@ -29,7 +29,7 @@ impl Problem {
             Fault::DecisionDiffers => format!(
                 "与第 {hint} 行是同一处罚决定，但“{value}”写得不同，已并为一项：金额取大的，日期取晚的，其余取较重或排在前的。请对照决定书改正"
             ),
-            Fault::LaterThanToday => "晚于今天，已照样读入。请核对日期".into(),
+            Fault::LaterThanToday => "晚于今天，按所写的日期读取。请核对日期".into(),
             Fault::AmountMerged => "是合并单元格，合并的各行都按这一金额读取。请核对；如是合计，请逐行填写".into(),
             Fault::ColumnAmbiguous => {
                 format!("与{value}都可能是这一列，采用了 {hint} 列。如不对，请在“读入情况”中改正各列的含义")
@@ -80,6 +80,9 @@ impl Problem {
                     .into()
             }
             Fault::ColumnMissing => format!("文件像是{hint}，但缺少“{value}”一列，各行无法使用。请连同这一列重新导出"),
+            Fault::UnitAssumed if !hint.is_empty() => {
+                format!("只有货币符号，没有写明单位，按列名的“{hint}”读取。请核对；如是元，请在金额后写“元”")
+            }
             Fault::UnitAssumed => "没有写明金额单位，按万元读取。请核对；如是元，请把列名改为“…（元）”".into(),
             Fault::CharactersLost => format!("文件中有 {value} 处字符无法辨认，已显示为“\u{FFFD}”。请检查导出时的编码"),
             Fault::GivenUp => "引号不配对的行过多，此后的内容没有读取。请检查文件后重新导出".into(),
@@ -154,10 +157,9 @@ impl Problem {
         match &self.column {
             None => row,
             Some(column) => {
-                let name = if *column.header == *column.standard {
-                    format!("“{}”", column.standard)
-                } else {
-                    format!("“{}”（{}）", column.header, column.standard)
+                let name = match column.explained() {
+                    None => format!("“{}”", column.header),
+                    Some(standard) => format!("“{}”（{standard}）", column.header),
                 };
                 if self.at.is_none() || says_itself(self.fault) {
                     format!("{row}{name}")
