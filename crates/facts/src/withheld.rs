@@ -13,7 +13,7 @@ pub enum Withheld {
     Incomplete {
         /// Whether the credit code is empty. One that is no credit code is there.
         uscc: bool,
-        /// Whether the name is empty.
+        /// Whether the name is empty, or the credit code once more: what a table without names gives.
         name: bool,
     },
     /// The day lies before this one, on which the enterprise was registered.
@@ -42,10 +42,13 @@ impl Enterprise {
     /// assert_eq!(named.withheld(day), None);
     /// let unnamed = Enterprise { name: " ".to_owned(), ..named };
     /// assert_eq!(unnamed.withheld(day), Some(Withheld::Incomplete { uscc: false, name: true }));
+    /// let coded = Enterprise { name: "123".to_owned(), ..unnamed };
+    /// assert_eq!(coded.withheld(day), Some(Withheld::Incomplete { uscc: false, name: true }));
     /// ```
     #[must_use]
     pub fn withheld(&self, as_of: Date) -> Option<Withheld> {
-        let (uscc, name) = (self.uscc.trim().is_empty(), self.name.trim().is_empty());
+        let uscc = self.uscc.trim().is_empty();
+        let name = self.name.trim().is_empty() || (!uscc && self.name.trim() == self.uscc.trim());
         if uscc || name {
             return Some(Withheld::Incomplete { uscc, name });
         }
