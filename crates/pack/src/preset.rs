@@ -1,6 +1,7 @@
 //! Presets: values that somebody published, to be chosen together.
 
 use super::fault::PackFaultCode;
+use super::model::Pack;
 use super::parameter::{Declarations, Parameter, ParameterValue, Shape};
 use super::reader::Node;
 use super::source::Cited;
@@ -25,6 +26,26 @@ pub struct PresetValue {
     /// The place of the parameter.
     pub parameter: usize,
     pub value: ParameterValue,
+}
+
+impl Pack {
+    /// Has changed values cite the preset of which they are, where a preset's values are all set: its source is theirs. They
+    /// are still marked as changed.
+    pub fn cite_presets(&mut self) {
+        for preset in &self.presets {
+            let is_set = |set: &PresetValue| {
+                let parameter = &self.parameters[set.parameter];
+                parameter.overridden && parameter.values.iter().all(|dated| dated.value == set.value)
+            };
+            if preset.values.iter().all(is_set) {
+                for set in &preset.values {
+                    for dated in &mut self.parameters[set.parameter].values {
+                        dated.source = preset.source.clone();
+                    }
+                }
+            }
+        }
+    }
 }
 
 impl ParameterValue {

@@ -200,7 +200,10 @@ fn read_parameters(text: &str, rules: &mut Rules) -> Result<String, Faults> {
     let set: Vec<(String, Value)> =
         fields.iter().map(|(id, value)| (id.clone(), as_meant(value, shape(id), rules.base()))).collect();
     match rules.base().with_overrides(rules.form(), &set) {
-        Ok(pack) => rules.changed = Some(pack),
+        Ok(mut pack) => {
+            pack.cite_presets();
+            rules.changed = Some(pack);
+        }
         Err(found) => {
             return Err(found
                 .into_iter()
@@ -260,6 +263,23 @@ mod tests {
         assert_eq!(compiled, *rules.pack());
         assert!(compiled.parameter("fine.minor").unwrap().overridden);
         assert_ne!(compiled.digest, builtin::pack().digest);
+    }
+
+    #[test]
+    fn values_of_a_preset_cite_its_source_and_single_ones_that_of_the_pack() {
+        let source_of = |typed: &str| {
+            let mut rules = Rules::default();
+            assert_eq!(rules.change(&ask(typed)).zh, [] as [String; 0]);
+            let pack = rules.pack();
+            let place = pack.parameters.iter().position(|parameter| parameter.id == "sampling.general").unwrap();
+            let cited = pack.value_source(pack.edition("2026-11-29".parse().unwrap()), place);
+            (cited.id, cited.changed)
+        };
+        let all = r#"{"sampling.good": 1, "sampling.general": 2, "sampling.high_risk": 30}"#;
+        assert_eq!(source_of(all), ("henan-2021".to_owned(), true));
+        let own = source_of(r#"{"sampling.general": 2}"#);
+        assert_eq!(own, (builtin::pack().parameter("sampling.general").unwrap().values[0].source.id.clone(), true));
+        assert_ne!(own.0, "henan-2021");
     }
 
     #[test]
