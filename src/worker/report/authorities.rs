@@ -5,7 +5,7 @@ use super::page::head;
 use super::recognised::{options, row_heading, scrolled};
 use super::{Reader, Word};
 use crate::facts::AuthoritySystem;
-use crate::import::{Authority, FileReport};
+use crate::import::{Authority, FileKind, FileReport};
 use crate::pack::{Locale, phrases};
 use crate::worker::drawing::Pen;
 
@@ -21,6 +21,7 @@ phrases! {
     SAY "更正" "Correct"
     WHOSE "“{0}”属于" "“{0}” is of"
     BY_NAME "按名称识别" "as its name says"
+    NONE_MET "这张表的处罚都没有写明处罚机关（没有这一列，或都是空的），按市场监管系统的处罚读取，适用其修复规定。如有写明机关的列，请在上面改正它的含义。" "No penalty of this table names an authority: there is no such column, or it is empty. All are read as of market regulation, whose rules of repair apply. If a column does name it, say so above."
     MORE "另有 {0} 个出现次数更少的没有列出。" "{0} more, which stand in fewer rows, are not listed."
 }
 
@@ -41,6 +42,12 @@ pub(super) fn authority(file: &FileReport, place: usize) -> Option<Word> {
 /// Draws them, with what was said of each.
 pub(super) fn draw(pen: &mut Pen, reader: &Reader, (place, file): (usize, &FileReport), locale: Locale) {
     if file.authorities.is_empty() {
+        if file.kind == Some(FileKind::Penalties) && file.rows > 0 {
+            pen.keyed("p", "authorities-none", |pen| {
+                pen.set("class", "warning");
+                pen.text(NONE_MET.get(locale));
+            });
+        }
         return;
     }
     let said = reader.correction(place, file).map(|correction| correction.words).unwrap_or_default();
@@ -105,6 +112,14 @@ mod tests {
         let mut pen = Pen::default();
         draw(&mut pen, reader, (0, file), Locale::Zh);
         pen.0.join("\n")
+    }
+
+    #[test]
+    fn penalties_that_name_no_authority_are_said_to_be_read_as_of_market_regulation() {
+        let drawn_of = |file: &str| drawn(&Reader::default(), &read(file, &Corrections::default()).files[0]);
+        let unnamed: String = FILE.lines().map(|line| [line.rsplit_once(',').unwrap().0, "\n"].concat()).collect();
+        assert!(drawn_of(&unnamed).contains("都没有写明处罚机关"));
+        assert!(!drawn_of(FILE).contains("都没有写明处罚机关"));
     }
 
     #[test]

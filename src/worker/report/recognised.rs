@@ -242,7 +242,7 @@ fn offered(kind: FileKind, locale: Locale) -> Vec<(String, String)> {
         match name.strip_suffix("（万元）") {
             Some(alone) => {
                 offered.push((alone.to_owned(), UNIT_ASSUMED.fill(locale, &[alone])));
-                for unit in ["（元）", "（万元）"] {
+                for unit in ["（元）", "（万元）", "（千元）", "（百万元）", "（亿元）"] {
                     let name = [alone, unit].concat();
                     offered.push((name.clone(), name));
                 }
