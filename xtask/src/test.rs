@@ -12,7 +12,7 @@ use std::time::Instant;
 enum Part {
     /// Formatting, and clippy with warnings denied, natively and for WebAssembly.
     Lint,
-    /// Tests of the workspace on this machine, documentation's examples included.
+    /// Tests of the workspace on this machine, the examples of the documentation included, and the documentation itself.
     Native,
     /// Tests of the WebAssembly in headless Chromium.
     Web,
@@ -145,7 +145,19 @@ fn native(tally: &mut Tally) -> Result<(), Failure> {
     let mut cargo = command("cargo");
     // With the worker: what it draws is tested without a browser.
     cargo.args(["test", "--locked", "--workspace", "--features", "encodings,sheets,workbooks,worker"]);
-    counted("the native tests", &mut cargo, tally)
+    counted("the native tests", &mut cargo, tally)?;
+    // What is built for the tests is of use here.
+    let mut doc = command("cargo");
+    doc.args([
+        "doc",
+        "--locked",
+        "--workspace",
+        "--lib",
+        "--no-deps",
+        "--features",
+        "encodings,sheets,workbooks,worker",
+    ]);
+    run("the documentation", doc.env("RUSTDOCFLAGS", "-D warnings"))
 }
 
 fn web(tally: &mut Tally) -> Result<(), Failure> {

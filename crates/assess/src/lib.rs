@@ -2,6 +2,23 @@
 //!
 //! Pure: no clock, no files, no randomness. This is the only place that judges. What is law, local measure or our own
 //! choice stands in the pack; here stands only how its conditions are counted, windows laid and tracks followed.
+//!
+//! It knows facts, calendar and pack, and neither where facts come from nor who asks.
+//!
+//! ```
+//! use assess::Assessor;
+//! use facts::{CourtListing, Date, Enterprise};
+//! use pack::Class;
+//!
+//! let day = |month, day| Date::from_ymd_opt(2026, month, day).unwrap();
+//! let mut assessor = Assessor::new(builtin::pack(), builtin::calendar(), day(11, 21));
+//! let listed = CourtListing { listed_on: day(3, 2), removed_on: None };
+//! let shop = Enterprise { name: "An example".to_owned(), court_listings: vec![listed], ..Enterprise::default() };
+//!
+//! let answer = assessor.assess(&shop, false);
+//! assert_eq!(answer.class, Class::HighRisk);
+//! assert_eq!(answer.reasons[0].rule, "court_list");
+//! ```
 
 mod assessment;
 mod assessor;

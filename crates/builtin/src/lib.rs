@@ -1,4 +1,12 @@
 //! The packs and the calendar that the product brings along, checked and compiled when it was built.
+//!
+//! Its build script reads `packs/` with the crates that read packs at run time too, and stops the build with the line of every
+//! fault.
+//!
+//! ```
+//! assert_eq!(builtin::pack().id, "baotou-2024");
+//! assert!(builtin::pack_by_id("nowhere").is_none());
+//! ```
 
 use std::sync::OnceLock;
 
@@ -24,7 +32,7 @@ pub fn pack() -> &'static Pack {
 /// The same pack, for who may come to change it.
 ///
 /// # Panics
-/// Never, as [`pack`].
+/// Never, as [`pack()`].
 #[must_use]
 pub fn own_pack() -> Pack {
     compiled::from_bytes(BAOTOU_2024).expect("the build script compiled the pack")
@@ -42,7 +50,7 @@ pub fn form() -> &'static Value {
 /// Reads a pack that somebody gave. Words that came later than its form are those of the pack brought along.
 ///
 /// # Errors
-/// Every fault at once, as [`pack::read`](pack::read) tells them.
+/// Every fault at once, as [`pack::read`] tells them.
 pub fn read_pack(form: &Value) -> Result<Pack, Vec<PackFault>> {
     let mut pack = pack::read(form)?;
     pack.lend_words(self::pack());
@@ -67,7 +75,7 @@ pub fn calendar() -> &'static Calendar {
 /// The same days, for who may come to add some.
 ///
 /// # Panics
-/// Never, as [`calendar`].
+/// Never, as [`calendar()`].
 #[must_use]
 pub fn own_calendar() -> Calendar {
     compiled::from_bytes(CALENDAR).expect("the build script compiled the calendar")

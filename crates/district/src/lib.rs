@@ -2,7 +2,21 @@
 //!
 //! What the engine says of every enterprise stands in a [`Table`], column after column; words, evidence and sources are
 //! asked of it anew for the few rows that are read. Filters go over the columns, orders are kept once they were asked
-//! for, and figures are counted for whatever a filter leaves.
+//! for, and figures are counted for whatever a filter leaves. [`export`] writes it for other programs, `archive` as bytes that
+//! are kept.
+//!
+//! ```
+//! use district::{District, Filter};
+//! use facts::{Date, Enterprise};
+//! use import::Import;
+//!
+//! let shop = Enterprise { uscc: "91350100M000100Y43".into(), name: "示例有限公司".into(), ..Enterprise::default() };
+//! let mut district = District::new(Import { enterprises: vec![shop], registered: 1, ..Import::default() });
+//! district.classify(builtin::pack(), builtin::calendar(), Date::from_ymd_opt(2026, 11, 21).unwrap());
+//!
+//! let figures = district.figures(&Filter::default(), builtin::pack()).unwrap();
+//! assert_eq!(figures.count, 1);
+//! ```
 
 #[cfg(feature = "workbooks")]
 pub mod archive;

@@ -1,7 +1,16 @@
 //! What is known of an enterprise: register entry, penalties, listings, leads, inspections, commitments.
 //!
 //! Nothing here judges, and nothing here knows another crate of the workspace. The names are those of the
-//! contract; a fact that is not known is `None`, never a made-up value.
+//! contract; a fact that is not known is `None`, never a made-up value. Beside the facts stand what every other crate reads and
+//! counts with: [`json`] as it was written, [`calendar`] months and working days, and [`compiled`] bytes.
+//!
+//! ```
+//! use facts::{Date, Penalty, PenaltyKind};
+//!
+//! let decided_on = Date::from_ymd_opt(2026, 5, 25).unwrap();
+//! let fine = Penalty::new(decided_on, [PenaltyKind::Fine].into_iter().collect());
+//! assert!(fine.kinds.contains(PenaltyKind::Fine) && fine.authority.is_none());
+//! ```
 
 pub mod calendar;
 pub mod compiled;

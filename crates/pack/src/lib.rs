@@ -4,6 +4,17 @@
 //! leaves it in the product twice: compiled, every name resolved, which is what is used; and as canonical JSON, its
 //! form, which is read when a request sets parameters. A pack in a request is a form as well. So no TOML parser is
 //! shipped, and a page that reads no forms does not even carry their reader.
+//!
+//! It knows the facts that its conditions speak of, and nobody who judges by them: a condition is data here, and is asked by
+//! `assess`.
+//!
+//! ```
+//! use facts::json;
+//!
+//! let faults = pack::read(&json::parse(r#"{"id": "mine"}"#).unwrap()).unwrap_err();
+//! assert!(faults[0].message().zh.contains("“version”缺少这一项"));
+//! assert!(faults.len() > 10, "every fault is told at once");
+//! ```
 
 mod compiled;
 mod condition;

@@ -212,7 +212,7 @@ pub(super) fn came_later(list: &str, code: &str) -> bool {
     LATER.contains(&(list, code))
 }
 
-/// One of the lists of words, by its place among [`LISTS`].
+/// One of the lists of words, by its place among `LISTS`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct List(pub(super) u8);
 

@@ -1,6 +1,13 @@
 //! Requests as the contract writes them, and answers to them.
 //!
 //! A request is read as a whole: every problem is found at once, each with its place, its code and its words.
+//! Whatever goes in, an answer comes out; what it says is worked out by `assess`.
+//!
+//! ```
+//! let request = r#"{"as_of": "2026-11-21", "enterprise": {"uscc": "91350100M000100Y43", "name": "示例有限公司"}}"#;
+//! let answer = request::answer_text(request);
+//! assert!(answer.contains(r#""class":"good""#));
+//! ```
 
 mod enterprise;
 mod problem;

@@ -36,7 +36,7 @@ fn put(content: &mut Vec<u8>, block: &[u8]) {
 /// Takes out what was packed in this version of the format.
 ///
 /// # Errors
-/// [`Fault::Damaged`] when it is not what [`pack`] gives, or gave in that version.
+/// [`Fault::Damaged`] when it is not what [`pack()`] gives, or gave in that version.
 pub fn unpack(version: u8, mut content: &[u8]) -> Result<Archive, Fault> {
     let about = next(&mut content)?;
     let about: Option<About> = match version {
