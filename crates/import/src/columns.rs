@@ -172,6 +172,11 @@ pub(super) struct Spec {
     pub(super) weight: Weight,
 }
 
+/// The name of a column in the layout without its unit.
+pub(super) fn without_unit(standard: &'static str) -> &'static str {
+    standard.split('（').next().unwrap_or(standard)
+}
+
 const fn spec(field: Field, standard: &'static str, weight: Weight) -> Spec {
     Spec { field, standard, others: &[], weight }
 }

@@ -1,6 +1,7 @@
 //! What could not be used of a file, and why.
 
 use super::cell::masked;
+use super::columns::without_unit;
 use super::format::Format;
 use super::order::sorted;
 use super::sheet_text::LENT;
@@ -224,7 +225,7 @@ impl Column {
     /// The name in the layout, where the header does not say it itself; with its unit only where the header is a code, which
     /// stands for that unit.
     pub(super) fn explained(&self) -> Option<&'static str> {
-        let alone = self.standard.split('（').next().unwrap_or(self.standard);
+        let alone = without_unit(self.standard);
         let explained = if self.header.is_ascii() { self.standard } else { alone };
         (!self.header.starts_with(alone)).then_some(explained)
     }

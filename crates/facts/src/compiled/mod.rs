@@ -26,7 +26,7 @@ pub struct Bytes<'b> {
 
 impl<'b> Bytes<'b> {
     #[inline(never)]
-    /// Says that what was read is none of its kind.
+    /// Marks the bytes as spoilt: what is read from them from now on is zeros.
     pub fn spoil(&mut self) {
         self.rest = &[];
         self.spoilt = true;

@@ -55,7 +55,7 @@ fn money_slow(text: &str, unit: i32) -> Result<Money, Fault> {
 
 /// Whether an amount has a sign of yuan before it, and no unit.
 pub(crate) fn has_sign_alone(text: &str) -> bool {
-    !text.bytes().all(|byte| byte.is_ascii()) && text.trim_start().starts_with(SIGNS) && !has_unit(text)
+    text.trim_start().starts_with(SIGNS) && !has_unit(text)
 }
 
 /// Whether an amount says its unit itself.

@@ -1,7 +1,7 @@
 //! What a label says: its key for comparing, the unit that it names, and of whom it speaks.
 
 use super::super::cell::{bracket, compacted, without_number};
-use super::super::columns::{CODES, Field, FileKind, Spec};
+use super::super::columns::{CODES, Field, FileKind, Spec, without_unit};
 use super::super::vocabulary::{
     AUTHORITY_SAYS, BARE_LABELS, BARE_NAME, BEFORE_UNIT, CODE_OF_PARTY, CODE_SAYS, COLUMN_OF_SOURCE, DECIDING,
     INSPECTING, NAME_OF_PARTY, NAME_SAYS, PARTY_SAYS, PASSIVE, PERSON_CODES, PERSON_SAYS, PERSON_SAYS_TOO, PERSONS,
@@ -117,9 +117,7 @@ impl Label {
         };
         let (_, bodies) = AUTHORITY_SAYS;
         let text = text.strip_suffix(NAME_SAYS).unwrap_or(text);
-        let before = bodies.iter().find_map(|body| text.strip_suffix(body));
-        let acting = before.and_then(|before| doing.iter().find_map(|doing| before.strip_suffix(doing)));
-        acting.is_some_and(|before| !before.ends_with(PASSIVE))
+        bodies.iter().filter_map(|body| text.strip_suffix(body)).any(|before| ends_acting(before, doing))
     }
 
     /// The unit that stands in brackets at its end.
@@ -140,11 +138,8 @@ impl Label {
     /// Whether it speaks of an authority, or of the place from which the data came.
     pub(super) fn speaks_of_authority(&self) -> bool {
         let (doing, bodies) = AUTHORITY_SAYS;
-        let is_acting = |before: &str| {
-            doing.iter().filter_map(|doing| before.strip_suffix(doing)).any(|before| !before.ends_with(PASSIVE))
-        };
         let names = |body: &&str| {
-            self.text.match_indices(body).any(|(at, _)| is_acting(self.text.get(..at).unwrap_or_default()))
+            self.text.match_indices(body).any(|(at, _)| ends_acting(self.text.get(..at).unwrap_or_default(), doing))
         };
         self.text.contains(COLUMN_OF_SOURCE) || bodies.iter().any(names)
     }
@@ -170,6 +165,11 @@ impl Label {
     }
 }
 
+/// Whether a text ends with one of the things that an authority does, and not with 被 or 受 before it.
+fn ends_acting(text: &str, doing: &[&str]) -> bool {
+    doing.iter().filter_map(|doing| text.strip_suffix(doing)).any(|before| !before.ends_with(PASSIVE))
+}
+
 /// The text behind the brackets that it begins with: （必填）处罚类别. One that says too little alone is not taken out of what
 /// stands before it: （处罚机关）名称.
 fn without_remark_before(text: &str) -> Option<&str> {
@@ -178,8 +178,7 @@ fn without_remark_before(text: &str) -> Option<&str> {
 }
 
 fn names(spec: &Spec, text: &str) -> bool {
-    let standard = spec.standard.split('（').next().unwrap_or(spec.standard);
-    spec.field != Field::Uscc && (text == standard || spec.others.contains(&text))
+    spec.field != Field::Uscc && (text == without_unit(spec.standard) || spec.others.contains(&text))
 }
 
 /// The unit that a remark names, and nothing else: not 美元, nor 超过万元的.

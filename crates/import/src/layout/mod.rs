@@ -12,7 +12,7 @@ pub(super) use label::Label;
 
 use self::label::Naming;
 use super::cell::compact;
-use super::columns::{FIELDS, Field, FileKind, Spec, USCC, Weight};
+use super::columns::{FIELDS, Field, FileKind, Spec, USCC, Weight, without_unit};
 use super::corrections::Correction;
 use super::problem::Column;
 use super::split::Row;
@@ -177,7 +177,7 @@ impl Layout {
             }
             // Nobody has written a unit.
             let column = |spec: &Spec| {
-                let standard = spec.standard.split('（').next().unwrap_or(spec.standard);
+                let standard = without_unit(spec.standard);
                 (spec.field, Column { header: standard.into(), standard })
             };
             layout.columns.push(spec.map(column));
@@ -315,7 +315,7 @@ pub(super) fn fields_of(correction: &Correction) -> Vec<(String, String)> {
             Field::Confiscated => layout.confiscated_unit,
             _ => return column.standard.to_owned(),
         };
-        let alone = column.standard.split('（').next().unwrap_or_default();
+        let alone = without_unit(column.standard);
         match named_unit(unit) {
             Some((_, unit)) => [alone, "（", unit, "）"].concat(),
             None => alone.to_owned(),

@@ -7,9 +7,10 @@ pub(in super::super) const CODE_SAYS: &[&str] = &["统一社会信用代码", "�
 pub(in super::super) const AUTHORITY_SAYS: (&[&str], &[&str]) =
     (&["处罚", "决定", "执法", "实施", "检查", "登记", "管辖"], &["机关", "部门", "单位"]);
 
-/// What the authority that decided a penalty is called by, directly before [`AUTHORITY_SAYS`]' bodies, where `columns` does not
-/// have its label; and the department that carried out an inspection.
+/// What stands directly before 机关, 部门 or 单位 in the label of the authority that decided a penalty, where `columns` does not
+/// have that label.
 pub(in super::super) const DECIDING: &[&str] = &["处罚", "决定", "执法", "实施"];
+/// The same in the label of the department that carried out an inspection.
 pub(in super::super) const INSPECTING: &[&str] = &["检查", "抽查", "执法", "实施"];
 
 /// What makes it one of the party all the same, directly before these.
