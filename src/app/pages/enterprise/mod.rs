@@ -86,18 +86,12 @@ fn beside(model: &Model, view: &View) -> Option<El> {
     if first.is_empty() {
         return None;
     }
-    let mut told = el("div").with(el("h3").text(text::BESIDE.get(locale)));
-    for line in first {
-        told = told.with(line);
-    }
     let more = lines.len();
-    if more > 0 {
-        let mut folded = el("details").with(el("summary").text(&text::BESIDE_MORE.fill(locale, &[&more.to_string()])));
-        for line in lines {
-            folded = folded.with(line);
-        }
-        told = told.with(folded);
-    }
+    let folded = (more > 0).then(|| {
+        let summary = text::BESIDE_MORE.fill(locale, &[&more.to_string()]);
+        el("details").with(el("summary").text(&summary)).each(lines)
+    });
+    let told = el("div").with(el("h3").text(text::BESIDE.get(locale))).each(first).maybe(folded);
     Some(el("section").class("warning beside").with(told))
 }
 
