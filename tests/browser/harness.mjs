@@ -112,9 +112,15 @@ class Border {
 }
 
 let browser;
+let isWhole = false;
 const border = new Border();
 let proxy;
 after(async () => browser?.close());
+
+/** Has the tests of a spec run in the whole browser, see `command`. */
+export function useWholeBrowser() {
+  isWhole = true;
+}
 
 /** A test of what is fetched, or cannot be: the single file has everything in itself, and leaves such a test out. */
 export const ofSite = () => ({ skip: process.env.FILE ? "the single file fetches nothing" : false });
@@ -133,7 +139,7 @@ export const ofSite = () => ({ skip: process.env.FILE ? "the single file fetches
  * @returns `page`, `context`, `server`, `watch`, and the `border` that requests to other machines come to
  */
 export async function open(t, { width = 1280, height = 900, path = "", site = SITE, served, context: more = {}, others = [], prepare } = {}) {
-  browser ??= await launch();
+  browser ??= await launch([], isWhole);
   proxy ??= await border.open();
   const { FILE } = process.env;
   const file = FILE && { url: pathToFileURL(FILE).href, log: [], close() {} };

@@ -128,7 +128,7 @@ test("files that are read again as corrected and give nothing, or are gone, leav
   const file = path.join(folder, "主体.csv");
   fs.writeFileSync(file, DISTRICT[0].text);
   await page.locator(".brand").click();
-  await page.locator("input[type=file]").setInputFiles(file);
+  await chooseFiles(page, [file]);
   await page.getByText("共 2 户").waitFor();
   await page.getByRole("link", { name: "读入情况", exact: true }).click();
   await page.getByLabel("“统一社会信用代码”用作").selectOption({ label: "不使用" });

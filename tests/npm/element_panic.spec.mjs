@@ -2,8 +2,11 @@
 import assert from "node:assert/strict";
 import fs from "node:fs/promises";
 import test from "node:test";
-import { assertAccessible } from "../browser/harness.mjs";
+import { assertAccessible, useWholeBrowser } from "../browser/harness.mjs";
 import { fined, heard, openHost, ready, record, write } from "./element.mjs";
+
+// Programs write over their memory here.
+useWholeBrowser();
 
 const FACTS = record({ penalties: [fined("2026-03-02")] });
 

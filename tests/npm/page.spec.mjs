@@ -4,8 +4,11 @@ import fs from "node:fs/promises";
 import path from "node:path";
 import test, { before } from "node:test";
 import { becomes } from "../browser/flows.mjs";
-import { open } from "../browser/harness.mjs";
+import { open, useWholeBrowser } from "../browser/harness.mjs";
 import { installed, project, request } from "./project.mjs";
+
+// Programs write over their memory here.
+useWholeBrowser();
 
 const POLICY =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; worker-src 'self'; img-src data:";

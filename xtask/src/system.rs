@@ -10,6 +10,8 @@ use std::path::{Path, PathBuf};
 pub struct Browser {
     /// The browser's program.
     pub chromium: PathBuf,
+    /// Its headless shell, where Debian has one: the specs take half the time in it.
+    pub shell: Option<PathBuf>,
     /// The program that drives it for the WebAssembly tests.
     pub driver: PathBuf,
 }
@@ -46,7 +48,7 @@ pub fn browser() -> Result<Browser, Failure> {
         install(&missing)?;
     }
     match (chromium(), driver()) {
-        (Some(chromium), Some(driver)) => Ok(Browser { chromium, driver }),
+        (Some(chromium), Some(driver)) => Ok(Browser { shell: shell(&chromium), chromium, driver }),
         _ => Err("Chromium or its driver is still missing; set CHROMIUM and CHROMEDRIVER to their programs".into()),
     }
 }
@@ -69,6 +71,19 @@ pub fn nginx() -> Result<(), Failure> {
 
 fn chromium() -> Option<PathBuf> {
     named_or_found("CHROMIUM", &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"])
+}
+
+/// The headless shell that belongs to Debian's Chromium. It is a convenience: where it cannot be had, the browser does.
+fn shell(chromium: &Path) -> Option<PathBuf> {
+    let found = || named_or_found("CHROMIUM_SHELL", &["chromium-headless-shell"]);
+    let debian = chromium == Path::new("/usr/bin/chromium");
+    if found().is_none()
+        && debian
+        && let Err(failure) = install(&["chromium-headless-shell"])
+    {
+        eprintln!("xtask: going on without it: {failure}");
+    }
+    found()
 }
 
 fn driver() -> Option<PathBuf> {

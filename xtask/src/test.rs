@@ -217,6 +217,9 @@ fn run_specs(tally: &mut Tally, specs: &[PathBuf], slow: bool) -> Result<(), Fai
     tools::node_modules(&root().join("tests/npm"))?;
     let mut node = browser_script()?;
     node.arg("tests/browser/run.mjs").args(specs);
+    if let Some(shell) = system::browser()?.shell {
+        node.env("CHROMIUM_SHELL", shell);
+    }
     if slow {
         node.env("SLOW", SLOW);
     }
