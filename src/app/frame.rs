@@ -1,11 +1,13 @@
 //! What surrounds every page: the way between the pages, the as-of date, the language, and what the person is told.
 
+use std::rc::Rc;
+
 use wasm_bindgen::JsCast;
 use web_sys::DragEvent;
 use yew::prelude::*;
 
 use crate::app::element::{El, Node, button, el, nodes};
-use crate::app::hooks::{use_address, use_draft, use_fields, use_print, use_undo_keys};
+use crate::app::hooks::{use_address, use_draft, use_fields, use_print};
 use crate::app::listener::Listener;
 use crate::app::pages::{
     changes_banner, enterprise_page, help_page, list_page, opening_page, report_page, rules_page, start_page,
@@ -18,13 +20,14 @@ use crate::app::state::tasks::{
 use crate::app::state::{Action, District, Model, Notice, Route};
 use crate::app::tabs::tabs;
 use crate::app::text::{self, Phrase};
+use crate::app::undo_keys::use_undo_keys;
 use crate::app::widgets::{as_of_field, use_folds};
 use crate::pack::Locale;
 
 /// The frame with the page that is shown. The pages are functions: a component of its own costs five kilobytes of code.
 #[hook]
 pub fn use_frame(model: &Model) -> Html {
-    let locale = model.state.locale;
+    let locale = model.state().locale;
     use_address(model);
     use_title(model);
     use_drop(model);
@@ -33,15 +36,15 @@ pub fn use_frame(model: &Model) -> Html {
     use_fields(model);
     use_folds(model);
     use_print(model);
-    let state = &model.state;
+    let state = &model.state();
     let view = use_memo((state.record().cloned(), state.rules.clone(), state.as_of, locale), |(record, ..)| {
-        record.as_ref().map(|opened| View::of(&model.state, opened))
+        record.as_ref().map(|opened| Rc::new(View::of(&model.state(), opened)))
     });
     // What the page that the address names shows of the district, or of the help, is fetched.
     {
         let model = model.clone();
-        let ready = matches!(model.state.district, District::Ready { .. });
-        let state = &model.state;
+        let ready = matches!(model.state().district, District::Ready { .. });
+        let state = &model.state();
         let asked = (state.route.clone(), (ready, state.readings), state.locale, state.help.clone());
         use_effect_with(asked, move |(route, ..)| match route {
             Route::Help(entry) => see_to_help(&model, entry.as_deref()),
@@ -53,7 +56,7 @@ pub fn use_frame(model: &Model) -> Html {
     // A district that is gone leaves no worker behind.
     {
         let model = model.clone();
-        let state = &model.state;
+        let state = &model.state();
         let there = (state.front, state.district == District::None, state.aside.as_ref().map(|aside| aside.worker));
         use_effect_with(there, move |_| model.release_workers());
     }
@@ -63,13 +66,13 @@ pub fn use_frame(model: &Model) -> Html {
         use_effect_with((), move |()| restore_district(&model));
     }
     use_rules(model);
-    let page = match &model.state.route {
+    let page = match &model.state().route {
         Route::Record(_) if state.waits_for_rules() => waiting_page(model),
         Route::Start => start_page(model),
         Route::List => list_page(model),
         Route::Report => report_page(model),
         Route::Record(_) => enterprise_page(model, (*view).as_ref()),
-        Route::Enterprise(_) => opening_page(&model.state),
+        Route::Enterprise(_) => opening_page(&model.state()),
         Route::Rules(_) => rules_page(model),
         Route::Help(_) => help_page(model),
         Route::Unknown => unknown_page(locale),
@@ -85,8 +88,8 @@ pub fn use_frame(model: &Model) -> Html {
         .with(navigation(model))
         .with(as_of_field(model))
         .with(switch.class("language").set("lang", switch_to));
-    let told = model.state.notice.as_ref().map(|shown| notice(model, shown));
-    let still = matches!(model.state.route, Route::List | Route::Record(_));
+    let told = model.state().notice.as_ref().map(|shown| notice(model, shown));
+    let still = matches!(model.state().route, Route::List | Route::Record(_));
     let main = el("main")
         .class(if still { "still" } else { "" })
         .maybe(told)
@@ -100,7 +103,7 @@ pub fn use_frame(model: &Model) -> Html {
 
 /// The pages that there are at this moment.
 fn navigation(model: &Model) -> El {
-    let state = &model.state;
+    let state = &model.state();
     let mut pages: Vec<(Route, Phrase)> = vec![(Route::Start, text::NAV_START)];
     if matches!(state.district, District::Ready { .. }) {
         pages.extend([(Route::List, text::NAV_LIST), (Route::Report, text::NAV_REPORT)]);
@@ -123,7 +126,7 @@ fn navigation(model: &Model) -> El {
 
 /// What stands aside where districts are opened and looked at, and the way to it.
 fn aside(model: &Model) -> Option<El> {
-    let state = &model.state;
+    let state = &model.state();
     let locale = state.locale;
     let aside = state.aside.as_ref().filter(|_| matches!(state.district, District::Ready { .. }))?;
     if !matches!(state.route, Route::Start | Route::List | Route::Report) {
@@ -136,18 +139,18 @@ fn aside(model: &Model) -> Option<El> {
     let leads_to = if aside.enterprises == 0 { Route::Report } else { Route::List };
     let (swaps, drops) = (model.clone(), model.clone());
     let back = button(back.get(locale), move |_| {
-        swaps.state.dispatch(Action::Notice(None));
-        swaps.state.dispatch(Action::Swap);
+        swaps.dispatch(Action::Notice(None));
+        swaps.dispatch(Action::Swap);
         leads_to.go();
     });
-    let drop = button(text::ASIDE_DROP.get(locale), move |_| drops.state.dispatch(Action::DropAside));
+    let drop = button(text::ASIDE_DROP.get(locale), move |_| drops.dispatch(Action::DropAside));
     let buttons = el("div").class("pages").with(back).with(drop);
     Some(el("div").class("notice aside").set("role", "note").with(el("div").with(el("p").text(&words))).with(buttons))
 }
 
 /// What the person is told above what is shown.
 pub fn notice(model: &Model, notice: &Notice) -> El {
-    let locale = model.state.locale;
+    let locale = model.state().locale;
     let pick = |zh: &'_ String, en: &'_ String| if locale == Locale::Zh { zh.clone() } else { en.clone() };
     let lines = notice.lines.iter().map(|(zh, en)| el("li").text(&pick(zh, en)));
     let said = el("div").with(el("p").text(&pick(&notice.zh, &notice.en))).with(el("ul").each(lines));
@@ -189,7 +192,7 @@ fn hover(on: bool) {
 /// Tells browser and screen reader what is shown and in which language; a new page begins at its top.
 #[hook]
 fn use_title(model: &Model) {
-    let state = &model.state;
+    let state = &model.state();
     let locale = state.locale;
     let page = match &state.route {
         Route::Start | Route::Enterprise(_) | Route::Unknown => None,

@@ -41,10 +41,12 @@ fn root() -> Option<Element> {
     own.or_else(|| web_sys::window()?.document()?.document_element())
 }
 
-/// Where what happens anywhere on the ground is heard of.
+/// Where what happens anywhere on the ground is heard of: around it, so that what is heard of on it comes in between.
 pub fn hearing() -> Option<EventTarget> {
-    let own = OWN.with(|own| own.borrow().as_ref().map(|own| own.root.clone().into()));
-    own.or_else(|| Some(web_sys::window()?.into()))
+    match OWN.with(|own| own.borrow().as_ref().map(|own| own.root.clone())) {
+        Some(root) => Some(root.parent_node()?.into()),
+        None => Some(web_sys::window()?.into()),
+    }
 }
 
 /// The first element that a selector fits.

@@ -2,19 +2,19 @@
 
 use js_sys::Reflect;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, HtmlInputElement, HtmlSelectElement, KeyboardEvent};
+use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use crate::app::ground;
 use crate::app::listener::Listener;
-use crate::app::state::tasks::{keep_open, print_soon, reveal, step, tell_not_kept};
+use crate::app::state::tasks::{keep_open, print_soon, tell_not_kept};
 use crate::app::state::{Action, Model, Route};
 use crate::store::Draft;
 
 /// The address and what is shown follow each other: the browser's own back and forward lead through the pages.
 #[hook]
 pub fn use_address(model: &Model) {
-    let dispatcher = model.state.dispatcher();
+    let dispatcher = model.dispatcher();
     // Where the address led when that was last heard of.
     let heard = use_mut_ref(Route::current);
     let hears = heard.clone();
@@ -26,7 +26,7 @@ pub fn use_address(model: &Model) {
         });
         move || drop(follow)
     });
-    use_effect_with(model.state.route.clone(), move |route| {
+    use_effect_with(model.state().route.clone(), move |route| {
         let current = Route::current();
         // What is slow to draw comes here late. An address that has moved on since will be heard of, and holds.
         if current == *route || current != *heard.borrow() {
@@ -41,51 +41,15 @@ pub fn use_address(model: &Model) {
     });
 }
 
-/// Ctrl+Z and Ctrl+Y go through the steps of work on the record that is shown; text that is being written keeps the
-/// browser's own.
-#[hook]
-pub fn use_undo_keys(model: &Model) {
-    let model = model.clone();
-    use_effect_with(model.clone(), move |_| {
-        let pressed = Listener::new("keydown", move |event| {
-            let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
-            let again = match key.key().as_str() {
-                "z" | "Z" => key.shift_key(),
-                "y" | "Y" => true,
-                _ => return,
-            };
-            let chosen = (key.ctrl_key() || key.meta_key()) && !key.alt_key();
-            if chosen && matches!(model.state.route, Route::Record(_)) && !is_being_written(key) {
-                event.prevent_default();
-                step(&model, again);
-            }
-        });
-        move || drop(pressed)
-    });
-}
-
-/// Whether the key goes to a field whose text has not been taken over yet.
-fn is_being_written(key: &KeyboardEvent) -> bool {
-    let field = key.target().and_then(|target| target.dyn_into::<Element>().ok());
-    if let Some(rows) = field.as_ref().filter(|field| field.id() == PASTED) {
-        return text_of(rows) != rows.get_attribute(SHOWN);
-    }
-    let field = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
-    field.is_some_and(|field| match field.get_attribute(SHOWN) {
-        Some(shown) => field.type_() == "text" && field.value() != shown,
-        None => true,
-    })
-}
-
 /// Prints a paper once it stands on the page, and puts it away afterwards.
 #[hook]
 pub fn use_print(model: &Model) {
-    let dispatcher = model.state.dispatcher();
+    let dispatcher = model.dispatcher();
     use_effect_with((), move |()| {
         let after = Listener::new("afterprint", move |_| dispatcher.dispatch(Action::Printed));
         move || drop(after)
     });
-    use_effect_with(model.state.printings, |printings| {
+    use_effect_with(model.state().printings, |printings| {
         if *printings > 0 {
             print_soon();
         }
@@ -96,13 +60,13 @@ pub fn use_print(model: &Model) {
 #[hook]
 pub fn use_draft(model: &Model) {
     // A record that is opened brings its day along, so the day is kept here, wherever it comes from.
-    use_effect_with((model.state.as_of, model.state.today), |(as_of, today)| {
+    use_effect_with((model.state().as_of, model.state().today), |(as_of, today)| {
         Draft::keep_as_of((as_of != today).then_some(*as_of));
     });
     // What a page begins with is what was kept.
-    let open = (model.state.tabs.clone(), model.state.pastes.clone());
+    let open = (model.state().tabs.clone(), model.state().pastes.clone());
     let before = use_mut_ref(|| (open.clone(), true));
-    let dispatcher = model.state.dispatcher();
+    let dispatcher = model.dispatcher();
     use_effect_with(open, move |open| {
         let mut before = before.borrow_mut();
         let kept = keep_open(&before.0, open);
@@ -126,22 +90,22 @@ pub const VALUE: &str = "data-value";
 /// Writes into the fields of the record what they are to show, whenever the record or the way of writing has changed.
 #[hook]
 pub fn use_fields(model: &Model) {
-    let state = &model.state;
+    let state = &model.state();
     let told =
         (state.rules_view.book.clone(), state.rules_view.words.clone(), state.pastes.clone(), state.rows.clone());
     let told = (told, state.report.clone());
     // The last choice that what the worker has drawn knows of.
-    let chosen = model.chosen.clone();
+    let chosen = model.clone();
     let known = if state.route == Route::Report {
         state.report.as_ref().map(|report| report.number)
     } else {
-        state.rows.as_ref().filter(|rows| rows.query.choices == state.choices).map(|_| chosen.get())
+        state.rows.as_ref().filter(|rows| rows.query.choices == state.choices).map(|_| chosen.chosen.get())
     };
     let shown = (state.route.clone(), state.locale, state.as_of, known);
     let changed = (state.record().cloned(), state.unfolded, shown, told);
     use_effect_with(changed, move |_| {
         // Nothing is written over what was chosen since, be it that the worker or that drawing was slow.
-        let overtaken = known != Some(chosen.get());
+        let overtaken = known != Some(chosen.chosen.get());
         let fields = if overtaken { "[data-shown]:not([data-choice])" } else { "[data-shown]" };
         let Some(fields) = ground::all(fields) else { return };
         for place in 0..fields.length() {
@@ -150,31 +114,7 @@ pub fn use_fields(model: &Model) {
             }
         }
     });
-    // What became of rows that were pasted is brought into view; those that wait to be mended are written at.
-    let answered = state.pastes.last().filter(|paste| paste.answered && !paste.told.is_empty()).cloned();
-    let tab = state.tab;
-    use_effect_with(answered, move |paste| {
-        if let Some(paste) = paste.as_ref().filter(|paste| Some(paste.tab) == tab) {
-            if !paste.text.is_empty() {
-                reveal(PASTED);
-            }
-            // It takes no focus: that stays in the box, or where the rows were pasted.
-            reveal(PASTED_TOLD);
-        }
-    });
-    // Whoever unfolds a fact is about to write in it.
-    use_effect_with(state.unfolded, |unfolded| {
-        let field = unfolded.and_then(|_| ground::first(".fact-form input, .fact-form select"));
-        if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
-            // A field that takes no focus is at least in view.
-            let _ = field.focus();
-        }
-    });
 }
-
-/// The name of the box for rows of a spreadsheet, and of what is told about them.
-pub const PASTED: &str = "pasted";
-pub const PASTED_TOLD: &str = "pasted-told";
 
 /// The text that stands in a box.
 pub fn text_of(field: &Element) -> Option<String> {

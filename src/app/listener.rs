@@ -1,4 +1,4 @@
-//! Listening to everything that happens on the ground, before anything on it hears of it: some events go no other way.
+//! Listening to everything that happens on the ground.
 
 use wasm_bindgen::prelude::*;
 use web_sys::{Event, EventTarget};
@@ -10,15 +10,24 @@ pub struct Listener {
     target: EventTarget,
     event: &'static str,
     hear: Closure<dyn Fn(Event)>,
+    first: bool,
 }
 
 impl Listener {
-    /// Listens for an event, where there is a page.
+    /// Listens for an event before anything on the ground hears of it: some events go no other way.
     pub fn new(event: &'static str, hear: impl Fn(Event) + 'static) -> Option<Self> {
+        Self::start(event, true, Closure::new(hear))
+    }
+
+    /// Listens for an event after all on the ground have heard of it, which may have kept it to themselves.
+    pub fn after(event: &'static str, hear: impl Fn(Event) + 'static) -> Option<Self> {
+        Self::start(event, false, Closure::new(hear))
+    }
+
+    fn start(event: &'static str, first: bool, hear: Closure<dyn Fn(Event)>) -> Option<Self> {
         let target = ground::hearing()?;
-        let hear = Closure::<dyn Fn(Event)>::new(hear);
-        target.add_event_listener_with_callback_and_bool(event, hear.as_ref().unchecked_ref(), true).ok()?;
-        Some(Self { target, event, hear })
+        target.add_event_listener_with_callback_and_bool(event, hear.as_ref().unchecked_ref(), first).ok()?;
+        Some(Self { target, event, hear, first })
     }
 }
 
@@ -26,6 +35,6 @@ impl Drop for Listener {
     fn drop(&mut self) {
         // Removing a listener that is there does not fail.
         let hear = self.hear.as_ref().unchecked_ref();
-        let _ = self.target.remove_event_listener_with_callback_and_bool(self.event, hear, true);
+        let _ = self.target.remove_event_listener_with_callback_and_bool(self.event, hear, self.first);
     }
 }

@@ -4,6 +4,7 @@
 //! words. **Invariants:** pages show what `assess` returns and judge nothing; no words of the law stand here; a style
 //! is a class, never a `style` attribute, which the site's policy drops in silence.
 
+mod components;
 mod element;
 pub mod embedded;
 mod fault;
@@ -15,30 +16,23 @@ mod pages;
 mod state;
 mod tabs;
 pub mod text;
+mod undo_keys;
 mod widgets;
 
 use yew::prelude::*;
 
 pub use pages::paper;
-use state::{Model, State, use_state_at_root};
+use state::{State, use_state_at_root};
 
 /// The whole page.
 #[component(App)]
 pub fn app() -> Html {
     let model = use_state_at_root(State::begin);
-    let page = frame::use_frame(&model);
-    html! { <ContextProvider<Model> context={model}>{page}</ContextProvider<Model>> }
+    frame::use_frame(&model)
 }
 
 /// Puts the application in the place of the words shown while it loads.
 pub fn mount() {
     fault::speak_on_panic();
     yew::Renderer::<App>::new().render();
-}
-
-/// What the application remembers, for the component that asks.
-#[hook]
-fn use_model() -> Model {
-    // Every component stands within the root, whose context this is; outside of it there is nothing to show.
-    use_context::<Model>().unwrap_or_else(|| unreachable!("a component outside of the application"))
 }

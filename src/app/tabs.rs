@@ -9,7 +9,7 @@ use crate::app::text;
 
 /// The bar of open records, which ends with the way to a new one.
 pub fn tabs(model: &Model) -> El {
-    let state = &model.state;
+    let state = &model.state();
     let locale = state.locale;
     let records = state.tabs.iter().map(|tab| record(model, tab));
     let add = {
@@ -21,11 +21,11 @@ pub fn tabs(model: &Model) -> El {
 }
 
 fn record(model: &Model, tab: &Rc<Opened>) -> El {
-    let (locale, id) = (model.state.locale, tab.id);
+    let (locale, id) = (model.state().locale, tab.id);
     let route = Route::Record(id);
     let name = tab_name(model, tab);
     let link = el("a").put("href", &route.hash()).text(&name);
-    let link = if route == model.state.route { link.set("aria-current", "page") } else { link };
+    let link = if route == model.state().route { link.set("aria-current", "page") } else { link };
     let close = {
         let model = model.clone();
         el("button")
@@ -41,5 +41,5 @@ fn record(model: &Model, tab: &Rc<Opened>) -> El {
 #[must_use]
 pub fn tab_name(model: &Model, tab: &Opened) -> String {
     let name = &tab.enterprise().name;
-    if name.is_empty() { text::UNNAMED.get(model.state.locale).to_owned() } else { name.clone() }
+    if name.is_empty() { text::UNNAMED.get(model.state().locale).to_owned() } else { name.clone() }
 }

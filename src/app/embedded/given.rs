@@ -27,7 +27,7 @@ const RECORD: &str = "record";
 
 /// Takes in what was given.
 pub(super) fn give(model: &Model, name: &str, value: &str) {
-    let state = &model.state;
+    let state = &model.state();
     match name {
         RECORD if is_known(model, value) => stay(model),
         RECORD | "load" => record(model, value),
@@ -62,7 +62,7 @@ pub(super) fn give(model: &Model, name: &str, value: &str) {
 /// late, as one does that saves it on a server first, must not take away what was entered meanwhile.
 fn is_known(model: &Model, text: &str) -> bool {
     let given = json::parse(text).ok();
-    given.zip(model.state.record()).is_some_and(|(given, shown)| shown.has_been(&Sheet::of(&given)))
+    given.zip(model.state().record()).is_some_and(|(given, shown)| shown.has_been(&Sheet::of(&given)))
 }
 
 /// Leaves what is shown, and tells what that is.
@@ -72,7 +72,8 @@ fn stay(model: &Model) {
 
 /// Opens a record in the place of the one before, unless it is the same: then a person may go on writing in it.
 fn record(model: &Model, text: &str) {
-    let before = model.state.record();
+    let state = model.state();
+    let before = state.record();
     let value = if text.is_empty() { Some(Sheet::default().record(Vec::new())) } else { json::parse(text).ok() };
     let value = value.unwrap_or(Value::Null);
     if before.is_some_and(|before| before.sheet == Sheet::of(&value) && value != Value::Null) {
@@ -94,8 +95,8 @@ fn record(model: &Model, text: &str) {
 /// Judges by a pack of its own, or by other parameters, or again by what the product brings along.
 fn rules(model: &Model, text: &str) {
     // What was wrong with those before is said no longer.
-    if model.state.notice.as_ref().is_some_and(|told| told.alarming) {
-        model.state.dispatch(Action::Notice(None));
+    if model.state().notice.as_ref().is_some_and(|told| told.alarming) {
+        model.dispatch(Action::Notice(None));
     }
     let given = json::parse(text).unwrap_or(Value::Null);
     // A built-in one is named.

@@ -7,6 +7,7 @@ mod given;
 mod told;
 
 use std::cell::RefCell;
+use std::rc::Rc;
 
 use js_sys::Function;
 use web_sys::Element;
@@ -14,10 +15,11 @@ use yew::prelude::*;
 
 use crate::app::element::{Node, el, nodes};
 use crate::app::frame::notice;
-use crate::app::hooks::{use_fields, use_undo_keys};
+use crate::app::hooks::use_fields;
 use crate::app::pages::{changes_banner, enterprise_page, rules_wait};
 use crate::app::state::queries::View;
 use crate::app::state::{Model, State, use_state_at_root};
+use crate::app::undo_keys::use_undo_keys;
 use crate::app::widgets::{as_of_field, as_of_words, use_folds};
 use crate::app::{ground, text};
 
@@ -81,8 +83,7 @@ pub fn record() -> Option<String> {
 fn embedded() -> Html {
     let model = use_state_at_root(State::begin_elsewhere);
     HELD.with(|held| *held.borrow_mut() = Some(model.clone()));
-    let page = use_page(&model);
-    html! { <ContextProvider<Model> context={model}>{page}</ContextProvider<Model>> }
+    use_page(&model)
 }
 
 #[hook]
@@ -90,10 +91,10 @@ fn use_page(model: &Model) -> Html {
     use_undo_keys(model);
     use_fields(model);
     use_folds(model);
-    let state = &model.state;
+    let state = &model.state();
     let asked = (state.record().cloned(), state.rules.clone(), (state.as_of, state.waits_for_rules()), state.locale);
     let view = use_memo((asked, state.readonly), |((record, _, (_, waits), _), _)| {
-        record.as_ref().filter(|_| !waits).map(|opened| View::of(&model.state, opened))
+        record.as_ref().filter(|_| !waits).map(|opened| Rc::new(View::of(&model.state(), opened)))
     });
     use_told(model, &view);
     let told = state.notice.as_ref().map(|shown| notice(model, shown));

@@ -44,7 +44,7 @@ pub(super) fn tell_all(name: &str, words: &[&str]) {
 
 /// The record that is shown, as it would be saved.
 pub(super) fn record_text(model: &Model) -> Option<String> {
-    Some(compact(&record_to_save(&model.state)?))
+    Some(compact(&record_to_save(&model.state())?))
 }
 
 /// Tells that the element can be given something.
@@ -55,8 +55,8 @@ pub(super) fn use_told_ready() {
 
 /// Tells results, changes, papers and what went wrong, as they come.
 #[hook]
-pub(super) fn use_told(model: &Model, view: &Rc<Option<View>>) {
-    let state = &model.state;
+pub(super) fn use_told(model: &Model, view: &Rc<Option<Rc<View>>>) {
+    let state = &model.state();
     // What was told last: a record by the number of its tab, as it was then.
     let last = use_mut_ref(|| None);
     let record = state.record().cloned();

@@ -11,12 +11,12 @@ use crate::pack::Knowledge;
 
 /// The page with the help, or what stands in its place until its texts are there.
 pub fn help_page(model: &Model) -> El {
-    let locale = model.state.locale;
+    let locale = model.state().locale;
     let mut sheet = el("div")
         .class("sheet help")
         .with(el("h1").text(text::NAV_HELP.get(locale)))
         .with(el("p").text(text::INTERNAL.get(locale)));
-    match model.state.help.as_ref().map(|help| &help.parts) {
+    match model.state().help.as_ref().map(|help| &help.parts) {
         None => sheet.with(el("p").set("role", "status").text(text::OPENING.get(locale))),
         Some(Err(cause)) => sheet.with(unreachable(model, cause)),
         Some(Ok(parts)) => {
@@ -35,9 +35,9 @@ pub fn help_page(model: &Model) -> El {
 }
 
 fn unreachable(model: &Model, cause: &str) -> El {
-    let locale = model.state.locale;
+    let locale = model.state().locale;
     let cause = if cause.is_empty() { text::HELP_DAMAGED.get(locale) } else { cause };
-    let state = model.state.dispatcher();
+    let state = model.dispatcher();
     let retry = button(text::RETRY.get(locale), move |_| state.dispatch(Action::Help(None)));
     let words = el("p").text(&text::HELP_UNREACHABLE.fill(locale, &[cause]));
     el("div").class("notice alarm").set("role", "alert").with(words).with(retry)
@@ -82,7 +82,7 @@ fn link_to(link: &[Value]) -> El {
 
 /// The documents that say so: of each its article, and what a reader must not overlook. `[["samr-107", "7-9"]]`
 fn sources(model: &Model, cited: &[Value]) -> Option<El> {
-    let state = &model.state;
+    let state = &model.state();
     let mut line = el("p").class("under").text(text::HELP_SOURCES.get(state.locale));
     for cited in cited {
         let Value::Array(cited) = cited else { continue };

@@ -14,9 +14,8 @@ use super::way_to_start;
 use crate::app::element::{El, el};
 use crate::app::hooks::{CHOICE, VALUE, text_of};
 use crate::app::state::tasks::{ask_file, ask_keep, ask_later, ask_report, ask_rows, row_query};
-use crate::app::state::{Action, District, Model, Route};
+use crate::app::state::{Action, District, Model, Route, State};
 use crate::app::text;
-use crate::app::use_model;
 use crate::worker::RowPage;
 
 /// Rows are asked for in blocks of so many, so that scrolling a little asks for nothing new.
@@ -26,7 +25,7 @@ const ROW_PX: f64 = 64.0;
 
 /// The page with the list of enterprises.
 pub fn list_page(model: &Model) -> El {
-    let state = &model.state;
+    let state = &model.state();
     let locale = state.locale;
     let District::Ready { made_up, .. } = &state.district else {
         let sheet = el("div").class("sheet").with(el("h1").text(text::LIST_TITLE.get(locale)));
@@ -43,7 +42,7 @@ pub fn list_page(model: &Model) -> El {
     let head =
         el("div").class("list-head").with(el("h1").text(text::LIST_TITLE.get(locale))).maybe(made_up).with(tools);
     let key: Vec<&str> = state.choices.iter().flat_map(|(name, value)| [name.as_str(), value, "/"]).collect();
-    let rows = html! { <Rows key={key.concat()} /> };
+    let rows = html! { <Rows key={key.concat()} model={model.clone()} state={state.clone()} /> };
     with_choices(model, el("div").class("list-page")).with(head).html(rows)
 }
 
@@ -81,7 +80,7 @@ fn target(event: &Event) -> Option<Element> {
 
 fn choose(model: &Model, control: &Element, value: Option<String>) {
     if let (Some(name), Some(value)) = (control.get_attribute(CHOICE), value) {
-        if model.state.route == Route::Report {
+        if model.state().route == Route::Report {
             return ask_report(model, name, value);
         }
         match name.as_str() {
@@ -91,15 +90,21 @@ fn choose(model: &Model, control: &Element, value: Option<String>) {
         }
         model.choose();
         model.list_scroll.set(0);
-        model.state.dispatch(Action::Choose(name, value));
+        model.dispatch(Action::Choose(name, value));
     }
+}
+
+/// What the rows are given.
+#[derive(Properties, PartialEq)]
+struct RowsProps {
+    model: Model,
+    /// What the application remembers; each change of it renders the rows anew.
+    state: UseReducerHandle<State>,
 }
 
 /// The rows in sight.
 #[component(Rows)]
-fn rows() -> Html {
-    let model = use_model();
-    let state = &model.state;
+fn rows(RowsProps { model, state }: &RowsProps) -> Html {
     let sight = use_node_ref();
     let body = use_node_ref();
     let row_px = use_state_eq(|| ROW_PX);
@@ -118,7 +123,7 @@ fn rows() -> Html {
     let page = state.rows.as_ref().filter(of_this).cloned();
     let (count, start, shown) = page.as_ref().map_or((0, 0, 0), |page| (page.count, page.query.offset, page.shown));
     {
-        let (sight, body, row_px, scroll) = (sight.clone(), body.clone(), row_px.clone(), model.list_scroll.clone());
+        let (sight, body, row_px, scroll) = (sight.clone(), body.clone(), row_px.clone(), model.clone());
         use_effect_with((count, start, shown), move |_| {
             let row = body.cast::<HtmlElement>().and_then(|body| body.first_element_child());
             if let Some(height) = row.map(|row| row.get_bounding_client_rect().height()).filter(|height| *height > 1.0)
@@ -128,15 +133,15 @@ fn rows() -> Html {
             if let Some(sight) = sight.cast::<HtmlElement>()
                 && sight.scroll_top() == 0
             {
-                sight.set_scroll_top(scroll.get());
+                sight.set_scroll_top(scroll.list_scroll.get());
             }
         });
     }
     let scrolled = {
-        let (sight, first, row_px, scroll) = (sight.clone(), first.clone(), *row_px, model.list_scroll.clone());
+        let (sight, first, row_px, scroll) = (sight.clone(), first.clone(), *row_px, model.clone());
         Callback::from(move |_: Event| {
             if let Some(sight) = sight.cast::<HtmlElement>() {
-                scroll.set(sight.scroll_top());
+                scroll.list_scroll.set(sight.scroll_top());
                 first.set(row_at(sight.scroll_top(), row_px));
             }
         })

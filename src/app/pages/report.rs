@@ -10,7 +10,7 @@ use crate::app::text;
 
 /// The page on what was read.
 pub fn report_page(model: &Model) -> El {
-    let state = &model.state;
+    let state = &model.state();
     let locale = state.locale;
     let sheet = el("div").class("sheet wide").with(el("h1").text(text::NAV_REPORT.get(locale)));
     match &state.district {

@@ -17,8 +17,8 @@ use crate::worker::{Progress, Sealed};
 
 /// The page on which files are opened.
 pub fn start_page(model: &Model) -> El {
-    let locale = model.state.locale;
-    let work = match &model.state.district {
+    let locale = model.state().locale;
+    let work = match &model.state().district {
         District::Reading { made_up, progress } => reading(model, *made_up, progress),
         District::Sealed(sealed) => unsealing(model, sealed),
         District::None | District::Ready { .. } => openers(model),
@@ -36,7 +36,7 @@ pub fn start_page(model: &Model) -> El {
 /// What takes the files.
 fn openers(model: &Model) -> El {
     let model = model.clone();
-    let locale = model.state.locale;
+    let locale = model.state().locale;
     let chosen = {
         let model = model.clone();
         Callback::from(move |event: Event| {
@@ -53,7 +53,7 @@ fn openers(model: &Model) -> El {
         .set("multiple", "")
         .set("hidden", "")
         .listen(Rc::new(onchange::Wrapper::new(chosen)));
-    let opens_anew = matches!(model.state.district, District::Ready { .. })
+    let opens_anew = matches!(model.state().district, District::Ready { .. })
         .then(|| el("p").class("quiet").text(text::OPENS_ANEW.get(locale)));
     // Files may be dropped anywhere on the page; while they hover, this shows it by its style.
     let drop = el("section")
@@ -93,7 +93,7 @@ fn choose(folder: bool) {
 
 /// Asks for the passphrase of an archive.
 fn unsealing(model: &Model, sealed: &Sealed) -> El {
-    let locale = model.state.locale;
+    let locale = model.state().locale;
     let entered = model.clone();
     let try_it = Callback::from(move |event: SubmitEvent| {
         event.prevent_default();
@@ -115,7 +115,7 @@ fn unsealing(model: &Model, sealed: &Sealed) -> El {
 
 /// How far the reading of files is.
 pub fn reading(model: &Model, made_up: bool, progress: &Progress) -> El {
-    let locale = model.state.locale;
+    let locale = model.state().locale;
     let title = match (made_up, progress.name.as_str()) {
         (true, _) => text::READING_SAMPLE.get(locale).to_owned(),
         (false, "") => text::READING.get(locale).to_owned(),

@@ -2,6 +2,7 @@
 
 mod aside;
 mod help;
+mod model;
 mod opened;
 mod period;
 pub mod queries;
@@ -11,28 +12,25 @@ mod route;
 mod rules;
 pub mod tasks;
 
-use std::cell::{Cell, RefCell};
 use std::rc::Rc;
-
-use yew::prelude::*;
 
 use crate::entry::Part;
 use crate::facts::Date;
 use crate::pack::Locale;
 use crate::store::{Changes, Draft, kept_calendar};
-use crate::worker::{Client, PaperTold, Progress, ReportTold, RowPage, Sealed};
+use crate::worker::{PaperTold, Progress, ReportTold, RowPage, Sealed};
 
 use tasks::DayFault;
 
 pub use aside::Aside;
 pub use help::{Help, help_file, help_id};
+pub use model::{Model, use_state_at_root};
 pub use opened::Opened;
 pub use period::{Period, Span, Step};
 pub use reading::Reading;
 pub use reducer::Action;
 pub use route::Route;
 pub use rules::{Asked, Rules, RulesView, Wish};
-use tasks::Clerk;
 
 /// What the application remembers.
 #[derive(Clone, PartialEq)]
@@ -211,64 +209,4 @@ impl State {
     pub fn record(&self) -> Option<&Rc<Opened>> {
         self.tabs.iter().find(|tab| Some(tab.id) == self.tab)
     }
-}
-
-/// What the application remembers, and the means to change it.
-#[derive(Clone)]
-pub struct Model {
-    pub state: UseReducerHandle<State>,
-    /// The workers of the district that is open or being read, and of what stands aside, each with its number.
-    workers: Rc<RefCell<Vec<(u32, Client)>>>,
-    /// The number of the last of them.
-    started: Rc<Cell<u32>>,
-    /// A worker for the rules alone, where there is no district.
-    clerk: Clerk,
-    /// The number of the last question for other rules.
-    asked: Rc<Cell<u32>>,
-    /// How many choices the worker was told of, or is about to be: a number for each.
-    pub chosen: Rc<Cell<u32>>,
-    /// How far the list of enterprises was scrolled, in CSS pixels, so that one comes back to the same place.
-    pub list_scroll: Rc<Cell<i32>>,
-}
-
-impl Model {
-    /// Counts a choice.
-    pub fn choose(&self) -> u32 {
-        self.chosen.set(self.chosen.get() + 1);
-        self.chosen.get()
-    }
-
-    /// Does something with the worker of the district that is open or being read, if there is one.
-    fn with_worker<R>(&self, act: impl FnOnce(&Client) -> R) -> Option<R> {
-        let workers = self.workers.borrow();
-        let (_, worker) = workers.iter().find(|(number, _)| *number == self.state.front)?;
-        Some(act(worker))
-    }
-
-    /// Ends the workers of districts that are not there any more.
-    pub fn release_workers(&self) {
-        let state = &self.state;
-        let front = (state.district != District::None).then_some(state.front);
-        let aside = state.aside.as_ref().map(|aside| aside.worker);
-        self.workers.borrow_mut().retain(|(number, _)| Some(*number) == front || Some(*number) == aside);
-    }
-}
-
-impl PartialEq for Model {
-    fn eq(&self, other: &Self) -> bool {
-        self.state == other.state
-    }
-}
-
-/// The state of the application, for the component at its root; `begin` is what it begins with.
-#[hook]
-pub fn use_state_at_root(begin: fn() -> State) -> Model {
-    let state = use_reducer_eq(begin);
-    let workers = use_mut_ref(Vec::new);
-    let started = use_memo((), |()| Cell::new(0));
-    let clerk = use_mut_ref(|| None);
-    let asked = use_memo((), |()| Cell::new(1));
-    let chosen = use_memo((), |()| Cell::new(0));
-    let list_scroll = use_memo((), |()| Cell::new(0));
-    Model { state, workers, started, clerk, asked, chosen, list_scroll }
 }

@@ -23,7 +23,7 @@ pub fn as_of_words(state: &State) -> El {
 /// The field of the as-of date. The text is the person's while it is written, and becomes the day's when another day, or
 /// language, is shown.
 pub fn as_of_field(model: &Model) -> El {
-    let state = &model.state;
+    let state = &model.state();
     let (locale, as_of, today) = (state.locale, state.as_of, state.today);
     let take = {
         let model = model.clone();
@@ -34,7 +34,7 @@ pub fn as_of_field(model: &Model) -> El {
                     input.set_value(&day_text(day, locale));
                     set_as_of(&model, day);
                 }
-                Err(fault) => model.state.dispatch(Action::AsOfFault(fault)),
+                Err(fault) => model.dispatch(Action::AsOfFault(fault)),
             }
         }
     };

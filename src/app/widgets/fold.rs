@@ -22,7 +22,7 @@ pub fn fold(reading: &Reading, id: &str, at_first: bool, summary: El, fill: &dyn
 /// Remembers what a person folds and unfolds, wherever on the page.
 #[hook]
 pub fn use_folds(model: &Model) {
-    let dispatcher = model.state.dispatcher();
+    let dispatcher = model.dispatcher();
     use_effect_with((), move |()| {
         let hear = Listener::new("toggle", move |event| {
             let fold = event.target().and_then(|target| target.dyn_into::<HtmlDetailsElement>().ok());

@@ -14,25 +14,32 @@ mod repair;
 mod repair_entry;
 mod what_if;
 
+use std::rc::Rc;
+
+use yew::prelude::*;
+
 use super::way_to_start;
 use crate::app::element::{El, button, el};
-use crate::app::state::queries::View;
+use crate::app::state::queries::{View, marked};
 use crate::app::state::tasks::{print, save_record};
 use crate::app::state::{District, Model, Route, State};
 use crate::app::tabs::tab_name;
 use crate::app::text::{self, Phrase};
 use crate::app::widgets::term;
+use crate::assess::Target;
 use crate::pack::Locale;
+
+use facts::Facts;
 
 pub use print::paper;
 
 /// The page of one enterprise: the record that is open.
-pub fn enterprise_page(model: &Model, view: Option<&View>) -> El {
-    let is_shown = |view: &&View| model.state.route == Route::Record(view.opened.id);
-    let Some(view) = view.filter(is_shown) else { return opening_page(&model.state) };
+pub fn enterprise_page(model: &Model, view: Option<&Rc<View>>) -> El {
+    let is_shown = |view: &&Rc<View>| model.state().route == Route::Record(view.opened.id);
+    let Some(view) = view.filter(is_shown) else { return opening_page(&model.state()) };
     let locale = view.locale;
     let made_up = view.opened.made_up.then(|| el("span").class("tag").text(text::MADE_UP.get(locale)));
-    let is_listed = model.state.listed.iter().any(|(tab, _)| *tab == view.opened.id);
+    let is_listed = model.state().listed.iter().any(|(tab, _)| *tab == view.opened.id);
     let by_hand =
         (is_listed && view.opened.can_undo()).then(|| el("span").class("tag noticed").text(text::BY_HAND.get(locale)));
     let save = {
@@ -55,7 +62,10 @@ pub fn enterprise_page(model: &Model, view: Option<&View>) -> El {
     // Of an enterprise that is not assessed nothing is told that only an assessment can tell.
     let answer = if view.withheld.is_some() { answer } else { assessed(model, view, answer) };
     let answer = answer.with(head::rules_used(view));
-    let facts = facts::facts(model, view, column("facts", text::FACTS.get(locale)));
+    let state = model.state();
+    let marked: Rc<[Target]> = marked(view, &state.reading).into();
+    let paste = state.paste(view.opened.id).cloned();
+    let facts = html! { <Facts {model} {view} unfolded={state.unfolded} {marked} {paste} /> };
     // Another enterprise begins with everything folded, and at its top.
     let key = view.opened.id.to_string();
     el("div").class("enterprise").key(&key).with(title).with(answer).html(facts).with(head::bar(view))
@@ -63,7 +73,7 @@ pub fn enterprise_page(model: &Model, view: Option<&View>) -> El {
 
 /// The answer below its head.
 fn assessed(model: &Model, view: &View, answer: El) -> El {
-    let reading = &model.state.reading;
+    let reading = &model.state().reading;
     answer
         .with(reasons::reasons(view, reading))
         .with(inspection::inspection(view))
@@ -80,7 +90,8 @@ fn assessed(model: &Model, view: &View, answer: El) -> El {
 fn beside(model: &Model, view: &View) -> Option<El> {
     const UNFOLDED: usize = 3;
     let locale = view.locale;
-    let (_, lines) = model.state.beside.iter().find(|(tab, _)| *tab == view.opened.id)?;
+    let state = model.state();
+    let (_, lines) = state.beside.iter().find(|(tab, _)| *tab == view.opened.id)?;
     let mut lines = lines.iter().map(|(zh, en)| el("p").text(if locale == Locale::Zh { zh } else { en }));
     let first: Vec<El> = lines.by_ref().take(UNFOLDED).collect();
     if first.is_empty() {

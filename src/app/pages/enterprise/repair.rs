@@ -20,7 +20,7 @@ use crate::pack::{Channel, RepairStatus, day_text};
 
 /// The section on credit repair, by the system on which one applies.
 pub(super) fn repairs(model: &Model, view: &View) -> El {
-    let reading = &model.state.reading;
+    let reading = &model.state().reading;
     let repairs = &view.answer.repair;
     let section = section(view, "repair", text::REPAIR);
     if repairs.is_empty() {
@@ -60,10 +60,10 @@ fn of_channel(view: &View, reading: &Reading, channel: Channel) -> Option<Node> 
 /// The field of the day on which one supposes to apply.
 fn apply_field(model: &Model, view: &View) -> El {
     let locale = view.locale;
-    let reading = &model.state.reading;
+    let reading = &model.state().reading;
     let as_of = view.answer.as_of;
     let day = day_text(reading.apply_on.unwrap_or(as_of), locale);
-    let state = model.state.dispatcher();
+    let state = model.dispatcher();
     let take = move |event: Event| {
         let input: HtmlInputElement = event.target_unchecked_into();
         let typed = match read_day(&input.value()) {

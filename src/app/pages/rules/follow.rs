@@ -10,7 +10,7 @@ use crate::app::state::{Model, Route};
 /// Sees to what the rules need beside being drawn.
 #[hook]
 pub fn use_rules(model: &Model) {
-    let state = &model.state;
+    let state = &model.state();
     let view = &state.rules_view;
     let here = matches!(state.route, Route::Rules(_));
     {
@@ -18,7 +18,7 @@ pub fn use_rules(model: &Model) {
         use_effect_with(view.taken, move |taken| {
             if *taken > 0 {
                 // A full store keeps no rules; they hold all the same until the page is loaded anew.
-                let _ = model.state.rules.changes.keep();
+                let _ = model.state().rules.changes.keep();
             } else {
                 ask_kept(&model);
             }
@@ -31,7 +31,7 @@ pub fn use_rules(model: &Model) {
         let asked = (here, waits, view.answers, state.locale, state.as_of, view.words.clone(), kept);
         use_effect_with(asked, move |(here, waits, ..)| match (*here, *waits) {
             (true, false) => ask_book(&model),
-            (false, false) if !model.state.is_printing() => release_clerk(&model),
+            (false, false) if !model.state().is_printing() => release_clerk(&model),
             _ => {}
         });
     }

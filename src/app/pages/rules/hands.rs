@@ -70,7 +70,7 @@ pub(super) fn send(model: &Model, event: &SubmitEvent) {
 pub(super) fn enter(model: &Model, event: &InputEvent) {
     let Some(Ok(field)) = target(event).map(JsCast::dyn_into::<HtmlInputElement>) else { return };
     match field.id().as_str() {
-        "find-rules" => model.state.dispatch(Action::FindRules(field.value())),
+        "find-rules" => model.dispatch(Action::FindRules(field.value())),
         "rules-file" => {
             let files = field.files().map(listed).unwrap_or_default();
             // So that choosing the same file again is a change again.

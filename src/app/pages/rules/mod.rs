@@ -24,7 +24,7 @@ pub use follow::use_rules;
 
 /// The page on the rules.
 pub fn rules_page(model: &Model) -> El {
-    let (state, locale) = (&model.state, model.state.locale);
+    let (state, locale) = (&model.state(), model.state().locale);
     let sheet = el("div").class("sheet rules").with(el("h1").text(text::NAV_RULES.get(locale)));
     if state.waits_for_rules() {
         return sheet.with(waiting(model));
@@ -54,7 +54,7 @@ pub fn rules_wait(locale: Locale) -> El {
 }
 
 fn waiting(model: &Model) -> El {
-    let locale = model.state.locale;
+    let locale = model.state().locale;
     let model = model.clone();
     el("div")
         .with(rules_wait(locale))

@@ -28,5 +28,5 @@ pub fn read_day(text: &str) -> Result<Date, DayFault> {
 
 /// Asks everything for another day.
 pub fn set_as_of(model: &Model, as_of: Date) {
-    model.state.dispatch(Action::AsOf(as_of));
+    model.dispatch(Action::AsOf(as_of));
 }

@@ -38,7 +38,7 @@ pub fn open_files(model: &Model, files: Vec<File>) {
                     Some(part) => open_rules(&model, part, &file.name(), &value),
                     None => open_record(&model, &file.name(), &value, false),
                 },
-                Err(fault) => tell_fault(&model.state.dispatcher(), &file.name(), fault),
+                Err(fault) => tell_fault(&model.dispatcher(), &file.name(), fault),
             }
         });
     }
@@ -51,9 +51,9 @@ pub fn open_sample_enterprise(model: &Model) {
         match fetch_text(&at(SAMPLE_ENTERPRISE)).await {
             Ok(text) => match json::parse(&text) {
                 Ok(record) => open_record(&model, SAMPLE_ENTERPRISE, &record, true),
-                Err(_) => alarm(&model.state.dispatcher(), text::NOT_A_RECORD, &[SAMPLE_ENTERPRISE]),
+                Err(_) => alarm(&model.dispatcher(), text::NOT_A_RECORD, &[SAMPLE_ENTERPRISE]),
             },
-            Err(cause) => alarm(&model.state.dispatcher(), text::SAMPLE_UNREACHABLE, &[&in_words(&cause)]),
+            Err(cause) => alarm(&model.dispatcher(), text::SAMPLE_UNREACHABLE, &[&in_words(&cause)]),
         }
     });
 }
@@ -65,16 +65,16 @@ pub fn open_sample(model: &Model) {
 
 /// Stops the reading of files; nothing of it is kept, and what was open before comes back.
 pub fn cancel(model: &Model) {
-    let words = if model.state.aside.is_some() { text::CANCELLED_STAYS } else { text::CANCELLED };
-    model.state.dispatch(Action::Forget);
-    model.state.dispatch(Action::Notice(Some(notice(false, words, &[]))));
+    let words = if model.state().aside.is_some() { text::CANCELLED_STAYS } else { text::CANCELLED };
+    model.dispatch(Action::Forget);
+    model.dispatch(Action::Notice(Some(notice(false, words, &[]))));
 }
 
 /// Gives the work to a fresh worker; the one before stands aside with its district.
 pub(super) fn start(model: &Model, made_up: bool, ask: &Ask, files: &[File]) {
-    let dispatcher = model.state.dispatcher();
+    let dispatcher = model.dispatcher();
     let number = model.started.get() + 1;
-    let state = &model.state;
+    let state = &model.state();
     let stays =
         state.aside.is_some() || matches!(state.district, District::Ready { enterprises, .. } if enterprises > 0);
     model.started.set(number);
@@ -109,20 +109,20 @@ fn is_json(file: &File) -> bool {
 /// is to be told.
 pub fn open_given(model: &Model, name: &str, value: &Value, day: Option<Date>) -> (bool, Option<Notice>) {
     let (opened, told) = opened(model, name, value, false, day);
-    model.state.dispatch(Action::Notice(told.clone()));
+    model.dispatch(Action::Notice(told.clone()));
     (opened, told)
 }
 
 /// Opens a saved record, and tells what is to be told.
 fn open_record(model: &Model, name: &str, value: &Value, made_up: bool) {
     let (_, told) = opened(model, name, value, made_up, None);
-    model.state.dispatch(Action::Notice(told));
+    model.dispatch(Action::Notice(told));
 }
 
 /// Opens a saved record, for its own day where there is no other. What is wrong in it is shown at its field, where a field
 /// can show it. Gives whether it could be opened, and what is to be told.
 fn opened(model: &Model, name: &str, value: &Value, made_up: bool, day: Option<Date>) -> (bool, Option<Notice>) {
-    let dispatcher = model.state.dispatcher();
+    let dispatcher = model.dispatcher();
     let problems = read_record(value).err().unwrap_or_default();
     if problems.iter().any(|problem| problem.path.is_empty()) {
         return (false, Some(notice(true, text::NOT_A_RECORD, &[name])));
@@ -135,7 +135,7 @@ fn opened(model: &Model, name: &str, value: &Value, made_up: bool, day: Option<D
         return (false, Some(told));
     }
     open_sheet(&dispatcher, Sheet::of(value), made_up);
-    let today = model.state.today;
+    let today = model.state().today;
     let own = match value.get("as_of") {
         Some(Value::String(day)) => parse_day(day).unwrap_or(today),
         _ => today,

@@ -57,11 +57,11 @@ pub fn open_dropped(model: &Model, data: &DataTransfer) {
     spawn_local(async move {
         match files_of(entries).await {
             Ok(files) if files.len() > MOST_FILES => {
-                alarm(&model.state.dispatcher(), text::FOLDER_TOO_LARGE, &[&folder, &MOST_FILES.to_string()]);
+                alarm(&model.dispatcher(), text::FOLDER_TOO_LARGE, &[&folder, &MOST_FILES.to_string()]);
             }
-            Ok(files) if files.is_empty() => alarm(&model.state.dispatcher(), text::FOLDER_EMPTY, &[&folder]),
+            Ok(files) if files.is_empty() => alarm(&model.dispatcher(), text::FOLDER_EMPTY, &[&folder]),
             Ok(files) => open_files(&model, files),
-            Err(cause) => alarm(&model.state.dispatcher(), text::FOLDER_UNREADABLE, &[&folder, &in_words(&cause)]),
+            Err(cause) => alarm(&model.dispatcher(), text::FOLDER_UNREADABLE, &[&folder, &in_words(&cause)]),
         }
     });
 }

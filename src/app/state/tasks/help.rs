@@ -10,8 +10,8 @@ use crate::worker::{at, fetch_text, in_words};
 
 /// Sees to the texts in the language of the page and, once they are there, to the entry that is to be shown.
 pub fn see_to_help(model: &Model, entry: Option<&str>) {
-    let (name, state) = (help_file(model.state.locale, entry), model.state.dispatcher());
-    if model.state.help.as_ref().is_some_and(|help| help.name == name) {
+    let (name, state) = (help_file(model.state().locale, entry), model.dispatcher());
+    if model.state().help.as_ref().is_some_and(|help| help.name == name) {
         if let Some(entry) = entry {
             reveal(&help_id(entry));
         }

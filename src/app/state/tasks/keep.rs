@@ -16,8 +16,8 @@ pub const PASSPHRASE: &str = "passphrase";
 
 /// Has the worker keep the district, forget what is kept, or save it to a file.
 pub fn ask_keep(model: &Model, act: String) {
-    if matches!(model.state.district, District::Ready { .. }) {
-        let ask = Ask::Keep(KeepAsk { act, passphrase: typed(), today: model.state.today });
+    if matches!(model.state().district, District::Ready { .. }) {
+        let ask = Ask::Keep(KeepAsk { act, passphrase: typed(), today: model.state().today });
         model.with_worker(|worker| worker.ask(&ask, &[]));
     }
 }

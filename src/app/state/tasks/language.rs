@@ -6,10 +6,10 @@ use crate::store::Draft;
 
 /// Changes to the other language.
 pub fn switch_language(model: &Model) {
-    let locale = match model.state.locale {
+    let locale = match model.state().locale {
         Locale::Zh => Locale::En,
         Locale::En => Locale::Zh,
     };
     Draft::keep_locale(locale);
-    model.state.dispatch(Action::Locale(locale));
+    model.dispatch(Action::Locale(locale));
 }

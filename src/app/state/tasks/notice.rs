@@ -19,5 +19,5 @@ pub(super) fn alarm(state: &UseReducerDispatcher<State>, phrase: Phrase, values:
 
 /// Takes the notice away.
 pub fn dismiss(model: &Model) {
-    model.state.dispatch(Action::Notice(None));
+    model.dispatch(Action::Notice(None));
 }

@@ -14,14 +14,15 @@ use crate::worker::{Ask, PastedAsk, PastedTold, Tell};
 /// Adds the rows of a text to the facts of the record that is shown. What cannot be used stays below `kept`, the text
 /// that waits to be mended already. `in_yuan` is the unit of amounts that have none, where it was asked for.
 pub fn paste_rows(model: &Model, rows: &str, kept: &str, in_yuan: Option<bool>) {
-    let Some(record) = model.state.record() else { return };
+    let state = model.state();
+    let Some(record) = state.record() else { return };
     let known = |name| match record.sheet.value(Part::Basics, name) {
         Some(Value::String(text)) => text.clone(),
         _ => String::new(),
     };
     let ask = Ask::Pasted(PastedAsk { text: rows.to_owned(), uscc: known("uscc"), name: known("name"), in_yuan });
     let (tab, rows, kept) = (record.id, rows.to_owned(), kept.to_owned());
-    let dispatcher = model.state.dispatcher();
+    let dispatcher = model.dispatcher();
     let told = vec![both(text::PASTE_READING, "")];
     dispatcher.dispatch(Action::Paste(Paste { tab, text: kept.clone(), told, ..Paste::default() }));
     let clerk = Clerk::default();
@@ -51,12 +52,13 @@ pub fn keep_pasted(model: &Model, text: &str) {
 }
 
 fn renew(model: &Model, change: impl FnOnce(&mut Paste)) {
-    let Some(record) = model.state.record() else { return };
-    let mut paste = model.state.paste(record.id).map_or_else(Paste::default, |paste| (**paste).clone());
+    let state = model.state();
+    let Some(record) = state.record() else { return };
+    let mut paste = state.paste(record.id).map_or_else(Paste::default, |paste| (**paste).clone());
     paste.tab = record.id;
     paste.answered = false;
     change(&mut paste);
-    model.state.dispatch(Action::Paste(paste));
+    model.dispatch(Action::Paste(paste));
 }
 
 fn take_in(state: &UseReducerDispatcher<State>, tab: u32, kept: &str, told: PastedTold) {

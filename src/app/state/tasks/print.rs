@@ -15,7 +15,7 @@ use crate::worker::{Ask, PaperAsk};
 
 /// Prints the report on the record that is shown, or the notice for its enterprise; pressed again meanwhile, nothing.
 pub fn print(model: &Model, for_enterprise: bool) {
-    let state = &model.state;
+    let state = &model.state();
     let Some(opened) = state.record().filter(|_| !state.is_printing()) else { return };
     // A paper without the name or the code of whom it is about is no paper.
     if let Some(incomplete @ Withheld::Incomplete { .. }) = opened.enterprise().withheld(state.as_of) {

@@ -23,7 +23,7 @@ pub(super) fn open_sheet(state: &UseReducerDispatcher<State>, sheet: Sheet, made
 
 /// Opens a record without a fact in it.
 pub fn new_record(model: &Model) {
-    open_sheet(&model.state.dispatcher(), Sheet::default(), false);
+    open_sheet(&model.dispatcher(), Sheet::default(), false);
 }
 
 /// The open records, and the rows that were pasted into them.
@@ -52,31 +52,31 @@ pub fn tell_not_kept(state: &UseReducerDispatcher<State>) {
 
 /// Closes a tab; what it held is gone unless it was saved.
 pub fn close_record(model: &Model, id: u32) {
-    model.state.dispatch(Action::Close(id));
+    model.dispatch(Action::Close(id));
 }
 
 /// Does a step of work on the record that is shown.
 pub fn change(model: &Model, change: Change) {
-    model.state.dispatch(Action::Change(change));
+    model.dispatch(Action::Change(change));
 }
 
 /// Undoes the last step of work on the record that is shown, or with `again` does it again.
 pub fn step(model: &Model, again: bool) {
-    model.state.dispatch(Action::Step(again));
+    model.dispatch(Action::Step(again));
 }
 
 /// Unfolds the fields of a part of the record, or folds them away.
 pub fn unfold(model: &Model, part: Option<Part>) {
-    model.state.dispatch(Action::Unfold(part));
+    model.dispatch(Action::Unfold(part));
 }
 
 /// Shows an enterprise of the district: in its tab, where it has one, else the worker is asked for it.
 pub fn ask_record(model: &Model, uscc: &str) {
     // One whose code was changed since is still that of its row.
-    let listed = model.state.listed.iter().find(|(_, code)| code == uscc).map(|(tab, _)| *tab);
+    let listed = model.state().listed.iter().find(|(_, code)| code == uscc).map(|(tab, _)| *tab);
     if let Some(id) = listed {
-        model.state.dispatch(Action::Show(Route::Record(id)));
-    } else if matches!(model.state.district, District::Ready { .. }) {
+        model.dispatch(Action::Show(Route::Record(id)));
+    } else if matches!(model.state().district, District::Ready { .. }) {
         model.with_worker(|worker| worker.ask(&Ask::Record(uscc.to_owned()), &[]));
     }
 }
@@ -94,11 +94,11 @@ pub fn record_to_save(state: &State) -> Option<Value> {
 
 /// Saves the record that is shown as a file.
 pub fn save_record(model: &Model) {
-    let state = &model.state;
+    let state = &model.state();
     if let (Some(record), Some(saved)) = (state.record(), record_to_save(state)) {
         let name = file_name(&record.enterprise().name, state.as_of);
         if offer(&name, &indented(&saved)).is_err() {
-            alarm(&model.state.dispatcher(), text::NOT_SAVED, &[]);
+            alarm(&model.dispatcher(), text::NOT_SAVED, &[]);
         }
     }
 }

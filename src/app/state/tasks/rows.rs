@@ -18,7 +18,7 @@ pub fn row_query(state: &State, offset: usize, limit: usize) -> RowQuery {
 
 /// Asks the worker for all that the list shows, as a file of this form.
 pub fn ask_file(model: &Model, form: String) {
-    ask(model, &Ask::File(FileAsk { form, query: row_query(&model.state, 0, 0) }));
+    ask(model, &Ask::File(FileAsk { form, query: row_query(&model.state(), 0, 0) }));
 }
 
 /// Asks the worker for rows of the list.
@@ -28,13 +28,13 @@ pub fn ask_rows(model: &Model, query: RowQuery) {
 
 /// Tells the worker what was chosen of what was read, and asks for it anew.
 pub fn ask_report(model: &Model, name: String, value: String) {
-    let State { as_of, locale, .. } = *model.state;
+    let State { as_of, locale, .. } = *model.state();
     let number = model.choose();
     ask(model, &Ask::Report(ReportAsk { number, as_of, english: locale == Locale::En, name, value }));
 }
 
 fn ask(model: &Model, ask: &Ask) {
-    if matches!(model.state.district, District::Ready { .. }) {
+    if matches!(model.state().district, District::Ready { .. }) {
         model.with_worker(|worker| worker.ask(ask, &[]));
     }
 }

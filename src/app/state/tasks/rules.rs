@@ -15,7 +15,7 @@ use crate::worker::{Ask, BookAsk, Client, RulesAsk, RulesPart};
 
 /// Asks for the rules in words.
 pub fn ask_book(model: &Model) {
-    let state = &model.state;
+    let state = &model.state();
     let kept = state.rules_view.kept_calendar.as_ref();
     let reader = BookAsk {
         as_of: state.as_of,
@@ -38,14 +38,14 @@ pub fn give_rules(model: &Model, changes: Changes) {
 
 /// Asks for what was kept before the page was loaded anew, if anything was.
 pub fn ask_kept(model: &Model) {
-    if let Some(asked) = &model.state.rules_view.asked {
+    if let Some(asked) = &model.state().rules_view.asked {
         ask(model, &Ask::Rules(question(asked)));
     }
 }
 
 /// Uses what was typed or chosen for a parameter.
 pub fn set_parameter(model: &Model, id: &str, value: Value) {
-    let mut changes = model.state.rules.changes.clone();
+    let mut changes = model.state().rules.changes.clone();
     changes.parameters.retain(|(other, _)| other != id);
     changes.parameters.push((id.to_owned(), value));
     ask_rules(model, changes, Wish::Typed, None);
@@ -53,7 +53,7 @@ pub fn set_parameter(model: &Model, id: &str, value: Value) {
 
 /// Uses the values of a preset; null brings back what the pack has.
 pub fn choose_preset(model: &Model, values: Vec<(String, Value)>) {
-    let mut changes = model.state.rules.changes.clone();
+    let mut changes = model.state().rules.changes.clone();
     for (id, value) in values {
         changes.parameters.retain(|(other, _)| *other != id);
         if value != Value::Null {
@@ -65,7 +65,7 @@ pub fn choose_preset(model: &Model, values: Vec<(String, Value)>) {
 
 /// Brings back what was there before: one parameter, or with no name all of a part.
 pub fn restore(model: &Model, part: RulesPart, parameter: Option<&str>) {
-    let mut changes = model.state.rules.changes.clone();
+    let mut changes = model.state().rules.changes.clone();
     match part {
         RulesPart::Pack => changes.pack = None,
         RulesPart::Calendar => changes.calendar = None,
@@ -76,15 +76,15 @@ pub fn restore(model: &Model, part: RulesPart, parameter: Option<&str>) {
 
 /// Keeps the calendar in use in the browser, beyond the session.
 pub fn keep_calendar(model: &Model) {
-    let Some(calendar) = &model.state.rules.changes.calendar else { return };
+    let Some(calendar) = &model.state().rules.changes.calendar else { return };
     if store::keep_calendar(Some(calendar)) {
-        model.state.dispatch(Action::KeptCalendar(Some(calendar.clone())));
+        model.dispatch(Action::KeptCalendar(Some(calendar.clone())));
         let told = notice(false, text::CALENDAR_KEPT, &[&calendar.name]);
-        model.state.dispatch(Action::Notice(Some(told)));
+        model.dispatch(Action::Notice(Some(told)));
         // What the browser keeps is no longer the tab's.
-        let _ = model.state.rules.changes.keep();
+        let _ = model.state().rules.changes.keep();
     } else {
-        alarm(&model.state.dispatcher(), text::CALENDAR_NOT_KEPT, &[]);
+        alarm(&model.dispatcher(), text::CALENDAR_NOT_KEPT, &[]);
     }
 }
 
@@ -92,13 +92,13 @@ pub fn keep_calendar(model: &Model) {
 pub fn forget_calendar(model: &Model) {
     // A store that cannot be written to has none.
     let _ = store::keep_calendar(None);
-    model.state.dispatch(Action::KeptCalendar(None));
+    model.dispatch(Action::KeptCalendar(None));
     restore(model, RulesPart::Calendar, None);
 }
 
 /// Uses a file; its name is for telling.
 pub(super) fn open_rules(model: &Model, part: RulesPart, name: &str, value: &Value) {
-    let mut changes = model.state.rules.changes.clone();
+    let mut changes = model.state().rules.changes.clone();
     let mut parameters = None;
     let text = compact(value);
     let file = |text| Some(RulesFile { name: name.to_owned(), text });
@@ -113,18 +113,18 @@ pub(super) fn open_rules(model: &Model, part: RulesPart, name: &str, value: &Val
 
 /// Saves the changed parameters as a file.
 pub fn save_parameters(model: &Model) {
-    let (rules, locale) = (&model.state.rules, model.state.locale);
+    let (rules, locale) = (&model.state().rules, model.state().locale);
     let file = parameters_file(&rules.pack.id, &rules.changes);
     let name = ["信衡_", text::PARAMETERS_FILE.get(locale), "_", &rules.pack.id, ".json"].concat();
     if offer(&name, &file).is_err() {
-        alarm(&model.state.dispatcher(), text::NOT_SAVED, &[]);
+        alarm(&model.dispatcher(), text::NOT_SAVED, &[]);
     }
 }
 
 /// Goes back to what the product brings along, without asking a worker.
 pub fn drop_rules(model: &Model) {
     release_clerk(model);
-    model.state.dispatch(Action::DropRules);
+    model.dispatch(Action::DropRules);
 }
 
 /// Ends the worker that was started for the rules alone.
@@ -135,11 +135,11 @@ pub fn release_clerk(model: &Model) {
 /// Gives a fresh worker the rules of the session, and those that are being asked of another at this moment. Its answers
 /// are nobody's questions.
 pub(super) fn bring(model: &Model, worker: &Client) {
-    let changes = &model.state.rules.changes;
+    let changes = &model.state().rules.changes;
     if !changes.is_empty() {
         worker.ask(&Ask::Rules(in_question(0, changes, None)), &[]);
     }
-    if let Some(asked) = &model.state.rules_view.asked {
+    if let Some(asked) = &model.state().rules_view.asked {
         worker.ask(&Ask::Rules(RulesAsk { number: 0, ..question(asked) }), &[]);
     }
 }
@@ -150,7 +150,7 @@ fn ask_rules(model: &Model, changes: Changes, wish: Wish, parameters: Option<Str
     model.asked.set(number);
     let asked = Asked { number, changes, parameters, wish };
     let rules = question(&asked);
-    model.state.dispatch(Action::AskRules(Rc::new(asked)));
+    model.dispatch(Action::AskRules(Rc::new(asked)));
     ask(model, &Ask::Rules(rules));
 }
 
@@ -173,7 +173,7 @@ pub(super) fn ask(model: &Model, ask: &Ask) {
     // What stands aside judges by the same rules when it comes back; its answers are nobody's questions.
     if let Ask::Rules(rules) = ask {
         let others = model.workers.borrow();
-        for (_, worker) in others.iter().filter(|(number, _)| *number != model.state.front) {
+        for (_, worker) in others.iter().filter(|(number, _)| *number != model.state().front) {
             worker.ask(&Ask::Rules(RulesAsk { number: 0, ..rules.clone() }), &[]);
         }
     }
@@ -181,7 +181,7 @@ pub(super) fn ask(model: &Model, ask: &Ask) {
         return;
     }
     if model.clerk.borrow().is_none() {
-        let dispatcher = model.state.dispatcher();
+        let dispatcher = model.dispatcher();
         start(&model.clerk, move |told| match told {
             Ok(tell) => hear(&|action| dispatcher.dispatch(action), (false, false), Ok(tell)),
             Err((words, cause)) => {

@@ -70,7 +70,7 @@ struct Drawn {
 /// The timeline of an enterprise, with what changes its period above it and its words below.
 pub fn timeline(model: &Model, view: &View) -> Node {
     let locale = view.locale;
-    let live = Rc::new(Live { model: model.clone(), drawn: Drawn::of(model.state.period, view) });
+    let live = Rc::new(Live { model: model.clone(), drawn: Drawn::of(model.state().period, view) });
     let shown = live.drawn.shown();
     // Words that a mark left behind go with the marks.
     let key = [shown.as_str(), &(Rc::as_ptr(&view.answer) as usize).to_string()].concat();
@@ -99,7 +99,7 @@ fn tools(Live { model, drawn }: &Live) -> El {
     let mut tools = el("div").id("timeline-tools").set("role", "group").set("aria-label", text::PERIOD.get(locale));
     for (name, asked) in BUTTONS {
         let (period, attribute, holds) = match asked {
-            Asked::Period(period) => (Some(period), "aria-pressed", model.state.period == period),
+            Asked::Period(period) => (Some(period), "aria-pressed", model.state().period == period),
             // A button that is disabled would lose the focus of the person who pressed it once too often.
             Asked::Step(step) => {
                 let next = drawn.span.step(step, drawn.whole);
@@ -179,7 +179,7 @@ impl Drawn {
 /// Shows a period, if there is one to show.
 fn show(model: &Model, period: Option<Period>) {
     if let Some(period) = period {
-        model.state.dispatch(Action::Period(period));
+        model.dispatch(Action::Period(period));
     }
 }
 

@@ -23,7 +23,7 @@ pub(super) fn behind(Live { model, drawn }: &Live) -> El {
     let locale = drawn.view.locale;
     let stretches = &drawn.view.answer.timeline;
     let name = text::TIMELINE_TABLE.fill(locale, &[&stretches.len().to_string()]);
-    fold(&model.state.reading, "timeline-table", false, el("summary").text(&name), &|folded| {
+    fold(&model.state().reading, "timeline-table", false, el("summary").text(&name), &|folded| {
         let body = el("tbody").each(stretches.iter().map(|stretch| row(drawn, stretch)));
         let table = el("table").with(table_head(locale, &COLUMNS)).with(body);
         // Where it is wider than the screen it scrolls by itself, and takes the focus for its keys.

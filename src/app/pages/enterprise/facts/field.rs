@@ -1,148 +1,154 @@
 //! One field of a record: its name above, its unit beside, what is wrong with it below.
 
-use crate::app::element::{El, el};
-use crate::app::hooks::SHOWN;
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::form::part_name;
+use crate::app::components::{Choice, DayPicker, TextField, Ticks, Word};
+use crate::app::state::Model;
 use crate::app::state::queries::View;
+use crate::app::state::tasks::change;
 use crate::app::text::{self, Phrase};
-use crate::app::widgets::calendar_button;
-use crate::entry::{Entry, Field, Part, TypedFault, fault, list_name, shown};
+use crate::entry::{Change, Entry, Field, Part, TypedFault, fault, shown, typed};
 use crate::facts::{Money, RiskGrade, Sector, Term};
 use crate::json::Value;
-use crate::pack::Locale;
+use crate::pack::{Locale, day_text};
 
-/// The name of a part among the names of fields: `penalties.3`.
-pub(super) fn part_name(part: Part) -> String {
-    match part {
-        Part::Basics => "basics".to_owned(),
-        Part::Judgement => "judgement".to_owned(),
-        Part::Fact(kind, place) => format!("{}.{place}", list_name(kind)),
-    }
+/// What a field of a record is given.
+#[derive(Properties, PartialEq)]
+pub struct FieldEntryProps {
+    pub model: Model,
+    pub view: Rc<View>,
+    pub part: Part,
+    pub field: &'static Field,
 }
 
 /// A field of a part of the record.
-pub(super) fn field(view: &View, part: Part, spec: &Field) -> El {
+#[component(FieldEntry)]
+pub fn field_entry(FieldEntryProps { model, view, part, field }: &FieldEntryProps) -> Html {
+    let (part, name, entry) = (*part, field.name, field.entry);
     let locale = view.locale;
-    let value = view.opened.sheet.value(part, spec.name);
-    let id = format!("{}.{}", part_name(part), spec.name);
-    let mut label = text::field_name(spec.name, locale).to_owned();
-    if spec.required {
-        label.push_str(text::REQUIRED.get(locale));
-    }
-    match spec.entry {
-        Entry::Several(list) => return several(view, &id, &label, list, value),
-        Entry::Grades => return grades(view),
-        _ => {}
-    }
-    let wrong = value.and_then(|value| fault(spec.entry, value)).zip(value);
-    let input = match spec.entry {
-        Entry::One(list, default) => one(view, list, default, spec.required, value),
-        entry => {
+    let id = AttrValue::from(format!("{}.{name}", part_name(part)));
+    let label = [text::field_name(name, locale), if field.required { text::REQUIRED.get(locale) } else { "" }].concat();
+    let value = view.opened.sheet.value(part, name);
+    let onwrite = use_callback((model.clone(), part, *field, locale), |text: String, (model, part, field, locale)| {
+        let taken = typed(field.entry, &text);
+        change(model, Change::Write(*part, field.name, text));
+        AttrValue::from(shown(field.entry, taken.as_ref(), |day| day_text(day, *locale)))
+    });
+    let onchoose = {
+        let onwrite = onwrite.clone();
+        Callback::from(move |code: AttrValue| {
+            onwrite.emit(code.to_string());
+        })
+    };
+    let ontick = use_callback((model.clone(), part, name), |(code, on): (AttrValue, bool), (model, part, name)| {
+        change(model, Change::Tick(*part, name, code.to_string(), on));
+    });
+    let wrong = value.and_then(|value| Some((fault(entry, value)?, value)));
+    let fault_id = wrong.as_ref().map(|_| AttrValue::from(format!("{id}-fault")));
+    let (input, beside) = match entry {
+        Entry::Grades => return grades(model, view),
+        Entry::Several(list) => {
+            let ticked = match value {
+                Some(Value::Array(codes)) => codes.iter().filter_map(text_of).collect(),
+                _ => Rc::default(),
+            };
+            let words = words(view, list);
+            return html! { <Ticks {id} legend={label} {words} {ticked} {ontick} disabled={view.readonly} /> };
+        }
+        Entry::One(list, default) => {
+            let words = words(view, list);
+            let usual = default.and_then(|index| words.get(index)).map(|word| word.code.clone());
+            let chosen = value.and_then(text_of).or(usual).unwrap_or_default();
+            let none = if field.required { text::CHOOSE } else { text::NOT_CHOSEN };
+            let none = default.is_none().then(|| none.get(locale));
+            let id = id.clone();
+            (html! { <Choice {id} {words} {none} {chosen} {onchoose} disabled={view.readonly} /> }, Html::default())
+        }
+        Entry::Words | Entry::Code | Entry::Day | Entry::Amount => {
             let text = shown(entry, value, |day| view.day(day));
-            let input = el("input").set("type", "text").set("autocomplete", "off").put(SHOWN, &text);
-            if view.readonly { input.set("readonly", "") } else { input }
+            let beside = match entry {
+                Entry::Day if !view.readonly => {
+                    let day = value.and_then(text_of).unwrap_or_default();
+                    html! { <DayPicker {day} label={text::PICK_DAY.fill(locale, &[&label])} onpick={onchoose} /> }
+                }
+                Entry::Amount => html! { <span class="unit">{ unit(view, value) }</span> },
+                _ => Html::default(),
+            };
+            let (id, fault) = (id.clone(), fault_id.clone());
+            (html! { <TextField {id} {text} {onwrite} {fault} readonly={view.readonly} /> }, beside)
         }
     };
-    let fault_id = format!("{id}-fault");
-    let input = input.id(&id).put("name", &id);
-    let input = match &wrong {
-        Some(_) => input.set("aria-invalid", "true").put("aria-describedby", &fault_id),
-        None => input,
-    };
-    let beside = match spec.entry {
-        Entry::Day if !view.readonly => Some(picker(&id, &text::PICK_DAY.fill(locale, &[&label]), value)),
-        Entry::Amount => Some(unit(view, value)),
-        _ => None,
-    };
-    let told =
-        wrong.map(|(fault, value)| el("p").class("field-fault").id(&fault_id).text(&words(fault, value, locale)));
-    el("div")
-        .class("entry")
-        .with(el("label").put("for", &id).text(&label))
-        .with(el("div").class("beside").with(input).maybe(beside))
-        .maybe(told)
-}
-
-/// The browser's calendar behind a button; the day goes to the field with the same name.
-fn picker(id: &str, label: &str, value: Option<&Value>) -> El {
-    let day = match value {
-        Some(Value::String(day)) => day,
-        _ => "",
-    };
-    let open = el("button").set("name", "pick").put("value", day);
-    calendar_button(el("input").put("name", id), open, label)
-}
-
-/// The unit of an amount, and the amount as documents write it where that is easier to read.
-fn unit(view: &View, value: Option<&Value>) -> El {
-    let amount = match value {
-        Some(Value::Number(digits)) => Money::parse(digits, 0).ok().map(|amount| view.money(amount)),
-        _ => None,
-    };
-    let unit = text::YUAN.get(view.locale);
-    let plain = match value {
-        Some(Value::Number(digits)) => format!("{digits}{unit}"),
-        _ => String::new(),
-    };
-    let words = amount.filter(|amount| *amount != plain).map(|amount| format!(" = {amount}")).unwrap_or_default();
-    el("span").class("unit").text(&[unit, &words].concat())
-}
-
-/// A field of choices; of a record that may only be read it shows what was chosen.
-fn to_choose(view: &View, field: El) -> El {
-    if view.readonly { field.set("disabled", "") } else { field }
-}
-
-/// A choice of one word.
-fn one(view: &View, list: &'static str, default: Option<usize>, required: bool, value: Option<&Value>) -> El {
-    let choices = view.rules.pack.choices(list);
-    let chosen = match (value, default) {
-        (Some(Value::String(code)), _) => code.as_str(),
-        (_, Some(place)) => choices.get(place).map_or("", |(code, _)| code),
-        _ => "",
-    };
-    let none = if required { text::CHOOSE } else { text::NOT_CHOSEN };
-    let none = default.is_none().then(|| el("option").set("value", "").text(none.get(view.locale)));
-    let options = choices.iter().map(|(code, words)| el("option").put("value", code).text(view.say(words)));
-    to_choose(view, el("select")).put(SHOWN, chosen).maybe(none).each(options)
-}
-
-/// A choice of several words.
-fn several(view: &View, id: &str, label: &str, list: &'static str, value: Option<&Value>) -> El {
-    let ticked = |code: &str| match value {
-        Some(Value::Array(codes)) => codes.iter().any(|other| *other == Value::String(code.to_owned())),
-        _ => false,
-    };
-    let choices = view.rules.pack.choices(list);
-    let boxes = choices.iter().map(|(code, words)| {
-        let tick = to_choose(view, el("input")).set("type", "checkbox").put("name", id).put("value", code);
-        let tick = tick.put(SHOWN, if ticked(code) { code } else { "" });
-        el("label").with(tick).text(view.say(words))
-    });
-    el("fieldset").class("several").id(id).with(el("legend").text(label)).each(boxes)
+    html! {
+        <div class="entry">
+            <label for={id}>{ label }</label>
+            <div class="beside">{ input }{ beside }</div>
+            if let Some((fault, value)) = wrong {
+                <p class="field-fault" id={fault_id}>{ fault_words(fault, value, locale) }</p>
+            }
+        </div>
+    }
 }
 
 /// The risk grade of each sector.
-fn grades(view: &View) -> El {
+fn grades(model: &Model, view: &View) -> Html {
     let locale = view.locale;
     let given = view.opened.sheet.value(Part::Basics, "risk_grades");
+    let grades: Rc<[Word]> = RiskGrade::ALL.iter().map(|grade| word(grade.code(), view.word(*grade))).collect();
     let rows = Sector::ALL.iter().map(|sector| {
-        let grade = match given.and_then(|grades| grades.get(sector.code())) {
-            Some(Value::String(grade)) => grade.as_str(),
-            _ => "",
+        let id = AttrValue::from(format!("basics.risk_grades.{}", sector.code()));
+        let chosen = given.and_then(|grades| text_of(grades.get(sector.code())?)).unwrap_or_default();
+        let model = model.clone();
+        let onchoose = move |grade: AttrValue| {
+            change(&model, Change::Grade(sector.code().to_owned(), grade.to_string()));
         };
-        let options =
-            RiskGrade::ALL.iter().map(|grade| el("option").put("value", grade.code()).text(view.word(*grade)));
-        let id = format!("basics.risk_grades.{}", sector.code());
-        let choice = to_choose(view, el("select")).id(&id).put("name", &id).put(SHOWN, grade);
-        let choice = choice.with(el("option").set("value", "").text(text::NO_GRADE.get(locale))).each(options);
-        let label = text::GRADE_OF.fill(locale, &[view.word(*sector)]);
-        el("div").class("entry").with(el("label").put("for", &id).text(&label)).with(choice)
+        html! {
+            <div class="entry">
+                <label for={id.clone()}>{ text::GRADE_OF.fill(locale, &[view.word(*sector)]) }</label>
+                <Choice
+                    {id}
+                    words={grades.clone()}
+                    none={text::NO_GRADE.get(locale)}
+                    {chosen}
+                    {onchoose}
+                    disabled={view.readonly}
+                />
+            </div>
+        }
     });
-    el("div").class("form").each(rows)
+    html! { <div class="form">{ for rows }</div> }
+}
+
+/// The words of a list of the pack that can be chosen.
+fn words(view: &View, list: &'static str) -> Rc<[Word]> {
+    view.rules.pack.choices(list).into_iter().map(|(code, name)| word(code, view.say(name))).collect()
+}
+
+fn word(code: &'static str, name: &str) -> Word {
+    Word { code: code.into(), name: name.to_owned().into() }
+}
+
+fn text_of(value: &Value) -> Option<AttrValue> {
+    match value {
+        Value::String(text) => Some(text.clone().into()),
+        _ => None,
+    }
+}
+
+/// The unit of an amount, and the amount as documents write it where that is easier to read.
+fn unit(view: &View, value: Option<&Value>) -> String {
+    let unit = text::YUAN.get(view.locale);
+    let Some(Value::Number(digits)) = value else { return unit.to_owned() };
+    match Money::parse(digits, 0).map(|amount| view.money(amount)) {
+        Ok(amount) if amount != [digits, unit].concat() => format!("{unit} = {amount}"),
+        _ => unit.to_owned(),
+    }
 }
 
 /// What is wrong with a text, and what to do.
-fn words(fault: TypedFault, value: &Value, locale: Locale) -> String {
+fn fault_words(fault: TypedFault, value: &Value, locale: Locale) -> String {
     let phrase: Phrase = match fault {
         TypedFault::NotADate => text::FAULT_DAY,
         TypedFault::NoSuchDay => text::FAULT_NO_DAY,

@@ -1,84 +1,132 @@
 //! Rows copied from a spreadsheet: the box for them, what became of them, and the key that pastes them anywhere.
 
+use std::rc::Rc;
+
 use js_sys::Reflect;
 use wasm_bindgen::JsCast;
-use web_sys::{DataTransfer, Element, Event};
+use web_sys::{DataTransfer, Element, HtmlTextAreaElement, KeyboardEvent};
+use yew::prelude::*;
 
-use super::command;
-use crate::app::element::{El, el};
-use crate::app::ground;
-use crate::app::hooks::{PASTED, PASTED_TOLD, SHOWN, text_of};
-use crate::app::state::Model;
 use crate::app::state::queries::View;
-use crate::app::state::tasks::{dismiss_paste, paste_rows, reveal};
+use crate::app::state::tasks::{dismiss_paste, keep_pasted, paste_rows, reveal};
+use crate::app::state::{Model, Paste};
 use crate::app::text;
+use crate::app::undo_keys::Step;
 use crate::pack::Locale;
 
+/// The ids of the box for rows, and of what is told about them.
+const BOX: &str = "pasted";
+const TOLD: &str = "pasted-told";
+
+/// What the box for rows is given.
+#[derive(Properties, PartialEq)]
+pub struct PasteBoxProps {
+    pub model: Model,
+    pub locale: Locale,
+    /// The rows that were pasted last, and what became of them.
+    pub paste: Option<Rc<Paste>>,
+}
+
 /// The box for rows, and what was told about the last ones.
-pub(super) fn paste_box(model: &Model, view: &View) -> El {
-    let locale = view.locale;
-    let paste = model.state.paste(view.opened.id);
-    let waiting = paste.map_or("", |paste| &paste.text);
-    let told = paste.map_or(&[][..], |paste| &paste.told);
-    let asks_unit = paste.is_some_and(|paste| paste.asks_unit);
-    let lines = told.iter().map(|(zh, en)| el("p").text(if locale == Locale::Zh { zh } else { en }));
-    let close = (!told.is_empty()).then(|| command("told", "", text::CLOSE.get(locale)));
-    let class = match (told.is_empty(), waiting.is_empty()) {
-        (true, _) => "",
-        (_, true) => "notice",
-        _ => "notice alarm",
+#[component(PasteBox)]
+pub fn paste_box(PasteBoxProps { model, locale, paste }: &PasteBoxProps) -> Html {
+    let locale = *locale;
+    let area = use_node_ref();
+    let paste = paste.as_deref().cloned().unwrap_or_default();
+    {
+        let area = area.clone();
+        use_effect_with(paste.text.clone(), move |text| {
+            if let Some(area) = area.cast::<HtmlTextAreaElement>() {
+                area.set_value(text);
+            }
+        });
+    }
+    // What became of rows that were pasted is brought into view; those that wait to be mended are written at. Whoever comes
+    // back to a record later is left where they are.
+    let before = use_mut_ref(|| paste.clone());
+    use_effect_with(paste.clone(), move |paste| {
+        let is_new = before.replace(paste.clone()) != *paste;
+        if is_new && paste.answered && !paste.told.is_empty() {
+            if !paste.text.is_empty() {
+                reveal(BOX);
+            }
+            // It takes no focus: that stays in the box, or where the rows were pasted.
+            reveal(TOLD);
+        }
+    });
+    let onchange = {
+        let model = model.clone();
+        move |event: Event| keep_pasted(&model, &event.target_unchecked_into::<HtmlTextAreaElement>().value())
     };
-    let said = el("div").class(class).id(PASTED_TOLD).set("role", "status");
-    let said = said.with(el("div").each(lines)).maybe(close);
-    let ways: &[_] = if asks_unit {
-        &[("wan", text::PASTE_TEN_THOUSAND), ("yuan", text::PASTE_YUAN)]
+    let onkeydown = {
+        let (area, kept) = (area.clone(), paste.text.clone());
+        move |key: KeyboardEvent| {
+            let is_written_in = area.cast::<HtmlTextAreaElement>().is_some_and(|area| area.value() != kept);
+            if is_written_in && Step::of(&key).is_some() {
+                key.stop_propagation();
+            }
+        }
+    };
+    let adding = |in_yuan: Option<bool>| {
+        let (model, area) = (model.clone(), area.clone());
+        move |_| {
+            let rows = area.cast::<HtmlTextAreaElement>().map(|area| area.value()).unwrap_or_default();
+            if !rows.trim().is_empty() {
+                // The button may go with the question about the unit.
+                reveal(BOX);
+                paste_rows(&model, &rows, "", in_yuan);
+            }
+        }
+    };
+    let ways: &[_] = if paste.asks_unit {
+        &[(Some(false), text::PASTE_TEN_THOUSAND), (Some(true), text::PASTE_YUAN)]
     } else {
-        &[("", text::PASTE_ADD)]
+        &[(None, text::PASTE_ADD)]
     };
-    let buttons = ways.iter().map(|(unit, words)| command("rows", unit, words.get(locale)));
-    let rows = el("textarea").id(PASTED).set("rows", "5").set("spellcheck", "false").set("wrap", "off");
-    let folded = el("details")
-        .class("paste")
-        .with(el("summary").text(text::PASTE_ROWS.get(locale)))
-        .with(el("label").set("for", PASTED).text(text::PASTE_LABEL.get(locale)))
-        .with(rows.put(SHOWN, waiting))
-        .with(el("p").class("done").each(buttons))
-        .with(el("p").class("quiet").text(text::PASTE_NOTE.get(locale)));
-    // What waits is in view, after a reload too.
-    let folded = if waiting.is_empty() { folded } else { folded.set("open", "") };
-    el("div").with(said).with(folded)
+    let buttons = ways.iter().map(|(in_yuan, words)| {
+        html! { <button type="button" onclick={adding(*in_yuan)}>{ words.get(locale) }</button> }
+    });
+    let told = paste.told.iter().map(|(zh, en)| html! { <p>{ if locale == Locale::Zh { zh } else { en } }</p> });
+    let class = match (paste.told.is_empty(), paste.text.is_empty()) {
+        (true, _) => None,
+        (_, true) => Some("notice"),
+        _ => Some("notice alarm"),
+    };
+    let onclose = {
+        let model = model.clone();
+        move |_| dismiss_paste(&model)
+    };
+    html! {
+        <div>
+            <div {class} id={TOLD} role="status">
+                <div>{ for told }</div>
+                if !paste.told.is_empty() {
+                    <button type="button" onclick={onclose}>{ text::CLOSE.get(locale) }</button>
+                }
+            </div>
+            // What waits is in view, after a reload too.
+            <details class="paste" open={!paste.text.is_empty()}>
+                <summary>{ text::PASTE_ROWS.get(locale) }</summary>
+                <label for={BOX}>{ text::PASTE_LABEL.get(locale) }</label>
+                <textarea ref={area.clone()} id={BOX} rows="5" spellcheck="false" wrap="off" {onchange} {onkeydown} />
+                <p class="done">{ for buttons }</p>
+                <p class="quiet">{ text::PASTE_NOTE.get(locale) }</p>
+            </details>
+        </div>
+    }
 }
 
 /// Takes rows that are pasted anywhere in the column. A single value, text without tabs for a field, and what goes
 /// into the box are left to the browser.
-pub(super) fn take_pasted(model: &Model, event: &Event) {
+pub(super) fn take_pasted(model: &Model, view: &View, event: &Event) {
     let data = Reflect::get(event, &"clipboardData".into()).ok().and_then(|data| data.dyn_into::<DataTransfer>().ok());
     let Some(pasted) = data.and_then(|data| data.get_data("text/plain").ok()) else { return };
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let may = |target: &Element| target.id() != PASTED && !model.state.readonly;
-    let Some(target) = target.filter(may) else { return };
+    let Some(target) = target.filter(|target| target.id() != BOX && !view.readonly) else { return };
     let rows = pasted.trim_matches(['\r', '\n']);
     if rows.contains('\t') || (rows.contains('\n') && target.tag_name() != "INPUT") {
         event.prevent_default();
-        paste_rows(model, rows, &waiting(), None);
+        let waiting = model.state().paste(view.opened.id).map(|paste| paste.text.clone()).unwrap_or_default();
+        paste_rows(model, rows, &waiting, None);
     }
-}
-
-/// Does what a button of the box says.
-pub(super) fn press(model: &Model, name: &str, unit: &str) {
-    if name == "told" {
-        return dismiss_paste(model);
-    }
-    let rows = waiting();
-    if !rows.trim().is_empty() {
-        // The button may go with the question about the unit.
-        reveal(PASTED);
-        let in_yuan = Some(unit).filter(|unit| !unit.is_empty()).map(|unit| unit == "yuan");
-        paste_rows(model, &rows, "", in_yuan);
-    }
-}
-
-/// The text in the box.
-fn waiting() -> String {
-    ground::with_id::<Element>(PASTED).and_then(|rows| text_of(&rows)).unwrap_or_default()
 }

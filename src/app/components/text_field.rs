@@ -1,0 +1,80 @@
+//! A field of text.
+
+use web_sys::{HtmlInputElement, KeyboardEvent};
+use yew::prelude::*;
+
+use crate::app::undo_keys::Step;
+
+/// What a field of text is given.
+#[derive(Properties, PartialEq)]
+pub struct TextFieldProps {
+    /// The id by which its label knows it.
+    pub id: AttrValue,
+    /// The text of the record. Whoever has the record changes it.
+    pub text: AttrValue,
+    /// Takes what was written once the field is left, and returns it as the record has it from then on: a day or an amount
+    /// may have been written in another form.
+    pub onwrite: Callback<String, AttrValue>,
+    /// The id of the words that say what is wrong with the text; none where nothing is.
+    #[prop_or_default]
+    pub fault: Option<AttrValue>,
+    /// Whether it may only be read.
+    #[prop_or_default]
+    pub readonly: bool,
+}
+
+/// Shows a text and has it written. While it is written in, the element itself holds the text: a text that is set at each
+/// letter ends an input method's composition, as of pinyin. So a text from elsewhere is put in only where nobody has
+/// written since.
+#[component(TextField)]
+pub fn text_field(props: &TextFieldProps) -> Html {
+    let node = use_node_ref();
+    // What was put in last; what the element holds besides was written since.
+    let shown = use_mut_ref(|| None::<AttrValue>);
+    {
+        let (node, shown) = (node.clone(), shown.clone());
+        use_effect_with(props.text.clone(), move |text| {
+            let before = shown.replace(Some(text.clone()));
+            if let Some(input) = node.cast::<HtmlInputElement>()
+                && before.is_none_or(|before| input.value() == *before)
+            {
+                input.set_value(text);
+            }
+        });
+    }
+    let onchange = {
+        let (node, shown, onwrite) = (node.clone(), shown.clone(), props.onwrite.clone());
+        move |_: Event| {
+            if let Some(input) = node.cast::<HtmlInputElement>() {
+                let text = onwrite.emit(input.value());
+                input.set_value(&text);
+                shown.replace(Some(text));
+            }
+        }
+    };
+    let onkeydown = {
+        let node = node.clone();
+        move |key: KeyboardEvent| {
+            let is_written_in = node
+                .cast::<HtmlInputElement>()
+                .is_some_and(|input| shown.borrow().as_ref().is_some_and(|shown| input.value() != **shown));
+            if is_written_in && Step::of(&key).is_some() {
+                key.stop_propagation();
+            }
+        }
+    };
+    html! {
+        <input
+            ref={node}
+            id={props.id.clone()}
+            name={props.id.clone()}
+            type="text"
+            autocomplete="off"
+            readonly={props.readonly}
+            aria-invalid={props.fault.is_some().then_some("true")}
+            aria-describedby={props.fault.clone()}
+            {onchange}
+            {onkeydown}
+        />
+    }
+}

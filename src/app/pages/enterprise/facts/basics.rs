@@ -1,0 +1,41 @@
+//! What the register says of the enterprise.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::form::fields;
+use crate::app::components::WarningNote;
+use crate::app::state::Model;
+use crate::app::state::queries::{View, of_item};
+use crate::app::text;
+use crate::entry::{Entry, Part};
+
+/// What the register entry is given.
+#[derive(Properties, PartialEq)]
+pub struct BasicsProps {
+    pub model: Model,
+    pub view: Rc<View>,
+}
+
+/// The register entry, with the sectors and their risk grades folded.
+#[component(Basics)]
+pub fn basics(BasicsProps { model, view }: &BasicsProps) -> Html {
+    let locale = view.locale;
+    let is_of_sectors = |entry| matches!(entry, Entry::Several(_) | Entry::Grades);
+    let about = ["uscc", "registered_on", "status"];
+    let warnings = about.iter().flat_map(|name| of_item(view, format!("enterprise.{name}")));
+    html! {
+        <details open=true>
+            <summary>{ text::BASICS.get(locale) }</summary>
+            <div class="form">
+                { for fields(model, view, Part::Basics, move |entry| !is_of_sectors(entry)) }
+                <details>
+                    <summary>{ text::SECTORS_GRADES.get(locale) }</summary>
+                    { for fields(model, view, Part::Basics, is_of_sectors) }
+                </details>
+            </div>
+            { for warnings.map(|warning| html! { <WarningNote words={view.say(&warning.message).to_owned()} /> }) }
+        </details>
+    }
+}

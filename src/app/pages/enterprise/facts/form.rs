@@ -1,0 +1,43 @@
+//! The fields of a part of the record, one below the other.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::field::FieldEntry;
+use crate::app::state::Model;
+use crate::app::state::queries::View;
+use crate::app::text;
+use crate::entry::{Entry, Field, Part, fault, list_name};
+
+/// Returns the name of a part, with which the ids of its fields begin: `penalties.3`.
+pub(super) fn part_name(part: Part) -> String {
+    match part {
+        Part::Basics => "basics".to_owned(),
+        Part::Judgement => "judgement".to_owned(),
+        Part::Fact(kind, index) => format!("{}.{index}", list_name(kind)),
+    }
+}
+
+/// Returns the fields of a part that `keep` wants, as elements.
+pub(super) fn fields<'v>(
+    model: &'v Model,
+    view: &'v Rc<View>,
+    part: Part,
+    keep: impl Fn(Entry) -> bool + 'v,
+) -> impl Iterator<Item = Html> + 'v {
+    let kept = part.fields().iter().filter(move |field| keep(field.entry));
+    kept.map(move |field: &'static Field| html! { <FieldEntry key={field.name} {model} {view} {part} {field} /> })
+}
+
+/// Says what a part still needs before it counts.
+pub(super) fn lacking_words(view: &View, part: Part) -> String {
+    let locale = view.locale;
+    let is_lacking = |field: &&Field| {
+        let value = view.opened.sheet.value(part, field.name);
+        field.required && value.is_none_or(|value| fault(field.entry, value).is_some())
+    };
+    let lacking = part.fields().iter().filter(is_lacking);
+    let names: Vec<&str> = lacking.map(|field| text::field_name(field.name, locale)).collect();
+    text::NOT_COUNTED.fill(locale, &[&names.join(view.rules.pack.list_separator.get(locale))])
+}

@@ -1,0 +1,92 @@
+//! A list of facts of one kind.
+
+use std::rc::Rc;
+
+use web_sys::{HtmlDetailsElement, HtmlElement};
+use yew::prelude::*;
+
+use super::paste::PasteBox;
+use super::rows::{FactRows, Row};
+use crate::app::state::queries::{View, list_title};
+use crate::app::state::tasks::{change, unfold};
+use crate::app::state::{Model, Paste};
+use crate::app::text;
+use crate::assess::Target;
+use crate::entry::{Change, Part, list_name};
+use crate::pack::FactKind;
+
+/// So many facts are rendered together: of a record with 20,000 penalties only those around one that changed.
+const TOGETHER: usize = 16;
+
+/// What a list of facts is given.
+#[derive(Properties, PartialEq)]
+pub struct FactListProps {
+    pub model: Model,
+    pub view: Rc<View>,
+    pub kind: FactKind,
+    /// The fact of the list whose fields are unfolded.
+    pub unfolded: Option<Part>,
+    /// The facts that stand out.
+    pub marked: Rc<[Target]>,
+    /// The rows of a spreadsheet that were pasted last, for the list that takes them.
+    pub paste: Option<Rc<Paste>>,
+}
+
+/// A list of facts, with the way to add one.
+#[component(FactList)]
+pub fn fact_list(FactListProps { model, view, kind, unfolded, marked, paste }: &FactListProps) -> Html {
+    let (kind, locale) = (*kind, view.locale);
+    let (list, add) = (use_node_ref(), use_node_ref());
+    let onunfold = use_callback(model.clone(), |part, model| unfold(model, part));
+    let onremove = use_callback((model.clone(), kind, add.clone()), |index, (model, kind, add)| {
+        // The button goes with the fact; the focus goes on to where another can be added.
+        if let Some(add) = add.cast::<HtmlElement>() {
+            // What takes no focus is at least in view.
+            let _ = add.focus();
+        }
+        change(model, Change::Remove(*kind, index));
+    });
+    let onadd = {
+        let (model, list) = (model.clone(), list.clone());
+        move |_| {
+            if let Some(list) = list.cast::<HtmlDetailsElement>() {
+                list.set_open(true);
+            }
+            change(&model, Change::Add(kind));
+        }
+    };
+    let count = view.opened.sheet.count(kind);
+    let name = list_title(kind, locale);
+    let title = html! { <>{ name }<span class="count">{ format!(" ({count})") }</span></> };
+    let rows: Vec<Row> = (0..count).map(|index| Row::of(view, kind, index, *unfolded, marked)).collect();
+    let parts = rows.chunks(TOGETHER).enumerate().map(|(key, rows)| {
+        let (model, onunfold, onremove) = (model.clone(), onunfold.clone(), onremove.clone());
+        let (rows, readonly) = (rows.to_vec(), view.readonly);
+        html! { <FactRows {key} {model} {rows} {locale} {readonly} {onunfold} {onremove} /> }
+    });
+    html! {
+        <div class="list" id={list_name(kind)}>
+            if count > 0 {
+                <details ref={list} open=true>
+                    <summary>{ title }</summary>
+                    <ul class="items">{ for parts }</ul>
+                </details>
+            } else {
+                <p>{ title }</p>
+            }
+            if !view.readonly {
+                <button
+                    ref={add}
+                    type="button"
+                    aria-label={[text::ADD.get(locale), name].join(" ")}
+                    onclick={onadd}
+                >
+                    { text::ADD.get(locale) }
+                </button>
+                if kind == FactKind::Penalty {
+                    <PasteBox {model} {locale} paste={paste.clone()} />
+                }
+            }
+        </div>
+    }
+}

@@ -1,0 +1,144 @@
+//! Some facts of a list: each a line that unfolds into its fields.
+
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+use yew::prelude::*;
+
+use super::form::{fields, lacking_words, part_name};
+use crate::app::components::WarningNote;
+use crate::app::state::Model;
+use crate::app::state::queries::{View, fact_id, fact_title, of_fact};
+use crate::app::text;
+use crate::assess::Target;
+use crate::entry::Part;
+use crate::pack::{FactKind, Locale};
+
+/// What is shown of a fact.
+#[derive(Clone, PartialEq)]
+pub struct Row {
+    /// Which fact it is.
+    part: Part,
+    /// The fact in one line.
+    title: AttrValue,
+    /// The id of the element, for a fact that is judged.
+    id: Option<AttrValue>,
+    /// What is said about it: warnings are in view without unfolding.
+    warnings: Vec<AttrValue>,
+    /// What it still needs before it is judged.
+    lacking: Option<AttrValue>,
+    /// Whether it stands out.
+    is_marked: bool,
+    /// Whatever its fields show, while they are unfolded.
+    unfolded: Option<Rc<View>>,
+}
+
+impl Row {
+    /// Returns what is shown of the fact of a kind that stands at an index.
+    pub fn of(view: &Rc<View>, kind: FactKind, index: usize, unfolded: Option<Part>, marked: &[Target]) -> Self {
+        let part = Part::Fact(kind, index);
+        let judged = view.opened.judged_place(kind, index).map(|index| Target { kind, index });
+        let title = judged.map(|fact| fact_title(view, fact)).filter(|title| !title.is_empty());
+        let warnings = judged.into_iter().flat_map(|fact| of_fact(view, fact));
+        Self {
+            part,
+            title: title.map_or_else(|| text::UNTITLED.get(view.locale).into(), AttrValue::from),
+            id: judged.map(|fact| fact_id(fact).into()),
+            warnings: warnings.map(|warning| view.say(&warning.message).to_owned().into()).collect(),
+            lacking: judged.is_none().then(|| lacking_words(view, part).into()),
+            is_marked: judged.is_some_and(|fact| marked.contains(&fact)),
+            unfolded: (unfolded == Some(part)).then(|| view.clone()),
+        }
+    }
+}
+
+/// What some rows are given.
+#[derive(Properties, PartialEq)]
+pub struct FactRowsProps {
+    pub model: Model,
+    pub rows: Vec<Row>,
+    pub locale: Locale,
+    /// Whether no fact may be taken away.
+    pub readonly: bool,
+    /// Takes the fact that a person unfolds, or nothing when they fold it away.
+    pub onunfold: Callback<Option<Part>>,
+    /// Takes the index of the fact that a person takes away.
+    pub onremove: Callback<usize>,
+}
+
+/// Some facts of a list.
+#[component(FactRows)]
+pub fn fact_rows(props: &FactRowsProps) -> Html {
+    props.rows.iter().map(|row| self::row(props, row)).collect()
+}
+
+fn row(FactRowsProps { model, locale, readonly, onunfold, onremove, .. }: &FactRowsProps, row: &Row) -> Html {
+    let (locale, part) = (*locale, row.part);
+    let is_unfolded = row.unfolded.is_some();
+    let onpress = onunfold.reform(move |_| (!is_unfolded).then_some(part));
+    let remove = (!readonly).then(|| {
+        let Part::Fact(_, index) = part else { return Html::default() };
+        let label = text::REMOVE_FACT.fill(locale, &[&row.title]);
+        html! { <button type="button" name="remove" aria-label={label} onclick={onremove.reform(move |_| index)}>{ "×" }</button> }
+    });
+    html! {
+        <li
+            key={part_name(part)}
+            id={row.id.clone()}
+            tabindex="-1"
+            class={row.is_marked.then_some("marked")}
+            aria-current={row.is_marked.then_some("true")}
+        >
+            <div class="item">
+                <button type="button" class="line" aria-expanded={is_unfolded.to_string()} onclick={onpress}>
+                    { &row.title }
+                </button>
+                { remove.unwrap_or_default() }
+            </div>
+            { for row.warnings.iter().map(|words| html! { <WarningNote {words} /> }) }
+            if let Some(lacking) = &row.lacking {
+                <p class="field-fault">{ lacking }</p>
+            }
+            if let Some(view) = &row.unfolded {
+                <FactForm {model} {view} {part} ondone={onunfold.reform(|()| None)} />
+            }
+        </li>
+    }
+}
+
+/// What the fields of a fact are given.
+#[derive(Properties, PartialEq)]
+struct FactFormProps {
+    model: Model,
+    view: Rc<View>,
+    part: Part,
+    /// Told when a person is done with the fact.
+    ondone: Callback<()>,
+}
+
+/// The fields of a fact.
+#[component(FactForm)]
+fn fact_form(FactFormProps { model, view, part, ondone }: &FactFormProps) -> Html {
+    let node = use_node_ref();
+    {
+        let node = node.clone();
+        // Whoever unfolds a fact is about to write in it.
+        use_effect_with(*part, move |_| {
+            let form = node.cast::<HtmlElement>();
+            let field = form.and_then(|form| form.query_selector("input, select").ok().flatten());
+            if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
+                // A field that takes no focus is at least in view.
+                let _ = field.focus();
+            }
+        });
+    }
+    html! {
+        <div ref={node} class="form fact-form">
+            { for fields(model, view, *part, |_| true) }
+            <p class="done">
+                <button type="button" onclick={ondone.reform(|_| ())}>{ text::FOLD.get(view.locale) }</button>
+            </p>
+        </div>
+    }
+}

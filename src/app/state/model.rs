@@ -1,0 +1,112 @@
+//! The handle by which components and tasks reach the state.
+
+use std::cell::{Cell, RefCell};
+use std::ops::Deref;
+use std::rc::Rc;
+
+use yew::html::ImplicitClone;
+use yew::prelude::*;
+
+use super::tasks::Clerk;
+use super::{Action, District, State};
+use crate::worker::Client;
+
+/// A handle on the state, with the means to change it. It is the same for as long as the page is there, so that a callback
+/// that holds one stays equal from one rendering to the next; what it reads is the state as it was rendered last.
+#[derive(Clone)]
+pub struct Model(Rc<Means>);
+
+/// What the handle gives access to.
+pub struct Means {
+    state: RefCell<UseReducerHandle<State>>,
+    /// The workers of the district that is open or being read, and of what stands aside, each with its number.
+    pub(super) workers: RefCell<Vec<(u32, Client)>>,
+    /// The number of the last of them.
+    pub(super) started: Cell<u32>,
+    /// A worker for the rules alone, where there is no district.
+    pub(super) clerk: Clerk,
+    /// The number of the last question for other rules.
+    pub(super) asked: Cell<u32>,
+    /// How many choices the worker was told of, or is about to be: a number for each.
+    pub chosen: Cell<u32>,
+    /// How far the list of enterprises was scrolled, in CSS pixels, so that one comes back to the same place.
+    pub list_scroll: Cell<i32>,
+}
+
+impl Model {
+    /// Returns the state as it was rendered last.
+    #[must_use]
+    pub fn state(&self) -> UseReducerHandle<State> {
+        self.state.borrow().clone()
+    }
+
+    /// Changes the state.
+    pub fn dispatch(&self, action: Action) {
+        self.state.borrow().dispatch(action);
+    }
+
+    /// Returns what changes the state, for those that outlive this handle's holder.
+    #[must_use]
+    pub fn dispatcher(&self) -> UseReducerDispatcher<State> {
+        self.state.borrow().dispatcher()
+    }
+
+    /// Counts a choice.
+    pub fn choose(&self) -> u32 {
+        self.chosen.set(self.chosen.get() + 1);
+        self.chosen.get()
+    }
+
+    /// Does something with the worker of the district that is open or being read, if there is one.
+    pub(super) fn with_worker<R>(&self, act: impl FnOnce(&Client) -> R) -> Option<R> {
+        let front = self.state().front;
+        let workers = self.workers.borrow();
+        let (_, worker) = workers.iter().find(|(number, _)| *number == front)?;
+        Some(act(worker))
+    }
+
+    /// Ends the workers of districts that are not there any more.
+    pub fn release_workers(&self) {
+        let state = self.state();
+        let front = (state.district != District::None).then_some(state.front);
+        let aside = state.aside.as_ref().map(|aside| aside.worker);
+        self.workers.borrow_mut().retain(|(number, _)| Some(*number) == front || Some(*number) == aside);
+    }
+}
+
+impl Deref for Model {
+    type Target = Means;
+
+    fn deref(&self) -> &Means {
+        &self.0
+    }
+}
+
+/// A clone is the same handle.
+impl ImplicitClone for Model {}
+
+impl PartialEq for Model {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// The state of the application, for the component at its root, which is rendered at each change; `begin` is what it begins
+/// with.
+#[hook]
+pub fn use_state_at_root(begin: fn() -> State) -> Model {
+    let state = use_reducer_eq(begin);
+    let model = use_memo((), |()| {
+        Model(Rc::new(Means {
+            state: RefCell::new(state.clone()),
+            workers: RefCell::default(),
+            started: Cell::new(0),
+            clerk: Clerk::default(),
+            asked: Cell::new(1),
+            chosen: Cell::new(0),
+            list_scroll: Cell::new(0),
+        }))
+    });
+    model.state.replace(state);
+    (*model).clone()
+}
