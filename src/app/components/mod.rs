@@ -3,13 +3,25 @@
 //! person writes.
 
 mod choice;
+mod citation;
+mod class_badge;
 mod day_picker;
+mod fact_link;
+mod fold;
+mod help_link;
+mod site_link;
 mod text_field;
 mod ticks;
 mod warning_note;
 
 pub use choice::{Choice, Word};
+pub use citation::{Citation, RuleLink, SourceDetails, not_in_force, rules_address};
+pub use class_badge::ClassBadge;
 pub use day_picker::DayPicker;
+pub use fact_link::FactLink;
+pub use fold::{Fold, Folds, use_folds};
+pub use help_link::HelpLink;
+pub use site_link::{Site, SiteLink};
 pub use text_field::TextField;
 pub use ticks::Ticks;
 pub use warning_note::WarningNote;

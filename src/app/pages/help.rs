@@ -1,11 +1,11 @@
 //! The help: how to use the page, what an answer rests on, and what the terms on screen mean. Its texts are data,
 //! www/help/: this page draws them and knows none of them.
 
+use crate::app::components::{not_in_force, rules_address};
 use crate::app::element::{El, button, el};
 use crate::app::state::queries::force;
 use crate::app::state::{Action, Model, Route, help_id};
 use crate::app::text;
-use crate::app::widgets::{not_in_force, rules_address};
 use crate::json::Value;
 use crate::pack::Knowledge;
 

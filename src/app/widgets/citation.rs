@@ -1,11 +1,11 @@
 //! A document and its article, whether it is law or our own choice, and whether it is in force.
 
+use crate::app::components::{not_in_force, rules_address};
 use crate::app::element::{El, el};
 use crate::app::ground::leading;
-use crate::app::state::Route;
 use crate::app::state::queries::{Force, View, force};
 use crate::app::text;
-use crate::pack::{Cited, Locale, SourceKind, day_text};
+use crate::pack::{Cited, SourceKind};
 
 /// A citation in one line, leading to its source among the rules: 包府发〔2024〕40号第124条, with marks for what a reader
 /// must not overlook.
@@ -46,22 +46,6 @@ pub fn rule_link(view: &View, id: &str) -> El {
 /// Says that a parameter was set for the session.
 fn changed_mark(view: &View) -> El {
     el("span").class("tag expired").text(text::CHANGED_MARK.get(view.locale))
-}
-
-/// The address of an entry of the rules: a rule, a parameter or a source by its id.
-pub fn rules_address(id: &str) -> String {
-    Route::Rules(Some(id.to_owned())).hash()
-}
-
-/// What to say of a document that is not in force, or of which that is not known.
-pub fn not_in_force(locale: Locale, force: Force) -> Option<String> {
-    let (words, day) = match force {
-        Force::Ended(until) => (text::ENDED_ON, until),
-        Force::Coming(from) => (text::STARTS_ON, from),
-        Force::Unknown => return Some(text::BEGIN_UNKNOWN.get(locale).to_owned()),
-        Force::Current | Force::Timeless => return None,
-    };
-    Some(words.fill(locale, &[&day_text(day, locale)]))
 }
 
 /// All that is known of a citation: the document, its article, its kind, its validity, how well its text is known.

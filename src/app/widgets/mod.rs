@@ -12,7 +12,7 @@ mod timeline;
 mod warning;
 
 pub use calendar_button::{calendar_button, show_calendar};
-pub use citation::{citation, citation_words, not_in_force, rule_link, rules_address, source_details};
+pub use citation::{citation, citation_words, rule_link, source_details};
 pub use class_badge::class_badge;
 pub use day_field::{as_of_field, as_of_words, fault_words};
 pub use fact_link::fact_link;

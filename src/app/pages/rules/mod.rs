@@ -11,12 +11,12 @@ use std::rc::Rc;
 use yew::html::{oninput, onsubmit};
 use yew::prelude::*;
 
+use crate::app::components::rules_address;
 use crate::app::element::{El, button, el};
 use crate::app::ground::leading;
 use crate::app::state::tasks::drop_rules;
 use crate::app::state::{Model, State};
 use crate::app::text;
-use crate::app::widgets::rules_address;
 use crate::pack::Locale;
 
 pub use drawing::draw;

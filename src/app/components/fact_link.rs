@@ -1,0 +1,28 @@
+//! A fact in one line that leads to its place among the facts.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::app::state::queries::{View, fact_id, fact_title};
+use crate::app::state::tasks::reveal;
+use crate::assess::Target;
+
+/// What the link to a fact is given.
+#[derive(Properties, PartialEq)]
+pub struct FactLinkProps {
+    pub view: Rc<View>,
+    pub fact: Target,
+}
+
+/// A button with the fact in one line, which brings the fact into view.
+#[component(FactLink)]
+pub fn fact_link(FactLinkProps { view, fact }: &FactLinkProps) -> Html {
+    let fact = *fact;
+    let onclick = move |_| reveal(&fact_id(fact));
+    html! {
+        <button type="button" class="link" {onclick}>
+            { [view.word(fact.kind), " ", &fact_title(view, fact)].concat() }
+        </button>
+    }
+}
