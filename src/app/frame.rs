@@ -15,7 +15,7 @@ use crate::app::pages::{
 };
 use crate::app::state::queries::View;
 use crate::app::state::tasks::{
-    ask_record, ask_report, dismiss, open_dropped, restore_district, see_to_help, switch_language,
+    ask_record, dismiss, open_dropped, request_report, restore_district, see_to_help, switch_language,
 };
 use crate::app::state::{Action, District, Model, Notice, Route};
 use crate::app::tabs::tabs;
@@ -49,7 +49,7 @@ pub fn use_frame(model: &Model) -> Html {
         use_effect_with(asked, move |(route, ..)| match route {
             Route::Help(entry) => see_to_help(&model, entry.as_deref()),
             Route::Enterprise(code) => ask_record(&model, code),
-            Route::Report => ask_report(&model, String::new(), String::new()),
+            Route::Report => request_report(&model, String::new(), String::new()),
             _ => {}
         });
     }

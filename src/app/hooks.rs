@@ -97,7 +97,7 @@ pub fn use_fields(model: &Model) {
     // The last choice that what the worker has drawn knows of.
     let chosen = model.clone();
     let known = if state.route == Route::Report {
-        state.report.as_ref().map(|report| report.number)
+        state.report.as_ref().map(|(number, _)| *number)
     } else {
         state.rows.as_ref().filter(|rows| rows.query.choices == state.choices).map(|_| chosen.chosen.get())
     };

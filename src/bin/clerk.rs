@@ -3,8 +3,7 @@
 
 use std::cell::RefCell;
 
-use js_sys::Array;
-use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::prelude::*;
 use xinheng::worker::Clerk;
 
 #[cfg(target_family = "wasm")]
@@ -17,7 +16,7 @@ thread_local! {
 
 /// Answers a message of the element.
 #[wasm_bindgen]
-pub fn answer(message: Array) -> Option<Array> {
+pub fn answer(message: JsValue) -> Option<JsValue> {
     CLERK.with(|clerk| clerk.borrow_mut().answer(message, xinheng::app::paper))
 }
 

@@ -1,13 +1,13 @@
-//! A worker's answers about rules, papers and pasted rows, for who has no worker: the element in a page of somebody
-//! else's asks them of a module on its own thread.
+//! A worker's answers about rules and pasted rows, for who has no worker: the element in a page of somebody else's asks them of a
+//! module on its own thread.
 
-use js_sys::Array;
+use serde::Serialize;
+use wasm_bindgen::JsValue;
 
-use super::messages::{Ask, Tell};
+use super::messages::{Envelope, Failure, Message, Request, Response};
 use super::pasted;
 use super::rules::Rules;
 use super::serve::LayOut;
-use super::wire::{Reading, Wire};
 
 /// One who answers, by the rules that it was told last.
 #[derive(Default)]
@@ -16,19 +16,19 @@ pub struct Clerk {
 }
 
 impl Clerk {
-    /// Answers a message; `None` where it is no question for it.
-    pub fn answer(&mut self, message: Array, lay_out: LayOut) -> Option<Array> {
-        let told = match Ask::read(&mut Reading::new(message))? {
-            Ask::Rules(rules) => Tell::Rules(self.rules.change(&rules)),
-            Ask::Pasted(rows) => Tell::Pasted(pasted::read(&rows)),
-            Ask::Paper(paper) => {
+    /// Answers a request as the page posts it, in the form in which a worker posts answers; `None` where it is no request.
+    pub fn answer(&mut self, message: JsValue, lay_out: LayOut) -> Option<JsValue> {
+        let Envelope { id, request } = serde_wasm_bindgen::from_value(message).ok()?;
+        let answer = match request {
+            Request::Rules(request) => Ok(Response::Rules(self.rules.change(&request))),
+            Request::Paste(request) => Ok(Response::Paste(pasted::read(&request))),
+            Request::Paper(request) => {
                 let rules = &self.rules;
-                Tell::Paper(lay_out(&paper, rules.pack(), rules.base(), rules.calendar()))
+                Ok(Response::Paper(lay_out(&request, rules.pack(), rules.base(), rules.calendar())))
             }
-            _ => return None,
+            // The element has no district, and no page on the rules.
+            _ => Err(Failure::NotUnderstood),
         };
-        let answer = Array::new();
-        told.write(&answer);
-        Some(answer)
+        Message::Answer { id, answer }.serialize(&serde_wasm_bindgen::Serializer::new()).ok()
     }
 }

@@ -1,67 +1,99 @@
 //! The page's side of a worker.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
+use std::future::Future;
 use std::rc::Rc;
 
-use js_sys::Array;
+use futures_channel::oneshot::{Sender, channel};
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
-use web_sys::{Event, File, MessageEvent, Worker};
+use web_sys::{Event as BrowserEvent, MessageEvent, Worker};
 
-use super::messages::{Ask, Tell};
+use super::messages::{Call, Envelope, Event, Failure, Message, Response};
 use super::site::{worker, worker_fault};
-use super::wire::{Reading, Wire};
 
 /// The script that fetches the worker's program and runs it.
 pub(super) const SCRIPT: &str = "boot_worker.js";
 
+/// The requests that wait for an answer, by their numbers.
+type Waiting = Rc<RefCell<Vec<(u32, Sender<Result<Response, Failure>>)>>>;
+
 /// A running worker; dropping it ends the worker and gives its memory back.
 pub struct Client {
     worker: Worker,
+    /// The number of the last request.
+    last: Cell<u32>,
+    waiting: Waiting,
     _message: Closure<dyn FnMut(MessageEvent)>,
-    _error: Closure<dyn FnMut(Event)>,
+    _error: Closure<dyn FnMut(BrowserEvent)>,
 }
 
 impl Client {
-    /// Starts a worker. All that it tells goes to `hear`; a fault outside its own words comes as [`Tell::Fault`] too.
-    /// Where it fails before it has told anything, because a file of it cannot be had or does not run, `hear` gets an
-    /// `Err` with the browser's words.
+    /// Starts a worker. `onevent` takes what the worker tells unasked, and why it is of no more use once it has failed.
     ///
     /// # Errors
     /// What the browser says when it starts no worker.
-    pub fn start(hear: impl Fn(Result<Tell, String>) + 'static) -> Result<Self, JsValue> {
-        Self::start_with(Rc::new(hear))
+    pub fn start(onevent: impl Fn(Result<Event, Failure>) + 'static) -> Result<Self, JsValue> {
+        Self::start_with(Rc::new(onevent))
     }
 
     /// Compiled once, however many places start a worker.
-    fn start_with(hear: Rc<dyn Fn(Result<Tell, String>)>) -> Result<Self, JsValue> {
+    fn start_with(onevent: Rc<dyn Fn(Result<Event, Failure>)>) -> Result<Self, JsValue> {
         let worker = worker()?;
+        let waiting = Waiting::default();
         let runs = Rc::new(Cell::new(false));
-        let (heard, told) = (hear.clone(), runs.clone());
-        let message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-            let message = event.data().dyn_into::<Array>().ok();
-            if let Some(tell) = message.and_then(|message| Tell::read(&mut Reading::new(message))) {
-                told.set(true);
-                heard(Ok(tell));
+        let message = Closure::<dyn FnMut(MessageEvent)>::new({
+            let (waiting, runs, onevent) = (waiting.clone(), runs.clone(), onevent.clone());
+            move |event: MessageEvent| {
+                runs.set(true);
+                match serde_wasm_bindgen::from_value(event.data()) {
+                    Ok(Message::Answer { id, answer }) => resolve(&waiting, id, answer),
+                    Ok(Message::Event(event)) => onevent(Ok(event)),
+                    Ok(Message::Fault(cause)) => onevent(Err(Failure::Fault(cause))),
+                    Err(_) => onevent(Err(Failure::NotUnderstood)),
+                }
             }
         });
-        let error = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
+        let error = Closure::<dyn FnMut(BrowserEvent)>::new(move |event: BrowserEvent| {
             let cause = worker_fault(&event, SCRIPT);
-            hear(if runs.get() { Ok(Tell::Fault(cause)) } else { Err(cause) });
+            onevent(Err(if runs.get() { Failure::Fault(cause) } else { Failure::NotStarted(cause) }));
         });
         worker.set_onmessage(Some(message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(error.as_ref().unchecked_ref()));
-        Ok(Self { worker, _message: message, _error: error })
+        Ok(Self { worker, last: Cell::new(0), waiting, _message: message, _error: error })
     }
 
-    /// Asks something of the worker; `files` go with an [`Ask::Read`].
-    pub fn ask(&self, ask: &Ask, files: &[File]) {
-        let message = Array::new();
-        ask.write(&message);
-        for file in files {
-            message.push(file);
+    /// Sends a request at once, and returns its answer as it comes.
+    ///
+    /// # Errors
+    /// The worker's reason for giving no answer; [`Failure::Ended`] where the worker ends before. Why a worker failed its
+    /// `onevent` is told, once for all requests.
+    pub fn request<C: Call>(&self, request: C) -> impl Future<Output = Result<C::Answer, Failure>> + use<C> {
+        let id = self.last.get() + 1;
+        self.last.set(id);
+        let (sender, answer) = channel();
+        self.waiting.borrow_mut().push((id, sender));
+        self.post(&Envelope { id, request: request.into() });
+        async move {
+            let response = answer.await.map_err(|_| Failure::Ended)??;
+            C::answer(response).ok_or(Failure::NotUnderstood)
         }
-        // Texts, numbers and files can always be posted.
-        let _ = self.worker.post_message(&message);
+    }
+
+    fn post(&self, envelope: &Envelope) {
+        // Texts, numbers and files can always be carried and posted.
+        if let Ok(message) = envelope.serialize(&serde_wasm_bindgen::Serializer::new()) {
+            let _ = self.worker.post_message(&message);
+        }
+    }
+}
+
+/// Hands an answer to whoever waits for it.
+fn resolve(waiting: &Waiting, id: u32, answer: Result<Response, Failure>) {
+    let mut waiting = waiting.borrow_mut();
+    if let Some(index) = waiting.iter().position(|(other, _)| *other == id) {
+        // Who asked may have gone meanwhile.
+        let _ = waiting.swap_remove(index).1.send(answer);
     }
 }
 

@@ -1,17 +1,12 @@
 //! Reading the files of another month, while the district that is there can still be looked at.
 
-use std::cell::RefCell;
-use std::rc::Rc;
-
 use futures_util::future::{AbortHandle, Abortable};
-use wasm_bindgen_futures::spawn_local;
-use web_sys::File;
 
-use super::desk::{Desk, Laying};
 use super::files::{importer_for, read_files};
-use super::messages::{Progress, Tell, Told};
+use super::messages::{Event, Failure, Files, LayOverRequest, Opened, Outcome, Progress};
+use super::open::{again, ready, told_with};
 use super::report::Reader;
-use super::serve::{Page, again, ready, told_with};
+use super::serve::{Page, Shared};
 use super::site::in_words;
 use crate::pack::phrases;
 
@@ -35,55 +30,53 @@ impl Drop for Reads {
     }
 }
 
-/// Reads these files and lays them over the district.
-pub(super) fn read(page: &Page, desk: &Rc<RefCell<Desk>>, how: Laying, files: Vec<File>) {
+/// Reads files of another month and lays them over the district.
+pub(super) async fn read(page: &Page, session: &Shared, request: LayOverRequest) -> Result<Opened, Failure> {
+    let LayOverRequest { files: Files(files), laying } = request;
     let (stop, stopped) = AbortHandle::new_pair();
-    let said = desk.borrow().said().clone();
+    let said = session.borrow().said().clone();
     let progressed = {
-        let (page, desk) = (page.clone(), desk.clone());
+        let (page, session) = (page.clone(), session.clone());
         move |progress| {
-            let shown = desk.borrow_mut().read_on(progress);
-            shown.into_iter().for_each(|rows| page.tell(&Tell::Rows(rows)));
+            let shown = session.borrow_mut().read_on(progress);
+            shown.into_iter().for_each(|rows| page.tell(Event::Rows(rows)));
         }
     };
-    let shown = desk.borrow_mut().read_later(Some(Reads { progress: Progress::default(), stop }));
-    shown.into_iter().for_each(|rows| page.tell(&Tell::Rows(rows)));
-    let (page, desk) = (page.clone(), desk.clone());
-    spawn_local(async move {
-        let importer = importer_for(said);
-        // Whoever has it stopped has said so already.
-        let Ok(read) = Abortable::new(read_files(progressed, &files, importer), stopped).await else { return };
-        let told = match read {
-            Ok(month) if !month.enterprises.is_empty() => {
-                let reader = Reader::of(desk.borrow().said().clone());
-                page.tell(&again(&reader, true));
-                desk.borrow_mut().lay_over(month, (files, how), reader);
-                return ready(&page, &desk, true, true).await;
-            }
-            Ok(month) => told_with(NOTHING_USABLE, &month),
-            Err((name, cause)) => Told::of(true, UNREADABLE, &[&name, &in_words(&cause)]),
-        };
-        end(&page, &desk, told);
-    });
+    let shown = session.borrow_mut().read_later(Some(Reads { progress: Progress::default(), stop }));
+    shown.into_iter().for_each(|rows| page.tell(Event::Rows(rows)));
+    let importer = importer_for(said);
+    // Whoever has it stopped has said so already.
+    let read = Abortable::new(read_files(progressed, &files, importer), stopped).await.map_err(|_| Failure::Stopped)?;
+    let outcome = match read {
+        Ok(month) if !month.enterprises.is_empty() => {
+            let reader = Reader::of(session.borrow().said().clone());
+            page.tell(again(&reader, true));
+            session.borrow_mut().lay_over(month, (files, laying), reader);
+            return Ok(ready(session, true, true).await);
+        }
+        Ok(month) => told_with(NOTHING_USABLE, &month),
+        Err((name, cause)) => Outcome::of(true, UNREADABLE, &[&name, &in_words(&cause)]),
+    };
+    end(page, session);
+    Ok(Opened::Nothing(outcome))
 }
 
 /// Reads no further.
-pub(super) fn stop(page: &Page, desk: &Rc<RefCell<Desk>>) {
-    end(page, desk, Told::of(false, STOPPED, &[]));
+pub(super) fn stop(page: &Page, session: &Shared) -> Outcome {
+    end(page, session);
+    Outcome::of(false, STOPPED, &[])
 }
 
-fn end(page: &Page, desk: &Rc<RefCell<Desk>>, told: Told) {
-    let shown = desk.borrow_mut().read_later(None);
-    page.tell(&Tell::Told(told));
-    shown.into_iter().for_each(|rows| page.tell(&Tell::Rows(rows)));
+fn end(page: &Page, session: &Shared) {
+    let shown = session.borrow_mut().read_later(None);
+    shown.into_iter().for_each(|rows| page.tell(Event::Rows(rows)));
 }
 
 /// Takes back what was laid over the district.
-pub(super) fn back(page: &Page, desk: &Rc<RefCell<Desk>>) {
-    if !desk.borrow_mut().lay_back() {
-        return;
+pub(super) async fn take_back(page: &Page, session: &Shared) -> Result<Opened, Failure> {
+    if !session.borrow_mut().lay_back() {
+        return Err(Failure::Busy);
     }
-    page.tell(&again(&Reader::of(desk.borrow().said().clone()), false));
-    let (page, desk) = (page.clone(), desk.clone());
-    spawn_local(async move { ready(&page, &desk, true, true).await });
+    page.tell(again(&Reader::of(session.borrow().said().clone()), false));
+    Ok(ready(session, true, true).await)
 }

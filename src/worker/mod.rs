@@ -17,20 +17,20 @@ mod clerk;
 mod client;
 mod clock;
 mod decoder;
-mod desk;
 mod drawing;
 mod files;
 mod keep;
 mod later;
 mod list;
 mod messages;
+mod open;
 mod pasted;
 mod pieces;
 mod report;
 mod rules;
 mod serve;
+mod session;
 mod site;
-mod wire;
 mod workbook;
 
 pub use clerk::Clerk;
@@ -39,10 +39,14 @@ pub use clock::today;
 pub use drawing::{NAMES, mark};
 pub use keep::KEPT_CHANNEL;
 pub use messages::{
-    Again, Ask, FileAsk, FileTold, KeepAsk, PaperAsk, PaperTold, PastedAsk, PastedTold, Progress, Ready, RecordTold,
-    ReportAsk, ReportTold, RowPage, RowQuery, Sealed, Tell, Told, Unreadable,
+    Again, Call, Event, Failure, Files, KeepRequest, LayOverRequest, Laying, ListFilesRequest, OpenRequest, Opened,
+    Outcome, PaperAnswer, PaperRequest, PasteAnswer, PasteRequest, Progress, ReadAgainRequest, Ready, RecordAnswer,
+    RecordRequest, ReportAnswer, ReportFileRequest, ReportRequest, RowPage, RowQuery, SaveRequest, SavedFile, Sealed,
+    Source, StopLayingRequest, TakeBackRequest, Unreadable, UnsealRequest,
 };
-pub use rules::{BookAsk, PARAMETERS_FORMAT, PARAMETERS_VERSION, RulesAsk, RulesPart, RulesTold};
+pub use rules::{
+    PARAMETERS_FORMAT, PARAMETERS_VERSION, Rulebook, RulebookRequest, RulesAnswer, RulesPart, RulesRequest,
+};
 pub use serve::serve;
 pub use site::{at, fetch_text, in_words};
 pub use workbook::unpack;

@@ -4,9 +4,10 @@ use super::update::{
     same_abnormal, same_commitment, same_court, same_inspection, same_lead, same_penalty, same_serious,
 };
 use facts::Enterprise;
+use serde::{Deserialize, Serialize};
 
 /// What becomes of facts that a person has changed when the files of another month are laid over a district.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ByHand {
     /// They stay as the person changed them; all else is as the files say.
     #[default]

@@ -8,9 +8,10 @@ use facts::calendar::Calendar;
 use facts::{AbnormalListing, Commitment, CourtListing, Date, Enterprise, Inspection, Lead, Penalty, SeriousListing};
 use import::{FileKind, Import, ImportReport};
 use pack::Pack;
+use serde::{Deserialize, Serialize};
 
 /// What the files of another month tell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Extent {
     /// Each file tells everything of its kind: what it does not have any more is gone.
     Whole,

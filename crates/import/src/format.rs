@@ -1,7 +1,9 @@
 //! What files are that are no tables, or tables in a format that is not read: so that a refusal can name it.
 
+use serde::{Deserialize, Serialize};
+
 /// A format that is not read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Format {
     /// A document: its words, but no rows.
     Pdf,

@@ -5,6 +5,7 @@ use super::columns::without_unit;
 use super::format::Format;
 use super::order::sorted;
 use super::sheet_text::LENT;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -29,7 +30,7 @@ impl Level {
 }
 
 /// What is wrong. Several faults may share a code: the code is for lists and filters, the fault decides the words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Fault {
     /// A register row, or a row without a name, has no credit code.
     UsccMissing,

@@ -1,18 +1,19 @@
 //! Words in both languages, and how days, amounts and numbers are written in them.
 
 use chrono::Datelike;
+use serde::{Deserialize, Serialize};
 
 use facts::{Date, Money};
 
 /// A text in Chinese and English.
-#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Text {
     pub zh: String,
     pub en: String,
 }
 
 /// The language of a reader.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Locale {
     #[default]
     Zh,

@@ -13,7 +13,7 @@ use super::start::reading;
 use super::way_to_start;
 use crate::app::element::{El, el};
 use crate::app::hooks::{CHOICE, VALUE, text_of};
-use crate::app::state::tasks::{ask_file, ask_keep, ask_later, ask_report, ask_rows, row_query};
+use crate::app::state::tasks::{keep_district, lay_over, request_report, request_rows, row_query, save_list};
 use crate::app::state::{Action, District, Model, Route, State};
 use crate::app::text;
 use crate::worker::RowPage;
@@ -68,7 +68,7 @@ fn enter(model: &Model, event: &Event) {
         if let Some(input) = field.dyn_ref::<HtmlInputElement>()
             && let Some(files) = input.files()
         {
-            return ask_later(model, input, files);
+            return lay_over(model, input, files);
         }
         choose(model, &field, text_of(&field));
     }
@@ -81,11 +81,11 @@ fn target(event: &Event) -> Option<Element> {
 fn choose(model: &Model, control: &Element, value: Option<String>) {
     if let (Some(name), Some(value)) = (control.get_attribute(CHOICE), value) {
         if model.state().route == Route::Report {
-            return ask_report(model, name, value);
+            return request_report(model, name, value);
         }
         match name.as_str() {
-            "export" => return ask_file(model, value),
-            "keep" => return ask_keep(model, value),
+            "export" => return save_list(model, value),
+            "keep" => return keep_district(model, &value),
             _ => {}
         }
         model.choose();
@@ -116,7 +116,7 @@ fn rows(RowsProps { model, state }: &RowsProps) -> Html {
         let model = model.clone();
         // Other rules, other classes.
         let asked = (query, state.rules.clone(), state.readings);
-        use_effect_with(asked, move |(query, ..)| ask_rows(&model, query.clone()));
+        use_effect_with(asked, move |(query, ..)| request_rows(&model, query.clone()));
     }
     // Rows of another choice are not shown as if they were of this one; those of another day stand until the new come.
     let of_this = |page: &&Rc<RowPage>| page.query.choices == state.choices;

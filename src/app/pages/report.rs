@@ -18,7 +18,7 @@ pub fn report_page(model: &Model) -> El {
         District::Sealed(_) => sheet.with(way_to_start(locale)),
         District::Reading { made_up, progress } => sheet.with(reading(model, *made_up, progress)),
         District::Ready { .. } => {
-            let drawing = state.report.as_ref().map_or(&[][..], |report| &report.drawing);
+            let drawing = state.report.as_ref().map_or(&[][..], |(_, report)| &report.drawing);
             sheet.with(draw(with_choices(model, el("div")), drawing))
         }
     }

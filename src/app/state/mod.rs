@@ -18,7 +18,7 @@ use crate::entry::Part;
 use crate::facts::Date;
 use crate::pack::Locale;
 use crate::store::{Changes, Draft, kept_calendar};
-use crate::worker::{PaperTold, Progress, ReportTold, RowPage, Sealed};
+use crate::worker::{PaperAnswer, Progress, ReportAnswer, RowPage, Sealed};
 
 use tasks::DayFault;
 
@@ -71,8 +71,8 @@ pub struct State {
     /// What the list of enterprises is narrowed to and ordered by, as names with values that the worker understands.
     pub choices: Vec<(String, String)>,
     pub rows: Option<Rc<RowPage>>,
-    /// What was read, as the worker draws it.
-    pub report: Option<Rc<ReportTold>>,
+    /// What was read, as the worker draws it, with the number of the last choice that it knows of.
+    pub report: Option<(u32, Rc<ReportAnswer>)>,
     /// The texts of the help, once they were fetched.
     pub help: Option<Rc<Help>>,
     pub notice: Option<Notice>,
@@ -82,7 +82,7 @@ pub struct State {
     pub period: Period,
     pub rules_view: RulesView,
     /// What is being printed.
-    pub paper: Option<Rc<PaperTold>>,
+    pub paper: Option<Rc<PaperAnswer>>,
     /// How often something was printed.
     pub printings: usize,
 }

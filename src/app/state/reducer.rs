@@ -11,7 +11,7 @@ use crate::entry::{Change, Part, Sheet};
 use crate::facts::{Date, Term};
 use crate::pack::{FactKind, Locale};
 use crate::store::RulesFile;
-use crate::worker::{PaperTold, Progress, ReportTold, RowPage, RulesTold, Sealed};
+use crate::worker::{PaperAnswer, Progress, ReportAnswer, RowPage, RulesAnswer, Sealed};
 
 /// A change.
 pub enum Action {
@@ -77,21 +77,22 @@ pub enum Action {
     /// A value was chosen of the list of enterprises, an empty one takes the choice back; without a name, all of them.
     Choose(String, String),
     Rows(RowPage),
-    /// What was read, as a drawing.
-    Report(ReportTold),
+    /// What was read, once the choice with this number was made.
+    Report(u32, ReportAnswer),
     /// The texts of the help; nothing has them fetched anew.
     Help(Option<Rc<Help>>),
     Notice(Option<Notice>),
     /// Tells about rows that were pasted.
     Paste(Paste),
     /// Lays a paper out and has it printed.
-    Print(PaperTold),
+    Print(PaperAnswer),
     /// Puts it away.
     Printed,
     Period(Period),
     /// Other rules are asked for.
     AskRules(Rc<Asked>),
-    Rules(RulesTold),
+    /// What became of the rules that were asked for with this number.
+    Rules(u32, RulesAnswer),
     /// No worker can be asked for rules. What was kept is waited for all the same: nothing is judged by other rules.
     RulesFault,
     DropRules,
@@ -206,7 +207,7 @@ impl Reducible for State {
                 }
             }
             Action::Rows(rows) => state.rows = Some(Rc::new(rows)),
-            Action::Report(report) => state.report = Some(Rc::new(report)),
+            Action::Report(number, report) => state.report = Some((number, Rc::new(report))),
             Action::Help(help) => state.help = help,
             Action::Notice(notice) => state.notice = notice,
             Action::Paste(paste) => {
@@ -223,7 +224,7 @@ impl Reducible for State {
             }
             Action::Period(period) => state.period = period,
             Action::AskRules(asked) => state.rules_view.asked = Some(asked),
-            Action::Rules(told) => state.take_rules(told),
+            Action::Rules(number, answer) => state.take_rules(number, answer),
             Action::RulesFault => {
                 state.rules_view.asked.take_if(|asked| !asked.wish.waits());
             }

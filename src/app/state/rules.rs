@@ -11,7 +11,7 @@ use crate::compiled;
 use crate::json::{self, Value};
 use crate::pack::Pack;
 use crate::store::{Changes, RulesFile};
-use crate::worker::RulesTold;
+use crate::worker::RulesAnswer;
 
 /// The pack and the calendar in use.
 pub struct Rules {
@@ -109,8 +109,8 @@ impl State {
     }
 
     /// Takes in what a worker tells of the rules that it was asked for last; other answers come too late.
-    pub(super) fn take_rules(&mut self, told: RulesTold) {
-        let Some(asked) = self.rules_view.asked.take_if(|asked| asked.number == told.number) else { return };
+    pub(super) fn take_rules(&mut self, number: u32, told: RulesAnswer) {
+        let Some(asked) = self.rules_view.asked.take_if(|asked| asked.number == number) else { return };
         self.rules_view.answers += 1;
         let compiled = (compiled::from_bytes(&told.pack), compiled::from_bytes(&told.calendar));
         if let (Some(pack), Some(calendar)) = compiled {

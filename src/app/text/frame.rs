@@ -32,5 +32,6 @@ phrases! {
     OPENING "正在打开…" "Opening…"
     DAY_OF_RECORD "按记录保存时的评估日 {0} 显示。" "Shown as of {0}, the day for which the record was saved."
     WORKER_FAULT "读取文件的程序出错，已停止：{0}。已打开的企业记录不受影响；请重新选择文件，如再次出错，请把这句话告诉维护人员。" "The program that reads files has failed and was stopped: {0}. The open record is not affected. Choose the files again; if it fails again, pass this sentence on."
+    WORKER_OF_ANOTHER_BUILD "页面和读取文件的程序版本不一致。请刷新页面后重试。" "The page and the program that reads files are of different versions. Reload the page and try again."
     WORKER_NOT_STARTED "浏览器没有启动读取文件的程序：{0}。请刷新页面后重试。" "The browser did not start the program that reads files: {0}. Reload the page and try again."
 }

@@ -8,7 +8,7 @@ mod tabs;
 
 use js_sys::{Array, Uint8Array};
 
-use super::messages::{FileTold, KeepAsk, Told};
+use super::messages::{Outcome, SaveRequest, Saved, SavedFile};
 use super::site::{file_of, in_words};
 use crate::archive::{Enclosed, Fault, Seal, enclose, is_archive, pack, unpack};
 use crate::district::District;
@@ -31,6 +31,7 @@ phrases! {
     DAMAGED "“{0}”已损坏：内容与保存时不同。请用另一份副本。" "“{0}” is damaged: it is not what was saved. Use another copy."
     NEWER "“{0}”是较新版本的信衡保存的（格式 {1}）。请更新信衡后再打开。" "“{0}” was saved by a newer Xinheng (format {1}). Update Xinheng, then open it."
     CANNOT_UNSEAL "“{0}”有口令，而浏览器在这个网址下不提供解密（须为 https 或者本机地址）。请在那样的网址打开。" "“{0}” is sealed, and under this address the browser has no cryptography (it takes https or this computer). Open it there."
+    NOT_WRITTEN "浏览器没有生成文件，请换用较新的浏览器，或者关闭其他页面后再试。" "The browser made no file: try a newer browser, or close other pages first."
     NOT_SEALED "浏览器没能加密（{0}），文件没有保存。" "The browser could not seal it ({0}); no file was saved."
 }
 
@@ -67,17 +68,17 @@ pub(super) fn begins(piece: &[u8]) -> bool {
 ///
 /// # Errors
 /// Why not, in words; there is no district after them.
-pub(super) fn open(name: &str, archive: &[u8]) -> Result<Opened, Told> {
+pub(super) fn open(name: &str, archive: &[u8]) -> Result<Opened, Outcome> {
     let Enclosed { version, seal, content } = Enclosed::of(archive).map_err(|fault| refused(name, fault))?;
     match seal {
         None => laid_out(version, content).map_err(|fault| refused(name, fault)),
-        Some(_) if !seal::is_offered() => Err(Told { ends: true, ..Told::of(true, CANNOT_UNSEAL, &[name]) }),
+        Some(_) if !seal::is_offered() => Err(Outcome { ends: true, ..Outcome::of(true, CANNOT_UNSEAL, &[name]) }),
         Some(seal) => Ok(Opened::Locked(Locked { name: name.to_owned(), version, seal, content: content.to_vec() })),
     }
 }
 
 /// Tries a passphrase. `None` when it is not the one.
-pub(super) async fn unlock(locked: &Locked, passphrase: &str) -> Option<Result<Opened, Told>> {
+pub(super) async fn unlock(locked: &Locked, passphrase: &str) -> Option<Result<Opened, Outcome>> {
     let content = seal::unseal(&locked.seal, passphrase, &locked.content).await?;
     Some(laid_out(locked.version, &content).map_err(|fault| refused(&locked.name, fault)))
 }
@@ -86,7 +87,7 @@ pub(super) async fn unlock(locked: &Locked, passphrase: &str) -> Option<Result<O
 ///
 /// # Errors
 /// Why not, in words; there is no district after them.
-pub(super) async fn restore() -> Result<Opened, Told> {
+pub(super) async fn restore() -> Result<Opened, Outcome> {
     match store::kept().await {
         Ok(Some(archive)) => {
             let mut opened = open(PRODUCT, &archive)?;
@@ -99,9 +100,9 @@ pub(super) async fn restore() -> Result<Opened, Told> {
         // to look here again.
         Ok(None) => {
             let _ = store::wipe().await;
-            Err(Told { ends: true, kept: Some(false), ..Told::default() })
+            Err(Outcome { ends: true, kept: Some(false), ..Outcome::default() })
         }
-        Err(cause) => Err(Told { ends: true, ..Told::of(true, NOT_THERE, &[&cause]) }),
+        Err(cause) => Err(Outcome { ends: true, ..Outcome::of(true, NOT_THERE, &[&cause]) }),
     }
 }
 
@@ -111,13 +112,13 @@ fn laid_out(version: u8, content: &[u8]) -> Result<Opened, Fault> {
     Ok(Opened::District { district: Box::new(about::district(archive)), made_up, kept_as: None })
 }
 
-fn refused(name: &str, fault: Fault) -> Told {
+fn refused(name: &str, fault: Fault) -> Outcome {
     let words = match fault {
-        Fault::NotAnArchive => Told::of(true, NO_ARCHIVE, &[name]),
-        Fault::Damaged => Told::of(true, DAMAGED, &[name]),
-        Fault::Newer(version) => Told::of(true, NEWER, &[name, &version.to_string()]),
+        Fault::NotAnArchive => Outcome::of(true, NO_ARCHIVE, &[name]),
+        Fault::Damaged => Outcome::of(true, DAMAGED, &[name]),
+        Fault::Newer(version) => Outcome::of(true, NEWER, &[name, &version.to_string()]),
     };
-    Told { ends: true, ..words }
+    Outcome { ends: true, ..words }
 }
 
 /// The content of an archive of a district.
@@ -127,20 +128,20 @@ pub(super) fn content(district: &District, made_up: bool, today: Date) -> Vec<u8
 
 /// Has the browser keep an archive of so many enterprises, or forget what it keeps. What is then told, and by what name it
 /// is kept.
-pub(super) async fn keep(content: Option<(Vec<u8>, usize)>, today: Date) -> (Told, Option<String>) {
+pub(super) async fn keep(content: Option<(Vec<u8>, usize)>, today: Date) -> (Outcome, Option<String>) {
     let (told, name) = match content {
         Some((content, count)) => {
             // Another tab may keep others on the same day: each is known by its moment.
             let (count, name) = (count.to_string(), js_sys::Date::now().to_string());
             let about = [today.to_string().as_str(), &count, &name].join(" ");
             match store::keep(&enclose(None, &content), &about).await {
-                Ok(()) => (Told { kept: Some(true), ..Told::of(false, KEPT, &[&count]) }, Some(name)),
-                Err(cause) => (Told::of(true, NOT_KEPT, &[&cause]), None),
+                Ok(()) => (Outcome { kept: Some(true), ..Outcome::of(false, KEPT, &[&count]) }, Some(name)),
+                Err(cause) => (Outcome::of(true, NOT_KEPT, &[&cause]), None),
             }
         }
         None => match store::wipe().await {
-            Ok(()) => (Told { kept: Some(false), ..Told::of(false, FORGOTTEN, &[]) }, None),
-            Err(cause) => (Told::of(true, NOT_FORGOTTEN, &[&cause]), None),
+            Ok(()) => (Outcome { kept: Some(false), ..Outcome::of(false, FORGOTTEN, &[]) }, None),
+            Err(cause) => (Outcome::of(true, NOT_FORGOTTEN, &[&cause]), None),
         },
     };
     if told.kept.is_some() {
@@ -165,14 +166,15 @@ pub(super) async fn keeping() -> Keeping {
 ///
 /// # Errors
 /// Why there is none, in words.
-pub(super) async fn file(content: &[u8], ask: &KeepAsk) -> Result<FileTold, Told> {
+pub(super) async fn file(content: &[u8], ask: &SaveRequest) -> Saved {
     let archive = if ask.passphrase.is_empty() {
         enclose(None, content)
     } else {
         let sealed = seal::seal(&ask.passphrase, content).await;
-        let (seal, sealed) = sealed.map_err(|cause| Told::of(true, NOT_SEALED, &[&in_words(&cause)]))?;
+        let (seal, sealed) = sealed.map_err(|cause| Outcome::of(true, NOT_SEALED, &[&in_words(&cause)]))?;
         enclose(Some(&seal), &sealed)
     };
     let content = file_of(&Array::of1(&Uint8Array::from(&*archive)), TYPE);
-    Ok(FileTold { name: format!("信衡存档_{}.xinheng", ask.today), content })
+    let content = content.ok_or_else(|| Outcome::of(true, NOT_WRITTEN, &[]))?;
+    Ok(SavedFile { name: format!("信衡存档_{}.xinheng", ask.today), content })
 }

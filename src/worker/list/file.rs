@@ -16,7 +16,7 @@ use crate::export::{
 use crate::facts::Date;
 use crate::pack::{Locale, Pack, phrases};
 use crate::worker::decoder;
-use crate::worker::messages::FileTold;
+use crate::worker::messages::SavedFile;
 use crate::worker::rules::Rules;
 use crate::worker::site::file_of;
 
@@ -37,7 +37,7 @@ pub(in crate::worker) fn files(
     district: &District,
     rules: &Rules,
     english: bool,
-) -> Vec<FileTold> {
+) -> Vec<SavedFile> {
     let (locale, pack) = (Locale::of(english), rules.pack());
     let rows = ListRows::new(district, pack, rules.calendar(), locale);
     let (Some(table), Some(mut rows)) = (district.table(), rows) else {
@@ -61,7 +61,7 @@ pub(in crate::worker) fn move_files(
     sides: Sides,
     (district, rules): (&District, &Rules),
     english: bool,
-) -> Vec<FileTold> {
+) -> Vec<SavedFile> {
     let (locale, pack) = (Locale::of(english), rules.pack());
     let Some(table) = district.table() else { return Vec::new() };
     let told = about_moves((view, compared), sides, (table, rules), english);
@@ -85,7 +85,7 @@ struct List<'l> {
 }
 
 impl List<'_> {
-    fn files<T>(&self, form: &str, items: &[T], mut row: impl FnMut(&T) -> Option<Vec<Cell>>) -> Vec<FileTold> {
+    fn files<T>(&self, form: &str, items: &[T], mut row: impl FnMut(&T) -> Option<Vec<Cell>>) -> Vec<SavedFile> {
         let is_workbook = form == "xlsx";
         let most = if is_workbook { PART_ROWS } else { usize::MAX };
         let parts: Vec<&[T]> = if items.is_empty() { vec![&[]] } else { items.chunks(most).collect() };
@@ -106,9 +106,7 @@ impl List<'_> {
             } else {
                 (written(Csv::new(&about, &self.columns, encoder.as_ref()), cells, CSV_TYPE), "csv")
             };
-            told.extend(
-                content.map(|content| FileTold { name: format!("{name}.{extension}"), content: Some(content) }),
-            );
+            told.extend(content.map(|content| SavedFile { name: format!("{name}.{extension}"), content }));
         }
         told
     }
@@ -139,7 +137,7 @@ pub(in crate::worker) fn table_file(
     (figures, more): (&FigureTable, &[String]),
     (as_of, pack): (Date, &Pack),
     english: bool,
-) -> Option<FileTold> {
+) -> Option<SavedFile> {
     let locale = Locale::of(english);
     let about = About::new(&figures.title, as_of, pack, figures.rows.len(), more, locale);
     let (bytes, kind, extension) = if form == "xlsx" {
@@ -148,7 +146,7 @@ pub(in crate::worker) fn table_file(
         (whole(Csv::new(&about, &figures.columns, None), figures), CSV_TYPE, "csv")
     };
     let content = file_of(&Array::of1(&Uint8Array::from(&*bytes)), kind)?;
-    Some(FileTold { name: format!("{}_{as_of}.{extension}", figures.title), content: Some(content) })
+    Some(SavedFile { name: format!("{}_{as_of}.{extension}", figures.title), content })
 }
 
 fn whole(mut writer: impl Writer, figures: &FigureTable) -> Vec<u8> {

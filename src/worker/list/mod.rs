@@ -148,7 +148,7 @@ mod tests {
     use crate::facts::{Date, Enterprise};
     use crate::import::RemarkKind;
     use crate::pack::Locale;
-    use crate::worker::rules::{Rules, RulesAsk};
+    use crate::worker::rules::{Rules, RulesRequest};
 
     fn table() -> Table {
         let regions = [Some("150207"), None, Some("150203")];
@@ -210,7 +210,7 @@ mod tests {
             (View { filter: Filter { withheld: true, ..Filter::default() }, ..View::default() }, table());
         assert_eq!(head::about(&view, &table, &rules, Locale::Zh), ["信用类别：不评估"]);
         let parameters = r#"{"ten_penalties.count": "8", "fine.minor": "6万"}"#.to_owned();
-        rules.change(&RulesAsk { parameters, ..RulesAsk::default() });
+        rules.change(&RulesRequest { parameters, ..RulesRequest::default() });
         let said = head::about(&view, &table, &rules, Locale::Zh);
         assert_eq!(said.len(), 3);
         for (line, values) in said[1..].iter().zip([["10次", "8次"], ["5万元", "6万元"]]) {

@@ -13,7 +13,9 @@ use crate::json::{self, Value, canonical};
 use crate::pack::{self, Locale, Pack, Phrase, Text, phrases};
 use crate::rulebook::{self, Changed};
 
-pub use messages::{BookAsk, PARAMETERS_FORMAT, PARAMETERS_VERSION, RulesAsk, RulesPart, RulesTold};
+pub use messages::{
+    PARAMETERS_FORMAT, PARAMETERS_VERSION, Rulebook, RulebookRequest, RulesAnswer, RulesPart, RulesRequest,
+};
 
 use typed::{as_meant, parameter_fault};
 
@@ -95,15 +97,15 @@ impl Rules {
     }
 
     /// The page on the rules, as a drawing.
-    pub(super) fn book(&self, ask: &BookAsk) -> Vec<String> {
-        let locale = Locale::of(ask.english);
+    pub(super) fn book(&self, ask: &RulebookRequest) -> Vec<String> {
+        let locale = ask.locale;
         let book = rulebook::write(self.pack(), self.base(), self.calendar(), ask.as_of, locale);
         page::draw(&book, self, ask, locale)
     }
 
     /// Takes other rules in the place of these, unless something is wrong with them, and says which they are.
-    pub(super) fn change(&mut self, ask: &RulesAsk) -> RulesTold {
-        let mut told = RulesTold { number: ask.number, ..RulesTold::default() };
+    pub(super) fn change(&mut self, ask: &RulesRequest) -> RulesAnswer {
+        let mut told = RulesAnswer::default();
         match read(ask) {
             Ok((rules, parameters)) => {
                 told.pack = compiled::to_bytes(rules.pack());
@@ -124,7 +126,7 @@ impl Rules {
 type Faults = Vec<RuleFault>;
 
 /// Reads what is asked for, pack and calendar first: parameters are those of the pack.
-fn read(ask: &RulesAsk) -> Result<(Rules, String), Faults> {
+fn read(ask: &RulesRequest) -> Result<(Rules, String), Faults> {
     let mut faults = Faults::new();
     let given = |text: &'_ str| (!text.is_empty()).then(|| text.to_owned());
     let own = given(&ask.pack).and_then(|text| read_pack(&text, &mut faults));
@@ -236,12 +238,12 @@ fn of(id: &str, message: Text) -> RuleFault {
 mod tests {
     use super::*;
 
-    fn ask(parameters: &str) -> RulesAsk {
-        RulesAsk { number: 7, parameters: parameters.to_owned(), ..RulesAsk::default() }
+    fn ask(parameters: &str) -> RulesRequest {
+        RulesRequest { parameters: parameters.to_owned(), ..RulesRequest::default() }
     }
 
     /// What is said at which parameter of rules that cannot be used.
-    fn refused(ask: &RulesAsk) -> Vec<(String, String)> {
+    fn refused(ask: &RulesRequest) -> Vec<(String, String)> {
         let mut rules = Rules::default();
         let told = rules.change(ask);
         assert!(told.pack.is_empty() && rules.pack() == builtin::pack(), "rules with faults are not used");
@@ -315,9 +317,10 @@ mod tests {
         let form = canonical(builtin::form());
         let broken = form.replace(r#""id":"spc-2017-7""#, r#""id":"spc-2019-7""#);
         assert_ne!(form, broken);
-        let faults = refused(&RulesAsk { pack: broken, ..ask("{}") });
+        let faults = refused(&RulesRequest { pack: broken, ..ask("{}") });
         assert!(faults[0].1.starts_with("rules[4].source.id：“spc-2019-7”依据不在 sources 中"), "{faults:?}");
-        let faults = refused(&RulesAsk { calendar: r#"{"2027": {"off": ["2026-01-01"]}}"#.to_owned(), ..ask("{}") });
+        let faults =
+            refused(&RulesRequest { calendar: r#"{"2027": {"off": ["2026-01-01"]}}"#.to_owned(), ..ask("{}") });
         assert_eq!(faults[0].1, "2027.off[0]：应为这一年的日期，写成 2027-01-01 这样");
     }
 
@@ -325,19 +328,20 @@ mod tests {
     fn a_newer_pack_is_used_with_the_parameters_that_it_has() {
         let newer = canonical(builtin::form()).replace(r#""version":"2""#, r#""version":"3""#);
         let mut rules = Rules::default();
-        let told = rules.change(&RulesAsk { pack: newer.clone(), ..ask(r#"{"forecast.years": 2}"#) });
+        let told = rules.change(&RulesRequest { pack: newer.clone(), ..ask(r#"{"forecast.years": 2}"#) });
         assert_eq!(told.zh, [] as [String; 0]);
         assert_eq!((rules.pack().version.as_str(), rules.base().version.as_str()), ("3", "3"));
         assert!(rules.pack().parameter("forecast.years").is_some_and(|parameter| parameter.overridden));
         assert_ne!(rules.base().digest, builtin::pack().digest);
-        let faults = refused(&RulesAsk { pack: newer.replace(r#""version":"3","#, ""), ..ask("{}") });
+        let faults = refused(&RulesRequest { pack: newer.replace(r#""version":"3","#, ""), ..ask("{}") });
         assert!(faults[0].1.starts_with("“version”缺少这一项"), "{faults:?}");
     }
 
     #[test]
     fn a_calendar_adds_its_years_and_no_changes_are_the_rules_brought_along() {
         let mut rules = Rules::default();
-        let off = RulesAsk { calendar: r#"{"2027": {"off": ["2027-01-01"], "workdays": []}}"#.to_owned(), ..ask("{}") };
+        let off =
+            RulesRequest { calendar: r#"{"2027": {"off": ["2027-01-01"], "workdays": []}}"#.to_owned(), ..ask("{}") };
         assert_eq!(rules.change(&off).zh, [] as [String; 0]);
         assert_eq!(rules.calendar().years().last(), Some(2027));
         assert_eq!(rules.calendar().years().count(), builtin::calendar().years().count() + 1);

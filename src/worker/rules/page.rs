@@ -5,7 +5,7 @@ use super::{RuleFault, Rules};
 use crate::facts::Term;
 use crate::pack::{Class, Locale, Phrase, phrases};
 use crate::rulebook::{Book, Entry, Line, Run, Runs, Section};
-use crate::worker::BookAsk;
+use crate::worker::RulebookRequest;
 use crate::worker::drawing::{Pen, badge};
 
 phrases! {
@@ -24,7 +24,7 @@ phrases! {
 }
 
 /// Draws the page; words that are looked for narrow it to the entries that have them.
-pub(super) fn draw(book: &Book, rules: &Rules, ask: &BookAsk, locale: Locale) -> Vec<String> {
+pub(super) fn draw(book: &Book, rules: &Rules, ask: &RulebookRequest, locale: Locale) -> Vec<String> {
     let mut page = Page { pen: Pen::default(), refused: rules.refused(), locale };
     let words = ask.words.trim();
     page.pen.keyed("p", "lead", |pen| {
@@ -75,7 +75,7 @@ impl Page<'_> {
     }
 
     /// What can be done with the rules as a whole.
-    fn tools(&mut self, rules: &Rules, ask: &BookAsk) {
+    fn tools(&mut self, rules: &Rules, ask: &RulebookRequest) {
         let set = rules.is_changed();
         let own_calendar = rules.has_own_calendar();
         let kept = ask.calendar_kept;
@@ -234,16 +234,16 @@ fn runs(pen: &mut Pen, words: &[Run]) {
 mod tests {
     use super::*;
     use crate::facts::Date;
-    use crate::worker::RulesAsk;
+    use crate::worker::RulesRequest;
     use crate::worker::drawing::{NAMES, mark};
 
-    fn ask_on(as_of: Date) -> BookAsk {
-        BookAsk { as_of, english: false, words: String::new(), calendar_kept: false, kept_in_use: false }
+    fn ask_on(as_of: Date) -> RulebookRequest {
+        RulebookRequest { as_of, locale: Locale::Zh, words: String::new(), calendar_kept: false, kept_in_use: false }
     }
 
     fn drawn(rules: &Rules, words: &str, english: bool) -> Vec<String> {
         let as_of = Date::from_ymd_opt(2026, 11, 22).unwrap();
-        rules.book(&BookAsk { english, words: words.to_owned(), ..ask_on(as_of) })
+        rules.book(&RulebookRequest { locale: Locale::of(english), words: words.to_owned(), ..ask_on(as_of) })
     }
 
     /// What the attribute with a name is set to, each time it is set.
@@ -278,7 +278,7 @@ mod tests {
     fn what_can_be_brought_back_is_offered_and_nothing_else() {
         let as_of = Date::from_ymd_opt(2026, 11, 22).unwrap();
         let offers_when = |rules: &Rules, calendar_kept, kept_in_use| {
-            let verbs = set(&rules.book(&BookAsk { calendar_kept, kept_in_use, ..ask_on(as_of) }), "data-do");
+            let verbs = set(&rules.book(&RulebookRequest { calendar_kept, kept_in_use, ..ask_on(as_of) }), "data-do");
             let elsewhere = |verb: &String| verb.starts_with("reveal ") || verb.starts_with("preset ");
             verbs.into_iter().filter(|verb| !elsewhere(verb)).collect::<Vec<_>>()
         };
@@ -289,7 +289,7 @@ mod tests {
         assert_eq!(offers_when(&rules, true, false), ["calendar"]);
         let calendar = r#"{"2027": {"off": [], "workdays": []}}"#.to_owned();
         let parameters = r#"{"forecast.years": 3}"#.to_owned();
-        rules.change(&RulesAsk { parameters, calendar, ..RulesAsk::default() });
+        rules.change(&RulesRequest { parameters, calendar, ..RulesRequest::default() });
         assert_eq!(offers(&rules), ["save", "parameters", "keep-calendar", "calendar", "restore forecast.years"]);
         assert_eq!(offers_when(&rules, true, true), ["save", "parameters", "calendar", "restore forecast.years"]);
     }

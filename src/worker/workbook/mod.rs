@@ -1,61 +1,38 @@
 //! Workbooks and archives in the browser: a worker of their own unpacks each, the one of the tables takes its rows.
 //!
 //! The program that unpacks is a module of its own, fetched with the first workbook. It gives the memory that a workbook
-//! takes back by ending. What it says are flat arrays, as everywhere: the kind of what follows, then its fields.
+//! takes back by ending.
 
 mod take;
 mod unpack;
 
+use js_sys::Uint8Array;
+use serde::{Deserialize, Serialize};
+use serde_wasm_bindgen::preserve;
+
 pub(super) use take::take_workbook;
 pub use unpack::unpack;
 
-use crate::import::{Fault, Format};
+use crate::import::Fault;
 
 /// What the worker that unpacks is called; its program has the same name.
 const NAME: &str = "sheets";
 
-/// What it says: a sheet begins, rows of it, all was read, it cannot be read (further).
-const SHEET: &str = "sheet";
-const ROWS: &str = "rows";
-/// What it says of an archive: a file begins, bytes of it, it cannot be read (further); a name of one that is no table.
-const MEMBER: &str = "member";
-const BYTES: &str = "bytes";
-const REFUSED: &str = "refused";
-const LEFT_OUT: &str = "left out";
-const END: &str = "end";
-const FAULT: &str = "fault";
-
-/// What can be wrong with a workbook; messages give the place in this list.
-const FAULTS: [Fault; 14] = [
-    Fault::WorkbookTooLarge,
-    Fault::UnpackedTooLarge,
-    Fault::UnpackedTooFar,
-    Fault::TooManySheets,
-    Fault::WorkbookTooManyCells,
-    Fault::Password,
-    Fault::BrokenWorkbook,
-    Fault::NotAWorkbook,
-    Fault::BuiltInPassword,
-    Fault::BrokenArchive,
-    Fault::ArchivePassword,
-    Fault::ArchiveInArchive,
-    Fault::TooManyMembers,
-    Fault::NoTables,
-];
-
-/// The place that a message gives of a fault. Behind the list come the formats of other programs.
-fn place(fault: Fault) -> usize {
-    match fault {
-        Fault::OtherFormat(format) => {
-            let place = Format::ALL.iter().position(|known| *known == format);
-            FAULTS.len() + place.unwrap_or_default()
-        }
-        fault => FAULTS.iter().position(|known| *known == fault).unwrap_or_default(),
-    }
-}
-
-/// The fault at the place that a message gives.
-fn fault(place: usize) -> Option<Fault> {
-    let format = || place.checked_sub(FAULTS.len()).and_then(|place| Format::ALL.get(place));
-    FAULTS.get(place).copied().or_else(|| format().map(|format| Fault::OtherFormat(*format)))
+/// What it posts of the file that it was given.
+#[derive(Debug, Serialize, Deserialize)]
+enum Unpacked {
+    /// A sheet begins.
+    Sheet { name: String, hidden: bool, from_1904: bool },
+    /// Rows of the sheet, as the bytes of their text: a text would be copied and written anew on either side.
+    Rows(#[serde(with = "preserve")] Uint8Array),
+    /// A file of an archive begins.
+    Member(String),
+    /// Bytes of the file.
+    Bytes(#[serde(with = "preserve")] Uint8Array),
+    /// The file cannot be read, or not further.
+    Refused(Fault),
+    /// The name of a file that is no table.
+    LeftOut(String),
+    /// The last that is posted: all was read, or why nothing more can be.
+    Ended(Result<(), Fault>),
 }

@@ -3,15 +3,14 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::{Array, Function, Promise, Uint8Array};
+use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Event, File, MessageEvent, Worker, WorkerOptions};
 
 use super::super::client::SCRIPT;
 use super::super::site::{at, worker_fault};
-use super::super::wire::{Reading, Wire};
-use super::{BYTES, FAULT, LEFT_OUT, MEMBER, NAME, REFUSED, ROWS, SHEET, fault};
+use super::{NAME, Unpacked};
 use crate::import::{Importer, Sheet};
 
 /// Reads the workbook that the open file of an importer is; `told` hears each time that rows have come.
@@ -35,9 +34,11 @@ pub async fn take_workbook(
         let importer = importer.clone();
         Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
             let mut importer = importer.borrow_mut();
-            let told_all = event.data().dyn_into::<Array>().ok().is_none_or(|message| take(&mut importer, message));
+            // What is not understood comes of another build, and ends the reading.
+            let goes_on =
+                serde_wasm_bindgen::from_value(event.data()).is_ok_and(|message| take(&mut importer, message));
             told(&importer);
-            if told_all {
+            if !goes_on {
                 // A function of a promise does not fail.
                 let _ = end.call0(&JsValue::NULL);
             }
@@ -65,43 +66,26 @@ impl Drop for Ends {
     }
 }
 
-/// Takes what the worker says. Returns whether that was the last of it.
-fn take(importer: &mut Importer, message: Array) -> bool {
-    let mut message = Reading::new(message);
-    let kind = String::read(&mut message).unwrap_or_default();
-    match kind.as_str() {
-        SHEET => {
-            let name = String::read(&mut message).unwrap_or_default();
-            let mut flag = || bool::read(&mut message).unwrap_or_default();
-            let (hidden, from_1904) = (flag(), flag());
+/// Takes what the worker says. Returns whether more is to come.
+fn take(importer: &mut Importer, message: Unpacked) -> bool {
+    match message {
+        Unpacked::Sheet { name, hidden, from_1904 } => {
             importer.sheet(Sheet { name: &name, hidden, from_1904 });
-            false
         }
-        ROWS => {
+        Unpacked::Rows(bytes) => {
             // They were those of a text.
-            importer.rows(&String::from_utf8(bytes(&mut message)).unwrap_or_default());
-            false
+            importer.rows(&String::from_utf8(bytes.to_vec()).unwrap_or_default());
         }
-        MEMBER => {
-            importer.member(&String::read(&mut message).unwrap_or_default());
-            false
+        Unpacked::Member(name) => importer.member(&name),
+        Unpacked::Bytes(bytes) => {
+            importer.feed(&bytes.to_vec());
         }
-        BYTES => {
-            importer.feed(&bytes(&mut message));
-            false
+        Unpacked::LeftOut(name) => importer.left_out(&name),
+        Unpacked::Refused(fault) => importer.refuse(fault),
+        Unpacked::Ended(ended) => {
+            ended.err().into_iter().for_each(|fault| importer.refuse(fault));
+            return false;
         }
-        LEFT_OUT => {
-            importer.left_out(&String::read(&mut message).unwrap_or_default());
-            false
-        }
-        FAULT | REFUSED => {
-            usize::read(&mut message).and_then(fault).into_iter().for_each(|fault| importer.refuse(fault));
-            kind == FAULT
-        }
-        _ => true,
     }
-}
-
-fn bytes(message: &mut Reading) -> Vec<u8> {
-    message.next().dyn_into().map(|bytes: Uint8Array| bytes.to_vec()).unwrap_or_default()
+    true
 }

@@ -1,13 +1,13 @@
 //! The worker that unpacks a workbook.
 
 use js_sys::{Array, Uint8Array};
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent};
 
 use super::super::decoder;
-use super::super::wire::Wire;
-use super::{BYTES, END, FAULT, LEFT_OUT, MEMBER, REFUSED, ROWS, SHEET, place};
+use super::Unpacked;
 use crate::import::{Fault, Limits, Sheet, TakesSheets, read_workbook};
 
 /// Waits for a workbook and tells its rows to whoever sent it.
@@ -19,10 +19,8 @@ pub fn unpack(scope: DedicatedWorkerGlobalScope) {
             if let Ok(file) = message.data().dyn_into::<File>() {
                 let mut asker = asker.clone();
                 spawn_local(async move {
-                    match read(&mut asker, &file).await {
-                        Ok(()) => asker.tell(END, |_| {}),
-                        Err(fault) => asker.tell(FAULT, |message| place(fault).write(message)),
-                    }
+                    let ended = read(&mut asker, &file).await;
+                    asker.tell(&Unpacked::Ended(ended));
                 });
             }
         }
@@ -44,52 +42,52 @@ async fn read(asker: &mut Asker, file: &File) -> Result<(), Fault> {
 struct Asker(DedicatedWorkerGlobalScope);
 
 impl Asker {
-    /// Tells something; `fill` puts what belongs to it behind its kind.
-    fn tell(&self, kind: &str, fill: impl FnOnce(&Array)) {
-        let message = Array::of1(&kind.into());
-        fill(&message);
-        // Texts and numbers can always be posted.
-        let _ = self.0.post_message(&message);
+    /// Posts a message; what `hands_over` changes hands with it rather than being copied.
+    fn post(&self, message: &Unpacked, hands_over: &Array) {
+        // Texts, numbers and bytes can always be carried and posted.
+        if let Ok(message) = message.serialize(&serde_wasm_bindgen::Serializer::new()) {
+            let _ = self.0.post_message_with_transfer(&message, hands_over);
+        }
     }
 
-    /// Tells bytes, those of rows too, which change hands: a text would be copied and written anew on either side.
-    fn tell_bytes(&self, kind: &str, bytes: &[u8]) {
+    fn tell(&self, message: &Unpacked) {
+        self.post(message, &Array::new());
+    }
+
+    fn tell_bytes(&self, of: fn(Uint8Array) -> Unpacked, bytes: &[u8]) {
         let bytes = Uint8Array::from(bytes);
-        let message = Array::of2(&kind.into(), &bytes);
         // The buffer was made for this message alone.
-        let _ = self.0.post_message_with_transfer(&message, &Array::of1(&bytes.buffer()));
+        let buffer = Array::of1(&bytes.buffer());
+        self.post(&of(bytes), &buffer);
     }
 }
 
 impl TakesSheets for Asker {
     fn sheet(&mut self, sheet: Sheet<'_>) -> bool {
-        self.tell(SHEET, |message| {
-            message.push(&sheet.name.into());
-            sheet.hidden.write(message);
-            sheet.from_1904.write(message);
-        });
-        !sheet.hidden
+        let Sheet { name, hidden, from_1904 } = sheet;
+        self.tell(&Unpacked::Sheet { name: name.to_owned(), hidden, from_1904 });
+        !hidden
     }
 
     fn rows(&mut self, text: &str) -> bool {
-        self.tell_bytes(ROWS, text.as_bytes());
+        self.tell_bytes(Unpacked::Rows, text.as_bytes());
         true
     }
 
     fn member(&mut self, name: &str) {
-        self.tell(MEMBER, |message| name.to_owned().write(message));
+        self.tell(&Unpacked::Member(name.to_owned()));
     }
 
     fn bytes(&mut self, bytes: &[u8]) -> bool {
-        self.tell_bytes(BYTES, bytes);
+        self.tell_bytes(Unpacked::Bytes, bytes);
         true
     }
 
     fn refuse(&mut self, fault: Fault) {
-        self.tell(REFUSED, |message| place(fault).write(message));
+        self.tell(&Unpacked::Refused(fault));
     }
 
     fn left_out(&mut self, name: &str) {
-        self.tell(LEFT_OUT, |message| name.to_owned().write(message));
+        self.tell(&Unpacked::LeftOut(name.to_owned()));
     }
 }

@@ -4,34 +4,23 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use crate::app::text::{self, Phrase};
-use crate::worker::{Client, Tell, in_words};
+use crate::worker::{Client, Failure, in_words};
 
 /// A worker that is asked, as long as there is one.
 pub type Clerk = Rc<RefCell<Option<Client>>>;
 
-/// What is said of a worker that failed, with the browser's or its own words.
-pub(super) type Failed = (Phrase, String);
-
-/// Starts a worker. All that it tells goes to `hear`; once it has failed it is of no more use, and is gone.
-pub(super) fn start(clerk: &Clerk, hear: impl Fn(Result<Tell, Failed>) + 'static) {
-    start_with(clerk, Rc::new(hear));
-}
-
-/// Compiled once, however many places start one.
-fn start_with(clerk: &Clerk, hear: Rc<dyn Fn(Result<Tell, Failed>)>) {
-    let (own, heard) = (clerk.clone(), hear.clone());
-    let started = Client::start(move |told| {
-        let failed = match told {
-            Ok(Tell::Fault(cause)) => (text::WORKER_FAULT, cause),
-            Err(cause) => (text::WORKER_NOT_STARTED, cause),
-            Ok(tell) => return heard(Ok(tell)),
-        };
-        *own.borrow_mut() = None;
-        heard(Err(failed));
+/// Starts a worker. Once it has failed it is gone, and `onfailure` is told why.
+pub(super) fn start(clerk: &Clerk, onfailure: impl Fn(&Failure) + 'static) {
+    let onfailure = Rc::new(onfailure);
+    let (own, failed) = (clerk.clone(), onfailure.clone());
+    let started = Client::start(move |event| {
+        if let Err(failure) = event {
+            *own.borrow_mut() = None;
+            failed(&failure);
+        }
     });
     match started {
         Ok(worker) => *clerk.borrow_mut() = Some(worker),
-        Err(cause) => hear(Err((text::WORKER_NOT_STARTED, in_words(&cause)))),
+        Err(cause) => onfailure(&Failure::NotStarted(in_words(&cause))),
     }
 }

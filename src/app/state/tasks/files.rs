@@ -5,10 +5,10 @@ use web_sys::File;
 use yew::UseReducerDispatcher;
 
 use super::super::{Action, District, Model, Notice, Route, State};
-use super::hear::hear;
 use super::notice::{alarm, notice};
 use super::record::open_sheet;
 use super::rules::{bring, open_rules};
+use super::worker::{Purpose, take_event, take_opened};
 use crate::app::state::queries::problem_words;
 use crate::app::text;
 use crate::calendar::parse_day;
@@ -18,7 +18,7 @@ use crate::json::{self, Value};
 use crate::pack::{Locale, day_text};
 use crate::request::read_record;
 use crate::store::{OpenFault, kept_corrections, read_json, rules_part};
-use crate::worker::{Ask, Client, at, fetch_text, in_words};
+use crate::worker::{Client, Files, OpenRequest, Source, at, fetch_text, in_words};
 
 /// Where the built-in samples lie below the folder of the site: the record of an enterprise, the tables of a district.
 const SAMPLE_ENTERPRISE: &str = "sample/enterprise.json";
@@ -28,7 +28,7 @@ const SAMPLE: &str = "sample/district.txt";
 pub fn open_files(model: &Model, files: Vec<File>) {
     let (records, tables): (Vec<File>, Vec<File>) = files.into_iter().partition(is_json);
     if !tables.is_empty() {
-        start(model, false, &Ask::Read, &tables);
+        start(model, false, Source::Files(Files(tables)));
     }
     for file in records {
         let model = model.clone();
@@ -60,7 +60,7 @@ pub fn open_sample_enterprise(model: &Model) {
 
 /// Opens the made-up district that the site brings along.
 pub fn open_sample(model: &Model) {
-    start(model, true, &Ask::ReadBundle(at(SAMPLE)), &[]);
+    start(model, true, Source::Bundle(at(SAMPLE)));
 }
 
 /// Stops the reading of files; nothing of it is kept, and what was open before comes back.
@@ -70,32 +70,40 @@ pub fn cancel(model: &Model) {
     model.dispatch(Action::Notice(Some(notice(false, words, &[]))));
 }
 
-/// Gives the work to a fresh worker; the one before stands aside with its district.
-pub(super) fn start(model: &Model, made_up: bool, ask: &Ask, files: &[File]) {
-    let dispatcher = model.dispatcher();
+/// Has a district opened by a fresh worker; the one before stands aside with its district.
+pub(super) fn start(model: &Model, made_up: bool, source: Source) {
     let number = model.started.get() + 1;
+    model.started.set(number);
     let state = &model.state();
     let stays =
         state.aside.is_some() || matches!(state.district, District::Ready { enterprises, .. } if enterprises > 0);
-    model.started.set(number);
+    let purpose = Purpose { made_up, stays };
+    let dispatcher = model.dispatcher();
+    let dispatch = move |action| dispatcher.dispatch(Action::Told(number, Box::new(action)));
     let started = Client::start({
-        let dispatcher = dispatcher.clone();
-        move |told| hear(&|action| dispatcher.dispatch(Action::Told(number, Box::new(action))), (made_up, stays), told)
+        let dispatch = dispatch.clone();
+        move |event| take_event(&dispatch, purpose, event)
     });
     match started {
         Ok(client) => {
             bring(model, &client);
-            client.ask(&Ask::Corrections(kept_corrections()), &[]);
-            client.ask(ask, files);
+            // How far the reading is stands on the page of the start.
+            let is_read = !matches!(source, Source::Kept);
+            let opened = client.request(OpenRequest { source, corrections: kept_corrections() });
             model.workers.borrow_mut().push((number, client));
             model.list_scroll.set(0);
-            dispatcher.dispatch(Action::Read { made_up, worker: number });
-            // How far the reading is stands there.
-            if !matches!(ask, Ask::Restore) {
+            model.dispatch(Action::Read { made_up, worker: number });
+            if is_read {
                 Route::Start.go();
             }
+            spawn_local(async move {
+                // Of a worker that fails it is told by itself.
+                if let Ok(opened) = opened.await {
+                    take_opened(&dispatch, purpose, opened);
+                }
+            });
         }
-        Err(cause) => alarm(&dispatcher, text::WORKER_NOT_STARTED, &[&in_words(&cause)]),
+        Err(cause) => alarm(&model.dispatcher(), text::WORKER_NOT_STARTED, &[&in_words(&cause)]),
     }
 }
 

@@ -3,8 +3,9 @@
 use yew::UseReducerDispatcher;
 
 use super::super::{Action, Model, Notice, State};
-use crate::app::text::Phrase;
+use crate::app::text::{self, Phrase};
 use crate::pack::Locale;
+use crate::worker::Failure;
 
 /// A notice of these words.
 pub(in super::super) fn notice(alarming: bool, phrase: Phrase, values: &[&str]) -> Notice {
@@ -15,6 +16,17 @@ pub(in super::super) fn notice(alarming: bool, phrase: Phrase, values: &[&str]) 
 /// Tells the person that something went wrong.
 pub(super) fn alarm(state: &UseReducerDispatcher<State>, phrase: Phrase, values: &[&str]) {
     state.dispatch(Action::Notice(Some(notice(true, phrase, values))));
+}
+
+/// Returns why a worker answers no more, with the browser's or its own words.
+pub(super) fn failure_words(failure: &Failure) -> (Phrase, String) {
+    match failure {
+        Failure::NotStarted(cause) => (text::WORKER_NOT_STARTED, cause.clone()),
+        Failure::Fault(cause) => (text::WORKER_FAULT, cause.clone()),
+        Failure::Ended | Failure::Busy | Failure::Stopped | Failure::NotUnderstood => {
+            (text::WORKER_OF_ANOTHER_BUILD, String::new())
+        }
+    }
 }
 
 /// Takes the notice away.

@@ -1,15 +1,17 @@
 //! Rows copied from a spreadsheet: a worker tells what they are, for the page does not carry the reading of tables.
 
+use wasm_bindgen_futures::spawn_local;
 use yew::UseReducerDispatcher;
 
 use super::super::{Action, Model, Paste, State};
 use super::clerk::{Clerk, start};
+use super::notice::failure_words;
 use crate::app::text::{self, Phrase};
 use crate::entry::{Change, Part, list_name};
 use crate::facts::Term;
 use crate::json::{self, Value};
 use crate::pack::{FactKind, Locale};
-use crate::worker::{Ask, PastedAsk, PastedTold, Tell};
+use crate::worker::{PasteAnswer, PasteRequest};
 
 /// Adds the rows of a text to the facts of the record that is shown. What cannot be used stays below `kept`, the text
 /// that waits to be mended already. `in_yuan` is the unit of amounts that have none, where it was asked for.
@@ -20,24 +22,25 @@ pub fn paste_rows(model: &Model, rows: &str, kept: &str, in_yuan: Option<bool>) 
         Some(Value::String(text)) => text.clone(),
         _ => String::new(),
     };
-    let ask = Ask::Pasted(PastedAsk { text: rows.to_owned(), uscc: known("uscc"), name: known("name"), in_yuan });
+    let request = PasteRequest { text: rows.to_owned(), uscc: known("uscc"), name: known("name"), in_yuan };
     let (tab, rows, kept) = (record.id, rows.to_owned(), kept.to_owned());
     let dispatcher = model.dispatcher();
     let told = vec![both(text::PASTE_READING, "")];
     dispatcher.dispatch(Action::Paste(Paste { tab, text: kept.clone(), told, ..Paste::default() }));
     let clerk = Clerk::default();
-    let own = clerk.clone();
-    start(&clerk, move |told| match told {
-        Ok(Tell::Pasted(told)) => {
-            take_in(&dispatcher, tab, &kept, told);
-            // It has done what it was started for.
-            *own.borrow_mut() = None;
-        }
-        Ok(_) => {}
-        Err((words, cause)) => keep(&dispatcher, tab, &kept, &rows, words, &cause),
+    start(&clerk, {
+        let (dispatcher, kept) = (dispatcher.clone(), kept.clone());
+        move |failure| keep(&dispatcher, tab, &kept, &rows, failure_words(failure))
     });
-    if let Some(worker) = &*clerk.borrow() {
-        worker.ask(&ask, &[]);
+    let answer = clerk.borrow().as_ref().map(|worker| worker.request(request));
+    if let Some(answer) = answer {
+        spawn_local(async move {
+            if let Ok(answer) = answer.await {
+                take_in(&dispatcher, tab, &kept, answer);
+            }
+            // It has done what it was started for.
+            *clerk.borrow_mut() = None;
+        });
     }
 }
 
@@ -61,7 +64,7 @@ fn renew(model: &Model, change: impl FnOnce(&mut Paste)) {
     model.dispatch(Action::Paste(paste));
 }
 
-fn take_in(state: &UseReducerDispatcher<State>, tab: u32, kept: &str, told: PastedTold) {
+fn take_in(state: &UseReducerDispatcher<State>, tab: u32, kept: &str, told: PasteAnswer) {
     // The worker has written the facts by the same code that reads them here.
     let record = json::parse(&told.record).ok();
     let facts =
@@ -78,8 +81,8 @@ fn take_in(state: &UseReducerDispatcher<State>, tab: u32, kept: &str, told: Past
 }
 
 /// Tells that the rows could not be read, and keeps them.
-fn keep(state: &UseReducerDispatcher<State>, tab: u32, kept: &str, rows: &str, phrase: Phrase, cause: &str) {
-    let told = vec![both(phrase, cause), both(text::PASTE_KEPT, "")];
+fn keep(state: &UseReducerDispatcher<State>, tab: u32, kept: &str, rows: &str, (phrase, cause): (Phrase, String)) {
+    let told = vec![both(phrase, &cause), both(text::PASTE_KEPT, "")];
     let paste = Paste { tab, answered: true, text: joined(kept, rows), told, asks_unit: false };
     state.dispatch(Action::Paste(paste));
 }

@@ -6,12 +6,12 @@ use wasm_bindgen::{JsCast, JsValue};
 use super::super::queries::missing_words;
 use super::super::{Action, Model, Notice};
 use super::notice::notice;
-use super::rules::ask;
+use super::rules::request;
 use crate::app::text;
 use crate::facts::Withheld;
 use crate::json::compact;
 use crate::pack::Locale;
-use crate::worker::{Ask, PaperAsk};
+use crate::worker::PaperRequest;
 
 /// Prints the report on the record that is shown, or the notice for its enterprise; pressed again meanwhile, nothing.
 pub fn print(model: &Model, for_enterprise: bool) {
@@ -29,15 +29,15 @@ pub fn print(model: &Model, for_enterprise: bool) {
     }
     let told = Notice { printing: true, ..notice(false, text::PRINTING, &[]) };
     state.dispatch(Action::Notice(Some(told)));
-    let paper = PaperAsk {
+    let paper = PaperRequest {
         notice: for_enterprise,
-        english: state.locale == Locale::En,
+        locale: state.locale,
         made_up: opened.made_up,
         as_of: state.as_of,
         apply_on: state.reading.apply_on,
         record: compact(&opened.sheet.record(Vec::new())),
     };
-    ask(model, &Ask::Paper(paper));
+    request(model, paper, |dispatch, paper| dispatch(Action::Print(paper)));
 }
 
 /// Has the browser print, after what it is doing now.

@@ -8,13 +8,14 @@ use yew::UseReducerDispatcher;
 
 use super::super::{Action, District, Model, Opened, Paste, Route, State};
 use super::notice::alarm;
+use super::worker::request;
 use crate::app::ground;
 use crate::app::text;
 use crate::entry::{Change, Part, Sheet};
-use crate::json::{Value, indented};
+use crate::json::{self, Value, indented};
 use crate::request::record_head;
 use crate::store::{Draft, file_name, offer};
-use crate::worker::Ask;
+use crate::worker::{RecordAnswer, RecordRequest};
 
 /// Opens a record in a tab of its own, which is of no enterprise of the district.
 pub(super) fn open_sheet(state: &UseReducerDispatcher<State>, sheet: Sheet, made_up: bool) {
@@ -77,7 +78,12 @@ pub fn ask_record(model: &Model, uscc: &str) {
     if let Some(id) = listed {
         model.dispatch(Action::Show(Route::Record(id)));
     } else if matches!(model.state().district, District::Ready { .. }) {
-        model.with_worker(|worker| worker.ask(&Ask::Record(uscc.to_owned()), &[]));
+        request(model, RecordRequest { uscc: uscc.to_owned() }, |dispatch, RecordAnswer { record, beside }| {
+            // The worker has written the record by the same code that reads it here.
+            if let Some(value) = record.and_then(|text| json::parse(&text).ok()) {
+                dispatch(Action::Open { sheet: Sheet::of(&value), made_up: false, listed: Some(beside) });
+            }
+        });
     }
 }
 

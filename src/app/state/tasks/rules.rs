@@ -3,28 +3,29 @@
 
 use std::rc::Rc;
 
+use wasm_bindgen_futures::spawn_local;
+
 use super::super::{Action, Asked, Model, Route, Wish};
 use super::clerk::start;
-use super::hear::hear;
-use super::notice::{alarm, notice};
+use super::notice::{alarm, failure_words, notice};
+use super::worker::{Dispatch, request as request_of_district};
 use crate::app::text;
 use crate::json::{Value, compact};
-use crate::pack::Locale;
 use crate::store::{self, Changes, RulesFile, offer, parameters_file};
-use crate::worker::{Ask, BookAsk, Client, RulesAsk, RulesPart};
+use crate::worker::{Call, Client, RulebookRequest, RulesPart, RulesRequest};
 
 /// Asks for the rules in words.
 pub fn ask_book(model: &Model) {
     let state = &model.state();
     let kept = state.rules_view.kept_calendar.as_ref();
-    let reader = BookAsk {
+    let rulebook = RulebookRequest {
         as_of: state.as_of,
-        english: state.locale == Locale::En,
+        locale: state.locale,
         words: state.rules_view.words.clone(),
         calendar_kept: kept.is_some(),
         kept_in_use: state.keeps_its_calendar(),
     };
-    ask(model, &Ask::Book(reader));
+    request(model, rulebook, |dispatch, rulebook| dispatch(Action::Book(rulebook)));
 }
 
 /// Judges by these rules from now on, and by no others until they are read: a page of somebody else's asks for them.
@@ -39,7 +40,7 @@ pub fn give_rules(model: &Model, changes: Changes) {
 /// Asks for what was kept before the page was loaded anew, if anything was.
 pub fn ask_kept(model: &Model) {
     if let Some(asked) = &model.state().rules_view.asked {
-        ask(model, &Ask::Rules(question(asked)));
+        request_rules(model, asked);
     }
 }
 
@@ -132,15 +133,15 @@ pub fn release_clerk(model: &Model) {
     *model.clerk.borrow_mut() = None;
 }
 
-/// Gives a fresh worker the rules of the session, and those that are being asked of another at this moment. Its answers
-/// are nobody's questions.
+/// Gives a fresh worker the rules of the session, and those that are being requested of another at this moment. Nobody
+/// waits for its answers.
 pub(super) fn bring(model: &Model, worker: &Client) {
     let changes = &model.state().rules.changes;
     if !changes.is_empty() {
-        worker.ask(&Ask::Rules(in_question(0, changes, None)), &[]);
+        drop(worker.request(rules_request(changes, None)));
     }
     if let Some(asked) = &model.state().rules_view.asked {
-        worker.ask(&Ask::Rules(RulesAsk { number: 0, ..question(asked) }), &[]);
+        drop(worker.request(rules_request(&asked.changes, asked.parameters.as_ref())));
     }
 }
 
@@ -148,55 +149,65 @@ fn ask_rules(model: &Model, changes: Changes, wish: Wish, parameters: Option<Str
     // Numbers go up as long as the page lives, so that the answer to an earlier question is known as such.
     let number = model.asked.get() + 1;
     model.asked.set(number);
-    let asked = Asked { number, changes, parameters, wish };
-    let rules = question(&asked);
-    model.dispatch(Action::AskRules(Rc::new(asked)));
-    ask(model, &Ask::Rules(rules));
+    let asked = Rc::new(Asked { number, changes, parameters, wish });
+    model.dispatch(Action::AskRules(asked.clone()));
+    request_rules(model, &asked);
 }
 
-fn question(asked: &Asked) -> RulesAsk {
-    in_question(asked.number, &asked.changes, asked.parameters.as_ref())
+/// Has rules read that were asked for.
+fn request_rules(model: &Model, asked: &Asked) {
+    let rules = rules_request(&asked.changes, asked.parameters.as_ref());
+    // What stands aside judges by the same rules when it comes back. Nobody waits for its answers.
+    for (_, worker) in model.workers.borrow().iter().filter(|(number, _)| *number != model.state().front) {
+        drop(worker.request(rules.clone()));
+    }
+    let number = asked.number;
+    request_by(model, false, rules, move |dispatch, answer| dispatch(Action::Rules(number, answer)));
 }
 
-fn in_question(number: u32, changes: &Changes, parameters: Option<&String>) -> RulesAsk {
+fn rules_request(changes: &Changes, parameters: Option<&String>) -> RulesRequest {
     let text = |file: &Option<RulesFile>| file.as_ref().map(|file| file.text.clone()).unwrap_or_default();
-    RulesAsk {
-        number,
+    RulesRequest {
         pack: text(&changes.pack),
         calendar: text(&changes.calendar),
         parameters: parameters.cloned().unwrap_or_else(|| changes.parameters_text()),
     }
 }
 
-/// Asks the worker of the district, which judges by the same rules, or else one of the rules' own.
-pub(super) fn ask(model: &Model, ask: &Ask) {
-    // What stands aside judges by the same rules when it comes back; its answers are nobody's questions.
-    if let Ask::Rules(rules) = ask {
-        let others = model.workers.borrow();
-        for (_, worker) in others.iter().filter(|(number, _)| *number != model.state().front) {
-            worker.ask(&Ask::Rules(RulesAsk { number: 0, ..rules.clone() }), &[]);
-        }
-    }
-    if model.with_worker(|worker| worker.ask(ask, &[])).is_some() {
-        return;
+/// Requests something of the worker of the district, which judges by the same rules, or else of one of the rules' own.
+pub(super) fn request<C: Call + 'static>(model: &Model, request: C, take: impl FnOnce(Dispatch, C::Answer) + 'static) {
+    request_by(model, true, request, take);
+}
+
+/// The same; `brings` says whether a fresh worker is to be given the rules first: a request for rules says all of them by
+/// itself.
+fn request_by<C: Call + 'static>(
+    model: &Model,
+    brings: bool,
+    request: C,
+    take: impl FnOnce(Dispatch, C::Answer) + 'static,
+) {
+    if model.with_worker(|_| ()).is_some() {
+        return request_of_district(model, request, take);
     }
     if model.clerk.borrow().is_none() {
         let dispatcher = model.dispatcher();
-        start(&model.clerk, move |told| match told {
-            Ok(tell) => hear(&|action| dispatcher.dispatch(action), (false, false), Ok(tell)),
-            Err((words, cause)) => {
-                dispatcher.dispatch(Action::RulesFault);
-                alarm(&dispatcher, words, &[&cause]);
-            }
+        start(&model.clerk, move |failure| {
+            let (words, cause) = failure_words(failure);
+            dispatcher.dispatch(Action::RulesFault);
+            alarm(&dispatcher, words, &[&cause]);
         });
-        // A question for rules says all of them by itself.
-        if let Some(worker) = &*model.clerk.borrow()
-            && !matches!(ask, Ask::Rules(_))
-        {
+        if let Some(worker) = model.clerk.borrow().as_ref().filter(|_| brings) {
             bring(model, worker);
         }
     }
-    if let Some(worker) = &*model.clerk.borrow() {
-        worker.ask(ask, &[]);
+    let answer = model.clerk.borrow().as_ref().map(|worker| worker.request(request));
+    let dispatcher = model.dispatcher();
+    if let Some(answer) = answer {
+        spawn_local(async move {
+            if let Ok(answer) = answer.await {
+                take(&|action| dispatcher.dispatch(action), answer);
+            }
+        });
     }
 }

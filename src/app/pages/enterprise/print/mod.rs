@@ -20,13 +20,13 @@ use crate::app::text::{self, Phrase};
 use crate::calendar::Calendar;
 use crate::entry::Sheet;
 use crate::json;
-use crate::pack::{Locale, Pack};
+use crate::pack::Pack;
 use crate::store::Changes;
-use crate::worker::{PaperAsk, PaperTold};
+use crate::worker::{PaperAnswer, PaperRequest};
 
 /// Lays a paper out, by a pack and a calendar; `base` is the pack before any of its parameters was set otherwise.
-pub fn paper(ask: &PaperAsk, pack: &Pack, base: &Pack, calendar: &Calendar) -> PaperTold {
-    let locale = Locale::of(ask.english);
+pub fn paper(ask: &PaperRequest, pack: &Pack, base: &Pack, calendar: &Calendar) -> PaperAnswer {
+    let locale = ask.locale;
     // The page has written the record by the code that reads it here.
     let sheet = json::parse(&ask.record).map(|record| Sheet::of(&record)).unwrap_or_default();
     let rules = Rules { pack: pack.clone(), calendar: calendar.clone(), changes: Changes::default() };
@@ -38,7 +38,7 @@ pub fn paper(ask: &PaperAsk, pack: &Pack, base: &Pack, calendar: &Calendar) -> P
         (text::PAPER_REPORT, report::report(&view, base, ask.apply_on))
     };
     let title = [name.get(locale), &view.enterprise().name].join(" ");
-    PaperTold { title, html: markup(&paper.done()) }
+    PaperAnswer { title, html: markup(&paper.done()) }
 }
 
 /// The pages of a paper: its parts below each other, under the head that stands on every page.

@@ -1,29 +1,27 @@
-//! What is on the desk as files.
+//! What is on the session as files.
 
 use super::super::list::{self, View};
-use super::super::messages::{FileAsk, FileTold};
-use super::Desk;
+use super::super::messages::{ListFilesRequest, SavedFile, SavedFiles};
+use super::Session;
 use crate::district::Found;
 use crate::pack::Locale;
 
-impl Desk {
+impl Session {
     /// The files with all that a question finds.
-    pub(in crate::worker) fn files(&mut self, ask: &FileAsk) -> Vec<FileTold> {
+    pub(in crate::worker) fn files(&mut self, ask: &ListFilesRequest) -> SavedFiles {
+        let english = ask.query.locale == Locale::En;
         let (view, found) = self.find(&ask.query);
         self.compare(&view, &found);
-        let mut files = match ask.form.split_once(' ') {
-            None => self.list_files(&ask.form, &view, &found, ask.query.english),
-            Some((form, id)) => self.table_file(form, id, &view, ask.query.english).into_iter().collect(),
+        let files = match ask.form.split_once(' ') {
+            None => self.list_files(&ask.form, &view, &found, english),
+            Some((form, id)) => self.table_file(form, id, &view, english).into_iter().collect(),
         };
         self.found = Some((view, found));
-        if files.is_empty() {
-            files.push(FileTold::default());
-        }
         files
     }
 
     /// The rows that a view shows, as files.
-    fn list_files(&self, form: &str, view: &View, found: &Found, english: bool) -> Vec<FileTold> {
+    fn list_files(&self, form: &str, view: &View, found: &Found, english: bool) -> Vec<SavedFile> {
         match self.compared() {
             Some((sides, comparison)) => {
                 list::move_files(form, (view, comparison), sides, (&self.district, &self.rules), english)
@@ -33,7 +31,7 @@ impl Desk {
     }
 
     /// One of the tables that a view shows, as a file.
-    fn table_file(&mut self, form: &str, id: &str, view: &View, english: bool) -> Option<FileTold> {
+    fn table_file(&mut self, form: &str, id: &str, view: &View, english: bool) -> Option<SavedFile> {
         let (tables, more) = if let Some((sides, comparison)) = self.compared() {
             let now = (self.district.table()?, &self.rules);
             (sides.tables(comparison, english), list::about_moves((view, comparison), sides, now, english))

@@ -3,29 +3,11 @@
 use web_sys::File;
 
 use super::super::later::Reads;
-use super::super::messages::{Progress, RowPage};
+use super::super::messages::{Laying, Progress, RowPage};
 use super::super::report::Reader;
-use super::Desk;
-use crate::district::{ByHand, District, Earlier, Extent};
+use super::Session;
+use crate::district::{District, Earlier};
 use crate::import::Import;
-
-/// How the files of another month are laid over a district.
-#[derive(Clone, Copy)]
-pub(in crate::worker) struct Laying {
-    extent: Extent,
-    by_hand: ByHand,
-}
-
-impl Laying {
-    /// As the page says it: `whole` or `additions`, and whether facts changed by hand `keep`, or give way as `official`.
-    pub(in crate::worker) fn of(said: &str) -> Self {
-        let (extent, by_hand) = said.split_once(' ').unwrap_or((said, ""));
-        Self {
-            extent: if extent == "whole" { Extent::Whole } else { Extent::Additions },
-            by_hand: if by_hand == "official" { ByHand::Official } else { ByHand::Keep },
-        }
-    }
-}
 
 /// Where the tables of a district come from.
 #[derive(Clone)]
@@ -59,7 +41,7 @@ pub(super) struct Before {
     reader: Reader,
 }
 
-impl Desk {
+impl Session {
     /// Begins to read the files of another month, or ends that. Gives what was shown last anew, which tells of it.
     pub(in crate::worker) fn read_later(&mut self, reads: Option<Reads>) -> Option<RowPage> {
         self.later = reads;

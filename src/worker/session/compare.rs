@@ -1,10 +1,10 @@
 //! What the district is compared with, kept no longer than it is looked at.
 
 use super::super::list::{Against, Compared, Sides, View};
-use super::Desk;
+use super::Session;
 use crate::district::{Earlier, Found};
 
-impl Desk {
+impl Session {
     /// Sees to the comparison that a view asks for; without one there is none.
     pub(super) fn compare(&mut self, view: &View, found: &Found) {
         let table = self.district.table();

@@ -12,9 +12,11 @@ use super::decoder;
 use super::keep::{self, Keeping, Locked};
 use super::later::Reads;
 use super::list::{self, Against, Compared, Later, Shown, View};
-use super::messages::{Ready, RecordTold, ReportAsk, ReportTold, RowPage, RowQuery, Tell};
+use super::messages::{
+    Ready, RecordAnswer, ReportAnswer, ReportFileRequest, ReportRequest, RowPage, RowQuery, SavedFiles,
+};
 use super::report::{self, Reader};
-use super::rules::{BookAsk, Rules, RulesAsk, RulesTold};
+use super::rules::{RulebookRequest, Rules, RulesAnswer, RulesRequest};
 use crate::district::{District, Found, Table};
 use crate::facts::Date;
 use crate::import::Corrections;
@@ -22,11 +24,11 @@ use crate::pack::Locale;
 use crate::request::{Record, write_record};
 
 use origin::Before;
-pub(super) use origin::{Laying, Origin};
+pub(super) use origin::Origin;
 
 /// A district with what was last worked out for it.
 #[derive(Default)]
-pub(super) struct Desk {
+pub(super) struct Session {
     rules: Rules,
     district: District,
     changed: Changed,
@@ -57,8 +59,8 @@ pub(super) struct Desk {
     shown: Option<RowQuery>,
 }
 
-impl Desk {
-    /// Puts another district on the desk; the rules stay. Returns whether it has a list to show first.
+impl Session {
+    /// Puts another district on the session; the rules stay. Returns whether it has a list to show first.
     pub(super) fn lay(&mut self, mut district: District, origin: Origin, reader: Reader) -> bool {
         district.order_names_by(decoder::gb18030_table);
         let lists = !district.enterprises().is_empty() && !reader.is_again();
@@ -92,7 +94,7 @@ impl Desk {
     }
 
     /// Judges by other rules from now on, unless something is wrong with them.
-    pub(super) fn change_rules(&mut self, ask: &RulesAsk) -> RulesTold {
+    pub(super) fn change_rules(&mut self, ask: &RulesRequest) -> RulesAnswer {
         // The classes that were worked out are those of the rules before.
         self.as_of = None;
         self.rules.change(ask)
@@ -102,7 +104,7 @@ impl Desk {
         &self.rules
     }
 
-    pub(super) fn book(&self, ask: &BookAsk) -> Vec<String> {
+    pub(super) fn book(&self, ask: &RulebookRequest) -> Vec<String> {
         self.rules.book(ask)
     }
 
@@ -169,8 +171,8 @@ impl Desk {
     fn page(&self, view: &View, found: &Found, count: usize, query: RowQuery) -> RowPage {
         let tally = (found.tally, found.withheld);
         let table = self.district.table();
-        let tools = table.map(|table| list::head(view, tally, count, table, &self.rules, query.english));
-        let locale = Locale::of(query.english);
+        let tools = table.map(|table| list::head(view, tally, count, table, &self.rules, query.locale == Locale::En));
+        let locale = query.locale;
         let mut head = list::unused(&self.district.besides().sources, locale).draw(locale);
         head.extend(tools.unwrap_or_default());
         let later = Later {
@@ -185,7 +187,7 @@ impl Desk {
 
     fn list(&self, view: &View, found: &Found, query: RowQuery) -> RowPage {
         let count = found.places.len();
-        let (offset, limit, english) = (query.offset.min(count), query.limit, query.english);
+        let (offset, limit, english) = (query.offset.min(count), query.limit, (query.locale == Locale::En));
         let mut page = self.page(view, found, count, query);
         let places = &found.places[offset..count.min(offset + limit)];
         if let Some(table) = self.district.table() {
@@ -197,7 +199,7 @@ impl Desk {
     }
 
     fn figures(&mut self, view: &View, found: &Found, query: RowQuery) -> RowPage {
-        let english = query.english;
+        let english = query.locale == Locale::En;
         let mut page = self.page(view, found, found.places.len(), query);
         let rules = (self.rules.pack(), self.rules.calendar());
         let (tables, counted) = list::tables(view, &mut self.district, rules, english);
@@ -209,7 +211,7 @@ impl Desk {
         let compared = self.compared();
         let moves = compared.map_or(&[][..], |(_, comparison)| comparison.rows());
         let count = moves.len();
-        let (as_of, english) = (query.as_of, query.english);
+        let (as_of, english) = (query.as_of, (query.locale == Locale::En));
         let (offset, limit) = (query.offset.min(count), query.limit);
         let mut page = self.page(view, found, count, query);
         page.head.extend(list::draw_against(view, as_of, &self.rules, self.before.is_some(), english));
@@ -242,26 +244,27 @@ impl Desk {
         })
     }
 
-    /// What was read, once something was chosen of it; or a file of it.
-    pub(super) fn report(&mut self, ask: &ReportAsk) -> Tell {
-        let report = self.district.report();
-        if ask.name == "export" {
-            let table = report::table(&self.reader, report, ask.english);
-            let file = list::table_file(&ask.value, (&table, &[]), (ask.as_of, self.rules.pack()), ask.english);
-            return Tell::File(file.unwrap_or_default());
-        }
-        self.reader.choose(&ask.name, &ask.value, report);
-        let drawing = report::draw(&self.reader, &self.district, ask.english);
-        Tell::Report(ReportTold { number: ask.number, drawing })
+    /// What was read, once something was chosen of it.
+    pub(super) fn report(&mut self, request: &ReportRequest) -> ReportAnswer {
+        self.reader.choose(&request.name, &request.value, self.district.report());
+        ReportAnswer { drawing: report::draw(&self.reader, &self.district, request.locale == Locale::En) }
+    }
+
+    /// What was refused or noticed, as a file.
+    pub(super) fn report_file(&self, request: &ReportFileRequest) -> SavedFiles {
+        let english = request.locale == Locale::En;
+        let table = report::table(&self.reader, self.district.report(), english);
+        let about = (request.as_of, self.rules.pack());
+        list::table_file(&request.form, (&table, &[]), about, english).into_iter().collect()
     }
 
     /// The record of an enterprise without what is changed of it on the page, and what is to be known besides.
-    pub(super) fn record(&self, uscc: &str) -> RecordTold {
+    pub(super) fn record(&self, uscc: &str) -> RecordAnswer {
         let own = self.changed.own(uscc);
         let place = self.district.enterprises().iter().position(|enterprise| enterprise.uscc == uscc);
         let enterprise = own.or_else(|| self.district.enterprises().get(place?)).cloned();
         let record = enterprise.map(|enterprise| write_record(&Record { as_of: None, enterprise, judgement: None }));
-        RecordTold { record, beside: place.map(|place| list::beside(&self.district, place)).unwrap_or_default() }
+        RecordAnswer { record, beside: place.map(|place| list::beside(&self.district, place)).unwrap_or_default() }
     }
 
     /// Sees to the classes for a day.

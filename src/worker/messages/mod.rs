@@ -1,0 +1,143 @@
+//! What page and worker say to each other.
+//!
+//! The page sends requests, each with a number. The worker answers each of them, with the answer that belongs to it or with why
+//! there is none; besides, it tells events of which nobody asked. All of it is plain data, which `serde-wasm-bindgen` carries as
+//! objects of JavaScript; files and blobs go along as they are.
+
+mod district;
+mod files;
+
+use serde::{Deserialize, Serialize};
+
+pub use super::rules::{Rulebook, RulebookRequest, RulesAnswer, RulesRequest};
+pub use district::*;
+pub use files::{Files, SavedFile};
+
+/// A request on its way to the worker.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Envelope {
+    /// The number that its answer carries, one more for each request to the same worker.
+    pub id: u32,
+    pub request: Request,
+}
+
+/// What the worker posts to the page.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) enum Message {
+    /// The answer to the request with this number.
+    Answer { id: u32, answer: Result<Response, Failure> },
+    /// Something that happened.
+    Event(Event),
+    /// The program itself is at fault, in its own words; the worker is of no more use.
+    Fault(String),
+}
+
+/// Why a request has no answer, or a worker answers no more.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Failure {
+    /// The worker's program could not be had, or did not run: in the browser's words.
+    NotStarted(String),
+    /// The worker's program is at fault, in its own words.
+    Fault(String),
+    /// The worker was ended before it answered.
+    Ended,
+    /// The files are being read again: until they are, there is nothing to be asked of the district.
+    Busy,
+    /// The work was stopped by another request.
+    Stopped,
+    /// Page and worker are of different builds.
+    NotUnderstood,
+}
+
+/// Something that a request asks of the worker, with the type of its answer.
+pub trait Call: Into<Request> {
+    /// What the worker answers.
+    type Answer;
+
+    /// Returns the answer, where it is one to this request.
+    fn answer(response: Response) -> Option<Self::Answer>;
+}
+
+/// Declares the requests, each with its answer.
+macro_rules! calls {
+    ($($(#[$doc:meta])* $request:ident($of:ty) => $answer:ident,)+) => {
+        /// What the page asks of the worker.
+        #[derive(Debug, Serialize, Deserialize)]
+        pub enum Request {
+            $($(#[$doc])* $request($of),)+
+        }
+
+        /// What the worker answers, to the request of the same name.
+        #[derive(Debug, Serialize, Deserialize)]
+        pub enum Response {
+            $($request($answer),)+
+        }
+
+        $(
+            impl From<$of> for Request {
+                fn from(request: $of) -> Self {
+                    Self::$request(request)
+                }
+            }
+
+            impl Call for $of {
+                type Answer = $answer;
+
+                fn answer(response: Response) -> Option<$answer> {
+                    match response {
+                        Response::$request(answer) => Some(answer),
+                        _ => None,
+                    }
+                }
+            }
+        )+
+    };
+}
+
+calls! {
+    /// Read files, or open what the browser keeps.
+    Open(OpenRequest) => Opened,
+    /// Read the same files again, by the corrections of the report.
+    ReadAgain(ReadAgainRequest) => Opened,
+    /// Try a passphrase on the archive that was opened last.
+    Unseal(UnsealRequest) => Opened,
+    /// Lay files of another month over the district.
+    LayOver(LayOverRequest) => Opened,
+    /// Stop reading the files of another month.
+    StopLaying(StopLayingRequest) => Outcome,
+    /// Take back what was laid over the district.
+    TakeBack(TakeBackRequest) => Opened,
+    /// Some rows of the list of enterprises.
+    Rows(RowQuery) => RowPage,
+    /// All that the list shows, as files.
+    ListFiles(ListFilesRequest) => SavedFiles,
+    /// What was read.
+    Report(ReportRequest) => ReportAnswer,
+    /// What was refused or noticed, as a file.
+    ReportFile(ReportFileRequest) => SavedFiles,
+    /// The record of an enterprise.
+    Record(RecordRequest) => RecordAnswer,
+    /// Have the browser keep the district, or forget what it keeps.
+    Keep(KeepRequest) => Outcome,
+    /// The district as an archive.
+    Save(SaveRequest) => Saved,
+    /// Judge by other rules from now on.
+    Rules(RulesRequest) => RulesAnswer,
+    /// The rules in words.
+    Rulebook(RulebookRequest) => Rulebook,
+    /// Rows pasted into a record.
+    Paste(PasteRequest) => PasteAnswer,
+    /// A paper about an enterprise, for the printer.
+    Paper(PaperRequest) => PaperAnswer,
+}
+
+/// What the worker tells unasked.
+#[derive(Debug, Serialize, Deserialize)]
+pub enum Event {
+    /// How far the reading of files is.
+    Progress(Progress),
+    /// Files are being read again, or others were laid over them.
+    Again(Again),
+    /// What the list showed last has changed, for what the browser keeps has.
+    Rows(RowPage),
+}
