@@ -9,8 +9,8 @@ use yew::html::{oninput, onscroll};
 use yew::prelude::*;
 
 use super::rules::draw;
-use super::start::reading;
 use super::way_to_start;
+use crate::app::components::ReadingProgress;
 use crate::app::element::{El, el};
 use crate::app::hooks::{CHOICE, VALUE, text_of};
 use crate::app::state::tasks::{keep_district, lay_over, request_report, request_rows, row_query, save_list};
@@ -30,8 +30,10 @@ pub fn list_page(model: &Model) -> El {
     let District::Ready { made_up, .. } = &state.district else {
         let sheet = el("div").class("sheet").with(el("h1").text(text::LIST_TITLE.get(locale)));
         return match &state.district {
-            District::Reading { made_up, progress } => sheet.with(reading(model, *made_up, progress)),
-            _ => sheet.with(el("p").text(text::LIST_NOTE.get(locale))).with(way_to_start(locale)),
+            District::Reading { made_up, progress } => sheet.html(html! {
+                <ReadingProgress {model} {locale} made_up={*made_up} progress={progress.clone()} />
+            }),
+            _ => sheet.with(el("p").text(text::LIST_NOTE.get(locale))).html(way_to_start(locale)),
         };
     };
     let made_up = made_up.then(|| el("p").class("notice").text(text::MADE_UP_NOTE.get(locale)));
@@ -68,7 +70,12 @@ fn enter(model: &Model, event: &Event) {
         if let Some(input) = field.dyn_ref::<HtmlInputElement>()
             && let Some(files) = input.files()
         {
-            return lay_over(model, input, files);
+            if let Some(laying) = input.get_attribute(VALUE) {
+                lay_over(model, &laying, files);
+            }
+            // So that choosing the same files again is a change again.
+            input.set_value("");
+            return;
         }
         choose(model, &field, text_of(&field));
     }
@@ -85,13 +92,20 @@ fn choose(model: &Model, control: &Element, value: Option<String>) {
         }
         match name.as_str() {
             "export" => return save_list(model, value),
-            "keep" => return keep_district(model, &value),
+            "keep" => return keep_district(model, &value, passphrase_beside(control)),
             _ => {}
         }
         model.choose();
         model.list_scroll.set(0);
         model.dispatch(Action::Choose(name, value));
     }
+}
+
+/// Returns what is written in the field for a passphrase that stands with a control.
+fn passphrase_beside(control: &Element) -> String {
+    let around = control.closest(".keep").ok().flatten();
+    let field = around.and_then(|around| around.query_selector("[type=password]").ok().flatten());
+    field.and_then(|field| text_of(&field)).unwrap_or_default()
 }
 
 /// What the rows are given.

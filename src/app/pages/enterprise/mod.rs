@@ -125,5 +125,5 @@ pub fn opening_page(state: &State) -> El {
     if matches!(state.district, District::Ready { .. }) {
         return sheet.with(el("p").set("role", "status").text(text::OPENING.get(locale)));
     }
-    sheet.with(el("h1").text(text::NO_RECORD.get(locale))).with(way_to_start(locale))
+    sheet.with(el("h1").text(text::NO_RECORD.get(locale))).html(way_to_start(locale))
 }

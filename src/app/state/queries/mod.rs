@@ -2,6 +2,7 @@
 //! and nothing judges.
 
 mod cited;
+mod day_fault;
 mod fact;
 mod marked;
 mod order;
@@ -16,6 +17,7 @@ mod what_if;
 mod withheld;
 
 pub use cited::{Force, force};
+pub use day_fault::day_fault_words;
 pub use fact::{fact_id, fact_ids, fact_title, grade_words, list_title};
 pub use marked::{WHY, marked};
 pub use order::in_order;
