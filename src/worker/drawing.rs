@@ -1,5 +1,5 @@
-//! Elements as a list of texts: how the worker puts a page together — that on the rules, the list of a district — and the
-//! page draws it.
+//! Elements as a list of texts: how the worker puts a page together — the list of a district, the report — and the page
+//! draws it.
 //!
 //! What few read is not to weigh on who only looks at an enterprise. So neither the words of such a page nor how they stand
 //! there are fetched with the page: the worker says which elements it has, and the page, by one loop, draws them.

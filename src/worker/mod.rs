@@ -45,7 +45,8 @@ pub use messages::{
     Source, StopLayingRequest, TakeBackRequest, Unreadable, UnsealRequest,
 };
 pub use rules::{
-    PARAMETERS_FORMAT, PARAMETERS_VERSION, Rulebook, RulebookRequest, RulesAnswer, RulesPart, RulesRequest,
+    CalendarInUse, PARAMETERS_FORMAT, PARAMETERS_VERSION, Rulebook, RulebookRequest, RulesAnswer, RulesInUse,
+    RulesPart, RulesRequest,
 };
 pub use serve::serve;
 pub use site::{at, fetch_text, in_words};

@@ -21,8 +21,7 @@ pub const VALUE: &str = "data-value";
 #[hook]
 pub fn use_fields(model: &Model) {
     let state = &model.state();
-    let rendered =
-        ((state.rules_view.book.clone(), state.rules_view.words.clone()), (state.rows.clone(), state.report.clone()));
+    let rendered = (state.rows.clone(), state.report.clone());
     // The last choice that what the worker has rendered knows of.
     let chosen = model.clone();
     let known = if state.route == Route::Report {
@@ -52,10 +51,6 @@ pub fn text_of(field: &Element) -> Option<String> {
 /// The attribute that says what was written last, so that text that is being written is left alone.
 const WAS_SHOWN: &str = "data-was-shown";
 
-/// The attribute that says which text was handed over to be read, where the answer comes later: it may change that text,
-/// and none that was typed since.
-pub const SENT: &str = "data-sent";
-
 fn show(field: &Element) {
     let shown = field.get_attribute(SHOWN).unwrap_or_default();
     if field.has_attribute(CHOICE) {
@@ -77,8 +72,7 @@ fn show(field: &Element) {
         if matches!(input.type_().as_str(), "checkbox" | "radio") {
             input.set_checked(!shown.is_empty());
         } else {
-            let holds = Some(input.value());
-            if before.is_none() || holds == before || holds == field.get_attribute(SENT) {
+            if before.is_none() || before == Some(input.value()) {
                 input.set_value(&shown);
             }
         }

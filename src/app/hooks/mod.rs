@@ -12,6 +12,6 @@ pub use address::use_address;
 pub use district::{use_content, use_district};
 pub use draft::use_draft;
 pub use drop::use_drop;
-pub use fields::{CHOICE, SENT, VALUE, text_of, use_fields};
+pub use fields::{CHOICE, VALUE, text_of, use_fields};
 pub use print::use_print;
 pub use title::use_title;

@@ -11,7 +11,7 @@ use crate::entry::{Change, Part, Sheet};
 use crate::facts::{Date, Term};
 use crate::pack::{FactKind, Locale};
 use crate::store::RulesFile;
-use crate::worker::{PaperAnswer, Progress, ReportAnswer, RowPage, RulesAnswer, Sealed};
+use crate::worker::{PaperAnswer, Progress, ReportAnswer, RowPage, Rulebook, RulesAnswer, Sealed};
 
 /// A change.
 pub enum Action {
@@ -98,8 +98,8 @@ pub enum Action {
     DropRules,
     /// Which calendar the browser keeps from now on.
     KeptCalendar(Option<RulesFile>),
-    /// The page on the rules, as a drawing.
-    Book(Vec<String>),
+    /// The rules in words.
+    Book(Rulebook),
     /// Narrows the rules to the entries with these words.
     FindRules(String),
 }

@@ -1,15 +1,20 @@
-//! The rules in words, and what a person changes of them for the session. A worker puts the page together and reads what
-//! is changed, so that neither the words of the page nor the reader of packs is fetched by who only looks at an
-//! enterprise; what is here draws, and hands on what a person does.
+//! The rules in words, and what a person changes of them for the session. A worker tells the rules and reads what is changed,
+//! so that neither the writer of rules nor the reader of packs is fetched by who only looks at an enterprise; what is here
+//! renders what the worker tells, and hands on what a person does.
 
+mod book;
 mod drawing;
+mod entry;
+mod fields;
 mod follow;
-mod hands;
+mod parameter;
+mod preset;
+mod search;
+mod section;
+mod statement;
+mod tools;
 mod waiting;
 
-use std::rc::Rc;
-
-use yew::html::{oninput, onsubmit};
 use yew::prelude::*;
 
 use crate::app::element::{El, el};
@@ -22,6 +27,8 @@ pub use waiting::{rules_wait, waiting_page};
 
 use waiting::waiting;
 
+use book::RulesBook;
+
 /// The page on the rules.
 pub fn rules_page(model: &Model) -> El {
     let (state, locale) = (&model.state(), model.state().locale);
@@ -32,13 +39,6 @@ pub fn rules_page(model: &Model) -> El {
     let Some(book) = &state.rules_view.book else {
         return sheet.with(el("p").set("role", "status").text(text::RULES_LOADING.get(locale)));
     };
-    let (pressed, sent, entered) = (model.clone(), model.clone(), model.clone());
-    let sent = Callback::from(move |event: SubmitEvent| hands::send(&sent, &event));
-    let entered = Callback::from(move |event: InputEvent| hands::enter(&entered, &event));
-    sheet.with(
-        drawing::draw(el("div").class("book"), book)
-            .press(move |event| hands::press(&pressed, &event))
-            .listen(Rc::new(onsubmit::Wrapper::new(sent)))
-            .listen(Rc::new(oninput::Wrapper::new(entered))),
-    )
+    let words = state.rules_view.words.clone();
+    sheet.html(html! { <RulesBook {model} book={book.clone()} {words} /> })
 }
