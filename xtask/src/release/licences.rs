@@ -1,7 +1,7 @@
 //! The list of licences: in the help of the page, in both languages, and as a text beside the npm package.
 
 use super::shipped::{PRODUCT, Package, packages};
-use super::texts::{TEXTS, notice};
+use super::texts::{notice, text};
 use super::{built_with, expression};
 use crate::Failure;
 use crate::tools::{read, write};
@@ -94,8 +94,8 @@ fn list() -> Result<List, Failure> {
         let Package { name, version, licence, .. } = package;
         list.entries.push(Entry { name: name.clone(), version: version.clone(), licence: licence.clone(), holders });
     }
-    let known = TEXTS.iter().filter(|(name, _)| kept.iter().any(|other| other == name));
-    list.texts.splice(0..0, known.map(|(name, text)| ((*name).to_owned(), (*text).to_owned())));
+    let known = expression::ACCEPTED.iter().filter(|name| kept.iter().any(|other| other == *name));
+    list.texts.splice(0..0, known.filter_map(|name| Some(((*name).to_owned(), text(name)?.to_owned()))));
     Ok(list)
 }
 
