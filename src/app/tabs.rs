@@ -57,13 +57,8 @@ fn tab(model: &Model, locale: Locale, record: &Opened, shown: &Route) -> Html {
 }
 
 /// Returns what a record is called: by the enterprise's name, as long as it has one.
-fn record_name(record: &Opened, locale: Locale) -> String {
+#[must_use]
+pub fn record_name(record: &Opened, locale: Locale) -> String {
     let name = &record.enterprise().name;
     if name.is_empty() { text::UNNAMED.get(locale).to_owned() } else { name.clone() }
-}
-
-/// Returns what a record is called, in the language of the page.
-#[must_use]
-pub fn tab_name(model: &Model, record: &Opened) -> String {
-    record_name(record, model.state().locale)
 }

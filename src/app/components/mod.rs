@@ -24,7 +24,7 @@ pub use choice::{Choice, Word};
 pub use citation::{Citation, RuleLink, SourceDetails, not_in_force, rules_address};
 pub use class_badge::ClassBadge;
 pub use day_picker::DayPicker;
-pub use fact_link::FactLink;
+pub use fact_link::{FactLink, fact_button, fact_words};
 pub use fold::{Fold, Folds, use_folds};
 pub use help_link::HelpLink;
 pub use notice_box::NoticeBox;

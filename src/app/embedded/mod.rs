@@ -14,7 +14,6 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use crate::app::components::{AsOfField, ChangesBanner, NoticeBox, Site, as_of_words};
-use crate::app::element::Node;
 use crate::app::pages::{enterprise_page, rules_wait};
 use crate::app::state::queries::View;
 use crate::app::state::{Model, State, use_state_at_root};
@@ -97,7 +96,7 @@ fn embedded() -> Html {
         // Of a record that cannot be opened stands above what is wrong with it.
         (false, None) if state.notice.is_some() => html! { <p /> },
         (false, None) => html! { <p role="status">{ text::OPENING.get(locale) }</p> },
-        (false, view) => Node::from(enterprise_page(&model, view)).into(),
+        (false, view) => enterprise_page(&model, view),
     };
     html! {
         <ContextProvider<Site> context={Site { address: state.site.clone().into() }}>

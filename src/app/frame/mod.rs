@@ -88,8 +88,8 @@ fn page(model: &Model, view: Option<&Rc<View>>) -> Html {
         Route::Start => html! { <StartPage {model} {locale} district={state.district.clone()} /> },
         Route::List => Node::from(list_page(model)).into(),
         Route::Report => Node::from(report_page(model)).into(),
-        Route::Record(_) => Node::from(enterprise_page(model, view)).into(),
-        Route::Enterprise(_) => Node::from(opening_page(state)).into(),
+        Route::Record(_) => enterprise_page(model, view),
+        Route::Enterprise(_) => opening_page(state),
         Route::Rules(_) => Node::from(rules_page(model)).into(),
         Route::Help(_) => {
             let (help, rules) = (state.help.clone(), state.rules.clone());
