@@ -90,7 +90,7 @@ fn page(model: &Model, view: Option<&Rc<View>>) -> Html {
         Route::Report => Node::from(report_page(model)).into(),
         Route::Record(_) => enterprise_page(model, view),
         Route::Enterprise(_) => opening_page(state),
-        Route::Rules(_) => Node::from(rules_page(model)).into(),
+        Route::Rules(_) => rules_page(model),
         Route::Help(_) => {
             let (help, rules) = (state.help.clone(), state.rules.clone());
             html! { <HelpPage {model} {locale} {help} {rules} as_of={state.as_of} /> }

@@ -1,8 +1,8 @@
 //! The fields of a parameter, whose value comes back from the worker after it was handed over.
 //!
-//! As with a `TextField`, the elements themselves hold what a person writes or ticks, and a value from elsewhere is put in only
-//! where nobody has entered anything since. What was handed over is no such entry: it may come back in another form, 8 for
-//! ８次, and that is shown then.
+//! As with a `TextField`, the elements themselves hold what a person writes or ticks, and a value from elsewhere is put in
+//! only where nobody has entered anything since. What was handed over is no such entry: it may come back in another form, 8
+//! for ８次, and that is shown then.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -58,7 +58,8 @@ impl ParameterFields {
         self.nodes.get(index).cloned().unwrap_or_default()
     }
 
-    /// Returns the texts that stand in the fields, or the codes of the words that are chosen, and remembers them as handed over.
+    /// Returns the texts that stand in the fields, or the codes of the words that are chosen, and remembers them as handed
+    /// over.
     pub(super) fn hand_over(&self, setting: &Setting) -> Vec<String> {
         let entered = self.entered(&value_of(setting));
         self.handed.replace(entered.clone());

@@ -1,6 +1,6 @@
-//! The rules in words, and what a person changes of them for the session. A worker tells the rules and reads what is changed,
-//! so that neither the writer of rules nor the reader of packs is fetched by who only looks at an enterprise; what is here
-//! renders what the worker tells, and hands on what a person does.
+//! The rules in words, and what a person changes of them for the session. A worker tells the rules and reads what is
+//! changed, so that neither the writer of rules nor the reader of packs is fetched by who only looks at an enterprise; what
+//! is here renders what the worker tells, and hands on what a person does.
 
 mod book;
 mod drawing;
@@ -17,7 +17,6 @@ mod waiting;
 
 use yew::prelude::*;
 
-use crate::app::element::{El, el};
 use crate::app::state::Model;
 use crate::app::text;
 
@@ -29,16 +28,21 @@ use waiting::waiting;
 
 use book::RulesBook;
 
-/// The page on the rules.
-pub fn rules_page(model: &Model) -> El {
-    let (state, locale) = (&model.state(), model.state().locale);
-    let sheet = el("div").class("sheet rules").with(el("h1").text(text::NAV_RULES.get(locale)));
-    if state.waits_for_rules() {
-        return sheet.html(waiting(model, locale));
-    }
-    let Some(book) = &state.rules_view.book else {
-        return sheet.with(el("p").set("role", "status").text(text::RULES_LOADING.get(locale)));
+/// Renders the page on the rules.
+pub fn rules_page(model: &Model) -> Html {
+    let state = &model.state();
+    let locale = state.locale;
+    let rules = if state.waits_for_rules() {
+        waiting(model, locale)
+    } else if let Some(book) = &state.rules_view.book {
+        html! { <RulesBook {model} book={book.clone()} words={state.rules_view.words.clone()} /> }
+    } else {
+        html! { <p role="status">{ text::RULES_LOADING.get(locale) }</p> }
     };
-    let words = state.rules_view.words.clone();
-    sheet.html(html! { <RulesBook {model} book={book.clone()} {words} /> })
+    html! {
+        <div class="sheet rules">
+            <h1>{ text::NAV_RULES.get(locale) }</h1>
+            { rules }
+        </div>
+    }
 }
