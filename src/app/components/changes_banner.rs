@@ -19,13 +19,10 @@ pub struct ChangesBannerProps {
     pub locale: Locale,
 }
 
-/// Says what of the rules was changed; nothing where they are those brought along.
+/// Says what of the rules was changed, where anything was.
 #[component(ChangesBanner)]
 pub fn changes_banner(ChangesBannerProps { rules, keeps_its_calendar, locale }: &ChangesBannerProps) -> Html {
     let (changes, locale) = (&rules.changes, *locale);
-    if changes.is_empty() {
-        return Html::default();
-    }
     let count = changes.parameters.len();
     let calendar = if *keeps_its_calendar { text::KEPT_CALENDAR_BANNER } else { text::CALENDAR_BANNER };
     let of_file = |file: Option<&RulesFile>, phrase: Phrase| {

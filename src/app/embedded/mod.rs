@@ -117,11 +117,13 @@ fn embedded() -> Html {
                 if let Some(notice) = &state.notice {
                     <NoticeBox model={model.clone()} {locale} notice={notice.clone()} />
                 }
-                <ChangesBanner
-                    rules={state.rules.clone()}
-                    keeps_its_calendar={state.keeps_its_calendar()}
-                    {locale}
-                />
+                if !state.rules.changes.is_empty() {
+                    <ChangesBanner
+                        rules={state.rules.clone()}
+                        keeps_its_calendar={state.keeps_its_calendar()}
+                        {locale}
+                    />
+                }
                 { page }
             </div>
         </ContextProvider<Site>>

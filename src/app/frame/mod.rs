@@ -65,11 +65,13 @@ pub fn frame(model: &Model, view: Option<&Rc<View>>) -> Html {
                 if let Some(notice) = &state.notice {
                     <NoticeBox {model} {locale} notice={notice.clone()} />
                 }
-                <ChangesBanner
-                    rules={state.rules.clone()}
-                    keeps_its_calendar={state.keeps_its_calendar()}
-                    {locale}
-                />
+                if !state.rules.changes.is_empty() {
+                    <ChangesBanner
+                        rules={state.rules.clone()}
+                        keeps_its_calendar={state.keeps_its_calendar()}
+                        {locale}
+                    />
+                }
                 if let Some(aside) = aside {
                     <AsideNotice {model} {locale} enterprises={aside.enterprises} />
                 }

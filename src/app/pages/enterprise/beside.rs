@@ -13,7 +13,7 @@ const UNFOLDED: usize = 3;
 #[derive(Properties, PartialEq)]
 pub struct BesideProps {
     pub locale: Locale,
-    /// What there is to tell, in both languages.
+    /// What there is to tell, in both languages; at least one line.
     pub lines: Lines,
 }
 
@@ -24,9 +24,6 @@ pub fn beside(BesideProps { locale, lines }: &BesideProps) -> Html {
     let locale = *locale;
     let mut told = lines.iter().map(|(zh, en)| html! { <p>{ if locale == Locale::Zh { zh } else { en } }</p> });
     let first: Vec<Html> = told.by_ref().take(UNFOLDED).collect();
-    if first.is_empty() {
-        return Html::default();
-    }
     let more = told.len();
     html! {
         <section class="warning beside">

@@ -18,12 +18,9 @@ const COLUMNS: [(Phrase, bool); 4] = [
     (text::DISCLOSURE_LATE, true),
 ];
 
-/// The section on publication deadlines; nothing where no penalty has one.
+/// The section on publication deadlines, for an answer that has some.
 #[component(Disclosures)]
 pub fn disclosures(SectionProps { view }: &SectionProps) -> Html {
-    if view.answer.disclosure.is_empty() {
-        return Html::default();
-    }
     // Years without a calendar touch the days that are counted here and in repair.
     let calendars = view.answer.warnings.iter().filter(|about| about.code == WarningCode::CalendarMissing);
     let heads = COLUMNS.iter().map(|(name, is_number)| {

@@ -17,21 +17,9 @@ use crate::pack::FactKind;
 /// files still name its days, and an inspector is asked why they are others now.
 const OPEN_MONTHS: u32 = 6;
 
-/// What the former measure is given.
-#[derive(Properties, PartialEq)]
-pub struct FormerMeasureProps {
-    /// The enterprise, and what was found of it.
-    pub view: Rc<View>,
-    /// Which of the repairs in the answer it is about.
-    pub index: usize,
-    /// What is unfolded. A person changes it.
-    pub folds: Folds,
-}
-
-/// The fold on what the former measure gave on its last day, for a penalty that was there by then; nothing for all else.
-#[component(FormerMeasure)]
-pub fn former_measure(FormerMeasureProps { view, index, folds }: &FormerMeasureProps) -> Html {
-    let repair = view.answer.repair.get(*index);
+/// Renders the fold on what the former measure gave on its last day, for a penalty that was there by then; nothing for all else.
+pub(super) fn former_measure(view: &Rc<View>, index: usize, folds: &Folds) -> Html {
+    let repair = view.answer.repair.get(index);
     let Some((repair, day)) = repair.and_then(|repair| Some((repair, last_day(view, repair)?))) else {
         return Html::default();
     };
@@ -43,7 +31,7 @@ pub fn former_measure(FormerMeasureProps { view, index, folds }: &FormerMeasureP
             at_first={view.answer.as_of < add_months(day, OPEN_MONTHS)}
             summary={text::FORMER.fill(view.locale, &[&view.day(day)])}
         >
-            <FormerDetails {view} index={*index} {day} />
+            <FormerDetails {view} {index} {day} />
         </Fold>
     }
 }

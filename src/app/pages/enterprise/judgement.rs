@@ -2,15 +2,13 @@
 
 use yew::prelude::*;
 
-use super::section::{SectionProps, badge};
+use super::section::badge;
 use crate::app::state::queries::View;
 use crate::app::text;
 use crate::request::Judgement;
 
-/// What an officer concluded, with name and reason; nothing where nobody did.
-#[component(Conclusion)]
-pub fn conclusion(SectionProps { view }: &SectionProps) -> Html {
-    let Some(judgement) = &view.opened.half.judgement else { return Html::default() };
+/// Renders what an officer concluded, with name and reason.
+pub(super) fn conclusion(view: &View, judgement: &Judgement) -> Html {
     html! {
         <section class="judgement">
             <p>

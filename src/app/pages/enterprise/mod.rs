@@ -41,7 +41,7 @@ use facts::Facts;
 use forecast::{Course, Forecast};
 use head::{ClassBar, Head, RulesUsed};
 use inspection::Inspection;
-use judgement::Conclusion;
+use judgement::conclusion;
 use key_case::KeyCase;
 use measures::Measures;
 use reasons::Reasons;
@@ -86,10 +86,12 @@ fn page(props: &EnterprisePageProps) -> Html {
             // On a wide screen it scrolls by itself, and then takes the focus for its keys.
             <section class="answer" aria-label={text::ANSWER.get(locale)} tabindex="0">
                 <Head {view} />
-                if let Some(lines) = beside {
+                if let Some(lines) = beside.as_ref().filter(|lines| !lines.is_empty()) {
                     <Beside {locale} {lines} />
                 }
-                <Conclusion {view} />
+                if let Some(judgement) = &view.opened.half.judgement {
+                    { conclusion(view, judgement) }
+                }
                 // Of an enterprise that is not assessed nothing is told that only an assessment can tell.
                 if view.withheld.is_none() {
                     <Reasons {view} {folds} />
@@ -99,7 +101,9 @@ fn page(props: &EnterprisePageProps) -> Html {
                     <Forecast {view} />
                     <Course {model} {view} period={*period} {folds} />
                     <Measures {view} />
-                    <Disclosures {view} />
+                    if !view.answer.disclosure.is_empty() {
+                        <Disclosures {view} />
+                    }
                 }
                 <RulesUsed {view} />
             </section>

@@ -36,7 +36,9 @@ pub fn repairs(RepairsProps { model, view, folds, apply_on, fault }: &RepairsPro
     let (repairs, as_of) = (&view.answer.repair, view.answer.as_of);
     let is_open = repairs.iter().any(|repair| !is_settled(repair));
     let chosen = apply_on.unwrap_or(as_of);
-    let lists = Channel::ALL.iter().map(|channel| {
+    // A component always shows something: Yew loses the place of one that does not once its neighbours change.
+    let is_used = |channel: &&Channel| repairs.iter().any(|repair| repair.channel == **channel);
+    let lists = Channel::ALL.iter().filter(is_used).map(|channel| {
         html! { <ChannelRepairs key={channel.code()} {view} channel={*channel} {folds} {chosen} /> }
     });
     let content = html! {
@@ -65,15 +67,12 @@ struct ChannelRepairsProps {
     chosen: Date,
 }
 
-/// What is open on a system, the soonest first, and what is settled behind a fold; nothing where there is neither.
+/// What is open on a system, the soonest first, and what is settled behind a fold.
 #[component(ChannelRepairs)]
 fn channel_repairs(ChannelRepairsProps { view, channel, folds, chosen }: &ChannelRepairsProps) -> Html {
     let locale = view.locale;
     let sorted = use_memo((view.clone(), *channel), |(view, channel)| Sorted::of(view, *channel));
     let Sorted { open, eligible, settled } = &*sorted;
-    if open.is_empty() && settled.is_empty() {
-        return Html::default();
-    }
     let numbers = [open.len(), *eligible, settled.len()].map(|number| number.to_string());
     let [count, now, done] = &numbers;
     html! {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::checked::Checked;
-use super::former_measure::FormerMeasure;
+use super::former_measure::former_measure;
 use crate::app::components::{FactLink, Folds, SourceDetails, WarningNote};
 use crate::app::state::queries::{View, of_fact, periods, repair_sentence, severity_words, why_track};
 use crate::app::text::{self, Phrase, field};
@@ -45,7 +45,7 @@ pub fn repair_details(RepairDetailsProps { view, index, folds, chosen }: &Repair
                 { titled(view, text::DEADLINES, told) }
             }
             { titled(view, text::ARTICLE, html! { <SourceDetails {view} cited={repair.source.clone()} /> }) }
-            <FormerMeasure {view} index={*index} {folds} />
+            { former_measure(view, *index, folds) }
             <p><FactLink {view} {fact} /></p>
         </>
     }
