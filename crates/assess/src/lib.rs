@@ -32,7 +32,7 @@ mod outline;
 mod penalty;
 mod repair;
 mod select;
-mod timeline;
+pub mod timeline;
 mod warnings;
 mod words;
 
