@@ -9,7 +9,7 @@ use yew::prelude::*;
 use super::repair_entry::entry;
 use super::section;
 use crate::app::element::{El, Node, el, nodes};
-use crate::app::state::queries::{View, in_order, is_settled, next_day, soonest};
+use crate::app::state::queries::{View, in_order};
 use crate::app::state::tasks::{DayFault, read_day};
 use crate::app::state::{Action, Model, Reading};
 use crate::app::text;
@@ -26,7 +26,7 @@ pub(super) fn repairs(model: &Model, view: &View) -> El {
     if repairs.is_empty() {
         return section.with(el("p").text(text::NO_REPAIR.get(view.locale)));
     }
-    let open = repairs.iter().any(|repair| !is_settled(repair));
+    let open = repairs.iter().any(|repair| !repair.is_settled());
     section
         .maybe(open.then(|| apply_field(model, view)))
         .each(Channel::ALL.iter().filter_map(|channel| of_channel(view, reading, *channel)))
@@ -36,12 +36,14 @@ pub(super) fn repairs(model: &Model, view: &View) -> El {
 fn of_channel(view: &View, reading: &Reading, channel: Channel) -> Option<Node> {
     let locale = view.locale;
     let all = view.answer.repair.iter().filter(|repair| repair.channel == channel);
-    let (settled, mut open): (Vec<&Repair>, Vec<&Repair>) = all.partition(|repair| is_settled(repair));
+    let (settled, mut open): (Vec<&Repair>, Vec<&Repair>) = all.partition(|repair| repair.is_settled());
     if settled.is_empty() && open.is_empty() {
         return None;
     }
-    let waits = |repair: &Repair| soonest(view, repair).or(next_day(view, repair)).unwrap_or(Date::MAX);
-    in_order(&mut open, |repair| (repair.status != RepairStatus::Eligible, waits(repair)));
+    let (pack, as_of) = (&view.rules.pack, view.answer.as_of);
+    let next =
+        |repair: &Repair| repair.soonest(pack, as_of).or_else(|| repair.next_day(pack, as_of)).unwrap_or(Date::MAX);
+    in_order(&mut open, |repair| (repair.status != RepairStatus::Eligible, next(repair)));
     let now = open.iter().filter(|repair| repair.status == RepairStatus::Eligible).count();
     let numbers = [open.len(), now, settled.len()].map(|number| number.to_string());
     let [count, now, done] = &numbers;

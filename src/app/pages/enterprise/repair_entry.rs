@@ -4,7 +4,7 @@ use super::reasons::checked;
 use crate::app::element::{El, Node, el, nodes};
 use crate::app::state::Reading;
 use crate::app::state::queries::{
-    View, fact_id, fact_title, former_day, list_title, of_fact, periods, repair_sentence, repair_sentence_with_days,
+    View, fact_id, fact_title, list_title, of_fact, periods, repair_sentence, repair_sentence_with_days,
     severity_words, why_track,
 };
 use crate::app::text::{self, Phrase, field};
@@ -147,7 +147,7 @@ pub(super) fn deadline_steps(view: &View, deadlines: &Deadlines) -> Vec<String> 
 
 /// What the measure before the present one gave on its last day, for a penalty that was there by then.
 fn former(view: &View, reading: &Reading, repair: &Repair) -> Option<El> {
-    let day = former_day(view, repair.channel)?;
+    let day = repair.former_day(&view.rules.pack, view.answer.as_of)?;
     let penalty = view.enterprise().penalties.get(repair.target.index)?;
     if repair.target.kind != FactKind::Penalty || penalty.decided_on > day {
         return None;

@@ -4,24 +4,25 @@ use super::forecast::years;
 use super::reasons::evidence;
 use crate::app::element::{El, el};
 use crate::app::state::Reading;
-use crate::app::state::queries::{Act, Outcome, Step, Together, View, WhatIf, repair_of, repair_sentence};
+use crate::app::state::queries::{View, repair_sentence};
 use crate::app::text::{self, Phrase};
 use crate::app::widgets::{class_badge, fold};
+use crate::assess::{Act, ClassChange, Outcome, Step, Together, WhatIf};
 
 /// The fold on what would change a class that is not good.
 pub(super) fn what_if(view: &View, reading: &Reading) -> El {
     let summary = el("summary").text(text::WHAT_IF.get(view.locale));
     let folded = fold(reading, "what-if", false, summary, &|fold| {
         let found = view.what_if();
-        fold.with(by_itself(view)).with(one_alone(view, reading, &found)).maybe(several(view, &found))
+        fold.with(by_itself(view, found.by_itself)).with(one_alone(view, reading, &found)).maybe(several(view, &found))
     });
     folded.class("part")
 }
 
 /// The earliest day on which it changes though nothing happens.
-fn by_itself(view: &View) -> El {
+fn by_itself(view: &View, change: Option<ClassChange>) -> El {
     let line = el("p");
-    match view.answer.forecast.first() {
+    match change {
         Some(change) => line
             .text(&text::BY_ITSELF.fill(view.locale, &[&view.day(change.on)]))
             .text(" ")
@@ -33,10 +34,10 @@ fn by_itself(view: &View) -> El {
 fn one_alone(view: &View, reading: &Reading, found: &WhatIf) -> El {
     let locale = view.locale;
     let steps = &found.steps;
-    let has_effect = |step: &&Step| step.alone.is_some_and(|outcome| Some(outcome) != same(view));
+    let has_effect = |step: &&Step| step.alone.is_some_and(|alone| alone != found.now);
     let helps = steps.iter().filter(has_effect).map(|step| line(view, step, true));
     // A grade on which nothing rests today is no news.
-    let is_idle = |step: &&Step| step.alone == same(view) && !matches!(step.act, Act::Regrade(_));
+    let is_idle = |step: &&Step| step.alone == Some(found.now) && step.act != Act::Regrade;
     let idle: Vec<&Step> = steps.iter().filter(is_idle).collect();
     let tried = steps.iter().filter(|step| step.alone.is_some()).count();
     let number = |phrase: Phrase, count: usize| phrase.fill(locale, &[&count.to_string()]);
@@ -55,11 +56,6 @@ fn one_alone(view: &View, reading: &Reading, found: &WhatIf) -> El {
         .maybe((tried < steps.len()).then(|| quiet(&number(text::NOT_TRIED, tried))))
 }
 
-/// How things stand today.
-fn same(view: &View) -> Option<Outcome> {
-    Some(Outcome { class: view.answer.class, key_case: view.answer.key_case.flagged })
-}
-
 /// A step: the fact, what happens to it, what comes of that alone, and when it can be brought about.
 fn line(view: &View, step: &Step, with_outcome: bool) -> El {
     let locale = view.locale;
@@ -69,16 +65,16 @@ fn line(view: &View, step: &Step, with_outcome: bool) -> El {
         Act::Annul => text::DO_ANNUL,
         Act::CourtRemoval => text::DO_COURT,
         Act::Recheck => text::DO_RECHECK,
-        Act::Regrade(_) => text::DO_REGRADE,
+        Act::Regrade => text::DO_REGRADE,
     };
-    let grade = if let Act::Regrade(grade) = step.act { view.word(grade) } else { "" };
+    let grade = step.grade.map_or("", |grade| view.word(grade));
     let act = act.fill(locale, &[grade]);
     let item = el("li").html(evidence(view, step.fact));
     let item = match step.alone.filter(|_| with_outcome) {
         Some(alone) => item.with(outcome(view, el("p").text(&text::RESULT.fill(locale, &[&act])), alone)),
         None => item.text(" ").with(el("span").class("tag").text(&act)),
     };
-    let stands = repair_of(view, step.fact).map(|repair| repair_sentence(view, repair, view.answer.as_of));
+    let stands = view.answer.repair_of(step.fact).map(|repair| repair_sentence(view, repair, view.answer.as_of));
     let stands = stands.map(|words| el("p").class("quiet").text(&words));
     item.maybe(stands)
 }
@@ -106,8 +102,8 @@ fn several(view: &View, found: &WhatIf) -> Option<El> {
     Some(match &found.together {
         Together::OneIsEnough => return None,
         Together::Nothing => el("p").text(text::NOTHING_HELPS.get(locale)),
-        Together::First(count, to) => part.with(told(text::SEVERAL_FIRST, *count, *to)),
-        Together::These(places, to) => {
+        Together::First { count, outcome: to } => part.with(told(text::SEVERAL_FIRST, *count, *to)),
+        Together::These { steps: places, outcome: to } => {
             let steps = places.iter().filter_map(|place| found.steps.get(*place));
             part.with(told(text::SEVERAL_NOTE, places.len(), *to))
                 .with(el("ol").class("steps").each(steps.map(|step| line(view, step, false))))
