@@ -9,7 +9,7 @@ use yew::prelude::*;
 use super::repair_entry::entry;
 use super::section;
 use crate::app::element::{El, Node, el, nodes};
-use crate::app::state::queries::{View, in_order};
+use crate::app::state::queries::View;
 use crate::app::state::tasks::{DayFault, read_day};
 use crate::app::state::{Action, Model, Reading};
 use crate::app::text;
@@ -43,7 +43,7 @@ fn of_channel(view: &View, reading: &Reading, channel: Channel) -> Option<Node> 
     let (pack, as_of) = (&view.rules.pack, view.answer.as_of);
     let next =
         |repair: &Repair| repair.soonest(pack, as_of).or_else(|| repair.next_day(pack, as_of)).unwrap_or(Date::MAX);
-    in_order(&mut open, |repair| (repair.status != RepairStatus::Eligible, next(repair)));
+    open.sort_by_cached_key(|repair| (repair.status != RepairStatus::Eligible, next(repair)));
     let now = open.iter().filter(|repair| repair.status == RepairStatus::Eligible).count();
     let numbers = [open.len(), now, settled.len()].map(|number| number.to_string());
     let [count, now, done] = &numbers;

@@ -4,7 +4,6 @@
 mod cited;
 mod fact;
 mod marked;
-mod order;
 mod problem;
 mod repair;
 mod trace;
@@ -17,7 +16,6 @@ mod withheld;
 pub use cited::{Force, force};
 pub use fact::{fact_id, fact_ids, fact_title, grade_words, list_title};
 pub use marked::{WHY, marked};
-pub use order::in_order;
 pub use problem::problem_words;
 pub use repair::{repair_sentence, repair_sentence_with_days};
 pub use trace::trace_words;
