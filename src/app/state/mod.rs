@@ -4,7 +4,6 @@ mod aside;
 mod help;
 mod model;
 mod opened;
-mod period;
 pub mod queries;
 mod reading;
 mod reducer;
@@ -14,6 +13,7 @@ pub mod tasks;
 
 use std::rc::Rc;
 
+use crate::assess::timeline::Period;
 use crate::entry::Part;
 use crate::facts::Date;
 use crate::pack::Locale;
@@ -26,7 +26,6 @@ pub use aside::Aside;
 pub use help::{Help, help_file, help_id};
 pub use model::{Model, use_state_at_root};
 pub use opened::Opened;
-pub use period::{Period, Span, Step};
 pub use reading::Reading;
 pub use reducer::Action;
 pub use route::Route;

@@ -6,7 +6,8 @@ use yew::Reducible;
 
 use super::queries::fact_ids;
 use super::tasks::DayFault;
-use super::{Asked, District, Help, Notice, Opened, Paste, Period, Reading, Route, State};
+use super::{Asked, District, Help, Notice, Opened, Paste, Reading, Route, State};
+use crate::assess::timeline::Period;
 use crate::entry::{Change, Part, Sheet};
 use crate::facts::{Date, Term};
 use crate::pack::{FactKind, Locale};

@@ -6,10 +6,11 @@ use yew::prelude::*;
 
 use super::section::{SectionProps, badge, section};
 use crate::app::components::Folds;
+use crate::app::state::Model;
 use crate::app::state::queries::View;
-use crate::app::state::{Model, Period};
 use crate::app::text;
 use crate::app::widgets::timeline;
+use crate::assess::timeline::Period;
 use crate::pack::Amount;
 
 /// The section on what is to come.

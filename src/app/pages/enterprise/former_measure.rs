@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::repair_entry::{on_that_day, terms};
 use crate::app::components::{Citation, Fold, Folds};
-use crate::app::state::queries::{View, fact_id, former_day};
+use crate::app::state::queries::{View, fact_id};
 use crate::app::text;
 use crate::assess::Repair;
 use crate::calendar::add_months;
@@ -38,7 +38,7 @@ pub(super) fn former_measure(view: &Rc<View>, index: usize, folds: &Folds) -> Ht
 
 /// Returns the last day of the former measure, where that applied to the penalty of a repair.
 fn last_day(view: &View, repair: &Repair) -> Option<Date> {
-    let day = former_day(view, repair.channel)?;
+    let day = repair.former_day(&view.rules.pack, view.answer.as_of)?;
     let penalty = view.enterprise().penalties.get(repair.target.index)?;
     (repair.target.kind == FactKind::Penalty && penalty.decided_on <= day).then_some(day)
 }

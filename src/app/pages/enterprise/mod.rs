@@ -30,9 +30,10 @@ use yew::prelude::*;
 use super::way_to_start;
 use crate::app::components::use_folds;
 use crate::app::state::queries::{View, marked};
-use crate::app::state::{District, Lines, Model, Paste, Period, Reading, Route, State};
+use crate::app::state::{District, Lines, Model, Paste, Reading, Route, State};
 use crate::app::text;
 use crate::assess::Target;
+use crate::assess::timeline::Period;
 use crate::entry::Part;
 
 use beside::Beside;

@@ -9,7 +9,7 @@ use super::repair_list::RepairList;
 use super::section::section;
 use crate::app::components::{Fold, Folds};
 use crate::app::state::Model;
-use crate::app::state::queries::{View, in_order, is_settled, next_day, soonest};
+use crate::app::state::queries::View;
 use crate::app::state::tasks::DayFault;
 use crate::app::text;
 use crate::facts::{Date, Term};
@@ -34,7 +34,7 @@ pub struct RepairsProps {
 pub fn repairs(RepairsProps { model, view, folds, apply_on, fault }: &RepairsProps) -> Html {
     let locale = view.locale;
     let (repairs, as_of) = (&view.answer.repair, view.answer.as_of);
-    let is_open = repairs.iter().any(|repair| !is_settled(repair));
+    let is_open = repairs.iter().any(|repair| !repair.is_settled());
     let chosen = apply_on.unwrap_or(as_of);
     // A component always shows something: Yew loses the place of one that does not once its neighbours change.
     let is_used = |channel: &&Channel| repairs.iter().any(|repair| repair.channel == **channel);
@@ -107,10 +107,11 @@ impl Sorted {
     fn of(view: &View, channel: Channel) -> Self {
         let repairs = &view.answer.repair;
         let all = (0..repairs.len()).filter(|index| repairs[*index].channel == channel);
-        let (settled, mut open): (Vec<usize>, Vec<usize>) = all.partition(|index| is_settled(&repairs[*index]));
-        in_order(&mut open, |index| {
+        let (settled, mut open): (Vec<usize>, Vec<usize>) = all.partition(|index| repairs[*index].is_settled());
+        let (pack, as_of) = (&view.rules.pack, view.answer.as_of);
+        open.sort_by_cached_key(|index| {
             let repair = &repairs[*index];
-            let waits = soonest(view, repair).or(next_day(view, repair)).unwrap_or(Date::MAX);
+            let waits = repair.soonest(pack, as_of).or_else(|| repair.next_day(pack, as_of)).unwrap_or(Date::MAX);
             (repair.status != RepairStatus::Eligible, waits)
         });
         let eligible = open.iter().filter(|index| repairs[**index].status == RepairStatus::Eligible).count();

@@ -6,8 +6,9 @@ use super::evidence::EvidenceLine;
 use super::forecast::years;
 use super::section::{FoldedSectionProps, SectionProps, badge};
 use crate::app::components::Fold;
-use crate::app::state::queries::{Act, Outcome, Step, Together, View, WhatIf, repair_of, repair_sentence};
+use crate::app::state::queries::{View, repair_sentence};
 use crate::app::text::{self, Phrase};
+use crate::assess::{Act, Outcome, Step, Together, WhatIf};
 
 /// The fold on what would change a class that is not good.
 #[component(WhatIfFold)]
@@ -81,7 +82,7 @@ fn idle_steps(SectionProps { view }: &SectionProps) -> Html {
 /// Returns the steps that leave the class as it is. A grade on which nothing rests today is no news.
 fn idle<'f>(view: &View, found: &'f WhatIf) -> impl Iterator<Item = &'f Step> {
     let same = Some(today(view));
-    found.steps.iter().filter(move |step| step.alone == same && !matches!(step.act, Act::Regrade(_)))
+    found.steps.iter().filter(move |step| step.alone == same && step.act != Act::Regrade)
 }
 
 /// Returns how things stand today.
@@ -98,11 +99,11 @@ fn line(view: &View, step: &Step, with_outcome: bool) -> Html {
         Act::Annul => text::DO_ANNUL,
         Act::CourtRemoval => text::DO_COURT,
         Act::Recheck => text::DO_RECHECK,
-        Act::Regrade(_) => text::DO_REGRADE,
+        Act::Regrade => text::DO_REGRADE,
     };
-    let grade = if let Act::Regrade(grade) = step.act { view.word(grade) } else { "" };
+    let grade = step.grade.map_or("", |grade| view.word(grade));
     let act = act.fill(locale, &[grade]);
-    let stands = repair_of(view, step.fact).map(|repair| repair_sentence(view, repair, view.answer.as_of));
+    let stands = view.answer.repair_of(step.fact).map(|repair| repair_sentence(view, repair, view.answer.as_of));
     html! {
         <li>
             { EvidenceLine::of(view, step.fact).html() }
@@ -146,12 +147,12 @@ fn several(view: &View, found: &WhatIf) -> Html {
     let content = match &found.together {
         Together::OneIsEnough => return Html::default(),
         Together::Nothing => return html! { <p>{ text::NOTHING_HELPS.get(locale) }</p> },
-        Together::First(count, to) => comes_of(text::SEVERAL_FIRST, *count, *to),
-        Together::These(places, to) => {
-            let steps = places.iter().filter_map(|place| found.steps.get(*place));
+        Together::First { count, outcome } => comes_of(text::SEVERAL_FIRST, *count, *outcome),
+        Together::These { steps: indices, outcome } => {
+            let steps = indices.iter().filter_map(|index| found.steps.get(*index));
             html! {
                 <>
-                    { comes_of(text::SEVERAL_NOTE, places.len(), *to) }
+                    { comes_of(text::SEVERAL_NOTE, indices.len(), *outcome) }
                     <ol class="steps">{ for steps.map(|step| line(view, step, false)) }</ol>
                 </>
             }
