@@ -10,8 +10,8 @@ use crate::app::element::{El, Node, button, el, nodes};
 use crate::app::hooks::{use_address, use_draft, use_fields, use_print};
 use crate::app::listener::Listener;
 use crate::app::pages::{
-    changes_banner, enterprise_page, help_page, list_page, opening_page, report_page, rules_page, start_page,
-    unknown_page, use_rules, waiting_page,
+    changes_banner, enterprise_page, help_page, list_page, opening_page, printed_paper, report_page, rules_page,
+    start_page, unknown_page, use_rules, waiting_page,
 };
 use crate::app::state::queries::View;
 use crate::app::state::tasks::{
@@ -35,7 +35,7 @@ pub fn use_frame(model: &Model) -> Html {
     use_draft(model);
     use_fields(model);
     use_folds(model);
-    use_print(model);
+    let onready = use_print(model);
     let state = &model.state();
     let view = use_memo((state.record().cloned(), state.rules.clone(), state.as_of, locale), |(record, ..)| {
         record.as_ref().map(|opened| Rc::new(View::of(&model.state(), opened)))
@@ -97,8 +97,8 @@ pub fn use_frame(model: &Model) -> Html {
         .maybe(aside(model))
         .with(page);
     // Beside a paper nothing else is printed.
-    let paper = state.paper.as_ref().map(|paper| Html::from_html_unchecked(paper.html.clone().into()));
-    nodes([Node::from(paper.unwrap_or_default()), nodes([header, tabs(model), main])]).into()
+    let paper = printed_paper(state, (*view).as_ref(), onready);
+    nodes([Node::from(paper), nodes([header, tabs(model), main])]).into()
 }
 
 /// The pages that there are at this moment.
@@ -201,10 +201,10 @@ fn use_title(model: &Model) {
         Route::Rules(_) => Some(text::NAV_RULES.get(locale).to_owned()),
         Route::Help(_) => Some(text::NAV_HELP.get(locale).to_owned()),
         // A browser offers it as the name of the file.
-        Route::Record(_) => match &state.paper {
-            Some(paper) => Some(paper.title.clone()),
-            None => state.record().map(|record| record.enterprise().name.clone()),
-        },
+        Route::Record(_) => state.record().map(|record| match state.printing {
+            Some(paper) => paper.title(record.enterprise(), locale),
+            None => record.enterprise().name.clone(),
+        }),
     };
     use_effect_with((page, locale, state.rules.clone()), |(page, locale, rules)| {
         let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };

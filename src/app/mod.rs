@@ -21,7 +21,6 @@ mod widgets;
 
 use yew::prelude::*;
 
-pub use pages::paper;
 use state::{State, use_state_at_root};
 
 /// The whole page.

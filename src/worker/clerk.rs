@@ -1,4 +1,4 @@
-//! A worker's answers about rules, papers and pasted rows, for who has no worker: the element in a page of somebody
+//! A worker's answers about rules and pasted rows, for who has no worker: the element in a page of somebody
 //! else's asks them of a module on its own thread.
 
 use js_sys::Array;
@@ -6,7 +6,6 @@ use js_sys::Array;
 use super::messages::{Ask, Tell};
 use super::pasted;
 use super::rules::Rules;
-use super::serve::LayOut;
 use super::wire::{Reading, Wire};
 
 /// One who answers, by the rules that it was told last.
@@ -17,14 +16,10 @@ pub struct Clerk {
 
 impl Clerk {
     /// Answers a message; `None` where it is no question for it.
-    pub fn answer(&mut self, message: Array, lay_out: LayOut) -> Option<Array> {
+    pub fn answer(&mut self, message: Array) -> Option<Array> {
         let told = match Ask::read(&mut Reading::new(message))? {
             Ask::Rules(rules) => Tell::Rules(self.rules.change(&rules)),
             Ask::Pasted(rows) => Tell::Pasted(pasted::read(&rows)),
-            Ask::Paper(paper) => {
-                let rules = &self.rules;
-                Tell::Paper(lay_out(&paper, rules.pack(), rules.base(), rules.calendar()))
-            }
             _ => return None,
         };
         let answer = Array::new();

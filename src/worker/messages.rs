@@ -29,8 +29,6 @@ pub enum Ask {
     Book(BookAsk),
     /// Rows pasted into a record.
     Pasted(PastedAsk),
-    /// A paper about an enterprise, for the printer.
-    Paper(PaperAsk),
     /// All that the list shows, as a file.
     File(FileAsk),
     /// Keep the district, forget what was kept, or save it to a file.
@@ -68,7 +66,6 @@ pub enum Tell {
     /// The page on the rules, as a drawing.
     Book(Vec<String>),
     Pasted(PastedTold),
-    Paper(PaperTold),
     File(FileTold),
     /// The program itself is at fault, in its own words; the worker is of no more use.
     Fault(String),
@@ -77,22 +74,20 @@ pub enum Tell {
 wired_choice! {
     Ask {
         0 Read, 1 ReadBundle(address), 2 Rows(query), 3 Report(choice), 4 Record(uscc), 5 Rules(rules), 6 Book(reader),
-        7 Pasted(rows), 8 Paper(paper), 9 File(file), 10 Corrections(text), 11 Keep(ask), 12 Restore, 13 Unseal(passphrase),
-        14 Later(extent),
+        7 Pasted(rows), 8 File(file), 9 Corrections(text), 10 Keep(ask), 11 Restore, 12 Unseal(passphrase),
+        13 Later(extent),
     }
 }
 
 wired_choice! {
     Tell {
         0 Progress(progress), 1 Ready(ready), 2 Unreadable(file), 3 Rows(page), 4 Report(report), 5 Record(record),
-        6 Fault(cause), 7 Rules(rules), 8 Book(book), 9 Pasted(told), 10 Paper(paper), 11 File(file), 12 Again(text),
-        13 Sealed(sealed), 14 Told(told),
+        6 Fault(cause), 7 Rules(rules), 8 Book(book), 9 Pasted(told), 10 File(file), 11 Again(text), 12 Sealed(sealed),
+        13 Told(told),
     }
 }
 
 wired! {
-    PaperAsk { notice, english, made_up, as_of, apply_on, record }
-    PaperTold { title, html }
     KeepAsk { act, passphrase, today }
     Ready { lists, made_up, restored, again, enterprises, faults }
     Again { corrections, by_hand }
@@ -109,29 +104,6 @@ wired! {
     ReportTold { number, drawing }
     PastedAsk { text, uscc, name, in_yuan }
     PastedTold { record, lines, rest, asks_unit }
-}
-
-/// A paper that is to be printed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PaperAsk {
-    /// The notice for the enterprise, not the report for the office.
-    pub notice: bool,
-    pub english: bool,
-    /// Whether the enterprise comes from a built-in sample.
-    pub made_up: bool,
-    pub as_of: Date,
-    /// The day on which one supposes to apply for a repair, where one was chosen.
-    pub apply_on: Option<Date>,
-    /// The record as it is saved.
-    pub record: String,
-}
-
-/// A paper as it goes to the printer.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PaperTold {
-    /// What it is called, and whom it is about.
-    pub title: String,
-    pub html: String,
 }
 
 /// What is to be done with the district as a whole.

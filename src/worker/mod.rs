@@ -39,8 +39,8 @@ pub use clock::today;
 pub use drawing::{NAMES, mark};
 pub use keep::KEPT_CHANNEL;
 pub use messages::{
-    Again, Ask, FileAsk, FileTold, KeepAsk, PaperAsk, PaperTold, PastedAsk, PastedTold, Progress, Ready, RecordTold,
-    ReportAsk, ReportTold, RowPage, RowQuery, Sealed, Tell, Told, Unreadable,
+    Again, Ask, FileAsk, FileTold, KeepAsk, PastedAsk, PastedTold, Progress, Ready, RecordTold, ReportAsk, ReportTold,
+    RowPage, RowQuery, Sealed, Tell, Told, Unreadable,
 };
 pub use rules::{BookAsk, PARAMETERS_FORMAT, PARAMETERS_VERSION, RulesAsk, RulesPart, RulesTold};
 pub use serve::serve;

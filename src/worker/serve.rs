@@ -12,16 +12,15 @@ use super::desk::{Desk, Laying, Origin};
 use super::files::{importer_for, read_bundle, read_files};
 use super::keep;
 use super::later;
-use super::messages::{Again, Ask, KeepAsk, PaperAsk, PaperTold, Ready, Sealed, Tell, Told, Unreadable};
+use super::messages::{Again, Ask, KeepAsk, Ready, Sealed, Tell, Told, Unreadable};
 use super::pasted;
 use super::pieces::read_piece;
 use super::report::Reader;
 use super::site::in_words;
 use super::wire::{Reading, Wire};
-use crate::calendar::Calendar;
 use crate::district::District;
 use crate::import::Import;
-use crate::pack::{Locale, Pack, Phrase, phrases};
+use crate::pack::{Locale, Phrase, phrases};
 
 phrases! {
     NOTHING_LEFT "按更正重新读入后没有可用的内容，仍是更正之前的数据；更正没有用上。{0}" "Read as corrected, the files had nothing to use; the data are those before, and the corrections are not used. {0}"
@@ -30,12 +29,8 @@ phrases! {
 /// By so many bytes an archive is known.
 const ARCHIVE_BEGINS: f64 = 8.0;
 
-/// How a paper is put together by a pack, the same before any of its parameters was set otherwise, and a calendar: the
-/// words of papers are the application's.
-pub type LayOut = fn(&PaperAsk, &Pack, &Pack, &Calendar) -> PaperTold;
-
 /// Listens to the page, for as long as the worker lives.
-pub fn serve(scope: DedicatedWorkerGlobalScope, lay_out: LayOut) {
+pub fn serve(scope: DedicatedWorkerGlobalScope) {
     let page = Page(scope);
     std::panic::set_hook(Box::new(|fault| {
         // The hook must be able to go to any thread, which a scope cannot: it is asked for anew.
@@ -46,7 +41,7 @@ pub fn serve(scope: DedicatedWorkerGlobalScope, lay_out: LayOut) {
     let desk = Rc::new(RefCell::new(Desk::default()));
     let listener = Closure::<dyn FnMut(MessageEvent)>::new({
         let (page, desk) = (page.clone(), desk.clone());
-        move |message: MessageEvent| hear(&page, &desk, lay_out, &message)
+        move |message: MessageEvent| hear(&page, &desk, &message)
     });
     // Adding a listener to a scope that is there does not fail.
     let _ = page.0.add_event_listener_with_callback("message", listener.as_ref().unchecked_ref());
@@ -71,7 +66,7 @@ impl Page {
     }
 }
 
-fn hear(page: &Page, desk: &Rc<RefCell<Desk>>, lay_out: LayOut, message: &MessageEvent) {
+fn hear(page: &Page, desk: &Rc<RefCell<Desk>>, message: &MessageEvent) {
     let Ok(message) = message.data().dyn_into::<Array>() else { return };
     let mut message = Reading::new(message);
     let Some(ask) = Ask::read(&mut message) else { return };
@@ -131,11 +126,6 @@ fn hear(page: &Page, desk: &Rc<RefCell<Desk>>, lay_out: LayOut, message: &Messag
         }
         Ask::Book(reader) => page.tell(&Tell::Book(desk.borrow().book(&reader))),
         Ask::Pasted(rows) => page.tell(&Tell::Pasted(pasted::read(&rows))),
-        Ask::Paper(paper) => {
-            let desk = desk.borrow();
-            let rules = desk.rules();
-            page.tell(&Tell::Paper(lay_out(&paper, rules.pack(), rules.base(), rules.calendar())));
-        }
     }
 }
 

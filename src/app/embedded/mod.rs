@@ -16,14 +16,14 @@ use yew::prelude::*;
 use crate::app::element::{Node, el, nodes};
 use crate::app::frame::notice;
 use crate::app::hooks::use_fields;
-use crate::app::pages::{changes_banner, enterprise_page, rules_wait};
+use crate::app::pages::{changes_banner, enterprise_page, printed_paper, rules_wait};
 use crate::app::state::queries::View;
 use crate::app::state::{Model, State, use_state_at_root};
 use crate::app::undo_keys::use_undo_keys;
 use crate::app::widgets::{as_of_field, as_of_words, use_folds};
 use crate::app::{ground, text};
 
-use told::{use_told, use_told_ready};
+use told::{use_told, use_told_paper, use_told_ready};
 
 thread_local! {
     /// What the element remembers, as it was drawn last.
@@ -43,7 +43,7 @@ thread_local! {
 /// | `same` | none: the record that was given is the one that is shown |
 /// | `result` | the contract's response |
 /// | `change` | the record as it would be saved, after a person changed it |
-/// | `print` | `[title, html]` of a paper for the printer |
+/// | `print` | the title of a paper for the printer; with it goes its element, which stands there until `printed` is given |
 /// | `error` | `[code, zh, en]`, with lines below each other |
 /// | `panic` | what happened; the instance is of no more use |
 pub fn mount(root: Element, tell: Function) {
@@ -64,7 +64,7 @@ pub fn unmount() {
 }
 
 /// Gives the element something: `record` as JSON, `as-of`, `rules` as `{"pack": …, "parameters": {…}}`, `locale`,
-/// `readonly`, `site`, or has it `print` (`report` or `notice`). An empty text takes it back.
+/// `readonly`, `site`, or has it `print` (`report` or `notice`) and says when it was `printed`. An empty text takes it back.
 pub fn give(name: &str, value: &str) {
     let held = HELD.with(|held| held.borrow().clone());
     if let Some(model) = held {
@@ -97,6 +97,7 @@ fn use_page(model: &Model) -> Html {
         record.as_ref().filter(|_| !waits).map(|opened| Rc::new(View::of(&model.state(), opened)))
     });
     use_told(model, &view);
+    let onready = use_told_paper(model);
     let told = state.notice.as_ref().map(|shown| notice(model, shown));
     let page = match (state.waits_for_rules(), (*view).as_ref()) {
         (true, _) => rules_wait(state.locale),
@@ -107,7 +108,9 @@ fn use_page(model: &Model) -> Html {
     };
     let day = if state.readonly { as_of_words(state) } else { as_of_field(model) };
     let main = el("div").class("still").maybe(told).maybe(changes_banner(state)).with(page);
-    let all: Node = nodes([el("div").class("top").with(day), main]);
+    // Nobody sees it here: the script around prints it.
+    let paper = printed_paper(state, (*view).as_ref(), onready);
+    let all: Node = nodes([Node::from(el("div").class("top").with(day)), Node::from(main), Node::from(paper)]);
     use_told_ready();
     all.into()
 }

@@ -11,7 +11,7 @@ use crate::app::element::{El, el};
 use crate::app::text;
 use crate::pack::Locale;
 
-pub use enterprise::{enterprise_page, opening_page, paper};
+pub use enterprise::{enterprise_page, opening_page, printed_paper};
 pub use help::help_page;
 pub use list::list_page;
 pub use report::report_page;

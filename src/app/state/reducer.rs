@@ -6,12 +6,12 @@ use yew::Reducible;
 
 use super::queries::fact_ids;
 use super::tasks::DayFault;
-use super::{Asked, District, Help, Notice, Opened, Paste, Period, Reading, Route, State};
+use super::{Asked, District, Help, Notice, Opened, Paper, Paste, Period, Reading, Route, State};
 use crate::entry::{Change, Part, Sheet};
 use crate::facts::{Date, Term};
 use crate::pack::{FactKind, Locale};
 use crate::store::RulesFile;
-use crate::worker::{PaperTold, Progress, ReportTold, RowPage, RulesTold, Sealed};
+use crate::worker::{Progress, ReportTold, RowPage, RulesTold, Sealed};
 
 /// A change.
 pub enum Action {
@@ -84,9 +84,9 @@ pub enum Action {
     Notice(Option<Notice>),
     /// Tells about rows that were pasted.
     Paste(Paste),
-    /// Lays a paper out and has it printed.
-    Print(PaperTold),
-    /// Puts it away.
+    /// Has a paper printed about the record that is shown.
+    Print(Paper),
+    /// The browser is done with it.
     Printed,
     Period(Period),
     /// Other rules are asked for.
@@ -115,7 +115,7 @@ impl Reducible for State {
                 state.as_of_fault = None;
                 state.reading.apply_on = None;
                 state.reading.apply_fault = None;
-                state.notice.take_if(|notice| !notice.printing);
+                state.notice = None;
             }
             Action::AsOfFault(fault) => state.as_of_fault = Some(fault),
             Action::Locale(locale) => {
@@ -214,15 +214,20 @@ impl Reducible for State {
                 state.pastes.push(Rc::new(paste));
             }
             Action::Print(paper) => {
-                state.paper = Some(Rc::new(paper));
-                state.printings += 1;
+                // Another that was asked for before this one was rendered comes too late.
+                state.printing.get_or_insert(paper);
+                // Why nothing could be printed before is no longer true.
+                state.notice = None;
             }
-            Action::Printed => {
-                state.paper = None;
-                state.end_printing();
-            }
+            Action::Printed => state.printing = None,
             Action::Period(period) => state.period = period,
-            Action::AskRules(asked) => state.rules_view.asked = Some(asked),
+            Action::AskRules(asked) => {
+                // A paper that goes from the page with everything else is not to come back by itself.
+                if asked.wish.waits() {
+                    state.printing = None;
+                }
+                state.rules_view.asked = Some(asked);
+            }
             Action::Rules(told) => state.take_rules(told),
             Action::RulesFault => {
                 state.rules_view.asked.take_if(|asked| !asked.wish.waits());
@@ -256,6 +261,7 @@ impl State {
             self.unfolded = None;
             self.period = Period::default();
             self.reading = Reading::default();
+            self.printing = None;
         }
     }
 
@@ -305,11 +311,6 @@ impl State {
         self.district = District::Reading { made_up, progress: Progress::default() };
     }
 
-    /// Another paper may be printed.
-    fn end_printing(&mut self) {
-        self.notice.take_if(|notice| notice.printing);
-    }
-
     fn forget(&mut self) {
         self.district = District::None;
         self.forget_shown();
@@ -317,7 +318,6 @@ impl State {
 
     /// What a worker was asked for, and is not asked any more.
     pub(super) fn forget_shown(&mut self) {
-        self.end_printing();
         self.listed.clear();
         self.choices.clear();
         self.rows = None;

@@ -98,10 +98,6 @@ impl Desk {
         self.rules.change(ask)
     }
 
-    pub(super) fn rules(&self) -> &Rules {
-        &self.rules
-    }
-
     pub(super) fn book(&self, ask: &BookAsk) -> Vec<String> {
         self.rules.book(ask)
     }

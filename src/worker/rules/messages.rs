@@ -35,6 +35,8 @@ pub struct RulesTold {
     pub at_parameters: bool,
     /// The compiled pack and calendar.
     pub pack: Vec<u8>,
+    /// The compiled pack before its parameters were set otherwise; empty where none is.
+    pub base: Vec<u8>,
     pub calendar: Vec<u8>,
     /// The parameters set otherwise, as a JSON object.
     pub parameters: String,
@@ -63,7 +65,7 @@ pub enum RulesPart {
 
 wired! {
     RulesAsk { number, pack, calendar, parameters }
-    RulesTold { number, zh, en, at_parameters, pack, calendar, parameters }
+    RulesTold { number, zh, en, at_parameters, pack, base, calendar, parameters }
     BookAsk { as_of, english, words, calendar_kept, kept_in_use }
 }
 

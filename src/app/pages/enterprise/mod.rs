@@ -22,7 +22,7 @@ use super::way_to_start;
 use crate::app::element::{El, button, el};
 use crate::app::state::queries::{View, marked};
 use crate::app::state::tasks::{print, save_record};
-use crate::app::state::{District, Model, Route, State};
+use crate::app::state::{District, Model, Paper, Route, State};
 use crate::app::tabs::tab_name;
 use crate::app::text::{self, Phrase};
 use crate::app::widgets::term;
@@ -31,7 +31,7 @@ use crate::pack::Locale;
 
 use facts::Facts;
 
-pub use print::paper;
+pub use print::printed_paper;
 
 /// The page of one enterprise: the record that is open.
 pub fn enterprise_page(model: &Model, view: Option<&Rc<View>>) -> El {
@@ -46,9 +46,9 @@ pub fn enterprise_page(model: &Model, view: Option<&Rc<View>>) -> El {
         let model = model.clone();
         button(text::SAVE.get(locale), move |_| save_record(&model))
     };
-    let to_print = [(text::PRINT_REPORT, false), (text::PRINT_NOTICE, true)].map(|(name, notice)| {
+    let to_print = [(text::PRINT_REPORT, Paper::Report), (text::PRINT_NOTICE, Paper::Notice)].map(|(name, paper)| {
         let model = model.clone();
-        button(name.get(locale), move |_| print(&model, notice))
+        button(name.get(locale), move |_| print(&model, paper))
     });
     let title = el("div")
         .class("title")

@@ -24,7 +24,7 @@ pub use repair::{former_day, is_settled, next_day, repair_sentence, repair_sente
 pub use trace::trace_words;
 pub use track::{periods, why_track};
 pub use view::View;
-pub use warnings::{of_fact, of_item, of_whole};
+pub use warnings::{of_fact, of_facts, of_item, of_whole};
 pub use weighed::{exception_words, severity_words};
 pub use what_if::{Act, Outcome, Step, Together, WhatIf, repair_of};
 pub use withheld::missing_words;

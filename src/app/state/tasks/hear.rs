@@ -40,7 +40,7 @@ pub(super) fn hear(dispatch: &dyn Fn(Action), (made_up, stays): (bool, bool), to
                 note_kept(kept);
             }
             if !zh.is_empty() {
-                let told = Notice { alarming, zh, en, lines: Vec::new(), printing: false };
+                let told = Notice { alarming, zh, en, lines: Vec::new() };
                 dispatch(Action::Notice(Some(told)));
             }
             if ends {
@@ -77,7 +77,6 @@ pub(super) fn hear(dispatch: &dyn Fn(Action), (made_up, stays): (bool, bool), to
         Tell::Book(book) => dispatch(Action::Book(book)),
         // The worker of a district is not asked about pasted rows.
         Tell::Pasted(_) => {}
-        Tell::Paper(paper) => dispatch(Action::Print(paper)),
         Tell::Fault(cause) => {
             alarm(text::WORKER_FAULT, &[&cause]);
             dispatch(Action::Forget);
