@@ -218,7 +218,7 @@ class Assessment extends Base {
       if (turn !== this.#turn) return;
       root.replaceChildren();
       this.#running = { glue, root };
-      glue.mount(root, (name, text) => turn === this.#turn && this.#hear(name, text));
+      glue.mount(root, (name, text, paper) => turn === this.#turn && this.#hear(name, text, paper));
     } catch (error) {
       if (turn === this.#turn) this.#stopped(error instanceof XinhengError ? error : panicked(error));
     }
@@ -248,7 +248,7 @@ class Assessment extends Base {
     });
   }
 
-  #hear(name, text) {
+  #hear(name, text, paper) {
     if (name === "mounted") {
       for (const given of ["site", "locale", READONLY]) this.#tell(given, this.#given.get(given) ?? "");
       const rules = this.#rules();
@@ -272,8 +272,7 @@ class Assessment extends Base {
       this.#given.set("record", text);
       this.#emit("change", JSON.parse(text));
     } else if (name === "print") {
-      const [title, html] = JSON.parse(text);
-      print(title, html).then(
+      print(text, paper).then(
         () => this.#tell("printed", ""),
         (error) => {
           this.#tell("printed", "");

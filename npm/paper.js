@@ -4,8 +4,9 @@ import { dress } from "./style.js";
 /** A browser that tells no end of printing has printed by then. */
 const PRINTED_MS = 60_000;
 
-/** Prints; resolves once the browser has taken over. */
-export async function print(title, html) {
+/** Prints an element of the page as it is now; resolves once the browser has taken over. */
+export async function print(title, element) {
+  const copy = element.cloneNode(true);
   const frame = document.createElement("iframe");
   frame.setAttribute("aria-hidden", "true");
   frame.tabIndex = -1;
@@ -18,7 +19,7 @@ export async function print(title, html) {
     const { contentDocument: paper, contentWindow: view } = frame;
     paper.title = title;
     paper.documentElement.lang = document.documentElement.lang;
-    paper.body.innerHTML = html;
+    paper.body.append(copy);
     await dress(paper, "paper");
     view.addEventListener("afterprint", () => frame.remove());
     setTimeout(() => frame.remove(), PRINTED_MS);

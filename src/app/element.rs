@@ -4,7 +4,6 @@
 //! stays small enough to be fetched standing in a shop; `html!` is left for components. A description is no more than
 //! names and words until it is drawn, in one place.
 
-mod markup;
 mod still;
 
 use std::rc::Rc;
@@ -13,7 +12,6 @@ use yew::html::onclick;
 use yew::prelude::*;
 use yew::virtual_dom::{Key, Listener, VComp, VList, VTag, VText};
 
-pub use markup::markup;
 use still::{Described, Still};
 
 /// An element that is being described, from its name to its children. It lives behind a pointer, and its methods are

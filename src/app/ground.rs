@@ -9,41 +9,23 @@ use std::cell::RefCell;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, EventTarget, NodeList};
 
-use crate::app::element::El;
-
-/// An element in a page of somebody else's.
-struct Own {
-    root: Element,
-    /// The address of a site of Xinheng that may be led to; empty where there is none.
-    site: String,
-}
-
 thread_local! {
-    static OWN: RefCell<Option<Own>> = const { RefCell::new(None) };
+    /// An element in a page of somebody else's.
+    static OWN: RefCell<Option<Element>> = const { RefCell::new(None) };
 }
 
 /// Has the application stand on an element from now on.
 pub fn stand_on(root: Element) {
-    OWN.with(|own| *own.borrow_mut() = Some(Own { root, site: String::new() }));
-}
-
-/// Says where the site is whose help and rules may be led to.
-pub fn lead_to(site: &str) {
-    OWN.with(|own| {
-        if let Some(own) = &mut *own.borrow_mut() {
-            site.clone_into(&mut own.site);
-        }
-    });
+    OWN.with(|own| *own.borrow_mut() = Some(root));
 }
 
 fn root() -> Option<Element> {
-    let own = OWN.with(|own| own.borrow().as_ref().map(|own| own.root.clone()));
-    own.or_else(|| web_sys::window()?.document()?.document_element())
+    OWN.with(|own| own.borrow().clone()).or_else(|| web_sys::window()?.document()?.document_element())
 }
 
 /// Where what happens anywhere on the ground is heard of: around it, so that what is heard of on it comes in between.
 pub fn hearing() -> Option<EventTarget> {
-    match OWN.with(|own| own.borrow().as_ref().map(|own| own.root.clone())) {
+    match OWN.with(|own| own.borrow().clone()) {
         Some(root) => Some(root.parent_node()?.into()),
         None => Some(web_sys::window()?.into()),
     }
@@ -62,15 +44,4 @@ pub fn all(selector: &str) -> Option<NodeList> {
 /// The element with an id.
 pub fn with_id<T: JsCast>(id: &str) -> Option<T> {
     first(&["[id=\"", id, "\"]"].concat())?.dyn_into().ok()
-}
-
-/// A link to a page of the application, given by what stands behind `#`: on a ground of its own to that of the site, in a
-/// tab of its own, and to nothing where there is no site.
-pub fn leading(link: El, hash: &str) -> El {
-    let site = OWN.with(|own| own.borrow().as_ref().map(|own| own.site.clone()));
-    match site {
-        None => link.put("href", hash),
-        Some(site) if site.is_empty() => link,
-        Some(site) => link.put("href", &[&site, hash].concat()).set("target", "_blank").set("rel", "noopener"),
-    }
 }

@@ -25,13 +25,11 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use hooks::{use_address, use_content, use_district, use_draft, use_drop, use_fields, use_print, use_title};
-use pages::use_rules;
+use pages::{printed_paper, use_rules};
 use state::queries::View;
 use state::{State, use_state_at_root};
 use undo_keys::use_undo_keys;
 use widgets::use_folds;
-
-pub use pages::paper;
 
 /// The whole page. It is rendered at each change of the state; the components in it only where what they are given changes.
 #[component(App)]
@@ -45,14 +43,21 @@ pub fn app() -> Html {
     use_draft(&model);
     use_fields(&model);
     use_folds(&model);
-    use_print(&model);
+    let onready = use_print(&model);
     use_content(&model);
     use_district(&model);
     use_rules(&model);
     let state = model.state();
     let judged = (state.record().cloned(), state.rules.clone(), state.as_of, state.locale);
     let view = use_memo(judged, |(record, ..)| record.as_ref().map(|opened| Rc::new(View::of(&state, opened))));
-    frame::frame(&model, (*view).as_ref())
+    let view = (*view).as_ref();
+    html! {
+        <>
+            // Beside a paper nothing else is printed.
+            { printed_paper(&state, view, onready) }
+            { frame::frame(&model, view) }
+        </>
+    }
 }
 
 /// Puts the application in the place of the words shown while it loads.

@@ -1,5 +1,5 @@
-//! What the element of the npm package fetches when it is first needed: the reader of other rules and of pasted rows, and
-//! the papers. `npm/element.js` has it answer in the place of a worker.
+//! What the element of the npm package fetches when it is first needed: the reader of other rules and of pasted rows.
+//! `npm/element.js` has it answer in the place of a worker.
 
 use std::cell::RefCell;
 
@@ -17,7 +17,7 @@ thread_local! {
 /// Answers a message of the element.
 #[wasm_bindgen]
 pub fn answer(message: JsValue) -> Option<JsValue> {
-    CLERK.with(|clerk| clerk.borrow_mut().answer(message, xinheng::app::paper))
+    CLERK.with(|clerk| clerk.borrow_mut().answer(message))
 }
 
 /// The version of the product, to be held against that of the scripts.

@@ -1,4 +1,4 @@
-//! The worker, which reads files, holds their district, and lays out what is printed: fetched when it is first needed.
+//! The worker, which reads files and holds their district: fetched when it is first needed.
 
 use wasm_bindgen::JsCast;
 
@@ -9,6 +9,6 @@ static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_all
 fn main() {
     // Only a worker of the page runs this; anywhere else there is nobody to serve.
     if let Ok(scope) = js_sys::global().dyn_into() {
-        xinheng::worker::serve(scope, xinheng::app::paper);
+        xinheng::worker::serve(scope);
     }
 }

@@ -7,7 +7,6 @@ use wasm_bindgen::JsValue;
 use super::messages::{Envelope, Failure, Message, Request, Response};
 use super::pasted;
 use super::rules::Rules;
-use super::serve::LayOut;
 
 /// One who answers, by the rules that it was told last.
 #[derive(Default)]
@@ -17,15 +16,11 @@ pub struct Clerk {
 
 impl Clerk {
     /// Answers a request as the page posts it, in the form in which a worker posts answers; `None` where it is no request.
-    pub fn answer(&mut self, message: JsValue, lay_out: LayOut) -> Option<JsValue> {
+    pub fn answer(&mut self, message: JsValue) -> Option<JsValue> {
         let Envelope { id, request } = serde_wasm_bindgen::from_value(message).ok()?;
         let answer = match request {
             Request::Rules(request) => Ok(Response::Rules(self.rules.change(&request))),
             Request::Paste(request) => Ok(Response::Paste(pasted::read(&request))),
-            Request::Paper(request) => {
-                let rules = &self.rules;
-                Ok(Response::Paper(lay_out(&request, rules.pack(), rules.base(), rules.calendar())))
-            }
             // The element has no district, and no page on the rules.
             _ => Err(Failure::NotUnderstood),
         };

@@ -39,9 +39,9 @@ pub use drawing::{NAMES, mark};
 pub use keep::KEPT_CHANNEL;
 pub use messages::{
     Again, Call, Event, Failure, Files, KeepRequest, LayOverRequest, Laying, ListFilesRequest, OpenRequest, Opened,
-    Outcome, PaperAnswer, PaperRequest, PasteAnswer, PasteRequest, Progress, ReadAgainRequest, Ready, RecordAnswer,
-    RecordRequest, ReportAnswer, ReportFileRequest, ReportRequest, RowPage, RowQuery, SaveRequest, SavedFile, Sealed,
-    Source, StopLayingRequest, TakeBackRequest, Unreadable, UnsealRequest,
+    Outcome, PasteAnswer, PasteRequest, Progress, ReadAgainRequest, Ready, RecordAnswer, RecordRequest, ReportAnswer,
+    ReportFileRequest, ReportRequest, RowPage, RowQuery, SaveRequest, SavedFile, Sealed, Source, StopLayingRequest,
+    TakeBackRequest, Unreadable, UnsealRequest,
 };
 pub use rules::{
     CalendarInUse, PARAMETERS_FORMAT, PARAMETERS_VERSION, Rulebook, RulebookRequest, RulesAnswer, RulesInUse,

@@ -10,19 +10,13 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use super::keep;
 use super::later;
-use super::messages::{Envelope, Event, Failure, Message, PaperAnswer, PaperRequest, Request, Response};
+use super::messages::{Envelope, Event, Failure, Message, Request, Response};
 use super::open;
 use super::pasted;
 use super::session::Session;
-use crate::calendar::Calendar;
-use crate::pack::Pack;
-
-/// How a paper is put together by a pack, the same before any of its parameters was set otherwise, and a calendar: the
-/// words of papers are the application's.
-pub type LayOut = fn(&PaperRequest, &Pack, &Pack, &Calendar) -> PaperAnswer;
 
 /// Listens to the page, for as long as the worker lives.
-pub fn serve(scope: DedicatedWorkerGlobalScope, lay_out: LayOut) {
+pub fn serve(scope: DedicatedWorkerGlobalScope) {
     let page = Page(scope);
     std::panic::set_hook(Box::new(|fault| {
         // The hook must be able to go to any thread, which a scope cannot: it is asked for anew.
@@ -33,7 +27,7 @@ pub fn serve(scope: DedicatedWorkerGlobalScope, lay_out: LayOut) {
     let session = Rc::new(RefCell::new(Session::default()));
     let listener = Closure::<dyn FnMut(MessageEvent)>::new({
         let (page, session) = (page.clone(), session.clone());
-        move |message: MessageEvent| receive(&page, &session, lay_out, message.data())
+        move |message: MessageEvent| receive(&page, &session, message.data())
     });
     // Adding a listener to a scope that is there does not fail.
     let _ = page.0.add_event_listener_with_callback("message", listener.as_ref().unchecked_ref());
@@ -66,17 +60,17 @@ impl Page {
 /// The session of a district, which requests that take their time share with the others.
 pub(super) type Shared = Rc<RefCell<Session>>;
 
-fn receive(page: &Page, session: &Shared, lay_out: LayOut, message: JsValue) {
+fn receive(page: &Page, session: &Shared, message: JsValue) {
     // What is no request comes from nobody of this build.
     let Ok(Envelope { id, request }) = serde_wasm_bindgen::from_value(message) else { return };
     let (page, session) = (page.clone(), session.clone());
     spawn_local(async move {
-        let answer = respond(&page, &session, lay_out, request).await;
+        let answer = respond(&page, &session, request).await;
         page.post(&Message::Answer { id, answer });
     });
 }
 
-async fn respond(page: &Page, session: &Shared, lay_out: LayOut, request: Request) -> Result<Response, Failure> {
+async fn respond(page: &Page, session: &Shared, request: Request) -> Result<Response, Failure> {
     // What the page requested before it heard that files are being read again, it requests anew once they are.
     let is_of_district = matches!(
         request,
@@ -121,11 +115,6 @@ async fn respond(page: &Page, session: &Shared, lay_out: LayOut, request: Reques
         Request::Rules(request) => Response::Rules(session.borrow_mut().change_rules(&request)),
         Request::Rulebook(request) => Response::Rulebook(session.borrow().book(&request)),
         Request::Paste(request) => Response::Paste(pasted::read(&request)),
-        Request::Paper(request) => {
-            let session = session.borrow();
-            let rules = session.rules();
-            Response::Paper(lay_out(&request, rules.pack(), rules.base(), rules.calendar()))
-        }
     })
 }
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { becomes, chooseFiles, drawn, openSampleEnterprise, setAsOf, speak, started } from "./flows.mjs";
+import { becomes, chooseFiles, drawn, openSampleEnterprise, setAsOf, speak, started, toStart } from "./flows.mjs";
 import { ofSite, open } from "./harness.mjs";
 import { readPdf } from "./pdf.mjs";
 import { readToml } from "./toml.mjs";
@@ -267,6 +267,23 @@ test("a parameter set for the session stands in the report", async (t) => {
   assert.ok((await page.locator(".answer .digest").textContent()).includes(digest), "the rules of the session");
 });
 
+test("a parameter set beside a pack of one's own stands in the report with the value of that pack", async (t) => {
+  const { page } = await open(t, { path: "#/rules" });
+  await page.locator(".book details").first().waitFor();
+  const own = structuredClone(PACK);
+  own.parameters["ten_penalties.count"].values[0].value = 12;
+  await chooseFiles(page, [{ name: "规则.json", text: JSON.stringify(own) }]);
+  await page.locator(".changes-banner", { hasText: "规则来自文件“规则.json”" }).waitFor();
+  const set = { format: "xinheng-parameters", version: 1, pack: "baotou-2024", parameters: { "ten_penalties.count": 8 } };
+  await chooseFiles(page, [{ name: "参数.json", text: JSON.stringify(set) }]);
+  await page.locator(".changes-banner", { hasText: "改动了 1 项参数" }).waitFor();
+  await toStart(page);
+  await openFacts(page, {});
+  await print(page, REPORT);
+  const all = (await printed(page)).join("");
+  assert.ok(all.includes(`${PACK.parameters["ten_penalties.count"].title.zh}：12次→8次`), all);
+});
+
 test("the report shows the whole timeline with its days and its key, whatever period is on the screen", async (t) => {
   const { page } = await open(t);
   await openFacts(page, REPAIRABLE);
@@ -351,46 +368,33 @@ test("both papers count the deadlines from the day that was chosen, and say wher
   }
 });
 
-test("pressed twice while the paper is being laid out it is printed once, and the page says that it is at work", async (t) => {
-  const { page, context } = await open(t);
+test("pressed again while the browser is at a paper nothing else is printed, and the next one afterwards", async (t) => {
+  const { page } = await open(t);
   await openFacts(page, REPAIRABLE);
-  let free;
-  const held = new Promise((resolve) => (free = resolve));
-  await context.route(/boot_worker\.js/, async (route) => {
-    await held;
-    await route.continue();
-  });
-  const button = page.getByRole("button", { name: REPORT });
-  await button.click();
-  const notice = page.locator(".notice");
-  await notice.getByText("正在准备打印…").waitFor();
-  await button.click();
+  await print(page, REPORT);
+  await page.getByRole("button", { name: REPORT }).click();
   await page.getByRole("button", { name: NOTICE }).click();
-  // What is asked for meanwhile takes nothing away.
+  await drawn(page);
+  assert.equal(await page.locator(".paper").count(), 1);
+  assert.match((await printed(page)).join(""), /评估报告/);
+  await page.locator(".paper").waitFor({ state: "detached" });
   await speak(page, "en");
-  free();
-  await page.waitForFunction(() => window.prints > 0);
-  // Answers come in the order of the questions: whatever else was asked for would be printed before the next paper.
-  const all = (await printed(page)).join("");
-  assert.match(all, /评估报告/);
-  await notice.waitFor({ state: "detached" });
-  await page.getByRole("button", { name: "Print the report" }).click();
-  await page.waitForFunction(() => window.prints > 1);
+  await print(page, "Print the report");
   assert.equal(await page.evaluate(() => window.prints), 2);
   assert.match((await printed(page)).join(""), /Assessmentreport/);
 });
 
-test("where the worker cannot be had, the page says so, and printing can be tried again", ofSite(), async (t) => {
-  const { page, context, watch } = await open(t);
+test("both papers are printed where no worker can be had", ofSite(), async (t) => {
+  const { page, context } = await open(t);
   await openFacts(page, REPAIRABLE);
   await context.route(/boot_worker\.js/, (route) => route.abort());
-  await page.getByRole("button", { name: REPORT }).click();
-  await page.locator(".notice.alarm", { hasText: "没有启动" }).waitFor();
-  watch.expect(/boot_worker/);
-  await becomes(() => page.getByText("正在准备打印").count(), 0);
-  await context.unroute(/boot_worker\.js/);
-  await print(page, REPORT);
-  assert.match((await printed(page)).join(""), /评估报告/);
+  for (const [paper, words] of [
+    [REPORT, /评估报告/],
+    [NOTICE, /信用修复告知书/],
+  ]) {
+    await print(page, paper);
+    assert.match((await printed(page)).join(""), words);
+  }
 });
 
 test("without a button the page itself is printed, its facts among it and no controls", async (t) => {

@@ -30,7 +30,8 @@ for (const [part, names] of [
   ["package_import", [...[...scripts("import.js")].filter((name) => !first.has(name)), "tables_bg.wasm"]],
   ["package_workbooks", ["workbooks_bg.wasm"]],
   ["element", [...scripts("element.js"), "element_bg.wasm", "element.css"]],
-  ["element_clerk", ["clerk_glue.js", "clerk_bg.wasm", "paper.css"]],
+  ["element_clerk", ["clerk_glue.js", "clerk_bg.wasm"]],
+  ["element_paper", ["paper.css"]],
   ["frame", ["iframe.js"]],
 ]) {
   console.log(`[${part}]`);

@@ -3,9 +3,8 @@
 use std::cell::Cell;
 
 use super::told::{record_text, tell, tell_all, tell_of_record};
-use crate::app::ground::lead_to;
 use crate::app::state::tasks::{close_record, give_rules, open_given, print, read_day, set_as_of};
-use crate::app::state::{Action, Model};
+use crate::app::state::{Action, Model, Paper};
 use crate::app::text;
 use crate::builtin::pack_by_id;
 use crate::calendar::parse_day;
@@ -48,11 +47,8 @@ pub(super) fn give(model: &Model, name: &str, value: &str) {
         "rules" => rules(model, value),
         "locale" => state.dispatch(Action::Locale(Locale::of(value == "en"))),
         "readonly" => state.dispatch(Action::ReadOnly(!value.is_empty())),
-        "site" => {
-            lead_to(value);
-            state.dispatch(Action::Site(value.to_owned()));
-        }
-        "print" => print(model, value == "notice"),
+        "site" => state.dispatch(Action::Site(value.to_owned())),
+        "print" => print(model, if value == "notice" { Paper::Notice } else { Paper::Report }),
         "printed" => state.dispatch(Action::Printed),
         _ => {}
     }

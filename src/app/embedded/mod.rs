@@ -14,14 +14,14 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use crate::app::components::{AsOfField, ChangesBanner, NoticeBox, Site, as_of_words};
-use crate::app::pages::{enterprise_page, rules_wait};
+use crate::app::pages::{enterprise_page, printed_paper, rules_wait};
 use crate::app::state::queries::View;
 use crate::app::state::{Model, State, use_state_at_root};
 use crate::app::undo_keys::use_undo_keys;
 use crate::app::widgets::use_folds;
 use crate::app::{ground, text};
 
-use told::{use_told, use_told_ready};
+use told::{use_told, use_told_paper, use_told_ready};
 
 thread_local! {
     /// What the element remembers, as it was drawn last.
@@ -41,7 +41,7 @@ thread_local! {
 /// | `same` | none: the record that was given is the one that is shown |
 /// | `result` | the contract's response |
 /// | `change` | the record as it would be saved, after a person changed it |
-/// | `print` | `[title, html]` of a paper for the printer |
+/// | `print` | the title of a paper for the printer; with it goes its element, which stands there until `printed` is given |
 /// | `error` | `[code, zh, en]`, with lines below each other |
 /// | `panic` | what happened; the instance is of no more use |
 pub fn mount(root: Element, tell: Function) {
@@ -62,7 +62,7 @@ pub fn unmount() {
 }
 
 /// Gives the element something: `record` as JSON, `as-of`, `rules` as `{"pack": …, "parameters": {…}}`, `locale`,
-/// `readonly`, `site`, or has it `print` (`report` or `notice`). An empty text takes it back.
+/// `readonly`, `site`, or has it `print` (`report` or `notice`) and says when it was `printed`. An empty text takes it back.
 pub fn give(name: &str, value: &str) {
     let held = HELD.with(|held| held.borrow().clone());
     if let Some(model) = held {
@@ -90,6 +90,7 @@ fn embedded() -> Html {
         record.as_ref().filter(|_| !waits).map(|opened| Rc::new(View::of(state, opened)))
     });
     use_told(&model, &view);
+    let onready = use_told_paper(&model);
     use_told_ready();
     let page = match (waits, (*view).as_ref()) {
         (true, _) => rules_wait(locale),
@@ -126,6 +127,8 @@ fn embedded() -> Html {
                 }
                 { page }
             </div>
+            // Nobody sees it here: the script around prints it.
+            { printed_paper(state, (*view).as_ref(), onready) }
         </ContextProvider<Site>>
     }
 }

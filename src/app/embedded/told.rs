@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use wasm_bindgen::JsValue;
+use web_sys::Element;
 use yew::prelude::*;
 
 use super::TELL;
@@ -20,10 +21,15 @@ thread_local! {
 
 /// Tells the script something, by its name.
 pub(super) fn tell(name: &str, words: &str) {
+    tell_with(name, words, &JsValue::UNDEFINED);
+}
+
+/// Tells the script something, by its name, and hands something over.
+fn tell_with(name: &str, words: &str, what: &JsValue) {
     let tell = TELL.with(|tell| tell.borrow().clone());
     if let Some(tell) = tell {
         // What a listener of the page does wrong is its own.
-        let _ = tell.call2(&JsValue::NULL, &name.into(), &words.into());
+        let _ = tell.call3(&JsValue::NULL, &name.into(), &words.into(), what);
     }
 }
 
@@ -53,7 +59,7 @@ pub(super) fn use_told_ready() {
     use_effect_with((), |()| tell("mounted", ""));
 }
 
-/// Tells results, changes, papers and what went wrong, as they come.
+/// Tells results, changes and what went wrong, as they come.
 #[hook]
 pub(super) fn use_told(model: &Model, view: &Rc<Option<Rc<View>>>) {
     let state = &model.state();
@@ -78,11 +84,6 @@ pub(super) fn use_told(model: &Model, view: &Rc<Option<Rc<View>>>) {
         let enterprise = enterprise.unwrap_or(Value::Object(Vec::new()));
         tell("result", &answer_by(*as_of, &enterprise, &rules.pack, &rules.calendar));
     });
-    use_effect_with(state.paper.clone(), |paper| {
-        if let Some(paper) = paper {
-            tell_all("print", &[&paper.title, &paper.html]);
-        }
-    });
     let waits = state.waits_for_rules();
     use_effect_with((state.notice.clone(), waits), |(notice, waits)| {
         let is_new = |notice: &&Notice| notice.alarming && TOLD.with(|told| told.borrow().as_ref() != Some(notice));
@@ -90,6 +91,17 @@ pub(super) fn use_told(model: &Model, view: &Rc<Option<Rc<View>>>) {
             tell_fault(notice, if *waits { "bad_rules" } else { "not_done" });
         }
     });
+}
+
+/// Returns what hands a paper over to the script once all of it is rendered.
+#[hook]
+pub(super) fn use_told_paper(model: &Model) -> Callback<Element> {
+    use_callback(model.clone(), |element: Element, model| {
+        let state = model.state();
+        if let Some((paper, record)) = state.printing.zip(state.record()) {
+            tell_with("print", &paper.title(record.enterprise(), state.locale), &element);
+        }
+    })
 }
 
 fn tell_fault(notice: &Notice, code: &str) {

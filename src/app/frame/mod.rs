@@ -27,8 +27,6 @@ pub fn frame(model: &Model, view: Option<&Rc<View>>) -> Html {
     let state = &model.state();
     let locale = state.locale;
     let is_ready = matches!(state.district, District::Ready { .. });
-    // Beside a paper nothing else is printed.
-    let paper = state.paper.as_ref().map(|paper| Html::from_html_unchecked(paper.html.clone().into()));
     let other_language = if locale == Locale::Zh { "en" } else { "zh-CN" };
     let onswitch = {
         let model = model.clone();
@@ -40,7 +38,6 @@ pub fn frame(model: &Model, view: Option<&Rc<View>>) -> Html {
     let aside = state.aside.as_ref().filter(|_| is_of_district);
     html! {
         <>
-            { paper.unwrap_or_default() }
             <header class="top">
                 <a class="brand" href="#/">{ text::PRODUCT.get(locale) }</a>
                 <Navigation

@@ -39,8 +39,11 @@ fn title(state: &State) -> Option<String> {
         Route::Help(_) => text::NAV_HELP,
         // A browser offers it as the name of the file.
         Route::Record(_) => {
-            let paper = state.paper.as_ref().map(|paper| paper.title.clone());
-            return paper.or_else(|| state.record().map(|record| record.enterprise().name.clone()));
+            let record = state.record()?;
+            return Some(match state.printing {
+                Some(paper) => paper.title(record.enterprise(), state.locale),
+                None => record.enterprise().name.clone(),
+            });
         }
     };
     Some(phrase.get(state.locale).to_owned())

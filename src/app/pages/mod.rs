@@ -12,7 +12,7 @@ use yew::prelude::*;
 use crate::app::text;
 use crate::pack::Locale;
 
-pub use enterprise::{enterprise_page, opening_page, paper};
+pub use enterprise::{enterprise_page, opening_page, printed_paper};
 pub use help::HelpPage;
 pub use list::list_page;
 pub use report::report_page;

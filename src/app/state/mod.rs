@@ -4,6 +4,7 @@ mod aside;
 mod help;
 mod model;
 mod opened;
+mod paper;
 pub mod queries;
 mod reading;
 mod reducer;
@@ -18,7 +19,7 @@ use crate::entry::Part;
 use crate::facts::Date;
 use crate::pack::Locale;
 use crate::store::{Changes, Draft, kept_calendar};
-use crate::worker::{PaperAnswer, Progress, ReportAnswer, RowPage, Sealed};
+use crate::worker::{Progress, ReportAnswer, RowPage, Sealed};
 
 use tasks::DayFault;
 
@@ -26,6 +27,7 @@ pub use aside::Aside;
 pub use help::{Help, help_file, help_id};
 pub use model::{Model, use_state_at_root};
 pub use opened::Opened;
+pub use paper::Paper;
 pub use reading::Reading;
 pub use reducer::Action;
 pub use route::Route;
@@ -37,7 +39,7 @@ pub struct State {
     pub locale: Locale,
     /// Whether the facts may only be read.
     pub readonly: bool,
-    /// Where `ground` leads to from a page of somebody else's: what is drawn names it.
+    /// The address of a site that may be led to from a page of somebody else's; empty where there is none.
     pub site: String,
     pub rules: Rc<Rules>,
     /// The day on which the page was opened.
@@ -80,10 +82,8 @@ pub struct State {
     /// How much of the timeline is in view.
     pub period: Period,
     pub rules_view: RulesView,
-    /// What is being printed.
-    pub paper: Option<Rc<PaperAnswer>>,
-    /// How often something was printed.
-    pub printings: usize,
+    /// Which paper is being printed, of the record that was looked at last.
+    pub printing: Option<Paper>,
 }
 
 /// Lines that are told, each in Chinese and English.
@@ -115,8 +115,6 @@ pub struct Notice {
     pub en: String,
     /// Further lines, each in both languages.
     pub lines: Vec<(String, String)>,
-    /// Whether it tells that a paper is being printed. While it stands, nothing else is.
-    pub printing: bool,
 }
 
 /// Rows that were pasted into a record.
@@ -186,8 +184,7 @@ impl State {
             pastes,
             period: Period::default(),
             rules_view: RulesView { asked, ..RulesView::default() },
-            paper: None,
-            printings: 0,
+            printing: None,
         }
     }
 
@@ -195,12 +192,6 @@ impl State {
     #[must_use]
     pub fn paste(&self, tab: u32) -> Option<&Rc<Paste>> {
         self.pastes.iter().find(|paste| paste.tab == tab)
-    }
-
-    /// Whether a paper is on its way to the printer, which the person has been told.
-    #[must_use]
-    pub fn is_printing(&self) -> bool {
-        self.notice.as_ref().is_some_and(|notice| notice.printing)
     }
 
     /// The record that was looked at last.

@@ -87,6 +87,19 @@ impl Opened {
         Some(place - before)
     }
 
+    /// Returns for each fact of a kind what [`judged_place`](Self::judged_place) does, all of them in one pass.
+    #[must_use]
+    pub fn judged_places(&self, kind: FactKind) -> Vec<Option<usize>> {
+        let mut is_left_out = vec![false; self.sheet.count(kind)];
+        for (_, place) in self.half.left_out.iter().filter(|(list, _)| *list == list_name(kind)) {
+            if let Some(is_left_out) = is_left_out.get_mut(*place) {
+                *is_left_out = true;
+            }
+        }
+        let mut judged = 0..;
+        is_left_out.into_iter().map(|is_left_out| if is_left_out { None } else { judged.next() }).collect()
+    }
+
     /// Whether the facts of a kind that were judged before a step are judged at the same places after it.
     #[must_use]
     pub fn keeps_places(&self, before: &Self, kind: FactKind) -> bool {

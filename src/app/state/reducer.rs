@@ -6,13 +6,13 @@ use yew::Reducible;
 
 use super::queries::fact_ids;
 use super::tasks::DayFault;
-use super::{Asked, District, Help, Notice, Opened, Paste, Reading, Route, State};
+use super::{Asked, District, Help, Notice, Opened, Paper, Paste, Reading, Route, State};
 use crate::assess::timeline::Period;
 use crate::entry::{Change, Part, Sheet};
 use crate::facts::{Date, Term};
 use crate::pack::{FactKind, Locale};
 use crate::store::RulesFile;
-use crate::worker::{PaperAnswer, Progress, ReportAnswer, RowPage, Rulebook, RulesAnswer, Sealed};
+use crate::worker::{Progress, ReportAnswer, RowPage, Rulebook, RulesAnswer, Sealed};
 
 /// A change.
 pub enum Action {
@@ -85,9 +85,9 @@ pub enum Action {
     Notice(Option<Notice>),
     /// Tells about rows that were pasted.
     Paste(Paste),
-    /// Lays a paper out and has it printed.
-    Print(PaperAnswer),
-    /// Puts it away.
+    /// Has a paper printed about the record that is shown.
+    Print(Paper),
+    /// The browser is done with it.
     Printed,
     Period(Period),
     /// Other rules are asked for.
@@ -117,7 +117,7 @@ impl Reducible for State {
                 state.as_of_fault = None;
                 state.reading.apply_on = None;
                 state.reading.apply_fault = None;
-                state.notice.take_if(|notice| !notice.printing);
+                state.notice = None;
             }
             Action::AsOfFault(fault) => state.as_of_fault = Some(fault),
             Action::Locale(locale) => {
@@ -216,15 +216,20 @@ impl Reducible for State {
                 state.pastes.push(Rc::new(paste));
             }
             Action::Print(paper) => {
-                state.paper = Some(Rc::new(paper));
-                state.printings += 1;
+                // Another that was asked for before this one was rendered comes too late.
+                state.printing.get_or_insert(paper);
+                // Why nothing could be printed before is no longer true.
+                state.notice = None;
             }
-            Action::Printed => {
-                state.paper = None;
-                state.end_printing();
-            }
+            Action::Printed => state.printing = None,
             Action::Period(period) => state.period = period,
-            Action::AskRules(asked) => state.rules_view.asked = Some(asked),
+            Action::AskRules(asked) => {
+                // A paper that goes from the page with everything else is not to come back by itself.
+                if asked.wish.waits() {
+                    state.printing = None;
+                }
+                state.rules_view.asked = Some(asked);
+            }
             Action::Rules(number, answer) => state.take_rules(number, answer),
             Action::RulesFault => {
                 state.rules_view.asked.take_if(|asked| !asked.wish.waits());
@@ -258,6 +263,7 @@ impl State {
             self.unfolded = None;
             self.period = Period::default();
             self.reading = Reading::default();
+            self.printing = None;
         }
     }
 
@@ -307,11 +313,6 @@ impl State {
         self.district = District::Reading { made_up, progress: Progress::default() };
     }
 
-    /// Another paper may be printed.
-    fn end_printing(&mut self) {
-        self.notice.take_if(|notice| notice.printing);
-    }
-
     fn forget(&mut self) {
         self.district = District::None;
         self.forget_shown();
@@ -319,7 +320,6 @@ impl State {
 
     /// What a worker was asked for, and is not asked any more.
     pub(super) fn forget_shown(&mut self) {
-        self.end_printing();
         self.listed.clear();
         self.choices.clear();
         self.rows = None;

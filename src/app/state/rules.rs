@@ -16,6 +16,8 @@ use crate::worker::{Rulebook, RulesAnswer};
 /// The pack and the calendar in use.
 pub struct Rules {
     pub pack: Pack,
+    /// The pack before its parameters were set otherwise, where any is.
+    base: Option<Pack>,
     pub calendar: Calendar,
     /// What differs from what the product brings along.
     pub changes: Changes,
@@ -26,7 +28,13 @@ impl Rules {
     #[must_use]
     pub fn built_in() -> Rc<Self> {
         let (pack, calendar) = (builtin::own_pack(), builtin::own_calendar());
-        Rc::new(Self { pack, calendar, changes: Changes::default() })
+        Rc::new(Self { pack, base: None, calendar, changes: Changes::default() })
+    }
+
+    /// Returns the pack before any of its parameters was set otherwise.
+    #[must_use]
+    pub fn base(&self) -> &Pack {
+        self.base.as_ref().unwrap_or(&self.pack)
     }
 }
 
@@ -118,7 +126,10 @@ impl State {
                 Ok(Value::Object(fields)) => fields,
                 _ => Vec::new(),
             };
-            self.rules = Rc::new(Rules { pack, calendar, changes: Changes { parameters, ..asked.changes.clone() } });
+            // Where no parameter is set otherwise, nothing is told of it.
+            let base = compiled::from_bytes(&told.base);
+            let changes = Changes { parameters, ..asked.changes.clone() };
+            self.rules = Rc::new(Rules { pack, base, calendar, changes });
             self.rules_view.taken += 1;
             if let Wish::File(name) = &asked.wish {
                 self.notice = Some(notice(false, text::RULES_OPENED, &[name]));

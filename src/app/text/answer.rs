@@ -6,7 +6,6 @@ phrases! {
     ANSWER "评估结果" "Assessment"
     SAVE "保存记录" "Save the record"
     NOT_SAVED "浏览器没有保存文件。请检查是否禁止了下载。" "The browser saved no file. Check whether downloads are blocked."
-    PRINTING "正在准备打印…" "Preparing to print…"
     KEY_CASE_FLAG "重点案件对象" "Key case"
     OPEN_LEADS_FLAG "有未办结线索" "Open leads"
     FILL_IN_FIRST "还缺：{0}。填好后即评估。" "Missing: {0}. It is assessed once they are there."

@@ -1,17 +1,11 @@
-//! What several pages draw.
+//! The timeline, and what it needs that is not of components yet.
 
-mod citation;
-mod class_badge;
 mod fact_link;
 mod fold;
 mod table;
 mod timeline;
-mod warning;
 
-pub use citation::{citation, source_details};
-pub use class_badge::class_badge;
 pub use fact_link::fact_link;
 pub use fold::{fold, use_folds};
-pub use table::{table, table_head};
+pub use table::table_head;
 pub use timeline::{timeline, timeline_on_paper};
-pub use warning::warning;

@@ -268,26 +268,3 @@ pub struct PasteAnswer {
     /// Whether the unit of amounts must be asked for.
     pub asks_unit: bool,
 }
-
-/// A paper that is to be printed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PaperRequest {
-    /// The notice for the enterprise, not the report for the office.
-    pub notice: bool,
-    pub locale: Locale,
-    /// Whether the enterprise comes from a built-in sample.
-    pub made_up: bool,
-    pub as_of: Date,
-    /// The day on which one supposes to apply for a repair, where one was chosen.
-    pub apply_on: Option<Date>,
-    /// The record as it is saved.
-    pub record: String,
-}
-
-/// A paper as it goes to the printer.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PaperAnswer {
-    /// What it is called, and whom it is about.
-    pub title: String,
-    pub html: String,
-}

@@ -127,8 +127,6 @@ calls! {
     Rulebook(RulebookRequest) => Rulebook,
     /// Rows pasted into a record.
     Paste(PasteRequest) => PasteAnswer,
-    /// A paper about an enterprise, for the printer.
-    Paper(PaperRequest) => PaperAnswer,
 }
 
 /// What the worker tells unasked.

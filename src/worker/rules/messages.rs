@@ -33,6 +33,9 @@ pub struct RulesAnswer {
     /// The compiled pack and calendar.
     #[serde(with = "serde_bytes")]
     pub pack: Vec<u8>,
+    /// The compiled pack before its parameters were set otherwise; empty where none is.
+    #[serde(with = "serde_bytes")]
+    pub base: Vec<u8>,
     #[serde(with = "serde_bytes")]
     pub calendar: Vec<u8>,
     /// The parameters set otherwise, as a JSON object.

@@ -107,6 +107,9 @@ impl Rules {
         match read(ask) {
             Ok((rules, parameters)) => {
                 told.pack = compiled::to_bytes(rules.pack());
+                if rules.is_changed() {
+                    told.base = compiled::to_bytes(rules.base());
+                }
                 told.calendar = compiled::to_bytes(rules.calendar());
                 told.parameters = parameters;
                 *self = rules;
@@ -262,6 +265,7 @@ mod tests {
         let compiled: Pack = compiled::from_bytes(&told.pack).unwrap();
         assert_eq!(compiled, *rules.pack());
         assert!(compiled.parameter("fine.minor").unwrap().overridden);
+        assert_eq!(compiled::from_bytes::<Pack>(&told.base).as_ref(), Some(builtin::pack()));
         assert_ne!(compiled.digest, builtin::pack().digest);
     }
 
@@ -331,6 +335,7 @@ mod tests {
         assert_eq!((rules.pack().version.as_str(), rules.base().version.as_str()), ("3", "3"));
         assert!(rules.pack().parameter("forecast.years").is_some_and(|parameter| parameter.overridden));
         assert_ne!(rules.base().digest, builtin::pack().digest);
+        assert_eq!(compiled::from_bytes::<Pack>(&told.base).as_ref(), Some(rules.base()));
         let faults = refused(&RulesRequest { pack: newer.replace(r#""version":"3","#, ""), ..ask("{}") });
         assert!(faults[0].1.starts_with("“version”缺少这一项"), "{faults:?}");
     }
@@ -345,6 +350,6 @@ mod tests {
         assert_eq!(rules.calendar().years().count(), builtin::calendar().years().count() + 1);
         let told = rules.change(&ask("{}"));
         assert_eq!((rules.pack(), rules.calendar()), (builtin::pack(), builtin::calendar()));
-        assert_eq!((told.zh, told.parameters.as_str()), (Vec::new(), "{}"));
+        assert_eq!((told.zh, told.parameters.as_str(), told.base.len()), (Vec::new(), "{}", 0));
     }
 }

@@ -100,10 +100,6 @@ impl Session {
         self.rules.change(ask)
     }
 
-    pub(super) fn rules(&self) -> &Rules {
-        &self.rules
-    }
-
     pub(super) fn book(&self, request: &RulebookRequest) -> Rulebook {
         self.rules.book(request)
     }

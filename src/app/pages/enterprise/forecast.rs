@@ -16,6 +16,11 @@ use crate::pack::Amount;
 /// The section on what is to come.
 #[component(Forecast)]
 pub fn forecast(SectionProps { view }: &SectionProps) -> Html {
+    section(view, "forecast", text::FORECAST, changes(view))
+}
+
+/// Renders the days on which the class changes by itself, for the page and for paper.
+pub(super) fn changes(view: &View) -> Html {
     let locale = view.locale;
     let changes = view.answer.forecast.iter().map(|change| {
         html! {
@@ -25,15 +30,14 @@ pub fn forecast(SectionProps { view }: &SectionProps) -> Html {
             </li>
         }
     });
-    let content = html! {
+    html! {
         if changes.len() > 0 {
             <ul class="changes">{ for changes }</ul>
             <p class="quiet">{ text::FORECAST_NOTE.get(locale) }</p>
         } else {
             <p>{ text::NO_FORECAST.fill(locale, &[&years(view)]) }</p>
         }
-    };
-    section(view, "forecast", text::FORECAST, content)
+    }
 }
 
 /// Says over how many years the forecast goes.

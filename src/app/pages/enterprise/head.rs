@@ -42,24 +42,24 @@ fn verdict(view: &View) -> Html {
     }
 }
 
-/// Returns what has to be known beside the class of an enterprise that is assessed.
-pub(super) fn flags(view: &View) -> impl Iterator<Item = Phrase> {
+/// What has to be known beside the class of an enterprise that is assessed.
+fn flags(view: &View) -> impl Iterator<Item = Phrase> {
     let answer = &view.answer;
     let flags = [(answer.key_case.flagged, text::KEY_CASE_FLAG), (answer.inspection.triggered, text::OPEN_LEADS_FLAG)];
     let is_assessed = view.withheld.is_none();
     flags.into_iter().filter(move |(holds, _)| *holds && is_assessed).map(|(_, words)| words)
 }
 
-/// Says what is to be done before the enterprise can be assessed.
-pub(super) fn way_out(view: &View, withheld: Withheld) -> String {
+/// What is to be done before the enterprise can be assessed.
+fn way_out(view: &View, withheld: Withheld) -> String {
     match withheld {
         Withheld::Incomplete { .. } => text::FILL_IN_FIRST.fill(view.locale, &[&missing_words(withheld, view.locale)]),
         Withheld::BeforeRegistration(day) => text::FOUNDED_LATER.fill(view.locale, &[&view.day(day)]),
     }
 }
 
-/// Says how many facts do not count because they cannot be read or are not complete, kind by kind.
-pub(super) fn not_counted(view: &View) -> impl Iterator<Item = String> {
+/// How many facts do not count because they cannot be read or are not complete, kind by kind.
+fn not_counted(view: &View) -> impl Iterator<Item = String> {
     let locale = view.locale;
     FactKind::ALL.iter().filter_map(move |kind| {
         Some(match (view.opened.half.not_counted(list_name(*kind)), kind) {

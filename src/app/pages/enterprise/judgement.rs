@@ -22,8 +22,8 @@ pub(super) fn conclusion(view: &View, judgement: &Judgement) -> Html {
     }
 }
 
-/// Says who concluded it, and when.
-pub(super) fn judged_by(view: &View, judgement: &Judgement) -> String {
+/// Who concluded it, and when.
+fn judged_by(view: &View, judgement: &Judgement) -> String {
     let on = judgement.on.map(|on| view.day(on)).unwrap_or_default();
     text::JUDGED_BY.fill(view.locale, &[&judgement.officer, &on])
 }

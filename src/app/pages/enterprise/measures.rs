@@ -1,5 +1,7 @@
 //! What follows from the class and the lists.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::plan::visits;
@@ -12,6 +14,11 @@ use crate::pack::Approach;
 /// The section on consequences.
 #[component(Measures)]
 pub fn measures(SectionProps { view }: &SectionProps) -> Html {
+    section(view, "measures", text::MEASURES, measure_list(view))
+}
+
+/// Renders the consequences one by one, for the page and for paper; first how it is inspected.
+pub(super) fn measure_list(view: &Rc<View>) -> Html {
     let measures = view.answer.measures.iter().filter_map(|measure| {
         let rule = view.rules.pack.measure(&measure.id)?;
         Some(html! {
@@ -21,17 +28,16 @@ pub fn measures(SectionProps { view }: &SectionProps) -> Html {
             </li>
         })
     });
-    let list = html! {
+    html! {
         <ul>
             <li>{ inspecting(view) }</li>
             { for measures }
         </ul>
-    };
-    section(view, "measures", text::MEASURES, list)
+    }
 }
 
-/// Says what follows from every class: how it is inspected, in the words of the section on that.
-pub(super) fn inspecting(view: &View) -> String {
+/// What follows from every class: how it is inspected, in the words of the section on that.
+fn inspecting(view: &View) -> String {
     let plan = &view.answer.inspection;
     match plan.approach {
         Approach::None => view.word(plan.approach).to_owned(),

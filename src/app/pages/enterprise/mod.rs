@@ -49,7 +49,7 @@ use reasons::Reasons;
 use repair::Repairs;
 use title::Title;
 
-pub use print::paper;
+pub use print::printed_paper;
 
 /// So many entries of a list are rendered together: of a record with 20,000 penalties only those around one that changed.
 const TOGETHER: usize = 16;

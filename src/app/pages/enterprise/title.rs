@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::state::Model;
 use crate::app::state::queries::View;
 use crate::app::state::tasks::{print, save_record};
+use crate::app::state::{Model, Paper};
 use crate::app::tabs::record_name;
 use crate::app::text;
 
@@ -24,9 +24,9 @@ pub struct TitleProps {
 #[component(Title)]
 pub fn title(TitleProps { model, view, by_hand }: &TitleProps) -> Html {
     let locale = view.locale;
-    let papers = [(text::PRINT_REPORT, false), (text::PRINT_NOTICE, true)].map(|(name, is_notice)| {
+    let papers = [(text::PRINT_REPORT, Paper::Report), (text::PRINT_NOTICE, Paper::Notice)].map(|(name, paper)| {
         let model = model.clone();
-        html! { <button type="button" onclick={move |_| print(&model, is_notice)}>{ name.get(locale) }</button> }
+        html! { <button type="button" onclick={move |_| print(&model, paper)}>{ name.get(locale) }</button> }
     });
     let onsave = {
         let model = model.clone();

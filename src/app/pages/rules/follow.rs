@@ -31,8 +31,8 @@ pub fn use_rules(model: &Model) {
         let asked = (here, waits, view.answers, state.locale, state.as_of, view.words.clone(), kept);
         use_effect_with(asked, move |(here, waits, ..)| match (*here, *waits) {
             (true, false) => ask_book(&model),
-            (false, false) if !model.state().is_printing() => release_clerk(&model),
-            _ => {}
+            (false, false) => release_clerk(&model),
+            (_, true) => {}
         });
     }
     // Once, as soon as it is there: what is told anew later leaves the person where they are.

@@ -23,6 +23,6 @@ pub use repair::{repair_sentence, repair_sentence_with_days};
 pub use trace::trace_words;
 pub use track::{periods, why_track};
 pub use view::View;
-pub use warnings::{of_fact, of_item, of_whole};
+pub use warnings::{of_fact, of_facts, of_item, of_whole};
 pub use weighed::{exception_words, severity_words};
 pub use withheld::missing_words;

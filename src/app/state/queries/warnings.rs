@@ -1,7 +1,7 @@
 //! Which warnings belong where.
 
 use crate::assess::{Target, Warning};
-use crate::pack::WarningCode;
+use crate::pack::{FactKind, WarningCode};
 
 use super::View;
 use crate::entry::list_name;
@@ -9,6 +9,25 @@ use crate::entry::list_name;
 /// The warnings about a fact or one of its dates.
 pub fn of_fact(view: &View, fact: Target) -> impl Iterator<Item = &Warning> {
     of_item(view, format!("enterprise.{}[{}]", list_name(fact.kind), fact.index))
+}
+
+/// Returns the warnings about the facts of a kind or their dates, for each fact that is judged by its index, as far as there
+/// are any: who asks for all of 20,000 facts looks at every warning once.
+#[must_use]
+pub fn of_facts(view: &View, kind: FactKind) -> Vec<Vec<&Warning>> {
+    let list = ["enterprise.", list_name(kind), "["].concat();
+    let mut found: Vec<Vec<&Warning>> = Vec::new();
+    for warning in &view.answer.warnings {
+        let item = warning.path.as_deref().and_then(|path| path.strip_prefix(list.as_str())?.split_once(']'));
+        let item = item.filter(|(_, rest)| rest.is_empty() || rest.starts_with('.'));
+        if let Some(index) = item.and_then(|(index, _)| index.parse::<usize>().ok()) {
+            if found.len() <= index {
+                found.resize_with(index + 1, Vec::new);
+            }
+            found[index].push(warning);
+        }
+    }
+    found
 }
 
 /// The warnings about something at a path of the record, or below it.

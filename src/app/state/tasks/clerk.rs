@@ -1,5 +1,5 @@
-//! Workers for the page's own questions, beside that of a district: one for the rules and what is printed, and one for
-//! each paste, so that no fault in reading foreign rows costs what the others hold.
+//! Workers for the page's own questions, beside that of a district: one for the rules, and one for each paste, so that no
+//! fault in reading foreign rows costs what the others hold.
 
 use std::cell::RefCell;
 use std::rc::Rc;

@@ -153,7 +153,7 @@ fn opened(model: &Model, name: &str, value: &Value, made_up: bool, day: Option<D
     dispatcher.dispatch(Action::AsOf(as_of));
     let told = saved.map(|as_of| {
         let words = |locale| text::DAY_OF_RECORD.fill(locale, &[&day_text(as_of, locale)]);
-        Notice { alarming: false, zh: words(Locale::Zh), en: words(Locale::En), lines: Vec::new(), printing: false }
+        Notice { alarming: false, zh: words(Locale::Zh), en: words(Locale::En), lines: Vec::new() }
     });
     let to_mend = (!problems.is_empty()).then(|| notice(true, text::RECORD_TO_MEND, &[name, &count]));
     (true, to_mend.or(told))

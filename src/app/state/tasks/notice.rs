@@ -10,7 +10,7 @@ use crate::worker::Failure;
 /// A notice of these words.
 pub(in super::super) fn notice(alarming: bool, phrase: Phrase, values: &[&str]) -> Notice {
     let words = |locale| phrase.fill(locale, values);
-    Notice { alarming, zh: words(Locale::Zh), en: words(Locale::En), lines: Vec::new(), printing: false }
+    Notice { alarming, zh: words(Locale::Zh), en: words(Locale::En), lines: Vec::new() }
 }
 
 /// Tells the person that something went wrong.

@@ -1,22 +1,19 @@
-//! Printing. A worker lays the paper out: neither its words nor how they stand there are fetched by who prints nothing.
+//! Printing.
 
 use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::super::queries::missing_words;
-use super::super::{Action, Model, Notice};
+use super::super::{Action, Model, Notice, Paper};
 use super::notice::notice;
-use super::rules::request;
 use crate::app::text;
 use crate::facts::Withheld;
-use crate::json::compact;
 use crate::pack::Locale;
-use crate::worker::PaperRequest;
 
-/// Prints the report on the record that is shown, or the notice for its enterprise; pressed again meanwhile, nothing.
-pub fn print(model: &Model, for_enterprise: bool) {
+/// Prints a paper about the record that is shown; nothing while the browser is at another.
+pub fn print(model: &Model, paper: Paper) {
     let state = &model.state();
-    let Some(opened) = state.record().filter(|_| !state.is_printing()) else { return };
+    let Some(opened) = state.record().filter(|_| state.printing.is_none()) else { return };
     // A paper without the name or the code of whom it is about is no paper.
     if let Some(incomplete @ Withheld::Incomplete { .. }) = opened.enterprise().withheld(state.as_of) {
         let missing = |locale| missing_words(incomplete, locale);
@@ -27,25 +24,14 @@ pub fn print(model: &Model, for_enterprise: bool) {
         })));
         return;
     }
-    let told = Notice { printing: true, ..notice(false, text::PRINTING, &[]) };
-    state.dispatch(Action::Notice(Some(told)));
-    let paper = PaperRequest {
-        notice: for_enterprise,
-        locale: state.locale,
-        made_up: opened.made_up,
-        as_of: state.as_of,
-        apply_on: state.reading.apply_on,
-        record: compact(&opened.sheet.record(Vec::new())),
-    };
-    request(model, paper, |dispatch, paper| dispatch(Action::Print(paper)));
+    state.dispatch(Action::Print(paper));
 }
 
-/// Has the browser print, after what it is doing now.
-pub fn print_soon() {
-    if let (Some(window), Some(print)) = (web_sys::window(), browser_print()) {
-        // Refused only by a window that is being closed.
-        let _ = window.set_timeout_with_callback(&print);
-    }
+/// Has the browser print, after what it is doing now. Returns whether it can.
+pub fn print_soon() -> bool {
+    let Some((window, print)) = web_sys::window().zip(browser_print()) else { return false };
+    // Refused only by a window that is being closed.
+    window.set_timeout_with_callback(&print).is_ok()
 }
 
 /// The browser's own function.

@@ -77,7 +77,7 @@ pub(super) fn take_outcome(dispatch: Dispatch, Outcome { ends, alarming, zh, en,
         note_kept(kept);
     }
     if !zh.is_empty() {
-        let told = Notice { alarming, zh, en, lines: Vec::new(), printing: false };
+        let told = Notice { alarming, zh, en, lines: Vec::new() };
         dispatch(Action::Notice(Some(told)));
     }
     if ends {

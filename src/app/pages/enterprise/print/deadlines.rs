@@ -1,35 +1,40 @@
 //! By when the office must act on what can be applied for, in days of the calendar: from the day on which one supposes
 //! to apply or, where none was chosen, from the as-of date.
 
+use yew::prelude::*;
+
 use super::super::repair_entry::deadline_steps;
+use super::note;
 use super::reasons::numbered;
-use crate::app::element::{El, el};
 use crate::app::state::queries::View;
 use crate::app::text;
-use crate::app::widgets::warning;
-use crate::assess::{Deadlines, Repair};
+use crate::assess::{Deadlines, Target, Warning};
 use crate::facts::Date;
 use crate::pack::{DeadlineStart, FactKind, WarningCode};
 
-/// The deadlines of what can be applied for on the day, what has the same ones told together; with a word on years whose
-/// holidays are not known. Of a day that was chosen, also what cannot be applied for then.
-pub(super) fn deadlines(view: &View, apply_on: Option<Date>, repairs: &[&Repair]) -> Option<El> {
+/// The deadlines of these repairs of the answer, as far as they can be applied for on the day, what has the same ones told
+/// together; with a word on years whose holidays are not known. Of a day that was chosen, also what cannot be applied for
+/// then.
+pub(super) fn deadlines(view: &View, apply_on: Option<Date>, repairs: &[usize]) -> Option<Html> {
     let locale = view.locale;
     let day = apply_on.unwrap_or(view.answer.as_of);
     let answer = view.applied_on(day);
-    // In the order of the answer, so that numbers rise.
+    // Answers list repairs by kind and index of their facts.
+    let place = |target: Target| (target.kind, target.index);
+    let asked: Vec<(FactKind, usize)> =
+        repairs.iter().filter_map(|index| view.answer.repair.get(*index)).map(|repair| place(repair.target)).collect();
     let mut groups: Vec<(FactKind, Option<Deadlines>, Vec<usize>)> = Vec::new();
-    let mut counted = Vec::new();
-    for (place, there) in answer.repair.iter().enumerate() {
+    let mut counted: Vec<usize> = Vec::new();
+    for (index, there) in answer.repair.iter().enumerate() {
         let target = there.target;
-        if !repairs.iter().any(|repair| repair.target == target) {
+        if asked.binary_search(&place(target)).is_err() {
             continue;
         }
         if there.deadlines.is_some() {
-            counted.push(["repair[", &place.to_string(), "]"].concat());
+            counted.push(index);
         }
         match groups.iter_mut().find(|(kind, same, _)| (*kind, *same) == (target.kind, there.deadlines)) {
-            Some((_, _, places)) => places.push(target.index),
+            Some((_, _, facts)) => facts.push(target.index),
             None => groups.push((target.kind, there.deadlines, vec![target.index])),
         }
     }
@@ -38,18 +43,28 @@ pub(super) fn deadlines(view: &View, apply_on: Option<Date>, repairs: &[&Repair]
     if groups.is_empty() {
         return None;
     }
-    let lines = groups.iter().map(|(kind, deadlines, places)| {
-        let facts = numbered(view, *kind, places);
+    let lines = groups.iter().map(|(kind, deadlines, indices)| {
+        let facts = numbered(view, *kind, indices);
         let words = match deadlines {
             Some(deadlines) => due(view, &facts, deadlines, day),
             None => text::NOT_ON_THAT_DAY.fill(locale, &[&view.day(day), &facts]),
         };
-        el("li").text(&words)
+        html! { <li>{ words }</li> }
     });
-    let missing = answer.warnings.iter().filter(|about| about.code == WarningCode::CalendarMissing);
-    let missing = missing.filter(|about| about.affects.iter().flatten().any(|path| counted.contains(path)));
-    let list = el("ul").each(lines);
-    Some(el("div").with(list).each(missing.map(|about| warning(view, about))))
+    let missing = answer.warnings.iter().filter(|about| moves(about, &counted));
+    Some(html! {
+        <div>
+            <ul>{ for lines }</ul>
+            { for missing.map(|about| note(view, about)) }
+        </div>
+    })
+}
+
+/// Whether a warning says that the days of one of these repairs, by their rising indices, were counted without holidays.
+fn moves(about: &Warning, repairs: &[usize]) -> bool {
+    let index = |path: &String| path.strip_prefix("repair[")?.strip_suffix(']')?.parse::<usize>().ok();
+    about.code == WarningCode::CalendarMissing
+        && about.affects.iter().flatten().filter_map(index).any(|index| repairs.binary_search(&index).is_ok())
 }
 
 /// By when what must be done, for facts that are told by their numbers.

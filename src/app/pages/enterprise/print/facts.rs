@@ -1,11 +1,13 @@
 //! The facts as tables, every one with its number and whatever is known of it.
 
-use super::part;
-use crate::app::element::{El, el};
-use crate::app::state::queries::{View, fact_title, list_title, of_fact};
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::{AnswerProps, Headed, note, table};
+use crate::app::state::queries::{View, fact_title, list_title, of_facts};
 use crate::app::text::{self, Phrase};
-use crate::app::widgets::{table, warning};
-use crate::assess::Target;
+use crate::assess::{Target, Warning};
 use crate::entry::{BASICS, Entry, Field, Part, fault, shown};
 use crate::facts::{Money, RiskGrade, Sector, Term};
 use crate::json::Value;
@@ -28,27 +30,26 @@ const IN_TITLE: &[&str] = &[
 ];
 
 /// What the register says of the enterprise.
-pub(super) fn basics(view: &View) -> El {
+#[component(Basics)]
+pub(super) fn basics(AnswerProps { view }: &AnswerProps) -> Html {
     let locale = view.locale;
-    let mut list = el("dl");
-    for field in BASICS {
+    let lines = BASICS.iter().filter_map(|field| {
         let given = view.opened.sheet.value(Part::Basics, field.name).map(|value| words(view, field, value));
         let meant = || match field.entry {
             Entry::One(list, Some(place)) => Some(view.say(view.rules.pack.choices(list).get(place)?.1).to_owned()),
             _ => None,
         };
-        if let Some(words) = given.or_else(meant) {
-            list = list.with(el("dt").text(text::field_name(field.name, locale))).with(el("dd").text(&words));
-        }
+        let words = given.or_else(meant)?;
+        Some(html! { <><dt>{ text::field_name(field.name, locale) }</dt><dd>{ words }</dd></> })
+    });
+    html! {
+        <Headed title={text::BASICS.get(locale)}>
+            <dl>{ for lines }</dl>
+            if let Some(none) = none_on_record(view) {
+                <p>{ text::NONE_ON_RECORD.fill(locale, &[&none]) }</p>
+            }
+        </Headed>
     }
-    part(view, text::BASICS)
-        .with(list)
-        .maybe(none_on_record(view).map(|none| el("p").text(&text::NONE_ON_RECORD.fill(locale, &[&none]))))
-}
-
-/// The lists of facts, those without any left out.
-pub(super) fn facts(view: &View) -> impl Iterator<Item = El> {
-    FactKind::ALL.iter().filter(|kind| view.opened.sheet.count(**kind) > 0).map(|kind| list(view, *kind))
 }
 
 /// The lists in which there is nothing.
@@ -59,39 +60,76 @@ fn none_on_record(view: &View) -> Option<String> {
     (!names.is_empty()).then(|| names.join(view.rules.pack.list_separator.get(view.locale)))
 }
 
-fn list(view: &View, kind: FactKind) -> El {
-    let columns: &[(Phrase, bool)] =
-        &[(text::FACT_NUMBER, true), (text::FACT_WHAT, false), (text::FACT_MORE, false), (text::REPAIR, false)];
-    let repaired = matches!(kind, FactKind::Penalty | FactKind::AbnormalListing | FactKind::SeriousListing);
-    let columns = if repaired { columns } else { &columns[..3] };
-    let rows = (0..view.opened.sheet.count(kind)).map(|place| row(view, kind, place, repaired));
-    let title = el("h2").text(list_title(kind, view.locale));
-    el("section").with(title).with(table(view.locale, "facts-table", columns, rows))
+/// The lists of facts, those without any left out.
+pub(super) fn fact_tables(view: &Rc<View>) -> impl Iterator<Item = Html> {
+    let kinds = FactKind::ALL.iter().copied().filter(|kind| view.opened.sheet.count(*kind) > 0);
+    kinds.map(move |kind| html! { <FactTable {view} {kind} /> })
 }
 
-fn row(view: &View, kind: FactKind, place: usize, repaired: bool) -> El {
+/// What a list of facts is given.
+#[derive(Properties, PartialEq)]
+struct FactTableProps {
+    view: Rc<View>,
+    kind: FactKind,
+}
+
+/// The facts of a kind.
+#[component(FactTable)]
+fn fact_table(FactTableProps { view, kind }: &FactTableProps) -> Html {
+    let (kind, locale) = (*kind, view.locale);
+    let columns: &[(Phrase, bool)] =
+        &[(text::FACT_NUMBER, true), (text::FACT_WHAT, false), (text::FACT_MORE, false), (text::REPAIR, false)];
+    let is_repaired = matches!(kind, FactKind::Penalty | FactKind::AbnormalListing | FactKind::SeriousListing);
+    let columns = if is_repaired { columns } else { &columns[..3] };
+    let judged = view.opened.judged_places(kind);
+    let warnings = of_facts(view, kind);
+    let mut statuses = vec![""; judged.len()];
+    for repair in view.answer.repair.iter().filter(|repair| repair.target.kind == kind && view.withheld.is_none()) {
+        if let Some(status) = statuses.get_mut(repair.target.index) {
+            *status = view.word(repair.status);
+        }
+    }
+    let rows = judged.iter().enumerate().map(|(place, judged)| {
+        let about = judged.and_then(|index| warnings.get(index)).map_or(&[][..], Vec::as_slice);
+        let status = judged.and_then(|index| statuses.get(index).copied()).unwrap_or_default();
+        row(
+            view,
+            Part::Fact(kind, place),
+            judged.map(|index| Target { kind, index }),
+            about,
+            is_repaired.then_some(status),
+        )
+    });
+    html! {
+        <Headed title={list_title(kind, locale)}>{ table(locale, "facts-table", columns, rows) }</Headed>
+    }
+}
+
+/// A fact that stands at a place of its list, and is judged as `judged`, if it is; with the warnings about it and, where
+/// such facts can be repaired, how that stands.
+fn row(view: &View, part: Part, judged: Option<Target>, warnings: &[&Warning], status: Option<&str>) -> Html {
     let locale = view.locale;
-    let judged = view.opened.judged_place(kind, place).map(|index| Target { kind, index });
     let number = judged.map_or("—".to_owned(), |fact| (fact.index + 1).to_string());
     let title = judged.map_or(text::LEFT_OUT.get(locale).to_owned(), |fact| fact_title(view, fact));
-    let part = Part::Fact(kind, place);
     let more = part.fields().iter().filter(|field| judged.is_none() || !IN_TITLE.contains(&field.name));
     let more = more.filter_map(|field| {
         let words = words(view, field, view.opened.sheet.value(part, field.name)?);
         Some(text::NAMELY.fill(locale, &[text::field_name(field.name, locale), &words]))
     });
     let more: Vec<String> = more.collect();
-    let warnings = judged.into_iter().flat_map(|fact| of_fact(view, fact)).map(|about| warning(view, about));
-    let status = repaired.then(|| {
-        let repair = view.answer.repair.iter().filter(|_| view.withheld.is_none());
-        let repair = repair.into_iter().find(|repair| Some(repair.target) == judged);
-        el("td").text(repair.map_or("", |repair| view.word(repair.status)))
-    });
-    el("tr")
-        .with(el("td").class("number").text(&number))
-        .with(el("td").text(&title))
-        .with(el("td").text(&more.join(text::CLAUSE.get(locale))).each(warnings))
-        .maybe(status)
+    html! {
+        <tr>
+            <td class="number">{ number }</td>
+            <td>{ title }</td>
+            <td>
+                { more.join(text::CLAUSE.get(locale)) }
+                { for warnings.iter().map(|about| note(view, about)) }
+            </td>
+            if let Some(status) = status {
+                <td>{ status }</td>
+            }
+        </tr>
+    }
 }
 
 /// The value of a field in the words of the documents.

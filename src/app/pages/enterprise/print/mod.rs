@@ -2,7 +2,9 @@
 //! nothing of class and inspection.
 //!
 //! Both are a table whose head, with the name, the code, the day and the rules, a browser repeats on every page: page
-//! margins cannot take words from the page, and browsers before 2024 have none. The screen never shows them.
+//! margins cannot take words from the page, and browsers before 2024 have none. The screen never shows them. They are
+//! rendered while they are printed, from the answer that the page shows, and all at once: nothing changes on a paper, so
+//! that long lists need not be cut into parts here.
 
 mod deadlines;
 mod facts;
@@ -14,60 +16,156 @@ mod report;
 
 use std::rc::Rc;
 
-use crate::app::element::{El, Node, el, markup};
-use crate::app::state::queries::View;
-use crate::app::state::{Opened, Rules};
-use crate::app::text::{self, Phrase};
-use crate::calendar::Calendar;
-use crate::entry::Sheet;
-use crate::json;
-use crate::pack::Pack;
-use crate::store::Changes;
-use crate::worker::{PaperAnswer, PaperRequest};
+use wasm_bindgen::JsCast;
+use web_sys::Element;
+use yew::prelude::*;
 
-/// Lays a paper out, by a pack and a calendar; `base` is the pack before any of its parameters was set otherwise.
-pub fn paper(ask: &PaperRequest, pack: &Pack, base: &Pack, calendar: &Calendar) -> PaperAnswer {
-    let locale = ask.locale;
-    // The page has written the record by the code that reads it here.
-    let sheet = json::parse(&ask.record).map(|record| Sheet::of(&record)).unwrap_or_default();
-    let rules = Rules { pack: pack.clone(), calendar: calendar.clone(), changes: Changes::default() };
-    let opened = Opened::new(0, sheet, ask.made_up);
-    let view = View::new(Rc::new(rules), locale, Rc::new(opened), ask.as_of);
-    let (name, paper) = if ask.notice {
-        (text::PAPER_NOTICE, notice::notice(&view, ask.apply_on))
-    } else {
-        (text::PAPER_REPORT, report::report(&view, base, ask.apply_on))
-    };
-    let title = [name.get(locale), &view.enterprise().name].join(" ");
-    PaperAnswer { title, html: markup(&paper.done()) }
+use crate::app::components::WarningNote;
+use crate::app::state::queries::View;
+use crate::app::state::{Paper, State};
+use crate::app::text::{self, Phrase};
+use crate::assess::Warning;
+use crate::facts::Date;
+use crate::pack::Locale;
+
+/// Renders the paper that is being printed; nothing while none is. `onready` takes its element once all of it is there.
+pub fn printed_paper(state: &State, view: Option<&Rc<View>>, onready: Callback<Element>) -> Html {
+    let Some((paper, view)) = state.printing.zip(view) else { return Html::default() };
+    html! { <PaperPages {paper} {view} apply_on={state.reading.apply_on} {onready} /> }
+}
+
+/// What a paper is given.
+#[derive(Properties, PartialEq)]
+struct PaperPagesProps {
+    paper: Paper,
+    view: Rc<View>,
+    /// The day on which one supposes to apply for a repair, where one was chosen.
+    apply_on: Option<Date>,
+    /// Takes the element of the paper once all of it is rendered.
+    onready: Callback<Element>,
 }
 
 /// The pages of a paper: its parts below each other, under the head that stands on every page.
-fn pages(view: &View, name: Phrase, as_of: Phrase, parts: impl IntoIterator<Item = El>) -> El {
+#[component(PaperPages)]
+fn paper_pages(PaperPagesProps { paper, view, apply_on, onready }: &PaperPagesProps) -> Html {
+    let node = use_node_ref();
+    {
+        let node = node.clone();
+        use_effect(move || {
+            if let Some(table) = node.cast::<Element>() {
+                remove_ids(&table);
+            }
+        });
+    }
+    {
+        let (node, onready) = (node.clone(), onready.clone());
+        // An effect comes after everything below has been rendered.
+        use_effect_with(*paper, move |_| {
+            if let Some(table) = node.cast::<Element>() {
+                onready.emit(table);
+            }
+        });
+    }
+    let parts = match paper {
+        Paper::Report => report::parts(view, *apply_on),
+        Paper::Notice => notice::parts(view, *apply_on),
+    };
+    html! {
+        <table ref={node} class="paper" role="presentation">
+            <thead><tr><td><PageHead paper={*paper} {view} /></td></tr></thead>
+            <tbody>{ for parts.into_iter().map(|part| html! { <tr><td>{ part }</td></tr> }) }</tbody>
+        </table>
+    }
+}
+
+/// Takes the ids from what stands on a paper: the marks of the timeline have some, and these belong to those of the page.
+fn remove_ids(paper: &Element) {
+    let Ok(named) = paper.query_selector_all("[id]") else { return };
+    for element in (0..named.length()).filter_map(|index| named.item(index)?.dyn_into::<Element>().ok()) {
+        // An attribute that is there can be taken away.
+        let _ = element.remove_attribute("id");
+    }
+}
+
+/// What the head of a paper is given.
+#[derive(Properties, PartialEq)]
+struct PageHeadProps {
+    paper: Paper,
+    view: Rc<View>,
+}
+
+/// What stands at the head of every page: whom it is about, for which day and by which rules.
+#[component(PageHead)]
+fn page_head(PageHeadProps { paper, view }: &PageHeadProps) -> Html {
     let locale = view.locale;
     let (used, enterprise) = (&view.answer.pack, view.enterprise());
+    let as_of = match paper {
+        Paper::Report => text::PAPER_AS_OF,
+        Paper::Notice => text::NOTICE_AS_OF,
+    };
     let as_of = as_of.fill(locale, &[&view.day(view.answer.as_of)]);
-    let rules = text::PAPER_RULES.fill(locale, &[&used.id, &used.version, &used.digest]);
-    let made_up = view.opened.made_up.then(|| el("span").class("tag").text(text::MADE_UP.get(locale)));
-    let head = el("td")
-        .with(el("p").with(el("strong").text(&enterprise.name)).text(" ").text(&enterprise.uscc).maybe(made_up))
-        .with(el("p").text(&[name.get(locale), &as_of].join(" · ")))
-        .with(el("p").class("digest").text(&rules));
-    let rows = parts.into_iter().map(|part| el("tr").with(el("td").with(part)));
-    el("table")
-        .class("paper")
-        .set("role", "presentation")
-        .with(el("thead").with(el("tr").with(head)))
-        .with(el("tbody").each(rows))
+    html! {
+        <>
+            <p>
+                <strong>{ &enterprise.name }</strong>
+                { " " }
+                { &enterprise.uscc }
+                if view.opened.made_up {
+                    <span class="tag">{ text::MADE_UP.get(locale) }</span>
+                }
+            </p>
+            <p>{ [paper.name().get(locale), &as_of].join(" · ") }</p>
+            <p class="digest">{ text::PAPER_RULES.fill(locale, &[&used.id, &used.version, &used.digest]) }</p>
+        </>
+    }
+}
+
+/// What a part of a paper is given that is about the answer alone.
+#[derive(Properties, PartialEq)]
+struct AnswerProps {
+    view: Rc<View>,
+}
+
+/// What a part under a heading is given.
+#[derive(Properties, PartialEq)]
+struct HeadedProps {
+    title: AttrValue,
+    #[prop_or_default]
+    class: Option<&'static str>,
+    children: Html,
 }
 
 /// A part of a paper under its heading.
-fn part(view: &View, title: Phrase) -> El {
-    el("section").with(el("h2").text(title.get(view.locale)))
+#[component(Headed)]
+fn headed(HeadedProps { title, class, children }: &HeadedProps) -> Html {
+    html! {
+        <section class={*class}>
+            <h2>{ title }</h2>
+            { children.clone() }
+        </section>
+    }
+}
+
+/// A table with these columns, of which some hold numbers. A browser repeats its head on each of its pages.
+fn table(locale: Locale, class: &'static str, columns: &[(Phrase, bool)], rows: impl Iterator<Item = Html>) -> Html {
+    let heads = columns.iter().map(|(name, is_number)| {
+        html! { <th scope="col" class={is_number.then_some("number")}>{ name.get(locale) }</th> }
+    });
+    html! {
+        <table {class}>
+            <thead><tr>{ for heads }</tr></thead>
+            <tbody>{ for rows }</tbody>
+        </table>
+    }
 }
 
 /// Lines to be filled in by hand.
-fn blanks(view: &View, names: &[Phrase]) -> Node {
-    let blanks = names.iter().map(|name| el("p").class("blank").text(name.get(view.locale)));
-    el("div").class("blanks").each(blanks).done()
+fn blanks(locale: Locale, names: &[Phrase]) -> Html {
+    let lines = names.iter().map(|name| html! { <p class="blank">{ name.get(locale) }</p> });
+    html! { <div class="blanks">{ for lines }</div> }
+}
+
+/// The words of a warning, marked as one.
+fn note(view: &View, about: &Warning) -> Html {
+    html! { <WarningNote words={view.say(&about.message).to_owned()} /> }
 }

@@ -1,40 +1,52 @@
 //! The reasons, with the numbers that their facts have in the tables of the report.
 
+use std::rc::Rc;
+
+use yew::prelude::*;
+
 use super::super::reasons::{raised, still_counted};
-use super::part;
-use crate::app::element::{El, el};
+use super::{AnswerProps, Headed};
+use crate::app::components::{ClassBadge, SourceDetails};
 use crate::app::state::queries::{View, exception_words, grade_words, list_title};
 use crate::app::text;
-use crate::app::widgets::{class_badge, source_details};
 use crate::assess::Reason;
 use crate::facts::Term;
 use crate::pack::FactKind;
 
 /// Why the class is what it is.
-pub(super) fn reasons(view: &View) -> El {
+#[component(Reasons)]
+pub(super) fn reasons(AnswerProps { view }: &AnswerProps) -> Html {
     let locale = view.locale;
-    let answer = &view.answer;
-    let none = answer.reasons.is_empty().then(|| el("p").text(text::NO_REASONS.get(locale)));
-    let list = el("ol").each(answer.reasons.iter().map(|reason| item(view, reason)));
-    let raised = raised(view).map(|words| el("p").text(&words));
-    let still_counted = still_counted(view).map(|words| el("p").text(words));
-    part(view, text::WHY).maybe(raised).maybe(still_counted).maybe(none).with(list)
+    let reasons = &view.answer.reasons;
+    html! {
+        <Headed title={text::WHY.get(locale)}>
+            { for raised(view).map(|words| html! { <p>{ words }</p> }) }
+            { for still_counted(view).map(|words| html! { <p>{ words }</p> }) }
+            if reasons.is_empty() {
+                <p>{ text::NO_REASONS.get(locale) }</p>
+            }
+            <ol>{ for reasons.iter().map(|reason| item(view, reason)) }</ol>
+        </Headed>
+    }
 }
 
-fn item(view: &View, reason: &Reason) -> El {
+fn item(view: &Rc<View>, reason: &Reason) -> Html {
     let locale = view.locale;
-    let message = el("p").with(el("strong").text(view.say(&reason.message))).text(" ").with(class_badge(
-        &view.rules.pack,
-        locale,
-        reason.class,
-    ));
     let rests_on = [text::RESTS_ON_FACTS.get(locale), &evidence(view, reason)];
-    let exception = exception_words(view, &reason.rule).map(|words| el("p").text(&words));
-    el("li")
-        .with(message)
-        .maybe(exception)
-        .with(el("p").text(&text::NAMELY.fill(locale, &rests_on)))
-        .with(source_details(view, &reason.source))
+    html! {
+        <li>
+            <p>
+                <strong>{ view.say(&reason.message) }</strong>
+                { " " }
+                <ClassBadge class={reason.class} word={view.word(reason.class).to_owned()} />
+            </p>
+            if let Some(exception) = exception_words(view, &reason.rule) {
+                <p>{ exception }</p>
+            }
+            <p>{ text::NAMELY.fill(locale, &rests_on) }</p>
+            <SourceDetails {view} cited={reason.source.clone()} />
+        </li>
+    }
 }
 
 /// The facts that a reason rests on, by their numbers.
@@ -43,31 +55,31 @@ fn evidence(view: &View, reason: &Reason) -> String {
     let mut words: Vec<String> = Vec::new();
     for kind in FactKind::ALL {
         let of_kind = reason.evidence.iter().filter(|fact| fact.kind == *kind);
-        let places: Vec<usize> = of_kind.filter_map(|fact| fact.index).collect();
-        if !places.is_empty() {
-            words.push(numbered(view, *kind, &places));
+        let indices: Vec<usize> = of_kind.filter_map(|fact| fact.index).collect();
+        if !indices.is_empty() {
+            words.push(numbered(view, *kind, &indices));
         }
     }
     words.extend(reason.evidence.iter().filter_map(|fact| fact.sector).map(|sector| grade_words(view, sector)));
     words.join(text::CLAUSE.get(locale))
 }
 
-/// Facts of a kind by their rising places: 行政处罚第 1–11、13 项.
-pub(super) fn numbered(view: &View, kind: FactKind, places: &[usize]) -> String {
-    let numbers = numbers(places).join(view.rules.pack.list_separator.get(view.locale));
+/// Facts of a kind by their rising indices: 行政处罚第 1–11、13 项.
+pub(super) fn numbered(view: &View, kind: FactKind, indices: &[usize]) -> String {
+    let numbers = numbers(indices).join(view.rules.pack.list_separator.get(view.locale));
     text::FACTS_NUMBERED.fill(view.locale, &[list_title(kind, view.locale), &numbers])
 }
 
-/// Rising places as numbers from 1, neighbours taken together.
-fn numbers(places: &[usize]) -> Vec<String> {
+/// Rising indices as numbers from 1, neighbours taken together.
+fn numbers(indices: &[usize]) -> Vec<String> {
     let mut runs: Vec<(usize, usize)> = Vec::new();
-    for place in places {
+    for index in indices {
         match runs.last_mut() {
-            Some((_, last)) if *last + 1 == *place => *last = *place,
-            _ => runs.push((*place, *place)),
+            Some((_, last)) if *last + 1 == *index => *last = *index,
+            _ => runs.push((*index, *index)),
         }
     }
-    let number = |place: usize| (place + 1).to_string();
+    let number = |index: usize| (index + 1).to_string();
     let words = |(first, last)| if first == last { number(first) } else { [number(first), number(last)].join("–") };
     runs.into_iter().map(words).collect()
 }
