@@ -10,7 +10,7 @@ use crate::app::element::{El, Node, button, el, nodes};
 use crate::app::hooks::{use_address, use_draft, use_fields, use_print};
 use crate::app::listener::Listener;
 use crate::app::pages::{
-    changes_banner, enterprise_page, help_page, list_page, opening_page, report_page, rules_page, start_page,
+    ReportPage, changes_banner, enterprise_page, help_page, list_page, opening_page, rules_page, start_page,
     unknown_page, use_rules, waiting_page,
 };
 use crate::app::state::queries::View;
@@ -49,7 +49,9 @@ pub fn use_frame(model: &Model) -> Html {
         use_effect_with(asked, move |(route, ..)| match route {
             Route::Help(entry) => see_to_help(&model, entry.as_deref()),
             Route::Enterprise(code) => ask_record(&model, code),
-            Route::Report => request_report(&model, String::new(), String::new()),
+            Route::Report => {
+                request_report(&model, None);
+            }
             _ => {}
         });
     }
@@ -67,15 +69,18 @@ pub fn use_frame(model: &Model) -> Html {
     }
     use_rules(model);
     let page = match &model.state().route {
-        Route::Record(_) if state.waits_for_rules() => waiting_page(model),
-        Route::Start => start_page(model),
-        Route::List => list_page(model),
-        Route::Report => report_page(model),
-        Route::Record(_) => enterprise_page(model, (*view).as_ref()),
-        Route::Enterprise(_) => opening_page(&model.state()),
-        Route::Rules(_) => rules_page(model),
-        Route::Help(_) => help_page(model),
-        Route::Unknown => unknown_page(locale),
+        Route::Record(_) if state.waits_for_rules() => waiting_page(model).done(),
+        Route::Start => start_page(model).done(),
+        Route::List => list_page(model).done(),
+        Route::Report => {
+            let (district, report) = (state.district.clone(), state.report.clone());
+            Node::from(html! { <ReportPage {model} {locale} {district} {report} /> })
+        }
+        Route::Record(_) => enterprise_page(model, (*view).as_ref()).done(),
+        Route::Enterprise(_) => opening_page(&model.state()).done(),
+        Route::Rules(_) => rules_page(model).done(),
+        Route::Help(_) => help_page(model).done(),
+        Route::Unknown => unknown_page(locale).done(),
     };
     let switch_to = if locale == Locale::Zh { "en" } else { "zh-CN" };
     let switch = {
@@ -95,7 +100,7 @@ pub fn use_frame(model: &Model) -> Html {
         .maybe(told)
         .maybe(changes_banner(state))
         .maybe(aside(model))
-        .with(page);
+        .html(page);
     // Beside a paper nothing else is printed.
     let paper = state.paper.as_ref().map(|paper| Html::from_html_unchecked(paper.html.clone().into()));
     nodes([Node::from(paper.unwrap_or_default()), nodes([header, tabs(model), main])]).into()

@@ -41,9 +41,15 @@ pub use keep::KEPT_CHANNEL;
 pub use messages::{
     Again, Call, Event, Failure, Files, KeepRequest, LayOverRequest, Laying, ListFilesRequest, OpenRequest, Opened,
     Outcome, PaperAnswer, PaperRequest, PasteAnswer, PasteRequest, Progress, ReadAgainRequest, Ready, RecordAnswer,
-    RecordRequest, ReportAnswer, ReportFileRequest, ReportRequest, RowPage, RowQuery, SaveRequest, SavedFile, Sealed,
-    Source, StopLayingRequest, TakeBackRequest, Unreadable, UnsealRequest,
+    RecordRequest, RowPage, RowQuery, SaveRequest, SavedFile, Sealed, Source, StopLayingRequest, TakeBackRequest,
+    Unreadable, UnsealRequest,
 };
+pub use messages::{
+    AuthorityList, ColumnField, FileCorrection, HeaderPlace, HeaderRow, MetAuthority, MetWord, ProblemList, ProblemRow,
+    RecognisedTable, Recognition, ReportAnswer, ReportChoice, ReportFile, ReportFileRequest, ReportForm, ReportRequest,
+    ReportTotals, TableColumn, TableColumns, WordMeaning,
+};
+pub use report::words as report_words;
 pub use rules::{
     PARAMETERS_FORMAT, PARAMETERS_VERSION, Rulebook, RulebookRequest, RulesAnswer, RulesPart, RulesRequest,
 };

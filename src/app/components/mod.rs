@@ -2,6 +2,7 @@
 //! tells what a person did. It asks no page for elements other than its own, and reads nothing back out of them but what a
 //! person writes.
 
+mod answered_choice;
 mod choice;
 mod citation;
 mod class_badge;
@@ -14,6 +15,7 @@ mod text_field;
 mod ticks;
 mod warning_note;
 
+pub use answered_choice::AnsweredChoice;
 pub use choice::{Choice, Word};
 pub use citation::{Citation, RuleLink, SourceDetails, not_in_force, rules_address};
 pub use class_badge::ClassBadge;

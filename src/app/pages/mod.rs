@@ -14,7 +14,7 @@ use crate::pack::Locale;
 pub use enterprise::{enterprise_page, opening_page, paper};
 pub use help::help_page;
 pub use list::list_page;
-pub use report::report_page;
+pub use report::ReportPage;
 pub use rules::{changes_banner, rules_page, rules_wait, use_rules, waiting_page};
 pub use start::start_page;
 
