@@ -39,10 +39,15 @@ pub use drawing::{NAMES, mark};
 pub use keep::KEPT_CHANNEL;
 pub use messages::{
     Again, Call, Event, Failure, Files, KeepRequest, LayOverRequest, Laying, ListFilesRequest, OpenRequest, Opened,
-    Outcome, PasteAnswer, PasteRequest, Progress, ReadAgainRequest, Ready, RecordAnswer, RecordRequest, ReportAnswer,
-    ReportFileRequest, ReportRequest, RowPage, RowQuery, SaveRequest, SavedFile, Sealed, Source, StopLayingRequest,
-    TakeBackRequest, Unreadable, UnsealRequest,
+    Outcome, PasteAnswer, PasteRequest, Progress, ReadAgainRequest, Ready, RecordAnswer, RecordRequest, RowPage,
+    RowQuery, SaveRequest, SavedFile, Sealed, Source, StopLayingRequest, TakeBackRequest, Unreadable, UnsealRequest,
 };
+pub use messages::{
+    AuthorityList, ColumnField, FileCorrection, HeaderPlace, HeaderRow, MetAuthority, MetWord, ProblemList, ProblemRow,
+    RecognisedTable, Recognition, ReportAnswer, ReportChoice, ReportFile, ReportFileRequest, ReportForm, ReportRequest,
+    ReportTotals, TableColumn, TableColumns, WordMeaning,
+};
+pub use report::words as report_words;
 pub use rules::{
     CalendarInUse, PARAMETERS_FORMAT, PARAMETERS_VERSION, Rulebook, RulebookRequest, RulesAnswer, RulesInUse,
     RulesPart, RulesRequest,

@@ -48,6 +48,14 @@ macro_rules! vocabulary {
                 serializer.serialize_str($crate::Term::code(*self))
             }
         }
+
+        impl<'de> $crate::serde::Deserialize<'de> for $name {
+            fn deserialize<D: $crate::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let code = <String as $crate::serde::Deserialize>::deserialize(deserializer)?;
+                let unknown = || $crate::serde::de::Error::unknown_variant(&code, <Self as $crate::Term>::CODES);
+                <Self as $crate::Term>::from_code(&code).ok_or_else(unknown)
+            }
+        }
     )+};
 }
 

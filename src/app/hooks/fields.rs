@@ -6,7 +6,7 @@ use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use crate::app::ground;
-use crate::app::state::{Model, Route};
+use crate::app::state::Model;
 
 /// The attribute that says what a field is to show. The field itself is the person's while it is written in.
 const SHOWN: &str = "data-shown";
@@ -21,15 +21,10 @@ pub const VALUE: &str = "data-value";
 #[hook]
 pub fn use_fields(model: &Model) {
     let state = &model.state();
-    let rendered = (state.rows.clone(), state.report.clone());
     // The last choice that what the worker has rendered knows of.
     let chosen = model.clone();
-    let known = if state.route == Route::Report {
-        state.report.as_ref().map(|(number, _)| *number)
-    } else {
-        state.rows.as_ref().filter(|rows| rows.query.choices == state.choices).map(|_| chosen.chosen.get())
-    };
-    let changed = (state.route.clone(), state.locale, known, rendered);
+    let known = state.rows.as_ref().filter(|rows| rows.query.choices == state.choices).map(|_| chosen.chosen.get());
+    let changed = (state.route.clone(), state.locale, known, state.rows.clone());
     use_effect_with(changed, move |_| {
         // Nothing is written over what was chosen since, be it that the worker or that rendering was slow.
         let overtaken = known != Some(chosen.chosen.get());

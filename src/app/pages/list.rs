@@ -13,8 +13,8 @@ use super::way_to_start;
 use crate::app::components::ReadingProgress;
 use crate::app::element::{El, el};
 use crate::app::hooks::{CHOICE, VALUE, text_of};
-use crate::app::state::tasks::{keep_district, lay_over, request_report, request_rows, row_query, save_list};
-use crate::app::state::{Action, District, Model, Route, State};
+use crate::app::state::tasks::{keep_district, lay_over, request_rows, row_query, save_list};
+use crate::app::state::{Action, District, Model, State};
 use crate::app::text;
 use crate::worker::RowPage;
 
@@ -49,7 +49,7 @@ pub fn list_page(model: &Model) -> El {
 }
 
 /// An element around drawings in which something can be chosen.
-pub fn with_choices(model: &Model, around: El) -> El {
+fn with_choices(model: &Model, around: El) -> El {
     let (pressed, entered) = (model.clone(), model.clone());
     let entered = Callback::from(move |event: InputEvent| enter(&entered, &event));
     around.press(move |event| press(&pressed, &event)).listen(Rc::new(oninput::Wrapper::new(entered)))
@@ -87,9 +87,6 @@ fn target(event: &Event) -> Option<Element> {
 
 fn choose(model: &Model, control: &Element, value: Option<String>) {
     if let (Some(name), Some(value)) = (control.get_attribute(CHOICE), value) {
-        if model.state().route == Route::Report {
-            return request_report(model, name, value);
-        }
         match name.as_str() {
             "export" => return save_list(model, value),
             "keep" => return keep_district(model, &value, passphrase_beside(control)),

@@ -15,7 +15,7 @@ use crate::pack::Locale;
 pub use enterprise::{enterprise_page, opening_page, printed_paper};
 pub use help::HelpPage;
 pub use list::list_page;
-pub use report::report_page;
+pub use report::ReportPage;
 pub use rules::{rules_page, rules_wait, use_rules, waiting_page};
 pub use start::StartPage;
 

@@ -72,7 +72,7 @@ pub struct State {
     /// What the list of enterprises is narrowed to and ordered by, as names with values that the worker understands.
     pub choices: Vec<(String, String)>,
     pub rows: Option<Rc<RowPage>>,
-    /// What was read, as the worker draws it, with the number of the last choice that it knows of.
+    /// What was read, with the number of the last request that this answer knows of.
     pub report: Option<(u32, Rc<ReportAnswer>)>,
     /// The texts of the help, once they were fetched.
     pub help: Option<Rc<Help>>,

@@ -29,6 +29,8 @@ pub struct Means {
     pub(super) asked: Cell<u32>,
     /// How many choices the worker was told of, or is about to be: a number for each.
     pub chosen: Cell<u32>,
+    /// How many times what was read was requested.
+    pub(super) reports: Cell<u32>,
     /// How far the list of enterprises was scrolled, in CSS pixels, so that one comes back to the same place.
     pub list_scroll: Cell<i32>,
 }
@@ -104,6 +106,7 @@ pub fn use_state_at_root(begin: fn() -> State) -> Model {
             clerk: Clerk::default(),
             asked: Cell::new(1),
             chosen: Cell::new(0),
+            reports: Cell::new(0),
             list_scroll: Cell::new(0),
         }))
     });

@@ -78,7 +78,7 @@ pub enum Action {
     /// A value was chosen of the list of enterprises, an empty one takes the choice back; without a name, all of them.
     Choose(String, String),
     Rows(RowPage),
-    /// What was read, once the choice with this number was made.
+    /// What was read, by the answer to the request with this number.
     Report(u32, ReportAnswer),
     /// The texts of the help; nothing has them fetched anew.
     Help(Option<Rc<Help>>),

@@ -6,12 +6,14 @@
 
 mod district;
 mod files;
+mod report;
 
 use serde::{Deserialize, Serialize};
 
 pub use super::rules::{Rulebook, RulebookRequest, RulesAnswer, RulesRequest};
 pub use district::*;
 pub use files::{Files, SavedFile};
+pub use report::*;
 
 /// A request on its way to the worker.
 #[derive(Debug, Serialize, Deserialize)]

@@ -13,7 +13,7 @@ use super::keep::{self, Keeping, Locked};
 use super::later::Reads;
 use super::list::{self, Against, Compared, Later, Shown, View};
 use super::messages::{
-    Ready, RecordAnswer, ReportAnswer, ReportFileRequest, ReportRequest, RowPage, RowQuery, SavedFiles,
+    Ready, RecordAnswer, ReportAnswer, ReportFileRequest, ReportForm, ReportRequest, RowPage, RowQuery, SavedFiles,
 };
 use super::report::{self, Reader};
 use super::rules::{Rulebook, RulebookRequest, Rules, RulesAnswer, RulesRequest};
@@ -242,16 +242,21 @@ impl Session {
 
     /// What was read, once something was chosen of it.
     pub(super) fn report(&mut self, request: &ReportRequest) -> ReportAnswer {
-        self.reader.choose(&request.name, &request.value, self.district.report());
-        ReportAnswer { drawing: report::draw(&self.reader, &self.district, request.locale == Locale::En) }
+        if let Some(choice) = &request.choice {
+            self.reader.choose(choice, self.district.report());
+        }
+        report::answer(&self.reader, &self.district, request.locale)
     }
 
     /// What was refused or noticed, as a file.
     pub(super) fn report_file(&self, request: &ReportFileRequest) -> SavedFiles {
-        let english = request.locale == Locale::En;
-        let table = report::table(&self.reader, self.district.report(), english);
+        let table = report::table(&self.reader, self.district.report(), request.locale);
+        let form = match request.form {
+            ReportForm::Csv => "csv",
+            ReportForm::Xlsx => "xlsx",
+        };
         let about = (request.as_of, self.rules.pack());
-        list::table_file(&request.form, (&table, &[]), about, english).into_iter().collect()
+        list::table_file(form, (&table, &[]), about, request.locale == Locale::En).into_iter().collect()
     }
 
     /// The record of an enterprise without what is changed of it on the page, and what is to be known besides.
