@@ -66,16 +66,16 @@ pub fn use_frame(model: &Model) -> Html {
         use_effect_with((), move |()| restore_district(&model));
     }
     use_rules(model);
-    let page = match &model.state().route {
-        Route::Record(_) if state.waits_for_rules() => waiting_page(model),
-        Route::Start => start_page(model),
-        Route::List => list_page(model),
-        Route::Report => report_page(model),
-        Route::Record(_) => enterprise_page(model, (*view).as_ref()),
-        Route::Enterprise(_) => opening_page(&model.state()),
-        Route::Rules(_) => rules_page(model),
-        Route::Help(_) => help_page(model),
-        Route::Unknown => unknown_page(locale),
+    let page: Node = match &model.state().route {
+        Route::Record(_) if state.waits_for_rules() => waiting_page(model).into(),
+        Route::Start => start_page(model).into(),
+        Route::List => list_page(model).into(),
+        Route::Report => report_page(model).into(),
+        Route::Record(_) => enterprise_page(model, (*view).as_ref()).into(),
+        Route::Enterprise(_) => opening_page(&model.state()).into(),
+        Route::Rules(_) => rules_page(model).into(),
+        Route::Help(_) => help_page(model).into(),
+        Route::Unknown => unknown_page(locale).into(),
     };
     let switch_to = if locale == Locale::Zh { "en" } else { "zh-CN" };
     let switch = {
@@ -95,7 +95,7 @@ pub fn use_frame(model: &Model) -> Html {
         .maybe(told)
         .maybe(changes_banner(state))
         .maybe(aside(model))
-        .with(page);
+        .html(page);
     // Beside a paper nothing else is printed.
     let paper = state.paper.as_ref().map(|paper| Html::from_html_unchecked(paper.html.clone().into()));
     nodes([Node::from(paper.unwrap_or_default()), nodes([header, tabs(model), main])]).into()

@@ -91,16 +91,11 @@ pub const VALUE: &str = "data-value";
 #[hook]
 pub fn use_fields(model: &Model) {
     let state = &model.state();
-    let told =
-        (state.rules_view.book.clone(), state.rules_view.words.clone(), state.pastes.clone(), state.rows.clone());
+    let told = (state.rules_view.book.clone(), state.rules_view.words.clone(), state.pastes.clone());
     let told = (told, state.report.clone());
     // The last choice that what the worker has drawn knows of.
     let chosen = model.clone();
-    let known = if state.route == Route::Report {
-        state.report.as_ref().map(|(number, _)| *number)
-    } else {
-        state.rows.as_ref().filter(|rows| rows.query.choices == state.choices).map(|_| chosen.chosen.get())
-    };
+    let known = state.report.as_ref().map(|(number, _)| *number);
     let shown = (state.route.clone(), state.locale, state.as_of, known);
     let changed = (state.record().cloned(), state.unfolded, shown, told);
     use_effect_with(changed, move |_| {

@@ -38,11 +38,15 @@ pub use client::Client;
 pub use clock::today;
 pub use drawing::{NAMES, mark};
 pub use keep::KEPT_CHANNEL;
+pub use list::words as list_words;
 pub use messages::{
-    Again, Call, Event, Failure, Files, KeepRequest, LayOverRequest, Laying, ListFilesRequest, OpenRequest, Opened,
+    Again, Against, AgainstChoice, AgainstFault, Call, ClassCell, ClassCount, ClassFilter, Compared, ComparedRow,
+    Comparison, Event, Facet, FacetChoices, FacetEntry, Failure, Figure, Figures, FileForm, Files, InspectionCell,
+    KeepRequest, Keeping, KeptDistrict, LaidOver, LaterFiles, LayOverRequest, Laying, ListAnswer, ListBody,
+    ListFilesRequest, ListFilter, ListHead, ListPart, ListRequest, ListRow, ListView, Narrowing, OpenRequest, Opened,
     Outcome, PaperAnswer, PaperRequest, PasteAnswer, PasteRequest, Progress, ReadAgainRequest, Ready, RecordAnswer,
-    RecordRequest, ReportAnswer, ReportFileRequest, ReportRequest, RowPage, RowQuery, SaveRequest, SavedFile, Sealed,
-    Source, StopLayingRequest, TakeBackRequest, Unreadable, UnsealRequest,
+    RecordRequest, RepairCell, RepairFilter, ReportAnswer, ReportFileRequest, ReportRequest, SaveRequest, SavedFile,
+    Sealed, Shown, Source, StopLayingRequest, TakeBackRequest, Unreadable, UnsealRequest, Unused, Way,
 };
 pub use rules::{
     PARAMETERS_FORMAT, PARAMETERS_VERSION, Rulebook, RulebookRequest, RulesAnswer, RulesPart, RulesRequest,

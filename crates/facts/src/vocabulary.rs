@@ -2,6 +2,9 @@
 
 use std::marker::PhantomData;
 
+use serde::de::Error;
+use serde::{Deserialize, Deserializer};
+
 /// A word of a closed list: it has a code, which is its name in JSON, and a place in the list.
 pub trait Term: Copy + Eq + 'static {
     /// The name of the list: `penalty_kind`.
@@ -28,6 +31,16 @@ fn place_of(codes: &[&str], code: &str) -> Option<usize> {
     codes.iter().position(|known| *known == code)
 }
 
+/// Reads a word by its code.
+///
+/// # Errors
+/// The list has no word with this code.
+#[doc(hidden)]
+pub fn read_term<'de, T: Term, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    let code = String::deserialize(deserializer)?;
+    T::from_code(&code).ok_or_else(|| D::Error::custom(format_args!("{} has no {code:?}", T::LIST)))
+}
+
 /// Declares enums that are closed word lists.
 #[macro_export]
 macro_rules! vocabulary {
@@ -46,6 +59,12 @@ macro_rules! vocabulary {
         impl $crate::serde::Serialize for $name {
             fn serialize<S: $crate::serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 serializer.serialize_str($crate::Term::code(*self))
+            }
+        }
+
+        impl<'de> $crate::serde::Deserialize<'de> for $name {
+            fn deserialize<D: $crate::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                $crate::read_term(deserializer)
             }
         }
     )+};

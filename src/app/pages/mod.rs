@@ -1,5 +1,6 @@
 //! The screens, one file or folder each.
 
+mod choices;
 mod enterprise;
 mod help;
 mod list;

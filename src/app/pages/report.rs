@@ -1,6 +1,6 @@
 //! What became of the files and their rows, as the worker draws it.
 
-use super::list::with_choices;
+use super::choices::with_choices;
 use super::rules::draw;
 use super::start::reading;
 use super::way_to_start;

@@ -2,6 +2,7 @@
 
 mod aside;
 mod help;
+mod list;
 mod model;
 mod opened;
 mod period;
@@ -18,12 +19,13 @@ use crate::entry::Part;
 use crate::facts::Date;
 use crate::pack::Locale;
 use crate::store::{Changes, Draft, kept_calendar};
-use crate::worker::{PaperAnswer, Progress, ReportAnswer, RowPage, Sealed};
+use crate::worker::{PaperAnswer, Progress, ReportAnswer, Sealed};
 
 use tasks::DayFault;
 
 pub use aside::Aside;
 pub use help::{Help, help_file, help_id};
+pub use list::{ListChange, ListState};
 pub use model::{Model, use_state_at_root};
 pub use opened::Opened;
 pub use period::{Period, Span, Step};
@@ -68,9 +70,7 @@ pub struct State {
     pub listed: Vec<(u32, String)>,
     /// What is to be known of the enterprises of the district that are open besides their records, by their tabs.
     pub beside: Vec<(u32, Lines)>,
-    /// What the list of enterprises is narrowed to and ordered by, as names with values that the worker understands.
-    pub choices: Vec<(String, String)>,
-    pub rows: Option<Rc<RowPage>>,
+    pub list: ListState,
     /// What was read, as the worker draws it, with the number of the last choice that it knows of.
     pub report: Option<(u32, Rc<ReportAnswer>)>,
     /// The texts of the help, once they were fetched.
@@ -179,8 +179,7 @@ impl State {
             readings: 0,
             listed: Vec::new(),
             beside: Vec::new(),
-            choices: Vec::new(),
-            rows: None,
+            list: ListState::default(),
             report: None,
             help: None,
             notice: None,

@@ -27,7 +27,7 @@ pub struct Means {
     pub(super) clerk: Clerk,
     /// The number of the last question for other rules.
     pub(super) asked: Cell<u32>,
-    /// How many choices the worker was told of, or is about to be: a number for each.
+    /// How many choices of the report the worker was told of, or is about to be: a number for each.
     pub chosen: Cell<u32>,
     /// How far the list of enterprises was scrolled, in CSS pixels, so that one comes back to the same place.
     pub list_scroll: Cell<i32>,

@@ -6,12 +6,13 @@ use yew::Reducible;
 
 use super::queries::fact_ids;
 use super::tasks::DayFault;
-use super::{Asked, District, Help, Notice, Opened, Paste, Period, Reading, Route, State};
+use super::{Asked, District, Help, ListChange, Notice, Opened, Paste, Period, Reading, Route, State};
+use crate::district::ByHand;
 use crate::entry::{Change, Part, Sheet};
 use crate::facts::{Date, Term};
 use crate::pack::{FactKind, Locale};
 use crate::store::RulesFile;
-use crate::worker::{PaperAnswer, Progress, ReportAnswer, RowPage, RulesAnswer, Sealed};
+use crate::worker::{ListAnswer, PaperAnswer, Progress, ReportAnswer, RulesAnswer, Sealed};
 
 /// A change.
 pub enum Action {
@@ -74,9 +75,12 @@ pub enum Action {
     Sealed(Sealed),
     /// There is no district any more, or none of what was to be opened: what was open before comes back then.
     Forget,
-    /// A value was chosen of the list of enterprises, an empty one takes the choice back; without a name, all of them.
-    Choose(String, String),
-    Rows(RowPage),
+    /// The list of enterprises is looked at otherwise.
+    ChangeList(ListChange),
+    /// What is to become of facts changed by hand when files are laid over the district.
+    ByHand(ByHand),
+    /// What the worker tells of the list.
+    List(Box<ListAnswer>),
     /// What was read, once the choice with this number was made.
     Report(u32, ReportAnswer),
     /// The texts of the help; nothing has them fetched anew.
@@ -200,13 +204,9 @@ impl Reducible for State {
                     state.forget();
                 }
             }
-            Action::Choose(name, value) => {
-                state.choices.retain(|(other, _)| !name.is_empty() && *other != name);
-                if !value.is_empty() {
-                    state.choices.push((name, value));
-                }
-            }
-            Action::Rows(rows) => state.rows = Some(Rc::new(rows)),
+            Action::ChangeList(change) => state.list.change(change),
+            Action::ByHand(by_hand) => state.list.by_hand = Some(by_hand),
+            Action::List(answer) => state.list.answer = Some(Rc::from(answer)),
             Action::Report(number, report) => state.report = Some((number, Rc::new(report))),
             Action::Help(help) => state.help = help,
             Action::Notice(notice) => state.notice = notice,
@@ -320,8 +320,7 @@ impl State {
     pub(super) fn forget_shown(&mut self) {
         self.end_printing();
         self.listed.clear();
-        self.choices.clear();
-        self.rows = None;
+        self.list.begin(Rc::default());
         self.report = None;
     }
 }
