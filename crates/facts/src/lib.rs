@@ -29,8 +29,6 @@ pub use enterprise::{
 pub use money::{Money, MoneyFault};
 #[doc(hidden)]
 pub use serde;
-#[doc(hidden)]
-pub use vocabulary::read_term;
 pub use vocabulary::{
     AbnormalReason, AuthoritySystem, CommitmentKind, Discretion, EnterpriseKind, EnterpriseStatus, InspectionBasis,
     InspectionMode, InspectionResult, LeadKind, PenaltyKind, Procedure, RiskGrade, Sector, Set, Term,

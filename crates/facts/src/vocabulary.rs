@@ -2,9 +2,6 @@
 
 use std::marker::PhantomData;
 
-use serde::de::Error;
-use serde::{Deserialize, Deserializer};
-
 /// A word of a closed list: it has a code, which is its name in JSON, and a place in the list.
 pub trait Term: Copy + Eq + 'static {
     /// The name of the list: `penalty_kind`.
@@ -31,16 +28,6 @@ fn place_of(codes: &[&str], code: &str) -> Option<usize> {
     codes.iter().position(|known| *known == code)
 }
 
-/// Reads a word by its code.
-///
-/// # Errors
-/// The list has no word with this code.
-#[doc(hidden)]
-pub fn read_term<'de, T: Term, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    let code = String::deserialize(deserializer)?;
-    T::from_code(&code).ok_or_else(|| D::Error::custom(format_args!("{} has no {code:?}", T::LIST)))
-}
-
 /// Declares enums that are closed word lists.
 #[macro_export]
 macro_rules! vocabulary {
@@ -64,7 +51,9 @@ macro_rules! vocabulary {
 
         impl<'de> $crate::serde::Deserialize<'de> for $name {
             fn deserialize<D: $crate::serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                $crate::read_term(deserializer)
+                let code = <String as $crate::serde::Deserialize>::deserialize(deserializer)?;
+                let unknown = || $crate::serde::de::Error::unknown_variant(&code, <Self as $crate::Term>::CODES);
+                <Self as $crate::Term>::from_code(&code).ok_or_else(unknown)
             }
         }
     )+};

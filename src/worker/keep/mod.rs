@@ -205,3 +205,20 @@ pub(super) async fn file(content: &[u8], ask: &SaveRequest) -> Saved {
     let content = content.ok_or_else(|| Outcome::of(true, NOT_WRITTEN, &[]))?;
     Ok(SavedFile { name: format!("信衡存档_{}.xinheng", ask.today), content })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_browser_keeps_is_told_with_whether_it_is_what_is_shown() {
+        let since = "2026-11-21".parse().unwrap();
+        let kept = Kept { since, count: "1989".to_owned(), name: "1".to_owned() };
+        let keeping = Keeping { kept: Some(kept), seals: true };
+        for is_shown in [true, false] {
+            let kept = Some(KeptDistrict { since, enterprises: "1989".to_owned(), is_shown });
+            assert_eq!(keeping.told(is_shown), messages::Keeping { kept, encrypts: true });
+        }
+        assert_eq!(Keeping::default().told(false), messages::Keeping::default());
+    }
+}

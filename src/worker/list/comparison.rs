@@ -244,3 +244,110 @@ fn titles(reasons: &[MainReason], pack: &Pack, locale: Locale) -> Option<String>
     let titles: Vec<&str> = reasons.iter().filter_map(|reason| reason_title(*reason, pack, locale)).collect();
     (!titles.is_empty()).then(|| titles.join(pack.list_separator.get(locale)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::builtin;
+    use crate::facts::CourtListing;
+    use crate::import::Import;
+    use crate::worker::messages::ListView;
+    use crate::worker::rules::RulesRequest;
+
+    fn day(text: &str) -> Date {
+        text.parse().unwrap()
+    }
+
+    fn view(against: AgainstChoice) -> View {
+        let asked = ListView { shown: Shown::Comparison, against, ..ListView::default() };
+        View { asked, ..View::default() }
+    }
+
+    fn chosen(against: AgainstChoice, rules: &Rules, updated: bool) -> Result<Against, Option<AgainstFault>> {
+        Against::of(&view(against), day("2026-11-21"), rules, updated)
+    }
+
+    #[test]
+    fn what_was_written_is_a_day_or_told_to_be_none() {
+        let rules = Rules::default();
+        let written = |text: &str| chosen(AgainstChoice::Written(text.to_owned()), &rules, false);
+        assert_eq!(written("2026年9月21日"), Ok(Against::Day(day("2026-09-21"))));
+        assert_eq!(written("  "), Err(None));
+        for (text, fault) in [
+            ("去年", AgainstFault::Unclear),
+            ("2026-02-30", AgainstFault::NoSuchDay),
+            ("1890-01-01", AgainstFault::OutOfRange),
+            ("2026-11-21", AgainstFault::SameDay),
+        ] {
+            assert_eq!(written(text), Err(Some(fault)), "{text}");
+        }
+    }
+
+    #[test]
+    fn files_before_and_parameters_before_are_compared_with_only_where_there_are_any() {
+        let mut rules = Rules::default();
+        assert_eq!(chosen(AgainstChoice::Unchosen, &rules, false), Err(None));
+        assert_eq!(chosen(AgainstChoice::Unchosen, &rules, true), Ok(Against::Earlier));
+        assert_eq!(chosen(AgainstChoice::Earlier, &rules, false), Err(None));
+        assert_eq!(chosen(AgainstChoice::Parameters, &rules, true), Err(None));
+        let parameters = r#"{"ten_penalties.count": "8"}"#.to_owned();
+        rules.change(&RulesRequest { parameters, ..RulesRequest::default() });
+        assert_eq!(chosen(AgainstChoice::Parameters, &rules, false), Ok(Against::Parameters));
+        let rows = View::default();
+        assert_eq!(Against::of(&rows, day("2026-11-21"), &rules, true), Err(None), "nothing is compared in the list");
+    }
+
+    #[test]
+    fn who_moves_is_told_with_both_classes_the_way_and_the_reasons() {
+        let firm = |uscc: &str, listed_on: &str, removed_on: Option<&str>| Enterprise {
+            uscc: uscc.to_owned(),
+            name: "甲".to_owned(),
+            court_listings: vec![CourtListing { listed_on: day(listed_on), removed_on: removed_on.map(day) }],
+            ..Enterprise::default()
+        };
+        let enterprises = vec![
+            firm("A", "2026-10-08", None),
+            firm("B", "2024-03-05", Some("2026-11-02")),
+            firm("C", "2024-03-05", None),
+        ];
+        let mut district = District::new(Import { registered: 3, enterprises, ..Import::default() });
+        district.classify(builtin::pack(), builtin::calendar(), day("2026-11-21"));
+        let (rules, table) = (Rules::default(), district.table().unwrap());
+        let against = Against::Day(day("2026-09-21"));
+        let other = against.table((district.enterprises(), None), table.as_of(), &rules);
+        let sides = Sides::of(against, table, &other, &rules, None);
+        let compared = sides.compare(&[0, 1, 2]);
+        let rows = compared_rows(compared.rows(), &district, sides, Locale::Zh);
+        let told = tell_comparison(
+            &view(AgainstChoice::Unchosen),
+            table.as_of(),
+            (&rules, false),
+            Some((sides, &compared, rows)),
+            Locale::Zh,
+        );
+        let told = told.compared.unwrap();
+        assert_eq!(
+            told.summary,
+            "从 2026年9月21日 到 2026年11月21日，按同一规则和现有事实：3 户中有 2 户类别变化，其中加重 1 户、减轻 1 户。"
+        );
+        let court = Some(builtin::pack().rule("court_list").unwrap().title.zh.clone());
+        let class = |class: Class| ClassCell::Class { class, word: builtin::pack().word(class).zh.clone() };
+        let row =
+            |uscc: &str, from: Class, to: Class, way, begun: &Option<String>, ceased: &Option<String>| ComparedRow {
+                uscc: uscc.to_owned(),
+                name: "甲".to_owned(),
+                before: Some(class(from)),
+                after: class(to),
+                way,
+                begun: begun.clone(),
+                ceased: ceased.clone(),
+                changes: None,
+            };
+        let (good, high) = (Class::Good, Class::HighRisk);
+        let expected =
+            [row("A", good, high, Way::Worse, &court, &None), row("B", high, good, Way::Better, &None, &court)];
+        assert_eq!(told.rows, expected);
+        assert_eq!(told.tables.iter().map(|table| table.id.as_str()).collect::<Vec<_>>(), ["moves", "rules"]);
+        assert!(!told.is_update);
+    }
+}

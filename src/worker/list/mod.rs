@@ -99,6 +99,7 @@ mod tests {
     use crate::facts::{Date, Enterprise, EnterpriseStatus, Sector};
     use crate::import::RemarkKind;
     use crate::pack::{Locale, RepairStatus};
+    use crate::worker::messages::Facet;
     use crate::worker::rules::{Rules, RulesRequest};
 
     fn table() -> Table {
@@ -180,7 +181,7 @@ mod tests {
         filter.narrow(food.facet(), Some(food));
         filter.narrow(gas.facet(), Some(gas.clone()));
         assert_eq!(filter.narrowings(), [gas, Narrowing::Status(EnterpriseStatus::Active)]);
-        for facet in [super::super::messages::Facet::Sector, super::super::messages::Facet::Status] {
+        for facet in [Facet::Sector, Facet::Status] {
             filter.narrow(facet, None);
         }
         assert_eq!(filter, ListFilter::default());
@@ -190,8 +191,9 @@ mod tests {
     fn what_is_said_of_a_list_names_each_changed_parameter_with_both_values() {
         let mut rules = Rules::default();
         let table = table();
-        let filter = ListFilter { class: Some(ClassFilter::Withheld), ..ListFilter::default() };
-        let view = View::of(&ListView { filter, ..ListView::default() }, &table, rules.pack());
+        let mut asked = ListView::default();
+        asked.filter.class = Some(ClassFilter::Withheld);
+        let view = View::of(&asked, &table, rules.pack());
         assert!(view.filter.withheld);
         assert_eq!(head::about(&view, &table, &rules, Locale::Zh), ["信用类别：不评估"]);
         let parameters = r#"{"ten_penalties.count": "8", "fine.minor": "6万"}"#.to_owned();

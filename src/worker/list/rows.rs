@@ -91,3 +91,72 @@ pub(in crate::worker) fn beside(district: &District, place: usize) -> Vec<(Strin
     let changed = by_hand(district, place, Locale::Zh).zip(by_hand(district, place, Locale::En));
     remarks.chain(changed.map(|(zh, en)| named(BY_HAND_TITLE, &zh, &en))).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::builtin;
+    use crate::facts::{CourtListing, Date, Enterprise, Penalty, PenaltyKind};
+    use crate::import::{Import, Remark, RemarkKind};
+    use crate::pack::Text;
+
+    fn day(text: &str) -> Date {
+        text.parse().unwrap()
+    }
+
+    fn firm(uscc: &str) -> Enterprise {
+        Enterprise {
+            uscc: uscc.to_owned(), name: format!("包头市{uscc}示例有限公司"), ..Enterprise::default()
+        }
+    }
+
+    /// A good one, one that was fined, one on the list of the courts that is in no register, and one that was not there yet.
+    fn told(locale: Locale) -> Vec<ListRow> {
+        let mut fined = firm("B");
+        fined.penalties.push(Penalty::new(day("2026-05-06"), [PenaltyKind::Fine].into_iter().collect()));
+        let unborn = Enterprise { registered_on: Some(day("2026-12-01")), ..firm("D") };
+        let mut listed = firm("C");
+        listed.court_listings.push(CourtListing { listed_on: day("2025-01-05"), removed_on: None });
+        let remark = Remark { kind: RemarkKind::NameDiffers, words: Text::same("") };
+        let mut district = District::new(Import {
+            enterprises: vec![firm("A"), fined, unborn, listed],
+            registered: 3,
+            remarks: [(0, vec![remark])].into(),
+            ..Import::default()
+        });
+        district.classify(builtin::pack(), builtin::calendar(), day("2026-11-21"));
+        let table = district.table().unwrap();
+        rows(&[3, 1, 0, 2, 9], &district, table, builtin::pack(), locale)
+    }
+
+    #[test]
+    fn a_row_tells_class_reason_penalties_and_what_is_to_be_looked_at() {
+        let rows = told(Locale::Zh);
+        let codes: Vec<&str> = rows.iter().map(|row| row.uscc.as_str()).collect();
+        assert_eq!(codes, ["C", "B", "A", "D"], "in the order asked for, without what is not there");
+        let words = |row: &ListRow| match &row.class {
+            ClassCell::Class { class, word } => (Some(*class), word.clone()),
+            ClassCell::Withheld(words) => (None, words.clone()),
+        };
+        assert_eq!(words(&rows[0]), (Some(Class::HighRisk), "违法失信、风险较高".to_owned()));
+        assert_eq!(words(&rows[1]), (Some(Class::General), "信用风险一般".to_owned()));
+        assert_eq!(words(&rows[2]), (Some(Class::Good), "信用良好".to_owned()));
+        assert_eq!(words(&rows[3]), (None, "评估日早于成立日期，不评估".to_owned()));
+        let court = builtin::pack().rule("court_list").map(|rule| rule.title.zh.as_str());
+        assert_eq!((rows[0].reason.as_deref(), rows[2].reason.as_deref()), (court, None));
+        assert_eq!(rows.iter().map(|row| row.penalties).collect::<Vec<_>>(), [0, 1, 0, 0]);
+        assert_eq!(rows.iter().map(|row| row.registered).collect::<Vec<_>>(), [false, true, true, true]);
+        assert_eq!(rows[2].marks, ["名称与代码不符"]);
+        assert_eq!(told(Locale::En)[2].marks, ["Name and code disagree"]);
+    }
+
+    #[test]
+    fn of_who_is_not_assessed_nothing_is_told_that_only_an_assessment_can_tell() {
+        let rows = told(Locale::Zh);
+        let unborn = &rows[3];
+        assert_eq!((&unborn.reason, &unborn.inspection, &unborn.repair), (&None, &None, &None));
+        let fined = rows[1].inspection.unwrap();
+        assert!(fined.never_inspected && !fined.overdue && !fined.open_leads);
+        assert_eq!(rows[2].repair, Some(RepairCell::Nothing));
+    }
+}
