@@ -129,15 +129,6 @@ impl Pen {
         });
     }
 
-    /// A field with its label in front; the first of its attributes is the `id` by which the label knows it.
-    pub(super) fn field(&mut self, label: &str, attributes: &[(&str, &str)]) {
-        self.element("label", |pen| {
-            pen.set("for", attributes.first().map_or("", |(_, id)| id));
-            pen.text(label);
-        });
-        self.element("input", |pen| attributes.iter().for_each(|(name, value)| pen.set(name, value)));
-    }
-
     pub(super) fn set(&mut self, name: &str, value: &str) {
         self.named(mark::SET, name, value);
     }

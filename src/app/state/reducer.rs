@@ -80,7 +80,7 @@ pub enum Action {
     /// What is to become of facts changed by hand when files are laid over the district.
     ByHand(ByHand),
     /// What the worker tells of the list.
-    List(Box<ListAnswer>),
+    List(ListAnswer),
     /// What was read, once the choice with this number was made.
     Report(u32, ReportAnswer),
     /// The texts of the help; nothing has them fetched anew.
@@ -206,7 +206,7 @@ impl Reducible for State {
             }
             Action::ChangeList(change) => state.list.change(change),
             Action::ByHand(by_hand) => state.list.by_hand = Some(by_hand),
-            Action::List(answer) => state.list.answer = Some(Rc::from(answer)),
+            Action::List(answer) => state.list.answer = Some(Rc::new(answer)),
             Action::Report(number, report) => state.report = Some((number, Rc::new(report))),
             Action::Help(help) => state.help = help,
             Action::Notice(notice) => state.notice = notice,

@@ -18,7 +18,7 @@ impl Session {
             Shown::Figures => (found.places.len(), 0, self.figures(&view, &request)),
             Shown::Comparison => self.comparison(&view, &request),
         };
-        let head = self.head(&view, &found, request.locale);
+        let head = Box::new(self.head(&view, &found, request.locale));
         self.found = Some((view, found));
         let (view, as_of, locale) = (request.view.clone(), request.as_of, request.locale);
         self.shown = Some(request);

@@ -1,7 +1,5 @@
 //! Who is of another class: what the enterprises are compared with, how many go where, and why.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::figures::tables;
@@ -12,7 +10,7 @@ use crate::app::text;
 use crate::calendar::{add_months, subtract_months};
 use crate::facts::Date;
 use crate::pack::Locale;
-use crate::worker::{Against, AgainstChoice, AgainstFault, Comparison, ListAnswer, ListBody};
+use crate::worker::{Against, AgainstChoice, AgainstFault, Comparison};
 
 /// The id of the words that say what is wrong with a day.
 const FAULT: &str = "against-fault";
@@ -21,9 +19,13 @@ const FAULT: &str = "against-fault";
 #[derive(Properties, PartialEq)]
 pub struct ComparisonViewProps {
     pub model: Model,
-    /// What the worker told, which is a comparison.
-    pub answer: Rc<ListAnswer>,
-    /// What was chosen by now to compare with.
+    pub locale: Locale,
+    /// The day for which the enterprises are assessed.
+    pub as_of: Date,
+    /// What was chosen to compare with when the worker was asked.
+    pub asked: AgainstChoice,
+    pub comparison: Comparison,
+    /// What was chosen by now.
     pub against: AgainstChoice,
     /// How often the field is to show another day than was written in it.
     pub rewrites: u32,
@@ -33,15 +35,14 @@ pub struct ComparisonViewProps {
 /// What can be chosen to compare with, and how many of the enterprises go where. The rows stand below.
 #[component(ComparisonView)]
 pub fn comparison_view(props: &ComparisonViewProps) -> Html {
-    let ComparisonViewProps { model, answer, against, rewrites, onchange } = props;
-    let ListBody::Comparison(comparison) = &answer.body else { return Html::default() };
-    let locale = answer.locale;
+    let ComparisonViewProps { model, locale, as_of, comparison, onchange, .. } = props;
+    let locale = *locale;
     let is_open = comparison.against.is_none() && comparison.fault.is_none();
     html! {
         <>
             <div class="list-tools">
-                { day_field(answer, comparison, against, *rewrites, onchange) }
-                { offers(answer.as_of, comparison, onchange, locale) }
+                { day_field(props) }
+                { offers(*as_of, comparison, onchange, locale) }
             </div>
             if is_open {
                 <p>{ text::CHOOSE_AGAINST.get(locale) }</p>
@@ -61,14 +62,9 @@ pub fn comparison_view(props: &ComparisonViewProps) -> Html {
 }
 
 /// Renders the field for a day, with what is wrong with it.
-fn day_field(
-    answer: &ListAnswer,
-    comparison: &Comparison,
-    against: &AgainstChoice,
-    rewrites: u32,
-    onchange: &Callback<ListChange>,
-) -> Html {
-    let locale = answer.locale;
+fn day_field(props: &ComparisonViewProps) -> Html {
+    let ComparisonViewProps { locale, asked, comparison, against, rewrites, onchange, .. } = props;
+    let locale = *locale;
     let fault = comparison.fault.map(|fault| {
         let phrase = match fault {
             AgainstFault::Unclear => text::AGAINST_UNCLEAR,
@@ -76,8 +72,8 @@ fn day_field(
             AgainstFault::OutOfRange => text::AGAINST_OUT_OF_RANGE,
             AgainstFault::SameDay => text::AGAINST_SAME_DAY,
         };
-        // It is said of what the worker was told, which may be another text than stands there by now.
-        phrase.fill(locale, &[written(&answer.view.against).trim()])
+        // It is said of what the worker was asked, which may be another text than stands there by now.
+        phrase.fill(locale, &[written(asked).trim()])
     });
     html! {
         <div class="field">
@@ -86,7 +82,7 @@ fn day_field(
                 id="against"
                 kind="text"
                 text={written(against)}
-                {rewrites}
+                rewrites={*rewrites}
                 onwrite={onchange.reform(ListChange::WriteAgainst)}
                 invalid={Some(fault.is_some())}
                 described_by={fault.is_some().then_some(FAULT)}

@@ -99,19 +99,25 @@ fn on_paper(answer: &ListAnswer) -> Html {
     }
 }
 
-fn body(
-    model: &Model,
-    answer: &Rc<ListAnswer>,
-    view: &Rc<ListView>,
-    rewrites: u32,
-    onchange: &Callback<ListChange>,
-) -> Html {
-    let (answer, onchange) = (answer.clone(), onchange.clone());
+fn body(model: &Model, answer: &ListAnswer, view: &ListView, rewrites: u32, onchange: &Callback<ListChange>) -> Html {
+    let ListAnswer { as_of, locale, .. } = *answer;
     match &answer.body {
         ListBody::Rows(_) => Html::default(),
-        ListBody::Figures(_) => html! { <FiguresView {model} {answer} /> },
-        ListBody::Comparison(_) => {
-            html! { <ComparisonView {model} {answer} against={view.against.clone()} {rewrites} {onchange} /> }
+        ListBody::Figures(figures) => {
+            let (figures, changed_parameters) = (figures.clone(), answer.head.changed_parameters.clone());
+            html! { <FiguresView {model} {locale} {figures} {changed_parameters} /> }
         }
+        ListBody::Comparison(comparison) => html! {
+            <ComparisonView
+                {model}
+                {locale}
+                {as_of}
+                asked={answer.view.against.clone()}
+                comparison={comparison.clone()}
+                against={view.against.clone()}
+                {rewrites}
+                onchange={onchange.clone()}
+            />
+        },
     }
 }

@@ -32,7 +32,7 @@ pub fn list_request(state: &State) -> ListRequest {
 /// Requests the list, and takes in what the worker tells of it.
 pub fn request_list(model: &Model, list: ListRequest) {
     if is_ready(model) {
-        request(model, list, |dispatch, answer| dispatch(Action::List(Box::new(answer))));
+        request(model, list, |dispatch, answer| dispatch(Action::List(answer)));
     }
 }
 

@@ -20,7 +20,7 @@ pub struct ListAnswer {
     pub count: usize,
     /// The number of the first row, from 0.
     pub offset: usize,
-    pub head: ListHead,
+    pub head: Box<ListHead>,
     pub body: ListBody,
 }
 

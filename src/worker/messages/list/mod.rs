@@ -136,7 +136,7 @@ mod tests {
             has_earlier: true,
             compared: Some(found),
         };
-        let head = ListHead {
+        let head = Box::new(ListHead {
             classes: vec![ClassCount { class: Class::Good, word: "信用良好".to_owned(), count: 9 }],
             later: LaterFiles {
                 reading: Some(Progress::default()),
@@ -144,7 +144,7 @@ mod tests {
                 ..LaterFiles::default()
             },
             ..ListHead::default()
-        };
+        });
         for body in [
             ListBody::Rows(vec![row]),
             ListBody::Figures(Figures { counted: 9, active_only: true, tables: vec![figure] }),
