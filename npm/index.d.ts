@@ -1,5 +1,15 @@
 import type { SavedRecord } from "./element.js";
-import type { Assessment, Day, Enterprise, Explanation, ImportReport, PackInfo, Problem, TableKind } from "./types.js";
+import type {
+  Assessment,
+  Day,
+  Enterprise,
+  Explanation,
+  ImportReport,
+  PackInfo,
+  Problem,
+  TableKind,
+  WhatIf,
+} from "./types.js";
 
 export * from "./types.js";
 
@@ -58,6 +68,17 @@ export type Answer = Assessment | Errors;
  *   and `init` was not told so, `panicked` after a failure inside
  */
 export function assess(request: AssessRequest | SavedRecord): Answer;
+
+/**
+ * Tells what would change the class of the enterprise of a request, or of a saved record: the first day on which it changes
+ * though nothing happens, what each thing that can happen comes to alone, and what several come to together. Each is tried
+ * on a copy of the record, by the same rules. What is wrong with the request is the answer, as it is of {@link assess}.
+ *
+ * Of a record with many facts only the first steps are tried alone: the others are without `alone`.
+ *
+ * @throws {@link XinhengError} as {@link assess}
+ */
+export function whatIf(request: AssessRequest | SavedRecord): WhatIf | Errors;
 
 export interface BatchOptions {
   /** Is told how many are answered, from time to time and at the end. */

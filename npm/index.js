@@ -12,9 +12,18 @@ export async function init(options = {}) {
 }
 
 export function assess(request) {
-  const answer = call("assess", requestText(request));
-  if (answer === undefined) throw new XinhengError("rules_not_loaded");
-  return JSON.parse(answer);
+  return answer("assess", request);
+}
+
+export function whatIf(request) {
+  return answer("what_if", request);
+}
+
+/** What a function of the engine answers to a request. */
+function answer(name, request) {
+  const text = call(name, requestText(request));
+  if (text === undefined) throw new XinhengError("rules_not_loaded");
+  return JSON.parse(text);
 }
 
 export function explain(response, locale = "zh") {

@@ -14,6 +14,8 @@ mod own_rules;
 mod parameters;
 #[path = "engine/repair.rs"]
 mod repair;
+#[path = "engine/repair_days.rs"]
+mod repair_days;
 #[path = "engine/sample.rs"]
 mod sample;
 #[path = "engine/sources.rs"]
@@ -22,6 +24,8 @@ mod sources;
 mod timeline;
 #[path = "engine/warnings.rs"]
 mod warnings;
+#[path = "engine/what_if.rs"]
+mod what_if;
 
 use serde_json::{Value, json};
 use xinheng::facts::Enterprise;

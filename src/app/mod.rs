@@ -1,8 +1,9 @@
 //! The Yew application: a page that opens an office's files and shows what is to be known of each enterprise.
 //!
-//! `pages` are the screens, `widgets` what several of them draw, `state` what the application remembers, `text` its
-//! words. **Invariants:** pages show what `assess` returns and judge nothing; no words of the law stand here; a style
-//! is a class, never a `style` attribute, which the site's policy drops in silence.
+//! `frame` surrounds the `pages`, which are the screens; `components` and `widgets` are what several of them show, `hooks`
+//! what happens around them; `state` is what the application remembers, `text` its words. **Invariants:** pages show what
+//! `assess` returns and judge nothing; no words of the law stand here; a style is a class, never a `style` attribute, which
+//! the site's policy drops in silence.
 
 mod components;
 mod element;
@@ -19,16 +20,39 @@ pub mod text;
 mod undo_keys;
 mod widgets;
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
-pub use pages::paper;
+use hooks::{use_address, use_content, use_district, use_draft, use_drop, use_fields, use_print, use_title};
+use pages::use_rules;
+use state::queries::View;
 use state::{State, use_state_at_root};
+use undo_keys::use_undo_keys;
+use widgets::use_folds;
 
-/// The whole page.
+pub use pages::paper;
+
+/// The whole page. It is rendered at each change of the state; the components in it only where what they are given changes.
 #[component(App)]
 pub fn app() -> Html {
     let model = use_state_at_root(State::begin);
-    frame::use_frame(&model)
+    use_address(&model);
+    // Before what leads to an entry of the page: the page itself begins at its top.
+    use_title(&model);
+    use_drop(&model);
+    use_undo_keys(&model);
+    use_draft(&model);
+    use_fields(&model);
+    use_folds(&model);
+    use_print(&model);
+    use_content(&model);
+    use_district(&model);
+    use_rules(&model);
+    let state = model.state();
+    let judged = (state.record().cloned(), state.rules.clone(), state.as_of, state.locale);
+    let view = use_memo(judged, |(record, ..)| record.as_ref().map(|opened| Rc::new(View::of(&state, opened))));
+    frame::frame(&model, (*view).as_ref())
 }
 
 /// Puts the application in the place of the words shown while it loads.

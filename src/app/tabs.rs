@@ -2,44 +2,63 @@
 
 use std::rc::Rc;
 
-use crate::app::element::{El, button, el};
+use yew::prelude::*;
+
 use crate::app::state::tasks::{close_record, new_record};
 use crate::app::state::{Model, Opened, Route};
 use crate::app::text;
+use crate::pack::Locale;
+
+/// What the bar of open records is given.
+#[derive(Properties, PartialEq)]
+pub struct TabsProps {
+    pub model: Model,
+    pub locale: Locale,
+    /// The records that are open, in the order of their tabs.
+    pub records: Vec<Rc<Opened>>,
+    /// The page that is shown.
+    pub route: Route,
+}
 
 /// The bar of open records, which ends with the way to a new one.
-pub fn tabs(model: &Model) -> El {
-    let state = &model.state();
-    let locale = state.locale;
-    let records = state.tabs.iter().map(|tab| record(model, tab));
-    let add = {
+#[component(Tabs)]
+pub fn tabs(TabsProps { model, locale, records, route }: &TabsProps) -> Html {
+    let locale = *locale;
+    let onadd = {
         let model = model.clone();
-        button(text::NEW_RECORD.get(locale), move |_| new_record(&model))
+        move |_| new_record(&model)
     };
-    let list = el("ul").each(records).with(el("li").with(add));
-    el("nav").class("tabs").set("aria-label", text::TABS.get(locale)).with(list)
+    html! {
+        <nav class="tabs" aria-label={text::TABS.get(locale)}>
+            <ul>
+                { for records.iter().map(|record| tab(model, locale, record, route)) }
+                // With a key like those before it, which keep their elements by that when one of them is closed.
+                <li key="new"><button type="button" onclick={onadd}>{ text::NEW_RECORD.get(locale) }</button></li>
+            </ul>
+        </nav>
+    }
 }
 
-fn record(model: &Model, tab: &Rc<Opened>) -> El {
-    let (locale, id) = (model.state().locale, tab.id);
+fn tab(model: &Model, locale: Locale, record: &Opened, shown: &Route) -> Html {
+    let id = record.id;
     let route = Route::Record(id);
-    let name = tab_name(model, tab);
-    let link = el("a").put("href", &route.hash()).text(&name);
-    let link = if route == model.state().route { link.set("aria-current", "page") } else { link };
-    let close = {
+    let name = record_name(record, locale);
+    let label = text::CLOSE_TAB.fill(locale, &[&name]);
+    let onclose = {
         let model = model.clone();
-        el("button")
-            .set("type", "button")
-            .put("aria-label", &text::CLOSE_TAB.fill(locale, &[&name]))
-            .press(move |_| close_record(&model, id))
-            .text("×")
+        move |_| close_record(&model, id)
     };
-    el("li").key(&id.to_string()).with(link).with(close)
+    html! {
+        <li key={id}>
+            <a href={route.hash()} aria-current={(route == *shown).then_some("page")}>{ name }</a>
+            <button type="button" aria-label={label} onclick={onclose}>{ "×" }</button>
+        </li>
+    }
 }
 
-/// What a record is called: by the enterprise's name, as long as it has one.
+/// Returns what a record is called: by the enterprise's name, as long as it has one.
 #[must_use]
-pub fn tab_name(model: &Model, tab: &Opened) -> String {
-    let name = &tab.enterprise().name;
-    if name.is_empty() { text::UNNAMED.get(model.state().locale).to_owned() } else { name.clone() }
+pub fn record_name(record: &Opened, locale: Locale) -> String {
+    let name = &record.enterprise().name;
+    if name.is_empty() { text::UNNAMED.get(locale).to_owned() } else { name.clone() }
 }

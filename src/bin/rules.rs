@@ -12,4 +12,10 @@ pub fn assess(request: &str) -> Option<String> {
     Some(xinheng::request::answer_text(request))
 }
 
+/// Tells what would change the class, both as JSON text.
+#[wasm_bindgen]
+pub fn what_if(request: &str) -> Option<String> {
+    Some(xinheng::request::what_if_text(request))
+}
+
 fn main() {}

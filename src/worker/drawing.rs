@@ -1,11 +1,8 @@
-//! Elements as a list of texts: how the worker puts a page together — that on the rules, the list of a district — and the
-//! page draws it.
+//! Elements as a list of texts: how the worker puts a page together — the list of a district, the report — and the page
+//! draws it.
 //!
 //! What few read is not to weigh on who only looks at an enterprise. So neither the words of such a page nor how they stand
 //! there are fetched with the page: the worker says which elements it has, and the page, by one loop, draws them.
-
-use crate::facts::Term;
-use crate::pack::Class;
 
 /// The elements and attributes of drawings, each known by its place.
 pub const NAMES: &[&str] = &[
@@ -143,16 +140,4 @@ impl Pen {
         let place = place.and_then(|place| u32::try_from(place).ok()).and_then(char::from_u32).unwrap_or_default();
         self.0.push(format!("{mark}{place}{rest}"));
     }
-}
-
-/// The class by word, colour and shape, as on every page.
-pub(super) fn badge(pen: &mut Pen, class: Class, word: &str) {
-    pen.element("span", |pen| {
-        pen.set("class", &["badge ", class.code()].concat());
-        pen.element("span", |pen| {
-            pen.set("aria-hidden", "true");
-            pen.text(class.shape());
-        });
-        pen.text(word);
-    });
 }

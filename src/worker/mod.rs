@@ -5,10 +5,9 @@
 //! memory back. Rows pasted into a record are read by a worker of their own, for as long as that takes: the page does
 //! not carry the reading of tables. Where there is no district, one is started for the rules alone, as long as they are
 //! looked at. What a person corrects of what was recognised is kept by the page, which tells it before the files; the
-//! worker keeps the files themselves to read them again. Its program is a module of its own, fetched when it is first needed. A message is a flat JavaScript array
-//! with the fields of an [`Ask`] (page to worker) or a [`Tell`] (worker to page), see `wire`; behind an [`Ask::Read`]
-//! follow the files themselves. Asks are answered in their order; while files are read, the page asks of nothing but the
-//! rules.
+//! worker keeps the files themselves to read them again. Its program is a module of its own, fetched when it is first needed.
+//! What both say to each other is in `messages`. Requests are answered in their order where the answers take no waiting; while
+//! files are read, the page requests nothing but the rules.
 //!
 //! **Invariant:** nothing here judges; classes come from `assess`, and what a row shows is counted from its facts.
 
@@ -49,7 +48,8 @@ pub use messages::{
     Sealed, Shown, Source, StopLayingRequest, TakeBackRequest, Unreadable, UnsealRequest, Unused, Way,
 };
 pub use rules::{
-    PARAMETERS_FORMAT, PARAMETERS_VERSION, Rulebook, RulebookRequest, RulesAnswer, RulesPart, RulesRequest,
+    CalendarInUse, PARAMETERS_FORMAT, PARAMETERS_VERSION, Rulebook, RulebookRequest, RulesAnswer, RulesInUse,
+    RulesPart, RulesRequest,
 };
 pub use serve::serve;
 pub use site::{at, fetch_text, in_words};

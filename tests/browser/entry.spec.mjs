@@ -22,7 +22,7 @@ test("a ten-penalty enterprise is entered by keyboard alone, and becomes a key c
   await page.keyboard.press("Tab");
   await page.keyboard.type("Ten Penalties Ltd");
   for (let number = 1; number <= 10; number += 1) {
-    await tabTo(() => document.activeElement.closest("#penalties") && document.activeElement.name === "add");
+    await tabTo(() => document.activeElement.matches("#penalties > button"));
     await page.keyboard.press("Enter");
     await tabTo(() => /^penalties\.\d+\.decided_on$/.test(document.activeElement.id));
     await page.keyboard.type(`2025.${number}.8`);
@@ -30,7 +30,7 @@ test("a ten-penalty enterprise is entered by keyboard alone, and becomes a key c
     await page.keyboard.press("Space");
     if (number === 9) assert.equal(await page.locator(".head .tag", { hasText: "重点案件" }).count(), 0);
     // Back to where the next one is added: the fields are folded away first.
-    await tabTo(() => document.activeElement.name === "fold" && document.activeElement.closest(".done"));
+    await tabTo(() => document.activeElement.matches(".fact-form > .done > button"));
     await page.keyboard.press("Enter");
     await page.keyboard.press("Shift+Tab");
   }
@@ -92,7 +92,7 @@ test("every step can be undone and done again", async (t) => {
   await page.getByRole("button", { name: "添加 严重违法失信名单" }).click();
   await write(page, "serious_listings.0.listed_on", "2026-01-05");
   await badge(page, "违法失信、风险较高");
-  await page.locator("#serious_listings button[name=remove]").click();
+  await page.locator("#serious_listings").getByRole("button", { name: "删除" }).click();
   await badge(page, "信用良好");
   await page.keyboard.press("Control+z");
   await badge(page, "违法失信、风险较高");

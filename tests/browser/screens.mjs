@@ -38,7 +38,7 @@ export const screens = [
       await speak(page, language);
       await page.locator(".paste > summary").click();
       await page.locator("#pasted").fill("2026-03-02 警告、罚款 6万元 未按规定明码标价\n2026-02-30 罚歀");
-      await page.locator(".paste [name=rows]").click();
+      await page.locator(".paste .done button").click();
       await page.locator("#pasted-told.alarm").waitFor();
     },
   },

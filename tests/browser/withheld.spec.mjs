@@ -64,7 +64,7 @@ test("a penalty that does not count is named beside the class", async (t) => {
   await page.locator("#penalties .line").nth(1).click();
   await page.locator('[name="penalties.1.kinds"][value=warning]').check();
   await page.locator(".head .tag", { hasText: "1项处罚未计入" }).waitFor();
-  await page.locator("#penalties button[name=remove]").nth(2).click();
+  await page.locator("#penalties").getByRole("button", { name: "删除" }).nth(2).click();
   await page.locator(".head .tag").waitFor({ state: "detached" });
 });
 

@@ -96,6 +96,7 @@ test("the engine without rules of a request's own says so, and the other takes i
   const own = '{ ...given, parameters: { "ten_penalties.count": 8 } }';
   const engine = 'await init({ wasm: new URL(import.meta.resolve("xinheng/engine_bg.wasm")), ownRules: false });';
   assert.equal((await failureOf(`${engine} assess(${own});`)).code, "rules_not_loaded");
+  assert.equal((await failureOf(`${engine} xinheng.whatIf(${own});`)).code, "rules_not_loaded");
   const told = await runIn(
     folder,
     `import { init, assess } from "xinheng";

@@ -49,6 +49,30 @@ test("every case of the contract has the same answer as natively, byte for byte"
   }
 });
 
+test("what would change the class is told with each step alone and several together", async () => {
+  const penalty = { kinds: ["suspension_of_business"], discretion: "ordinary" };
+  const done = { fulfilled_on: "2026-04-01", harm_eliminated_on: "2026-04-01" };
+  const penalties = ["2026-01-10", "2026-02-10"].map((on) => ({ ...penalty, decided_on: on, published_on: on, ...done }));
+  const told = await runIn(
+    folder,
+    `import { init, assess, whatIf } from "xinheng";
+    await init();
+    const saved = { format: "xinheng-record", version: 1, ...given };
+    const wrong = { ...given, as_of: 5 };
+    tell({ found: whatIf(given), saved: whatIf(saved), wrong: whatIf(wrong), errors: assess(wrong) });`,
+    request({ penalties }),
+  );
+  const [first, second] = told.found.steps;
+  assert.equal(told.found.now.class, "high_risk");
+  assert.deepEqual(first.fact, { kind: "penalty", index: 0 });
+  assert.deepEqual([first.act, first.from, first.alone.class], ["repair", "2027-01-10", "high_risk"]);
+  assert.deepEqual([second.act, second.from, second.alone.class], ["repair", "2027-02-10", "high_risk"]);
+  assert.deepEqual(told.found.together, { kind: "these", steps: [0, 1], outcome: { class: "good", key_case: false } });
+  assert.deepEqual(told.saved, told.found);
+  assert.deepEqual(told.wrong, told.errors);
+  assert.equal(told.errors.errors[0].path, "as_of");
+});
+
 test("what is no request is answered with an error, and nothing in one is lost in silence", async () => {
   const { codes, places } = await runIn(
     folder,

@@ -174,6 +174,8 @@ for (const name of Object.keys(SITES)) {
     await page.keyboard.press("Tab");
     await page.getByText("有未保存的更改").waitFor();
     await page.keyboard.press("Control+z");
+    // Two steps that are drawn together are told together.
+    await becomes(() => field.inputValue(), "");
     await page.keyboard.press("Control+z");
     await page.waitForFunction(
       () => document.getElementById("assessment").shadowRoot.getElementById("penalties.0.category")?.value === "",

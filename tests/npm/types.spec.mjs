@@ -32,7 +32,7 @@ async function cases() {
 }
 
 const SAMPLE = `
-import { init, assess, assessBatch, explain, importFiles, importRows, packs, version, XinhengError } from "xinheng";
+import { init, assess, assessBatch, explain, importFiles, importRows, packs, version, whatIf, XinhengError } from "xinheng";
 import type { AssessRequest, Answer, Class, Layout, Penalty } from "xinheng";
 
 export async function read(files: FileList, rows: { [column: string]: string | Date }[]): Promise<AssessRequest[]> {
@@ -54,6 +54,8 @@ export async function classOf(penalties: Penalty[], signal: AbortSignal): Promis
     if ("errors" in answer) return answer.errors.map(({ path, code, message }) => path + code + message.zh).join();
     const titles: string[] = explain(answer, "en").sections.map(({ title }) => title);
     const due: string | null = answer.inspection.next_due_on;
+    const ways = whatIf(request);
+    if (!("errors" in ways) && ways.together.kind === "first") console.log(ways.together.count, ways.together.outcome.class);
     const [pack] = packs();
     return again && "errors" in again ? titles.join() + due + pack?.sources.length + version : answer.class;
   } catch (error) {
@@ -131,6 +133,17 @@ test("every case of the contract, its request and its answer, is of the types", 
   });
   const head = 'import type { AssessRequest, Assessment } from "xinheng";\n';
   assert.deepEqual(await compile(head + lines.join("\n")), []);
+});
+
+test("what would change the class, of every case of the contract, is of the types", async () => {
+  const all = await cases();
+  const found = await runIn(
+    folder,
+    'import { init, whatIf } from "xinheng"; await init(); tell(given.map(({ request }) => whatIf(request)));',
+    all,
+  );
+  const lines = found.map((ways, place) => `export const ways${place}: WhatIf = ${JSON.stringify(ways)};`);
+  assert.deepEqual(await compile(`import type { WhatIf } from "xinheng";\n${lines.join("\n")}`), []);
 });
 
 test("what an answer says in words, the packs and errors are of the types", async () => {

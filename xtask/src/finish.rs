@@ -6,6 +6,7 @@ use crate::{Failure, features, minify, offline, paths, portal, release};
 use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::{Path, PathBuf};
+use walkdir::{DirEntry, WalkDir};
 
 /// What keeps its name beside the pages: who may embed, and what is told of a release.
 const STAYING: [&str; 3] = [portal::WHO, "bom.json", "SHA256SUMS"];
@@ -138,15 +139,9 @@ fn digest(folder: &Path) -> Result<String, Failure> {
 /// # Errors
 /// When a folder cannot be read.
 pub fn files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
-    let mut found = Vec::new();
-    for entry in entries(folder)? {
-        if entry.is_dir() {
-            found.extend(files(&entry)?);
-        } else {
-            found.push(entry);
-        }
-    }
-    Ok(found)
+    let entries = WalkDir::new(folder).sort_by_file_name().into_iter();
+    let files = entries.filter(|entry| !entry.as_ref().is_ok_and(|entry| entry.file_type().is_dir()));
+    files.map(|entry| entry.map(DirEntry::into_path)).collect::<Result<_, _>>().map_err(|error| error.to_string())
 }
 
 pub fn entries(folder: &Path) -> Result<Vec<PathBuf>, Failure> {

@@ -1,7 +1,8 @@
 //! Keeping the folders of the building machine out of the shipped module, where panic messages would name them.
 
 use crate::Failure;
-use crate::shell::{capture, command, root};
+use crate::shell::root;
+use crate::tools::metadata;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -12,8 +13,9 @@ use std::process::Command;
 /// Flags in RUSTFLAGS or CARGO_ENCODED_RUSTFLAGS are kept. Those of Cargo's configuration files give way, as they do
 /// to either variable.
 pub fn hide(cargo: &mut Command) -> Result<(), Failure> {
-    let metadata = ["metadata", "--locked", "--format-version", "1"];
-    let packages = package_folders(&capture("cargo metadata", command("cargo").args(metadata))?)?;
+    let metadata = metadata(&[])?;
+    let foreign = metadata.packages.iter().filter(|package| package.source.is_some());
+    let packages = package_folders(foreign.map(|package| package.manifest_path.as_std_path()));
     let variable = |name| std::env::var(name).ok();
     let kept = kept(variable("CARGO_ENCODED_RUSTFLAGS"), variable("RUSTFLAGS"));
     let flags: Vec<String> = kept.into_iter().chain(remaps(home().as_deref(), root(), &packages)).collect();
@@ -38,16 +40,9 @@ fn kept(encoded: Option<String>, plain: Option<String>) -> Vec<String> {
     flags.into_iter().filter(|flag| !flag.is_empty()).collect()
 }
 
-/// The folders in which packages from elsewhere lie side by side. A registry's is named after its host.
-fn package_folders(metadata: &str) -> Result<BTreeSet<PathBuf>, Failure> {
-    let metadata: serde_json::Value =
-        serde_json::from_str(metadata).map_err(|error| format!("the answer of cargo metadata: {error}"))?;
-    let packages = metadata["packages"].as_array().ok_or("cargo metadata names no packages")?;
-    let foreign = packages.iter().filter(|package| package["source"].is_string());
-    Ok(foreign
-        .filter_map(|package| Path::new(package["manifest_path"].as_str()?).parent()?.parent())
-        .map(Path::to_owned)
-        .collect())
+/// The folders in which packages lie side by side, of the manifests of these. A registry's is named after its host.
+fn package_folders<'a>(manifests: impl Iterator<Item = &'a Path>) -> BTreeSet<PathBuf> {
+    manifests.filter_map(|manifest| Some(manifest.parent()?.parent()?.to_owned())).collect()
 }
 
 /// The person's home folder, unless it is the root of the file system, below which everything lies.
@@ -83,14 +78,9 @@ mod tests {
 
     #[test]
     fn the_nearest_folder_names_a_file() {
-        let packages = package_folders(
-            r#"{"packages": [
-                {"source": null, "manifest_path": "/home/li/xinheng/Cargo.toml"},
-                {"source": "registry+x", "manifest_path": "/home/li/.cargo/registry/src/host-1/yew-0.23.0/Cargo.toml"},
-                {"source": "registry+x", "manifest_path": "/home/li/.cargo/registry/src/host-1/csv-1.3.0/Cargo.toml"}
-            ]}"#,
-        )
-        .unwrap();
+        let manifests = ["yew-0.23.0", "csv-1.3.0"]
+            .map(|package| format!("/home/li/.cargo/registry/src/host-1/{package}/Cargo.toml"));
+        let packages = package_folders(manifests.iter().map(Path::new));
         assert_eq!(
             remaps(Some(Path::new("/home/li")), Path::new("/home/li/xinheng"), &packages),
             [

@@ -5,10 +5,11 @@
 //! script by its digest, so that nothing else runs in it, and lets it fetch nothing but its own text.
 
 use crate::finish::files;
-use crate::offline::{base64, integrity_of};
+use crate::offline::integrity_of;
 use crate::shell::root;
 use crate::tools::{read, write as write_file};
 use crate::{Failure, help, portal};
+use base64::prelude::{BASE64_STANDARD, Engine};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -78,7 +79,7 @@ pub fn write(site: &Path, target: &Path) -> Result<(), Failure> {
             if TEXTS.contains(&name.as_str()) {
                 bytes = help::without_files(&read(&file)?)?.into_bytes();
             }
-            let letters = base64(&bytes);
+            let letters = BASE64_STANDARD.encode(&bytes);
             let sum = sum(&letters);
             text.push_str(&format!(
                 "<script type=\"text/plain\" data-file=\"{name}\" data-sum=\"{sum}\">{letters}</script>\n"

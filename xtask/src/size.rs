@@ -32,6 +32,13 @@ const MORE_OF_PACKAGE: [(&str, &str); 6] = [
     ("by itself, a frame", "frame"),
 ];
 
+/// What stands above the recorded sizes.
+const HEAD: &str = "\
+# Brotli bytes of each file of the first load, of those that opening tables, then a workbook, adds, of those
+# that keeping the site offline adds and no screen waits for; and of those of the npm package.
+# Written by `cargo xtask dist --record`.
+";
+
 /// The bytes of each file, under each part of the way.
 type Sizes = BTreeMap<String, Files>;
 type Files = BTreeMap<String, u64>;
@@ -74,7 +81,7 @@ pub fn report(record: bool) -> Result<(), Failure> {
         print!("{}", table(title, &part(&measured, name), &part(&recorded, name), None));
     }
     if record {
-        write(&file, &to_record(&measured))?;
+        write(&file, &to_record(&measured)?)?;
         println!("recorded in xtask/sizes.toml");
     }
     within("the first load", &first_load, LIMIT)?;
@@ -86,38 +93,14 @@ fn within(what: &str, files: &Files, limit: u64) -> Result<(), Failure> {
     if sum > limit { Err(format!("{what} of {sum} bytes is over the limit of {limit}")) } else { Ok(()) }
 }
 
-/// Reads parts headed `[name]`, with lines of a file's name, an equals sign and a number of bytes; comments begin
-/// with #.
+/// Reads parts headed `[name]`, with lines of a file's name, an equals sign and a number of bytes.
 fn parse(text: &str) -> Result<Sizes, Failure> {
-    let mut sizes = Sizes::new();
-    let mut part = None;
-    for line in text.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#')) {
-        if let Some(name) = line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
-            part = Some(sizes.entry(name.to_owned()).or_default());
-            continue;
-        }
-        let (name, bytes) = line.split_once('=').ok_or_else(|| format!("not a size: {line}"))?;
-        let bytes = bytes.trim().replace('_', "");
-        let bytes = bytes.parse().map_err(|_| format!("not a number of bytes: {line}"))?;
-        let files = part.as_mut().ok_or_else(|| format!("a size under no heading: {line}"))?;
-        files.insert(name.trim().trim_matches('"').to_owned(), bytes);
-    }
-    Ok(sizes)
+    toml::from_str(text).map_err(|error| format!("not sizes: {error}"))
 }
 
-fn to_record(sizes: &Sizes) -> String {
-    let mut text =
-        "# Brotli bytes of each file of the first load, of those that opening tables, then a workbook, adds, of those\n\
-                    # that keeping the site offline adds and no screen waits for; and of those of the npm package.\n\
-                    # Written by `cargo xtask dist --record`.\n"
-            .to_owned();
-    for (part, files) in sizes {
-        let _ = writeln!(text, "\n[{part}]");
-        for (name, bytes) in files {
-            let _ = writeln!(text, "\"{name}\" = {bytes}");
-        }
-    }
-    text
+fn to_record(sizes: &Sizes) -> Result<String, Failure> {
+    let sizes = toml::to_string(sizes).map_err(|error| error.to_string())?;
+    Ok(format!("{HEAD}\n{sizes}"))
 }
 
 /// A line for each file, measured or recorded, with its change, and one for the sum.
@@ -157,7 +140,7 @@ mod tests {
     fn what_is_recorded_is_read_again() {
         let first_load = files(&[("app_bg.wasm", 88_000), ("index.html", 700)]);
         let measured = Sizes::from([(FIRST_LOAD.into(), first_load), (TABLES.into(), files(&[("worker.js", 4000)]))]);
-        assert_eq!(parse(&to_record(&measured)).unwrap(), measured);
+        assert_eq!(parse(&to_record(&measured).unwrap()).unwrap(), measured);
     }
 
     #[test]
@@ -169,9 +152,9 @@ mod tests {
 
     #[test]
     fn what_is_no_size_is_named() {
-        for (text, word) in [("a = 1", "heading"), ("[tables]\na 1", "a 1"), ("[tables]\na = x", "number")] {
+        for (text, line) in [("a = 1", "a = 1"), ("[tables]\na 1", "a 1"), ("[tables]\na = x", "a = x")] {
             let failure = parse(text).unwrap_err();
-            assert!(failure.contains(word), "{failure}");
+            assert!(failure.contains(line), "{failure}");
         }
     }
 

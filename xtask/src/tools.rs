@@ -2,7 +2,9 @@
 //! finds them, each version in a folder of its own.
 
 use crate::Failure;
-use crate::shell::{command, root, run};
+use crate::shell::{capture, command, root, run};
+use cargo_metadata::{Metadata, MetadataCommand};
+use serde::Deserialize;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -28,16 +30,15 @@ pub fn for_release() -> Result<Vec<PathBuf>, Failure> {
 
 /// Sees to wasm-bindgen's command line and test runner, in the version of the crate; returns their folder.
 pub fn wasm_bindgen() -> Result<PathBuf, Failure> {
-    let lock = read(&root().join("Cargo.lock"))?;
-    let version = locked_version(&lock, "wasm-bindgen").ok_or("Cargo.lock does not name wasm-bindgen")?;
+    let version = locked_version("wasm-bindgen")?;
     let bins = ["--bin", "wasm-bindgen", "--bin", "wasm-bindgen-test-runner"];
-    cargo_tool("wasm-bindgen-cli", version, &bins, "about a minute")
+    cargo_tool("wasm-bindgen-cli", &version, &bins, "about a minute")
 }
 
 /// Adds the WebAssembly target to the toolchain in use.
 pub fn wasm_target() -> Result<(), Failure> {
     const TARGET: &str = "wasm32-unknown-unknown";
-    let sysroot = crate::shell::capture("rustc", command("rustc").args(["--print", "sysroot"]))?;
+    let sysroot = capture("rustc", command("rustc").args(["--print", "sysroot"]))?;
     if Path::new(sysroot.trim()).join("lib/rustlib").join(TARGET).is_dir() {
         return Ok(());
     }
@@ -174,11 +175,38 @@ fn cache() -> Result<PathBuf, Failure> {
     Ok(folder.join("xinheng"))
 }
 
-/// The version of a package in the text of a Cargo.lock.
-pub fn locked_version<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
-    let name = format!("name = \"{package}\"");
-    let mut lines = lock.lines().skip_while(|line| *line != name);
-    lines.nth(1)?.strip_prefix("version = \"")?.strip_suffix('"')
+/// What Cargo knows of the packages of the workspace and of all that they use.
+pub fn metadata(arguments: &[&str]) -> Result<Metadata, Failure> {
+    let mut cargo = command("cargo");
+    cargo.args(["metadata", "--locked", "--format-version", "1"]).args(arguments);
+    let answer = capture("cargo metadata", &mut cargo)?;
+    MetadataCommand::parse(answer).map_err(|error| format!("the answer of cargo metadata: {error}"))
+}
+
+/// What stands in Cargo.lock of a package.
+#[derive(Deserialize)]
+pub struct Locked {
+    pub name: String,
+    pub version: String,
+    /// The SHA-256 of its archive in the registry, in hexadecimal digits.
+    pub checksum: Option<String>,
+}
+
+/// The packages that Cargo.lock names.
+pub fn locked() -> Result<Vec<Locked>, Failure> {
+    #[derive(Deserialize)]
+    struct Lock {
+        package: Vec<Locked>,
+    }
+    let lock: Lock =
+        toml::from_str(&read(&root().join("Cargo.lock"))?).map_err(|error| format!("Cargo.lock: {error}"))?;
+    Ok(lock.package)
+}
+
+/// The version of a package that Cargo.lock names.
+pub fn locked_version(package: &str) -> Result<String, Failure> {
+    let found = locked()?.into_iter().find(|locked| locked.name == package);
+    found.map(|locked| locked.version).ok_or_else(|| format!("Cargo.lock does not name {package}"))
 }
 
 /// The text of a file.
@@ -197,9 +225,7 @@ mod tests {
 
     #[test]
     fn the_version_is_that_of_the_package_itself() {
-        let lock = "[[package]]\nname = \"wasm-bindgen-futures\"\nversion = \"0.4.79\"\n\n\
-                    [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.129\"\nsource = \"x\"\n";
-        assert_eq!(locked_version(lock, "wasm-bindgen"), Some("0.2.129"));
-        assert_eq!(locked_version(lock, "wasm"), None);
+        assert!(locked_version("wasm-bindgen").unwrap().starts_with("0.2."));
+        assert!(locked_version("wasm").unwrap_err().contains("wasm"));
     }
 }

@@ -69,7 +69,7 @@ pub struct Reason {
 }
 
 /// A fact that a rule counted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Evidence {
     pub kind: FactKind,
     /// Its place in its list of the request, from 0.

@@ -25,10 +25,10 @@ use super::warnings::Warnings;
 /// assert_eq!(assessor.classify(&nothing_known).class, Class::Good);
 /// ```
 pub struct Assessor<'r> {
-    pack: &'r Pack,
+    pub(super) pack: &'r Pack,
     calendar: &'r Calendar,
     edition: &'r Edition,
-    as_of: Date,
+    pub(super) as_of: Date,
     /// Kept from one enterprise to the next, so that classifying allocates nothing.
     views: Vec<View>,
 }

@@ -31,9 +31,11 @@ mod inspection;
 mod outline;
 mod penalty;
 mod repair;
+mod repair_days;
 mod select;
-mod timeline;
+pub mod timeline;
 mod warnings;
+mod what_if;
 mod words;
 
 pub use assessment::{
@@ -44,3 +46,4 @@ pub use assessor::Assessor;
 pub use class::{RuleSet, Verdict};
 pub use inspection::InspectionOutline;
 pub use outline::{Outline, RepairOutline};
+pub use what_if::{Act, Outcome, Step, Together, WhatIf};

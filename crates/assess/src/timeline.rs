@@ -1,4 +1,11 @@
-//! The stretches that the page draws.
+//! The timeline: its stretches, as an answer has them, and the arithmetic of their picture: which days it shows, and
+//! where things stand in it.
+
+mod layout;
+mod period;
+
+pub use layout::{MOST_ROWS, Mark, NUMBER, Name, POINT, Tick, WIDTH, arrange, insert, ticks, towards};
+pub use period::{Period, Span, Step};
 
 use facts::Date;
 use pack::{Class, FactKind, Lane, LaneState, Locale, RepairStatus, Slot, Text, TimelineLabel};

@@ -14,9 +14,11 @@ mod problem;
 mod read;
 mod reader;
 mod record;
+mod what_if;
 
 pub use problem::{Problem, ProblemCode};
 pub use read::{Answer, Request, answer, answer_by, answer_by_built_in, answer_text, read};
 pub use record::{
     Half, Judgement, RECORD_VERSION, Record, enterprise_json, read_half, read_record, record_head, write_record,
 };
+pub use what_if::{what_if_budget, what_if_by_built_in, what_if_text};

@@ -36,14 +36,6 @@ pub enum Answer {
     },
 }
 
-impl Answer {
-    /// The answer to what is no JSON object at all.
-    #[must_use]
-    pub fn invalid_json() -> Self {
-        Self::Errors { errors: vec![Problem::new("", ProblemCode::InvalidJson, "")] }
-    }
-}
-
 /// Answers a request in its JSON text with the JSON text of an answer.
 ///
 /// ```
@@ -54,7 +46,7 @@ impl Answer {
 /// ```
 #[must_use]
 pub fn answer_text(request: &str) -> String {
-    written(&json::parse(request).map_or_else(|_| Answer::invalid_json(), |value| answer(&value)))
+    written(&answer_to(read_text(request)))
 }
 
 /// Answers a request in its JSON text as [`answer_text`] does, but `None` where it has rules of its own, a pack or values
@@ -68,10 +60,7 @@ pub fn answer_text(request: &str) -> String {
 /// ```
 #[must_use]
 pub fn answer_by_built_in(request: &str) -> Option<String> {
-    let Ok(value) = json::parse(request) else { return Some(written(&Answer::invalid_json())) };
-    let has_own_pack = matches!(value.get("pack"), Some(Value::Object(_)));
-    let sets_parameters = matches!(value.get("parameters"), Some(Value::Object(values)) if !values.is_empty());
-    (!has_own_pack && !sets_parameters).then(|| written(&answer_to(read_by::<false>(&value))))
+    read_by_built_in(request).map(|read| written(&answer_to(read)))
 }
 
 /// Answers, as [`answer_text`] does, for an enterprise in its JSON form by a pack that is read already.
@@ -99,7 +88,7 @@ pub fn answer_by(as_of: Date, enterprise: &Value, pack: &Pack, calendar: &Calend
 }
 
 /// The JSON text of an answer.
-fn written(answer: &Answer) -> String {
+pub(super) fn written(answer: &impl Serialize) -> String {
     // An answer has no map with keys that are no text, which is all that could fail.
     serde_json::to_string(answer).unwrap_or_default()
 }
@@ -129,10 +118,28 @@ pub fn read(request: &Value) -> Result<Request, Vec<Problem>> {
     read_by::<true>(request)
 }
 
+/// Reads a request in its JSON text.
+pub(super) fn read_text(request: &str) -> Result<Request, Vec<Problem>> {
+    json::parse(request).map_or_else(|_| Err(invalid_json()), |value| read(&value))
+}
+
+/// Reads a request in its JSON text; `None` where it has rules of its own.
+pub(super) fn read_by_built_in(request: &str) -> Option<Result<Request, Vec<Problem>>> {
+    let Ok(value) = json::parse(request) else { return Some(Err(invalid_json())) };
+    let has_own_pack = matches!(value.get("pack"), Some(Value::Object(_)));
+    let sets_parameters = matches!(value.get("parameters"), Some(Value::Object(values)) if !values.is_empty());
+    (!has_own_pack && !sets_parameters).then(|| read_by::<false>(&value))
+}
+
+/// The problem of what is no JSON object at all.
+fn invalid_json() -> Vec<Problem> {
+    vec![Problem::new("", ProblemCode::InvalidJson, "")]
+}
+
 /// Reads a request, with rules of its own or not: a program that takes none goes without the reader of forms.
 fn read_by<const OWN_RULES: bool>(request: &Value) -> Result<Request, Vec<Problem>> {
     let Value::Object(_) = request else {
-        return Err(vec![Problem::new("", ProblemCode::InvalidJson, "")]);
+        return Err(invalid_json());
     };
     let mut reader = Reader::default();
     let Some(mut fields) = reader.object(request, String::new()) else { return Err(reader.problems) };

@@ -31,6 +31,7 @@ mod text;
 use facts::Date;
 use facts::calendar::Calendar;
 use pack::{Locale, Pack};
+use serde::{Deserialize, Serialize};
 
 pub use preset::Choosing;
 pub use sentence::{Run, Runs};
@@ -45,7 +46,7 @@ pub struct Book {
 }
 
 /// A part of the book under one heading.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Section {
     /// Where it is found: `section.class`.
     pub id: String,
@@ -56,7 +57,7 @@ pub struct Section {
 }
 
 /// One rule, one parameter, one preset, one source.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
     /// Where it is found: for rules, parameters and sources their id in the pack, for others with their kind in front.
     pub id: String,
@@ -75,7 +76,7 @@ pub struct Entry {
 }
 
 /// One statement of an entry.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Line {
     /// What it is about; may be empty.
     pub label: String,

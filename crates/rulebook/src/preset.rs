@@ -5,9 +5,10 @@ use super::teller::Teller;
 use super::{Line, Section, text};
 use facts::json::{Value, canonical};
 use pack::{Preset, PresetValue};
+use serde::{Deserialize, Serialize};
 
 /// How a preset is chosen.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Choosing {
     /// JSON: the parameters that it sets, each with its value, or with null where the pack itself has that value.
     pub values: String,

@@ -1,7 +1,9 @@
 //! Sentences some of whose words lead to another entry.
 
+use serde::{Deserialize, Serialize};
+
 /// Words that stand together, and where they lead.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Run {
     pub text: String,
     /// The id of another entry; empty for plain words.

@@ -4,9 +4,10 @@ use super::teller::Teller;
 use super::text;
 use facts::{Date, Term};
 use pack::{Locale, Pack, Parameter, ParameterValue, Shape, Text, Unit};
+use serde::{Deserialize, Serialize};
 
 /// How a parameter is set by a person.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Setting {
     pub entering: Entering,
     /// What is typed now: a text, or the smaller and the larger number.
@@ -19,10 +20,13 @@ pub struct Setting {
     pub hint: String,
     /// Whether it is set otherwise than in the pack.
     pub changed: bool,
+    /// What is wrong with the value that was entered last, in words. Whoever read it says so; a book as it is written does not
+    /// know.
+    pub fault: Option<String>,
 }
 
 /// How a value is entered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Entering {
     /// A number, an amount, a share or a day as text.
     Text,
@@ -37,7 +41,7 @@ pub enum Entering {
 }
 
 /// A word to choose.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Choice {
     /// Its name in a pack.
     pub code: String,
@@ -139,6 +143,7 @@ impl Teller<'_> {
             unit,
             hint: range(self.pack, parameter.shape, self.locale),
             changed: parameter.overridden,
+            fault: None,
         }
     }
 }

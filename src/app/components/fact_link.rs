@@ -18,11 +18,16 @@ pub struct FactLinkProps {
 /// A button with the fact in one line, which brings the fact into view.
 #[component(FactLink)]
 pub fn fact_link(FactLinkProps { view, fact }: &FactLinkProps) -> Html {
-    let fact = *fact;
+    fact_button(*fact, &fact_words(view, *fact).into())
+}
+
+/// Returns the fact in one line with its kind.
+pub fn fact_words(view: &View, fact: Target) -> String {
+    [view.word(fact.kind), " ", &fact_title(view, fact)].concat()
+}
+
+/// The button by itself, for lists that have put their facts into words already.
+pub fn fact_button(fact: Target, words: &AttrValue) -> Html {
     let onclick = move |_| reveal(&fact_id(fact));
-    html! {
-        <button type="button" class="link" {onclick}>
-            { [view.word(fact.kind), " ", &fact_title(view, fact)].concat() }
-        </button>
-    }
+    html! { <button type="button" class="link" {onclick}>{ words }</button> }
 }

@@ -1,6 +1,9 @@
 //! What folds away.
 
+use std::rc::Rc;
+
 use web_sys::HtmlDetailsElement;
+use yew::html::ImplicitClone;
 use yew::prelude::*;
 
 use crate::app::state::{Action, Model, Reading};
@@ -8,7 +11,7 @@ use crate::app::state::{Action, Model, Reading};
 /// What is folded and unfolded on a page, and whom a person's folding is told.
 #[derive(Clone, PartialEq)]
 pub struct Folds {
-    reading: Reading,
+    reading: Rc<Reading>,
     onfold: Callback<(AttrValue, bool)>,
 }
 
@@ -18,7 +21,17 @@ impl Folds {
     pub fn is_open(&self, id: &str, at_first: bool) -> bool {
         self.reading.is_open(id, at_first)
     }
+
+    /// Returns what of it is about the folds whose ids end so: for one entry of a long list, which is not rendered anew when
+    /// another is folded.
+    #[must_use]
+    pub fn ending_with(&self, end: &str) -> Self {
+        Self { reading: Rc::new(self.reading.ending_with(end)), onfold: self.onfold.clone() }
+    }
 }
+
+/// A clone shares what it is about.
+impl ImplicitClone for Folds {}
 
 /// Returns the folds of the answer that is shown, as the state has them.
 #[hook]
@@ -26,7 +39,8 @@ pub fn use_folds(model: &Model, reading: &Reading) -> Folds {
     let onfold = use_callback(model.clone(), |(id, open): (AttrValue, bool), model| {
         model.dispatch(Action::Fold(id.to_string(), open));
     });
-    Folds { reading: reading.clone(), onfold }
+    let reading = use_memo(reading.clone(), Reading::clone);
+    Folds { reading, onfold }
 }
 
 /// What a fold is given.

@@ -18,6 +18,12 @@ pub struct TextFieldProps {
     /// The id of the words that say what is wrong with the text; none where nothing is.
     #[prop_or_default]
     pub fault: Option<AttrValue>,
+    /// The id of the words that say how to write in it, where nothing is wrong with the text.
+    #[prop_or_default]
+    pub described_by: Option<AttrValue>,
+    /// For how many letters there is room.
+    #[prop_or_default]
+    pub size: Option<AttrValue>,
     /// Whether it may only be read.
     #[prop_or_default]
     pub readonly: bool,
@@ -70,9 +76,10 @@ pub fn text_field(props: &TextFieldProps) -> Html {
             name={props.id.clone()}
             type="text"
             autocomplete="off"
+            size={props.size.clone()}
             readonly={props.readonly}
             aria-invalid={props.fault.is_some().then_some("true")}
-            aria-describedby={props.fault.clone()}
+            aria-describedby={props.fault.as_ref().or(props.described_by.as_ref()).cloned()}
             {onchange}
             {onkeydown}
         />

@@ -13,14 +13,12 @@ use js_sys::Function;
 use web_sys::Element;
 use yew::prelude::*;
 
-use crate::app::element::{Node, el, nodes};
-use crate::app::frame::notice;
-use crate::app::hooks::use_fields;
-use crate::app::pages::{changes_banner, enterprise_page, rules_wait};
+use crate::app::components::{AsOfField, ChangesBanner, NoticeBox, Site, as_of_words};
+use crate::app::pages::{enterprise_page, rules_wait};
 use crate::app::state::queries::View;
 use crate::app::state::{Model, State, use_state_at_root};
 use crate::app::undo_keys::use_undo_keys;
-use crate::app::widgets::{as_of_field, as_of_words, use_folds};
+use crate::app::widgets::use_folds;
 use crate::app::{ground, text};
 
 use told::{use_told, use_told_ready};
@@ -83,31 +81,51 @@ pub fn record() -> Option<String> {
 fn embedded() -> Html {
     let model = use_state_at_root(State::begin_elsewhere);
     HELD.with(|held| *held.borrow_mut() = Some(model.clone()));
-    use_page(&model)
-}
-
-#[hook]
-fn use_page(model: &Model) -> Html {
-    use_undo_keys(model);
-    use_fields(model);
-    use_folds(model);
+    use_undo_keys(&model);
+    use_folds(&model);
     let state = &model.state();
-    let asked = (state.record().cloned(), state.rules.clone(), (state.as_of, state.waits_for_rules()), state.locale);
-    let view = use_memo((asked, state.readonly), |((record, _, (_, waits), _), _)| {
-        record.as_ref().filter(|_| !waits).map(|opened| Rc::new(View::of(&model.state(), opened)))
+    let (locale, waits) = (state.locale, state.waits_for_rules());
+    let judged = (state.record().cloned(), state.rules.clone(), (state.as_of, waits), locale);
+    let view = use_memo((judged, state.readonly), |((record, _, (_, waits), _), _)| {
+        record.as_ref().filter(|_| !waits).map(|opened| Rc::new(View::of(state, opened)))
     });
-    use_told(model, &view);
-    let told = state.notice.as_ref().map(|shown| notice(model, shown));
-    let page = match (state.waits_for_rules(), (*view).as_ref()) {
-        (true, _) => rules_wait(state.locale),
-        // Of a record that cannot be opened stands above what is wrong with it.
-        (false, None) if state.notice.is_some() => el("p"),
-        (false, None) => el("p").set("role", "status").text(text::OPENING.get(state.locale)),
-        (false, view) => enterprise_page(model, view),
-    };
-    let day = if state.readonly { as_of_words(state) } else { as_of_field(model) };
-    let main = el("div").class("still").maybe(told).maybe(changes_banner(state)).with(page);
-    let all: Node = nodes([el("div").class("top").with(day), main]);
+    use_told(&model, &view);
     use_told_ready();
-    all.into()
+    let page = match (waits, (*view).as_ref()) {
+        (true, _) => rules_wait(locale),
+        // Of a record that cannot be opened stands above what is wrong with it.
+        (false, None) if state.notice.is_some() => html! { <p /> },
+        (false, None) => html! { <p role="status">{ text::OPENING.get(locale) }</p> },
+        (false, view) => enterprise_page(&model, view),
+    };
+    html! {
+        <ContextProvider<Site> context={Site { address: state.site.clone().into() }}>
+            <div class="top">
+                if state.readonly {
+                    { as_of_words(state.as_of, locale) }
+                } else {
+                    <AsOfField
+                        model={model.clone()}
+                        {locale}
+                        as_of={state.as_of}
+                        today={state.today}
+                        fault={state.as_of_fault.clone()}
+                    />
+                }
+            </div>
+            <div class="still">
+                if let Some(notice) = &state.notice {
+                    <NoticeBox model={model.clone()} {locale} notice={notice.clone()} />
+                }
+                if !state.rules.changes.is_empty() {
+                    <ChangesBanner
+                        rules={state.rules.clone()}
+                        keeps_its_calendar={state.keeps_its_calendar()}
+                        {locale}
+                    />
+                }
+                { page }
+            </div>
+        </ContextProvider<Site>>
+    }
 }

@@ -5,7 +5,6 @@ mod help;
 mod list;
 mod model;
 mod opened;
-mod period;
 pub mod queries;
 mod reading;
 mod reducer;
@@ -15,6 +14,7 @@ pub mod tasks;
 
 use std::rc::Rc;
 
+use crate::assess::timeline::Period;
 use crate::entry::Part;
 use crate::facts::Date;
 use crate::pack::Locale;
@@ -28,7 +28,6 @@ pub use help::{Help, help_file, help_id};
 pub use list::{ListChange, ListState};
 pub use model::{Model, use_state_at_root};
 pub use opened::Opened;
-pub use period::{Period, Span, Step};
 pub use reading::Reading;
 pub use reducer::Action;
 pub use route::Route;

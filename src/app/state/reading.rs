@@ -4,7 +4,7 @@ use super::tasks::DayFault;
 use crate::facts::Date;
 
 /// What is unfolded in an answer, and the day that the person supposes there.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct Reading {
     /// The folds that were opened or closed, by their ids; the latest last.
     folds: Vec<(String, bool)>,
@@ -30,6 +30,13 @@ impl Reading {
     /// Forgets the folds whose ids hold this, as those do that are named after facts.
     pub fn forget(&mut self, part: &str) {
         self.folds.retain(|(id, _)| !id.contains(part));
+    }
+
+    /// Returns what of it is about the folds whose ids end so.
+    #[must_use]
+    pub fn ending_with(&self, end: &str) -> Self {
+        let folds = self.folds.iter().filter(|(id, _)| id.ends_with(end));
+        Self { folds: folds.cloned().collect(), ..Self::default() }
     }
 
     /// The fold that was opened last and is still open, of those whose id begins so; without that beginning.

@@ -6,13 +6,14 @@ use yew::Reducible;
 
 use super::queries::fact_ids;
 use super::tasks::DayFault;
-use super::{Asked, District, Help, ListChange, Notice, Opened, Paste, Period, Reading, Route, State};
+use super::{Asked, District, Help, ListChange, Notice, Opened, Paste, Reading, Route, State};
+use crate::assess::timeline::Period;
 use crate::district::ByHand;
 use crate::entry::{Change, Part, Sheet};
 use crate::facts::{Date, Term};
 use crate::pack::{FactKind, Locale};
 use crate::store::RulesFile;
-use crate::worker::{ListAnswer, PaperAnswer, Progress, ReportAnswer, RulesAnswer, Sealed};
+use crate::worker::{ListAnswer, PaperAnswer, Progress, ReportAnswer, Rulebook, RulesAnswer, Sealed};
 
 /// A change.
 pub enum Action {
@@ -102,8 +103,8 @@ pub enum Action {
     DropRules,
     /// Which calendar the browser keeps from now on.
     KeptCalendar(Option<RulesFile>),
-    /// The page on the rules, as a drawing.
-    Book(Vec<String>),
+    /// The rules in words.
+    Book(Rulebook),
     /// Narrows the rules to the entries with these words.
     FindRules(String),
 }

@@ -11,7 +11,7 @@ use crate::compiled;
 use crate::json::{self, Value};
 use crate::pack::Pack;
 use crate::store::{Changes, RulesFile};
-use crate::worker::RulesAnswer;
+use crate::worker::{Rulebook, RulesAnswer};
 
 /// The pack and the calendar in use.
 pub struct Rules {
@@ -42,8 +42,8 @@ impl PartialEq for Rules {
 pub struct RulesView {
     /// What has been asked for and not been answered yet.
     pub asked: Option<Rc<Asked>>,
-    /// The page as the worker has put it together.
-    pub book: Option<Rc<Vec<String>>>,
+    /// The rules in words.
+    pub book: Option<Rc<Rulebook>>,
     /// How often other rules came into use: from the first on they are kept for a reload.
     pub taken: usize,
     /// How often other rules were answered for: then the page says something else.

@@ -10,15 +10,7 @@ use crate::pack::{Cited, SourceKind};
 /// A citation in one line, leading to its source among the rules: 包府发〔2024〕40号第124条, with marks for what a reader
 /// must not overlook.
 pub fn citation(view: &View, cited: &Cited) -> El {
-    marked(view, cited, leading(el("a"), &rules_address(&cited.id)))
-}
-
-/// The same without the way to the rules, for a line that is itself pressed.
-pub fn citation_words(view: &View, cited: &Cited) -> El {
-    marked(view, cited, el("span"))
-}
-
-fn marked(view: &View, cited: &Cited, name: El) -> El {
+    let name = leading(el("a"), &rules_address(&cited.id));
     let source = view.rules.pack.source(&cited.id);
     // A default that follows nothing says so by its name; a value that was changed cites its document all the same.
     let follows = source.is_some_and(|source| source.kind != SourceKind::Default);
@@ -27,20 +19,6 @@ fn marked(view: &View, cited: &Cited, name: El) -> El {
     let lapsed = source.and_then(|source| not_in_force(view.locale, force(source, view.answer.as_of)));
     let lapsed = lapsed.map(|words| el("span").class("tag expired").text(&words));
     el("span").class("cite").with(name.text(&view.cite(cited))).maybe(ours).maybe(changed).maybe(lapsed)
-}
-
-/// A link to the class rule behind a reason, with a mark where the rule rests on a parameter that was changed.
-pub fn rule_link(view: &View, id: &str) -> El {
-    let pack = &view.rules.pack;
-    // The one reason that no class rule gives is the grade of a sector.
-    let (title, rests_on) = match pack.rule(id) {
-        Some(rule) => (&rule.title, rule.rests_on.as_slice()),
-        None => (&pack.risk_grade.title, std::slice::from_ref(&pack.risk_grade.grades)),
-    };
-    let words = text::RULE_LINK.fill(view.locale, &[view.say(title)]);
-    let changed = pack.any_overridden(rests_on);
-    let changed = changed.then(|| changed_mark(view));
-    el("span").with(leading(el("a"), &rules_address(id)).text(&words)).maybe(changed)
 }
 
 /// Says that a parameter was set for the session.

@@ -1,23 +1,17 @@
 //! What several pages draw.
 
-mod calendar_button;
 mod citation;
 mod class_badge;
-mod day_field;
 mod fact_link;
 mod fold;
 mod table;
-mod term;
 mod timeline;
 mod warning;
 
-pub use calendar_button::{calendar_button, show_calendar};
-pub use citation::{citation, citation_words, rule_link, source_details};
+pub use citation::{citation, source_details};
 pub use class_badge::class_badge;
-pub use day_field::{as_of_field, as_of_words, fault_words};
 pub use fact_link::fact_link;
 pub use fold::{fold, use_folds};
 pub use table::{table, table_head};
-pub use term::term;
 pub use timeline::{timeline, timeline_on_paper};
 pub use warning::warning;

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::facts::Date;
 use crate::pack::Locale;
+use crate::rulebook::Section;
 
 /// What a file of parameters says it is, in its `format` and its `version`.
 pub const PARAMETERS_FORMAT: &str = "xinheng-parameters";
@@ -51,8 +52,42 @@ pub struct RulebookRequest {
     pub kept_in_use: bool,
 }
 
-/// The page on the rules, as a drawing.
-pub type Rulebook = Vec<String>;
+/// The rules in words. Links between entries are their ids.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rulebook {
+    /// The language of all its words.
+    pub locale: Locale,
+    /// The words by which it is narrowed; empty where it is whole.
+    pub words: String,
+    pub in_use: RulesInUse,
+    /// The sections that have entries.
+    pub sections: Vec<Section>,
+}
+
+/// Which rules are in use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RulesInUse {
+    /// Whether the pack is another than that brought along.
+    pub has_own_pack: bool,
+    /// Whether parameters are set otherwise than in the pack.
+    pub has_changed_parameters: bool,
+    pub calendar: CalendarInUse,
+}
+
+/// Which calendar is in use, and whether the browser keeps one beyond the session.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum CalendarInUse {
+    /// That brought along; none is kept.
+    BuiltIn,
+    /// That brought along, though another is kept.
+    BuiltInWithOtherKept,
+    /// That of a file, for the session; none is kept.
+    Own,
+    /// That of a file, for the session, though another is kept.
+    OwnWithOtherKept,
+    /// That which is kept.
+    Kept,
+}
 
 /// What rules consist of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

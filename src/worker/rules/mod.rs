@@ -1,8 +1,7 @@
 //! The rules that a worker judges by: those brought along, or what the page asked for instead.
 
+mod book;
 mod messages;
-mod page;
-mod setting;
 mod typed;
 
 use crate::builtin;
@@ -14,7 +13,8 @@ use crate::pack::{self, Locale, Pack, Phrase, Text, phrases};
 use crate::rulebook::{self, Changed};
 
 pub use messages::{
-    PARAMETERS_FORMAT, PARAMETERS_VERSION, Rulebook, RulebookRequest, RulesAnswer, RulesPart, RulesRequest,
+    CalendarInUse, PARAMETERS_FORMAT, PARAMETERS_VERSION, Rulebook, RulebookRequest, RulesAnswer, RulesInUse,
+    RulesPart, RulesRequest,
 };
 
 use typed::{as_meant, parameter_fault};
@@ -96,11 +96,9 @@ impl Rules {
         &self.refused
     }
 
-    /// The page on the rules, as a drawing.
-    pub(super) fn book(&self, ask: &RulebookRequest) -> Vec<String> {
-        let locale = ask.locale;
-        let book = rulebook::write(self.pack(), self.base(), self.calendar(), ask.as_of, locale);
-        page::draw(&book, self, ask, locale)
+    /// Returns the rules in words.
+    pub(super) fn book(&self, request: &RulebookRequest) -> Rulebook {
+        book::write(self, request)
     }
 
     /// Takes other rules in the place of these, unless something is wrong with them, and says which they are.

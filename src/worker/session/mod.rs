@@ -17,7 +17,7 @@ use super::messages::{
     FileForm, ListAnswer, ListRequest, Ready, RecordAnswer, ReportAnswer, ReportFileRequest, ReportRequest, SavedFiles,
 };
 use super::report::{self, Reader};
-use super::rules::{RulebookRequest, Rules, RulesAnswer, RulesRequest};
+use super::rules::{Rulebook, RulebookRequest, Rules, RulesAnswer, RulesRequest};
 use crate::district::{District, Found, Table};
 use crate::facts::Date;
 use crate::import::Corrections;
@@ -105,8 +105,8 @@ impl Session {
         &self.rules
     }
 
-    pub(super) fn book(&self, ask: &RulebookRequest) -> Vec<String> {
-        self.rules.book(ask)
+    pub(super) fn book(&self, request: &RulebookRequest) -> Rulebook {
+        self.rules.book(request)
     }
 
     /// The content of an archive of the district, and of how many enterprises.

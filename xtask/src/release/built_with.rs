@@ -1,17 +1,15 @@
 //! The tools that a build's bytes depend on, in the versions in use.
 
 use crate::Failure;
-use crate::shell::{capture, command, root};
-use crate::tools::{TRUNK, locked_version, npm_version, read};
+use crate::shell::{capture, command};
+use crate::tools::{TRUNK, locked_version, npm_version};
 
 /// Each tool with its version, in the order in which a build meets them.
 pub fn tools() -> Result<Vec<(&'static str, String)>, Failure> {
-    let lock = read(&root().join("Cargo.lock"))?;
-    let bindgen = locked_version(&lock, "wasm-bindgen").ok_or("Cargo.lock does not name wasm-bindgen")?;
     Ok(vec![
         ("rustc", rust_version()?),
         ("trunk", TRUNK.to_owned()),
-        ("wasm-bindgen", bindgen.to_owned()),
+        ("wasm-bindgen", locked_version("wasm-bindgen")?),
         ("binaryen", npm_version("xtask/wasm-opt", "binaryen")?),
         ("esbuild", npm_version("xtask/esbuild", "esbuild")?),
     ])

@@ -1,6 +1,7 @@
 //! SHA256SUMS: the checksum of every file of a folder, as `sha256sum -c` reads it.
 
 use crate::Failure;
+use crate::finish::{at, files};
 use crate::tools::write;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -16,7 +17,16 @@ const LEFT_OUT: &str = "pictures";
 /// Writes the checksums of all that lies in `folder`.
 pub fn write_over(folder: &Path) -> Result<(), Failure> {
     let mut sums = BTreeMap::new();
-    add(folder, "", &mut sums)?;
+    for file in files(folder)? {
+        let name = file.strip_prefix(folder).unwrap_or(&file);
+        if name == Path::new(NAME) || name.starts_with(LEFT_OUT) {
+            continue;
+        }
+        let name = name.to_str().ok_or_else(|| format!("{}: its name is not Unicode", file.display()))?;
+        let bytes = fs::read(&file).map_err(|error| at(&file, &error))?;
+        let sum: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+        sums.insert(name.to_owned(), sum);
+    }
     let lines = sums.iter().map(|(name, sum)| format!("{sum}  {name}\n"));
     write(&folder.join(NAME), &lines.collect::<String>())
 }
@@ -24,26 +34,6 @@ pub fn write_over(folder: &Path) -> Result<(), Failure> {
 /// The lines of a file with checksums: the name of each file with its sum.
 pub fn parse(text: &str) -> BTreeMap<&str, &str> {
     text.lines().filter_map(|line| line.split_once("  ")).map(|(sum, name)| (name, sum)).collect()
-}
-
-fn add(folder: &Path, before: &str, sums: &mut BTreeMap<String, String>) -> Result<(), Failure> {
-    let at = |error: std::io::Error| format!("{}: {error}", folder.display());
-    for entry in fs::read_dir(folder).map_err(at)? {
-        let path = entry.map_err(at)?.path();
-        let name = path.file_name().and_then(|name| name.to_str());
-        let name = name.ok_or_else(|| format!("{}: its name is not Unicode", path.display()))?;
-        if before.is_empty() && (name == NAME || name == LEFT_OUT) {
-            continue;
-        }
-        if path.is_dir() {
-            add(&path, &format!("{before}{name}/"), sums)?;
-        } else {
-            let bytes = fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-            let sum = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-            sums.insert(format!("{before}{name}"), sum);
-        }
-    }
-    Ok(())
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! Licences as packages state them: `(MIT OR Apache-2.0) AND Unicode-3.0`.
 
+use spdx::{Expression, Licensee};
+
 /// The licences that may ship, the one that we would rather take first: each asks for no more than that its text and its
 /// copyright go along.
 pub const ACCEPTED: [&str; 8] =
@@ -7,77 +9,21 @@ pub const ACCEPTED: [&str; 8] =
 
 /// The expression in the grammar of SPDX: older packages write a slash where either may be taken.
 pub fn modern(expression: &str) -> String {
-    expression.split('/').map(str::trim).collect::<Vec<_>>().join(" OR ")
+    // What is no expression stays, to be refused where one is chosen from.
+    Expression::canonicalize(expression).ok().flatten().unwrap_or_else(|| expression.to_owned())
 }
 
 /// The licences to be kept, of those between which the expression leaves a choice the ones we would rather take.
 ///
 /// # Errors
 /// When none that is accepted satisfies it, or it is no expression.
-pub fn choose(expression: &str) -> Result<Vec<&'static str>, String> {
-    let modern = modern(expression);
-    let spaced = modern.replace('(', " ( ").replace(')', " ) ");
-    let words: Vec<&str> = spaced.split_whitespace().collect();
-    let mut rest = words.as_slice();
-    let chosen = either(&mut rest);
-    match chosen {
-        Some(places) if rest.is_empty() => Ok(places.into_iter().map(|place| ACCEPTED[place]).collect()),
-        _ => Err(format!("`{expression}` leaves no licence that is accepted")),
-    }
-}
-
-/// The places in [`ACCEPTED`] of what is to be kept; none where nothing is accepted.
-type Choice = Option<Vec<usize>>;
-
-fn either(rest: &mut &[&str]) -> Choice {
-    let mut best = all(rest);
-    while let ["OR", after @ ..] = *rest {
-        *rest = after;
-        let other = all(rest);
-        let worst = |choice: &Choice| choice.as_ref().map_or(usize::MAX, |places| *places.iter().max().unwrap_or(&0));
-        if worst(&other) < worst(&best) {
-            best = other;
-        }
-    }
-    best
-}
-
-fn all(rest: &mut &[&str]) -> Choice {
-    let mut kept = one(rest);
-    while let ["AND", after @ ..] = *rest {
-        *rest = after;
-        let more = one(rest);
-        kept = kept.zip(more).map(|(mut kept, more)| {
-            kept.extend(more);
-            kept
-        });
-    }
-    kept
-}
-
-fn one(rest: &mut &[&str]) -> Choice {
-    match *rest {
-        ["(", after @ ..] => {
-            *rest = after;
-            let inner = either(rest);
-            let [")", after @ ..] = *rest else { return None };
-            *rest = after;
-            inner
-        }
-        [name, "WITH", exception, after @ ..] => {
-            *rest = after;
-            place(&format!("{name} WITH {exception}"))
-        }
-        [name, after @ ..] => {
-            *rest = after;
-            place(name)
-        }
-        [] => None,
-    }
-}
-
-fn place(name: &str) -> Choice {
-    ACCEPTED.iter().position(|accepted| *accepted == name).map(|place| vec![place])
+pub fn choose(expression: &str) -> Result<Vec<String>, String> {
+    let stated = Expression::parse(&modern(expression)).map_err(|error| format!("`{expression}`: {}", error.reason))?;
+    let accepted: Result<Vec<Licensee>, _> = ACCEPTED.iter().map(|name| Licensee::parse(name)).collect();
+    let accepted = accepted.map_err(|error| error.to_string())?;
+    let chosen = stated.minimized_requirements(&accepted);
+    let chosen = chosen.map_err(|_| format!("`{expression}` leaves no licence that is accepted"))?;
+    Ok(chosen.iter().map(ToString::to_string).collect())
 }
 
 #[cfg(test)]
@@ -101,9 +47,11 @@ mod tests {
 
     #[test]
     fn what_leaves_no_accepted_licence_is_refused() {
-        let refused = ["GPL-3.0-only", "MIT AND GPL-3.0-only", "(MIT", "MIT)", "", "GPL-2.0-only WITH LLVM-exception"];
-        for expression in refused {
+        for expression in ["GPL-3.0-only", "MIT AND GPL-3.0-only", "GPL-2.0-only WITH Classpath-exception-2.0"] {
             assert!(choose(expression).unwrap_err().contains("no licence"), "{expression}");
+        }
+        for expression in ["(MIT", "MIT)", "", "MIT OR Whatever"] {
+            assert!(choose(expression).unwrap_err().starts_with(&format!("`{expression}`: ")), "{expression}");
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The list of licences: in the help of the page, in both languages, and as a text beside the npm package.
 
 use super::shipped::{PRODUCT, Package, packages};
-use super::texts::{TEXTS, notice};
+use super::texts::{notice, text};
 use super::{built_with, expression};
 use crate::Failure;
 use crate::tools::{read, write};
@@ -58,7 +58,7 @@ fn list() -> Result<List, Failure> {
     let packages = packages()?;
     let (own, others): (Vec<&Package>, Vec<&Package>) = packages.iter().partition(|package| package.name == PRODUCT);
     let mut list = List { entries: Vec::new(), texts: Vec::new() };
-    let mut kept = vec!["MIT", "Unicode-3.0"];
+    let mut kept = vec!["MIT".to_owned(), "Unicode-3.0".to_owned()];
     for package in own {
         list.entries.push(Entry {
             name: "Xinheng".into(),
@@ -77,7 +77,7 @@ fn list() -> Result<List, Failure> {
         let mut holders = Vec::new();
         let licences = expression::choose(&package.licence)?;
         for licence in licences {
-            let notice = notice(package, licence)?;
+            let notice = notice(package, &licence)?;
             holders.extend(notice.copyright);
             match notice.own {
                 Some(text) => list.texts.push((format!("{licence}: {} {}", package.name, package.version), text)),
@@ -94,8 +94,8 @@ fn list() -> Result<List, Failure> {
         let Package { name, version, licence, .. } = package;
         list.entries.push(Entry { name: name.clone(), version: version.clone(), licence: licence.clone(), holders });
     }
-    let known = TEXTS.iter().filter(|(name, _)| kept.contains(name));
-    list.texts.splice(0..0, known.map(|(name, text)| ((*name).to_owned(), (*text).to_owned())));
+    let known = expression::ACCEPTED.iter().filter(|name| kept.iter().any(|other| other == *name));
+    list.texts.splice(0..0, known.filter_map(|name| Some(((*name).to_owned(), text(name)?.to_owned()))));
     Ok(list)
 }
 
@@ -168,7 +168,7 @@ mod tests {
         for Entry { name, licence, holders, .. } in &list.entries {
             assert!(!licence.is_empty() && !holders.is_empty(), "{name}");
             for name in expression::choose(licence).unwrap() {
-                let there = |(title, text): &(String, String)| title.starts_with(name) && text.len() > 500;
+                let there = |(title, text): &(String, String)| title.starts_with(&name) && text.len() > 500;
                 assert!(list.texts.iter().any(there), "no text of {name}");
             }
         }

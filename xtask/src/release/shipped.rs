@@ -3,8 +3,7 @@
 use super::expression;
 use crate::Failure;
 use crate::shell::{capture, command, root};
-use crate::tools::read;
-use serde_json::Value;
+use crate::tools::{Locked, locked, metadata};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
@@ -97,46 +96,27 @@ fn uses(tree: &str) -> Result<BTreeMap<Id, BTreeSet<Id>>, Failure> {
 
 /// Every package of the lock file, those of tests and builds as well, without [`Package::uses`].
 pub fn all() -> Result<Vec<Package>, Failure> {
-    let metadata = ["metadata", "--locked", "--format-version", "1", "--all-features"];
-    let metadata: Value = serde_json::from_str(&capture("cargo metadata", command("cargo").args(metadata))?)
-        .map_err(|error| format!("the answer of cargo metadata: {error}"))?;
-    let checksums = checksums(&read(&root().join("Cargo.lock"))?);
-    let packages = metadata["packages"].as_array().ok_or("cargo metadata names no packages")?;
-    let mut all: Vec<Package> = packages.iter().filter_map(|package| read_package(package, &checksums)).collect();
+    let locked = locked()?;
+    let metadata = metadata(&["--all-features"])?;
+    let mut all: Vec<Package> = metadata.packages.iter().map(|found| package(found, &locked)).collect();
     all.sort_by(|one, other| (&one.name, &one.version).cmp(&(&other.name, &other.version)));
     Ok(all)
 }
 
-fn read_package(package: &Value, checksums: &BTreeMap<Id, String>) -> Option<Package> {
-    let text = |key: &str| package[key].as_str().map(str::to_owned);
-    let (name, version) = (text("name")?, text("version")?);
-    let authors = package["authors"].as_array().into_iter().flatten().filter_map(Value::as_str);
-    Some(Package {
-        licence: expression::modern(&text("license").unwrap_or_default()),
+fn package(found: &cargo_metadata::Package, locked: &[Locked]) -> Package {
+    let (name, version) = (found.name.to_string(), found.version.to_string());
+    let locked = locked.iter().find(|locked| (&locked.name, &locked.version) == (&name, &version));
+    Package {
+        licence: expression::modern(found.license.as_deref().unwrap_or_default()),
         // Addresses of people are theirs.
-        authors: authors.map(|author| author.split(" <").next().unwrap_or(author).to_owned()).collect(),
-        repository: text("repository"),
-        folder: PathBuf::from(text("manifest_path")?).parent()?.to_owned(),
-        checksum: checksums.get(&(name.clone(), version.clone())).cloned(),
+        authors: found.authors.iter().map(|author| author.split(" <").next().unwrap_or(author).to_owned()).collect(),
+        repository: found.repository.clone(),
+        folder: found.manifest_path.parent().unwrap_or(&found.manifest_path).into(),
+        checksum: locked.and_then(|locked| locked.checksum.clone()),
         uses: BTreeSet::new(),
         name,
         version,
-    })
-}
-
-/// The checksum of each package in the text of a Cargo.lock.
-fn checksums(lock: &str) -> BTreeMap<Id, String> {
-    let mut found = BTreeMap::new();
-    for entry in lock.split("[[package]]") {
-        let value = |key: &str| {
-            let line = entry.lines().find_map(|line| line.strip_prefix(key)?.strip_prefix(" = \""));
-            line.and_then(|line| line.strip_suffix('"')).map(str::to_owned)
-        };
-        if let (Some(name), Some(version), Some(checksum)) = (value("name"), value("version"), value("checksum")) {
-            found.insert((name, version), checksum);
-        }
     }
-    found
 }
 
 #[cfg(test)]
@@ -154,16 +134,6 @@ mod tests {
         assert_eq!(uses[&id("xinheng", "0.1.0")], [id("csv", "1.0.0"), id("zip", "9.0.0")].into());
         assert_eq!(uses[&id("zip", "9.0.0")], [id("memchr", "2.8.3")].into());
         assert!(uses[&id("memchr", "2.8.3")].is_empty());
-    }
-
-    #[test]
-    fn of_two_versions_each_has_its_own_checksum() {
-        let lock = "[[package]]\nname = \"a\"\nversion = \"1.0.0\"\nchecksum = \"01\"\n\n\
-                    [[package]]\nname = \"a\"\nversion = \"2.0.0\"\nchecksum = \"02\"\n\n\
-                    [[package]]\nname = \"xinheng\"\nversion = \"0.1.0\"\n";
-        let checksums = checksums(lock);
-        assert_eq!(checksums[&id("a", "2.0.0")], "02");
-        assert!(!checksums.contains_key(&id("xinheng", "0.1.0")));
     }
 
     #[test]

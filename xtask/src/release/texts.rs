@@ -4,15 +4,30 @@ use super::shipped::Package;
 use crate::Failure;
 use std::fs;
 
-/// The text of each licence that asks for its text to go along, without title and copyright.
-pub const TEXTS: [(&str, &str); 6] = [
-    ("MIT", include_str!("../../licences/MIT.txt")),
-    ("Zlib", include_str!("../../licences/Zlib.txt")),
-    ("BSD-3-Clause", include_str!("../../licences/BSD-3-Clause.txt")),
-    ("BSL-1.0", include_str!("../../licences/BSL-1.0.txt")),
-    ("Unicode-3.0", include_str!("../../licences/Unicode-3.0.txt")),
-    ("Apache-2.0", include_str!("../../licences/Apache-2.0.txt")),
+/// The words with which the text of each licence begins below its title and the blank for a holder. By them a text is known
+/// that is not word for word the usual one.
+const OPENINGS: [(&str, &str); 6] = [
+    ("MIT", "Permission is hereby granted, free of charge"),
+    ("Zlib", "This software is provided 'as-is'"),
+    ("BSD-3-Clause", "Redistribution and use in source and binary forms"),
+    ("BSL-1.0", "Permission is hereby granted, free of charge"),
+    ("Unicode-3.0", "NOTICE TO USER: Carefully read"),
+    ("Apache-2.0", "Apache License\nVersion 2.0, January 2004"),
 ];
+
+/// The last words of the terms of Apache's licence, behind which it says how to apply it.
+const END: &str = "END OF TERMS AND CONDITIONS";
+
+/// The text of a licence as SPDX has it, without title, copyright and what stands behind its terms.
+pub fn text(licence: &str) -> Option<&'static str> {
+    let text = spdx::license_id(licence)?.text();
+    let text = &text[text.find(opening(licence)?)?..];
+    Some(text.find(END).map_or(text, |end| &text[..end + END.len()]))
+}
+
+fn opening(licence: &str) -> Option<&'static str> {
+    OPENINGS.iter().find(|(name, _)| *name == licence).map(|(_, opening)| *opening)
+}
 
 /// What a package brings along for one of its licences.
 #[derive(Debug, Default, PartialEq)]
@@ -26,30 +41,22 @@ pub struct Notice {
 /// Whether the package asks with `licence` for what its files say, and what that is.
 ///
 /// # Errors
-/// When there is no text for the licence: then it must be put into `xtask/licences/`.
+/// When it is not known how the text of the licence begins: then it must be put into [`OPENINGS`].
 pub fn notice(package: &Package, licence: &str) -> Result<Notice, Failure> {
-    let known = TEXTS.iter().find(|(name, _)| *name == licence);
-    let (_, known) = known.ok_or_else(|| format!("{} {}: no text for {licence}", package.name, package.version))?;
+    let known = opening(licence).zip(text(licence));
+    let (opening, text) =
+        known.ok_or_else(|| format!("{} {}: no text for {licence}", package.name, package.version))?;
     let files = files(package)?;
-    let wanted = plain(known);
-    if let Some(text) = files.iter().find(|text| plain(text).contains(&wanted)) {
-        return Ok(Notice { copyright: copyright(text), own: None });
+    let said_by = |words: &str| {
+        let words = plain(words);
+        files.iter().find(|file| plain(file).contains(&words))
+    };
+    if let Some(file) = said_by(text) {
+        return Ok(Notice { copyright: copyright(file), own: None });
     }
     // No more than one: a package has few, and says itself which stands for what.
-    let own = files.into_iter().find(|text| plain(text).contains(&opening(licence)));
-    Ok(Notice { copyright: own.as_deref().map(copyright).unwrap_or_default(), own })
-}
-
-/// The words by which a text is known that is not word for word the usual one.
-fn opening(licence: &str) -> String {
-    let words = match licence {
-        "Apache-2.0" => "apache license version 2.0, january 2004",
-        "Zlib" => "altered source versions must be plainly marked",
-        "BSD-3-Clause" => "redistribution and use in source and binary forms",
-        "Unicode-3.0" => "unicode license v3",
-        _ => "permission is hereby granted, free of charge",
-    };
-    words.to_owned()
+    let own = said_by(opening);
+    Ok(Notice { copyright: own.map(|file| copyright(file)).unwrap_or_default(), own: own.cloned() })
 }
 
 /// The texts that lie in a package's folder under the names that licences have.
@@ -100,9 +107,21 @@ mod tests {
 
     #[test]
     fn a_text_is_known_however_it_is_set() {
-        let set = TEXTS[0].1.split_whitespace().collect::<Vec<_>>().join("\n").replace('"', "”");
-        assert!(plain(&format!("# The MIT License\n\n{set}")).contains(&plain(TEXTS[0].1)));
-        assert!(!plain(&TEXTS[0].1.replace("sublicense", "rent")).contains(&plain(TEXTS[0].1)));
+        let mit = text("MIT").unwrap();
+        let set = mit.split_whitespace().collect::<Vec<_>>().join("\n").replace('"', "”");
+        assert!(plain(&format!("# The MIT License\n\n{set}")).contains(&plain(mit)));
+        assert!(!plain(&mit.replace("sublicense", "rent")).contains(&plain(mit)));
+    }
+
+    #[test]
+    fn a_text_has_no_title_no_blanks_and_nothing_behind_its_terms() {
+        for (licence, opening) in OPENINGS {
+            let text = text(licence).unwrap();
+            assert!(text.starts_with(opening), "{licence}");
+            for blank in ["<year>", "[yyyy]", "Copyright (c)", "APPENDIX"] {
+                assert!(!text.contains(blank), "{licence} has {blank}");
+            }
+        }
     }
 
     #[test]

@@ -12,16 +12,17 @@ use syn::{GenericArgument, PathArguments, Type};
 
 use crate::Failure;
 use crate::shell::root;
-use read::{Field, Named, Reading, Struct};
+use read::{Field, Named, Reading, Struct, Variant};
 
 /// The files in which the types stand.
-const SOURCES: [&str; 11] = [
+const SOURCES: [&str; 12] = [
     "crates/facts/src/enterprise.rs",
     "crates/facts/src/vocabulary.rs",
     "crates/pack/src/terms.rs",
     "crates/pack/src/text.rs",
     "crates/pack/src/source.rs",
     "crates/assess/src/assessment.rs",
+    "crates/assess/src/what_if.rs",
     "crates/request/src/problem.rs",
     "src/js/explain.rs",
     "src/js/packs.rs",
@@ -30,7 +31,7 @@ const SOURCES: [&str; 11] = [
 ];
 
 /// The types that the functions of the package take and give; what they are made of follows.
-const ROOTS: [&str; 6] = ["Enterprise", "Assessment", "Problem", "Explanation", "PackInfo", "ImportReport"];
+const ROOTS: [&str; 7] = ["Enterprise", "Assessment", "WhatIf", "Problem", "Explanation", "PackInfo", "ImportReport"];
 
 /// Which field of a type without a derived writer is not written.
 const NOT_WRITTEN: [(&str, &str); 1] = [("Cited", "changed")];
@@ -72,6 +73,9 @@ impl Writer {
             }
             let (text, more) = match self.named.get(&name) {
                 Some(Named::Words { docs, words }) => (words_text(&name, docs, words), vec![]),
+                Some(Named::Tagged { docs, tag, variants }) => {
+                    tagged_text(&name, docs, tag, variants).map_err(|failure| format!("{name}: {failure}"))?
+                }
                 Some(Named::Struct(of)) => self.interface(&name, of).map_err(|failure| format!("{name}: {failure}"))?,
                 None => return Err(format!("there is no type {name} in the sources that xtask/src/types reads")),
             };
@@ -98,7 +102,7 @@ impl Writer {
             }
             let line = match reading {
                 Some(reading) => self.line_of_request(name, field, reading, &mut names, &mut told)?,
-                None => line_of_answer(of, field, &mut names)?,
+                None => line_of_answer(of.derived, field, &mut names)?,
             };
             body.push_str(&line);
         }
@@ -131,11 +135,11 @@ impl Writer {
     }
 }
 
-/// A field of an answer, as serde writes it.
-fn line_of_answer(of: &Struct, field: &Field, names: &mut Vec<String>) -> Result<String, Failure> {
+/// A field of an answer, as serde writes it, by what it derives or by a writer of our own.
+fn line_of_answer(derived: bool, field: &Field, names: &mut Vec<String>) -> Result<String, Failure> {
     let json = field.renamed.as_ref().unwrap_or(&field.name);
     let (mark, inner, null, none) = match inner(&field.of, "Option") {
-        Some(inner) if field.absent_when_none || !of.derived => ("?", inner, "", "absent"),
+        Some(inner) if field.absent_when_none || !derived => ("?", inner, "", "absent"),
         Some(inner) => ("", inner, " | null", "`null`"),
         None => ("", &field.of, "", ""),
     };
@@ -147,6 +151,21 @@ fn words_text(name: &str, docs: &str, words: &[(String, String)]) -> String {
     let lines = words.iter().map(|(code, docs)| format!("{}  | \"{code}\"\n", comment(docs, "  ", "")));
     let lines = lines.collect::<String>();
     format!("\n{}export type {name} =\n{};\n", comment(docs, "", ""), lines.trim_end())
+}
+
+/// The text of a type that is one of several objects, told apart by a field; and the types that it names.
+fn tagged_text(name: &str, docs: &str, tag: &str, variants: &[Variant]) -> Result<(String, Vec<String>), Failure> {
+    let mut names = Vec::new();
+    let mut lines = String::new();
+    for Variant { code, docs, fields } in variants {
+        let mut body = format!("  {tag}: \"{code}\";\n");
+        for field in fields {
+            body.push_str(&line_of_answer(true, field, &mut names)?);
+        }
+        let body: String = body.lines().map(|line| format!("    {line}\n")).collect();
+        lines.push_str(&format!("{}  | {{\n{body}    }}\n", comment(docs, "  ", "")));
+    }
+    Ok((format!("\n{}export type {name} =\n{};\n", comment(docs, "", ""), lines.trim_end()), names))
 }
 
 /// A Rust type in TypeScript; the types that it names are added to `names`.
@@ -236,6 +255,12 @@ mod tests {
         assert!(body("Evidence").contains("  index?: number;"));
         assert!(types.contains("export interface FieldSource extends Cited {"));
         assert!(body("Stretch").contains("  ref?: Target;"));
+        let outcome = "      /** What comes of them. */\n      outcome: Outcome;\n    }";
+        assert!(
+            types.contains("  /** One step alone betters the class. */\n  | {\n      kind: \"one_is_enough\";\n    }"),
+            "{types}"
+        );
+        assert!(types.contains(outcome) && types.contains("  | {\n      kind: \"these\";\n"), "{types}");
         assert!(types.contains("export type Procedure =\n  | \"ordinary\"\n  | \"simple\";"), "{types}");
     }
 }

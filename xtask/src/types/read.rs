@@ -1,10 +1,11 @@
-//! What the sources say of the types: structs, closed word lists, and how the reader of requests takes them apart.
+//! What the sources say of the types: structs, tagged enums, closed word lists, and how the reader of requests takes them
+//! apart.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use syn::parse::{Parse, ParseStream};
 use syn::punctuated::Punctuated;
-use syn::{Attribute, Expr, Fields, FnArg, Ident, Item, ItemFn, Lit, LitStr, Meta, Pat, Token, Type, braced};
+use syn::{Attribute, Expr, Fields, FnArg, Ident, Item, ItemEnum, ItemFn, Lit, LitStr, Meta, Pat, Token, Type, braced};
 
 use crate::Failure;
 
@@ -16,6 +17,20 @@ pub enum Named {
         docs: String,
         words: Vec<(String, String)>,
     },
+    /// An enum that serde writes as objects, of which a field says the variant.
+    Tagged {
+        docs: String,
+        tag: String,
+        variants: Vec<Variant>,
+    },
+}
+
+/// A variant of a tagged enum.
+pub struct Variant {
+    /// Its name in JSON.
+    pub code: String,
+    pub docs: String,
+    pub fields: Vec<Field>,
 }
 
 pub struct Struct {
@@ -50,6 +65,10 @@ pub fn types(source: &str) -> Result<BTreeMap<String, Named>, Failure> {
                 let read = Struct { docs: docs(&item.attrs), fields, derived };
                 found.insert(item.ident.to_string(), Named::Struct(read));
             }
+            Item::Enum(item) => {
+                let name = item.ident.to_string();
+                found.extend(tagged(item)?.map(|read| (name, read)));
+            }
             Item::Macro(item) if item.mac.path.is_ident("vocabulary") => {
                 let lists: Lists = item.mac.parse_body().map_err(|error| error.to_string())?;
                 found.extend(lists.0);
@@ -60,9 +79,50 @@ pub fn types(source: &str) -> Result<BTreeMap<String, Named>, Failure> {
     Ok(found)
 }
 
+/// An enum that serde tags, and `None` of any other.
+fn tagged(of: ItemEnum) -> Result<Option<Named>, Failure> {
+    let said = serde_says(&of.attrs);
+    let Some(tag) = quoted(&said, "tag") else { return Ok(None) };
+    if quoted(&said, "rename_all") != Some("snake_case") || said.contains("content") {
+        return Err(format!("{} is tagged in a way that is not known here", of.ident));
+    }
+    let variant = |variant: syn::Variant| {
+        let fields = match variant.fields {
+            Fields::Unit => vec![],
+            Fields::Named(fields) => fields.named.into_iter().map(field).collect(),
+            Fields::Unnamed(_) => return Err(format!("{}::{} has fields without names", of.ident, variant.ident)),
+        };
+        Ok(Variant { code: snake_case(&variant.ident.to_string()), docs: docs(&variant.attrs), fields })
+    };
+    let variants = of.variants.into_iter().map(variant).collect::<Result<_, _>>()?;
+    Ok(Some(Named::Tagged { docs: docs(&of.attrs), tag: tag.to_owned(), variants }))
+}
+
+/// `one_is_enough` of `OneIsEnough`.
+fn snake_case(name: &str) -> String {
+    let mut code = String::new();
+    for letter in name.chars() {
+        if letter.is_uppercase() && !code.is_empty() {
+            code.push('_');
+        }
+        code.extend(letter.to_lowercase());
+    }
+    code
+}
+
+/// What the serde attributes of something say.
+fn serde_says(attributes: &[Attribute]) -> String {
+    attributes.iter().filter(|it| it.path().is_ident("serde")).map(tokens).collect()
+}
+
+/// What serde attributes give a name: `kind` of `tag = "kind"`.
+fn quoted<'s>(said: &'s str, name: &str) -> Option<&'s str> {
+    said.split(&format!("{name} = \"")).nth(1)?.split('"').next()
+}
+
 fn field(field: syn::Field) -> Field {
-    let said: String = field.attrs.iter().filter(|it| it.path().is_ident("serde")).map(tokens).collect();
-    let renamed = said.split("rename = \"").nth(1).and_then(|rest| rest.split('"').next());
+    let said = serde_says(&field.attrs);
+    let renamed = quoted(&said, "rename");
     Field {
         name: field.ident.map(|name| name.to_string()).unwrap_or_default(),
         docs: docs(&field.attrs),

@@ -1,49 +1,104 @@
 //! By when each penalty had to be published.
 
-use crate::app::element::{El, el};
+use yew::prelude::*;
+
+use super::TOGETHER;
+use super::section::{SectionProps, section};
+use crate::app::components::WarningNote;
 use crate::app::state::queries::{View, fact_title};
-use crate::app::text;
-use crate::app::widgets::{table, warning};
+use crate::app::text::{self, Phrase};
 use crate::assess::{Disclosure, Target};
 use crate::pack::{FactKind, Unit, WarningCode};
 
-use super::section;
+/// The columns of the table, and whether each holds numbers.
+const COLUMNS: [(Phrase, bool); 4] = [
+    (text::DISCLOSURE_PENALTY, false),
+    (text::DISCLOSURE_GSXT, false),
+    (text::DISCLOSURE_CREDIT_CHINA, false),
+    (text::DISCLOSURE_LATE, true),
+];
 
-/// The section on publication deadlines; none where no penalty has one.
-pub(super) fn disclosure(view: &View) -> Option<El> {
-    let disclosures = &view.answer.disclosure;
-    if disclosures.is_empty() {
-        return None;
-    }
+/// The section on publication deadlines, for an answer that has some.
+#[component(Disclosures)]
+pub fn disclosures(SectionProps { view }: &SectionProps) -> Html {
     // Years without a calendar touch the days that are counted here and in repair.
     let calendars = view.answer.warnings.iter().filter(|about| about.code == WarningCode::CalendarMissing);
-    let columns = [
-        (text::DISCLOSURE_PENALTY, false),
-        (text::DISCLOSURE_GSXT, false),
-        (text::DISCLOSURE_CREDIT_CHINA, false),
-        (text::DISCLOSURE_LATE, true),
-    ];
-    let rows = disclosures.iter().map(|disclosure| row(view, disclosure));
-    let table = table(view.locale, "", &columns, rows);
-    // Where it is wider than the screen it scrolls by itself, and takes the focus for its keys.
-    let scroll = el("div").class("scroll").set("tabindex", "0");
-    let section = section(view, "disclosure", text::DISCLOSURE);
-    Some(section.each(calendars.map(|about| warning(view, about))).with(scroll.with(table)))
+    let heads = COLUMNS.iter().map(|(name, is_number)| {
+        html! { <th scope="col" class={is_number.then_some("number")}>{ name.get(view.locale) }</th> }
+    });
+    let rows: Vec<Row> = view.answer.disclosure.iter().map(|disclosure| Row::of(view, disclosure)).collect();
+    let parts = rows.chunks(TOGETHER).enumerate();
+    let content = html! {
+        <>
+            { for calendars.map(|about| html! { <WarningNote words={view.say(&about.message).to_owned()} /> }) }
+            // Where it is wider than the screen it scrolls by itself, and takes the focus for its keys.
+            <div class="scroll" tabindex="0">
+                <table>
+                    <thead><tr>{ for heads }</tr></thead>
+                    <tbody>{ for parts.map(|(key, rows)| html! { <Rows {key} rows={rows.to_vec()} /> }) }</tbody>
+                </table>
+            </div>
+        </>
+    };
+    section(view, "disclosure", text::DISCLOSURE, content)
 }
 
-fn row(view: &View, disclosure: &Disclosure) -> El {
-    let late = el("td").class("number");
-    let late = match disclosure.late_working_days {
-        None => late.text(text::NOT_KNOWN.get(view.locale)),
-        Some(0) => late.text(text::IN_TIME.get(view.locale)),
-        Some(days) => {
-            let unit = view.say(view.rules.pack.unit(Unit::WorkingDays));
-            late.with(el("span").class("tag strong").text(&[&days.to_string(), " ", unit].concat()))
+/// What is shown of the publication of a penalty.
+#[derive(Clone, PartialEq)]
+struct Row {
+    penalty: AttrValue,
+    gsxt: AttrValue,
+    credit_china: AttrValue,
+    late: AttrValue,
+    /// Whether it was late.
+    is_late: bool,
+}
+
+impl Row {
+    fn of(view: &View, disclosure: &Disclosure) -> Self {
+        let (late, is_late) = match disclosure.late_working_days {
+            None => (text::NOT_KNOWN.get(view.locale).into(), false),
+            Some(0) => (text::IN_TIME.get(view.locale).into(), false),
+            Some(days) => {
+                let unit = view.say(view.rules.pack.unit(Unit::WorkingDays));
+                ([&days.to_string(), " ", unit].concat().into(), true)
+            }
+        };
+        Self {
+            penalty: fact_title(view, Target { kind: FactKind::Penalty, index: disclosure.index }).into(),
+            gsxt: view.day(disclosure.gsxt_due_on).into(),
+            credit_china: view.day(disclosure.credit_china_due_on).into(),
+            late,
+            is_late,
         }
-    };
-    el("tr")
-        .with(el("td").text(&fact_title(view, Target { kind: FactKind::Penalty, index: disclosure.index })))
-        .with(el("td").text(&view.day(disclosure.gsxt_due_on)))
-        .with(el("td").text(&view.day(disclosure.credit_china_due_on)))
-        .with(late)
+    }
+}
+
+/// What some rows are given.
+#[derive(Properties, PartialEq)]
+struct RowsProps {
+    rows: Vec<Row>,
+}
+
+/// Some rows of the table.
+#[component(Rows)]
+fn rows(RowsProps { rows }: &RowsProps) -> Html {
+    rows.iter().map(row).collect()
+}
+
+fn row(Row { penalty, gsxt, credit_china, late, is_late }: &Row) -> Html {
+    html! {
+        <tr>
+            <td>{ penalty }</td>
+            <td>{ gsxt }</td>
+            <td>{ credit_china }</td>
+            <td class="number">
+                if *is_late {
+                    <span class="tag strong">{ late }</span>
+                } else {
+                    { late }
+                }
+            </td>
+        </tr>
+    }
 }

@@ -1,36 +1,60 @@
 //! What changes though nothing happens, in words and as a picture.
 
-use crate::app::element::{El, el};
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::section::{SectionProps, badge, section};
+use crate::app::components::Folds;
 use crate::app::state::Model;
 use crate::app::state::queries::View;
 use crate::app::text;
-use crate::app::widgets::{class_badge, timeline};
+use crate::app::widgets::timeline;
+use crate::assess::timeline::Period;
 use crate::pack::Amount;
 
-use super::section;
-
 /// The section on what is to come.
-pub(super) fn forecast(view: &View) -> El {
+#[component(Forecast)]
+pub fn forecast(SectionProps { view }: &SectionProps) -> Html {
     let locale = view.locale;
-    let section = section(view, "forecast", text::FORECAST);
-    if view.answer.forecast.is_empty() {
-        return section.with(el("p").text(&text::NO_FORECAST.fill(locale, &[&years(view)])));
-    }
     let changes = view.answer.forecast.iter().map(|change| {
-        let line = text::FORECAST_LINE.fill(locale, &[&view.day(change.on)]);
-        el("li").text(&line).with(class_badge(&view.rules.pack, locale, change.class))
+        html! {
+            <li>
+                { text::FORECAST_LINE.fill(locale, &[&view.day(change.on)]) }
+                { badge(view, change.class) }
+            </li>
+        }
     });
-    section
-        .with(el("ul").class("changes").each(changes))
-        .with(el("p").class("quiet").text(text::FORECAST_NOTE.get(locale)))
+    let content = html! {
+        if changes.len() > 0 {
+            <ul class="changes">{ for changes }</ul>
+            <p class="quiet">{ text::FORECAST_NOTE.get(locale) }</p>
+        } else {
+            <p>{ text::NO_FORECAST.fill(locale, &[&years(view)]) }</p>
+        }
+    };
+    section(view, "forecast", text::FORECAST, content)
+}
+
+/// Says over how many years the forecast goes.
+pub(super) fn years(view: &View) -> String {
+    view.number(Amount::Parameter(view.rules.pack.forecast_years))
+}
+
+/// What the section with the timeline is given.
+#[derive(Properties, PartialEq)]
+pub struct CourseProps {
+    pub model: Model,
+    /// The enterprise, and what was found of it.
+    pub view: Rc<View>,
+    /// How much of the timeline is in view. A person changes it.
+    pub period: Period,
+    /// What is unfolded, as the table behind the picture. A person changes it.
+    pub folds: Folds,
 }
 
 /// The section with the timeline.
-pub(super) fn course(model: &Model, view: &View) -> El {
-    section(view, "timeline", text::TIMELINE).html(timeline(model, view))
-}
-
-/// Over how many years the forecast goes.
-pub(super) fn years(view: &View) -> String {
-    view.number(Amount::Parameter(view.rules.pack.forecast_years))
+#[component(Course)]
+pub fn course(CourseProps { model, view, .. }: &CourseProps) -> Html {
+    section(view, "timeline", text::TIMELINE, timeline(model, view).into())
 }

@@ -1,19 +1,29 @@
 //! The officer's own conclusion beside the assessment.
 
-use crate::app::element::{El, el};
+use yew::prelude::*;
+
+use super::section::badge;
 use crate::app::state::queries::View;
 use crate::app::text;
-use crate::app::widgets::class_badge;
+use crate::request::Judgement;
 
-/// What an officer concluded, with name and reason; none where nobody did.
-pub(super) fn judgement(view: &View) -> Option<El> {
-    let judgement = view.opened.half.judgement.as_ref()?;
+/// Renders what an officer concluded, with name and reason.
+pub(super) fn conclusion(view: &View, judgement: &Judgement) -> Html {
+    html! {
+        <section class="judgement">
+            <p>
+                <strong>{ text::JUDGEMENT_TITLE.get(view.locale) }</strong>
+                { " " }
+                { badge(view, judgement.class) }
+            </p>
+            <p>{ &judgement.reason }</p>
+            <p>{ judged_by(view, judgement) }</p>
+        </section>
+    }
+}
+
+/// Says who concluded it, and when.
+pub(super) fn judged_by(view: &View, judgement: &Judgement) -> String {
     let on = judgement.on.map(|on| view.day(on)).unwrap_or_default();
-    let by = text::JUDGED_BY.fill(view.locale, &[&judgement.officer, &on]);
-    let head = el("p").with(el("strong").text(text::JUDGEMENT_TITLE.get(view.locale))).text(" ").with(class_badge(
-        &view.rules.pack,
-        view.locale,
-        judgement.class,
-    ));
-    Some(el("section").class("judgement").with(head).with(el("p").text(&judgement.reason)).with(el("p").text(&by)))
+    text::JUDGED_BY.fill(view.locale, &[&judgement.officer, &on])
 }

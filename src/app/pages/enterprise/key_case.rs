@@ -1,30 +1,70 @@
 //! Whether it is a key case.
 
-use crate::app::element::{El, el};
-use crate::app::state::Reading;
+use yew::prelude::*;
+
+use super::evidence::EvidenceList;
+use super::section::{FoldedSectionProps, section};
+use crate::app::components::{Citation, Fold};
 use crate::app::state::queries::View;
 use crate::app::text;
-use crate::app::widgets::{citation, fold};
-use crate::pack::Condition;
-
-use super::reasons::evidence;
-use super::section;
+use crate::assess::Evidence;
+use crate::pack::{Condition, Text};
 
 /// The section on key cases.
-pub(super) fn key_case(view: &View, reading: &Reading) -> El {
-    let locale = view.locale;
+#[component(KeyCase)]
+pub fn key_case(FoldedSectionProps { view, folds }: &FoldedSectionProps) -> Html {
     let found = &view.answer.key_case;
-    let rules = found.rules.iter().zip(&found.evidence).filter_map(|(id, facts)| {
-        let rule = view.rules.pack.key_case.rules.iter().find(|rule| rule.id == *id)?;
-        let summary = el("summary").text(view.say(&rule.title));
-        // The facts of a reason for the class stand there already.
-        let own = view.answer.reasons.iter().all(|reason| reason.rule != *id);
-        let rests_on = fold(reading, &["key-case-", id].concat(), own, summary, &|fold| {
-            fold.with(el("ul").each(facts.iter().map(|fact| el("li").html(evidence(view, *fact)))))
-        });
-        Some(el("li").with(rests_on))
+    let rules = rules(view).map(|KeyCaseRule { id, title, facts, is_new }| {
+        html! {
+            <li>
+                <Fold {folds} id={["key-case-", id].concat()} at_first={is_new} summary={view.say(title).to_owned()}>
+                    <EvidenceList {view} facts={facts.to_vec()} />
+                </Fold>
+            </li>
+        }
     });
-    let says = if found.flagged { text::IS_KEY_CASE } else { text::IS_NO_KEY_CASE };
+    let content = html! {
+        <>
+            <p>{ verdict(view) }</p>
+            if found.flagged {
+                <ul class="reasons">{ for rules }</ul>
+            }
+            <p>{ count(view) }</p>
+            { for found.sources.iter().map(|cited| html! { <p class="under"><Citation {view} cited={cited.clone()} /></p> }) }
+        </>
+    };
+    section(view, "key-case", text::KEY_CASE, content)
+}
+
+/// A rule that makes it a key case.
+pub(super) struct KeyCaseRule<'v> {
+    pub id: &'v str,
+    pub title: &'v Text,
+    /// The facts that it counted.
+    pub facts: &'v [Evidence],
+    /// Whether these do not stand with a reason for the class already.
+    pub is_new: bool,
+}
+
+/// Returns the rules that make it a key case.
+pub(super) fn rules(view: &View) -> impl Iterator<Item = KeyCaseRule<'_>> {
+    let found = &view.answer.key_case;
+    found.rules.iter().zip(&found.evidence).filter_map(|(id, facts)| {
+        let rule = view.rules.pack.key_case.rules.iter().find(|rule| rule.id == *id)?;
+        let is_new = view.answer.reasons.iter().all(|reason| reason.rule != *id);
+        Some(KeyCaseRule { id, title: &rule.title, facts, is_new })
+    })
+}
+
+/// Says whether it is a key case.
+pub(super) fn verdict(view: &View) -> &'static str {
+    let says = if view.answer.key_case.flagged { text::IS_KEY_CASE } else { text::IS_NO_KEY_CASE };
+    says.get(view.locale)
+}
+
+/// Says how many penalties were counted, and how many it takes.
+pub(super) fn count(view: &View) -> String {
+    let found = &view.answer.key_case;
     let counted_by = view.rules.pack.rules.get(view.rules.pack.key_case.counted_by);
     let at_least = match counted_by.map(|rule| &rule.when) {
         Some(Condition::Count { at_least, .. }) => view.number(*at_least),
@@ -32,9 +72,5 @@ pub(super) fn key_case(view: &View, reading: &Reading) -> El {
     };
     let window = [view.day(found.window.from), view.day(found.window.to), found.penalty_count.to_string()];
     let [from, to, count] = &window;
-    section(view, "key-case", text::KEY_CASE)
-        .with(el("p").text(says.get(locale)))
-        .maybe(found.flagged.then(|| el("ul").class("reasons").each(rules)))
-        .with(el("p").text(&text::KEY_COUNT.fill(locale, &[from, to, count, &at_least])))
-        .each(found.sources.iter().map(|source| el("p").class("under").with(citation(view, source))))
+    text::KEY_COUNT.fill(view.locale, &[from, to, count, &at_least])
 }

@@ -1,17 +1,26 @@
 //! One enterprise: the answer first, then why, then everything else; its facts beside it.
 
+mod apply_field;
+mod beside;
+mod checked;
 mod disclosure;
+mod evidence;
 mod facts;
 mod forecast;
+mod former_measure;
 mod head;
 mod inspection;
 mod judgement;
 mod key_case;
 mod measures;
+mod plan;
 mod print;
 mod reasons;
 mod repair;
 mod repair_entry;
+mod repair_list;
+mod section;
+mod title;
 mod what_if;
 
 use std::rc::Rc;
@@ -19,111 +28,127 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::way_to_start;
-use crate::app::element::{El, button, el};
+use crate::app::components::use_folds;
 use crate::app::state::queries::{View, marked};
-use crate::app::state::tasks::{print, save_record};
-use crate::app::state::{District, Model, Route, State};
-use crate::app::tabs::tab_name;
-use crate::app::text::{self, Phrase};
-use crate::app::widgets::term;
+use crate::app::state::{District, Lines, Model, Paste, Reading, Route, State};
+use crate::app::text;
 use crate::assess::Target;
-use crate::pack::Locale;
+use crate::assess::timeline::Period;
+use crate::entry::Part;
 
+use beside::Beside;
+use disclosure::Disclosures;
 use facts::Facts;
+use forecast::{Course, Forecast};
+use head::{ClassBar, Head, RulesUsed};
+use inspection::Inspection;
+use judgement::conclusion;
+use key_case::KeyCase;
+use measures::Measures;
+use reasons::Reasons;
+use repair::Repairs;
+use title::Title;
 
 pub use print::paper;
 
-/// The page of one enterprise: the record that is open.
-pub fn enterprise_page(model: &Model, view: Option<&Rc<View>>) -> El {
-    let is_shown = |view: &&Rc<View>| model.state().route == Route::Record(view.opened.id);
-    let Some(view) = view.filter(is_shown) else { return opening_page(&model.state()) };
-    let locale = view.locale;
-    let made_up = view.opened.made_up.then(|| el("span").class("tag").text(text::MADE_UP.get(locale)));
-    let is_listed = model.state().listed.iter().any(|(tab, _)| *tab == view.opened.id);
-    let by_hand =
-        (is_listed && view.opened.can_undo()).then(|| el("span").class("tag noticed").text(text::BY_HAND.get(locale)));
-    let save = {
-        let model = model.clone();
-        button(text::SAVE.get(locale), move |_| save_record(&model))
-    };
-    let to_print = [(text::PRINT_REPORT, false), (text::PRINT_NOTICE, true)].map(|(name, notice)| {
-        let model = model.clone();
-        button(name.get(locale), move |_| print(&model, notice))
-    });
-    let title = el("div")
-        .class("title")
-        .with(el("h1").text(&tab_name(model, &view.opened)))
-        .with(el("span").class("code").text(&view.enterprise().uscc))
-        .maybe(made_up)
-        .maybe(by_hand)
-        .with(el("div").class("actions").each(to_print).with(save));
-    let answer = column("answer", text::ANSWER.get(locale)).html(head::head(view));
-    let answer = answer.maybe(beside(model, view)).maybe(judgement::judgement(view));
-    // Of an enterprise that is not assessed nothing is told that only an assessment can tell.
-    let answer = if view.withheld.is_some() { answer } else { assessed(model, view, answer) };
-    let answer = answer.with(head::rules_used(view));
-    let state = model.state();
-    let marked: Rc<[Target]> = marked(view, &state.reading).into();
-    let paste = state.paste(view.opened.id).cloned();
-    let facts = html! { <Facts {model} {view} unfolded={state.unfolded} {marked} {paste} /> };
-    // Another enterprise begins with everything folded, and at its top.
-    let key = view.opened.id.to_string();
-    el("div").class("enterprise").key(&key).with(title).with(answer).html(facts).with(head::bar(view))
+/// So many entries of a list are rendered together: of a record with 20,000 penalties only those around one that changed.
+const TOGETHER: usize = 16;
+
+/// What the page of an enterprise is given.
+#[derive(Properties, PartialEq)]
+pub struct EnterprisePageProps {
+    pub model: Model,
+    /// The enterprise, and what was found of it.
+    pub view: Rc<View>,
+    /// How the answer is read: what is unfolded in it, and what is supposed. A person changes it.
+    pub reading: Reading,
+    /// The part of the record whose fields are unfolded. A person changes it.
+    pub unfolded: Option<Part>,
+    /// The rows of a spreadsheet that were pasted last.
+    pub paste: Option<Rc<Paste>>,
+    /// How much of the timeline is in view. A person changes it.
+    pub period: Period,
+    /// What is to be known of an enterprise of the district besides its facts.
+    pub beside: Option<Lines>,
+    /// Whether it is one of the district whose facts a person has changed.
+    pub by_hand: bool,
 }
 
-/// The answer below its head.
-fn assessed(model: &Model, view: &View, answer: El) -> El {
-    let reading = &model.state().reading;
-    answer
-        .with(reasons::reasons(view, reading))
-        .with(inspection::inspection(view))
-        .with(key_case::key_case(view, reading))
-        .with(repair::repairs(model, view))
-        .with(forecast::forecast(view))
-        .with(forecast::course(model, view))
-        .with(measures::measures(view))
-        .maybe(disclosure::disclosure(view))
-}
-
-/// What is to be known of an enterprise of the district besides its facts. It is shown, and not judged. Where there is much
-/// of it, as where a code was copied down a column, all but the first lines are folded.
-fn beside(model: &Model, view: &View) -> Option<El> {
-    const UNFOLDED: usize = 3;
+/// The page of one enterprise.
+#[component(EnterprisePage)]
+fn page(props: &EnterprisePageProps) -> Html {
+    let EnterprisePageProps { model, view, reading, unfolded, paste, period, beside, by_hand } = props;
     let locale = view.locale;
-    let state = model.state();
-    let (_, lines) = state.beside.iter().find(|(tab, _)| *tab == view.opened.id)?;
-    let mut lines = lines.iter().map(|(zh, en)| el("p").text(if locale == Locale::Zh { zh } else { en }));
-    let first: Vec<El> = lines.by_ref().take(UNFOLDED).collect();
-    if first.is_empty() {
-        return None;
+    let folds = &use_folds(model, reading);
+    let marked: Rc<[Target]> = marked(view, reading).into();
+    html! {
+        <div class="enterprise">
+            <Title {model} {view} by_hand={*by_hand} />
+            // On a wide screen it scrolls by itself, and then takes the focus for its keys.
+            <section class="answer" aria-label={text::ANSWER.get(locale)} tabindex="0">
+                <Head {view} />
+                if let Some(lines) = beside.as_ref().filter(|lines| !lines.is_empty()) {
+                    <Beside {locale} {lines} />
+                }
+                if let Some(judgement) = &view.opened.half.judgement {
+                    { conclusion(view, judgement) }
+                }
+                // Of an enterprise that is not assessed nothing is told that only an assessment can tell.
+                if view.withheld.is_none() {
+                    <Reasons {view} {folds} />
+                    <Inspection {view} />
+                    <KeyCase {view} {folds} />
+                    <Repairs {model} {view} {folds} apply_on={reading.apply_on} fault={reading.apply_fault.clone()} />
+                    <Forecast {view} />
+                    <Course {model} {view} period={*period} {folds} />
+                    <Measures {view} />
+                    if !view.answer.disclosure.is_empty() {
+                        <Disclosures {view} />
+                    }
+                }
+                <RulesUsed {view} />
+            </section>
+            <Facts {model} {view} unfolded={*unfolded} {marked} paste={paste.clone()} />
+            <ClassBar {view} />
+        </div>
     }
-    let more = lines.len();
-    let folded = (more > 0).then(|| {
-        let summary = text::BESIDE_MORE.fill(locale, &[&more.to_string()]);
-        el("details").with(el("summary").text(&summary)).each(lines)
-    });
-    let told = el("div").with(el("h3").text(text::BESIDE.get(locale))).each(first).maybe(folded);
-    Some(el("section").class("warning beside").with(told))
 }
 
-/// A column, which scrolls by itself on a wide screen and then takes the focus for its keys.
-fn column(class: &'static str, name: &'static str) -> El {
-    el("section").class(class).set("aria-label", name).set("tabindex", "0")
+/// Returns the page of the record that is open, or what stands in its place.
+pub fn enterprise_page(model: &Model, view: Option<&Rc<View>>) -> Html {
+    let state = model.state();
+    let is_shown = |view: &&Rc<View>| state.route == Route::Record(view.opened.id);
+    let Some(view) = view.filter(is_shown) else { return opening_page(&state) };
+    let id = view.opened.id;
+    let beside = state.beside.iter().find(|(tab, _)| *tab == id).map(|(_, lines)| lines.clone());
+    let is_listed = state.listed.iter().any(|(tab, _)| *tab == id);
+    html! {
+        // Another enterprise begins with everything folded, and at its top.
+        <EnterprisePage
+            key={id}
+            {model}
+            {view}
+            reading={state.reading.clone()}
+            unfolded={state.unfolded}
+            paste={state.paste(id).cloned()}
+            period={state.period}
+            {beside}
+            by_hand={is_listed && view.opened.can_undo()}
+        />
+    }
 }
 
-/// A section of the answer under its heading. The help has an entry for each, by the same id.
-fn section(view: &View, id: &'static str, title: Phrase) -> El {
-    let title = title.get(view.locale);
-    let heading = el("div").class("heading").with(el("h2").id(id).text(title)).with(term(view.locale, id, title));
-    el("section").set("aria-labelledby", id).with(heading)
-}
-
-/// What stands in the place of an enterprise that is not open, or not yet.
-pub fn opening_page(state: &State) -> El {
+/// Returns what stands in the place of an enterprise that is not open, or not yet.
+pub fn opening_page(state: &State) -> Html {
     let locale = state.locale;
-    let sheet = el("section").class("sheet");
-    if matches!(state.district, District::Ready { .. }) {
-        return sheet.with(el("p").set("role", "status").text(text::OPENING.get(locale)));
+    html! {
+        <section class="sheet">
+            if matches!(state.district, District::Ready { .. }) {
+                <p role="status">{ text::OPENING.get(locale) }</p>
+            } else {
+                <h1>{ text::NO_RECORD.get(locale) }</h1>
+                { way_to_start(locale) }
+            }
+        </section>
     }
-    sheet.with(el("h1").text(text::NO_RECORD.get(locale))).with(way_to_start(locale))
 }

@@ -1,47 +1,60 @@
 //! Why: each rule that holds, opening into its facts, its count and its article.
 
-use super::section;
-use super::what_if::what_if;
-use crate::app::element::{El, Node, el, words};
-use crate::app::state::Reading;
-use crate::app::state::queries::{View, WHY, exception_words, grade_words, trace_words};
-use crate::app::text::{self, Phrase};
-use crate::app::widgets::{citation_words, class_badge, fact_link, fold, rule_link, source_details};
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::checked::Checked;
+use super::evidence::EvidenceList;
+use super::section::{FoldedSectionProps, SectionProps, badge, section};
+use super::what_if::WhatIfFold;
+use crate::app::components::{Citation, FactLink, Fold, Folds, RuleLink, SourceDetails};
+use crate::app::state::queries::{View, WHY, exception_words, trace_words};
+use crate::app::text;
 use crate::assess::{Evidence, Reason, Repair, Target, Trace};
 use crate::facts::EnterpriseStatus;
 use crate::pack::{Class, FactKind, Field, RepairStatus};
 
 /// The section on why the class is what it is, and on what would change it.
-pub(super) fn reasons(view: &View, reading: &Reading) -> El {
+#[component(Reasons)]
+pub fn reasons(FoldedSectionProps { view, folds }: &FoldedSectionProps) -> Html {
     let locale = view.locale;
     let answer = &view.answer;
-    let list = if answer.reasons.is_empty() {
-        el("p").text(text::NO_REASONS.get(locale))
-    } else {
-        el("ol").class("reasons").each(answer.reasons.iter().map(|reason| item(view, reading, reason)))
+    let content = html! {
+        <>
+            if let Some(words) = raised(view) {
+                <p>{ words }</p>
+            }
+            if let Some(words) = still_counted(view) {
+                <p>{ words }</p>
+            }
+            if answer.reasons.is_empty() {
+                <p>{ text::NO_REASONS.get(locale) }</p>
+            } else {
+                <ol class="reasons">
+                    { for answer.reasons.iter().enumerate().map(|(index, reason)| item(view, folds, index, reason)) }
+                </ol>
+            }
+            if answer.class != Class::Good {
+                <WhatIfFold {view} {folds} />
+            }
+            <Fold {folds} id="trace" class="part" summary={text::TRACE.get(locale)}>
+                <Traces {view} />
+            </Fold>
+        </>
     };
-    let summary = el("summary").text(text::TRACE.get(locale));
-    let trace = fold(reading, "trace", false, summary, &|fold| {
-        let answer = view.on(view.answer.as_of);
-        fold.with(el("ul").class("conditions").each(answer.trace.iter().flatten().map(|trace| rule(view, trace))))
-    });
-    section(view, "why", text::WHY)
-        .maybe(raised(view))
-        .maybe(still_counted(view))
-        .with(list)
-        .maybe((answer.class != Class::Good).then(|| what_if(view, reading)))
-        .with(trace.class("part"))
+    section(view, "why", text::WHY, content)
 }
 
-/// That a risk grade raised the class, where one did.
-pub(super) fn raised(view: &View) -> Option<El> {
+/// Says that a risk grade raised the class, where one did.
+pub(super) fn raised(view: &View) -> Option<String> {
     let answer = &view.answer;
     let classes = [view.word(answer.credit_class), view.word(answer.class)];
-    (answer.class != answer.credit_class).then(|| el("p").text(&text::RAISED.fill(view.locale, &classes)))
+    (answer.class != answer.credit_class).then(|| text::RAISED.fill(view.locale, &classes))
 }
 
-/// Why penalties count whose publication a deregistration has ended, where some do.
-pub(super) fn still_counted(view: &View) -> Option<El> {
+/// Says why penalties count whose publication a deregistration has ended, where some do.
+pub(super) fn still_counted(view: &View) -> Option<&'static str> {
     let answer = &view.answer;
     let is_ended = |repair: &&Repair| repair.status == RepairStatus::Ended && repair.target.kind == FactKind::Penalty;
     let ended: Vec<usize> = answer.repair.iter().filter(is_ended).map(|repair| repair.target.index).collect();
@@ -54,59 +67,83 @@ pub(super) fn still_counted(view: &View) -> Option<El> {
     };
     let mut counted = answer.reasons.iter().filter(by_publication).flat_map(|reason| &reason.evidence);
     let is_counted = view.enterprise().status == EnterpriseStatus::Deregistered && counted.any(counts);
-    is_counted.then(|| el("p").text(text::STILL_COUNTED.get(view.locale)))
+    is_counted.then(|| text::STILL_COUNTED.get(view.locale))
 }
 
-fn item(view: &View, reading: &Reading, reason: &Reason) -> El {
-    let locale = view.locale;
-    let under = el("span")
-        .class("under")
-        .with(class_badge(&view.rules.pack, locale, reason.class))
-        .text(" ")
-        .with(citation_words(view, &reason.source));
-    let exception = exception_words(view, &reason.rule).map(|words| el("span").class("under").text(&words));
-    let message = el("span").class("message").text(view.say(&reason.message));
-    let summary = el("summary").with(message).maybe(exception).with(under);
-    let id = [WHY, &reason.rule].concat();
-    let title = |words: Phrase| el("h3").text(words.get(locale));
-    let folded = fold(reading, &id, false, summary, &|fold| {
-        let answer = view.on(view.answer.as_of);
-        let trace = answer.trace.iter().flatten().find(|trace| trace.rule == reason.rule);
-        let counted = trace.map(|trace| el("p").text(&trace_words(view, trace)));
-        fold.with(title(text::RESTS_ON_FACTS))
-            .with(el("ul").each(reason.evidence.iter().map(|fact| el("li").html(evidence(view, *fact)))))
-            .maybe(counted.is_some().then(|| title(text::COUNTED)))
-            .maybe(counted)
-            .with(title(text::ARTICLE))
-            .with(source_details(view, &reason.source))
-            .with(el("p").with(rule_link(view, &reason.rule)))
-    });
-    el("li").with(folded)
-}
-
-/// A fact as a link to its place; a risk grade in words.
-pub(super) fn evidence(view: &View, evidence: Evidence) -> Node {
-    match (evidence.index, evidence.sector) {
-        (Some(index), _) => fact_link(view, Target { kind: evidence.kind, index }).done(),
-        (None, Some(sector)) => words(&grade_words(view, sector)),
-        (None, None) => Node::default(),
+/// A reason, which unfolds.
+fn item(view: &Rc<View>, folds: &Folds, index: usize, reason: &Reason) -> Html {
+    let summary = html! {
+        <>
+            <span class="message">{ view.say(&reason.message) }</span>
+            if let Some(words) = exception_words(view, &reason.rule) {
+                <span class="under">{ words }</span>
+            }
+            <span class="under">
+                { badge(view, reason.class) }
+                { " " }
+                <Citation {view} cited={reason.source.clone()} linked=false />
+            </span>
+        </>
+    };
+    html! {
+        <li>
+            <Fold {folds} id={[WHY, &reason.rule].concat()} {summary}>
+                <ReasonDetails {view} {index} />
+            </Fold>
+        </li>
     }
 }
 
-/// What a rule counted; the facts of one that holds stand with its reason.
-fn rule(view: &View, trace: &Trace) -> El {
-    let title = view.rules.pack.rule(&trace.rule).map_or("", |rule| view.say(&rule.title));
-    let word = if trace.holds { text::HOLDS } else { text::HOLDS_NOT };
-    let nearly = trace.counted.iter().filter(|_| !trace.holds);
-    let nearly =
-        nearly.map(|index| el("p").class("quiet").with(fact_link(view, Target { kind: trace.fact, index: *index })));
-    checked(view, trace.holds, title, word).with(el("p").class("quiet").text(&trace_words(view, trace))).each(nearly)
+/// What a reason that is unfolded is given.
+#[derive(Properties, PartialEq)]
+struct ReasonDetailsProps {
+    /// The enterprise, and what was found of it.
+    view: Rc<View>,
+    /// Which of the reasons it is.
+    index: usize,
 }
 
-/// Something that is so or not, by sign and word.
-pub(super) fn checked(view: &View, so: bool, title: &str, word: Phrase) -> El {
-    el("li")
-        .with(el("span").set("aria-hidden", "true").text(if so { "✓ " } else { "✗ " }))
-        .text(title)
-        .with(el("span").class("tag").text(word.get(view.locale)))
+/// What a reason rests on: its facts, what was counted, its article.
+#[component(ReasonDetails)]
+fn reason_details(ReasonDetailsProps { view, index }: &ReasonDetailsProps) -> Html {
+    let locale = view.locale;
+    let Some(reason) = view.answer.reasons.get(*index) else { return Html::default() };
+    let answer = view.on(view.answer.as_of);
+    let trace = answer.trace.iter().flatten().find(|trace| trace.rule == reason.rule);
+    html! {
+        <>
+            <h3>{ text::RESTS_ON_FACTS.get(locale) }</h3>
+            <EvidenceList {view} facts={reason.evidence.clone()} />
+            if let Some(trace) = trace {
+                <h3>{ text::COUNTED.get(locale) }</h3>
+                <p>{ trace_words(view, trace) }</p>
+            }
+            <h3>{ text::ARTICLE.get(locale) }</h3>
+            <SourceDetails {view} cited={reason.source.clone()} />
+            <p><RuleLink {view} rule={reason.rule.clone()} /></p>
+        </>
+    }
+}
+
+/// How each rule was counted.
+#[component(Traces)]
+fn traces(SectionProps { view }: &SectionProps) -> Html {
+    let answer = view.on(view.answer.as_of);
+    html! { <ul class="conditions">{ for answer.trace.iter().flatten().map(|trace| rule(view, trace)) }</ul> }
+}
+
+/// What a rule counted; the facts of one that holds stand with its reason.
+fn rule(view: &Rc<View>, trace: &Trace) -> Html {
+    let title = view.rules.pack.rule(&trace.rule).map_or("", |rule| view.say(&rule.title)).to_owned();
+    let word = if trace.holds { text::HOLDS } else { text::HOLDS_NOT }.get(view.locale);
+    let nearly = trace.counted.iter().filter(|_| !trace.holds).map(|index| {
+        let fact = Target { kind: trace.fact, index: *index };
+        html! { <p class="quiet"><FactLink {view} {fact} /></p> }
+    });
+    html! {
+        <Checked holds={trace.holds} {title} {word}>
+            <p class="quiet">{ trace_words(view, trace) }</p>
+            { for nearly }
+        </Checked>
+    }
 }

@@ -1,101 +1,120 @@
-//! What can be repaired, where, from when: the list, what can be done first at its head.
+//! What can be repaired, where, from when: by the system on which one applies, what can be done first at the head.
 
 use std::rc::Rc;
 
-use web_sys::HtmlInputElement;
-use yew::html::onchange;
 use yew::prelude::*;
 
-use super::repair_entry::entry;
-use super::section;
-use crate::app::element::{El, Node, el, nodes};
-use crate::app::state::queries::{View, in_order, is_settled, next_day, soonest};
-use crate::app::state::tasks::{DayFault, read_day};
-use crate::app::state::{Action, Model, Reading};
+use super::apply_field::ApplyField;
+use super::repair_list::RepairList;
+use super::section::section;
+use crate::app::components::{Fold, Folds};
+use crate::app::state::Model;
+use crate::app::state::queries::View;
+use crate::app::state::tasks::DayFault;
 use crate::app::text;
-use crate::app::widgets::{fault_words, fold};
-use crate::assess::Repair;
 use crate::facts::{Date, Term};
-use crate::pack::{Channel, RepairStatus, day_text};
+use crate::pack::{Channel, RepairStatus};
 
-/// The section on credit repair, by the system on which one applies.
-pub(super) fn repairs(model: &Model, view: &View) -> El {
-    let reading = &model.state().reading;
-    let repairs = &view.answer.repair;
-    let section = section(view, "repair", text::REPAIR);
-    if repairs.is_empty() {
-        return section.with(el("p").text(text::NO_REPAIR.get(view.locale)));
-    }
-    let open = repairs.iter().any(|repair| !is_settled(repair));
-    section
-        .maybe(open.then(|| apply_field(model, view)))
-        .each(Channel::ALL.iter().filter_map(|channel| of_channel(view, reading, *channel)))
+/// What the section on repair is given.
+#[derive(Properties, PartialEq)]
+pub struct RepairsProps {
+    pub model: Model,
+    /// The enterprise, and what was found of it.
+    pub view: Rc<View>,
+    /// What is unfolded. A person changes it.
+    pub folds: Folds,
+    /// The day on which one supposes to apply; without one the as-of date. A person changes it.
+    pub apply_on: Option<Date>,
+    /// What is wrong with the day that was typed last.
+    pub fault: Option<DayFault>,
 }
 
-/// What is open, the soonest first, and what is settled behind a fold.
-fn of_channel(view: &View, reading: &Reading, channel: Channel) -> Option<Node> {
+/// The section on credit repair.
+#[component(Repairs)]
+pub fn repairs(RepairsProps { model, view, folds, apply_on, fault }: &RepairsProps) -> Html {
     let locale = view.locale;
-    let all = view.answer.repair.iter().filter(|repair| repair.channel == channel);
-    let (settled, mut open): (Vec<&Repair>, Vec<&Repair>) = all.partition(|repair| is_settled(repair));
-    if settled.is_empty() && open.is_empty() {
-        return None;
-    }
-    let waits = |repair: &Repair| soonest(view, repair).or(next_day(view, repair)).unwrap_or(Date::MAX);
-    in_order(&mut open, |repair| (repair.status != RepairStatus::Eligible, waits(repair)));
-    let now = open.iter().filter(|repair| repair.status == RepairStatus::Eligible).count();
-    let numbers = [open.len(), now, settled.len()].map(|number| number.to_string());
-    let [count, now, done] = &numbers;
-    let list =
-        |repairs: &[&Repair]| el("ul").class("repairs").rows(repairs.iter().map(|repair| entry(view, reading, repair)));
-    let settled = (!settled.is_empty()).then(|| {
-        let summary = el("summary").text(&text::SETTLED.fill(locale, &[done]));
-        let id = ["settled-", channel.code()].concat();
-        fold(reading, &id, false, summary, &|fold| fold.with(list(&settled))).class("part")
+    let (repairs, as_of) = (&view.answer.repair, view.answer.as_of);
+    let is_open = repairs.iter().any(|repair| !repair.is_settled());
+    let chosen = apply_on.unwrap_or(as_of);
+    // A component always shows something: Yew loses the place of one that does not once its neighbours change.
+    let is_used = |channel: &&Channel| repairs.iter().any(|repair| repair.channel == **channel);
+    let lists = Channel::ALL.iter().filter(is_used).map(|channel| {
+        html! { <ChannelRepairs key={channel.code()} {view} channel={*channel} {folds} {chosen} /> }
     });
-    let title = el("h3").text(&text::APPLY_AT.fill(locale, &[view.word(channel)]));
-    let counts = el("p").class("quiet").text(&text::APPLICATIONS.fill(locale, &[count, now]));
-    Some(nodes([title, counts, list(&open)].into_iter().chain(settled)))
-}
-
-/// The field of the day on which one supposes to apply.
-fn apply_field(model: &Model, view: &View) -> El {
-    let locale = view.locale;
-    let reading = &model.state().reading;
-    let as_of = view.answer.as_of;
-    let day = day_text(reading.apply_on.unwrap_or(as_of), locale);
-    let state = model.dispatcher();
-    let take = move |event: Event| {
-        let input: HtmlInputElement = event.target_unchecked_into();
-        let typed = match read_day(&input.value()) {
-            Ok(day) => Ok(Some(day)),
-            Err(DayFault::Missing) => Ok(None),
-            Err(fault) => Err(fault),
-        };
-        // A day that was taken in is shown in the one form; what could not be read stays as it was typed.
-        if let Ok(day) = &typed {
-            input.set_value(&day_text(day.unwrap_or(as_of), locale));
-        }
-        state.dispatch(Action::ApplyOn(typed));
+    let content = html! {
+        <>
+            if repairs.is_empty() {
+                <p>{ text::NO_REPAIR.get(locale) }</p>
+            }
+            if is_open {
+                <ApplyField {model} {locale} {as_of} {chosen} fault={fault.clone()} />
+            }
+            { for lists }
+        </>
     };
-    let fault = reading.apply_fault.as_ref();
-    let (described, invalid) = if fault.is_some() { ("apply-fault", "true") } else { ("apply-hint", "false") };
-    // Another as-of date, or language, begins afresh.
-    let input = el("input")
-        .key(&day_text(as_of, locale))
-        .id("apply-on")
-        .set("autocomplete", "off")
-        .set("size", "18")
-        .put("value", &day)
-        .set("aria-describedby", described)
-        .set("aria-invalid", invalid)
-        .listen(Rc::new(onchange::Wrapper::new(take.into())));
-    let told = fault.map(|fault| {
-        el("p").id("apply-fault").class("field-wrong").set("role", "alert").text(&fault_words(fault, locale))
-    });
-    el("div")
-        .class("apply")
-        .with(el("label").set("for", "apply-on").text(text::APPLY_ON.get(locale)))
-        .with(input)
-        .with(el("span").id("apply-hint").class("quiet").text(text::APPLY_ON_HINT.get(locale)))
-        .maybe(told)
+    section(view, "repair", text::REPAIR, content)
+}
+
+/// What the repairs of a system are given.
+#[derive(Properties, PartialEq)]
+struct ChannelRepairsProps {
+    /// The enterprise, and what was found of it.
+    view: Rc<View>,
+    channel: Channel,
+    /// What is unfolded. A person changes it.
+    folds: Folds,
+    /// The day on which one supposes to apply.
+    chosen: Date,
+}
+
+/// What is open on a system, the soonest first, and what is settled behind a fold.
+#[component(ChannelRepairs)]
+fn channel_repairs(ChannelRepairsProps { view, channel, folds, chosen }: &ChannelRepairsProps) -> Html {
+    let locale = view.locale;
+    let sorted = use_memo((view.clone(), *channel), |(view, channel)| Sorted::of(view, *channel));
+    let Sorted { open, eligible, settled } = &*sorted;
+    let numbers = [open.len(), *eligible, settled.len()].map(|number| number.to_string());
+    let [count, now, done] = &numbers;
+    html! {
+        <>
+            <h3>{ text::APPLY_AT.fill(locale, &[view.word(*channel)]) }</h3>
+            <p class="quiet">{ text::APPLICATIONS.fill(locale, &[count, now]) }</p>
+            <RepairList {view} indices={open} {folds} chosen={*chosen} />
+            if !settled.is_empty() {
+                <Fold
+                    {folds}
+                    id={["settled-", channel.code()].concat()}
+                    class="part"
+                    summary={text::SETTLED.fill(locale, &[done])}
+                >
+                    <RepairList {view} indices={settled} {folds} chosen={*chosen} />
+                </Fold>
+            }
+        </>
+    }
+}
+
+/// The repairs of a system, by their indices in the answer.
+struct Sorted {
+    /// What is still to be done or waited for, what can be done first at the head.
+    open: Rc<[usize]>,
+    /// How many of these can be applied for now.
+    eligible: usize,
+    settled: Rc<[usize]>,
+}
+
+impl Sorted {
+    fn of(view: &View, channel: Channel) -> Self {
+        let repairs = &view.answer.repair;
+        let all = (0..repairs.len()).filter(|index| repairs[*index].channel == channel);
+        let (settled, mut open): (Vec<usize>, Vec<usize>) = all.partition(|index| repairs[*index].is_settled());
+        let (pack, as_of) = (&view.rules.pack, view.answer.as_of);
+        open.sort_by_cached_key(|index| {
+            let repair = &repairs[*index];
+            let waits = repair.soonest(pack, as_of).or_else(|| repair.next_day(pack, as_of)).unwrap_or(Date::MAX);
+            (repair.status != RepairStatus::Eligible, waits)
+        });
+        let eligible = open.iter().filter(|index| repairs[**index].status == RepairStatus::Eligible).count();
+        Self { open: open.into(), eligible, settled: settled.into() }
+    }
 }

@@ -1,49 +1,63 @@
-//! One target of repair: how it stands, why, and what is to be done.
+//! What a repair unfolds into: how it stands, why, and what is to be done.
 
-use super::reasons::checked;
-use crate::app::element::{El, Node, el, nodes};
-use crate::app::state::Reading;
-use crate::app::state::queries::{
-    View, fact_id, fact_title, former_day, list_title, of_fact, periods, repair_sentence, repair_sentence_with_days,
-    severity_words, why_track,
-};
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::checked::Checked;
+use super::former_measure::former_measure;
+use crate::app::components::{FactLink, Folds, SourceDetails, WarningNote};
+use crate::app::state::queries::{View, of_fact, periods, repair_sentence, severity_words, why_track};
 use crate::app::text::{self, Phrase, field};
-use crate::app::widgets::{citation, fact_link, fold, source_details, warning};
 use crate::assess::{Condition, Deadlines, Repair};
-use crate::calendar::add_months;
 use crate::facts::{Date, Term};
 use crate::pack::{Channel, DateField, DeadlineStart, FactKind, RepairTest};
 
-/// For how many months after a change of the rules the former measure stands unfolded: in that time applicants and
-/// files still name its days, and an inspector is asked why they are others now.
-const FORMER_OPEN_MONTHS: u32 = 6;
+/// What a repair that is unfolded is given.
+#[derive(Properties, PartialEq)]
+pub struct RepairDetailsProps {
+    /// The enterprise, and what was found of it.
+    pub view: Rc<View>,
+    /// Which of the repairs in the answer it is.
+    pub index: usize,
+    /// What is unfolded of it. A person changes it.
+    pub folds: Folds,
+    /// The day on which one supposes to apply.
+    pub chosen: Date,
+}
 
-/// A target with its status; it opens into everything else.
-pub(super) fn entry(view: &View, reading: &Reading, repair: &Repair) -> El {
-    let locale = view.locale;
-    let target = repair.target;
-    let title = fact_title(view, target);
-    let title = match target.kind {
-        FactKind::Penalty => title,
-        kind => [list_title(kind, locale), " ", &title].concat(),
-    };
-    let as_of = view.answer.as_of;
-    let status =
-        el("span").classes(&["under", "status", repair.status.code()]).text(&repair_sentence_with_days(view, repair));
-    let summary = el("summary").with(el("span").class("message").text(&title)).with(status);
-    let id = ["repair-", &fact_id(target)].concat();
-    let folded = fold(reading, &id, false, summary, &|fold| {
-        fold.with(terms(view, repair, as_of))
-            .each(of_fact(view, target).map(|about| warning(view, about)))
-            .each(repair.conditions.as_ref().map(|conditions| conditions_list(view, conditions)))
-            .each(repair.materials.as_ref().map(|papers| papers_list(view, repair.channel, papers)))
-            .each(on_chosen_day(view, reading, repair))
-            .with(el("h4").text(text::ARTICLE.get(locale)))
-            .with(source_details(view, &repair.source))
-            .maybe(former(view, reading, repair))
-            .with(el("p").with(fact_link(view, target)))
-    });
-    el("li").key(&id).with(folded)
+/// Everything there is to say of a repair.
+#[component(RepairDetails)]
+pub fn repair_details(RepairDetailsProps { view, index, folds, chosen }: &RepairDetailsProps) -> Html {
+    let Some(repair) = view.answer.repair.get(*index) else { return Html::default() };
+    let fact = repair.target;
+    html! {
+        <>
+            { terms(view, repair, view.answer.as_of) }
+            { for of_fact(view, fact).map(|about| html! { <WarningNote words={view.say(&about.message).to_owned()} /> }) }
+            if let Some(conditions) = &repair.conditions {
+                { titled(view, text::CONDITIONS, conditions_list(view, conditions)) }
+            }
+            if let Some(papers) = &repair.materials {
+                { titled(view, text::PAPERS, papers_list(view, repair.channel, papers)) }
+            }
+            if let Some(told) = on_chosen_day(view, repair, *chosen) {
+                { titled(view, text::DEADLINES, told) }
+            }
+            { titled(view, text::ARTICLE, html! { <SourceDetails {view} cited={repair.source.clone()} /> }) }
+            { former_measure(view, *index, folds) }
+            <p><FactLink {view} {fact} /></p>
+        </>
+    }
+}
+
+fn titled(view: &View, title: Phrase, content: Html) -> Html {
+    html! {
+        <>
+            <h4>{ title.get(view.locale) }</h4>
+            { content }
+        </>
+    }
 }
 
 /// How many calendar days there are to a day.
@@ -53,7 +67,7 @@ fn days_left(view: &View, day: Date) -> String {
 }
 
 /// Severity and track with the reason for them, and the days, as they were found on a day.
-fn terms(view: &View, repair: &Repair, on: Date) -> El {
+pub(super) fn terms(view: &View, repair: &Repair, on: Date) -> Html {
     let locale = view.locale;
     let mut pairs: Vec<(Phrase, String)> = Vec::new();
     pairs.extend(severity_words(view, repair, on).map(|words| (text::SEVERITY, words)));
@@ -71,71 +85,88 @@ fn terms(view: &View, repair: &Repair, on: Date) -> El {
         pairs.push((name, words.join(text::CLAUSE.get(locale))));
     }
     pairs.extend(repair.stops_on.and_then(|_| periods(view, repair, on)).map(|words| (text::PERIODS, words)));
-    let pair = |list: El, (name, words): (Phrase, String)| {
-        list.with(el("dt").text(name.get(locale))).with(el("dd").text(&words))
-    };
-    pairs.into_iter().fold(el("dl"), pair)
+    let pairs = pairs.into_iter().map(|(name, words)| {
+        html! {
+            <>
+                <dt>{ name.get(locale) }</dt>
+                <dd>{ words }</dd>
+            </>
+        }
+    });
+    html! { <dl>{ for pairs }</dl> }
 }
 
-fn conditions_list(view: &View, conditions: &[Condition]) -> Node {
-    let quiet = |words: &str| el("p").class("quiet").text(words);
+fn conditions_list(view: &View, conditions: &[Condition]) -> Html {
     let items = conditions.iter().filter_map(|condition| {
         let rule = view.rules.pack.condition(&condition.id)?;
-        let word = if condition.met { text::MET } else { text::UNMET };
-        let item = checked(view, condition.met, view.say(&rule.title), word);
-        if condition.met {
-            return Some(item);
-        }
+        let word = if condition.met { text::MET } else { text::UNMET }.get(view.locale);
         let entered = match rule.test {
             RepairTest::Known(date) => Some(fill_in(view, date)),
             RepairTest::TermOver(_) | RepairTest::None(_) => None,
         };
-        Some(item.with(quiet(view.say(&rule.cure))).maybe(entered.map(|words| quiet(&words))))
+        Some(html! {
+            <Checked holds={condition.met} title={view.say(&rule.title).to_owned()} {word}>
+                if !condition.met {
+                    <p class="quiet">{ view.say(&rule.cure) }</p>
+                    if let Some(words) = entered {
+                        <p class="quiet">{ words }</p>
+                    }
+                }
+            </Checked>
+        })
     });
-    titled(view, text::CONDITIONS, el("ul").class("conditions").each(items))
+    html! { <ul class="conditions">{ for items }</ul> }
 }
 
-/// Which field of the fact shows that a condition is met.
+/// Says which field of the fact shows that a condition is met.
 fn fill_in(view: &View, date: DateField) -> String {
     let name = field(date.code()).map_or(date.code(), |phrase| phrase.get(view.locale));
     text::FILL_IN.fill(view.locale, &[name])
 }
 
-fn papers_list(view: &View, channel: Channel, papers: &[String]) -> Node {
-    let items = papers
-        .iter()
-        .filter_map(|id| view.rules.pack.material(id))
-        .map(|paper| (view.say(paper.title_on(channel)), view.say(&paper.text)))
-        .map(|(title, text)| el("li").text(title).with(el("p").class("quiet").text(text)));
-    titled(view, text::PAPERS, el("ul").each(items))
+fn papers_list(view: &View, channel: Channel, papers: &[String]) -> Html {
+    let papers = papers.iter().filter_map(|id| view.rules.pack.material(id)).map(|paper| {
+        html! {
+            <li>
+                { view.say(paper.title_on(channel)) }
+                <p class="quiet">{ view.say(&paper.text) }</p>
+            </li>
+        }
+    });
+    html! { <ul>{ for papers }</ul> }
 }
 
 /// What applies on the day on which one supposes to apply: the deadlines or, where one cannot apply, why not.
-fn on_chosen_day(view: &View, reading: &Reading, repair: &Repair) -> Option<Node> {
-    let chosen = reading.apply_on.unwrap_or(view.answer.as_of);
+fn on_chosen_day(view: &View, repair: &Repair, chosen: Date) -> Option<Html> {
     let answer = view.applied_on(chosen);
-    let there = answer.repair.iter().find(|there| there.target == repair.target);
-    if let Some(deadlines) = there.and_then(|there| there.deadlines) {
+    let there = answer.repair.iter().find(|there| there.target == repair.target)?;
+    if let Some(deadlines) = there.deadlines {
         return Some(deadlines_list(view, deadlines, chosen));
     }
     // On the as-of date itself the status above has said so.
-    let there = there.filter(|_| chosen != view.answer.as_of)?;
-    let words = [view.day(chosen), repair_sentence(view, there, chosen)];
-    let [day, stands] = &words;
-    Some(titled(view, text::DEADLINES, el("p").text(&text::ON_THAT_DAY.fill(view.locale, &[day, stands]))))
+    (chosen != view.answer.as_of).then(|| html! { <p>{ on_that_day(view, there, chosen) }</p> })
 }
 
-fn deadlines_list(view: &View, deadlines: Deadlines, on: Date) -> Node {
+/// Says how a repair stands on a day.
+pub(super) fn on_that_day(view: &View, there: &Repair, day: Date) -> String {
+    text::ON_THAT_DAY.fill(view.locale, &[&view.day(day), &repair_sentence(view, there, day)])
+}
+
+fn deadlines_list(view: &View, deadlines: Deadlines, on: Date) -> Html {
     let starts = match deadlines.from {
         DeadlineStart::Application => text::DEADLINE_APPLICATION,
         DeadlineStart::Verification => text::DEADLINE_VERIFICATION,
     };
-    let steps = el("ul").each(deadline_steps(view, &deadlines).iter().map(|step| el("li").text(step)));
-    let starts = el("p").text(&starts.fill(view.locale, &[&view.day(on)]));
-    titled(view, text::DEADLINES, el("div").with(starts).with(steps))
+    let steps = deadline_steps(view, &deadlines).into_iter().map(|step| html! { <li>{ step }</li> });
+    html! {
+        <div>
+            <p>{ starts.fill(view.locale, &[&view.day(on)]) }</p>
+            <ul>{ for steps }</ul>
+        </div>
+    }
 }
 
-/// By when what must be done, a line each.
+/// Says by when what must be done, a line each.
 pub(super) fn deadline_steps(view: &View, deadlines: &Deadlines) -> Vec<String> {
     let steps: [(Phrase, Option<Date>); 3] = [
         (text::ACCEPT_BY, deadlines.accept_by),
@@ -143,31 +174,4 @@ pub(super) fn deadline_steps(view: &View, deadlines: &Deadlines) -> Vec<String> 
         (text::UNPUBLISH_BY, deadlines.unpublish_by),
     ];
     steps.into_iter().filter_map(|(words, day)| Some(words.fill(view.locale, &[&view.day(day?)]))).collect()
-}
-
-/// What the measure before the present one gave on its last day, for a penalty that was there by then.
-fn former(view: &View, reading: &Reading, repair: &Repair) -> Option<El> {
-    let day = former_day(view, repair.channel)?;
-    let penalty = view.enterprise().penalties.get(repair.target.index)?;
-    if repair.target.kind != FactKind::Penalty || penalty.decided_on > day {
-        return None;
-    }
-    let locale = view.locale;
-    let summary = el("summary").text(&text::FORMER.fill(locale, &[&view.day(day)]));
-    let recent = view.answer.as_of < add_months(day, FORMER_OPEN_MONTHS);
-    let id = ["former-", &fact_id(repair.target)].concat();
-    let folded = fold(reading, &id, recent, summary, &|fold| {
-        let answer = view.on(day);
-        let Some(then) = answer.repair.iter().find(|then| then.target == repair.target) else { return fold };
-        let words = [view.day(day), repair_sentence(view, then, day)];
-        let [on, stood] = &words;
-        fold.with(el("p").text(&text::ON_THAT_DAY.fill(locale, &[on, stood])))
-            .with(terms(view, then, day))
-            .with(el("p").with(citation(view, &then.source)))
-    });
-    Some(folded.class("part"))
-}
-
-fn titled(view: &View, title: Phrase, content: El) -> Node {
-    nodes([el("h4").text(title.get(view.locale)), content])
 }

@@ -1,67 +1,97 @@
 //! What would change the class.
 
+use yew::prelude::*;
+
+use super::evidence::EvidenceLine;
 use super::forecast::years;
-use super::reasons::evidence;
-use crate::app::element::{El, el};
-use crate::app::state::Reading;
-use crate::app::state::queries::{Act, Outcome, Step, Together, View, WhatIf, repair_of, repair_sentence};
+use super::section::{FoldedSectionProps, SectionProps, badge};
+use crate::app::components::Fold;
+use crate::app::state::queries::{View, repair_sentence};
 use crate::app::text::{self, Phrase};
-use crate::app::widgets::{class_badge, fold};
+use crate::assess::{Act, Outcome, Step, Together, WhatIf};
 
 /// The fold on what would change a class that is not good.
-pub(super) fn what_if(view: &View, reading: &Reading) -> El {
-    let summary = el("summary").text(text::WHAT_IF.get(view.locale));
-    let folded = fold(reading, "what-if", false, summary, &|fold| {
-        let found = view.what_if();
-        fold.with(by_itself(view)).with(one_alone(view, reading, &found)).maybe(several(view, &found))
-    });
-    folded.class("part")
-}
-
-/// The earliest day on which it changes though nothing happens.
-fn by_itself(view: &View) -> El {
-    let line = el("p");
-    match view.answer.forecast.first() {
-        Some(change) => line
-            .text(&text::BY_ITSELF.fill(view.locale, &[&view.day(change.on)]))
-            .text(" ")
-            .with(class_badge(&view.rules.pack, view.locale, change.class)),
-        None => line.text(&text::NOT_BY_ITSELF.fill(view.locale, &[&years(view)])),
+#[component(WhatIfFold)]
+pub fn what_if_fold(FoldedSectionProps { view, folds }: &FoldedSectionProps) -> Html {
+    html! {
+        <Fold {folds} id="what-if" class="part" summary={text::WHAT_IF.get(view.locale)}>
+            <WhatIfDetails {view} {folds} />
+        </Fold>
     }
 }
 
-fn one_alone(view: &View, reading: &Reading, found: &WhatIf) -> El {
-    let locale = view.locale;
-    let steps = &found.steps;
-    let has_effect = |step: &&Step| step.alone.is_some_and(|outcome| Some(outcome) != same(view));
-    let helps = steps.iter().filter(has_effect).map(|step| line(view, step, true));
-    // A grade on which nothing rests today is no news.
-    let is_idle = |step: &&Step| step.alone == same(view) && !matches!(step.act, Act::Regrade(_));
-    let idle: Vec<&Step> = steps.iter().filter(is_idle).collect();
-    let tried = steps.iter().filter(|step| step.alone.is_some()).count();
-    let number = |phrase: Phrase, count: usize| phrase.fill(locale, &[&count.to_string()]);
-    let quiet = |words: &str| el("p").class("quiet").text(words);
-    let idle_fold = (!idle.is_empty()).then(|| {
-        let summary = el("summary").text(&number(text::NO_EFFECT, idle.len()));
-        fold(reading, "what-if-idle", false, summary, &|fold| {
-            fold.with(el("ul").each(idle.iter().map(|step| line(view, step, false))))
-        })
-    });
-    el("div")
-        .maybe((!steps.is_empty()).then(|| el("h3").text(text::ONE_ALONE.get(locale))))
-        .maybe((!steps.is_empty()).then(|| quiet(text::ONE_ALONE_NOTE.get(locale))))
-        .with(el("ul").class("steps").each(helps))
-        .maybe(idle_fold)
-        .maybe((tried < steps.len()).then(|| quiet(&number(text::NOT_TRIED, tried))))
+/// What would change the class: nothing but time, one thing, or several. Each is tried on the record, which takes a while.
+#[component(WhatIfDetails)]
+fn what_if_details(props: &FoldedSectionProps) -> Html {
+    let found = props.view.what_if();
+    html! {
+        <>
+            { by_itself(&props.view) }
+            { one_alone(props, &found) }
+            { several(&props.view, &found) }
+        </>
+    }
 }
 
-/// How things stand today.
-fn same(view: &View) -> Option<Outcome> {
-    Some(Outcome { class: view.answer.class, key_case: view.answer.key_case.flagged })
+/// The earliest day on which it changes though nothing happens.
+fn by_itself(view: &View) -> Html {
+    let Some(change) = view.answer.forecast.first() else {
+        return html! { <p>{ text::NOT_BY_ITSELF.fill(view.locale, &[&years(view)]) }</p> };
+    };
+    html! {
+        <p>
+            { text::BY_ITSELF.fill(view.locale, &[&view.day(change.on)]) }
+            { " " }
+            { badge(view, change.class) }
+        </p>
+    }
+}
+
+fn one_alone(FoldedSectionProps { view, folds }: &FoldedSectionProps, found: &WhatIf) -> Html {
+    let locale = view.locale;
+    let steps = &found.steps;
+    let has_effect = |step: &&Step| step.alone.is_some_and(|outcome| outcome != today(view));
+    let idle = idle(view, found).count();
+    let tried = steps.iter().filter(|step| step.alone.is_some()).count();
+    let number = |phrase: Phrase, count: usize| phrase.fill(locale, &[&count.to_string()]);
+    html! {
+        <div>
+            if !steps.is_empty() {
+                <h3>{ text::ONE_ALONE.get(locale) }</h3>
+                <p class="quiet">{ text::ONE_ALONE_NOTE.get(locale) }</p>
+            }
+            <ul class="steps">{ for steps.iter().filter(has_effect).map(|step| line(view, step, true)) }</ul>
+            if idle > 0 {
+                <Fold {folds} id="what-if-idle" summary={number(text::NO_EFFECT, idle)}>
+                    <IdleSteps {view} />
+                </Fold>
+            }
+            if tried < steps.len() {
+                <p class="quiet">{ number(text::NOT_TRIED, tried) }</p>
+            }
+        </div>
+    }
+}
+
+/// The steps that leave the class as it is.
+#[component(IdleSteps)]
+fn idle_steps(SectionProps { view }: &SectionProps) -> Html {
+    html! { <ul>{ for idle(view, &view.what_if()).map(|step| line(view, step, false)) }</ul> }
+}
+
+/// Returns the steps that leave the class as it is. A grade on which nothing rests today is no news.
+fn idle<'f>(view: &View, found: &'f WhatIf) -> impl Iterator<Item = &'f Step> {
+    let same = Some(today(view));
+    found.steps.iter().filter(move |step| step.alone == same && step.act != Act::Regrade)
+}
+
+/// Returns how things stand today.
+fn today(view: &View) -> Outcome {
+    Outcome { class: view.answer.class, key_case: view.answer.key_case.flagged }
 }
 
 /// A step: the fact, what happens to it, what comes of that alone, and when it can be brought about.
-fn line(view: &View, step: &Step, with_outcome: bool) -> El {
+fn line(view: &View, step: &Step, with_outcome: bool) -> Html {
     let locale = view.locale;
     let act = match step.act {
         Act::Repair => text::DO_REPAIR,
@@ -69,48 +99,69 @@ fn line(view: &View, step: &Step, with_outcome: bool) -> El {
         Act::Annul => text::DO_ANNUL,
         Act::CourtRemoval => text::DO_COURT,
         Act::Recheck => text::DO_RECHECK,
-        Act::Regrade(_) => text::DO_REGRADE,
+        Act::Regrade => text::DO_REGRADE,
     };
-    let grade = if let Act::Regrade(grade) = step.act { view.word(grade) } else { "" };
+    let grade = step.grade.map_or("", |grade| view.word(grade));
     let act = act.fill(locale, &[grade]);
-    let item = el("li").html(evidence(view, step.fact));
-    let item = match step.alone.filter(|_| with_outcome) {
-        Some(alone) => item.with(outcome(view, el("p").text(&text::RESULT.fill(locale, &[&act])), alone)),
-        None => item.text(" ").with(el("span").class("tag").text(&act)),
-    };
-    let stands = repair_of(view, step.fact).map(|repair| repair_sentence(view, repair, view.answer.as_of));
-    let stands = stands.map(|words| el("p").class("quiet").text(&words));
-    item.maybe(stands)
+    let stands = view.answer.repair_of(step.fact).map(|repair| repair_sentence(view, repair, view.answer.as_of));
+    html! {
+        <li>
+            { EvidenceLine::of(view, step.fact).html() }
+            if let Some(alone) = step.alone.filter(|_| with_outcome) {
+                { outcome(view, text::RESULT.fill(locale, &[&act]), alone) }
+            } else {
+                { " " }
+                <span class="tag">{ act }</span>
+            }
+            if let Some(words) = stands {
+                <p class="quiet">{ words }</p>
+            }
+        </li>
+    }
 }
 
 /// The class that comes of something, and that it is no key case any more.
-fn outcome(view: &View, line: El, outcome: Outcome) -> El {
-    let locale = view.locale;
-    let class = if outcome.class == view.answer.class {
-        el("span").class("tag").text(text::UNCHANGED.get(locale))
-    } else {
-        class_badge(&view.rules.pack, locale, outcome.class)
-    };
-    let freed = (view.answer.key_case.flagged && !outcome.key_case)
-        .then(|| el("span").class("tag").text(text::NO_LONGER_KEY.get(locale)));
-    line.text(" ").with(class).maybe(freed)
+fn outcome(view: &View, words: String, outcome: Outcome) -> Html {
+    let tag = |words: Phrase| html! { <span class="tag">{ words.get(view.locale) }</span> };
+    html! {
+        <p>
+            { words }
+            { " " }
+            if outcome.class == view.answer.class {
+                { tag(text::UNCHANGED) }
+            } else {
+                { badge(view, outcome.class) }
+            }
+            if view.answer.key_case.flagged && !outcome.key_case {
+                { tag(text::NO_LONGER_KEY) }
+            }
+        </p>
+    }
 }
 
 /// What several things together would do, where one alone is not enough.
-fn several(view: &View, found: &WhatIf) -> Option<El> {
+fn several(view: &View, found: &WhatIf) -> Html {
     let locale = view.locale;
-    let part = el("div").with(el("h3").text(text::SEVERAL.get(locale)));
-    let told = |phrase: Phrase, count: usize, to: Outcome| {
-        outcome(view, el("p").text(&phrase.fill(locale, &[&count.to_string()])), to)
-    };
-    Some(match &found.together {
-        Together::OneIsEnough => return None,
-        Together::Nothing => el("p").text(text::NOTHING_HELPS.get(locale)),
-        Together::First(count, to) => part.with(told(text::SEVERAL_FIRST, *count, *to)),
-        Together::These(places, to) => {
-            let steps = places.iter().filter_map(|place| found.steps.get(*place));
-            part.with(told(text::SEVERAL_NOTE, places.len(), *to))
-                .with(el("ol").class("steps").each(steps.map(|step| line(view, step, false))))
+    let comes_of =
+        |phrase: Phrase, count: usize, to: Outcome| outcome(view, phrase.fill(locale, &[&count.to_string()]), to);
+    let content = match &found.together {
+        Together::OneIsEnough => return Html::default(),
+        Together::Nothing => return html! { <p>{ text::NOTHING_HELPS.get(locale) }</p> },
+        Together::First { count, outcome } => comes_of(text::SEVERAL_FIRST, *count, *outcome),
+        Together::These { steps: indices, outcome } => {
+            let steps = indices.iter().filter_map(|index| found.steps.get(*index));
+            html! {
+                <>
+                    { comes_of(text::SEVERAL_NOTE, indices.len(), *outcome) }
+                    <ol class="steps">{ for steps.map(|step| line(view, step, false)) }</ol>
+                </>
+            }
         }
-    })
+    };
+    html! {
+        <div>
+            <h3>{ text::SEVERAL.get(locale) }</h3>
+            { content }
+        </div>
+    }
 }

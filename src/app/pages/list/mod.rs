@@ -25,9 +25,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::start::reading;
 use super::way_to_start;
-use crate::app::element::Node;
+use crate::app::components::ReadingProgress;
 use crate::app::state::tasks::{change_list, list_request};
 use crate::app::state::{District, ListChange, ListState, Model, Rules};
 use crate::app::text;
@@ -55,10 +54,11 @@ pub fn list_page(model: &Model) -> Html {
                 />
             };
         }
-        District::Reading { made_up, progress } => Node::from(reading(model, *made_up, progress)).into(),
+        District::Reading { made_up, progress } => html! {
+            <ReadingProgress {model} {locale} made_up={*made_up} progress={progress.clone()} />
+        },
         District::None | District::Sealed(_) => {
-            let start = Html::from(Node::from(way_to_start(locale)));
-            html! { <><p>{ text::LIST_NOTE.get(locale) }</p>{ start }</> }
+            html! { <><p>{ text::LIST_NOTE.get(locale) }</p>{ way_to_start(locale) }</> }
         }
     };
     html! { <div class="sheet"><h1>{ text::LIST_TITLE.get(locale) }</h1>{ instead }</div> }

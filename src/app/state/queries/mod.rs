@@ -2,9 +2,9 @@
 //! and nothing judges.
 
 mod cited;
+mod day_fault;
 mod fact;
 mod marked;
-mod order;
 mod problem;
 mod repair;
 mod trace;
@@ -12,19 +12,17 @@ mod track;
 mod view;
 mod warnings;
 mod weighed;
-mod what_if;
 mod withheld;
 
 pub use cited::{Force, force};
+pub use day_fault::day_fault_words;
 pub use fact::{fact_id, fact_ids, fact_title, grade_words, list_title};
 pub use marked::{WHY, marked};
-pub use order::in_order;
 pub use problem::problem_words;
-pub use repair::{former_day, is_settled, next_day, repair_sentence, repair_sentence_with_days, soonest};
+pub use repair::{repair_sentence, repair_sentence_with_days};
 pub use trace::trace_words;
 pub use track::{periods, why_track};
 pub use view::View;
 pub use warnings::{of_fact, of_item, of_whole};
 pub use weighed::{exception_words, severity_words};
-pub use what_if::{Act, Outcome, Step, Together, WhatIf, repair_of};
 pub use withheld::missing_words;

@@ -4,10 +4,10 @@ use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
 use super::super::{Opened, Rules, State};
-use super::what_if::WhatIf;
-use crate::assess::{Assessment, Assessor};
+use crate::assess::{Assessment, Assessor, WhatIf};
 use crate::facts::{Date, Enterprise, Money, Penalty, Term, Withheld};
 use crate::pack::{Amount, Cited, Locale, Text, day_text, money_text};
+use crate::request::what_if_budget;
 
 /// An enterprise, what was found of it, and in which language it is told.
 #[derive(Clone)]
@@ -87,7 +87,12 @@ impl View {
     /// What would change the class. It is worked out when first asked for and kept.
     #[must_use]
     pub fn what_if(&self) -> Rc<WhatIf> {
-        self.what_if.get_or_init(|| Rc::new(WhatIf::of(self))).clone()
+        let found = self.what_if.get_or_init(|| {
+            let record = self.enterprise();
+            let mut assessor = Assessor::new(&self.rules.pack, &self.rules.calendar, self.answer.as_of);
+            Rc::new(assessor.what_if(record, &self.answer, what_if_budget(record)))
+        });
+        found.clone()
     }
 
     /// The penalties in one line each. They are put into words when first asked for, and kept.

@@ -1,21 +1,16 @@
 //! Keeping the district in this browser, and opening what it keeps.
 
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Element, File};
+use web_sys::File;
 
 use super::super::{District, Model};
 use super::files::start;
 use super::worker::{Dispatch, Purpose, request, save_files, take_opened, take_outcome};
-use crate::app::ground;
-use crate::app::hooks::text_of;
 use crate::store::{is_kept, wipe};
 use crate::worker::{
     Files, KeepRequest, LayOverRequest, Laying, Opened, SaveRequest, Source, StopLayingRequest, TakeBackRequest,
     UnsealRequest,
 };
-
-/// The field in which a passphrase is typed.
-pub const PASSPHRASE: &str = "passphrase";
 
 /// Has the browser keep the district from now on, or forget what it keeps.
 pub fn keep_district(model: &Model, keep: bool) {
@@ -64,16 +59,12 @@ fn take_laid_over(dispatch: Dispatch, opened: Opened) {
     take_opened(dispatch, Purpose { made_up: false, stays: false }, opened);
 }
 
-/// Tries the passphrase that was typed.
-pub fn unseal(model: &Model) {
+/// Tries a passphrase on the archive that waits for one.
+pub fn unseal(model: &Model, passphrase: String) {
     let stays = model.state().aside.is_some();
-    request(model, UnsealRequest { passphrase: typed() }, move |dispatch, opened| {
+    request(model, UnsealRequest { passphrase }, move |dispatch, opened| {
         take_opened(dispatch, Purpose { made_up: false, stays }, opened);
     });
-}
-
-fn typed() -> String {
-    ground::with_id::<Element>(PASSPHRASE).and_then(|field| text_of(&field)).unwrap_or_default()
 }
 
 /// Opens the district that this browser keeps, if it does.

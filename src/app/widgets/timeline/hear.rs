@@ -7,14 +7,13 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 use yew::virtual_dom::{Listener, ListenerKind};
 
-use super::plan::{Mark, towards};
 use super::words::all_words;
 use super::{Drawn, Live, show};
 use crate::app::element::El;
 use crate::app::ground;
-use crate::app::state::Step;
 use crate::app::state::queries::fact_id;
 use crate::app::state::tasks::reveal;
+use crate::assess::timeline::{Mark, Step, towards};
 use crate::pack::Lane;
 
 /// The ids of the picture, and of the place for the words below it.

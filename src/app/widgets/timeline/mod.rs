@@ -1,10 +1,9 @@
-//! The timeline: a lane each for what happened and what will, in a period that a person chooses. `plan` works out where
-//! things stand, `picture` draws them, `hear` answers pointer and keys, `words` says what a mark is, `table` tells
-//! everything without a picture.
+//! The timeline: a lane each for what happened and what will, in a period that a person chooses. `assess::timeline` works
+//! out where things stand, `picture` draws them, `hear` answers pointer and keys, `words` says what a mark is, `table`
+//! tells everything without a picture.
 
 mod hear;
 mod picture;
-mod plan;
 mod table;
 mod words;
 
@@ -12,14 +11,13 @@ use std::rc::Rc;
 
 use crate::app::element::{El, Node, button, el, nodes};
 use crate::app::state::queries::View;
-use crate::app::state::{Action, Model, Period, Span, Step};
+use crate::app::state::{Action, Model};
 use crate::app::text::{self, Phrase};
 use crate::assess::Stretch;
+use crate::assess::timeline::{Mark, Period, Span, Step, arrange, insert};
 use crate::facts::{Date, Term};
 use crate::pack::Lane;
 use chrono::Datelike;
-
-use plan::{Mark, arrange, insert};
 
 /// The names of the lanes, from the top.
 const LANES: [Phrase; 6] = [

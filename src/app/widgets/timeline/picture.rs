@@ -2,12 +2,12 @@
 //! and on paper; what is to come is drawn dashed and lighter than what was.
 
 use super::hear::mark_id;
-use super::plan::{Mark, NUMBER, Name, Tick, WIDTH, ticks};
 use super::words::mark_words;
 use super::{Drawn, lane_name};
 use crate::app::element::{El, el};
 use crate::app::text;
 use crate::assess::Stretch;
+use crate::assess::timeline::{Mark, NUMBER, Name, Tick, WIDTH, ticks};
 use crate::facts::Term;
 use crate::pack::{Class, Lane, LaneState, Locale};
 
@@ -18,7 +18,8 @@ const NAME: i32 = 22;
 const ROW: i32 = 18;
 const BAR: i32 = 14;
 const FOOT: i32 = 24;
-/// The least width of a bar, and that of a Chinese letter, of which a Latin one has half; see `plan` on their unit.
+/// The least width of a bar, and that of a Chinese letter, of which a Latin one has half; their unit is that of
+/// `assess::timeline`.
 const LEAST: i32 = 80;
 const LETTER: i32 = 430;
 

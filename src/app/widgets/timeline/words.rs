@@ -1,10 +1,10 @@
 //! What a mark is, in words: the same for those who point at it, those who come by the keyboard, and those who listen.
 
-use super::plan::Mark;
 use super::{Drawn, lane_name};
 use crate::app::state::queries::{View, fact_title};
 use crate::app::text;
 use crate::assess::Stretch;
+use crate::assess::timeline::Mark;
 use crate::pack::Lane;
 
 /// So many of those that are drawn as one are told one by one.

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use web_sys::{HtmlDetailsElement, HtmlElement};
 use yew::prelude::*;
 
+use super::super::TOGETHER;
 use super::paste::PasteBox;
 use super::rows::{FactRows, Row};
 use crate::app::state::queries::{View, list_title};
@@ -14,9 +15,6 @@ use crate::app::text;
 use crate::assess::Target;
 use crate::entry::{Change, Part, list_name};
 use crate::pack::FactKind;
-
-/// So many facts are rendered together: of a record with 20,000 penalties only those around one that changed.
-const TOGETHER: usize = 16;
 
 /// What a list of facts is given.
 #[derive(Properties, PartialEq)]

@@ -80,7 +80,7 @@ fn row(FactRowsProps { model, locale, readonly, onunfold, onremove, .. }: &FactR
     let remove = (!readonly).then(|| {
         let Part::Fact(_, index) = part else { return Html::default() };
         let label = text::REMOVE_FACT.fill(locale, &[&row.title]);
-        html! { <button type="button" name="remove" aria-label={label} onclick={onremove.reform(move |_| index)}>{ "×" }</button> }
+        html! { <button type="button" aria-label={label} onclick={onremove.reform(move |_| index)}>{ "×" }</button> }
     });
     html! {
         <li

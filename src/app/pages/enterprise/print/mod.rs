@@ -6,6 +6,7 @@
 
 mod deadlines;
 mod facts;
+mod found;
 mod notice;
 mod reasons;
 mod repair;

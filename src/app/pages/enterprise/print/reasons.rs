@@ -16,7 +16,9 @@ pub(super) fn reasons(view: &View) -> El {
     let answer = &view.answer;
     let none = answer.reasons.is_empty().then(|| el("p").text(text::NO_REASONS.get(locale)));
     let list = el("ol").each(answer.reasons.iter().map(|reason| item(view, reason)));
-    part(view, text::WHY).maybe(raised(view)).maybe(still_counted(view)).maybe(none).with(list)
+    let raised = raised(view).map(|words| el("p").text(&words));
+    let still_counted = still_counted(view).map(|words| el("p").text(words));
+    part(view, text::WHY).maybe(raised).maybe(still_counted).maybe(none).with(list)
 }
 
 fn item(view: &View, reason: &Reason) -> El {

@@ -1,7 +1,7 @@
 //! What can be repaired, a row each, for the office and for the enterprise.
 
 use crate::app::element::{El, Node, el, nodes};
-use crate::app::state::queries::{View, fact_title, is_settled, list_title, of_fact, repair_sentence, severity_words};
+use crate::app::state::queries::{View, fact_title, list_title, of_fact, repair_sentence, severity_words};
 use crate::app::text;
 use crate::app::widgets::{citation, table as plain_table, warning};
 use crate::assess::Repair;
@@ -9,7 +9,7 @@ use crate::pack::{FactKind, WarningCode};
 
 /// What is not settled yet.
 pub(super) fn open(view: &View) -> Vec<&Repair> {
-    view.answer.repair.iter().filter(|repair| !is_settled(repair)).collect()
+    view.answer.repair.iter().filter(|repair| !repair.is_settled()).collect()
 }
 
 /// A table of what can be repaired, for the office or for the enterprise, and below it how to make good what is lacking.

@@ -1,13 +1,12 @@
 //! The report for the office: everything that was found, what it rests on, and room for signatures.
 
-use super::super::{forecast, head, inspection, judgement, key_case, measures};
 use super::deadlines::deadlines;
 use super::facts::{basics, facts};
+use super::found::{forecast, head, inspection, judgement, key_case, measures};
 use super::reasons::reasons;
 use super::repair::{open, table};
 use super::{blanks, pages, part};
 use crate::app::element::{El, el};
-use crate::app::state::Reading;
 use crate::app::state::queries::{View, of_whole};
 use crate::app::text;
 use crate::app::widgets::{timeline_on_paper, warning};
@@ -23,8 +22,8 @@ pub(super) fn report(view: &View, base: &Pack, apply_on: Option<Date>) -> El {
     let title = el("header")
         .with(el("h1").text(text::PAPER_REPORT.get(locale)))
         .with(el("p").class("subject").text(&enterprise.name))
-        .html(head::head(view));
-    let parts = [Some(title), Some(basics(view)), judgement::judgement(view)];
+        .html(head(view));
+    let parts = [Some(title), Some(basics(view)), judgement(view)];
     let ends = [notes(view), changes(view, base), Some(signatures(view))];
     // Of an enterprise that is not assessed stand the facts alone.
     let found = if view.withheld.is_some() { Vec::new() } else { found(view, apply_on) };
@@ -36,11 +35,11 @@ pub(super) fn report(view: &View, base: &Pack, apply_on: Option<Date>) -> El {
 fn found(view: &View, apply_on: Option<Date>) -> Vec<El> {
     vec![
         reasons(view),
-        inspection::inspection(view),
-        key_case::key_case(view, &Reading::default()),
+        inspection(view),
+        key_case(view),
         repair(view, apply_on),
-        measures::measures(view),
-        forecast::forecast(view),
+        measures(view),
+        forecast(view),
         part(view, text::TIMELINE).class("course").html(timeline_on_paper(view)),
     ]
 }

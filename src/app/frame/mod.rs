@@ -1,0 +1,102 @@
+//! What surrounds every page: the way between the pages, the as-of date, the language, and what the person is told.
+
+mod aside;
+mod navigation;
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::app::components::{AsOfField, ChangesBanner, NoticeBox};
+use crate::app::element::Node;
+use crate::app::pages::{
+    HelpPage, StartPage, enterprise_page, list_page, opening_page, report_page, rules_page, unknown_page, waiting_page,
+};
+use crate::app::state::queries::View;
+use crate::app::state::tasks::switch_language;
+use crate::app::state::{District, Model, Route};
+use crate::app::tabs::Tabs;
+use crate::app::text;
+use crate::pack::Locale;
+
+use aside::AsideNotice;
+use navigation::Navigation;
+
+/// Renders the frame with the page that is shown; `view` is the record that was looked at last, as it is judged.
+pub fn frame(model: &Model, view: Option<&Rc<View>>) -> Html {
+    let state = &model.state();
+    let locale = state.locale;
+    let is_ready = matches!(state.district, District::Ready { .. });
+    // Beside a paper nothing else is printed.
+    let paper = state.paper.as_ref().map(|paper| Html::from_html_unchecked(paper.html.clone().into()));
+    let other_language = if locale == Locale::Zh { "en" } else { "zh-CN" };
+    let onswitch = {
+        let model = model.clone();
+        move |_| switch_language(&model)
+    };
+    let scrolls_inside = matches!(state.route, Route::List | Route::Record(_));
+    // Where districts are opened and looked at.
+    let is_of_district = is_ready && matches!(state.route, Route::Start | Route::List | Route::Report);
+    let aside = state.aside.as_ref().filter(|_| is_of_district);
+    html! {
+        <>
+            { paper.unwrap_or_default() }
+            <header class="top">
+                <a class="brand" href="#/">{ text::PRODUCT.get(locale) }</a>
+                <Navigation
+                    {locale}
+                    route={state.route.clone()}
+                    has_district={is_ready}
+                    tab={state.record().map(|record| record.id)}
+                />
+                <AsOfField
+                    {model}
+                    {locale}
+                    as_of={state.as_of}
+                    today={state.today}
+                    fault={state.as_of_fault.clone()}
+                />
+                <button type="button" class="language" lang={other_language} onclick={onswitch}>
+                    { text::SWITCH_LANGUAGE.get(locale) }
+                </button>
+            </header>
+            <Tabs {model} {locale} records={state.tabs.clone()} route={state.route.clone()} />
+            <main class={scrolls_inside.then_some("still")}>
+                if let Some(notice) = &state.notice {
+                    <NoticeBox {model} {locale} notice={notice.clone()} />
+                }
+                if !state.rules.changes.is_empty() {
+                    <ChangesBanner
+                        rules={state.rules.clone()}
+                        keeps_its_calendar={state.keeps_its_calendar()}
+                        {locale}
+                    />
+                }
+                if let Some(aside) = aside {
+                    <AsideNotice {model} {locale} enterprises={aside.enterprises} />
+                }
+                { page(model, view) }
+            </main>
+        </>
+    }
+}
+
+/// Renders the page that the address names.
+fn page(model: &Model, view: Option<&Rc<View>>) -> Html {
+    let state = &model.state();
+    let locale = state.locale;
+    match &state.route {
+        Route::Record(_) if state.waits_for_rules() => waiting_page(model, locale),
+        Route::Start => html! { <StartPage {model} {locale} district={state.district.clone()} /> },
+        Route::List => list_page(model),
+        Route::Report => Node::from(report_page(model)).into(),
+        Route::Record(_) => enterprise_page(model, view),
+        Route::Enterprise(_) => opening_page(state),
+        Route::Rules(_) => rules_page(model),
+        Route::Help(_) => {
+            let (help, rules) = (state.help.clone(), state.rules.clone());
+            html! { <HelpPage {model} {locale} {help} {rules} as_of={state.as_of} /> }
+        }
+        Route::Unknown => unknown_page(locale),
+    }
+}

@@ -1,0 +1,17 @@
+//! What happens around the pages whatever is shown, one hook a file.
+
+mod address;
+mod district;
+mod draft;
+mod drop;
+mod fields;
+mod print;
+mod title;
+
+pub use address::use_address;
+pub use district::{use_content, use_district};
+pub use draft::use_draft;
+pub use drop::use_drop;
+pub use fields::{CHOICE, VALUE, text_of, use_fields};
+pub use print::use_print;
+pub use title::use_title;

@@ -1,0 +1,47 @@
+//! What browser and screen reader know of the page.
+
+use yew::prelude::*;
+
+use crate::app::state::{Model, Route, State};
+use crate::app::text;
+use crate::pack::Locale;
+
+/// Tells browser and screen reader what is shown and in which language; a new page begins at its top.
+#[hook]
+pub fn use_title(model: &Model) {
+    let state = &model.state();
+    use_effect_with((title(state), state.locale, state.rules.clone()), |(title, locale, rules)| {
+        let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
+        let product = text::PRODUCT.get(*locale);
+        document.set_title(&title.as_ref().map_or(product.to_owned(), |title| format!("{title} – {product}")));
+        if let Some(root) = document.document_element() {
+            // Attributes of these names can always be set.
+            let _ = root.set_attribute("lang", if *locale == Locale::Zh { "zh-CN" } else { "en" });
+            // www/offline.js says at the foot of the page which rules are loaded.
+            let _ =
+                root.set_attribute("data-rules", &[&*rules.pack.version, "\n", rules.pack.title.get(*locale)].concat());
+        }
+    });
+    use_effect_with(state.route.clone(), |_| {
+        if let Some(window) = web_sys::window() {
+            window.scroll_to_with_x_and_y(0.0, 0.0);
+        }
+    });
+}
+
+/// Returns what the page is called that is shown; nothing where the product's name is enough.
+fn title(state: &State) -> Option<String> {
+    let phrase = match &state.route {
+        Route::Start | Route::Enterprise(_) | Route::Unknown => return None,
+        Route::List => text::NAV_LIST,
+        Route::Report => text::NAV_REPORT,
+        Route::Rules(_) => text::NAV_RULES,
+        Route::Help(_) => text::NAV_HELP,
+        // A browser offers it as the name of the file.
+        Route::Record(_) => {
+            let paper = state.paper.as_ref().map(|paper| paper.title.clone());
+            return paper.or_else(|| state.record().map(|record| record.enterprise().name.clone()));
+        }
+    };
+    Some(phrase.get(state.locale).to_owned())
+}
