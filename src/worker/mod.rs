@@ -16,7 +16,6 @@ mod clerk;
 mod client;
 mod clock;
 mod decoder;
-mod drawing;
 mod files;
 mod keep;
 mod later;
@@ -35,7 +34,6 @@ mod workbook;
 pub use clerk::Clerk;
 pub use client::Client;
 pub use clock::today;
-pub use drawing::{NAMES, mark};
 pub use keep::KEPT_CHANNEL;
 pub use list::words as list_words;
 pub use messages::{
@@ -44,9 +42,15 @@ pub use messages::{
     KeepRequest, Keeping, KeptDistrict, LaidOver, LaterFiles, LayOverRequest, Laying, ListAnswer, ListBody,
     ListFilesRequest, ListFilter, ListHead, ListPart, ListRequest, ListRow, ListView, Narrowing, OpenRequest, Opened,
     Outcome, PaperAnswer, PaperRequest, PasteAnswer, PasteRequest, Progress, ReadAgainRequest, Ready, RecordAnswer,
-    RecordRequest, RepairCell, RepairFilter, ReportAnswer, ReportFileRequest, ReportRequest, SaveRequest, SavedFile,
-    Sealed, Shown, Source, StopLayingRequest, TakeBackRequest, Unreadable, UnsealRequest, Unused, Way,
+    RecordRequest, RepairCell, RepairFilter, SaveRequest, SavedFile, Sealed, Shown, Source, StopLayingRequest,
+    TakeBackRequest, Unreadable, UnsealRequest, Unused, Way,
 };
+pub use messages::{
+    AuthorityList, ColumnField, FileCorrection, HeaderPlace, HeaderRow, MetAuthority, MetWord, ProblemList, ProblemRow,
+    RecognisedTable, Recognition, ReportAnswer, ReportChoice, ReportFile, ReportFileRequest, ReportRequest,
+    ReportTotals, TableColumn, TableColumns, WordMeaning,
+};
+pub use report::words as report_words;
 pub use rules::{
     CalendarInUse, PARAMETERS_FORMAT, PARAMETERS_VERSION, Rulebook, RulebookRequest, RulesAnswer, RulesInUse,
     RulesPart, RulesRequest,

@@ -49,7 +49,7 @@ export async function speak(page, language) {
   await page.getByRole("button", { name: "English" }).click();
   await page.waitForFunction(() => {
     // What a worker puts together for the page, or a server has, comes in the other language after the page's own words.
-    const theirs = ["label[for=search]", ".book > .lead", "label[for=file-kind]", "label[for=problems-by-file]", ".help h2"];
+    const theirs = ["label[for=search]", ".book > .lead", ".files td:nth-child(2)", ".help h2"];
     const words = [document.querySelector(".language"), ...theirs.map((place) => document.querySelector(place))];
     const [other, ...own] = words.map((element) => element && /\p{Script=Han}/u.test(element.textContent));
     return other && !own.includes(true);

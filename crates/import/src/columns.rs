@@ -2,9 +2,10 @@
 
 use super::vocabulary::known_words;
 use pack::Locale;
+use serde::{Deserialize, Serialize};
 
 /// A kind of file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum FileKind {
     /// 经营主体.
     Register,
@@ -172,8 +173,14 @@ pub(super) struct Spec {
     pub(super) weight: Weight,
 }
 
-/// The name of a column in the layout without its unit.
-pub(super) fn without_unit(standard: &'static str) -> &'static str {
+/// Returns the name of a column in the layout without its unit.
+///
+/// ```
+/// assert_eq!(import::without_unit("罚款金额（万元）"), "罚款金额");
+/// assert_eq!(import::without_unit("处罚类别"), "处罚类别");
+/// ```
+#[must_use]
+pub fn without_unit(standard: &str) -> &str {
     standard.split('（').next().unwrap_or(standard)
 }
 

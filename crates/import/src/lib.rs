@@ -64,7 +64,7 @@ mod vocabulary;
 mod words;
 
 pub use bundle::unbundle;
-pub use columns::FileKind;
+pub use columns::{FileKind, without_unit};
 pub use corrections::{Correction, Corrections};
 #[cfg(feature = "encodings")]
 pub use decode::Gb18030;

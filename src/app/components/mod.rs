@@ -2,6 +2,7 @@
 //! tells what a person did. It asks no page for elements other than its own, and reads nothing back out of them but what a
 //! person writes.
 
+mod answered_choice;
 mod as_of_field;
 mod changes_banner;
 mod choice;
@@ -19,6 +20,7 @@ mod text_field;
 mod ticks;
 mod warning_note;
 
+pub use answered_choice::AnsweredChoice;
 pub use as_of_field::{AsOfField, as_of_words};
 pub use changes_banner::ChangesBanner;
 pub use choice::{Choice, Word};

@@ -8,9 +8,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::components::{AsOfField, ChangesBanner, NoticeBox};
-use crate::app::element::Node;
 use crate::app::pages::{
-    HelpPage, StartPage, enterprise_page, list_page, opening_page, report_page, rules_page, unknown_page, waiting_page,
+    HelpPage, ReportPage, StartPage, enterprise_page, list_page, opening_page, rules_page, unknown_page, waiting_page,
 };
 use crate::app::state::queries::View;
 use crate::app::state::tasks::switch_language;
@@ -89,7 +88,10 @@ fn page(model: &Model, view: Option<&Rc<View>>) -> Html {
         Route::Record(_) if state.waits_for_rules() => waiting_page(model, locale),
         Route::Start => html! { <StartPage {model} {locale} district={state.district.clone()} /> },
         Route::List => list_page(model),
-        Route::Report => Node::from(report_page(model)).into(),
+        Route::Report => {
+            let (district, report) = (state.district.clone(), state.report.clone());
+            html! { <ReportPage {model} {locale} {district} {report} /> }
+        }
         Route::Record(_) => enterprise_page(model, view),
         Route::Enterprise(_) => opening_page(state),
         Route::Rules(_) => rules_page(model),

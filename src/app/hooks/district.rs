@@ -15,7 +15,9 @@ pub fn use_content(model: &Model) {
     use_effect_with(needed, move |(route, ..)| match route {
         Route::Help(entry) => see_to_help(&model, entry.as_deref()),
         Route::Enterprise(code) => ask_record(&model, code),
-        Route::Report => request_report(&model, String::new(), String::new()),
+        Route::Report => {
+            request_report(&model, None);
+        }
         _ => {}
     });
 }

@@ -1,6 +1,5 @@
 //! The screens, one file or folder each.
 
-mod choices;
 mod enterprise;
 mod help;
 mod list;
@@ -16,7 +15,7 @@ use crate::pack::Locale;
 pub use enterprise::{enterprise_page, opening_page, paper};
 pub use help::HelpPage;
 pub use list::list_page;
-pub use report::report_page;
+pub use report::ReportPage;
 pub use rules::{rules_page, rules_wait, use_rules, waiting_page};
 pub use start::StartPage;
 

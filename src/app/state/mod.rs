@@ -70,7 +70,7 @@ pub struct State {
     /// What is to be known of the enterprises of the district that are open besides their records, by their tabs.
     pub beside: Vec<(u32, Lines)>,
     pub list: ListState,
-    /// What was read, as the worker draws it, with the number of the last choice that it knows of.
+    /// What was read, with the number of the last request that this answer knows of.
     pub report: Option<(u32, Rc<ReportAnswer>)>,
     /// The texts of the help, once they were fetched.
     pub help: Option<Rc<Help>>,

@@ -82,7 +82,7 @@ pub enum Action {
     ByHand(ByHand),
     /// What the worker tells of the list.
     List(ListAnswer),
-    /// What was read, once the choice with this number was made.
+    /// What was read, by the answer to the request with this number.
     Report(u32, ReportAnswer),
     /// The texts of the help; nothing has them fetched anew.
     Help(Option<Rc<Help>>),

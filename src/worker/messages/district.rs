@@ -181,30 +181,6 @@ pub struct Progress {
     pub seconds_left: Option<u64>,
 }
 
-/// What was read, once something was chosen of it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ReportRequest {
-    pub locale: Locale,
-    /// What was chosen, by the names of the drawing; nothing when it is shown for the first time.
-    pub name: String,
-    pub value: String,
-}
-
-/// What was read, as a drawing.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ReportAnswer {
-    pub drawing: Vec<String>,
-}
-
-/// What was refused or noticed, as a file of this form: `csv` for UTF-8, `gb18030`, or `xlsx`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ReportFileRequest {
-    pub form: String,
-    /// The day that the file names.
-    pub as_of: Date,
-    pub locale: Locale,
-}
-
 /// Rows pasted into a record.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PasteRequest {

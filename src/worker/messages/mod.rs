@@ -7,6 +7,7 @@
 mod district;
 mod files;
 mod list;
+mod report;
 
 use serde::{Deserialize, Serialize};
 
@@ -14,6 +15,7 @@ pub use super::rules::{Rulebook, RulebookRequest, RulesAnswer, RulesRequest};
 pub use district::*;
 pub use files::{FileForm, Files, SavedFile};
 pub use list::*;
+pub use report::*;
 
 /// A request on its way to the worker.
 #[derive(Debug, Serialize, Deserialize)]

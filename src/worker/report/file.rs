@@ -1,10 +1,12 @@
 //! What could not be used, as a table for a file.
 
 use super::Reader;
-use super::page::FILE;
-use super::problems::{LEVEL, PROBLEMS, ROW, WORDS, level_word, told};
+use super::problems::told;
+use super::words::{
+    PROBLEM_FILE, PROBLEM_LEVEL, PROBLEM_NOTICED, PROBLEM_REFUSED, PROBLEM_ROW, PROBLEM_WORDS, PROBLEMS,
+};
 use crate::export::{Cell, Column, FigureTable};
-use crate::import::{ImportReport, Problem};
+use crate::import::{ImportReport, Level, Problem};
 use crate::pack::{Locale, phrases};
 
 phrases! {
@@ -13,17 +15,25 @@ phrases! {
     VALUE "原值" "Value"
 }
 
-/// The problems that the report is narrowed to, with all that is known of each.
-pub(in crate::worker) fn table(reader: &Reader, report: &ImportReport, english: bool) -> FigureTable {
-    let locale = Locale::of(english);
-    let columns = [(FILE, 24), (SHEET, 14), (ROW, 10), (LEVEL, 10), (COLUMN, 20), (VALUE, 24), (WORDS, 80)];
+/// Returns the problems that the report is narrowed to, with all that is known of each.
+pub(in crate::worker) fn table(reader: &Reader, report: &ImportReport, locale: Locale) -> FigureTable {
+    let columns = [
+        (PROBLEM_FILE, 24),
+        (SHEET, 14),
+        (PROBLEM_ROW, 10),
+        (PROBLEM_LEVEL, 10),
+        (COLUMN, 20),
+        (VALUE, 24),
+        (PROBLEM_WORDS, 80),
+    ];
     let columns = columns.map(|(name, width)| Column { name: name.get(locale).to_owned(), width });
     let row = |problem: &&Problem| {
+        let level = if problem.level == Level::Refused { PROBLEM_REFUSED } else { PROBLEM_NOTICED };
         vec![
             Cell::from(&*problem.file_name),
             Cell::from(problem.sheet.as_deref().unwrap_or_default()),
             problem.at.map_or(Cell::Nothing, |at| Cell::Number(at.sheet_row.into())),
-            Cell::from(level_word(problem.level, locale)),
+            Cell::from(level.get(locale)),
             Cell::from(problem.column.as_ref().map_or("", |column| &column.header)),
             Cell::from(problem.value.as_str()),
             Cell::from(told(problem, locale)),

@@ -14,14 +14,13 @@ use super::keep::{self, Keeping, Locked};
 use super::later::Reads;
 use super::list::{Against, Compared, View, beside, table_file};
 use super::messages::{
-    FileForm, ListAnswer, ListRequest, Ready, RecordAnswer, ReportAnswer, ReportFileRequest, ReportRequest, SavedFiles,
+    ListAnswer, ListRequest, Ready, RecordAnswer, ReportAnswer, ReportFileRequest, ReportRequest, SavedFiles,
 };
 use super::report::{self, Reader};
 use super::rules::{Rulebook, RulebookRequest, Rules, RulesAnswer, RulesRequest};
 use crate::district::{District, Found, Table};
 use crate::facts::Date;
 use crate::import::Corrections;
-use crate::pack::Locale;
 use crate::request::{Record, write_record};
 
 use origin::Before;
@@ -169,16 +168,17 @@ impl Session {
 
     /// What was read, once something was chosen of it.
     pub(super) fn report(&mut self, request: &ReportRequest) -> ReportAnswer {
-        self.reader.choose(&request.name, &request.value, self.district.report());
-        ReportAnswer { drawing: report::draw(&self.reader, &self.district, request.locale == Locale::En) }
+        if let Some(choice) = &request.choice {
+            self.reader.choose(choice, self.district.report());
+        }
+        report::answer(&self.reader, &self.district, request.locale)
     }
 
     /// What was refused or noticed, as a file.
     pub(super) fn report_file(&self, request: &ReportFileRequest) -> SavedFiles {
-        let form = if request.form == "xlsx" { FileForm::Xlsx } else { FileForm::Csv };
-        let table = report::table(&self.reader, self.district.report(), request.locale == Locale::En);
+        let table = report::table(&self.reader, self.district.report(), request.locale);
         let about = (request.as_of, self.rules.pack());
-        table_file(form, (&table, &[]), about, request.locale).into_iter().collect()
+        table_file(request.form, (&table, &[]), about, request.locale).into_iter().collect()
     }
 
     /// The record of an enterprise without what is changed of it on the page, and what is to be known besides.

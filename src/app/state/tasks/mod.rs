@@ -31,7 +31,7 @@ pub use record::{
     ask_record, change, close_record, keep_open, new_record, record_to_save, reveal, save_record, step, tell_not_kept,
     unfold,
 };
-pub use rows::{change_list, list_request, request_list, request_report, save_list};
+pub use rows::{change_list, list_request, read_again, request_list, request_report, save_list, save_problems};
 pub use rules::{
     ask_book, ask_kept, choose_preset, drop_rules, forget_calendar, give_rules, keep_calendar, release_clerk, restore,
     save_parameters, set_parameter,

@@ -4,7 +4,7 @@ use super::super::{Action, District, ListChange, Model, State};
 use super::worker::{Purpose, request, save_files, take_opened};
 use crate::json::compact;
 use crate::worker::{
-    FileForm, ListFilesRequest, ListPart, ListRequest, ReadAgainRequest, ReportFileRequest, ReportRequest,
+    FileForm, ListFilesRequest, ListPart, ListRequest, ReadAgainRequest, ReportChoice, ReportFileRequest, ReportRequest,
 };
 
 /// Looks at the list otherwise; it then begins at its top.
@@ -44,34 +44,38 @@ pub fn save_list(model: &Model, part: ListPart, form: FileForm) {
     }
 }
 
-/// Tells the worker what was chosen of what was read, and requests it anew.
-pub fn request_report(model: &Model, name: String, value: String) {
+/// Requests what was read, once something was chosen of it. Returns the number of the request, 0 where there is nothing to be
+/// requested.
+pub fn request_report(model: &Model, choice: Option<ReportChoice>) -> u32 {
     if !is_ready(model) {
-        return;
+        return 0;
     }
-    let State { as_of, locale, .. } = *model.state();
-    match name.as_str() {
-        "export" => {
-            let file = ReportFileRequest { form: value, as_of, locale };
-            request(model, file, |dispatch, files| save_files(dispatch, &files));
-        }
-        again if again.starts_with("again") => read_again(model),
-        _ => {
-            let number = model.choose();
-            request(model, ReportRequest { locale, name, value }, move |dispatch, report| {
-                dispatch(Action::Report(number, report));
-            });
-        }
+    let number = model.reports.get() + 1;
+    model.reports.set(number);
+    let locale = model.state().locale;
+    request(model, ReportRequest { locale, choice }, move |dispatch, report| {
+        dispatch(Action::Report(number, report));
+    });
+    number
+}
+
+/// Requests what was refused or noticed, as it is narrowed, as a file of this form, and saves it.
+pub fn save_problems(model: &Model, form: FileForm) {
+    if is_ready(model) {
+        let State { as_of, locale, .. } = *model.state();
+        request(model, ReportFileRequest { form, as_of, locale }, |dispatch, files| save_files(dispatch, &files));
     }
 }
 
 /// Has the same files read again, by what a person has corrected.
-fn read_again(model: &Model) {
-    // What is there stays where they give nothing.
-    let made_up = matches!(model.state().district, District::Ready { made_up: true, .. });
-    request(model, ReadAgainRequest {}, move |dispatch, opened| {
-        take_opened(dispatch, Purpose { made_up, stays: false }, opened);
-    });
+pub fn read_again(model: &Model) {
+    if is_ready(model) {
+        // What is there stays where they give nothing.
+        let made_up = matches!(model.state().district, District::Ready { made_up: true, .. });
+        request(model, ReadAgainRequest {}, move |dispatch, opened| {
+            take_opened(dispatch, Purpose { made_up, stays: false }, opened);
+        });
+    }
 }
 
 fn is_ready(model: &Model) -> bool {
