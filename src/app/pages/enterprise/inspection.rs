@@ -37,7 +37,7 @@ fn said(view: &Rc<View>, Said { words, tags, lead, facts, notes, source }: Said)
     html! {
         <dd>
             { words }
-            { for tags.into_iter().map(tag) }
+            <>{ for tags.into_iter().map(tag) }</>
             if has_facts {
                 if let Some(lead) = lead {
                     <div>
@@ -48,7 +48,7 @@ fn said(view: &Rc<View>, Said { words, tags, lead, facts, notes, source }: Said)
                     { facts }
                 }
             }
-            { for notes.into_iter().map(|words| html! { <p class="quiet">{ words }</p> }) }
+            <>{ for notes.into_iter().map(|words| html! { <p class="quiet">{ words }</p> }) }</>
             if let Some(cited) = source {
                 <p class="under"><Citation {view} {cited} /></p>
             }

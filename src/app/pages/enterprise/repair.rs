@@ -49,7 +49,7 @@ pub fn repairs(RepairsProps { model, view, folds, apply_on, fault }: &RepairsPro
             if is_open {
                 <ApplyField {model} {locale} {as_of} {chosen} fault={fault.clone()} />
             }
-            { for lists }
+            <>{ for lists }</>
         </>
     };
     section(view, "repair", text::REPAIR, content)

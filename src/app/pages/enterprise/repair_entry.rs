@@ -34,7 +34,7 @@ pub fn repair_details(RepairDetailsProps { view, index, folds, chosen }: &Repair
     html! {
         <>
             { terms(view, repair, view.answer.as_of) }
-            { for of_fact(view, fact).map(|about| html! { <WarningNote words={view.say(&about.message).to_owned()} /> }) }
+            <>{ for of_fact(view, fact).map(|about| html! { <WarningNote words={view.say(&about.message).to_owned()} /> }) }</>
             if let Some(conditions) = &repair.conditions {
                 { titled(view, text::CONDITIONS, conditions_list(view, conditions)) }
             }

@@ -38,7 +38,7 @@ pub fn classes(ClassesProps { locale, classes, withheld, chosen, onchange }: &Cl
     html! {
         <div class="choices" role="group" aria-label={text::CLASS.get(locale)}>
             { choice(None, text::ALL_CLASSES.fill(locale, &[&all.to_string()]).into()) }
-            { for of_classes }
+            <>{ for of_classes }</>
             if of_none {
                 { choice(
                     Some(ClassFilter::Withheld),

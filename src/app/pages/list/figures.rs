@@ -25,7 +25,7 @@ pub fn figures_view(FiguresViewProps { model, locale, figures, changed_parameter
     html! {
         <>
             <p>{ counted.fill(*locale, &[&figures.counted.to_string()]) }</p>
-            { for changed_parameters.iter().map(|line| html! { <p>{ line }</p> }) }
+            <>{ for changed_parameters.iter().map(|line| html! { <p>{ line }</p> }) }</>
             { tables(model, &figures.tables, *locale) }
         </>
     }

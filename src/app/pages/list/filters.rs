@@ -38,7 +38,7 @@ pub fn filters(FiltersProps { locale, filter, facets, rewrites, onchange }: &Fil
         <details class="filters">
             <summary>{ title }</summary>
             <div class="list-tools">
-                { for facets }
+                <>{ for facets }</>
                 <button type="button" onclick={onclear}>{ text::CLEAR_FILTERS.get(locale) }</button>
             </div>
         </details>

@@ -39,7 +39,7 @@ pub fn row_view(RowViewProps { row, number, locale }: &RowViewProps) -> Html {
                 if !row.registered {
                     { tag("tag", text::NOT_REGISTERED.get(locale)) }
                 }
-                { for row.marks.iter().map(|mark| tag("tag noticed", mark)) }
+                <>{ for row.marks.iter().map(|mark| tag("tag noticed", mark)) }</>
             </td>
             <td class="code">{ &row.uscc }</td>
             <td>{ two_lines(row.reason.as_deref(), locale) }</td>

@@ -24,7 +24,7 @@ pub fn unused_note(UnusedNoteProps { unused, locale }: &UnusedNoteProps) -> Html
             if has_more {
                 <div {class} role="status">
                     <div>
-                        { for tables.iter().chain(rows).map(|line| html! { <p>{ line }</p> }) }
+                        <>{ for tables.iter().chain(rows).map(|line| html! { <p>{ line }</p> }) }</>
                         <a href="#/report">{ text::SEE_REPORT.get(*locale) }</a>
                     </div>
                 </div>

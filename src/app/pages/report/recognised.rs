@@ -92,7 +92,7 @@ fn corrigible(props: &RecognisedProps, file: usize, table: &RecognisedTable) -> 
                 kind={table.kind}
                 kinds={table.kinds.clone()}
             />
-            { for doubled }
+            <>{ for doubled }</>
             if let Some(columns) = &table.columns {
                 <Columns
                     key={columns_key}

@@ -34,9 +34,9 @@ pub fn rules_book(RulesBookProps { model, book, words }: &RulesBookProps) -> Htm
             <p class="lead">{ text::RULES_LEAD.get(locale) }</p>
             <RulesTools {model} {locale} in_use={book.in_use} />
             <RuleSearch {locale} {words} {onsearch} />
-            { for sections.iter().map(|section| html! {
+            <>{ for sections.iter().map(|section| html! {
                 <RuleSection key={section.id.as_str()} {model} {locale} {section} {is_narrowed} />
-            }) }
+            }) }</>
             if sections.is_empty() {
                 <p role="status">{ text::NO_RULES_FOUND.fill(locale, &[&book.words]) }</p>
             }

@@ -32,9 +32,9 @@ pub fn rule_entry(RuleEntryProps { model, locale, entry }: &RuleEntryProps) -> H
                 if let Some((class, word)) = class {
                     <ClassBadge {class} {word} />
                 }
-                { for entry.marks.iter().map(|mark| html! { <span class="tag expired">{ mark }</span> }) }
+                <>{ for entry.marks.iter().map(|mark| html! { <span class="tag expired">{ mark }</span> }) }</>
             </h3>
-            { for plain.into_iter().map(|line| html! { <p>{ statement(line) }</p> }) }
+            <>{ for plain.into_iter().map(|line| html! { <p>{ statement(line) }</p> }) }</>
             if !labelled.is_empty() {
                 <dl>
                     { for labelled.into_iter().map(|line| html! {

@@ -34,9 +34,9 @@ pub fn rule_section(RuleSectionProps { model, locale, section, is_narrowed }: &R
             if !section.lead.is_empty() {
                 <p class="quiet">{ &section.lead }</p>
             }
-            { for section.entries.iter().map(|entry| html! {
+            <>{ for section.entries.iter().map(|entry| html! {
                 <RuleEntry key={entry.id.as_str()} {model} {locale} entry={entry.clone()} />
-            }) }
+            }) }</>
         </details>
     }
 }

@@ -66,7 +66,7 @@ pub fn rules_tools(RulesToolsProps { model, locale, in_use }: &RulesToolsProps) 
                 <input id={FILE} class="unseen" type="file" accept=".json" {onchange} />
                 <label class="file-button" for={FILE}>{ text::OPEN_RULES.get(locale) }</label>
             </span>
-            { for buttons }
+            <>{ for buttons }</>
             <p class="quiet">{ text::OPEN_RULES_HINT.get(locale) }</p>
         </div>
     }

@@ -35,7 +35,7 @@ pub fn basics(BasicsProps { model, view }: &BasicsProps) -> Html {
                     { for fields(model, view, Part::Basics, is_of_sectors) }
                 </details>
             </div>
-            { for warnings.map(|warning| html! { <WarningNote words={view.say(&warning.message).to_owned()} /> }) }
+            <>{ for warnings.map(|warning| html! { <WarningNote words={view.say(&warning.message).to_owned()} /> }) }</>
         </details>
     }
 }

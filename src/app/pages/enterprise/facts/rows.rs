@@ -96,7 +96,7 @@ fn row(FactRowsProps { model, locale, readonly, onunfold, onremove, .. }: &FactR
                 </button>
                 { remove.unwrap_or_default() }
             </div>
-            { for row.warnings.iter().map(|words| html! { <WarningNote {words} /> }) }
+            <>{ for row.warnings.iter().map(|words| html! { <WarningNote {words} /> }) }</>
             if let Some(lacking) = &row.lacking {
                 <p class="field-fault">{ lacking }</p>
             }
