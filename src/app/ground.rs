@@ -7,7 +7,7 @@
 use std::cell::RefCell;
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, EventTarget, NodeList};
+use web_sys::{Element, EventTarget};
 
 thread_local! {
     /// An element in a page of somebody else's.
@@ -34,11 +34,6 @@ pub fn hearing() -> Option<EventTarget> {
 /// The first element that a selector fits.
 pub fn first(selector: &str) -> Option<Element> {
     root()?.query_selector(selector).ok()?
-}
-
-/// All elements that a selector fits.
-pub fn all(selector: &str) -> Option<NodeList> {
-    root()?.query_selector_all(selector).ok()
 }
 
 /// The element with an id.

@@ -24,7 +24,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use hooks::{use_address, use_content, use_district, use_draft, use_drop, use_fields, use_print, use_title};
+use hooks::{use_address, use_content, use_district, use_draft, use_drop, use_print, use_title};
 use pages::{printed_paper, use_rules};
 use state::queries::View;
 use state::{State, use_state_at_root};
@@ -41,7 +41,6 @@ pub fn app() -> Html {
     use_drop(&model);
     use_undo_keys(&model);
     use_draft(&model);
-    use_fields(&model);
     use_folds(&model);
     let onready = use_print(&model);
     use_content(&model);

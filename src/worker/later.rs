@@ -3,7 +3,7 @@
 use futures_util::future::{AbortHandle, Abortable};
 
 use super::files::{importer_for, read_files};
-use super::messages::{Event, Failure, Files, LayOverRequest, Opened, Outcome, Progress};
+use super::messages::{Failure, Files, LayOverRequest, Opened, Outcome, Progress};
 use super::open::{again, ready, told_with};
 use super::report::Reader;
 use super::serve::{Page, Shared};
@@ -39,11 +39,11 @@ pub(super) async fn read(page: &Page, session: &Shared, request: LayOverRequest)
         let (page, session) = (page.clone(), session.clone());
         move |progress| {
             let shown = session.borrow_mut().read_on(progress);
-            shown.into_iter().for_each(|rows| page.tell(Event::Rows(rows)));
+            page.tell_list(shown);
         }
     };
     let shown = session.borrow_mut().read_later(Some(Reads { progress: Progress::default(), stop }));
-    shown.into_iter().for_each(|rows| page.tell(Event::Rows(rows)));
+    page.tell_list(shown);
     let importer = importer_for(said);
     // Whoever has it stopped has said so already.
     let read = Abortable::new(read_files(progressed, &files, importer), stopped).await.map_err(|_| Failure::Stopped)?;
@@ -69,7 +69,7 @@ pub(super) fn stop(page: &Page, session: &Shared) -> Outcome {
 
 fn end(page: &Page, session: &Shared) {
     let shown = session.borrow_mut().read_later(None);
-    shown.into_iter().for_each(|rows| page.tell(Event::Rows(rows)));
+    page.tell_list(shown);
 }
 
 /// Takes back what was laid over the district.

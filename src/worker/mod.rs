@@ -16,7 +16,6 @@ mod clerk;
 mod client;
 mod clock;
 mod decoder;
-mod drawing;
 mod files;
 mod keep;
 mod later;
@@ -35,16 +34,20 @@ mod workbook;
 pub use clerk::Clerk;
 pub use client::Client;
 pub use clock::today;
-pub use drawing::{NAMES, mark};
 pub use keep::KEPT_CHANNEL;
+pub use list::words as list_words;
 pub use messages::{
-    Again, Call, Event, Failure, Files, KeepRequest, LayOverRequest, Laying, ListFilesRequest, OpenRequest, Opened,
-    Outcome, PasteAnswer, PasteRequest, Progress, ReadAgainRequest, Ready, RecordAnswer, RecordRequest, RowPage,
-    RowQuery, SaveRequest, SavedFile, Sealed, Source, StopLayingRequest, TakeBackRequest, Unreadable, UnsealRequest,
+    Again, Against, AgainstChoice, AgainstFault, Call, ClassCell, ClassCount, ClassFilter, Compared, ComparedRow,
+    Comparison, Event, Facet, FacetChoices, FacetEntry, Failure, Figure, Figures, FileForm, Files, InspectionCell,
+    KeepRequest, Keeping, KeptDistrict, LaidOver, LaterFiles, LayOverRequest, Laying, ListAnswer, ListBody,
+    ListFilesRequest, ListFilter, ListHead, ListPart, ListRequest, ListRow, ListView, Narrowing, OpenRequest, Opened,
+    Outcome, PasteAnswer, PasteRequest, Progress, ReadAgainRequest, Ready, RecordAnswer, RecordRequest, RepairCell,
+    RepairFilter, SaveRequest, SavedFile, Sealed, Shown, Source, StopLayingRequest, TakeBackRequest, Unreadable,
+    UnsealRequest, Unused, Way,
 };
 pub use messages::{
     AuthorityList, ColumnField, FileCorrection, HeaderPlace, HeaderRow, MetAuthority, MetWord, ProblemList, ProblemRow,
-    RecognisedTable, Recognition, ReportAnswer, ReportChoice, ReportFile, ReportFileRequest, ReportForm, ReportRequest,
+    RecognisedTable, Recognition, ReportAnswer, ReportChoice, ReportFile, ReportFileRequest, ReportRequest,
     ReportTotals, TableColumn, TableColumns, WordMeaning,
 };
 pub use report::words as report_words;

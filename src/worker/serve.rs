@@ -10,7 +10,7 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use super::keep;
 use super::later;
-use super::messages::{Envelope, Event, Failure, Message, Request, Response};
+use super::messages::{Envelope, Event, Failure, ListAnswer, Message, Request, Response};
 use super::open;
 use super::pasted;
 use super::session::Session;
@@ -49,6 +49,13 @@ impl Page {
         self.post(&Message::Event(event));
     }
 
+    /// Tells what the list shows now, if that has changed.
+    pub(super) fn tell_list(&self, shown: Option<ListAnswer>) {
+        if let Some(list) = shown {
+            self.tell(Event::List(list));
+        }
+    }
+
     fn post(&self, message: &Message) {
         // Texts, numbers and blobs can always be carried and posted.
         if let Ok(message) = message.serialize(&serde_wasm_bindgen::Serializer::new()) {
@@ -74,7 +81,7 @@ async fn respond(page: &Page, session: &Shared, request: Request) -> Result<Resp
     // What the page requested before it heard that files are being read again, it requests anew once they are.
     let is_of_district = matches!(
         request,
-        Request::Rows(_)
+        Request::List(_)
             | Request::ListFiles(_)
             | Request::Report(_)
             | Request::ReportFile(_)
@@ -96,7 +103,7 @@ async fn respond(page: &Page, session: &Shared, request: Request) -> Result<Resp
         Request::LayOver(request) => Response::LayOver(later::read(page, session, request).await?),
         Request::StopLaying(_) => Response::StopLaying(later::stop(page, session)),
         Request::TakeBack(_) => Response::TakeBack(later::take_back(page, session).await?),
-        Request::Rows(query) => Response::Rows(session.borrow_mut().rows(query)),
+        Request::List(request) => Response::List(session.borrow_mut().list(request)),
         Request::ListFiles(request) => Response::ListFiles(session.borrow_mut().files(&request)),
         Request::Report(request) => Response::Report(session.borrow_mut().report(&request)),
         Request::ReportFile(request) => Response::ReportFile(session.borrow_mut().report_file(&request)),
@@ -122,5 +129,5 @@ async fn respond(page: &Page, session: &Shared, request: Request) -> Result<Resp
 async fn see_what_is_kept(page: &Page, session: &Shared) {
     let keeping = keep::keeping().await;
     let shown = session.borrow_mut().note(keeping);
-    shown.into_iter().for_each(|rows| page.tell(Event::Rows(rows)));
+    page.tell_list(shown);
 }

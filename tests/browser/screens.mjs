@@ -77,7 +77,7 @@ export const screens = [
       await page.locator("details.later > summary").click();
       const register = `统一社会信用代码,企业名称,登记状态\n${creditCode(1)},包头市新设示例有限公司,存续\n`;
       await page.locator("#additions").setInputFiles(asChosen({ name: "经营主体.csv", text: register }));
-      await page.locator(".later [data-value=moves]").click();
+      await page.locator("div.later button").first().click();
       await page.locator(".rows tbody:not(.room) tr .tag").first().waitFor();
     },
   },

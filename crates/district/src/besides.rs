@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::update::{Differences, Extent};
 use facts::Enterprise;
 use import::{FileKind, FileReport, Import, Remark, RemarkKind};
+use serde::{Deserialize, Serialize};
 
 /// A file, or a sheet of a workbook, that enterprises come from, and how much of it could be used.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -94,7 +95,7 @@ impl Besides {
 }
 
 /// Something that is to be looked at in an enterprise, besides what follows from its facts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Mark {
     /// Rows contradict each other.
     Remark(RemarkKind),

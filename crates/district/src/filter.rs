@@ -6,6 +6,7 @@ use super::table::{MainReason, NO_DAY, Table};
 use facts::calendar::add_days;
 use facts::{EnterpriseStatus, Sector, Set, Term};
 use pack::{Class, RepairStatus};
+use serde::{Deserialize, Serialize};
 
 /// What enterprises have to be like. Nothing is asked by default; of several things all have to be so.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -33,7 +34,7 @@ pub struct Filter {
 }
 
 /// How an enterprise stands with its inspections.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum InspectionState {
     /// The next planned visit was due before the day, counted from one that was made.
     Overdue,

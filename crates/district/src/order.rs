@@ -4,6 +4,7 @@ use super::bits::Bits;
 use super::table::{MainReason, NO_DAY, Table};
 use facts::{Enterprise, Term, vocabulary};
 use import::Gb18030Table;
+use serde::{Deserialize, Serialize};
 
 vocabulary! {
     /// What a table can be ordered by.
@@ -26,7 +27,7 @@ vocabulary! {
 }
 
 /// In which order enterprises are wanted; equal ones stand in the order of the district, those without a value last.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sort {
     pub column: Column,
     pub descending: bool,

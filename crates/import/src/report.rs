@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::cell::trimmed;
 use super::columns::FileKind;
 use super::decode::Encoding;
@@ -102,7 +104,7 @@ pub struct Remark {
 }
 
 /// What a [`Remark`] is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum RemarkKind {
     /// A row with the code of this enterprise has another name.
     NameDiffers,

@@ -8,7 +8,6 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::components::{AsOfField, ChangesBanner, NoticeBox};
-use crate::app::element::Node;
 use crate::app::pages::{
     HelpPage, ReportPage, StartPage, enterprise_page, list_page, opening_page, rules_page, unknown_page, waiting_page,
 };
@@ -85,7 +84,7 @@ fn page(model: &Model, view: Option<&Rc<View>>) -> Html {
     match &state.route {
         Route::Record(_) if state.waits_for_rules() => waiting_page(model, locale),
         Route::Start => html! { <StartPage {model} {locale} district={state.district.clone()} /> },
-        Route::List => Node::from(list_page(model)).into(),
+        Route::List => list_page(model),
         Route::Report => {
             let (district, report) = (state.district.clone(), state.report.clone());
             html! { <ReportPage {model} {locale} {district} {report} /> }

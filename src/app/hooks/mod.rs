@@ -4,7 +4,6 @@ mod address;
 mod district;
 mod draft;
 mod drop;
-mod fields;
 mod print;
 mod title;
 
@@ -12,6 +11,5 @@ pub use address::use_address;
 pub use district::{use_content, use_district};
 pub use draft::use_draft;
 pub use drop::use_drop;
-pub use fields::{CHOICE, VALUE, text_of, use_fields};
 pub use print::use_print;
 pub use title::use_title;

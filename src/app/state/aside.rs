@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::tasks::notice;
 use super::{District, State};
 use crate::app::text;
-use crate::worker::Progress;
+use crate::worker::{ListView, Progress};
 
 /// A district that is not shown, but is still there.
 #[derive(Clone, PartialEq)]
@@ -18,9 +18,10 @@ pub struct Aside {
     pub enterprises: usize,
     /// What was wrong with those, in both languages.
     pub faults: Vec<(String, String)>,
-    /// As [`State::listed`] and [`State::choices`] were.
+    /// As [`State::listed`] was.
     listed: Vec<(u32, String)>,
-    choices: Vec<(String, String)>,
+    /// How its list was looked at.
+    view: Rc<ListView>,
 }
 
 impl State {
@@ -48,7 +49,7 @@ impl State {
             enterprises,
             faults: std::mem::take(&mut self.faults),
             listed: std::mem::take(&mut self.listed),
-            choices: std::mem::take(&mut self.choices),
+            view: self.list.view().clone(),
         })
     }
 
@@ -104,7 +105,7 @@ impl State {
         self.front = aside.worker;
         self.district = District::Ready { made_up: aside.made_up, enterprises: aside.enterprises };
         self.faults.clone_from(&aside.faults);
-        self.choices.clone_from(&aside.choices);
+        self.list.begin(aside.view.clone());
         let stays = |(id, _): &&(u32, String)| self.tabs.iter().any(|tab| tab.id == *id);
         self.listed = aside.listed.iter().filter(stays).cloned().collect();
     }

@@ -2,6 +2,7 @@
 
 mod aside;
 mod help;
+mod list;
 mod model;
 mod opened;
 mod paper;
@@ -19,12 +20,13 @@ use crate::entry::Part;
 use crate::facts::Date;
 use crate::pack::Locale;
 use crate::store::{Changes, Draft, kept_calendar};
-use crate::worker::{Progress, ReportAnswer, RowPage, Sealed};
+use crate::worker::{Progress, ReportAnswer, Sealed};
 
 use tasks::DayFault;
 
 pub use aside::Aside;
 pub use help::{Help, help_file, help_id};
+pub use list::{ListChange, ListState};
 pub use model::{Model, use_state_at_root};
 pub use opened::Opened;
 pub use paper::Paper;
@@ -69,9 +71,7 @@ pub struct State {
     pub listed: Vec<(u32, String)>,
     /// What is to be known of the enterprises of the district that are open besides their records, by their tabs.
     pub beside: Vec<(u32, Lines)>,
-    /// What the list of enterprises is narrowed to and ordered by, as names with values that the worker understands.
-    pub choices: Vec<(String, String)>,
-    pub rows: Option<Rc<RowPage>>,
+    pub list: ListState,
     /// What was read, with the number of the last request that this answer knows of.
     pub report: Option<(u32, Rc<ReportAnswer>)>,
     /// The texts of the help, once they were fetched.
@@ -176,8 +176,7 @@ impl State {
             readings: 0,
             listed: Vec::new(),
             beside: Vec::new(),
-            choices: Vec::new(),
-            rows: None,
+            list: ListState::default(),
             report: None,
             help: None,
             notice: None,

@@ -27,8 +27,6 @@ pub struct Means {
     pub(super) clerk: Clerk,
     /// The number of the last question for other rules.
     pub(super) asked: Cell<u32>,
-    /// How many choices the worker was told of, or is about to be: a number for each.
-    pub chosen: Cell<u32>,
     /// How many times what was read was requested.
     pub(super) reports: Cell<u32>,
     /// How far the list of enterprises was scrolled, in CSS pixels, so that one comes back to the same place.
@@ -51,12 +49,6 @@ impl Model {
     #[must_use]
     pub fn dispatcher(&self) -> UseReducerDispatcher<State> {
         self.state.borrow().dispatcher()
-    }
-
-    /// Counts a choice.
-    pub fn choose(&self) -> u32 {
-        self.chosen.set(self.chosen.get() + 1);
-        self.chosen.get()
     }
 
     /// Does something with the worker of the district that is open or being read, if there is one.
@@ -105,7 +97,6 @@ pub fn use_state_at_root(begin: fn() -> State) -> Model {
             started: Cell::new(0),
             clerk: Clerk::default(),
             asked: Cell::new(1),
-            chosen: Cell::new(0),
             reports: Cell::new(0),
             list_scroll: Cell::new(0),
         }))

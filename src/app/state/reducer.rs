@@ -6,13 +6,14 @@ use yew::Reducible;
 
 use super::queries::fact_ids;
 use super::tasks::DayFault;
-use super::{Asked, District, Help, Notice, Opened, Paper, Paste, Reading, Route, State};
+use super::{Asked, District, Help, ListChange, Notice, Opened, Paper, Paste, Reading, Route, State};
 use crate::assess::timeline::Period;
+use crate::district::ByHand;
 use crate::entry::{Change, Part, Sheet};
 use crate::facts::{Date, Term};
 use crate::pack::{FactKind, Locale};
 use crate::store::RulesFile;
-use crate::worker::{Progress, ReportAnswer, RowPage, Rulebook, RulesAnswer, Sealed};
+use crate::worker::{ListAnswer, Progress, ReportAnswer, Rulebook, RulesAnswer, Sealed};
 
 /// A change.
 pub enum Action {
@@ -75,9 +76,12 @@ pub enum Action {
     Sealed(Sealed),
     /// There is no district any more, or none of what was to be opened: what was open before comes back then.
     Forget,
-    /// A value was chosen of the list of enterprises, an empty one takes the choice back; without a name, all of them.
-    Choose(String, String),
-    Rows(RowPage),
+    /// The list of enterprises is looked at otherwise.
+    ChangeList(ListChange),
+    /// What is to become of facts changed by hand when files are laid over the district.
+    ByHand(ByHand),
+    /// What the worker tells of the list.
+    List(ListAnswer),
     /// What was read, by the answer to the request with this number.
     Report(u32, ReportAnswer),
     /// The texts of the help; nothing has them fetched anew.
@@ -201,13 +205,9 @@ impl Reducible for State {
                     state.forget();
                 }
             }
-            Action::Choose(name, value) => {
-                state.choices.retain(|(other, _)| !name.is_empty() && *other != name);
-                if !value.is_empty() {
-                    state.choices.push((name, value));
-                }
-            }
-            Action::Rows(rows) => state.rows = Some(Rc::new(rows)),
+            Action::ChangeList(change) => state.list.change(change),
+            Action::ByHand(by_hand) => state.list.by_hand = Some(by_hand),
+            Action::List(answer) => state.list.answer = Some(Rc::new(answer)),
             Action::Report(number, report) => state.report = Some((number, Rc::new(report))),
             Action::Help(help) => state.help = help,
             Action::Notice(notice) => state.notice = notice,
@@ -321,8 +321,7 @@ impl State {
     /// What a worker was asked for, and is not asked any more.
     pub(super) fn forget_shown(&mut self) {
         self.listed.clear();
-        self.choices.clear();
-        self.rows = None;
+        self.list.begin(Rc::default());
         self.report = None;
     }
 }

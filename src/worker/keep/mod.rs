@@ -1,25 +1,21 @@
 //! Keeping a district: in the browser, and in a file that may be sealed.
 
 mod about;
-mod draw;
 mod seal;
 mod store;
 mod tabs;
 
 use js_sys::{Array, Uint8Array};
 
-use super::messages::{Outcome, SaveRequest, Saved, SavedFile};
+use super::messages::{self, KeptDistrict, Outcome, SaveRequest, Saved, SavedFile};
 use super::site::{file_of, in_words};
 use crate::archive::{Enclosed, Fault, Seal, enclose, is_archive, pack, unpack};
 use crate::district::District;
 use crate::facts::Date;
 use crate::pack::phrases;
 
-pub(super) use draw::{Keeping, draw};
 pub use tabs::KEPT_CHANNEL;
 pub(super) use tabs::on_change;
-
-use draw::Kept;
 
 phrases! {
     KEPT "已保留在本机浏览器中：{0} 户。" "Kept in this browser: {0} enterprises."
@@ -39,6 +35,37 @@ phrases! {
 const PRODUCT: &str = "信衡存档";
 /// The type of an archive that is offered as a file.
 const TYPE: &str = "application/octet-stream";
+
+/// How it stands with keeping.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Keeping {
+    /// What the browser keeps.
+    pub(super) kept: Option<Kept>,
+    /// Whether files can be sealed.
+    seals: bool,
+}
+
+/// A district that the browser keeps.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Kept {
+    since: Date,
+    /// How many enterprises there are.
+    count: String,
+    /// By what it is known among all that were ever kept.
+    pub(super) name: String,
+}
+
+impl Keeping {
+    /// Tells the page of it; `is_shown` when what is kept is what is shown.
+    pub(super) fn told(&self, is_shown: bool) -> messages::Keeping {
+        let kept = self.kept.as_ref().map(|kept| KeptDistrict {
+            since: kept.since,
+            enterprises: kept.count.clone(),
+            is_shown,
+        });
+        messages::Keeping { kept, encrypts: self.seals }
+    }
+}
 
 /// An archive that waits for its passphrase.
 pub(super) struct Locked {
@@ -177,4 +204,21 @@ pub(super) async fn file(content: &[u8], ask: &SaveRequest) -> Saved {
     let content = file_of(&Array::of1(&Uint8Array::from(&*archive)), TYPE);
     let content = content.ok_or_else(|| Outcome::of(true, NOT_WRITTEN, &[]))?;
     Ok(SavedFile { name: format!("信衡存档_{}.xinheng", ask.today), content })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_browser_keeps_is_told_with_whether_it_is_what_is_shown() {
+        let since = "2026-11-21".parse().unwrap();
+        let kept = Kept { since, count: "1989".to_owned(), name: "1".to_owned() };
+        let keeping = Keeping { kept: Some(kept), seals: true };
+        for is_shown in [true, false] {
+            let kept = Some(KeptDistrict { since, enterprises: "1989".to_owned(), is_shown });
+            assert_eq!(keeping.told(is_shown), messages::Keeping { kept, encrypts: true });
+        }
+        assert_eq!(Keeping::default().told(false), messages::Keeping::default());
+    }
 }

@@ -1,47 +1,25 @@
-//! The figures of a district as pictures: in each table a bar a row, so that picture and numbers are one. The bars are
-//! plain SVG with classes: that prints sharply, keeps to the site's policy, which drops styles, weighs next to nothing,
-//! and leaves to who does not see a table like any other.
+//! The figures of a district, and tables of numbers as the page is told of them.
 
 use super::View;
 use crate::calendar::Calendar;
-use crate::district::{District, Filter};
-use crate::export::{Cell, FigureTable, figure_tables, outlook_tables};
-use crate::facts::{Date, EnterpriseStatus};
-use crate::pack::{Locale, Pack, day_text, phrases};
-use crate::worker::drawing::Pen;
-use crate::worker::rules::Rules;
+use crate::district::District;
+use crate::export::{FigureTable, figure_tables, outlook_tables};
+use crate::facts::EnterpriseStatus;
+use crate::pack::{Locale, Pack};
+use crate::worker::messages::{Facet, Figure, Figures, Narrowing};
 
-phrases! {
-    ACTIVE_ONLY "统计 {0} 户，不含已吊销、已注销的企业；在“筛选”中选择登记状态，可另行统计。" "{0} enterprises are counted, without revoked and deregistered ones; choose a status among the filters to count those."
-    COUNTED "统计 {0} 户。" "{0} enterprises are counted."
-    SAVE_TABLE "导出此表（CSV）" "Export this table (CSV)"
-    SAVE_WORKBOOK "导出此表（XLSX）" "Export this table (XLSX)"
-    FIRST_ROWS "只显示前 {0} 行，共 {1} 行；全部内容请导出。" "The first {0} of {1} rows; export the table to have all."
-}
-
-/// So many rows of a table are drawn; more are for a file.
+/// So many rows of a table the page is told of; more are for a file.
 const MOST_ROWS: usize = 200;
 
-/// The columns whose numbers a picture draws side by side, each with the class of its bars.
-fn bars(id: &str) -> &'static [(usize, &'static str)] {
-    const CLASSES: &[(usize, &str)] = &[(1, "good"), (2, "general"), (3, "high_risk")];
-    match id {
-        "regions" | "sectors" | "forecast" | "moves" => CLASSES,
-        "inspections" => &[(1, "plain"), (2, "high_risk")],
-        "rules" => &[(1, "plain"), (2, "faint")],
-        "delays" => &[(1, "good"), (2, "high_risk"), (5, "general"), (6, "faint")],
-        "gone" => &[],
-        _ => &[(1, "plain")],
+/// The view of the figures: unless it asks for a status, of active enterprises alone.
+pub(super) fn of_active(view: &View) -> View {
+    let mut view = view.clone();
+    if view.filter.statuses.is_empty() {
+        let active = EnterpriseStatus::Active;
+        view.asked.filter.narrow(Facet::Status, Some(Narrowing::Status(active)));
+        view.filter.statuses.insert(active);
     }
-}
-
-/// The filter of the figures: unless it asks for a status, of active enterprises alone.
-pub(in crate::worker) fn of_active(filter: &Filter) -> Filter {
-    let mut filter = filter.clone();
-    if filter.statuses.is_empty() {
-        filter.statuses.insert(EnterpriseStatus::Active);
-    }
-    filter
+    view
 }
 
 /// All tables of the enterprises that a view is narrowed to, and how many those are.
@@ -49,10 +27,9 @@ pub(in crate::worker) fn tables(
     view: &View,
     district: &mut District,
     (pack, calendar): (&Pack, &Calendar),
-    english: bool,
+    locale: Locale,
 ) -> (Vec<FigureTable>, usize) {
-    let locale = Locale::of(english);
-    let filter = of_active(&view.filter);
+    let filter = of_active(view).filter;
     let figures = district.figures(&filter, pack).unwrap_or_default();
     let outlook = district.outlook(&filter, pack, calendar).unwrap_or_default();
     let mut tables = figure_tables(&figures, pack, locale);
@@ -60,133 +37,74 @@ pub(in crate::worker) fn tables(
     (tables, figures.count)
 }
 
-/// Draws them.
-pub(in crate::worker) fn draw_figures(
-    view: &View,
-    tables: &[FigureTable],
-    count: usize,
-    rules: &Rules,
-    (as_of, english): (Date, bool),
-) -> Vec<String> {
-    let locale = Locale::of(english);
-    let mut pen = Pen::default();
-    let counted = if view.filter.statuses.is_empty() { ACTIVE_ONLY } else { COUNTED };
-    pen.words("p", "", &counted.fill(locale, &[&count.to_string()]));
-    rules.changed_lines(as_of, locale).iter().for_each(|line| pen.words("p", "", line));
-    draw_tables(&mut pen, tables, locale);
-    pen.0
+/// Tells of them.
+pub(in crate::worker) fn tell_figures(view: &View, (tables, counted): (Vec<FigureTable>, usize)) -> Figures {
+    Figures { counted, active_only: view.filter.statuses.is_empty(), tables: tables.into_iter().map(figure).collect() }
 }
 
-/// Draws tables one below the other, each with its pictures and its files.
-pub(super) fn draw_tables(pen: &mut Pen, tables: &[FigureTable], locale: Locale) {
-    for table in tables {
-        pen.element("section", |pen| {
-            pen.set("class", "figure");
-            pen.words("h2", "", &table.title);
-            pen.element("div", |pen| {
-                // What may have to be scrolled is reached by the keyboard.
-                for (name, value) in [("class", "scroll"), ("tabindex", "0"), ("role", "region")] {
-                    pen.set(name, value);
-                }
-                pen.set("aria-label", &table.title);
-                figure(pen, table, locale);
-            });
-            if table.rows.len() > MOST_ROWS {
-                let counts = [MOST_ROWS, table.rows.len()].map(|count| count.to_string());
-                pen.words("p", "quiet", &FIRST_ROWS.fill(locale, &counts.each_ref().map(String::as_str)));
-            }
-            for (form, words) in [("csv", SAVE_TABLE), ("xlsx", SAVE_WORKBOOK)] {
-                pen.button("export", &[form, " ", table.id].concat(), |pen| pen.text(words.get(locale)));
-            }
-        });
+/// The beginning of a table.
+pub(super) fn figure(table: FigureTable) -> Figure {
+    let FigureTable { id, title, columns, mut rows } = table;
+    let row_count = rows.len();
+    rows.truncate(MOST_ROWS);
+    let columns = columns.into_iter().map(|column| column.name).collect();
+    Figure { id: id.to_owned(), title, columns, rows, row_count }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::builtin;
+    use crate::export::{Cell, Column};
+    use crate::facts::{Date, Enterprise};
+    use crate::import::Import;
+    use crate::worker::messages::{ListFilter, ListView};
+
+    fn district() -> District {
+        let firm = |uscc: &str, status| Enterprise {
+            uscc: uscc.to_owned(),
+            name: "甲".to_owned(),
+            status,
+            ..Enterprise::default()
+        };
+        let gone = EnterpriseStatus::Deregistered;
+        let enterprises =
+            vec![firm("A", EnterpriseStatus::Active), firm("B", EnterpriseStatus::Active), firm("C", gone)];
+        let mut district = District::new(Import { registered: 3, enterprises, ..Import::default() });
+        district.classify(builtin::pack(), builtin::calendar(), Date::from_ymd_opt(2026, 11, 21).unwrap());
+        district
     }
-}
 
-fn figure(pen: &mut Pen, table: &FigureTable, locale: Locale) {
-    let bars = bars(table.id);
-    let number = |row: &[Cell], place: usize| match row.get(place) {
-        Some(Cell::Number(number)) => *number,
-        _ => 0,
-    };
-    let sum = |row: &[Cell]| bars.iter().map(|(place, _)| number(row, *place)).sum::<u64>();
-    let most = table.rows.iter().map(|row| sum(row)).max().unwrap_or(0).max(1);
-    pen.element("table", |pen| {
-        pen.element("thead", |pen| {
-            pen.element("tr", |pen| {
-                for (place, column) in table.columns.iter().enumerate() {
-                    let key = bars.iter().find(|(of, _)| *of == place).map(|(_, class)| *class);
-                    pen.element("th", |pen| {
-                        pen.set("scope", "col");
-                        if place > 0 {
-                            pen.set("class", "number");
-                        }
-                        // The key of the colour stands where its numbers do.
-                        if let Some(class) = key.filter(|_| bars.len() > 1) {
-                            bar(pen, &[(class, 0, 1000)], "key");
-                        }
-                        pen.text(&column.name);
-                    });
-                    if place == 0 {
-                        // The head of the bars has no words: the numbers beside them have.
-                        pen.element("td", |_| {});
-                    }
-                }
-            });
-        });
-        pen.element("tbody", |pen| {
-            for row in table.rows.iter().take(MOST_ROWS) {
-                pen.element("tr", |pen| {
-                    for (place, cell) in row.iter().enumerate() {
-                        pen.element(if place == 0 { "th" } else { "td" }, |pen| {
-                            let (name, value) = if place == 0 { ("scope", "row") } else { ("class", "number") };
-                            pen.set(name, value);
-                            pen.text(&words(cell, locale));
-                        });
-                        if place == 0 {
-                            pen.element("td", |pen| {
-                                let mut from = 0;
-                                let drawn: Vec<_> = bars
-                                    .iter()
-                                    .map(|(place, class)| {
-                                        let width = number(row, *place) * 1000 / most;
-                                        from += width;
-                                        (*class, from - width, width)
-                                    })
-                                    .collect();
-                                bar(pen, &drawn, "bars");
-                            });
-                        }
-                    }
-                });
-            }
-        });
-    });
-}
+    fn told(filter: ListFilter) -> Figures {
+        let mut district = district();
+        let asked = ListView { filter, ..ListView::default() };
+        let view = View::of(&asked, district.table().unwrap(), builtin::pack());
+        let tables = tables(&view, &mut district, (builtin::pack(), builtin::calendar()), Locale::Zh);
+        tell_figures(&view, tables)
+    }
 
-/// Stretches of a line of a thousand, each from where and how long.
-fn bar(pen: &mut Pen, stretches: &[(&str, u64, u64)], class: &str) {
-    pen.element("svg", |pen| {
-        pen.set("class", class);
-        pen.set("viewBox", "0 0 1000 16");
-        pen.set("preserveAspectRatio", "none");
-        pen.set("aria-hidden", "true");
-        for (class, from, width) in stretches.iter().filter(|(_, _, width)| *width > 0) {
-            pen.element("rect", |pen| {
-                pen.set("class", class);
-                pen.set("x", &from.to_string());
-                pen.set("width", &width.to_string());
-                pen.set("height", "16");
-            });
-        }
-    });
-}
+    #[test]
+    fn who_is_revoked_or_deregistered_is_counted_only_when_asked_for() {
+        let figures = told(ListFilter::default());
+        assert!(figures.active_only);
+        assert_eq!((figures.counted, figures.tables.len()), (2, 8));
+        let classes = &figures.tables[0];
+        assert_eq!((classes.id.as_str(), classes.row_count), ("classes", 4));
+        assert_eq!(classes.columns, ["信用风险类别", "企业数", "占比"]);
+        assert_eq!(classes.rows[0][1..], [Cell::Number(2), Cell::PerMille(1000)]);
 
-fn words(cell: &Cell, locale: Locale) -> String {
-    match cell {
-        Cell::Nothing => "—".to_owned(),
-        Cell::Text(text) => text.clone(),
-        Cell::Number(number) => number.to_string(),
-        Cell::Day(day) => day_text(*day, locale),
-        Cell::PerMille(share) => format!("{}.{}%", share / 10, share % 10),
+        let mut filter = ListFilter::default();
+        filter.narrow(Facet::Status, Some(Narrowing::Status(EnterpriseStatus::Deregistered)));
+        let figures = told(filter);
+        assert_eq!((figures.counted, figures.active_only), (1, false));
+    }
+
+    #[test]
+    fn of_a_long_table_the_first_rows_are_told_and_how_many_there_are() {
+        let columns = vec![Column { name: "处罚机关".to_owned(), width: 36 }];
+        let rows = (0..250_u64).map(|number| vec![Cell::Number(number)]).collect();
+        let told = figure(FigureTable { id: "delays", title: "处罚公示及时情况".to_owned(), columns, rows });
+        assert_eq!((told.rows.len(), told.row_count), (200, 250));
+        assert_eq!(told.rows[199], [Cell::Number(199)]);
     }
 }

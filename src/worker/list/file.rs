@@ -4,9 +4,9 @@ use js_sys::{Array, Uint8Array};
 use web_sys::Blob;
 
 use super::View;
+use super::comparison::{Compared, Sides, summary};
 use super::figures::of_active;
 use super::head::about;
-use super::moves::{Compared, Sides, moved};
 use super::unused::unused;
 use crate::district::{District, Table};
 use crate::export::{
@@ -16,7 +16,7 @@ use crate::export::{
 use crate::facts::Date;
 use crate::pack::{Locale, Pack, phrases};
 use crate::worker::decoder;
-use crate::worker::messages::SavedFile;
+use crate::worker::messages::{FileForm, SavedFile};
 use crate::worker::rules::Rules;
 use crate::worker::site::file_of;
 
@@ -32,13 +32,13 @@ const XLSX_TYPE: &str = "application/vnd.openxmlformats-officedocument.spreadshe
 /// The files with these enterprises: one, or of very long lists as a workbook several. None where the browser makes no
 /// file of them.
 pub(in crate::worker) fn files(
-    form: &str,
+    form: FileForm,
     (view, places): (&View, &[u32]),
     district: &District,
     rules: &Rules,
-    english: bool,
+    locale: Locale,
 ) -> Vec<SavedFile> {
-    let (locale, pack) = (Locale::of(english), rules.pack());
+    let pack = rules.pack();
     let rows = ListRows::new(district, pack, rules.calendar(), locale);
     let (Some(table), Some(mut rows)) = (district.table(), rows) else {
         return Vec::new();
@@ -54,17 +54,17 @@ pub(in crate::worker) fn files(
     list.files(form, places, |place| rows.row(*place as usize))
 }
 
-/// The files with these moves, in the same manner.
-pub(in crate::worker) fn move_files(
-    form: &str,
+/// The files with those that were compared, in the same manner.
+pub(in crate::worker) fn comparison_files(
+    form: FileForm,
     (view, compared): (&View, &Compared),
     sides: Sides,
     (district, rules): (&District, &Rules),
-    english: bool,
+    locale: Locale,
 ) -> Vec<SavedFile> {
-    let (locale, pack) = (Locale::of(english), rules.pack());
+    let pack = rules.pack();
     let Some(table) = district.table() else { return Vec::new() };
-    let told = about_moves((view, compared), sides, (table, rules), english);
+    let told = about_comparison((view, compared), sides, (table, rules), locale);
     let more = [unused(&district.besides().sources, locale).lines(), told].concat();
     let columns = move_columns(sides.is_update(), locale);
     let title = if sides.is_update() { LATER_TITLE } else { MOVES_TITLE };
@@ -85,11 +85,11 @@ struct List<'l> {
 }
 
 impl List<'_> {
-    fn files<T>(&self, form: &str, items: &[T], mut row: impl FnMut(&T) -> Option<Vec<Cell>>) -> Vec<SavedFile> {
-        let is_workbook = form == "xlsx";
+    fn files<T>(&self, form: FileForm, items: &[T], mut row: impl FnMut(&T) -> Option<Vec<Cell>>) -> Vec<SavedFile> {
+        let is_workbook = form == FileForm::Xlsx;
         let most = if is_workbook { PART_ROWS } else { usize::MAX };
         let parts: Vec<&[T]> = if items.is_empty() { vec![&[]] } else { items.chunks(most).collect() };
-        let encoder = (form == "gb18030").then(decoder::gb18030_table);
+        let encoder = (form == FileForm::Gb18030).then(decoder::gb18030_table);
         let mut told = Vec::new();
         for (number, part) in (1..).zip(&parts) {
             let mut more = self.more.clone();
@@ -113,37 +113,35 @@ impl List<'_> {
 }
 
 /// What is said above a table of the figures.
-pub(in crate::worker) fn about_figures(view: &View, table: &Table, rules: &Rules, english: bool) -> Vec<String> {
-    let active = View { filter: of_active(&view.filter), ..view.clone() };
-    about(&active, table, rules, Locale::of(english))
+pub(in crate::worker) fn about_figures(view: &View, table: &Table, rules: &Rules, locale: Locale) -> Vec<String> {
+    about(&of_active(view), table, rules, locale)
 }
 
 /// What is said above a table of what was compared.
-pub(in crate::worker) fn about_moves(
+pub(in crate::worker) fn about_comparison(
     (view, compared): (&View, &Compared),
     sides: Sides,
     (table, rules): (&Table, &Rules),
-    english: bool,
+    locale: Locale,
 ) -> Vec<String> {
-    let locale = Locale::of(english);
     let mut more = about(view, table, rules, locale);
-    more.push([sides.words(locale), moved(compared, locale)].concat());
+    more.push(summary(sides, compared, locale));
     more
 }
 
 /// One table of the figures, or of what was compared, as a file.
 pub(in crate::worker) fn table_file(
-    form: &str,
+    form: FileForm,
     (figures, more): (&FigureTable, &[String]),
     (as_of, pack): (Date, &Pack),
-    english: bool,
+    locale: Locale,
 ) -> Option<SavedFile> {
-    let locale = Locale::of(english);
     let about = About::new(&figures.title, as_of, pack, figures.rows.len(), more, locale);
-    let (bytes, kind, extension) = if form == "xlsx" {
-        (whole(Xlsx::new(&about, &figures.columns), figures), XLSX_TYPE, "xlsx")
-    } else {
-        (whole(Csv::new(&about, &figures.columns, None), figures), CSV_TYPE, "csv")
+    let csv = |encoder| (whole(Csv::new(&about, &figures.columns, encoder), figures), CSV_TYPE, "csv");
+    let (bytes, kind, extension) = match form {
+        FileForm::Csv => csv(None),
+        FileForm::Gb18030 => csv(Some(&decoder::gb18030_table())),
+        FileForm::Xlsx => (whole(Xlsx::new(&about, &figures.columns), figures), XLSX_TYPE, "xlsx"),
     };
     let content = file_of(&Array::of1(&Uint8Array::from(&*bytes)), kind)?;
     Some(SavedFile { name: format!("{}_{as_of}.{extension}", figures.title), content })

@@ -1,153 +1,105 @@
-//! The list of enterprises as the page shows it: what it is narrowed to, and the drawings of its head and its rows.
+//! The list of enterprises: what a person asked for, what the district answers to it, and the same as files.
 //!
-//! The page knows nothing of filters and columns. It keeps what was chosen as names with values, sends them with each
-//! question, and draws what comes back; so filters and columns weigh on nobody's first visit.
+//! A request names regions, rules and conditions by their codes, which stay the same while districts and rules come and go;
+//! here they become places in the table and in the pack.
 
+mod comparison;
+mod facets;
 mod figures;
 mod file;
 mod head;
-mod later;
-mod moves;
 mod rows;
 mod unused;
+pub mod words;
 
-use crate::district::{ByHand, Column, Filter, InspectionState, MainReason, Mark, RepairState, Sort, Table};
-use crate::facts::{EnterpriseStatus, Sector, Term};
-use crate::pack::{Class, FactKind, Pack, RepairStatus};
+use super::messages::{ClassFilter, Known, ListFilter, ListView, Narrowing, ReasonFilter, RepairFilter};
+use crate::district::{Filter, MainReason, RepairState, Table};
+use crate::pack::Pack;
 
-pub(super) use figures::{draw_figures, tables};
-pub(super) use file::{about_figures, about_moves, files, move_files, table_file};
+pub(super) use comparison::{Against, Compared, Sides, compared_rows, tell_comparison};
+pub(super) use figures::{tables, tell_figures};
+pub(super) use file::{about_comparison, about_figures, comparison_files, files, table_file};
 pub(super) use head::head;
-pub(super) use later::{Later, draw_later};
-pub(super) use moves::{Against, Compared, Sides, draw_against, draw_moves, draw_numbers, moves_head};
-pub(super) use rows::{beside, draw_rows, table_head};
+pub(super) use rows::{beside, rows};
 pub(super) use unused::unused;
 
 /// How many days ahead is soon.
 const SOON: u32 = 30;
-/// What stands for none in a value.
-const NONE: &str = "-";
 
-/// What the list is narrowed to and ordered by.
+/// What a person asked for, and what that means for the table and the pack at hand.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct View {
+    pub(super) asked: ListView,
     pub(super) filter: Filter,
-    pub(super) sort: Sort,
-    pub(super) shown: Shown,
-    /// What the enterprises are compared with, as it was typed or chosen.
-    pub(super) against: String,
-    /// What becomes of facts changed by hand when files are laid over the district; `None` while that was not said.
-    pub(super) by_hand: Option<ByHand>,
-}
-
-/// What is shown of the enterprises.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Shown {
-    /// A row each.
-    #[default]
-    Rows,
-    Figures,
-    /// Those of another class.
-    Moves,
 }
 
 impl View {
-    /// Reads what was chosen. A value that is not known — of a district or of rules that were there before — narrows
-    /// nothing.
-    pub(super) fn of(choices: &[(String, String)], table: &Table, pack: &Pack) -> Self {
-        let mut view = Self::default();
-        for (name, value) in choices {
-            view.choose(name, value, table, pack);
-        }
-        view
+    pub(super) fn of(asked: &ListView, table: &Table, pack: &Pack) -> Self {
+        Self { asked: asked.clone(), filter: filter(&asked.filter, table, pack) }
     }
+}
 
-    fn choose(&mut self, name: &str, value: &str, table: &Table, pack: &Pack) {
-        let filter = &mut self.filter;
-        match name {
-            "words" => value.clone_into(&mut filter.words),
-            "class" => {
-                filter.withheld = value == NONE;
-                filter.classes = Class::from_code(value).into_iter().collect();
-            }
-            "region" => {
-                let asked = (value != NONE).then_some(value);
+/// The filter that a person asked for. What is not known — of a district or of rules that were there before — narrows
+/// nothing.
+fn filter(asked: &ListFilter, table: &Table, pack: &Pack) -> Filter {
+    let mut filter = Filter { words: asked.words.clone(), ..Filter::default() };
+    filter.key_case = asked.key_cases.then_some(true);
+    match asked.class {
+        Some(ClassFilter::Class(class)) => filter.classes.insert(class),
+        Some(ClassFilter::Withheld) => filter.withheld = true,
+        None => {}
+    }
+    for narrowing in asked.narrowings() {
+        match narrowing {
+            Narrowing::Region(region) => {
+                let asked = match region {
+                    Known::Is(code) => Some(code.as_str()),
+                    Known::Unknown => None,
+                };
                 filter.regions =
                     table.regions().iter().position(|region| region.as_deref() == asked).into_iter().collect();
             }
-            "sector" => {
-                filter.without_sector = value == NONE;
-                filter.sectors = Sector::from_code(value).into_iter().collect();
-            }
-            "reason" => filter.reason = reason(value, pack),
-            "key_case" => filter.key_case = (value == "yes").then_some(true),
-            "inspection" => {
-                filter.inspection = match value {
-                    "overdue" => Some(InspectionState::Overdue),
-                    "never" => Some(InspectionState::Never),
-                    "soon" => Some(InspectionState::DueWithin(SOON)),
-                    "nothing_left" => Some(InspectionState::NothingLeft),
-                    "lead" => Some(InspectionState::Triggered),
-                    NONE => Some(InspectionState::NoneDue),
-                    _ => None,
-                }
-            }
-            "repair" => filter.repair = repair(value, pack),
-            "view" => {
-                self.shown = match value {
-                    "figures" => Shown::Figures,
-                    "moves" => Shown::Moves,
-                    _ => Shown::Rows,
-                }
-            }
-            "against" => value.clone_into(&mut self.against),
-            "mark" => filter.mark = Mark::ALL.into_iter().find(|mark| mark.code() == value),
-            "by_hand" => {
-                self.by_hand = match value {
-                    "keep" => Some(ByHand::Keep),
-                    "official" => Some(ByHand::Official),
-                    _ => None,
-                }
-            }
-            "status" => filter.statuses = EnterpriseStatus::from_code(value).into_iter().collect(),
-            "sort" => {
-                let (column, descending) = value.strip_prefix('-').map_or((value, false), |column| (column, true));
-                if let Some(column) = Column::from_code(column) {
-                    self.sort = Sort { column, descending };
-                }
-            }
-            _ => {}
+            Narrowing::Sector(Known::Is(sector)) => filter.sectors.insert(*sector),
+            Narrowing::Sector(Known::Unknown) => filter.without_sector = true,
+            Narrowing::Reason(reason) => filter.reason = main_reason(reason, pack),
+            Narrowing::Inspection(state) => filter.inspection = Some(*state),
+            Narrowing::Repair(state) => filter.repair = repair_state(state, pack),
+            Narrowing::Mark(mark) => filter.mark = Some(*mark),
+            Narrowing::Status(status) => filter.statuses.insert(*status),
         }
     }
+    filter
 }
 
-fn reason(value: &str, pack: &Pack) -> Option<MainReason> {
-    match value {
-        NONE => Some(MainReason::Nothing),
-        _ if value == FactKind::RiskGrade.code() => Some(MainReason::RiskGrade),
-        _ => pack.rules.iter().position(|rule| rule.id == value).map(MainReason::Rule),
+fn main_reason(reason: &ReasonFilter, pack: &Pack) -> Option<MainReason> {
+    match reason {
+        ReasonFilter::Rule(id) => pack.rules.iter().position(|rule| rule.id == *id).map(MainReason::Rule),
+        ReasonFilter::RiskGrade => Some(MainReason::RiskGrade),
+        ReasonFilter::Nothing => Some(MainReason::Nothing),
     }
 }
 
-fn repair(value: &str, pack: &Pack) -> Option<RepairState> {
-    if let Some(id) = value.strip_prefix("lacks ") {
-        return pack.conditions.iter().position(|condition| condition.id == id).map(RepairState::Lacks);
-    }
-    match value {
-        "now" => Some(RepairState::Now),
-        "soon" => Some(RepairState::Within(SOON)),
-        NONE => Some(RepairState::Nothing),
-        _ => RepairStatus::from_code(value).map(RepairState::Stands),
-    }
+fn repair_state(state: &RepairFilter, pack: &Pack) -> Option<RepairState> {
+    Some(match state {
+        RepairFilter::Now => RepairState::Now,
+        RepairFilter::Within(days) => RepairState::Within(*days),
+        RepairFilter::Lacks(id) => {
+            RepairState::Lacks(pack.conditions.iter().position(|condition| condition.id == *id)?)
+        }
+        RepairFilter::Stands(status) => RepairState::Stands(*status),
+        RepairFilter::Nothing => RepairState::Nothing,
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::builtin;
-    use crate::facts::{Date, Enterprise};
+    use crate::district::{InspectionState, Mark};
+    use crate::facts::{Date, Enterprise, EnterpriseStatus, Sector};
     use crate::import::RemarkKind;
-    use crate::pack::Locale;
+    use crate::pack::{Locale, RepairStatus};
+    use crate::worker::messages::Facet;
     use crate::worker::rules::{Rules, RulesRequest};
 
     fn table() -> Table {
@@ -157,57 +109,92 @@ mod tests {
         Table::new(&firms, builtin::pack(), builtin::calendar(), Date::from_epoch_days(20_000).unwrap())
     }
 
-    fn view(name: &str, value: &str) -> View {
-        View::of(&[(name.to_owned(), value.to_owned())], &table(), builtin::pack())
+    fn narrowed(narrowing: Narrowing) -> ListFilter {
+        let mut filter = ListFilter::default();
+        filter.narrow(narrowing.facet(), Some(narrowing));
+        filter
+    }
+
+    fn filter_of(narrowing: Narrowing) -> Filter {
+        filter(&narrowed(narrowing), &table(), builtin::pack())
     }
 
     #[test]
-    fn every_value_that_can_be_chosen_narrows_the_list() {
-        let pack = builtin::pack();
-        let chosen = View { filter: Filter { words: "甲".to_owned(), ..Filter::default() }, ..View::default() };
-        let (drawing, table) = (head(&chosen, ([1, 2, 3], 1), 7, &table(), &Rules::default(), false), table());
-        let mut number = 0;
-        let mut name = String::new();
-        // What is drawn of a select: its name, then the values of its options.
-        for text in &drawing {
-            let mut letters = text.chars();
-            if letters.next() != Some(super::super::mark::SET) {
-                continue;
-            }
-            match letters.next().map(|place| super::super::NAMES[place as usize]) {
-                Some("data-choice") => name = letters.as_str().to_owned(),
-                Some("value" | "data-value") if !letters.as_str().is_empty() && name != "export" => {
-                    let read = View::of(&[(name.clone(), letters.as_str().to_owned())], &table, pack);
-                    assert_ne!(read, View::default(), "{name}: {}", letters.as_str());
-                    number += 1;
-                }
-                _ => {}
+    fn every_entry_of_a_facet_narrows_the_list_and_is_said_of_it() {
+        let (table, rules) = (table(), Rules::default());
+        let mut entries = 0;
+        for choices in facets::facets(&table, rules.pack(), Locale::Zh) {
+            for entry in choices.entries {
+                assert_eq!(entry.narrowing.facet(), choices.facet);
+                let asked = ListView { filter: narrowed(entry.narrowing), ..ListView::default() };
+                let view = View::of(&asked, &table, rules.pack());
+                assert_ne!(view.filter, Filter::default(), "{:?}", asked.filter);
+                let said = head::about(&view, &table, &rules, Locale::Zh);
+                assert_eq!(said, [format!("{}：{}", choices.label, entry.words)]);
+                entries += 1;
             }
         }
-        assert!(number > 40, "{number} values were found");
+        assert!(entries > 40, "{entries} entries");
     }
 
     #[test]
-    fn regions_reasons_and_orders_are_read() {
-        assert_eq!(view("region", "150207").filter.regions, [2]);
-        assert_eq!(view("region", "-").filter.regions, [0]);
-        assert_eq!(view("reason", "court_list").filter.reason, Some(MainReason::Rule(4)));
-        assert_eq!(view("repair", "lacks fulfilled").filter.repair, Some(RepairState::Lacks(0)));
-        assert_eq!(view("repair", "barred").filter.repair, Some(RepairState::Stands(RepairStatus::Barred)));
-        assert_eq!(view("sort", "-repair").sort, Sort { column: Column::Repair, descending: true });
-        assert_eq!(view("mark", "by_hand").filter.mark, Some(Mark::ByHand));
-        assert_eq!(view("mark", "name_differs").filter.mark, Some(Mark::Remark(RemarkKind::NameDiffers)));
-        assert_eq!(view("by_hand", "official").by_hand, Some(ByHand::Official));
-        assert_eq!(view("view", "figures").shown, Shown::Figures);
-        assert_eq!(view("view", "moves").shown, Shown::Moves);
-        assert_eq!(view("sort", "name").sort, Sort { column: Column::Name, descending: false });
+    fn no_two_entries_of_a_facet_have_the_same_code() {
+        for choices in facets::facets(&table(), builtin::pack(), Locale::En) {
+            let mut codes: Vec<_> = choices.entries.iter().map(|entry| entry.narrowing.code()).collect();
+            codes.sort_unstable();
+            let count = codes.len();
+            codes.dedup();
+            assert_eq!(codes.len(), count, "{codes:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_asked_for_by_codes_is_found_in_table_and_pack() {
+        let region = |code: &str| Narrowing::Region(Known::Is(code.to_owned()));
+        assert_eq!(filter_of(region("150207")).regions, [2]);
+        assert_eq!(filter_of(Narrowing::Region(Known::Unknown)).regions, [0]);
+        let rule = |id: &str| Narrowing::Reason(ReasonFilter::Rule(id.to_owned()));
+        assert_eq!(filter_of(rule("court_list")).reason, Some(MainReason::Rule(4)));
+        assert_eq!(filter_of(Narrowing::Reason(ReasonFilter::Nothing)).reason, Some(MainReason::Nothing));
+        let lacks = |id: &str| Narrowing::Repair(RepairFilter::Lacks(id.to_owned()));
+        assert_eq!(filter_of(lacks("fulfilled")).repair, Some(RepairState::Lacks(0)));
+        let barred = Narrowing::Repair(RepairFilter::Stands(RepairStatus::Barred));
+        assert_eq!(filter_of(barred).repair, Some(RepairState::Stands(RepairStatus::Barred)));
+        let differs = Mark::Remark(RemarkKind::NameDiffers);
+        assert_eq!(filter_of(Narrowing::Mark(differs)).mark, Some(differs));
+        let soon = InspectionState::DueWithin(SOON);
+        assert_eq!(filter_of(Narrowing::Inspection(soon)).inspection, Some(soon));
+        assert!(filter_of(Narrowing::Sector(Known::Is(Sector::Food))).sectors.contains(Sector::Food));
+        assert!(filter_of(Narrowing::Sector(Known::Unknown)).without_sector);
+        let gone = EnterpriseStatus::Deregistered;
+        assert!(filter_of(Narrowing::Status(gone)).statuses.contains(gone));
+        // What other districts and other rules have narrows nothing.
+        for unknown in [region("000000"), rule("no such rule"), lacks("no such condition")] {
+            assert_eq!(filter_of(unknown.clone()), Filter::default(), "{unknown:?}");
+        }
+    }
+
+    #[test]
+    fn a_facet_narrows_the_list_once_and_no_more_when_it_is_taken_back() {
+        let mut filter = narrowed(Narrowing::Status(EnterpriseStatus::Active));
+        let [food, gas] = [Sector::Food, Sector::Gas].map(|sector| Narrowing::Sector(Known::Is(sector)));
+        filter.narrow(food.facet(), Some(food));
+        filter.narrow(gas.facet(), Some(gas.clone()));
+        assert_eq!(filter.narrowings(), [gas, Narrowing::Status(EnterpriseStatus::Active)]);
+        for facet in [Facet::Sector, Facet::Status] {
+            filter.narrow(facet, None);
+        }
+        assert_eq!(filter, ListFilter::default());
     }
 
     #[test]
     fn what_is_said_of_a_list_names_each_changed_parameter_with_both_values() {
         let mut rules = Rules::default();
-        let (view, table) =
-            (View { filter: Filter { withheld: true, ..Filter::default() }, ..View::default() }, table());
+        let table = table();
+        let mut asked = ListView::default();
+        asked.filter.class = Some(ClassFilter::Withheld);
+        let view = View::of(&asked, &table, rules.pack());
+        assert!(view.filter.withheld);
         assert_eq!(head::about(&view, &table, &rules, Locale::Zh), ["信用类别：不评估"]);
         let parameters = r#"{"ten_penalties.count": "8", "fine.minor": "6万"}"#.to_owned();
         rules.change(&RulesRequest { parameters, ..RulesRequest::default() });
@@ -216,26 +203,6 @@ mod tests {
         for (line, values) in said[1..].iter().zip([["10次", "8次"], ["5万元", "6万元"]]) {
             assert!(line.starts_with("参数已改动——"), "{line}");
             assert!(values.iter().all(|value| line.contains(value)), "{line}");
-        }
-    }
-
-    #[test]
-    fn what_is_not_known_narrows_nothing() {
-        for name in [
-            "class",
-            "region",
-            "sector",
-            "reason",
-            "key_case",
-            "inspection",
-            "repair",
-            "status",
-            "mark",
-            "by_hand",
-            "sort",
-            "view",
-        ] {
-            assert_eq!(view(name, "nothing of the kind"), View::default(), "{name}");
         }
     }
 }

@@ -1,111 +1,84 @@
-//! The rows in sight, and the head of their columns, which also orders them.
+//! The rows of enterprises, and what they have in common with those that were compared.
 
-use super::View;
-use super::head::mark_title;
-use crate::district::{Column, District, Gaps, MainReason, Mark, Row, Table};
+use super::facets::mark_title;
+use super::words::NAMED;
+use crate::district::{District, MainReason, Row, Table};
 use crate::export::{BY_HAND_TITLE, by_hand, remark_title};
-use crate::facts::{Enterprise, Term, Withheld};
-use crate::pack::{Locale, Pack, Phrase, RepairStatus, day_text, not_counted_text, phrases, withheld_text};
-use crate::worker::drawing::{Pen, badge};
+use crate::facts::Withheld;
+use crate::pack::{Class, Locale, Pack, Phrase, RepairStatus, phrases, withheld_text};
+use crate::worker::messages::{ClassCell, InspectionCell, ListRow, RepairCell};
 
 phrases! {
-    COLUMN_CLASS "信用类别" "Class"
-    COLUMN_NAME "企业名称" "Name"
-    COLUMN_CODE "统一社会信用代码" "Credit code"
-    COLUMN_REASON "主要理由" "Main reason"
-    COLUMN_PENALTIES "行政处罚" "Penalties"
-    COLUMN_INSPECTION "下次检查" "Next inspection"
-    COLUMN_REPAIR "可申请修复" "Repair"
-    KEY_CASE "重点案件对象" "Key case"
-    NOT_REGISTERED "不在经营主体表中" "not in the register"
     RISK_GRADE "行业风险等级" "the sector's risk grade"
-    OVERDUE "逾期" "overdue"
-    NEVER "无检查记录" "no visit on record"
-    NOTHING_LEFT "本年上限已用完" "cap of the year used up"
-    LEFT "本年余{0}次" "{0} left this year"
-    OPEN_LEADS "有线索" "open leads"
-    NOW "现在" "now"
-    NOTHING "—" "—"
-    NAMED "{0}：{1}" "{0}: {1}"
 }
 
-/// The columns in their order; whether numbers stand in one.
-const COLUMNS: [(Column, Phrase, bool); 7] = [
-    (Column::Class, COLUMN_CLASS, false),
-    (Column::Name, COLUMN_NAME, false),
-    (Column::Code, COLUMN_CODE, false),
-    (Column::Reason, COLUMN_REASON, false),
-    (Column::Penalties, COLUMN_PENALTIES, true),
-    (Column::Inspection, COLUMN_INSPECTION, false),
-    (Column::Repair, COLUMN_REPAIR, false),
-];
-
-/// The head of the table: each column a button that orders by it, and the other way round when pressed again.
-pub(in crate::worker) fn table_head(view: &View, english: bool) -> Vec<String> {
-    let locale = Locale::of(english);
-    let mut pen = Pen::default();
-    pen.element("tr", |pen| {
-        for (column, words, number) in COLUMNS {
-            let here = view.sort.column == column;
-            // Classes and numbers are first wanted with the greatest on top.
-            let downwards = matches!(column, Column::Class | Column::Penalties);
-            let descending = if here { !view.sort.descending } else { downwards };
-            pen.element("th", |pen| {
-                pen.set("scope", "col");
-                if number {
-                    pen.set("class", "number");
-                }
-                if here {
-                    pen.set("aria-sort", if view.sort.descending { "descending" } else { "ascending" });
-                }
-                pen.element("button", |pen| {
-                    let sign = if descending { "-" } else { "" };
-                    pen.set("type", "button");
-                    pen.set("class", "link");
-                    pen.set("data-choice", "sort");
-                    pen.set("data-value", &[sign, column.code()].concat());
-                    pen.text(words.get(locale));
-                });
-            });
-        }
-    });
-    pen.0
-}
-
-/// The rows of these enterprises, the first of which is the one numbered `offset` of all that were found.
-pub(in crate::worker) fn draw_rows(
+/// The rows of the enterprises at these places.
+pub(in crate::worker) fn rows(
     places: &[u32],
-    offset: usize,
     district: &District,
     table: &Table,
     pack: &Pack,
-    english: bool,
-) -> Vec<String> {
-    let locale = Locale::of(english);
-    let mut pen = Pen::default();
-    for (number, place) in (offset..).zip(places) {
-        let place = *place as usize;
-        let (Some(enterprise), Some(row)) = (district.enterprises().get(place), table.row(place)) else { continue };
-        let (registered, marks) = (district.is_registered(place), district.marks(place));
-        let (withheld, gaps) = (district.withheld(place), district.gaps(place));
-        let listed = Listed { enterprise, registered, marks, row, withheld, gaps, table, pack, locale };
-        // Counted from 1, and the head is the first.
-        listed.draw(&mut pen, number + 2);
-    }
-    pen.0
+    locale: Locale,
+) -> Vec<ListRow> {
+    places.iter().filter_map(|place| row(*place as usize, district, table, pack, locale)).collect()
 }
 
-/// The name of an enterprise, the way to its page, and what else stands beside it.
-pub(super) fn name(pen: &mut Pen, enterprise: &Enterprise, beside: impl FnOnce(&mut Pen)) {
-    pen.element("td", |pen| {
-        pen.set("class", "name");
-        pen.element("a", |pen| {
-            let code = String::from(js_sys::encode_uri_component(&enterprise.uscc));
-            pen.set("href", &["#/enterprise/", &code].concat());
-            pen.text(&enterprise.name);
-        });
-        beside(pen);
-    });
+fn row(place: usize, district: &District, table: &Table, pack: &Pack, locale: Locale) -> Option<ListRow> {
+    let (enterprise, row) = (district.enterprises().get(place)?, table.row(place)?);
+    let is_assessed = !row.withheld;
+    Some(ListRow {
+        uscc: enterprise.uscc.clone(),
+        name: enterprise.name.clone(),
+        class: class_cell(district.withheld(place), row.verdict.class, pack, locale),
+        key_case: is_assessed && !row.key_case.is_empty(),
+        not_counted: district.gaps(place).penalties,
+        registered: district.is_registered(place),
+        marks: district.marks(place).into_iter().map(|mark| mark_title(mark).get(locale).to_owned()).collect(),
+        reason: reason_title(row.main_reason, pack, locale).filter(|_| is_assessed).map(str::to_owned),
+        penalties: row.penalties,
+        inspection: is_assessed.then(|| inspection(&row)),
+        repair: is_assessed.then(|| repair(&row, table, pack, locale)),
+    })
+}
+
+/// The class of an enterprise, or why it is not assessed.
+pub(super) fn class_cell(withheld: Option<Withheld>, class: Class, pack: &Pack, locale: Locale) -> ClassCell {
+    match withheld {
+        Some(withheld) => ClassCell::Withheld(withheld_text(withheld, locale).to_owned()),
+        None => ClassCell::Class { class, word: pack.word(class).get(locale).to_owned() },
+    }
+}
+
+/// The title of a reason; `None` where there is none.
+pub(super) fn reason_title(reason: MainReason, pack: &Pack, locale: Locale) -> Option<&str> {
+    match reason {
+        MainReason::Rule(place) => pack.rules.get(place).map(|rule| rule.title.get(locale)),
+        MainReason::RiskGrade => Some(RISK_GRADE.get(locale)),
+        MainReason::Nothing => None,
+    }
+}
+
+fn inspection(row: &Row) -> InspectionCell {
+    InspectionCell {
+        due_on: row.next_due_on,
+        overdue: row.overdue,
+        never_inspected: row.never_inspected,
+        remaining: row.remaining,
+        open_leads: row.triggered,
+    }
+}
+
+/// The day, or else the word for what stands in the way.
+fn repair(row: &Row, table: &Table, pack: &Pack, locale: Locale) -> RepairCell {
+    let waits = [RepairStatus::ConditionsUnmet, RepairStatus::StopsAutomatically, RepairStatus::Barred];
+    match row.repair_on {
+        Some(on) if on <= table.as_of() => RepairCell::Now,
+        Some(on) => RepairCell::On(on),
+        None => match waits.into_iter().find(|status| row.repair.statuses.contains(*status)) {
+            Some(status) => RepairCell::Stands(pack.word(status).get(locale).to_owned()),
+            None => RepairCell::Nothing,
+        },
+    }
 }
 
 /// What is to be known of the enterprise at a place besides its record, each line in both languages.
@@ -119,121 +92,71 @@ pub(in crate::worker) fn beside(district: &District, place: usize) -> Vec<(Strin
     remarks.chain(changed.map(|(zh, en)| named(BY_HAND_TITLE, &zh, &en))).collect()
 }
 
-struct Listed<'d> {
-    enterprise: &'d Enterprise,
-    registered: bool,
-    /// What is to be looked at besides facts.
-    marks: Vec<Mark>,
-    row: Row<'d>,
-    /// Why it is not assessed.
-    withheld: Option<Withheld>,
-    gaps: Gaps,
-    table: &'d Table,
-    pack: &'d Pack,
-    locale: Locale,
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::builtin;
+    use crate::facts::{CourtListing, Date, Enterprise, Penalty, PenaltyKind};
+    use crate::import::{Import, Remark, RemarkKind};
+    use crate::pack::Text;
 
-impl Listed<'_> {
-    fn draw(&self, pen: &mut Pen, index: usize) {
-        let Self { enterprise, row, pack, locale, .. } = self;
-        let locale = *locale;
-        let class = row.verdict.class;
-        pen.keyed("tr", &enterprise.uscc, |pen| {
-            pen.set("aria-rowindex", &index.to_string());
-            pen.element("td", |pen| {
-                match self.withheld {
-                    Some(withheld) => pen.words("span", "badge withheld", withheld_text(withheld, locale)),
-                    None => badge(pen, class, pack.word(class).get(locale)),
-                }
-                if !row.key_case.is_empty() && !row.withheld {
-                    pen.words("span", "tag strong", KEY_CASE.get(locale));
-                }
-                let gap = not_counted_text(self.gaps.penalties, locale);
-                if !gap.is_empty() {
-                    pen.words("span", "tag strong", &gap);
-                }
-            });
-            name(pen, enterprise, |pen| {
-                if !self.registered {
-                    pen.words("span", "tag", NOT_REGISTERED.get(locale));
-                }
-                for mark in &self.marks {
-                    pen.words("span", "tag noticed", mark_title(*mark).get(locale));
-                }
-            });
-            pen.words("td", "code", &enterprise.uscc);
-            pen.element("td", |pen| pen.words("span", "two-lines", self.reason()));
-            self.cell(pen, "number", COLUMN_PENALTIES, |pen| pen.text(&row.penalties.to_string()));
-            let told = |pen: &mut Pen, tell: &dyn Fn(&mut Pen)| match row.withheld {
-                true => pen.text(NOTHING.get(locale)),
-                false => tell(pen),
-            };
-            self.cell(pen, "day", COLUMN_INSPECTION, |pen| told(pen, &|pen| self.inspection(pen)));
-            self.cell(pen, "day", COLUMN_REPAIR, |pen| told(pen, &|pen| self.repair(pen)));
+    fn day(text: &str) -> Date {
+        text.parse().unwrap()
+    }
+
+    fn firm(uscc: &str) -> Enterprise {
+        Enterprise {
+            uscc: uscc.to_owned(), name: format!("包头市{uscc}示例有限公司"), ..Enterprise::default()
+        }
+    }
+
+    /// A good one, one that was fined, one on the list of the courts that is in no register, and one that was not there yet.
+    fn told(locale: Locale) -> Vec<ListRow> {
+        let mut fined = firm("B");
+        fined.penalties.push(Penalty::new(day("2026-05-06"), [PenaltyKind::Fine].into_iter().collect()));
+        let unborn = Enterprise { registered_on: Some(day("2026-12-01")), ..firm("D") };
+        let mut listed = firm("C");
+        listed.court_listings.push(CourtListing { listed_on: day("2025-01-05"), removed_on: None });
+        let remark = Remark { kind: RemarkKind::NameDiffers, words: Text::same("") };
+        let mut district = District::new(Import {
+            enterprises: vec![firm("A"), fined, unborn, listed],
+            registered: 3,
+            remarks: [(0, vec![remark])].into(),
+            ..Import::default()
         });
+        district.classify(builtin::pack(), builtin::calendar(), day("2026-11-21"));
+        let table = district.table().unwrap();
+        rows(&[3, 1, 0, 2, 9], &district, table, builtin::pack(), locale)
     }
 
-    /// On a narrow screen, where the heads of the columns are not shown, a cell carries its own.
-    fn cell(&self, pen: &mut Pen, class: &str, name: Phrase, inside: impl FnOnce(&mut Pen)) {
-        pen.element("td", |pen| {
-            pen.set("class", class);
-            pen.set("data-name", name.get(self.locale));
-            inside(pen);
-        });
+    #[test]
+    fn a_row_tells_class_reason_penalties_and_what_is_to_be_looked_at() {
+        let rows = told(Locale::Zh);
+        let codes: Vec<&str> = rows.iter().map(|row| row.uscc.as_str()).collect();
+        assert_eq!(codes, ["C", "B", "A", "D"], "in the order asked for, without what is not there");
+        let words = |row: &ListRow| match &row.class {
+            ClassCell::Class { class, word } => (Some(*class), word.clone()),
+            ClassCell::Withheld(words) => (None, words.clone()),
+        };
+        assert_eq!(words(&rows[0]), (Some(Class::HighRisk), "违法失信、风险较高".to_owned()));
+        assert_eq!(words(&rows[1]), (Some(Class::General), "信用风险一般".to_owned()));
+        assert_eq!(words(&rows[2]), (Some(Class::Good), "信用良好".to_owned()));
+        assert_eq!(words(&rows[3]), (None, "评估日早于成立日期，不评估".to_owned()));
+        let court = builtin::pack().rule("court_list").map(|rule| rule.title.zh.as_str());
+        assert_eq!((rows[0].reason.as_deref(), rows[2].reason.as_deref()), (court, None));
+        assert_eq!(rows.iter().map(|row| row.penalties).collect::<Vec<_>>(), [0, 1, 0, 0]);
+        assert_eq!(rows.iter().map(|row| row.registered).collect::<Vec<_>>(), [false, true, true, true]);
+        assert_eq!(rows[2].marks, ["名称与代码不符"]);
+        assert_eq!(told(Locale::En)[2].marks, ["Name and code disagree"]);
     }
 
-    fn reason(&self) -> &str {
-        match self.row.main_reason {
-            _ if self.row.withheld => NOTHING.get(self.locale),
-            MainReason::Rule(place) => self.pack.rules.get(place).map_or("", |rule| rule.title.get(self.locale)),
-            MainReason::RiskGrade => RISK_GRADE.get(self.locale),
-            MainReason::Nothing => NOTHING.get(self.locale),
-        }
-    }
-
-    fn inspection(&self, pen: &mut Pen) {
-        let (row, locale) = (&self.row, self.locale);
-        match row.next_due_on {
-            None => {
-                pen.words("div", "", NOTHING.get(locale));
-                self.never(pen);
-            }
-            Some(due) => {
-                pen.words("div", "", &day_text(due, locale));
-                if row.overdue {
-                    pen.words("span", "tag refused", OVERDUE.get(locale));
-                }
-                self.never(pen);
-                match row.remaining {
-                    0 => pen.words("span", "tag", NOTHING_LEFT.get(locale)),
-                    left => pen.words("span", "tag", &LEFT.fill(locale, &[&left.to_string()])),
-                }
-            }
-        }
-        if row.triggered {
-            pen.words("span", "tag strong", OPEN_LEADS.get(locale));
-        }
-    }
-
-    /// That no visit is on record, where none is.
-    fn never(&self, pen: &mut Pen) {
-        if self.row.never_inspected {
-            pen.words("span", "tag", NEVER.get(self.locale));
-        }
-    }
-
-    /// The day, or else the word for what stands in the way.
-    fn repair(&self, pen: &mut Pen) {
-        let (row, locale) = (&self.row, self.locale);
-        let waits = [RepairStatus::ConditionsUnmet, RepairStatus::StopsAutomatically, RepairStatus::Barred];
-        match row.repair_on {
-            Some(on) if on <= self.table.as_of() => pen.text(NOW.get(locale)),
-            Some(on) => pen.text(&day_text(on, locale)),
-            None => {
-                let state = waits.into_iter().find(|status| row.repair.statuses.contains(*status));
-                let words = state.map_or(NOTHING.get(locale), |status| self.pack.word(status).get(locale));
-                pen.words("span", "two-lines", words);
-            }
-        }
+    #[test]
+    fn of_who_is_not_assessed_nothing_is_told_that_only_an_assessment_can_tell() {
+        let rows = told(Locale::Zh);
+        let unborn = &rows[3];
+        assert_eq!((&unborn.reason, &unborn.inspection, &unborn.repair), (&None, &None, &None));
+        let fined = rows[1].inspection.unwrap();
+        assert!(fined.never_inspected && !fined.overdue && !fined.open_leads);
+        assert_eq!(rows[2].repair, Some(RepairCell::Nothing));
     }
 }

@@ -4,7 +4,7 @@
 use crate::district::Source;
 use crate::import::FileKind;
 use crate::pack::{Locale, phrases};
-use crate::worker::drawing::Pen;
+use crate::worker::messages::Unused;
 
 phrases! {
     UNREAD "“{0}”整张表没有读入，其中 {1} 行都没有用上；下面的名单和数字不含这张表的内容。" "“{0}” was not read at all: none of its {1} rows is used, and nothing below has what it tells."
@@ -15,20 +15,10 @@ phrases! {
     OF_KIND "{0} {1} 行" "{0}: {1}"
     OTHER_TABLE "其他表" "other tables"
     SEPARATOR "、" ", "
-    SEE "查看读入情况" "See what was read"
 }
 
 /// So many tables are named one by one.
 const NAMED: usize = 5;
-
-/// What was not used, in sentences.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub(in crate::worker) struct Unused {
-    /// Of whole tables.
-    pub(super) tables: Vec<String>,
-    /// Of rows.
-    pub(super) rows: Option<String>,
-}
 
 /// Puts it in words.
 pub(in crate::worker) fn unused(sources: &[Source], locale: Locale) -> Unused {
@@ -71,34 +61,9 @@ pub(in crate::worker) fn unused(sources: &[Source], locale: Locale) -> Unused {
 }
 
 impl Unused {
-    /// Every sentence, the worst first.
+    /// Returns every sentence, the worst first.
     pub(in crate::worker) fn lines(self) -> Vec<String> {
         self.tables.into_iter().chain(self.rows).collect()
-    }
-
-    /// Draws it with the way to the report: one element, whatever is in it.
-    pub(in crate::worker) fn draw(&self, locale: Locale) -> Vec<String> {
-        let mut pen = Pen::default();
-        pen.element("div", |pen| {
-            pen.set("class", "unused");
-            let red = !self.tables.is_empty();
-            if red || self.rows.is_some() {
-                pen.element("div", |pen| {
-                    pen.set("class", if red { "warning alarm" } else { "warning" });
-                    pen.set("role", "status");
-                    pen.element("div", |pen| {
-                        for line in self.tables.iter().chain(&self.rows) {
-                            pen.words("p", "", line);
-                        }
-                        pen.element("a", |pen| {
-                            pen.set("href", "#/report");
-                            pen.text(SEE.get(locale));
-                        });
-                    });
-                });
-            }
-        });
-        pen.0
     }
 }
 
@@ -132,15 +97,13 @@ mod tests {
         assert!(table.contains("“处罚.csv”整张表没有读入") && table.contains("913 行"), "{table}");
         let rows = told.rows.as_deref().unwrap();
         assert!(rows.starts_with("有 5 行没有采用") && rows.contains("检查记录 2 行"), "{rows}");
-        let drawing = told.draw(Locale::Zh).join("\n");
-        assert!(drawing.contains("warning alarm") && drawing.contains("#/report"), "{drawing}");
+        assert_eq!(told.clone().lines(), [table.as_str(), rows]);
     }
 
     #[test]
     fn where_everything_was_used_nothing_is_said() {
         let told = unused(&[source("经营主体.csv", Some(FileKind::Register), 2000, 0)], Locale::Zh);
         assert_eq!(told, Unused::default());
-        assert!(!told.draw(Locale::Zh).join("").contains("#/report"));
     }
 
     #[test]

@@ -181,45 +181,6 @@ pub struct Progress {
     pub seconds_left: Option<u64>,
 }
 
-/// Which rows of the list of enterprises.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct RowQuery {
-    /// The day for which everything is to hold.
-    pub as_of: Date,
-    pub locale: Locale,
-    /// What the list is narrowed to and ordered by, as names with values; the names are those of the drawing.
-    pub choices: Vec<(String, String)>,
-    /// The records of the district that are changed on the page: each as it is saved, behind the credit code that its
-    /// enterprise has in the files.
-    pub changed: Vec<(String, String)>,
-    pub offset: usize,
-    pub limit: usize,
-}
-
-/// Some rows of the list of enterprises, as drawings.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct RowPage {
-    pub query: RowQuery,
-    /// How many fit the query in all.
-    pub count: usize,
-    /// How many of them are drawn.
-    pub shown: usize,
-    /// What stands above the table.
-    pub head: Vec<String>,
-    /// The head of the table.
-    pub columns: Vec<String>,
-    pub rows: Vec<String>,
-}
-
-/// The list as a file.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ListFilesRequest {
-    /// `csv` for UTF-8, `gb18030`, or `xlsx`.
-    pub form: String,
-    /// Of which all rows are meant, wherever it begins.
-    pub query: RowQuery,
-}
-
 /// Rows pasted into a record.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PasteRequest {

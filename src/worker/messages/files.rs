@@ -32,3 +32,14 @@ pub struct SavedFile {
     #[serde(with = "preserve")]
     pub content: Blob,
 }
+
+/// In what form a file is saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum FileForm {
+    /// Text in UTF-8.
+    Csv,
+    /// Text in GB18030, for older spreadsheets.
+    Gb18030,
+    /// An Excel workbook.
+    Xlsx,
+}

@@ -6,13 +6,15 @@
 
 mod district;
 mod files;
+mod list;
 mod report;
 
 use serde::{Deserialize, Serialize};
 
 pub use super::rules::{Rulebook, RulebookRequest, RulesAnswer, RulesRequest};
 pub use district::*;
-pub use files::{Files, SavedFile};
+pub use files::{FileForm, Files, SavedFile};
+pub use list::*;
 pub use report::*;
 
 /// A request on its way to the worker.
@@ -109,8 +111,8 @@ calls! {
     StopLaying(StopLayingRequest) => Outcome,
     /// Take back what was laid over the district.
     TakeBack(TakeBackRequest) => Opened,
-    /// Some rows of the list of enterprises.
-    Rows(RowQuery) => RowPage,
+    /// The list of enterprises: some rows, figures or a comparison.
+    List(ListRequest) => ListAnswer,
     /// All that the list shows, as files.
     ListFiles(ListFilesRequest) => SavedFiles,
     /// What was read.
@@ -139,5 +141,5 @@ pub enum Event {
     /// Files are being read again, or others were laid over them.
     Again(Again),
     /// What the list showed last has changed, for what the browser keeps has.
-    Rows(RowPage),
+    List(ListAnswer),
 }

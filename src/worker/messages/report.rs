@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::FileForm;
 use crate::facts::{AuthoritySystem, Date};
 use crate::import::{FileKind, Level};
 use crate::pack::Locale;
@@ -63,19 +64,10 @@ pub enum WordMeaning {
 /// What was refused or noticed, as a file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReportFileRequest {
-    pub form: ReportForm,
+    pub form: FileForm,
     /// The day that the file names.
     pub as_of: Date,
     pub locale: Locale,
-}
-
-/// A form in which problems are saved.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum ReportForm {
-    /// Comma-separated, in UTF-8.
-    Csv,
-    /// A workbook.
-    Xlsx,
 }
 
 /// What was read.

@@ -1,48 +1,48 @@
-//! What is on the session as files.
+//! What the list shows as files.
 
 use super::super::list::{self, View};
-use super::super::messages::{ListFilesRequest, SavedFile, SavedFiles};
+use super::super::messages::{FileForm, ListFilesRequest, ListPart, SavedFile, SavedFiles};
 use super::Session;
 use crate::district::Found;
 use crate::pack::Locale;
 
 impl Session {
     /// The files with all that a question finds.
-    pub(in crate::worker) fn files(&mut self, ask: &ListFilesRequest) -> SavedFiles {
-        let english = ask.query.locale == Locale::En;
-        let (view, found) = self.find(&ask.query);
+    pub(in crate::worker) fn files(&mut self, request: &ListFilesRequest) -> SavedFiles {
+        let locale = request.list.locale;
+        let (view, found) = self.find(&request.list);
         self.compare(&view, &found);
-        let files = match ask.form.split_once(' ') {
-            None => self.list_files(&ask.form, &view, &found, english),
-            Some((form, id)) => self.table_file(form, id, &view, english).into_iter().collect(),
+        let files = match &request.part {
+            ListPart::Rows => self.list_files(request.form, &view, &found, locale),
+            ListPart::Figure(id) => self.table_file(request.form, id, &view, locale).into_iter().collect(),
         };
         self.found = Some((view, found));
         files
     }
 
     /// The rows that a view shows, as files.
-    fn list_files(&self, form: &str, view: &View, found: &Found, english: bool) -> Vec<SavedFile> {
+    fn list_files(&self, form: FileForm, view: &View, found: &Found, locale: Locale) -> Vec<SavedFile> {
         match self.compared() {
-            Some((sides, comparison)) => {
-                list::move_files(form, (view, comparison), sides, (&self.district, &self.rules), english)
+            Some((sides, compared)) => {
+                list::comparison_files(form, (view, compared), sides, (&self.district, &self.rules), locale)
             }
-            None => list::files(form, (view, &found.places), &self.district, &self.rules, english),
+            None => list::files(form, (view, &found.places), &self.district, &self.rules, locale),
         }
     }
 
     /// One of the tables that a view shows, as a file.
-    fn table_file(&mut self, form: &str, id: &str, view: &View, english: bool) -> Option<SavedFile> {
-        let (tables, more) = if let Some((sides, comparison)) = self.compared() {
+    fn table_file(&mut self, form: FileForm, id: &str, view: &View, locale: Locale) -> Option<SavedFile> {
+        let (tables, more) = if let Some((sides, compared)) = self.compared() {
             let now = (self.district.table()?, &self.rules);
-            (sides.tables(comparison, english), list::about_moves((view, comparison), sides, now, english))
+            (sides.tables(compared, locale), list::about_comparison((view, compared), sides, now, locale))
         } else {
             let rules = (self.rules.pack(), self.rules.calendar());
-            let (tables, _) = list::tables(view, &mut self.district, rules, english);
-            (tables, list::about_figures(view, self.district.table()?, &self.rules, english))
+            let (tables, _) = list::tables(view, &mut self.district, rules, locale);
+            (tables, list::about_figures(view, self.district.table()?, &self.rules, locale))
         };
         let figures = tables.iter().find(|figures| figures.id == id)?;
-        let unused = list::unused(&self.district.besides().sources, Locale::of(english)).lines();
+        let unused = list::unused(&self.district.besides().sources, locale).lines();
         let more = [unused, more].concat();
-        list::table_file(form, (figures, &more), (self.district.table()?.as_of(), self.rules.pack()), english)
+        list::table_file(form, (figures, &more), (self.district.table()?.as_of(), self.rules.pack()), locale)
     }
 }

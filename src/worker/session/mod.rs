@@ -2,6 +2,7 @@
 
 mod compare;
 mod files;
+mod list;
 mod origin;
 
 use wasm_bindgen::JsCast;
@@ -11,16 +12,15 @@ use super::changed::Changed;
 use super::decoder;
 use super::keep::{self, Keeping, Locked};
 use super::later::Reads;
-use super::list::{self, Against, Compared, Later, Shown, View};
+use super::list::{Against, Compared, View, beside, table_file};
 use super::messages::{
-    Ready, RecordAnswer, ReportAnswer, ReportFileRequest, ReportForm, ReportRequest, RowPage, RowQuery, SavedFiles,
+    ListAnswer, ListRequest, Ready, RecordAnswer, ReportAnswer, ReportFileRequest, ReportRequest, SavedFiles,
 };
 use super::report::{self, Reader};
 use super::rules::{Rulebook, RulebookRequest, Rules, RulesAnswer, RulesRequest};
 use crate::district::{District, Found, Table};
 use crate::facts::Date;
 use crate::import::Corrections;
-use crate::pack::Locale;
 use crate::request::{Record, write_record};
 
 use origin::Before;
@@ -56,7 +56,7 @@ pub(super) struct Session {
     keeping: Keeping,
     /// By what name the browser keeps the district as it stands, with these changes by hand; `None` where it does not.
     kept_as: Option<(String, Vec<String>)>,
-    shown: Option<RowQuery>,
+    shown: Option<ListRequest>,
 }
 
 impl Session {
@@ -139,103 +139,25 @@ impl Session {
     }
 
     /// Notes how it stands with keeping. Gives what was shown last anew, where that tells of it.
-    pub(super) fn note(&mut self, keeping: Keeping) -> Option<RowPage> {
+    pub(super) fn note(&mut self, keeping: Keeping) -> Option<ListAnswer> {
         let is_other = self.keeping != keeping;
         self.keeping = keeping;
         if is_other { self.shown_anew() } else { None }
     }
 
-    fn shown_anew(&mut self) -> Option<RowPage> {
-        let shown = self.shown.clone()?;
-        Some(self.rows(shown))
-    }
-
-    pub(super) fn rows(&mut self, query: RowQuery) -> RowPage {
-        self.shown = Some(query.clone());
-        let (view, found) = self.find(&query);
-        self.compare(&view, &found);
-        let page = match view.shown {
-            Shown::Rows => self.list(&view, &found, query),
-            Shown::Figures => self.figures(&view, &found, query),
-            Shown::Moves => self.moves(&view, &found, query),
-        };
-        self.found = Some((view, found));
-        page
-    }
-
-    /// A page with nothing but what stands above the rows.
-    fn page(&self, view: &View, found: &Found, count: usize, query: RowQuery) -> RowPage {
-        let tally = (found.tally, found.withheld);
-        let table = self.district.table();
-        let tools = table.map(|table| list::head(view, tally, count, table, &self.rules, query.locale == Locale::En));
-        let locale = query.locale;
-        let mut head = list::unused(&self.district.besides().sources, locale).draw(locale);
-        head.extend(tools.unwrap_or_default());
-        let later = Later {
-            reading: self.later.as_ref().map(|reads| &reads.progress),
-            earlier: self.earlier(),
-            by_hand: self.district.besides().by_hand.len(),
-        };
-        head.extend(list::draw_later(&later, view, &self.district, locale));
-        head.extend(keep::draw(&self.keeping, self.is_kept(), locale));
-        RowPage { query, count: 0, shown: 0, head, columns: Vec::new(), rows: Vec::new() }
-    }
-
-    fn list(&self, view: &View, found: &Found, query: RowQuery) -> RowPage {
-        let count = found.places.len();
-        let (offset, limit, english) = (query.offset.min(count), query.limit, (query.locale == Locale::En));
-        let mut page = self.page(view, found, count, query);
-        let places = &found.places[offset..count.min(offset + limit)];
-        if let Some(table) = self.district.table() {
-            page.rows = list::draw_rows(places, offset, &self.district, table, self.rules.pack(), english);
-        }
-        page.columns = list::table_head(view, english);
-        (page.count, page.shown) = (count, places.len());
-        page
-    }
-
-    fn figures(&mut self, view: &View, found: &Found, query: RowQuery) -> RowPage {
-        let english = query.locale == Locale::En;
-        let mut page = self.page(view, found, found.places.len(), query);
-        let rules = (self.rules.pack(), self.rules.calendar());
-        let (tables, counted) = list::tables(view, &mut self.district, rules, english);
-        page.head.extend(list::draw_figures(view, &tables, counted, &self.rules, (page.query.as_of, english)));
-        page
-    }
-
-    fn moves(&self, view: &View, found: &Found, query: RowQuery) -> RowPage {
-        let compared = self.compared();
-        let moves = compared.map_or(&[][..], |(_, comparison)| comparison.rows());
-        let count = moves.len();
-        let (as_of, english) = (query.as_of, (query.locale == Locale::En));
-        let (offset, limit) = (query.offset.min(count), query.limit);
-        let mut page = self.page(view, found, count, query);
-        page.head.extend(list::draw_against(view, as_of, &self.rules, self.before.is_some(), english));
-        if let Some((sides, comparison)) = compared {
-            page.head.extend(list::draw_numbers(sides, comparison, english));
-            if count > 0 {
-                let moves = &moves[offset..count.min(offset + limit)];
-                page.columns = list::moves_head(sides, english);
-                page.rows = list::draw_moves(moves, offset, &self.district, sides, english);
-                (page.count, page.shown) = (count, moves.len());
-            }
-        }
-        page
-    }
-
     /// Everything that a question finds; taken from what was found last, if that was the same.
-    fn find(&mut self, query: &RowQuery) -> (View, Found) {
-        self.classify(query.as_of);
+    fn find(&mut self, request: &ListRequest) -> (View, Found) {
+        self.classify(request.as_of);
         let rules = (self.rules.pack(), self.rules.calendar());
-        if self.changed.lay(&query.changed, &mut self.district, rules) {
+        if self.changed.lay(&request.changed, &mut self.district, rules) {
             self.forget();
         }
         let pack = self.rules.pack();
-        let view = self.district.table().map(|table| View::of(&query.choices, table, pack)).unwrap_or_default();
+        let view = self.district.table().map(|table| View::of(&request.view, table, pack)).unwrap_or_default();
         let kept = self.found.take().filter(|(before, _)| *before == view);
         kept.unwrap_or_else(|| {
             self.comparison = None;
-            let found = self.district.find(&view.filter, view.sort);
+            let found = self.district.find(&view.filter, view.asked.sort);
             (view, found)
         })
     }
@@ -251,12 +173,8 @@ impl Session {
     /// What was refused or noticed, as a file.
     pub(super) fn report_file(&self, request: &ReportFileRequest) -> SavedFiles {
         let table = report::table(&self.reader, self.district.report(), request.locale);
-        let form = match request.form {
-            ReportForm::Csv => "csv",
-            ReportForm::Xlsx => "xlsx",
-        };
         let about = (request.as_of, self.rules.pack());
-        list::table_file(form, (&table, &[]), about, request.locale == Locale::En).into_iter().collect()
+        table_file(request.form, (&table, &[]), about, request.locale).into_iter().collect()
     }
 
     /// The record of an enterprise without what is changed of it on the page, and what is to be known besides.
@@ -265,7 +183,7 @@ impl Session {
         let place = self.district.enterprises().iter().position(|enterprise| enterprise.uscc == uscc);
         let enterprise = own.or_else(|| self.district.enterprises().get(place?)).cloned();
         let record = enterprise.map(|enterprise| write_record(&Record { as_of: None, enterprise, judgement: None }));
-        RecordAnswer { record, beside: place.map(|place| list::beside(&self.district, place)).unwrap_or_default() }
+        RecordAnswer { record, beside: place.map(|place| beside(&self.district, place)).unwrap_or_default() }
     }
 
     /// Sees to the classes for a day.

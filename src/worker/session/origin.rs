@@ -3,7 +3,7 @@
 use web_sys::File;
 
 use super::super::later::Reads;
-use super::super::messages::{Laying, Progress, RowPage};
+use super::super::messages::{Laying, ListAnswer, Progress};
 use super::super::report::Reader;
 use super::Session;
 use crate::district::{District, Earlier};
@@ -43,13 +43,13 @@ pub(super) struct Before {
 
 impl Session {
     /// Begins to read the files of another month, or ends that. Gives what was shown last anew, which tells of it.
-    pub(in crate::worker) fn read_later(&mut self, reads: Option<Reads>) -> Option<RowPage> {
+    pub(in crate::worker) fn read_later(&mut self, reads: Option<Reads>) -> Option<ListAnswer> {
         self.later = reads;
         self.shown_anew()
     }
 
     /// Notes how far the files of another month are.
-    pub(in crate::worker) fn read_on(&mut self, progress: Progress) -> Option<RowPage> {
+    pub(in crate::worker) fn read_on(&mut self, progress: Progress) -> Option<ListAnswer> {
         self.later.as_mut()?.progress = progress;
         self.shown_anew()
     }

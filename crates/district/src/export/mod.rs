@@ -20,6 +20,7 @@ mod zip;
 
 use facts::Date;
 use pack::{Locale, Pack, day_text};
+use serde::{Deserialize, Serialize};
 
 pub use csv::Csv;
 pub use figures::{FigureTable, figure_tables, outlook_tables};
@@ -31,7 +32,7 @@ pub use words::{BY_HAND as BY_HAND_TITLE, LATER as LATER_TITLE, LIST as LIST_TIT
 pub use xlsx::{PART_ROWS, Xlsx};
 
 /// What stands in one place of a table.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Cell {
     Nothing,
     Text(String),

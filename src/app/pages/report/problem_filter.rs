@@ -12,7 +12,7 @@ use crate::app::state::tasks::save_problems;
 use crate::app::text::{self, Phrase};
 use crate::import::Level;
 use crate::pack::Locale;
-use crate::worker::{ReportAnswer, ReportChoice, ReportForm};
+use crate::worker::{FileForm, ReportAnswer, ReportChoice};
 
 /// What can be chosen of a level.
 const LEVELS: [Level; 2] = [Level::Refused, Level::Notice];
@@ -48,7 +48,7 @@ pub fn problem_filter(ProblemFilterProps { model, locale, answered, report }: &P
     };
     let file = problems.file.map(|file| file.to_string()).unwrap_or_default();
     let level = problems.level.map_or("", Level::code).to_owned();
-    let saving = |form: ReportForm| {
+    let saving = |form: FileForm| {
         let model = model.clone();
         move |_| save_problems(&model, form)
     };
@@ -56,8 +56,8 @@ pub fn problem_filter(ProblemFilterProps { model, locale, answered, report }: &P
         <div class="list-tools">
             { field("problems-by-file", text::PROBLEM_FILE, files.collect(), file, onfile) }
             { field("problems-by-level", text::PROBLEM_LEVEL, levels.into(), level, onlevel) }
-            <button type="button" onclick={saving(ReportForm::Csv)}>{ text::SAVE_PROBLEMS_TABLE.get(locale) }</button>
-            <button type="button" onclick={saving(ReportForm::Xlsx)}>
+            <button type="button" onclick={saving(FileForm::Csv)}>{ text::SAVE_PROBLEMS_TABLE.get(locale) }</button>
+            <button type="button" onclick={saving(FileForm::Xlsx)}>
                 { text::SAVE_PROBLEMS_WORKBOOK.get(locale) }
             </button>
         </div>

@@ -3,7 +3,6 @@
 //! is here renders what the worker tells, and hands on what a person does.
 
 mod book;
-mod drawing;
 mod entry;
 mod fields;
 mod follow;
@@ -20,7 +19,6 @@ use yew::prelude::*;
 use crate::app::state::Model;
 use crate::app::text;
 
-pub use drawing::draw;
 pub use follow::use_rules;
 pub use waiting::{rules_wait, waiting_page};
 

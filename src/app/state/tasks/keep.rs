@@ -1,54 +1,62 @@
 //! Keeping the district in this browser, and opening what it keeps.
 
 use wasm_bindgen_futures::spawn_local;
-use web_sys::FileList;
+use web_sys::File;
 
 use super::super::{District, Model};
 use super::files::start;
-use super::folder::listed;
 use super::worker::{Dispatch, Purpose, request, save_files, take_opened, take_outcome};
-use crate::district::{ByHand, Extent};
 use crate::store::{is_kept, wipe};
 use crate::worker::{
     Files, KeepRequest, LayOverRequest, Laying, Opened, SaveRequest, Source, StopLayingRequest, TakeBackRequest,
     UnsealRequest,
 };
 
-/// Has the worker keep the district, forget what is kept, or save it to a file, sealed where there is a passphrase; or ends
-/// the laying over of another month's files, or takes it back.
-pub fn keep_district(model: &Model, act: &str, passphrase: String) {
-    let today = model.state().today;
-    if !matches!(model.state().district, District::Ready { .. }) {
-        return;
-    }
-    match act {
-        "keep" | "forget" => request(model, KeepRequest { keep: act == "keep", today }, take_outcome),
-        "stop" => request(model, StopLayingRequest {}, take_outcome),
-        "back" => request(model, TakeBackRequest {}, take_laid_over),
-        _ => request(model, SaveRequest { passphrase, today }, |dispatch, saved| match saved {
-            Ok(file) => save_files(dispatch, &[file]),
-            Err(outcome) => take_outcome(dispatch, outcome),
-        }),
+/// Has the browser keep the district from now on, or forget what it keeps.
+pub fn keep_district(model: &Model, keep: bool) {
+    if is_ready(model) {
+        let today = model.state().today;
+        request(model, KeepRequest { keep, today }, take_outcome);
     }
 }
 
-/// Lays files over the district: `whole` or `additions`, and whether facts changed by hand `keep`, or give way as `official`.
-pub fn lay_over(model: &Model, laying: &str, files: FileList) {
-    let files = Files(listed(files));
-    request(model, LayOverRequest { files, laying: laying_of(laying) }, take_laid_over);
+/// Saves the district to a file, encrypted where there is a passphrase.
+pub fn save_district(model: &Model, passphrase: String) {
+    if is_ready(model) {
+        let today = model.state().today;
+        request(model, SaveRequest { passphrase, today }, |dispatch, saved| match saved {
+            Ok(file) => save_files(dispatch, &[file]),
+            Err(outcome) => take_outcome(dispatch, outcome),
+        });
+    }
+}
+
+/// Lays files of another month over the district.
+pub fn lay_over(model: &Model, files: Vec<File>, laying: Laying) {
+    request(model, LayOverRequest { files: Files(files), laying }, take_laid_over);
+}
+
+/// Stops the reading of files that are to be laid over the district.
+pub fn stop_laying(model: &Model) {
+    if is_ready(model) {
+        request(model, StopLayingRequest {}, take_outcome);
+    }
+}
+
+/// Takes back what was laid over the district.
+pub fn take_back(model: &Model) {
+    if is_ready(model) {
+        request(model, TakeBackRequest {}, take_laid_over);
+    }
+}
+
+fn is_ready(model: &Model) -> bool {
+    matches!(model.state().district, District::Ready { .. })
 }
 
 /// Takes in what became of files that were laid over the district. Nobody is led away from what is being looked at.
 fn take_laid_over(dispatch: Dispatch, opened: Opened) {
     take_opened(dispatch, Purpose { made_up: false, stays: false }, opened);
-}
-
-fn laying_of(said: &str) -> Laying {
-    let (extent, by_hand) = said.split_once(' ').unwrap_or((said, ""));
-    Laying {
-        extent: if extent == "whole" { Extent::Whole } else { Extent::Additions },
-        by_hand: if by_hand == "official" { ByHand::Official } else { ByHand::Keep },
-    }
 }
 
 /// Tries a passphrase on the archive that waits for one.

@@ -21,7 +21,7 @@ pub use day::{DayFault, read_day, set_as_of};
 pub use files::{cancel, open_files, open_given, open_sample, open_sample_enterprise};
 pub use folder::{listed, open_dropped};
 pub use help::see_to_help;
-pub use keep::{keep_district, lay_over, restore_district, unseal, wipe_all};
+pub use keep::{keep_district, lay_over, restore_district, save_district, stop_laying, take_back, unseal, wipe_all};
 pub use language::switch_language;
 pub use notice::dismiss;
 pub(super) use notice::notice;
@@ -31,7 +31,7 @@ pub use record::{
     ask_record, change, close_record, keep_open, new_record, record_to_save, reveal, save_record, step, tell_not_kept,
     unfold,
 };
-pub use rows::{read_again, request_report, request_rows, row_query, save_list, save_problems};
+pub use rows::{change_list, list_request, read_again, request_list, request_report, save_list, save_problems};
 pub use rules::{
     ask_book, ask_kept, choose_preset, drop_rules, forget_calendar, give_rules, keep_calendar, release_clerk, restore,
     save_parameters, set_parameter,

@@ -1,34 +1,46 @@
 //! What the list and the report show of the district.
 
-use super::super::{Action, District, Model, State};
+use super::super::{Action, District, ListChange, Model, State};
 use super::worker::{Purpose, request, save_files, take_opened};
 use crate::json::compact;
 use crate::worker::{
-    ListFilesRequest, ReadAgainRequest, ReportChoice, ReportFileRequest, ReportForm, ReportRequest, RowQuery,
+    FileForm, ListFilesRequest, ListPart, ListRequest, ReadAgainRequest, ReportChoice, ReportFileRequest, ReportRequest,
 };
 
-/// Returns the query for some rows of the list as it is narrowed and ordered now, with the records that were changed.
-pub fn row_query(state: &State, offset: usize, limit: usize) -> RowQuery {
+/// Looks at the list otherwise; it then begins at its top.
+pub fn change_list(model: &Model, change: ListChange) {
+    model.list_scroll.set(0);
+    model.dispatch(Action::ChangeList(change));
+}
+
+/// Returns the request for the list as it is looked at now, with the records that were changed; no rows are asked for yet.
+pub fn list_request(state: &State) -> ListRequest {
     let changed = |(id, code): &(u32, String)| {
         let tab = state.tabs.iter().find(|tab| tab.id == *id && tab.can_undo())?;
         Some((code.clone(), compact(&tab.sheet.record(Vec::new()))))
     };
-    let changed = state.listed.iter().filter_map(changed).collect();
-    RowQuery { as_of: state.as_of, locale: state.locale, choices: state.choices.clone(), changed, offset, limit }
-}
-
-/// Requests all that the list shows, as files of this form, and saves them.
-pub fn save_list(model: &Model, form: String) {
-    if is_ready(model) {
-        let query = row_query(&model.state(), 0, 0);
-        request(model, ListFilesRequest { form, query }, |dispatch, files| save_files(dispatch, &files));
+    ListRequest {
+        as_of: state.as_of,
+        locale: state.locale,
+        view: (**state.list.view()).clone(),
+        changed: state.listed.iter().filter_map(changed).collect(),
+        offset: 0,
+        limit: 0,
     }
 }
 
-/// Requests rows of the list.
-pub fn request_rows(model: &Model, query: RowQuery) {
+/// Requests the list, and takes in what the worker tells of it.
+pub fn request_list(model: &Model, list: ListRequest) {
     if is_ready(model) {
-        request(model, query, |dispatch, rows| dispatch(Action::Rows(rows)));
+        request(model, list, |dispatch, answer| dispatch(Action::List(answer)));
+    }
+}
+
+/// Requests a part of the list as files of this form, and saves them.
+pub fn save_list(model: &Model, part: ListPart, form: FileForm) {
+    if is_ready(model) {
+        let list = list_request(&model.state());
+        request(model, ListFilesRequest { part, form, list }, |dispatch, files| save_files(dispatch, &files));
     }
 }
 
@@ -48,7 +60,7 @@ pub fn request_report(model: &Model, choice: Option<ReportChoice>) -> u32 {
 }
 
 /// Requests what was refused or noticed, as it is narrowed, as a file of this form, and saves it.
-pub fn save_problems(model: &Model, form: ReportForm) {
+pub fn save_problems(model: &Model, form: FileForm) {
     if is_ready(model) {
         let State { as_of, locale, .. } = *model.state();
         request(model, ReportFileRequest { form, as_of, locale }, |dispatch, files| save_files(dispatch, &files));

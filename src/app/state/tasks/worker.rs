@@ -31,7 +31,7 @@ fn alarm(dispatch: Dispatch, phrase: Phrase, values: &[&str]) {
 pub(super) fn take_event(dispatch: Dispatch, purpose: Purpose, event: Result<Event, Failure>) {
     match event {
         Ok(Event::Progress(progress)) => dispatch(Action::Progress(progress)),
-        Ok(Event::Rows(rows)) => dispatch(Action::Rows(rows)),
+        Ok(Event::List(answer)) => dispatch(Action::List(answer)),
         Ok(Event::Again(Again { corrections, by_hand })) => {
             // A full store keeps none; they hold all the same until other files are opened.
             keep_corrections(&corrections);

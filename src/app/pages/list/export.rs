@@ -1,0 +1,41 @@
+//! What is shown as a file.
+
+use yew::prelude::*;
+
+use crate::app::state::Model;
+use crate::app::state::tasks::save_list;
+use crate::app::text;
+use crate::export::PART_ROWS;
+use crate::pack::Locale;
+use crate::worker::{FileForm, ListPart};
+
+/// What the export is given.
+#[derive(Properties, PartialEq)]
+pub struct ExportMenuProps {
+    pub model: Model,
+    pub locale: Locale,
+    /// How many rows the file will have.
+    pub count: usize,
+}
+
+/// Saves all that the list shows, in one of several forms.
+#[component(ExportMenu)]
+pub fn export_menu(ExportMenuProps { model, locale, count }: &ExportMenuProps) -> Html {
+    let locale = *locale;
+    let forms =
+        [(FileForm::Csv, text::AS_UTF8), (FileForm::Gb18030, text::AS_GB18030), (FileForm::Xlsx, text::AS_WORKBOOK)];
+    let buttons = forms.map(|(form, words)| {
+        let model = model.clone();
+        let onclick = move |_| save_list(&model, ListPart::Rows, form);
+        html! { <button type="button" {onclick}>{ words.get(locale) }</button> }
+    });
+    html! {
+        <details class="export">
+            <summary>{ text::EXPORT_LIST.get(locale) }</summary>
+            <div class="lists">{ for buttons }</div>
+            if *count > PART_ROWS {
+                <p class="quiet">{ text::WORKBOOK_PARTS.fill(locale, &[&PART_ROWS.to_string()]) }</p>
+            }
+        </details>
+    }
+}

@@ -1,0 +1,148 @@
+//! A table of numbers with a picture: a bar a row, so that picture and numbers are one. The bars are plain SVG with classes:
+//! that prints sharply, keeps to the site's policy, which drops styles, weighs next to nothing, and leaves to who does not see
+//! a table like any other.
+
+use yew::prelude::*;
+
+use crate::app::state::Model;
+use crate::app::state::tasks::save_list;
+use crate::app::text;
+use crate::export::Cell;
+use crate::pack::{Locale, day_text};
+use crate::worker::{Figure, FileForm, ListPart};
+
+/// The length of the longest bar, in the units of the picture.
+const LONGEST: u64 = 1000;
+
+/// A part of a bar: the class of its colour, where it begins, and how long it is.
+type Stretch = (&'static str, u64, u64);
+
+/// What a table is given.
+#[derive(Properties, PartialEq)]
+pub struct FigureSectionProps {
+    pub model: Model,
+    pub locale: Locale,
+    pub figure: Figure,
+}
+
+/// A table of numbers with its bars, and the ways to save it as a file.
+#[component(FigureSection)]
+pub fn figure_section(FigureSectionProps { model, locale, figure }: &FigureSectionProps) -> Html {
+    let locale = *locale;
+    let shown = figure.rows.len();
+    let is_cut = figure.row_count > shown;
+    let forms = [(FileForm::Csv, text::SAVE_FIGURE), (FileForm::Xlsx, text::SAVE_FIGURE_AS_WORKBOOK)];
+    let buttons = forms.map(|(form, words)| {
+        let (model, id) = (model.clone(), figure.id.clone());
+        let onclick = move |_| save_list(&model, ListPart::Figure(id.clone()), form);
+        html! { <button type="button" {onclick}>{ words.get(locale) }</button> }
+    });
+    html! {
+        <section class="figure">
+            <h2>{ &figure.title }</h2>
+            // What may have to be scrolled is reached by the keyboard.
+            <div class="scroll" tabindex="0" role="region" aria-label={figure.title.clone()}>
+                { table(figure, locale) }
+            </div>
+            if is_cut {
+                <p class="quiet">
+                    { text::FIRST_ROWS.fill(locale, &[&shown.to_string(), &figure.row_count.to_string()]) }
+                </p>
+            }
+            { for buttons }
+        </section>
+    }
+}
+
+/// The columns whose numbers the bars of a table show side by side, each with the class of its colour.
+fn colours(id: &str) -> &'static [(usize, &'static str)] {
+    const CLASSES: &[(usize, &str)] = &[(1, "good"), (2, "general"), (3, "high_risk")];
+    match id {
+        "regions" | "sectors" | "forecast" | "moves" => CLASSES,
+        "inspections" => &[(1, "plain"), (2, "high_risk")],
+        "rules" => &[(1, "plain"), (2, "faint")],
+        "delays" => &[(1, "good"), (2, "high_risk"), (5, "general"), (6, "faint")],
+        "gone" => &[],
+        _ => &[(1, "plain")],
+    }
+}
+
+fn table(figure: &Figure, locale: Locale) -> Html {
+    let colours = colours(&figure.id);
+    let sum = |row: &[Cell]| colours.iter().map(|(column, _)| number(row, *column)).sum::<u64>();
+    let most = figure.rows.iter().map(|row| sum(row)).max().unwrap_or(0).max(1);
+    let heads = figure.columns.iter().enumerate().map(|(column, name)| {
+        // The key of the colour stands where its numbers do.
+        let key = colours.iter().find(|(of, _)| *of == column && colours.len() > 1);
+        html! {
+            <>
+                <th scope="col" class={(column > 0).then_some("number")}>
+                    if let Some((_, colour)) = key {
+                        { bar(&[(*colour, 0, LONGEST)], "key") }
+                    }
+                    { name }
+                </th>
+                // The head of the bars has no words: the numbers beside them have.
+                if column == 0 {
+                    <td></td>
+                }
+            </>
+        }
+    });
+    let rows = figure.rows.iter().map(|row| {
+        let cells = row.iter().enumerate().map(|(column, cell)| match column {
+            0 => html! {
+                <>
+                    <th scope="row">{ words(cell, locale) }</th>
+                    <td>{ bar(&stretches(row, colours, most), "bars") }</td>
+                </>
+            },
+            _ => html! { <td class="number">{ words(cell, locale) }</td> },
+        });
+        html! { <tr>{ for cells }</tr> }
+    });
+    html! {
+        <table>
+            <thead><tr>{ for heads }</tr></thead>
+            <tbody>{ for rows }</tbody>
+        </table>
+    }
+}
+
+fn number(row: &[Cell], column: usize) -> u64 {
+    match row.get(column) {
+        Some(Cell::Number(number)) => *number,
+        _ => 0,
+    }
+}
+
+/// The parts of the bar of a row, each as long as its number; `most` is what the longest bar of the table stands for.
+fn stretches(row: &[Cell], colours: &[(usize, &'static str)], most: u64) -> Vec<Stretch> {
+    let mut from = 0;
+    let stretch = |(column, colour): &(usize, &'static str)| {
+        let width = number(row, *column) * LONGEST / most;
+        from += width;
+        (*colour, from - width, width)
+    };
+    colours.iter().map(stretch).collect()
+}
+
+fn bar(stretches: &[Stretch], class: &'static str) -> Html {
+    let drawn = stretches.iter().filter(|(_, _, width)| *width > 0);
+    let rects = drawn.map(|(colour, from, width)| {
+        html! { <rect class={*colour} x={from.to_string()} width={width.to_string()} height="16" /> }
+    });
+    html! {
+        <svg {class} viewBox="0 0 1000 16" preserveAspectRatio="none" aria-hidden="true">{ for rects }</svg>
+    }
+}
+
+fn words(cell: &Cell, locale: Locale) -> String {
+    match cell {
+        Cell::Nothing => text::NOTHING_THERE.get(locale).to_owned(),
+        Cell::Text(text) => text.clone(),
+        Cell::Number(number) => number.to_string(),
+        Cell::Day(day) => day_text(*day, locale),
+        Cell::PerMille(share) => format!("{}.{}%", share / 10, share % 10),
+    }
+}

@@ -1,0 +1,77 @@
+//! Keeping the district in this browser, and saving it to a file.
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use crate::app::state::Model;
+use crate::app::state::tasks::{keep_district, save_district};
+use crate::app::text;
+use crate::pack::{Locale, day_text};
+use crate::worker::{Keeping, KeptDistrict};
+
+/// What the fold is given.
+#[derive(Properties, PartialEq)]
+pub struct KeepingFoldProps {
+    pub model: Model,
+    pub locale: Locale,
+    /// How it stands with keeping.
+    pub keeping: Keeping,
+}
+
+/// Says what the browser keeps, and has the district kept or saved.
+#[component(KeepingFold)]
+pub fn keeping_fold(KeepingFoldProps { model, locale, keeping }: &KeepingFoldProps) -> Html {
+    let locale = *locale;
+    let passphrase = use_node_ref();
+    let onkeep = |keep: bool| {
+        let model = model.clone();
+        move |_| keep_district(&model, keep)
+    };
+    let onsave = {
+        let (model, passphrase) = (model.clone(), passphrase.clone());
+        move |_| {
+            save_district(&model, passphrase.cast::<HtmlInputElement>().map(|field| field.value()).unwrap_or_default())
+        }
+    };
+    let kept = keeping.kept.as_ref();
+    let is_other = kept.is_some_and(|kept| !kept.is_shown);
+    let title = if is_other { text::KEEP_TITLE_OTHER } else { text::KEEP_TITLE };
+    let keep = if kept.is_some() { text::KEEP_AGAIN } else { text::KEEP_HERE };
+    html! {
+        <details class="keep">
+            <summary>{ title.get(locale) }</summary>
+            <p>{ text::KEEP_SHARED.get(locale) }</p>
+            if let Some(kept) = kept {
+                <p class="quiet">{ kept_words(kept, locale) }</p>
+            }
+            <p class="pages">
+                <button type="button" onclick={onkeep(true)}>{ keep.get(locale) }</button>
+                if kept.is_some() {
+                    <button type="button" onclick={onkeep(false)}>{ text::KEEP_NO_LONGER.get(locale) }</button>
+                }
+            </p>
+            if keeping.encrypts {
+                <p class="pages">
+                    <label for="passphrase">{ text::PASSPHRASE_OF_FILE.get(locale) }</label>
+                    <input
+                        ref={passphrase}
+                        id="passphrase"
+                        type="password"
+                        autocomplete="new-password"
+                        aria-describedby="passphrase-lost"
+                    />
+                </p>
+                <p id="passphrase-lost" class="quiet">{ text::PASSPHRASE_LOST.get(locale) }</p>
+            } else {
+                <p class="quiet">{ text::NO_ENCRYPTION.get(locale) }</p>
+            }
+            <p><button type="button" onclick={onsave}>{ text::SAVE_TO_FILE.get(locale) }</button></p>
+        </details>
+    }
+}
+
+/// Says in one sentence what the browser keeps.
+fn kept_words(KeptDistrict { since, enterprises, is_shown }: &KeptDistrict, locale: Locale) -> String {
+    let words = if *is_shown { text::KEPT_HERE } else { text::KEPT_OTHER };
+    words.fill(locale, &[&day_text(*since, locale), enterprises])
+}

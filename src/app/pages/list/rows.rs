@@ -1,0 +1,164 @@
+//! The rows of the list. Of however many, only those in sight are there; what stands above and below is empty room of the
+//! same height.
+
+use std::rc::Rc;
+
+use web_sys::{Event, HtmlElement};
+use yew::prelude::*;
+
+use super::columns::{compared_columns, list_columns};
+use super::compared_row::ComparedRowView;
+use super::row::RowView;
+use crate::app::state::tasks::request_list;
+use crate::app::state::{ListChange, Model, Rules};
+use crate::app::text;
+use crate::pack::Locale;
+use crate::worker::{ListAnswer, ListBody, ListRequest};
+
+/// Rows are asked for in blocks of so many, so that scrolling a little asks for nothing new.
+const BLOCK: usize = 20;
+/// So many blocks are there at a time.
+const BLOCKS: usize = 4;
+/// The height of a row until one is rendered and measured, in CSS pixels.
+const ROW_PX: f64 = 64.0;
+
+/// What the rows are given.
+#[derive(Properties, PartialEq)]
+pub struct RowsProps {
+    pub model: Model,
+    pub locale: Locale,
+    /// What the worker told last, be it of this view of the list or of one before.
+    pub answer: Option<Rc<ListAnswer>>,
+    /// The request for the list as it is looked at now; which rows it is about is seen to here.
+    pub request: ListRequest,
+    /// By other rules and of other files the list is another.
+    pub rules: Rc<Rules>,
+    pub readings: u32,
+    pub onchange: Callback<ListChange>,
+}
+
+/// The rows about in sight, which are asked for as they come near.
+#[component(Rows)]
+pub fn rows(RowsProps { model, locale, answer, request, rules, readings, onchange }: &RowsProps) -> Html {
+    let sight = use_node_ref();
+    let body = use_node_ref();
+    let row_px = use_state_eq(|| ROW_PX);
+    let first = use_state_eq(|| row_at(model.list_scroll.get(), ROW_PX));
+
+    let offset = (*first / BLOCK * BLOCK).saturating_sub(BLOCK);
+    let wanted = ListRequest { offset, limit: BLOCKS * BLOCK, ..request.clone() };
+    {
+        let model = model.clone();
+        use_effect_with((wanted, rules.clone(), *readings), move |(wanted, ..)| request_list(&model, wanted.clone()));
+    }
+    // Rows of another view are not shown as if they were of this one; those of another day stand until the new come.
+    let page = answer.as_ref().filter(|answer| answer.view == request.view);
+    let (count, start, shown) = page.map_or((0, 0, 0), |page| (row_count(page), page.offset, page.body.rows()));
+    {
+        let (sight, body, row_px, model) = (sight.clone(), body.clone(), row_px.clone(), model.clone());
+        use_effect_with((count, start, shown), move |_| {
+            let row = body.cast::<HtmlElement>().and_then(|body| body.first_element_child());
+            if let Some(height) = row.map(|row| row.get_bounding_client_rect().height()).filter(|height| *height > 1.0)
+            {
+                row_px.set(height);
+            }
+            if let Some(sight) = sight.cast::<HtmlElement>()
+                && sight.scroll_top() == 0
+            {
+                sight.set_scroll_top(model.list_scroll.get());
+            }
+        });
+    }
+    let onscroll = {
+        let (sight, first, row_px, model) = (sight.clone(), first.clone(), *row_px, model.clone());
+        move |_: Event| {
+            if let Some(sight) = sight.cast::<HtmlElement>() {
+                model.list_scroll.set(sight.scroll_top());
+                first.set(row_at(sight.scroll_top(), row_px));
+            }
+        }
+    };
+    let columns = answer.as_ref().map(|answer| match &answer.body {
+        ListBody::Rows(_) => list_columns(request.view.sort, onchange, answer.locale),
+        ListBody::Figures(_) => Html::default(),
+        ListBody::Comparison(comparison) => {
+            let compared = comparison.compared.as_ref().filter(|_| answer.count > 0);
+            compared.map(|compared| compared_columns(compared.is_update, answer.locale)).unwrap_or_default()
+        }
+    });
+    // Where there are figures, or nobody is of another class, there are no rows.
+    let hidden = answer.as_ref().is_some_and(|answer| match &answer.body {
+        ListBody::Rows(_) => false,
+        ListBody::Figures(_) => true,
+        ListBody::Comparison(_) => answer.count == 0,
+    });
+    html! {
+        <div
+            ref={sight}
+            class="rows"
+            hidden={hidden}
+            tabindex="0"
+            role="region"
+            aria-label={text::LIST_TITLE.get(*locale)}
+            {onscroll}
+        >
+            <table aria-rowcount={(count + 1).to_string()}>
+                <thead>{ columns.unwrap_or_default() }</thead>
+                { room(start, *row_px) }
+                <tbody ref={body}>{ page.map(|page| rendered(page)).unwrap_or_default() }</tbody>
+                { room(count.saturating_sub(start + shown), *row_px) }
+            </table>
+        </div>
+    }
+}
+
+/// Returns how many rows there are in all.
+fn row_count(answer: &ListAnswer) -> usize {
+    match answer.body {
+        ListBody::Figures(_) => 0,
+        ListBody::Rows(_) | ListBody::Comparison(_) => answer.count,
+    }
+}
+
+/// Renders the rows that the worker has told.
+fn rendered(answer: &ListAnswer) -> Html {
+    let ListAnswer { locale, offset, .. } = *answer;
+    // Counted from 1, and the head is the first.
+    let numbered = (offset + 2)..;
+    match &answer.body {
+        ListBody::Rows(rows) => numbered
+            .zip(rows)
+            .map(|(number, row)| {
+                html! { <RowView key={row.uscc.clone()} row={row.clone()} {number} {locale} /> }
+            })
+            .collect(),
+        ListBody::Figures(_) => Html::default(),
+        ListBody::Comparison(comparison) => {
+            let Some(compared) = &comparison.compared else { return Html::default() };
+            let is_update = compared.is_update;
+            numbered
+                .zip(&compared.rows)
+                .map(|(number, row)| {
+                    html! { <ComparedRowView key={row.uscc.clone()} row={row.clone()} {number} {is_update} {locale} /> }
+                })
+                .collect()
+        }
+    }
+}
+
+/// Renders the empty room of so many rows. The height goes with the rows, as an attribute: set afterwards, the browser would
+/// scroll back in between, and a `style` is dropped by the site's policy.
+fn room(rows: usize, row_px: f64) -> Html {
+    let height = (rows as f64 * row_px) as i64;
+    html! {
+        <tbody class="room" aria-hidden="true">
+            <tr><td colspan="7" height={height.to_string()}></td></tr>
+        </tbody>
+    }
+}
+
+/// The row that stands so many pixels below the first.
+fn row_at(scroll_px: i32, row_px: f64) -> usize {
+    // A share of whole pixels; below nothing is the first row.
+    (f64::from(scroll_px) / row_px) as usize
+}

@@ -1,0 +1,81 @@
+//! The search, the classes, lists with a purpose of their own, and what is shown of the enterprises.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::classes::Classes;
+use super::toggle::toggle;
+use crate::app::components::SearchField;
+use crate::app::state::ListChange;
+use crate::app::text;
+use crate::pack::Locale;
+use crate::worker::{ClassCount, Facet, ListView, Narrowing, RepairFilter, Shown};
+
+/// What the tools are given.
+#[derive(Properties, PartialEq)]
+pub struct ToolsProps {
+    pub locale: Locale,
+    pub view: Rc<ListView>,
+    /// How often the search is to show something else than was written in it.
+    pub rewrites: u32,
+    /// The classes with their numbers, from the best to the worst.
+    pub classes: Vec<ClassCount>,
+    /// How many are not assessed.
+    pub withheld: usize,
+    pub onchange: Callback<ListChange>,
+}
+
+/// The tools by which the list is looked at otherwise.
+#[component(Tools)]
+pub fn tools(ToolsProps { locale, view, rewrites, classes, withheld, onchange }: &ToolsProps) -> Html {
+    let locale = *locale;
+    let onwrite = onchange.reform(ListChange::Search);
+    html! {
+        <div class="list-tools">
+            <div class="field">
+                <label for="search">{ text::SEARCH.get(locale) }</label>
+                <SearchField id="search" text={view.filter.words.clone()} rewrites={*rewrites} {onwrite} />
+            </div>
+            <Classes
+                {locale}
+                classes={classes.clone()}
+                withheld={*withheld}
+                chosen={view.filter.class}
+                onchange={onchange.clone()}
+            />
+            { own_lists(view, onchange, locale) }
+            { kinds(view.shown, onchange, locale) }
+        </div>
+    }
+}
+
+/// Renders the lists with a purpose of their own.
+fn own_lists(view: &ListView, onchange: &Callback<ListChange>, locale: Locale) -> Html {
+    let key_cases = view.filter.key_cases;
+    let repairs_now = view.filter.narrowing(Facet::Repair) == Some(&Narrowing::Repair(RepairFilter::Now));
+    html! {
+        <div class="lists" role="group" aria-label={text::OWN_LISTS.get(locale)}>
+            { toggle(
+                key_cases,
+                onchange.reform(move |_| ListChange::KeyCases(!key_cases)),
+                text::KEY_CASES.get(locale),
+            ) }
+            { toggle(
+                repairs_now,
+                onchange.reform(move |_| ListChange::RepairsNow(!repairs_now)),
+                text::REPAIR_NOW.get(locale),
+            ) }
+        </div>
+    }
+}
+
+/// Renders what can be shown of the enterprises.
+fn kinds(shown: Shown, onchange: &Callback<ListChange>, locale: Locale) -> Html {
+    let kinds =
+        [(Shown::Rows, text::AS_LIST), (Shown::Figures, text::AS_FIGURES), (Shown::Comparison, text::AS_COMPARISON)];
+    let kinds = kinds.map(|(kind, words)| {
+        toggle(shown == kind, onchange.reform(move |_| ListChange::Show(kind)), words.get(locale))
+    });
+    html! { <div class="lists" role="group" aria-label={text::LIST_SHOWS.get(locale)}>{ for kinds }</div> }
+}

@@ -1,0 +1,11 @@
+//! Words that the page says of the list, and files say of it as well.
+
+use crate::pack::phrases;
+
+phrases! {
+    SEARCH "按名称或代码查找" "Find by name or code"
+    CLASS "信用类别" "Class"
+    WITHHELD "不评估" "not assessed"
+    KEY_CASES "重点案件对象" "Key cases"
+    NAMED "{0}：{1}" "{0}: {1}"
+}
