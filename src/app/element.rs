@@ -1,8 +1,5 @@
-//! Elements by plain functions.
-//!
-//! `html!` writes out half a kilobyte of code for every element. What stands here compiles once, so that the module
-//! stays small enough to be fetched standing in a shop; `html!` is left for components. A description is no more than
-//! names and words until it is drawn, in one place.
+//! Elements by plain functions, of which the timeline is made. A description is no more than names and words until it is
+//! drawn, in one place.
 
 mod still;
 
@@ -22,7 +19,6 @@ struct Parts {
     name: &'static str,
     attributes: Vec<(&'static str, AttrValue)>,
     key: Option<Key>,
-    node: Option<NodeRef>,
     listeners: Vec<Rc<dyn Listener>>,
     children: Vec<Node>,
 }
@@ -33,8 +29,8 @@ pub enum Node {
     Words(AttrValue),
     /// Several side by side, without an element around them.
     Many(Vec<Node>),
-    /// What is drawn anew only when it is described otherwise than before, at this place among its neighbours.
-    Still(usize, Rc<Node>),
+    /// What is drawn anew only when it is described otherwise than before.
+    Still(Rc<Node>),
     Component(Html),
 }
 
@@ -42,14 +38,7 @@ pub enum Node {
 #[inline(never)]
 #[must_use]
 pub fn el(name: &'static str) -> El {
-    El(Box::new(Parts {
-        name,
-        attributes: Vec::new(),
-        key: None,
-        node: None,
-        listeners: Vec::new(),
-        children: Vec::new(),
-    }))
+    El(Box::new(Parts { name, attributes: Vec::new(), key: None, listeners: Vec::new(), children: Vec::new() }))
 }
 
 /// Words by themselves.
@@ -118,14 +107,6 @@ impl El {
         self
     }
 
-    /// Lets a component reach the element itself.
-    #[inline(never)]
-    #[must_use]
-    pub fn node(mut self, node: &NodeRef) -> Self {
-        self.0.node = Some(node.clone());
-        self
-    }
-
     /// What happens when it is pressed.
     #[must_use]
     pub fn press(self, press: impl Fn(MouseEvent) + 'static) -> Self {
@@ -177,28 +158,11 @@ impl El {
         self.html(nodes(children))
     }
 
-    /// Children of a long list. Only those near to one that changed are drawn anew. None of them may listen to events by
-    /// itself: what is around them does it for all.
-    #[must_use]
-    pub fn rows(self, children: impl IntoIterator<Item = El>) -> Self {
-        /// So many are drawn anew together.
-        const TOGETHER: usize = 16;
-        let mut children = children.into_iter().map(Node::Element);
-        let mut parts = Vec::new();
-        loop {
-            let part: Vec<Node> = children.by_ref().take(TOGETHER).collect();
-            if part.is_empty() {
-                return self.html(Node::Many(parts));
-            }
-            parts.push(Node::Still(parts.len(), Rc::new(Node::Many(part))));
-        }
-    }
-
     /// The element, drawn anew only when it or something in it is described otherwise than before. Nothing in it may
     /// listen to events by itself.
     #[must_use]
     pub fn still(self) -> Node {
-        Node::Still(0, Rc::new(self.done()))
+        Node::Still(Rc::new(self.done()))
     }
 
     /// The element as what stands within another.
@@ -239,10 +203,7 @@ fn draw(node: &Node) -> Html {
         Node::Element(El(parts)) => drawn(parts),
         Node::Words(words) => VText::new(words.clone()).into(),
         Node::Many(nodes) => VList::with_children(nodes.iter().map(draw).collect(), None).into(),
-        Node::Still(place, node) => {
-            let described = Rc::new(Described { node: node.clone() });
-            VComp::new::<Still>(described, Some(Key::from(*place))).into()
-        }
+        Node::Still(node) => VComp::new::<Still>(Rc::new(Described { node: node.clone() }), None).into(),
         Node::Component(component) => component.clone(),
     }
 }
@@ -253,9 +214,6 @@ fn drawn(parts: &Parts) -> Html {
         tag.add_attribute(name, value.clone());
     }
     tag.key.clone_from(&parts.key);
-    if let Some(node) = &parts.node {
-        tag.node_ref = node.clone();
-    }
     for listener in &parts.listeners {
         tag.add_listener(listener.clone());
     }

@@ -31,12 +31,7 @@ pub fn hearing() -> Option<EventTarget> {
     }
 }
 
-/// The first element that a selector fits.
-pub fn first(selector: &str) -> Option<Element> {
-    root()?.query_selector(selector).ok()?
-}
-
 /// The element with an id.
 pub fn with_id<T: JsCast>(id: &str) -> Option<T> {
-    first(&["[id=\"", id, "\"]"].concat())?.dyn_into().ok()
+    root()?.query_selector(&["[id=\"", id, "\"]"].concat()).ok()??.dyn_into().ok()
 }
