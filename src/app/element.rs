@@ -64,12 +64,6 @@ pub fn nodes(nodes: impl IntoIterator<Item = impl Into<Node>>) -> Node {
     Node::Many(nodes.into_iter().map(Into::into).collect())
 }
 
-/// A button with words on it.
-#[must_use]
-pub fn button(label: &str, press: impl Fn(MouseEvent) + 'static) -> El {
-    el("button").set("type", "button").press(press).text(label)
-}
-
 impl El {
     #[inline(never)]
     #[must_use]

@@ -1,9 +1,9 @@
 //! The Yew application: a page that opens an office's files and shows what is to be known of each enterprise.
 //!
-//! `frame` surrounds the `pages`, which are the screens; `components` and `widgets` are what several of them show, `hooks`
-//! what happens around them; `state` is what the application remembers, `text` its words. **Invariants:** pages show what
-//! `assess` returns and judge nothing; no words of the law stand here; a style is a class, never a `style` attribute, which
-//! the site's policy drops in silence.
+//! `frame` surrounds the `pages`, which are the screens; `components` are what several of them show, `hooks` what happens
+//! around them; `state` is what the application remembers, `text` its words. **Invariants:** pages show what `assess` returns
+//! and judge nothing; no words of the law stand here; a style is a class, never a `style` attribute, which the site's policy
+//! drops in silence.
 
 mod components;
 mod element;
@@ -18,7 +18,6 @@ mod state;
 mod tabs;
 pub mod text;
 mod undo_keys;
-mod widgets;
 
 use std::rc::Rc;
 
@@ -29,7 +28,6 @@ use pages::{printed_paper, use_rules};
 use state::queries::View;
 use state::{State, use_state_at_root};
 use undo_keys::use_undo_keys;
-use widgets::use_folds;
 
 /// The whole page. It is rendered at each change of the state; the components in it only where what they are given changes.
 #[component(App)]
@@ -42,7 +40,6 @@ pub fn app() -> Html {
     use_undo_keys(&model);
     use_draft(&model);
     use_fields(&model);
-    use_folds(&model);
     let onready = use_print(&model);
     use_content(&model);
     use_district(&model);

@@ -16,6 +16,7 @@ mod reading_progress;
 mod site_link;
 mod text_field;
 mod ticks;
+mod timeline;
 mod warning_note;
 
 pub use as_of_field::{AsOfField, as_of_words};
@@ -32,4 +33,5 @@ pub use reading_progress::ReadingProgress;
 pub use site_link::{Site, SiteLink};
 pub use text_field::TextField;
 pub use ticks::Ticks;
+pub use timeline::{PaperTimeline, Timeline};
 pub use warning_note::WarningNote;
