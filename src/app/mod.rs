@@ -1,12 +1,11 @@
 //! The Yew application: a page that opens an office's files and shows what is to be known of each enterprise.
 //!
-//! `frame` surrounds the `pages`, which are the screens; `components` and `widgets` are what several of them show, `hooks`
-//! what happens around them; `state` is what the application remembers, `text` its words. **Invariants:** pages show what
-//! `assess` returns and judge nothing; no words of the law stand here; a style is a class, never a `style` attribute, which
-//! the site's policy drops in silence.
+//! `frame` surrounds the `pages`, which are the screens; `components` are what several of them show, `hooks` what happens
+//! around them; `state` is what the application remembers, `text` its words. **Invariants:** pages show what `assess` returns
+//! and judge nothing; no words of the law stand here; a style is a class, never a `style` attribute, which the site's policy
+//! drops in silence.
 
 mod components;
-mod element;
 pub mod embedded;
 mod fault;
 mod frame;
@@ -18,7 +17,6 @@ mod state;
 mod tabs;
 pub mod text;
 mod undo_keys;
-mod widgets;
 
 use std::rc::Rc;
 
@@ -29,7 +27,6 @@ use pages::{printed_paper, use_rules};
 use state::queries::View;
 use state::{State, use_state_at_root};
 use undo_keys::use_undo_keys;
-use widgets::use_folds;
 
 /// The whole page. It is rendered at each change of the state; the components in it only where what they are given changes.
 #[component(App)]
@@ -41,7 +38,6 @@ pub fn app() -> Html {
     use_drop(&model);
     use_undo_keys(&model);
     use_draft(&model);
-    use_folds(&model);
     let onready = use_print(&model);
     use_content(&model);
     use_district(&model);

@@ -18,6 +18,7 @@ mod search_field;
 mod site_link;
 mod text_field;
 mod ticks;
+mod timeline;
 mod warning_note;
 
 pub use answered_choice::AnsweredChoice;
@@ -36,4 +37,5 @@ pub use search_field::SearchField;
 pub use site_link::{Site, SiteLink};
 pub use text_field::TextField;
 pub use ticks::Ticks;
+pub use timeline::{PaperTimeline, Timeline};
 pub use warning_note::WarningNote;

@@ -18,7 +18,6 @@ use crate::app::pages::{enterprise_page, printed_paper, rules_wait};
 use crate::app::state::queries::View;
 use crate::app::state::{Model, State, use_state_at_root};
 use crate::app::undo_keys::use_undo_keys;
-use crate::app::widgets::use_folds;
 use crate::app::{ground, text};
 
 use told::{use_told, use_told_paper, use_told_ready};
@@ -82,7 +81,6 @@ fn embedded() -> Html {
     let model = use_state_at_root(State::begin_elsewhere);
     HELD.with(|held| *held.borrow_mut() = Some(model.clone()));
     use_undo_keys(&model);
-    use_folds(&model);
     let state = &model.state();
     let (locale, waits) = (state.locale, state.waits_for_rules());
     let judged = (state.record().cloned(), state.rules.clone(), (state.as_of, waits), locale);

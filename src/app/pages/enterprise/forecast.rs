@@ -5,11 +5,10 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::section::{SectionProps, badge, section};
-use crate::app::components::Folds;
-use crate::app::state::Model;
+use crate::app::components::{Folds, Timeline};
 use crate::app::state::queries::View;
+use crate::app::state::{Action, Model};
 use crate::app::text;
-use crate::app::widgets::timeline;
 use crate::assess::timeline::Period;
 use crate::pack::Amount;
 
@@ -59,6 +58,8 @@ pub struct CourseProps {
 
 /// The section with the timeline.
 #[component(Course)]
-pub fn course(CourseProps { model, view, .. }: &CourseProps) -> Html {
-    section(view, "timeline", text::TIMELINE, timeline(model, view).into())
+pub fn course(CourseProps { model, view, period, folds }: &CourseProps) -> Html {
+    let onperiod = use_callback(model.clone(), |period, model| model.dispatch(Action::Period(period)));
+    let content = html! { <Timeline {view} period={*period} {onperiod} {folds} /> };
+    section(view, "timeline", text::TIMELINE, content)
 }

@@ -16,7 +16,6 @@ mod report;
 
 use std::rc::Rc;
 
-use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::prelude::*;
 
@@ -50,14 +49,6 @@ struct PaperPagesProps {
 fn paper_pages(PaperPagesProps { paper, view, apply_on, onready }: &PaperPagesProps) -> Html {
     let node = use_node_ref();
     {
-        let node = node.clone();
-        use_effect(move || {
-            if let Some(table) = node.cast::<Element>() {
-                remove_ids(&table);
-            }
-        });
-    }
-    {
         let (node, onready) = (node.clone(), onready.clone());
         // An effect comes after everything below has been rendered.
         use_effect_with(*paper, move |_| {
@@ -75,15 +66,6 @@ fn paper_pages(PaperPagesProps { paper, view, apply_on, onready }: &PaperPagesPr
             <thead><tr><td><PageHead paper={*paper} {view} /></td></tr></thead>
             <tbody>{ for parts.into_iter().map(|part| html! { <tr><td>{ part }</td></tr> }) }</tbody>
         </table>
-    }
-}
-
-/// Takes the ids from what stands on a paper: the marks of the timeline have some, and these belong to those of the page.
-fn remove_ids(paper: &Element) {
-    let Ok(named) = paper.query_selector_all("[id]") else { return };
-    for element in (0..named.length()).filter_map(|index| named.item(index)?.dyn_into::<Element>().ok()) {
-        // An attribute that is there can be taken away.
-        let _ = element.remove_attribute("id");
     }
 }
 

@@ -12,9 +12,9 @@ use super::found::{forecast, inspection, key_case, measures};
 use super::reasons::Reasons;
 use super::repair::{Reader, RepairTable, open};
 use super::{Headed, blanks, note};
+use crate::app::components::PaperTimeline;
 use crate::app::state::queries::{View, of_whole};
 use crate::app::text;
-use crate::app::widgets::timeline_on_paper;
 use crate::facts::Date;
 use crate::rulebook::{self, Changed};
 
@@ -54,7 +54,7 @@ fn found(view: &Rc<View>, apply_on: Option<Date>) -> [Html; 7] {
         forecast(view),
         html! {
             <Headed title={text::TIMELINE.get(view.locale)} class="course">
-                { Html::from(timeline_on_paper(view)) }
+                <PaperTimeline {view} />
             </Headed>
         },
     ]
