@@ -23,16 +23,16 @@ pub fn use_fields(model: &Model) {
     let state = &model.state();
     let rendered = (state.rows.clone(), state.report.clone());
     // The last choice that what the worker has rendered knows of.
-    let chosen = model.clone();
+    let model = model.clone();
     let known = if state.route == Route::Report {
         state.report.as_ref().map(|(number, _)| *number)
     } else {
-        state.rows.as_ref().filter(|rows| rows.query.choices == state.choices).map(|_| chosen.chosen.get())
+        state.rows.as_ref().filter(|rows| rows.query.choices == state.choices).map(|_| model.chosen.get())
     };
     let changed = (state.route.clone(), state.locale, known, rendered);
     use_effect_with(changed, move |_| {
         // Nothing is written over what was chosen since, be it that the worker or that rendering was slow.
-        let overtaken = known != Some(chosen.chosen.get());
+        let overtaken = known != Some(model.chosen.get());
         let fields = if overtaken { "[data-shown]:not([data-choice])" } else { "[data-shown]" };
         let Some(fields) = ground::all(fields) else { return };
         for index in 0..fields.length() {
@@ -71,10 +71,8 @@ fn show(field: &Element) {
     } else if let Some(input) = field.dyn_ref::<HtmlInputElement>() {
         if matches!(input.type_().as_str(), "checkbox" | "radio") {
             input.set_checked(!shown.is_empty());
-        } else {
-            if before.is_none() || before == Some(input.value()) {
-                input.set_value(&shown);
-            }
+        } else if before.is_none() || before == Some(input.value()) {
+            input.set_value(&shown);
         }
     } else {
         // The box has a value that can be set.

@@ -13,7 +13,9 @@ use super::way_to_start;
 use crate::app::components::ReadingProgress;
 use crate::app::element::{El, el};
 use crate::app::hooks::{CHOICE, VALUE, text_of};
-use crate::app::state::tasks::{keep_district, lay_over, request_report, request_rows, row_query, save_list};
+use crate::app::state::tasks::{
+    keep_district, lay_over, request_report, request_rows, row_query, save_list, take_files,
+};
 use crate::app::state::{Action, District, Model, Route, State};
 use crate::app::text;
 use crate::worker::RowPage;
@@ -68,13 +70,12 @@ fn enter(model: &Model, event: &Event) {
     if let Some(field) = target(event) {
         // Files that were chosen are those of another month.
         if let Some(input) = field.dyn_ref::<HtmlInputElement>()
-            && let Some(files) = input.files()
+            && input.files().is_some()
         {
+            let files = take_files(input);
             if let Some(laying) = input.get_attribute(VALUE) {
                 lay_over(model, &laying, files);
             }
-            // So that choosing the same files again is a change again.
-            input.set_value("");
             return;
         }
         choose(model, &field, text_of(&field));
@@ -137,7 +138,7 @@ fn rows(RowsProps { model, state }: &RowsProps) -> Html {
     let page = state.rows.as_ref().filter(of_this).cloned();
     let (count, start, shown) = page.as_ref().map_or((0, 0, 0), |page| (page.count, page.query.offset, page.shown));
     {
-        let (sight, body, row_px, scroll) = (sight.clone(), body.clone(), row_px.clone(), model.clone());
+        let (sight, body, row_px, model) = (sight.clone(), body.clone(), row_px.clone(), model.clone());
         use_effect_with((count, start, shown), move |_| {
             let row = body.cast::<HtmlElement>().and_then(|body| body.first_element_child());
             if let Some(height) = row.map(|row| row.get_bounding_client_rect().height()).filter(|height| *height > 1.0)
@@ -147,15 +148,15 @@ fn rows(RowsProps { model, state }: &RowsProps) -> Html {
             if let Some(sight) = sight.cast::<HtmlElement>()
                 && sight.scroll_top() == 0
             {
-                sight.set_scroll_top(scroll.list_scroll.get());
+                sight.set_scroll_top(model.list_scroll.get());
             }
         });
     }
     let scrolled = {
-        let (sight, first, row_px, scroll) = (sight.clone(), first.clone(), *row_px, model.clone());
+        let (sight, first, row_px, model) = (sight.clone(), first.clone(), *row_px, model.clone());
         Callback::from(move |_: Event| {
             if let Some(sight) = sight.cast::<HtmlElement>() {
-                scroll.list_scroll.set(sight.scroll_top());
+                model.list_scroll.set(sight.scroll_top());
                 first.set(row_at(sight.scroll_top(), row_px));
             }
         })

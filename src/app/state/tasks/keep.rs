@@ -1,11 +1,10 @@
 //! Keeping the district in this browser, and opening what it keeps.
 
 use wasm_bindgen_futures::spawn_local;
-use web_sys::FileList;
+use web_sys::File;
 
 use super::super::{District, Model};
 use super::files::start;
-use super::folder::listed;
 use super::worker::{Dispatch, Purpose, request, save_files, take_opened, take_outcome};
 use crate::district::{ByHand, Extent};
 use crate::store::{is_kept, wipe};
@@ -33,9 +32,8 @@ pub fn keep_district(model: &Model, act: &str, passphrase: String) {
 }
 
 /// Lays files over the district: `whole` or `additions`, and whether facts changed by hand `keep`, or give way as `official`.
-pub fn lay_over(model: &Model, laying: &str, files: FileList) {
-    let files = Files(listed(files));
-    request(model, LayOverRequest { files, laying: laying_of(laying) }, take_laid_over);
+pub fn lay_over(model: &Model, laying: &str, files: Vec<File>) {
+    request(model, LayOverRequest { files: Files(files), laying: laying_of(laying) }, take_laid_over);
 }
 
 /// Takes in what became of files that were laid over the district. Nobody is led away from what is being looked at.
