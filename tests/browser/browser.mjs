@@ -23,7 +23,7 @@ const SWITCHED_OFF = [
 
 /**
  * Where Chromium is, and with what arguments it is started; `more` come behind them. The specs take its headless shell where
- * there is one: the same engine without a window around it, which halves what opening a page costs. It ends where a program
+ * there is one: the same engine without a window around it, in which the specs take a quarter less time. It ends where a program
  * has written over its own memory and goes on, which the whole browser survives: specs of that ask for the `whole` one.
  */
 export function command(more = [], whole = false) {

@@ -207,7 +207,10 @@ test("records of rows close with their month, and what was changed by hand stays
   const changes = page.locator(".rows tr", { hasText: NAMES[FINED] }).locator("td").last();
   await changes.getByText("手工修改（保留）").waitFor();
   assert.match(await changes.innerText(), /行政处罚 1→2/);
-  await page.getByRole("button", { name: "名单", exact: true }).click();
+  const asList = page.getByRole("button", { name: "名单", exact: true });
+  await asList.click();
+  // What stands above the rows is another one once they are there.
+  await becomes(() => asList.getAttribute("aria-pressed"), "true");
   await page.getByText("导出名单", { exact: true }).click();
   const list = await download(page, () => page.getByRole("button", { name: "CSV（UTF-8）", exact: true }).click());
   assert.match(list.text, /手工修改/);

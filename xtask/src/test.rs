@@ -217,7 +217,7 @@ fn run_specs(tally: &mut Tally, specs: &[PathBuf], slow: bool) -> Result<(), Fai
     tools::node_modules(&root().join("tests/npm"))?;
     let mut node = browser_script()?;
     node.arg("tests/browser/run.mjs").args(specs);
-    if let Some(shell) = system::browser()?.shell {
+    if let Some(shell) = system::headless_shell() {
         node.env("CHROMIUM_SHELL", shell);
     }
     if slow {

@@ -42,7 +42,8 @@ impl Model {
 
     /// Changes the state.
     pub fn dispatch(&self, action: Action) {
-        self.state.borrow().dispatch(action);
+        // The handle is let go first: should the change be rendered at once, it is replaced meanwhile.
+        self.dispatcher().dispatch(action);
     }
 
     /// Returns what changes the state, for those that outlive this handle's holder.

@@ -1,10 +1,10 @@
 //! The fields in which files of another month are chosen.
 
-use web_sys::{Event, HtmlInputElement};
+use web_sys::Event;
 use yew::prelude::*;
 
 use crate::app::state::Model;
-use crate::app::state::tasks::{lay_over, listed};
+use crate::app::state::tasks::{lay_over, take_files};
 use crate::app::text;
 use crate::district::Extent;
 use crate::pack::Locale;
@@ -28,13 +28,7 @@ pub fn laying_field(LayingFieldProps { model, locale, laying }: &LayingFieldProp
     };
     let onchange = {
         let (model, laying) = (model.clone(), *laying);
-        move |event: Event| {
-            let input: HtmlInputElement = event.target_unchecked_into();
-            let files = input.files().map(listed).unwrap_or_default();
-            // So that choosing the same files again is a change again.
-            input.set_value("");
-            lay_over(&model, files, laying);
-        }
+        move |event: Event| lay_over(&model, take_files(&event.target_unchecked_into()), laying)
     };
     html! {
         <div>

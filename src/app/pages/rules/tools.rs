@@ -1,10 +1,9 @@
 //! What can be done with the rules as a whole: open a file, save what was changed, go back.
 
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::app::state::Model;
-use crate::app::state::tasks::{forget_calendar, keep_calendar, listed, open_files, restore, save_parameters};
+use crate::app::state::tasks::{forget_calendar, keep_calendar, open_files, restore, save_parameters, take_files};
 use crate::app::text::{self, Phrase};
 use crate::pack::Locale;
 use crate::worker::{CalendarInUse, RulesInUse, RulesPart};
@@ -27,13 +26,7 @@ pub fn rules_tools(RulesToolsProps { model, locale, in_use }: &RulesToolsProps) 
     let locale = *locale;
     let onchange = {
         let model = model.clone();
-        move |event: Event| {
-            let field: HtmlInputElement = event.target_unchecked_into();
-            let files = field.files().map(listed).unwrap_or_default();
-            // So that choosing the same file again is a change again.
-            field.set_value("");
-            open_files(&model, files);
-        }
+        move |event: Event| open_files(&model, take_files(&event.target_unchecked_into()))
     };
     // A button that stays where others come and go keeps the focus: each has a key.
     let button = |words: Phrase, key: &'static str, act: fn(&Model)| {

@@ -4,7 +4,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::app::state::Model;
-use crate::app::state::tasks::{listed, open_files, open_sample, open_sample_enterprise};
+use crate::app::state::tasks::{open_files, open_sample, open_sample_enterprise, take_files};
 use crate::app::text;
 use crate::pack::Locale;
 
@@ -49,13 +49,7 @@ fn file_picker(OpenersProps { model, locale, opens_anew }: &OpenersProps) -> Htm
     let field = use_node_ref();
     let onchange = {
         let model = model.clone();
-        move |event: Event| {
-            let input: HtmlInputElement = event.target_unchecked_into();
-            let files = input.files().map(listed).unwrap_or_default();
-            // So that choosing the same file again is a change again.
-            input.set_value("");
-            open_files(&model, files);
-        }
+        move |event: Event| open_files(&model, take_files(&event.target_unchecked_into()))
     };
     let onchoose = |folder: bool| {
         let field = field.clone();

@@ -19,7 +19,7 @@ pub use crate::worker::today;
 pub use clerk::Clerk;
 pub use day::{DayFault, read_day, set_as_of};
 pub use files::{cancel, open_files, open_given, open_sample, open_sample_enterprise};
-pub use folder::{listed, open_dropped};
+pub use folder::{open_dropped, take_files};
 pub use help::see_to_help;
 pub use keep::{keep_district, lay_over, restore_district, save_district, stop_laying, take_back, unseal, wipe_all};
 pub use language::switch_language;
