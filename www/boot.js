@@ -1,4 +1,5 @@
-// Starts the page: fetches and compiles app_bg.wasm, and runs it.
+// Starts the page: fetches and compiles a build of the application, and runs it. There are two: `app` opens and shows one
+// enterprise, `office` has all pages, and takes the place of the other when something else is asked for.
 // Where that cannot be done, it says so on the page. Written in the JavaScript of 2009, so that an old
 // browser shows these words instead of stopping at the syntax.
 (function () {
@@ -13,7 +14,7 @@
 
   /** Puts words for a person in the place of the page, and the cause in the browser's own words. */
   function say(zh, en, cause) {
-    var main = document.getElementById("start") || append(document.body, "main");
+    var main = document.getElementById("start") || append(document.getElementById("page") || document.body, "main");
     while (main.firstChild) main.removeChild(main.firstChild);
     main.id = "start";
     append(main, "h1", "信衡");
@@ -63,7 +64,7 @@
     return;
   }
 
-  /** What the application finds in JavaScript: the addresses of its files, and its workers. The single file brings its own. */
+  /** What the application finds in JavaScript: the addresses of its files, its workers and its other build. The single file brings its own. */
   window.xinheng = single || {
     at: function (name) {
       return base + name;
@@ -88,6 +89,96 @@
     });
   }
 
+  /** Runs a script of the site. */
+  function run(name) {
+    return new Promise(function (done, fail) {
+      var element = append(document.head, "script");
+      element.onload = done;
+      element.onerror = function () {
+        fail(new Error(name));
+      };
+      element.src = base + name;
+    });
+  }
+
+  /** What a browser keeps of changed rules, a calendar and a district; see src/store. */
+  function isKept() {
+    try {
+      var lasting = window.localStorage;
+      if (lasting.getItem("xinheng.kept") || lasting.getItem("xinheng.calendar")) return true;
+      return ["pack", "calendar", "parameters"].some(function (part) {
+        return window.sessionStorage.getItem("xinheng.rules." + part);
+      });
+    } catch (forbidden) {
+      return false;
+    }
+  }
+
+  /**
+   * Which build runs first. Where it is known already that the first has not what will be asked for, the other is fetched at
+   * once; where it is not, the first finds out. The single file has no other than that with all pages.
+   */
+  var isOffice = !!single || /^#\/(list|report|rules|enterprise)\b/.test(location.hash) || isKept();
+
+  /** The promise of the build with all pages, compiled, while it is being fetched and once it is there. */
+  var office = null;
+
+  /** What goes along from the first build. */
+  var handed;
+
+  /** Fetches and compiles a build, then the script that runs it, which takes the place of another build's. */
+  function fetchBuild(name) {
+    return download(name + "_bg.wasm")
+      .then(function (response) {
+        step = "compile";
+        return compile(response);
+      })
+      .then(function (module) {
+        // index.html and the single file name the script of the build that they start.
+        if (single || name === "app") return module;
+        return run(name + ".js").then(function () {
+          return module;
+        });
+      });
+  }
+
+  /** Fetches the build with all pages, once; what could not be fetched can be asked for again. */
+  window.xinheng.office = function () {
+    office = office || fetchBuild("office");
+    office.catch(function () {
+      office = null;
+    });
+    return office;
+  };
+
+  /** Has the build with all pages take the place of the first. */
+  window.xinheng.begin = function (handover) {
+    handed = handover;
+    isOffice = true;
+    var before = document.getElementById("page");
+    // The first build's listeners go with its element.
+    var page = document.createElement("div");
+    page.id = "page";
+    before.parentNode.replaceChild(page, before);
+    step = "start";
+    office
+      .then(function (module) {
+        return wasm_bindgen({ module_or_path: module });
+      })
+      .catch(function (error) {
+        fault = error;
+        tell();
+        throw error;
+      });
+  };
+
+  /** What was handed over, once. */
+  window.xinheng.handover = function () {
+    var taken = handed;
+    handed = undefined;
+    return taken;
+  };
+
   /** A worker that nothing was asked of yet. */
   var ready = null;
 
@@ -104,11 +195,14 @@
   };
 
   /**
-   * Has a worker ready once it is likely to be needed: files are dragged over the page, or the person is asked for some. By
-   * the time they are there, its program has been fetched and runs.
+   * Has a worker ready once it is likely to be needed, and the build with it: files are dragged over the page, or the person is
+   * asked for some. By the time they are there, its program has been fetched and runs.
    */
   function prepare(event) {
-    if (ready || (event.type === "click" && event.target.type !== "file")) return;
+    if (event.type === "click" && event.target.type !== "file") return;
+    // What cannot be had is told when it is asked for.
+    if (!isOffice) window.xinheng.office().catch(function () {});
+    if (ready) return;
     ready = start();
     // What cannot be had is told by the worker that is started when it is needed.
     ready.onerror = function () {
@@ -173,14 +267,10 @@
     if (fault) tell();
   });
 
-  download("app_bg.wasm")
-    .then(function (response) {
-      step = "compile";
-      return compile(response);
-    })
+  (isOffice ? window.xinheng.office() : fetchBuild("app"))
     .then(function (module) {
-      // What app.js defines.
-      if (typeof wasm_bindgen === "undefined") throw new Error("app.js");
+      // What app.js or office.js defines.
+      if (typeof wasm_bindgen === "undefined") throw new Error(isOffice ? "office.js" : "app.js");
       step = "start";
       return isRead().then(function () {
         return wasm_bindgen({ module_or_path: module });

@@ -4,7 +4,7 @@
 use serde::Serialize;
 use wasm_bindgen::JsValue;
 
-use super::messages::{Envelope, Failure, Message, Request, Response};
+use super::messages::{Envelope, Event, Failure, Message, Request, Response};
 use super::pasted;
 use super::rules::Rules;
 
@@ -24,6 +24,6 @@ impl Clerk {
             // The element has no district, and no page on the rules.
             _ => Err(Failure::NotUnderstood),
         };
-        Message::Answer { id, answer }.serialize(&serde_wasm_bindgen::Serializer::new()).ok()
+        Message::<_, Event>::Answer { id, answer }.serialize(&serde_wasm_bindgen::Serializer::new()).ok()
     }
 }

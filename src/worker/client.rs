@@ -6,17 +6,18 @@ use std::rc::Rc;
 
 use futures_channel::oneshot::{Sender, channel};
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 use web_sys::{Event as BrowserEvent, MessageEvent, Worker};
 
-use super::messages::{Call, Envelope, Event, Failure, Message, Response};
+use super::messages::{Call, Carried, Failure, Message, Posted};
 use super::site::{worker, worker_fault};
 
 /// The script that fetches the worker's program and runs it.
 pub(super) const SCRIPT: &str = "boot_worker.js";
 
 /// The requests that wait for an answer, by their numbers.
-type Waiting = Rc<RefCell<Vec<(u32, Sender<Result<Response, Failure>>)>>>;
+type Waiting = Rc<RefCell<Vec<(u32, Sender<Result<Carried, Failure>>)>>>;
 
 /// A running worker; dropping it ends the worker and gives its memory back.
 pub struct Client {
@@ -33,12 +34,12 @@ impl Client {
     ///
     /// # Errors
     /// What the browser says when it starts no worker.
-    pub fn start(onevent: impl Fn(Result<Event, Failure>) + 'static) -> Result<Self, JsValue> {
-        Self::start_with(Rc::new(onevent))
+    pub fn start<E: DeserializeOwned>(onevent: impl Fn(Result<E, Failure>) + 'static) -> Result<Self, JsValue> {
+        Self::start_with(Rc::new(move |event: Result<Carried, Failure>| onevent(event.and_then(Carried::read))))
     }
 
     /// Compiled once, however many places start a worker.
-    fn start_with(onevent: Rc<dyn Fn(Result<Event, Failure>)>) -> Result<Self, JsValue> {
+    fn start_with(onevent: Rc<dyn Fn(Result<Carried, Failure>)>) -> Result<Self, JsValue> {
         let worker = worker()?;
         let waiting = Waiting::default();
         let runs = Rc::new(Cell::new(false));
@@ -73,23 +74,20 @@ impl Client {
         self.last.set(id);
         let (sender, answer) = channel();
         self.waiting.borrow_mut().push((id, sender));
-        self.post(&Envelope { id, request: request.into() });
-        async move {
-            let response = answer.await.map_err(|_| Failure::Ended)??;
-            C::answer(response).ok_or(Failure::NotUnderstood)
-        }
+        self.post(&Posted { id, request: &request });
+        async move { answer.await.map_err(|_| Failure::Ended)??.read() }
     }
 
-    fn post(&self, envelope: &Envelope) {
+    fn post<C: Call>(&self, posted: &Posted<C>) {
         // Texts, numbers and files can always be carried and posted.
-        if let Ok(message) = envelope.serialize(&serde_wasm_bindgen::Serializer::new()) {
+        if let Ok(message) = posted.serialize(&serde_wasm_bindgen::Serializer::new()) {
             let _ = self.worker.post_message(&message);
         }
     }
 }
 
 /// Hands an answer to whoever waits for it.
-fn resolve(waiting: &Waiting, id: u32, answer: Result<Response, Failure>) {
+fn resolve(waiting: &Waiting, id: u32, answer: Result<Carried, Failure>) {
     let mut waiting = waiting.borrow_mut();
     if let Some(index) = waiting.iter().position(|(other, _)| *other == id) {
         // Who asked may have gone meanwhile.

@@ -21,7 +21,7 @@ pub fn serve(scope: DedicatedWorkerGlobalScope) {
     std::panic::set_hook(Box::new(|fault| {
         // The hook must be able to go to any thread, which a scope cannot: it is asked for anew.
         if let Ok(scope) = js_sys::global().dyn_into() {
-            Page(scope).post(&Message::Fault(fault.to_string()));
+            Page(scope).post(&Posted::Fault(fault.to_string()));
         }
     }));
     let session = Rc::new(RefCell::new(Session::default()));
@@ -39,6 +39,8 @@ pub fn serve(scope: DedicatedWorkerGlobalScope) {
     });
 }
 
+type Posted = Message<Response, Event>;
+
 /// The page, as the worker sees it.
 #[derive(Clone)]
 pub(super) struct Page(DedicatedWorkerGlobalScope);
@@ -46,7 +48,7 @@ pub(super) struct Page(DedicatedWorkerGlobalScope);
 impl Page {
     /// Tells an event.
     pub(super) fn tell(&self, event: Event) {
-        self.post(&Message::Event(event));
+        self.post(&Posted::Event(event));
     }
 
     /// Tells what the list shows now, if that has changed.
@@ -56,7 +58,7 @@ impl Page {
         }
     }
 
-    fn post(&self, message: &Message) {
+    fn post(&self, message: &Posted) {
         // Texts, numbers and blobs can always be carried and posted.
         if let Ok(message) = message.serialize(&serde_wasm_bindgen::Serializer::new()) {
             let _ = self.0.post_message(&message);
@@ -73,7 +75,7 @@ fn receive(page: &Page, session: &Shared, message: JsValue) {
     let (page, session) = (page.clone(), session.clone());
     spawn_local(async move {
         let answer = respond(&page, &session, request).await;
-        page.post(&Message::Answer { id, answer });
+        page.post(&Posted::Answer { id, answer });
     });
 }
 

@@ -16,6 +16,7 @@ pub fn finish_build() -> Result<(), Failure> {
     let staging = std::env::var_os("TRUNK_STAGING_DIR").ok_or("`finish` is called by Trunk, at the end of a build")?;
     let site = Path::new(&staging);
     release::write_licences(&site.join("help"))?;
+    builds_in_turn(site)?;
     let is_release = std::env::var_os("TRUNK_PROFILE").is_some_and(|profile| profile == "release");
     portal::leave_out(site, is_release)?;
     if is_release {
@@ -48,6 +49,20 @@ pub fn reseal(site: &Path) -> Result<(), Failure> {
     let folder = finish(site)?;
     offline::write(site, &folder, true)?;
     release::write_checksums(site)
+}
+
+/// Lets a build of the application take the place of another on the same page: wasm-bindgen declares what runs it by a word
+/// that a script may say only once.
+fn builds_in_turn(site: &Path) -> Result<(), Failure> {
+    for name in ["app.js", "office.js"] {
+        let file = site.join(name);
+        let script = read(&file)?;
+        let (before, after) = script
+            .split_once("let wasm_bindgen =")
+            .ok_or_else(|| format!("{name} does not declare wasm_bindgen as it used to"))?;
+        write(&file, &format!("{before}var wasm_bindgen ={after}"))?;
+    }
+    Ok(())
 }
 
 /// What only a release needs: small files that tell nothing of the machine that built them.

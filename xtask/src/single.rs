@@ -20,7 +20,7 @@ pub const CHECK: &str = "whole.js";
 /// The styles and scripts of the page, in their order: what starts the page comes last, so that a file that was cut off
 /// does not start.
 const STYLES: [&str; 3] = ["app.css", "more.css", "offline.css"];
-const SCRIPTS: [&str; 5] = [OPENER, "app.js", "offline.js", "rescue.js", "boot.js"];
+const SCRIPTS: [&str; 5] = [OPENER, "office.js", "offline.js", "rescue.js", "boot.js"];
 
 /// Said at the very end.
 const WHOLE: &str = "xinheng.whole=true";
@@ -69,7 +69,8 @@ pub fn write(site: &Path, target: &Path) -> Result<(), Failure> {
     let mut text = format!("{head}<style>{style}</style>\n<script>{check}</script>\n</head>{body}");
     for file in files(&hashed)? {
         let name = file.strip_prefix(&hashed).unwrap_or(&file).to_string_lossy().into_owned();
-        if portal::is_for_portals(&name) {
+        // It runs the build with all pages from the start.
+        if portal::is_for_portals(&name) || name == "app_bg.wasm" {
             continue;
         }
         let asked = ASKED.contains(&name.as_str()) || [".wasm", ".json", ".txt"].iter().any(|end| name.ends_with(end));

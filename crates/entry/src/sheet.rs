@@ -8,6 +8,7 @@ use facts::json::Value;
 use facts::{PenaltyKind, Term};
 use pack::FactKind;
 use request::{Half, Problem, ProblemCode, read_half};
+use serde::{Deserialize, Serialize};
 
 /// The amount of a fine, and the kinds of a penalty, among the fields of a penalty.
 const FINE: &str = "fine_yuan";
@@ -26,7 +27,7 @@ pub struct Sheet {
 }
 
 /// A part of a sheet that has fields.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Part {
     Basics,
     Judgement,

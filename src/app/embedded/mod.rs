@@ -78,7 +78,7 @@ pub fn record() -> Option<String> {
 /// The element.
 #[component(Embedded)]
 fn embedded() -> Html {
-    let model = use_state_at_root(State::begin_elsewhere);
+    let model = use_state_at_root(State::begin_elsewhere, |_, _| {});
     HELD.with(|held| *held.borrow_mut() = Some(model.clone()));
     use_undo_keys(&model);
     let state = &model.state();

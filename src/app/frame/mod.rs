@@ -3,15 +3,9 @@
 mod aside;
 mod navigation;
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::app::components::{AsOfField, ChangesBanner, NoticeBox};
-use crate::app::pages::{
-    HelpPage, ReportPage, StartPage, enterprise_page, list_page, opening_page, rules_page, unknown_page, waiting_page,
-};
-use crate::app::state::queries::View;
 use crate::app::state::tasks::switch_language;
 use crate::app::state::{District, Model, Route};
 use crate::app::tabs::Tabs;
@@ -21,8 +15,8 @@ use crate::pack::Locale;
 use aside::AsideNotice;
 use navigation::Navigation;
 
-/// Renders the frame with the page that is shown; `view` is the record that was looked at last, as it is judged.
-pub fn frame(model: &Model, view: Option<&Rc<View>>) -> Html {
+/// Renders the frame with the page that is shown.
+pub fn frame(model: &Model, page: Html) -> Html {
     let state = &model.state();
     let locale = state.locale;
     let is_ready = matches!(state.district, District::Ready { .. });
@@ -71,31 +65,8 @@ pub fn frame(model: &Model, view: Option<&Rc<View>>) -> Html {
                 if let Some(aside) = aside {
                     <AsideNotice {model} {locale} enterprises={aside.enterprises} />
                 }
-                { page(model, view) }
+                { page }
             </main>
         </>
-    }
-}
-
-/// Renders the page that the address names.
-fn page(model: &Model, view: Option<&Rc<View>>) -> Html {
-    let state = &model.state();
-    let locale = state.locale;
-    match &state.route {
-        Route::Record(_) if state.waits_for_rules() => waiting_page(model, locale),
-        Route::Start => html! { <StartPage {model} {locale} district={state.district.clone()} /> },
-        Route::List => list_page(model),
-        Route::Report => {
-            let (district, report) = (state.district.clone(), state.report.clone());
-            html! { <ReportPage {model} {locale} {district} {report} /> }
-        }
-        Route::Record(_) => enterprise_page(model, view),
-        Route::Enterprise(_) => opening_page(state),
-        Route::Rules(_) => rules_page(model),
-        Route::Help(_) => {
-            let (help, rules) = (state.help.clone(), state.rules.clone());
-            html! { <HelpPage {model} {locale} {help} {rules} as_of={state.as_of} /> }
-        }
-        Route::Unknown => unknown_page(locale),
     }
 }

@@ -1,19 +1,20 @@
 //! The district behind the pages: what they show of it is requested, and its workers end with it.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
-use crate::app::state::tasks::{ask_record, request_report, restore_district, see_to_help};
-use crate::app::state::{District, Model, Route};
+use crate::app::state::tasks::{ask_record, request_report, restore_district};
+use crate::app::state::{District, Handover, Model, Route};
 
-/// Has what the page that the address names shows of the district, or of the help, fetched.
+/// Has what the page that the address names shows of the district requested.
 #[hook]
 pub fn use_content(model: &Model) {
     let state = &model.state();
     let ready = matches!(state.district, District::Ready { .. });
-    let needed = (state.route.clone(), (ready, state.readings), state.locale, state.help.clone());
+    let needed = (state.route.clone(), (ready, state.readings), state.locale);
     let model = model.clone();
     use_effect_with(needed, move |(route, ..)| match route {
-        Route::Help(entry) => see_to_help(&model, entry.as_deref()),
         Route::Enterprise(code) => ask_record(&model, code),
         Route::Report => {
             request_report(&model, None);
@@ -34,4 +35,15 @@ pub fn use_district(model: &Model) {
     // Once there is nothing left to release.
     let model = model.clone();
     use_effect_with((), move |()| restore_district(&model));
+}
+
+/// Opens what another build was asked to open, once.
+#[hook]
+pub fn use_openings(model: &Model, handover: Option<&Rc<Handover>>) {
+    let (model, handover) = (model.clone(), handover.cloned());
+    use_effect_with((), move |()| {
+        for opening in handover.iter().flat_map(|handover| &handover.openings) {
+            model.open(opening.clone());
+        }
+    });
 }

@@ -4,12 +4,14 @@ mod address;
 mod district;
 mod draft;
 mod drop;
+mod help;
 mod print;
 mod title;
 
 pub use address::use_address;
-pub use district::{use_content, use_district};
+pub use district::{use_content, use_district, use_openings};
 pub use draft::use_draft;
 pub use drop::use_drop;
+pub use help::use_help;
 pub use print::use_print;
 pub use title::use_title;

@@ -17,7 +17,7 @@ pub use help::HelpPage;
 pub use list::list_page;
 pub use report::ReportPage;
 pub use rules::{rules_page, rules_wait, use_rules, waiting_page};
-pub use start::StartPage;
+pub use start::{PassphraseForm, StartPage};
 
 /// Renders what an address leads to that names no page.
 pub fn unknown_page(locale: Locale) -> Html {

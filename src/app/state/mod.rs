@@ -1,10 +1,12 @@
 //! What the application remembers. `queries` only read it, `tasks` change it.
 
 mod aside;
+mod handover;
 mod help;
 mod list;
 mod model;
 mod opened;
+mod opening;
 mod paper;
 pub mod queries;
 mod reading;
@@ -14,6 +16,8 @@ mod rules;
 pub mod tasks;
 
 use std::rc::Rc;
+
+use serde::{Deserialize, Serialize};
 
 use crate::assess::timeline::Period;
 use crate::entry::Part;
@@ -25,10 +29,12 @@ use crate::worker::{Progress, ReportAnswer, Sealed};
 use tasks::DayFault;
 
 pub use aside::Aside;
+pub use handover::Handover;
 pub use help::{Help, help_file, help_id};
 pub use list::{ListChange, ListState};
 pub use model::{Model, use_state_at_root};
 pub use opened::Opened;
+pub use opening::Opening;
 pub use paper::Paper;
 pub use reading::Reading;
 pub use reducer::Action;
@@ -84,6 +90,20 @@ pub struct State {
     pub rules_view: RulesView,
     /// Which paper is being printed, of the record that was looked at last.
     pub printing: Option<Paper>,
+    /// How far the build that has all pages is on its way, where this is another.
+    pub office: Office,
+}
+
+/// How far the build that has all pages is on its way.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Office {
+    /// It was not needed yet.
+    #[default]
+    Away,
+    /// It is being fetched.
+    Fetched,
+    /// It is there, and takes the place of this build as soon as nothing is under way.
+    Ready,
 }
 
 /// Lines that are told, each in Chinese and English.
@@ -107,7 +127,7 @@ pub enum District {
 }
 
 /// Something to tell the person above whatever page is shown, in both languages.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 pub struct Notice {
     /// Whether something went wrong, rather than being worth knowing.
     pub alarming: bool,
@@ -118,7 +138,7 @@ pub struct Notice {
 }
 
 /// Rows that were pasted into a record.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Paste {
     /// The tab of the record.
     pub tab: u32,
@@ -132,6 +152,14 @@ pub struct Paste {
     pub asks_unit: bool,
 }
 
+impl Paste {
+    /// Whether a worker is reading the rows.
+    #[must_use]
+    pub fn is_being_read(&self) -> bool {
+        !self.answered && !self.told.is_empty()
+    }
+}
+
 impl State {
     /// What a tab of the browser begins with: the draft that it kept, if there is one.
     pub fn begin() -> Self {
@@ -139,6 +167,13 @@ impl State {
         let kept = Some(Changes::load()).filter(|kept| !kept.is_empty());
         let mut state = Self::of(Draft::load(), Route::current(), kept);
         state.rules_view.kept_calendar = kept_calendar();
+        state
+    }
+
+    /// What the build that has all pages begins with where it takes the place of another: all that was there.
+    pub fn begin_with(handover: &Handover) -> Self {
+        let mut state = Self::begin();
+        handover.hand_on(&mut state);
         state
     }
 
@@ -184,6 +219,7 @@ impl State {
             period: Period::default(),
             rules_view: RulesView { asked, ..RulesView::default() },
             printing: None,
+            office: Office::Away,
         }
     }
 

@@ -8,7 +8,7 @@ use yew::html::ImplicitClone;
 use yew::prelude::*;
 
 use super::tasks::Clerk;
-use super::{Action, District, State};
+use super::{Action, District, Opening, State};
 use crate::worker::Client;
 
 /// A handle on the state, with the means to change it. It is the same for as long as the page is there, so that a callback
@@ -23,6 +23,10 @@ pub struct Means {
     pub(super) workers: RefCell<Vec<(u32, Client)>>,
     /// The number of the last of them.
     pub(super) started: Cell<u32>,
+    /// Opens what takes the reader of files.
+    opener: fn(&Model, Opening),
+    /// What the build that has all pages is to open, where this is another.
+    pub(super) openings: RefCell<Vec<Opening>>,
     /// A worker for the rules alone, where there is no district.
     pub(super) clerk: Clerk,
     /// The number of the last question for other rules.
@@ -44,6 +48,11 @@ impl Model {
     pub fn dispatch(&self, action: Action) {
         // The handle is let go first: should the change be rendered at once, it is replaced meanwhile.
         self.dispatcher().dispatch(action);
+    }
+
+    /// Opens what takes the reader of files, or has it opened by the build that can.
+    pub fn open(&self, opening: Opening) {
+        (self.opener)(self, opening);
     }
 
     /// Returns what changes the state, for those that outlive this handle's holder.
@@ -87,15 +96,17 @@ impl PartialEq for Model {
 }
 
 /// The state of the application, for the component at its root, which is rendered at each change; `begin` is what it begins
-/// with.
+/// with, and `opener` opens what takes the reader of files.
 #[hook]
-pub fn use_state_at_root(begin: fn() -> State) -> Model {
+pub fn use_state_at_root(begin: impl FnOnce() -> State, opener: fn(&Model, Opening)) -> Model {
     let state = use_reducer_eq(begin);
     let model = use_memo((), |()| {
         Model(Rc::new(Means {
             state: RefCell::new(state.clone()),
             workers: RefCell::default(),
             started: Cell::new(0),
+            opener,
+            openings: RefCell::default(),
             clerk: Clerk::default(),
             asked: Cell::new(1),
             reports: Cell::new(0),

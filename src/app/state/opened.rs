@@ -2,6 +2,7 @@
 
 use crate::entry::{Change, Part, Sheet, list_name};
 use crate::facts::Enterprise;
+use crate::json::{self, compact};
 use crate::pack::FactKind;
 use crate::request::Half;
 
@@ -27,6 +28,22 @@ impl Opened {
     pub fn new(id: u32, sheet: Sheet, made_up: bool) -> Self {
         let half = sheet.read();
         Self { id, made_up, sheet, half, past: Vec::new(), future: Vec::new() }
+    }
+
+    /// Opens a sheet with the steps before it, and those that were undone, each as [`steps`](Self::steps) writes it; `None`
+    /// where one cannot be read.
+    #[must_use]
+    pub fn with_steps(id: u32, made_up: bool, past: &[String], sheet: &str, future: &[String]) -> Option<Self> {
+        let read = |text: &str| Some(Sheet::of(&json::parse(text).ok()?));
+        let all = |texts: &[String]| texts.iter().map(|text| read(text)).collect::<Option<Vec<_>>>();
+        Some(Self { past: all(past)?, future: all(future)?, ..Self::new(id, read(sheet)?, made_up) })
+    }
+
+    /// Returns the sheets before, the sheet itself and those that were left by undoing, as JSON.
+    #[must_use]
+    pub fn steps(&self) -> (Vec<String>, String, Vec<String>) {
+        let write = |sheet: &Sheet| compact(&sheet.record(Vec::new()));
+        (self.past.iter().map(write).collect(), write(&self.sheet), self.future.iter().map(write).collect())
     }
 
     #[must_use]

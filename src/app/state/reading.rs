@@ -1,10 +1,12 @@
 //! How a person reads an answer: what is unfolded, and what is supposed.
 
+use serde::{Deserialize, Serialize};
+
 use super::tasks::DayFault;
 use crate::facts::Date;
 
 /// What is unfolded in an answer, and the day that the person supposes there.
-#[derive(Clone, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reading {
     /// The folds that were opened or closed, by their ids; the latest last.
     folds: Vec<(String, bool)>,

@@ -6,7 +6,7 @@ use yew::Reducible;
 
 use super::queries::fact_ids;
 use super::tasks::DayFault;
-use super::{Asked, District, Help, ListChange, Notice, Opened, Paper, Paste, Reading, Route, State};
+use super::{Asked, District, Help, ListChange, Notice, Office, Opened, Paper, Paste, Reading, Route, State};
 use crate::assess::timeline::Period;
 use crate::district::ByHand;
 use crate::entry::{Change, Part, Sheet};
@@ -107,6 +107,8 @@ pub enum Action {
     Book(Rulebook),
     /// Narrows the rules to the entries with these words.
     FindRules(String),
+    /// The build that has all pages is on its way, or there, or could not be had.
+    Office(Office),
 }
 
 impl Reducible for State {
@@ -238,6 +240,7 @@ impl Reducible for State {
             Action::KeptCalendar(calendar) => state.rules_view.kept_calendar = calendar,
             Action::Book(book) => state.rules_view.book = Some(Rc::new(book)),
             Action::FindRules(words) => state.rules_view.words = words,
+            Action::Office(office) => state.office = office,
         }
         Rc::new(state)
     }

@@ -30,6 +30,7 @@ phrases! {
     NO_RECORD "这户企业的记录没有打开。请从企业列表中选择，或者打开记录文件。" "No record of this enterprise is open. Choose it from the list, or open its record file."
     TO_START "去打开文件" "Open files"
     OPENING "正在打开…" "Opening…"
+    OFFICE_UNREACHABLE "信衡的其余程序没有取到：{0}。已打开的企业记录不受影响；请检查网络后重试。" "The rest of Xinheng could not be fetched: {0}. Open records are not affected. Check the network and try again."
     DAY_OF_RECORD "按记录保存时的评估日 {0} 显示。" "Shown as of {0}, the day for which the record was saved."
     WORKER_FAULT "读取文件的程序出错，已停止：{0}。已打开的企业记录不受影响；请重新选择文件，如再次出错，请把这句话告诉维护人员。" "The program that reads files has failed and was stopped: {0}. The open record is not affected. Choose the files again; if it fails again, pass this sentence on."
     WORKER_OF_ANOTHER_BUILD "页面和读取文件的程序版本不一致。请刷新页面后重试。" "The page and the program that reads files are of different versions. Reload the page and try again."

@@ -9,7 +9,9 @@ mod files;
 mod list;
 mod report;
 
-use serde::{Deserialize, Serialize};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize, Serializer};
+use wasm_bindgen::JsValue;
 
 pub use super::rules::{Rulebook, RulebookRequest, RulesAnswer, RulesRequest};
 pub use district::*;
@@ -18,22 +20,51 @@ pub use list::*;
 pub use report::*;
 
 /// A request on its way to the worker.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Deserialize)]
 pub(super) struct Envelope {
     /// The number that its answer carries, one more for each request to the same worker.
     pub id: u32,
     pub request: Request,
 }
 
-/// What the worker posts to the page.
+/// The same as the page posts it, which knows the one request only.
+#[derive(Serialize)]
+pub(super) struct Posted<'r, C: Call> {
+    pub id: u32,
+    #[serde(serialize_with = "by_name")]
+    pub request: &'r C,
+}
+
+/// Writes a request as the variant of [`Request`] that it is.
+fn by_name<C: Call, S: Serializer>(request: &&C, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_newtype_variant("Request", 0, C::NAME, *request)
+}
+
+/// What the worker posts to the page: for the one of type `Response` and `Event`, for the other [`Carried`], so that who
+/// requests something knows no more than its own answer.
 #[derive(Debug, Serialize, Deserialize)]
-pub(super) enum Message {
+pub(super) enum Message<A, E> {
     /// The answer to the request with this number.
-    Answer { id: u32, answer: Result<Response, Failure> },
+    Answer { id: u32, answer: Result<A, Failure> },
     /// Something that happened.
-    Event(Event),
+    Event(E),
     /// The program itself is at fault, in its own words; the worker is of no more use.
     Fault(String),
+}
+
+/// What was carried and not read yet.
+#[derive(Debug, Deserialize)]
+#[serde(transparent)]
+pub(super) struct Carried(#[serde(with = "serde_wasm_bindgen::preserve")] JsValue);
+
+impl Carried {
+    /// Reads it.
+    ///
+    /// # Errors
+    /// [`Failure::NotUnderstood`] where it is something else.
+    pub(super) fn read<T: DeserializeOwned>(self) -> Result<T, Failure> {
+        serde_wasm_bindgen::from_value(self.0).map_err(|_| Failure::NotUnderstood)
+    }
 }
 
 /// Why a request has no answer, or a worker answers no more.
@@ -53,46 +84,35 @@ pub enum Failure {
     NotUnderstood,
 }
 
-/// Something that a request asks of the worker, with the type of its answer.
-pub trait Call: Into<Request> {
-    /// What the worker answers.
-    type Answer;
+/// Something that is requested of the worker, with the type of its answer.
+pub trait Call: Serialize {
+    /// The variant of [`Request`] that it is.
+    const NAME: &'static str;
 
-    /// Returns the answer, where it is one to this request.
-    fn answer(response: Response) -> Option<Self::Answer>;
+    /// What the worker answers.
+    type Answer: DeserializeOwned;
 }
 
 /// Declares the requests, each with its answer.
 macro_rules! calls {
     ($($(#[$doc:meta])* $request:ident($of:ty) => $answer:ident,)+) => {
-        /// What the page asks of the worker.
-        #[derive(Debug, Serialize, Deserialize)]
-        pub enum Request {
+        /// What the page requests of the worker.
+        #[derive(Debug, Deserialize)]
+        pub(super) enum Request {
             $($(#[$doc])* $request($of),)+
         }
 
-        /// What the worker answers, to the request of the same name.
-        #[derive(Debug, Serialize, Deserialize)]
-        pub enum Response {
+        /// What the worker answers to the request of the same name. It travels without its name: its number says which it is.
+        #[derive(Debug, Serialize)]
+        #[serde(untagged)]
+        pub(super) enum Response {
             $($request($answer),)+
         }
 
         $(
-            impl From<$of> for Request {
-                fn from(request: $of) -> Self {
-                    Self::$request(request)
-                }
-            }
-
             impl Call for $of {
+                const NAME: &'static str = stringify!($request);
                 type Answer = $answer;
-
-                fn answer(response: Response) -> Option<$answer> {
-                    match response {
-                        Response::$request(answer) => Some(answer),
-                        _ => None,
-                    }
-                }
             }
         )+
     };

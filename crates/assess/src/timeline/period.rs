@@ -1,6 +1,8 @@
 //! Which days the timeline shows. Days are numbers counted from the as-of date, which is day 0: a period that was
 //! chosen goes along when another as-of date is asked for.
 
+use serde::{Deserialize, Serialize};
+
 use super::layout::WIDTH;
 
 /// Some three years, as the buttons name them.
@@ -12,7 +14,7 @@ const MARGIN_DAYS: i32 = 122;
 const FEWEST_DAYS: i32 = 92;
 
 /// The period that a person chose.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Period {
     /// From the first day that is known to the last.
     #[default]

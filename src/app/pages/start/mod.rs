@@ -5,41 +5,39 @@ mod passphrase;
 
 use yew::prelude::*;
 
-use crate::app::components::ReadingProgress;
+use crate::app::state::Model;
 use crate::app::state::tasks::wipe_all;
-use crate::app::state::{District, Model};
 use crate::app::text;
 use crate::pack::Locale;
 
 use openers::Openers;
-use passphrase::PassphraseForm;
+pub use passphrase::PassphraseForm;
 
 /// What the page is given.
 #[derive(Properties, PartialEq)]
 pub struct StartPageProps {
     pub model: Model,
     pub locale: Locale,
-    /// The enterprises that are open, or being read.
-    pub district: District,
+    /// Whether other tables take the place of those that are open.
+    pub opens_anew: bool,
+    /// What stands in the place of the ways to open something, while something is being opened.
+    #[prop_or_default]
+    pub work: Option<Html>,
 }
 
 /// The page on which files are opened.
 #[component(StartPage)]
-pub fn start_page(StartPageProps { model, locale, district }: &StartPageProps) -> Html {
+pub fn start_page(StartPageProps { model, locale, opens_anew, work }: &StartPageProps) -> Html {
     let locale = *locale;
-    let work = match district {
-        District::Reading { made_up, progress } => {
-            html! { <ReadingProgress {model} {locale} made_up={*made_up} progress={progress.clone()} /> }
-        }
-        District::Sealed(sealed) => html! { <PassphraseForm {model} {locale} sealed={sealed.clone()} /> },
-        District::None => html! { <Openers {model} {locale} opens_anew=false /> },
-        District::Ready { .. } => html! { <Openers {model} {locale} opens_anew=true /> },
-    };
     html! {
         <div class="sheet">
             <h1>{ text::START_TITLE.get(locale) }</h1>
             <p class="lead">{ text::START_LEAD.get(locale) }</p>
-            { work }
+            if let Some(work) = work {
+                { work.clone() }
+            } else {
+                <Openers {model} {locale} opens_anew={*opens_anew} />
+            }
             <p>
                 { text::START_PRIVATE.get(locale) }
                 <button type="button" class="link" onclick={|_| wipe_all()}>{ text::WIPE.get(locale) }</button>

@@ -3,8 +3,8 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::app::state::Model;
-use crate::app::state::tasks::{open_files, open_sample, open_sample_enterprise, take_files};
+use crate::app::state::tasks::{open_files, open_sample_enterprise, take_files};
+use crate::app::state::{Model, Opening};
 use crate::app::text;
 use crate::pack::Locale;
 
@@ -35,7 +35,7 @@ pub fn openers(OpenersProps { model, locale, opens_anew }: &OpenersProps) -> Htm
                     <button type="button" onclick={onsample(open_sample_enterprise)}>
                         { text::OPEN_SAMPLE_ENTERPRISE.get(locale) }
                     </button>
-                    <button type="button" onclick={onsample(open_sample)}>{ text::OPEN_SAMPLE.get(locale) }</button>
+                    <button type="button" onclick={onsample(|model| model.open(Opening::Sample))}>{ text::OPEN_SAMPLE.get(locale) }</button>
                 </p>
             </section>
         </div>

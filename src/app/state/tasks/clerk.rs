@@ -4,6 +4,8 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use serde::de::IgnoredAny;
+
 use crate::worker::{Client, Failure, in_words};
 
 /// A worker that is asked, as long as there is one.
@@ -13,7 +15,7 @@ pub type Clerk = Rc<RefCell<Option<Client>>>;
 pub(super) fn start(clerk: &Clerk, onfailure: impl Fn(&Failure) + 'static) {
     let onfailure = Rc::new(onfailure);
     let (own, failed) = (clerk.clone(), onfailure.clone());
-    let started = Client::start(move |event| {
+    let started = Client::start(move |event: Result<IgnoredAny, Failure>| {
         if let Err(failure) = event {
             *own.borrow_mut() = None;
             failed(&failure);

@@ -1,11 +1,13 @@
 //! The as-of date.
 
+use serde::{Deserialize, Serialize};
+
 use super::super::{Action, Model};
 use crate::facts::Date;
 use crate::import::{Fault, cell};
 
 /// Why a text is no as-of date.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum DayFault {
     Missing,
     Unclear(String),

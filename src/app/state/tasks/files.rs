@@ -4,38 +4,35 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 use yew::UseReducerDispatcher;
 
-use super::super::{Action, District, Model, Notice, Route, State};
+use super::super::{Action, Model, Notice, Opening, State};
 use super::notice::{alarm, notice};
 use super::record::open_sheet;
-use super::rules::{bring, open_rules};
-use super::worker::{Purpose, take_event, take_opened};
 use crate::app::state::queries::problem_words;
 use crate::app::text;
 use crate::calendar::parse_day;
 use crate::entry::{Sheet, can_be_shown};
 use crate::facts::Date;
-use crate::json::{self, Value};
+use crate::json::{self, Value, compact};
 use crate::pack::{Locale, day_text};
 use crate::request::read_record;
-use crate::store::{OpenFault, kept_corrections, read_json, rules_part};
-use crate::worker::{Client, Files, OpenRequest, Source, at, fetch_text, in_words};
+use crate::store::{OpenFault, read_json, rules_part};
+use crate::worker::{Files, at, fetch_text, in_words};
 
-/// Where the built-in samples lie below the folder of the site: the record of an enterprise, the tables of a district.
+/// Where the sample of an enterprise lies, below the folder of the site.
 const SAMPLE_ENTERPRISE: &str = "sample/enterprise.json";
-const SAMPLE: &str = "sample/district.txt";
 
 /// Opens what a person dropped or chose: tables together, each record in a tab of its own.
 pub fn open_files(model: &Model, files: Vec<File>) {
     let (records, tables): (Vec<File>, Vec<File>) = files.into_iter().partition(is_json);
     if !tables.is_empty() {
-        start(model, false, Source::Files(Files(tables)));
+        model.open(Opening::Files(Files(tables)));
     }
     for file in records {
         let model = model.clone();
         spawn_local(async move {
             match read_json(&file).await {
                 Ok(value) => match rules_part(&value) {
-                    Some(part) => open_rules(&model, part, &file.name(), &value),
+                    Some(_) => model.open(Opening::Rules { name: file.name(), text: compact(&value) }),
                     None => open_record(&model, &file.name(), &value, false),
                 },
                 Err(fault) => tell_fault(&model.dispatcher(), &file.name(), fault),
@@ -58,53 +55,11 @@ pub fn open_sample_enterprise(model: &Model) {
     });
 }
 
-/// Opens the made-up district that the site brings along.
-pub fn open_sample(model: &Model) {
-    start(model, true, Source::Bundle(at(SAMPLE)));
-}
-
 /// Stops the reading of files; nothing of it is kept, and what was open before comes back.
 pub fn cancel(model: &Model) {
     let words = if model.state().aside.is_some() { text::CANCELLED_STAYS } else { text::CANCELLED };
     model.dispatch(Action::Forget);
     model.dispatch(Action::Notice(Some(notice(false, words, &[]))));
-}
-
-/// Has a district opened by a fresh worker; the one before stands aside with its district.
-pub(super) fn start(model: &Model, made_up: bool, source: Source) {
-    let number = model.started.get() + 1;
-    model.started.set(number);
-    let state = &model.state();
-    let stays =
-        state.aside.is_some() || matches!(state.district, District::Ready { enterprises, .. } if enterprises > 0);
-    let purpose = Purpose { made_up, stays };
-    let dispatcher = model.dispatcher();
-    let dispatch = move |action| dispatcher.dispatch(Action::Told(number, Box::new(action)));
-    let started = Client::start({
-        let dispatch = dispatch.clone();
-        move |event| take_event(&dispatch, purpose, event)
-    });
-    match started {
-        Ok(client) => {
-            bring(model, &client);
-            // How far the reading is stands on the page of the start.
-            let is_read = !matches!(source, Source::Kept);
-            let opened = client.request(OpenRequest { source, corrections: kept_corrections() });
-            model.workers.borrow_mut().push((number, client));
-            model.list_scroll.set(0);
-            model.dispatch(Action::Read { made_up, worker: number });
-            if is_read {
-                Route::Start.go();
-            }
-            spawn_local(async move {
-                // Of a worker that fails it is told by itself.
-                if let Ok(opened) = opened.await {
-                    take_opened(&dispatch, purpose, opened);
-                }
-            });
-        }
-        Err(cause) => alarm(&model.dispatcher(), text::WORKER_NOT_STARTED, &[&in_words(&cause)]),
-    }
 }
 
 /// Whether it may be a record. What comes with a folder is opened for its tables.

@@ -4,7 +4,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 
 use super::super::{District, Model};
-use super::files::start;
+use super::opening::start;
 use super::worker::{Dispatch, Purpose, request, save_files, take_opened, take_outcome};
 use crate::store::{is_kept, wipe};
 use crate::worker::{

@@ -1,0 +1,85 @@
+//! The build that a browser fetches first: it opens and shows one enterprise, and the help. Whatever else an address or a
+//! person asks for, the build with all pages is fetched for and takes its place.
+
+use std::cell::RefCell;
+
+use yew::prelude::*;
+
+use super::hooks::use_help;
+use super::pages::{HelpPage, StartPage, enterprise_page, unknown_page};
+use super::root::{Root, use_root};
+use super::state::tasks::{fetch_office, fetch_office_if_kept, hand_over, open_in_office};
+use super::state::{Model, Office, Route, State};
+use super::{fault, text};
+
+thread_local! {
+    /// What takes the application from the page.
+    static HANDLE: RefCell<Option<yew::AppHandle<First>>> = const { RefCell::new(None) };
+}
+
+/// The whole page, as far as this build has it.
+#[component(First)]
+fn first() -> Html {
+    let Root { model, view, onready } = use_root(State::begin, open_in_office);
+    use_help(&model);
+    use_office(&model);
+    let state = &model.state();
+    let locale = state.locale;
+    let opening = || html! { <p role="status">{ text::OPENING.get(locale) }</p> };
+    let page = match &state.route {
+        Route::Start => {
+            let work = (state.office != Office::Away).then(opening);
+            html! { <StartPage model={model.clone()} {locale} opens_anew=false {work} /> }
+        }
+        Route::Record(_) if !state.waits_for_rules() => enterprise_page(&model, view.as_ref()),
+        Route::Help(_) => {
+            let (help, rules) = (state.help.clone(), state.rules.clone());
+            html! { <HelpPage model={model.clone()} {locale} {help} {rules} as_of={state.as_of} /> }
+        }
+        Route::Unknown => unknown_page(locale),
+        Route::List | Route::Report | Route::Rules(_) | Route::Record(_) | Route::Enterprise(_) => opening(),
+    };
+    super::root::render(&model, view.as_ref(), onready, page)
+}
+
+/// Has the build with all pages fetched where the address, changed rules or a kept district ask for it, and hands over to it
+/// once nothing is under way.
+#[hook]
+fn use_office(model: &Model) {
+    {
+        let model = model.clone();
+        use_effect_with((), move |()| fetch_office_if_kept(&model));
+    }
+    let state = &model.state();
+    {
+        let is_needed = state.waits_for_rules()
+            || matches!(state.route, Route::List | Route::Report | Route::Rules(_) | Route::Enterprise(_));
+        let model = model.clone();
+        use_effect_with((state.route.clone(), is_needed), move |(_, is_needed)| {
+            if *is_needed {
+                fetch_office(&model);
+            }
+        });
+    }
+    let is_reading_rows = state.pastes.iter().any(|paste| paste.is_being_read());
+    let hands_over = state.office == Office::Ready && !is_reading_rows && state.printing.is_none();
+    let model = model.clone();
+    use_effect_with(hands_over, move |hands_over| {
+        if *hands_over {
+            hand_over(&model, leave);
+        }
+    });
+}
+
+fn leave() {
+    if let Some(handle) = HANDLE.with(|place| place.borrow_mut().take()) {
+        handle.destroy();
+    }
+}
+
+/// Puts the application in the place of the words shown while it loads.
+pub fn mount() {
+    fault::speak_on_panic();
+    let handle = yew::Renderer::<First>::with_root(super::root::element()).render();
+    HANDLE.with(|place| *place.borrow_mut() = Some(handle));
+}

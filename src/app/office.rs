@@ -1,0 +1,84 @@
+//! The build with all pages. It is fetched when the first has not what is asked for, and takes its place.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::components::ReadingProgress;
+use super::fault;
+use super::hooks::{use_content, use_district, use_help, use_openings};
+use super::pages::{
+    HelpPage, PassphraseForm, ReportPage, StartPage, enterprise_page, list_page, opening_page, rules_page,
+    unknown_page, use_rules, waiting_page,
+};
+use super::root::{self, Root, use_root};
+use super::state::tasks::{open, take_handover};
+use super::state::{District, Handover, Model, Route, State};
+use crate::pack::Locale;
+
+/// What the page begins with.
+#[derive(Properties)]
+struct OfficeProps {
+    /// What another build was showing; `None` where there was none.
+    handover: Option<Rc<Handover>>,
+}
+
+/// It is given once.
+impl PartialEq for OfficeProps {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+/// The whole page.
+#[component(Office)]
+fn office(OfficeProps { handover }: &OfficeProps) -> Html {
+    let begin = || handover.as_ref().map_or_else(State::begin, |handover| State::begin_with(handover));
+    let Root { model, view, onready } = use_root(begin, open);
+    use_help(&model);
+    use_openings(&model, handover.as_ref());
+    use_content(&model);
+    use_district(&model);
+    use_rules(&model);
+    let state = &model.state();
+    let locale = state.locale;
+    let page = match &state.route {
+        Route::Record(_) if state.waits_for_rules() => waiting_page(&model, locale),
+        Route::Start => {
+            let opens_anew = matches!(state.district, District::Ready { .. });
+            html! { <StartPage model={model.clone()} {locale} {opens_anew} work={work(&model, &state.district, locale)} /> }
+        }
+        Route::List => list_page(&model),
+        Route::Report => {
+            let (district, report) = (state.district.clone(), state.report.clone());
+            html! { <ReportPage model={model.clone()} {locale} {district} {report} /> }
+        }
+        Route::Record(_) => enterprise_page(&model, view.as_ref()),
+        Route::Enterprise(_) => opening_page(state),
+        Route::Rules(_) => rules_page(&model),
+        Route::Help(_) => {
+            let (help, rules) = (state.help.clone(), state.rules.clone());
+            html! { <HelpPage model={model.clone()} {locale} {help} {rules} as_of={state.as_of} /> }
+        }
+        Route::Unknown => unknown_page(locale),
+    };
+    root::render(&model, view.as_ref(), onready, page)
+}
+
+/// Renders what is being opened.
+fn work(model: &Model, district: &District, locale: Locale) -> Option<Html> {
+    match district {
+        District::Reading { made_up, progress } => {
+            Some(html! { <ReadingProgress {model} {locale} made_up={*made_up} progress={progress.clone()} /> })
+        }
+        District::Sealed(sealed) => Some(html! { <PassphraseForm {model} {locale} sealed={sealed.clone()} /> }),
+        District::None | District::Ready { .. } => None,
+    }
+}
+
+/// Puts the application in the place of the other build, or of the words shown while it loads.
+pub fn mount() {
+    fault::speak_on_panic();
+    let handover = take_handover().map(Rc::new);
+    yew::Renderer::<Office>::with_root_and_props(root::element(), OfficeProps { handover }).render();
+}

@@ -1,0 +1,81 @@
+//! What goes along when the build that has all pages takes the place of the one that was there first.
+
+use std::rc::Rc;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Notice, Opened, Opening, Paste, Reading, State};
+use crate::assess::timeline::Period;
+use crate::entry::Part;
+use crate::facts::Date;
+use crate::pack::Locale;
+
+/// The open records with the steps that led to them, how they were being looked at, and what is to be opened.
+#[derive(Serialize, Deserialize)]
+pub struct Handover {
+    pub openings: Vec<Opening>,
+    locale: Locale,
+    as_of: Date,
+    tabs: Vec<HandedRecord>,
+    tab: Option<u32>,
+    unfolded: Option<Part>,
+    reading: Reading,
+    period: Period,
+    pastes: Vec<Paste>,
+    notice: Option<Notice>,
+}
+
+/// An open record.
+#[derive(Serialize, Deserialize)]
+struct HandedRecord {
+    id: u32,
+    made_up: bool,
+    /// As JSON: the sheets before it, the sheet itself, and those that were left by undoing.
+    past: Vec<String>,
+    sheet: String,
+    future: Vec<String>,
+}
+
+impl Handover {
+    /// Returns what is to be handed over.
+    #[must_use]
+    pub fn of(state: &State, openings: Vec<Opening>) -> Self {
+        Self {
+            openings,
+            locale: state.locale,
+            as_of: state.as_of,
+            tabs: state.tabs.iter().map(|tab| HandedRecord::of(tab)).collect(),
+            tab: state.tab,
+            unfolded: state.unfolded,
+            reading: state.reading.clone(),
+            period: state.period,
+            pastes: state.pastes.iter().map(|paste| (**paste).clone()).collect(),
+            notice: state.notice.clone(),
+        }
+    }
+
+    /// Hands it on to the state that begins.
+    pub(super) fn hand_on(&self, state: &mut State) {
+        state.locale = self.locale;
+        state.as_of = self.as_of;
+        state.tabs = self.tabs.iter().filter_map(HandedRecord::opened).map(Rc::new).collect();
+        state.tab = self.tab;
+        state.unfolded = self.unfolded;
+        state.reading = self.reading.clone();
+        state.period = self.period;
+        state.pastes = self.pastes.iter().cloned().map(Rc::new).collect();
+        state.notice = self.notice.clone();
+    }
+}
+
+impl HandedRecord {
+    fn of(opened: &Opened) -> Self {
+        let (past, sheet, future) = opened.steps();
+        Self { id: opened.id, made_up: opened.made_up, past, sheet, future }
+    }
+
+    /// The other build wrote it by the same code that reads it here.
+    fn opened(&self) -> Option<Opened> {
+        Opened::with_steps(self.id, self.made_up, &self.past, &self.sheet, &self.future)
+    }
+}

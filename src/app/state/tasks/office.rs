@@ -1,0 +1,92 @@
+//! Having the build that has all pages take the place of this one.
+
+use js_sys::{Function, Promise};
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::HtmlElement;
+
+use super::super::{Action, Handover, Model, Office, Opening};
+use super::notice::alarm;
+use crate::app::text;
+use crate::store::is_kept;
+use crate::worker::in_words;
+
+#[wasm_bindgen]
+extern "C" {
+    /// Fetches and compiles the other build, once (`www/boot.js`).
+    #[wasm_bindgen(js_namespace = xinheng)]
+    fn office() -> Promise;
+
+    /// Runs the other build in the place of this one, with what goes along.
+    #[wasm_bindgen(js_namespace = xinheng)]
+    fn begin(handover: JsValue);
+
+    /// Returns what another build has handed over, once; undefined where none did.
+    #[wasm_bindgen(js_namespace = xinheng)]
+    fn handover() -> JsValue;
+}
+
+/// Has the other build open something.
+pub fn open_in_office(model: &Model, opening: Opening) {
+    model.openings.borrow_mut().push(opening);
+    fetch_office(model);
+}
+
+/// Fetches the other build, unless it is on its way.
+pub fn fetch_office(model: &Model) {
+    if model.state().office != Office::Away {
+        return;
+    }
+    let model = model.clone();
+    model.dispatch(Action::Office(Office::Fetched));
+    spawn_local(async move {
+        match JsFuture::from(office()).await {
+            Ok(_) => model.dispatch(Action::Office(Office::Ready)),
+            Err(cause) => {
+                // Files that were chosen can be chosen again; they are not to be opened at some later time.
+                model.openings.borrow_mut().clear();
+                model.dispatch(Action::Office(Office::Away));
+                alarm(&model.dispatcher(), text::OFFICE_UNREACHABLE, &[&in_words(&cause)]);
+            }
+        }
+    });
+}
+
+/// Fetches the other build where the browser keeps a district, which is to be opened.
+pub fn fetch_office_if_kept(model: &Model) {
+    let model = model.clone();
+    spawn_local(async move {
+        if is_kept().await {
+            fetch_office(&model);
+        }
+    });
+}
+
+/// Hands over to the other build. What is being typed is taken in first. `leave` takes this build from the page.
+pub fn hand_over(model: &Model, leave: fn()) {
+    let Some(window) = web_sys::window() else { return };
+    let focused = window.document().and_then(|document| document.active_element());
+    if let Some(field) = focused.as_ref().and_then(|element| element.dyn_ref::<HtmlElement>()) {
+        // An element that has the focus can lose it.
+        let _ = field.blur();
+    }
+    let model = model.clone();
+    let go = Closure::once_into_js(move || {
+        let openings = model.openings.take();
+        let handover = Handover::of(&model.state(), openings);
+        // Texts, numbers and files can always be carried.
+        if let Ok(carried) = handover.serialize(&serde_wasm_bindgen::Serializer::new()) {
+            leave();
+            begin(carried);
+        }
+    });
+    // Once what was taken in is rendered. Refused only by a window that is being closed.
+    let _ = window.set_timeout_with_callback(go.unchecked_ref::<Function>());
+}
+
+/// Returns what another build has handed over.
+#[must_use]
+pub fn take_handover() -> Option<Handover> {
+    serde_wasm_bindgen::from_value(handover()).ok()
+}
