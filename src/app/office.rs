@@ -36,10 +36,11 @@ fn office(OfficeProps { handover }: &OfficeProps) -> Html {
     let begin = || handover.as_ref().map_or_else(State::begin, |handover| State::begin_with(handover));
     let Root { model, view, onready } = use_root(begin, open);
     use_help(&model);
-    use_openings(&model, handover.as_ref());
     use_content(&model);
     use_district(&model);
     use_rules(&model);
+    // Once those hooks have begun: they let go what nobody waits for.
+    use_openings(&model, handover.as_ref());
     let state = &model.state();
     let locale = state.locale;
     let page = match &state.route {

@@ -138,6 +138,8 @@ export async function openRecord(page, facts, asOf) {
   if (await page.evaluate(() => location.hash.length > "#/".length)) await toStart(page);
   await chooseFiles(page, [{ name: "记录.json", text: JSON.stringify({ as_of: asOf, enterprise }) }]);
   await page.locator(".answer .head").waitFor();
+  // The address follows what is shown.
+  await page.waitForFunction(() => location.hash.startsWith("#/record/"));
 }
 
 /** Opens a record without a fact in it, beside those that are open; its assessment then stands on the page. */

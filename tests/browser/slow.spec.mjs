@@ -2,7 +2,7 @@
 // district: a person goes on choosing meanwhile, and nothing that is late undoes that.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { becomes, chooseFiles, drawn, openSample, started } from "./flows.mjs";
+import { becomes, chooseFiles, drawn, openSample, started, toStart } from "./flows.mjs";
 import { open } from "./harness.mjs";
 
 /** So many ms late the page hears of its worker. */
@@ -52,8 +52,8 @@ const drawSlowly = (page) =>
     let passed = 0;
     Date.now = () => now() + (passed += 20);
     window.toFollow = 0;
-    window.setTimeout = (does, after) => {
-      if (after) return setTimeout(does, after);
+    window.setTimeout = (does, after, ...values) => {
+      if (after) return setTimeout(does, after, ...values);
       window.toFollow += 1;
       return setTimeout(() => {
         window.meanwhile?.();
@@ -179,8 +179,10 @@ test("words that were deleted again do not come back, and cleared filters are cl
 });
 
 test("of two pages asked for one soon after the other the last is shown", async (t) => {
-  const { page } = await open(t);
-  await started(page);
+  // The build that has both is there.
+  const { page } = await open(t, { path: "#/rules" });
+  await page.getByRole("heading", { level: 1, name: "规则" }).waitFor();
+  await toStart(page);
   await drawSlowly(page);
   await page.evaluate(() => {
     window.meanwhile = () => {

@@ -240,7 +240,13 @@ impl Reducible for State {
             Action::KeptCalendar(calendar) => state.rules_view.kept_calendar = calendar,
             Action::Book(book) => state.rules_view.book = Some(Rc::new(book)),
             Action::FindRules(words) => state.rules_view.words = words,
-            Action::Office(office) => state.office = office,
+            Action::Office(office) => {
+                state.office = office;
+                // Why it could not be had before is no longer true.
+                if office == Office::Fetched {
+                    state.notice.take_if(|notice| notice.alarming);
+                }
+            }
         }
         Rc::new(state)
     }

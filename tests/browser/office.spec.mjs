@@ -1,0 +1,92 @@
+// The page is built twice: what one enterprise takes is fetched first, and the build with all pages takes its place when
+// something else is asked for. Nobody is to notice, but where it cannot be had.
+import assert from "node:assert/strict";
+import test from "node:test";
+import { becomes, chooseFiles, denyStorage, newNamedRecord, openSample, started, toStart, write } from "./flows.mjs";
+import { open } from "./harness.mjs";
+
+const isFetched = (server) => server.log.some(({ path }) => path.endsWith("/office_bg.wasm"));
+
+const toRules = (page) => page.getByRole("link", { name: "规则", exact: true }).click();
+const onRules = (page) => page.getByRole("heading", { level: 1, name: "规则" });
+const back = (page) => page.getByRole("link", { name: "评估", exact: true }).click();
+
+test("an enterprise and the help take the first build only", async (t) => {
+  const { page, server } = await open(t);
+  await newNamedRecord(page);
+  await page.getByRole("link", { name: "帮助", exact: true }).click();
+  await page.getByRole("heading", { level: 1, name: "帮助" }).waitFor();
+  assert.ok(!isFetched(server), "the other was not asked for");
+});
+
+test("a look at the rules costs no step, no open fold and no text that was being typed", async (t) => {
+  const { page, server } = await open(t);
+  await newNamedRecord(page);
+  await write(page, "basics.region", "昆都仑区");
+  await page.locator("#basics\\.industry").fill("F5");
+  const fold = page.locator(".answer details").first();
+  await fold.locator("summary").first().click();
+  const unfolded = await fold.getAttribute("id");
+  // By the address: a click elsewhere would take the text in.
+  await page.evaluate(() => (location.hash = "#/rules"));
+  await onRules(page).waitFor();
+  assert.ok(isFetched(server));
+  await back(page);
+  assert.equal(await page.locator("#basics\\.industry").inputValue(), "F5");
+  assert.ok(await page.locator(`[id="${unfolded}"]`).evaluate((fold) => fold.open), "it is open still");
+  for (const [field, before] of [["industry", ""], ["region", ""]]) {
+    await page.getByRole("button", { name: "撤销" }).click();
+    await becomes(() => page.locator(`#basics\\.${field}`).inputValue(), before);
+  }
+  await page.getByRole("button", { name: "重做" }).click();
+  await becomes(() => page.locator("#basics\\.region").inputValue(), "昆都仑区");
+});
+
+test("where the browser keeps nothing, open records go along all the same", async (t) => {
+  const { page } = await open(t, { prepare: (context) => context.addInitScript(denyStorage) });
+  await newNamedRecord(page);
+  await toRules(page);
+  await onRules(page).waitFor();
+  await back(page);
+  await page.getByRole("heading", { level: 1, name: "包头市新建示例有限公司" }).waitFor();
+});
+
+test("the build that cannot be had is told in words, costs nothing, and is asked for again", async (t) => {
+  const { page, watch } = await open(t);
+  await newNamedRecord(page);
+  let asked = 0;
+  await page.route("**/office_bg.wasm", (route) => (asked++ < 2 ? route.abort("connectionreset") : route.continue()));
+  watch.expect(/office_bg|Failed to fetch|RESET/);
+  await toRules(page);
+  await page.getByRole("alert").getByText("信衡的其余程序没有取到").waitFor();
+  await back(page);
+  await page.getByRole("heading", { level: 1, name: "包头市新建示例有限公司" }).waitFor();
+  await toStart(page);
+  await chooseFiles(page, [{ name: "经营主体.csv", text: "统一社会信用代码,企业名称\n91150203MAE0YWCM6D,示例一有限公司\n" }]);
+  await becomes(() => asked, 2);
+  await page.getByRole("alert").getByText("信衡的其余程序没有取到").waitFor();
+  await chooseFiles(page, [{ name: "经营主体.csv", text: "统一社会信用代码,企业名称\n91150203MAE0YWCM6D,示例一有限公司\n" }]);
+  await page.getByRole("link", { name: "示例一有限公司" }).waitFor();
+  assert.equal(await page.getByRole("alert").count(), 0, "the words are gone with their cause");
+  assert.equal(asked, 3);
+});
+
+test("files, a folder of tables and the sample are opened once, whatever was there before", async (t) => {
+  const { page } = await open(t);
+  await newNamedRecord(page);
+  await toStart(page);
+  await openSample(page);
+  assert.equal(await page.locator(".tabs a").count(), 1, "the record is beside it");
+  await page.reload();
+  await started(page);
+  assert.equal(await page.locator(".tabs a").count(), 1, "and is kept for a reload");
+});
+
+test("an address of another page than the first build has is answered by the other at once", async (t) => {
+  const { page, server } = await open(t, { path: "#/rules" });
+  await page.locator(".book details").first().waitFor();
+  assert.ok(isFetched(server));
+  await page.goBack().catch(() => {});
+  await page.goto(`${server.url}#/help`);
+  await page.getByRole("heading", { level: 1, name: "帮助" }).waitFor();
+});
