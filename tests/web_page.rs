@@ -12,7 +12,7 @@ async fn the_page_mounts_on_an_element() {
     let document = web_sys::window().unwrap().document().unwrap();
     let root = document.create_element("div").unwrap();
     document.body().unwrap().append_child(&root).unwrap();
-    yew::Renderer::<xinheng::app::App>::with_root(root.clone()).render();
+    yew::Renderer::<xinheng::app::first::First>::with_root(root.clone()).render();
     sleep(std::time::Duration::from_millis(50)).await;
     assert!(root.text_content().unwrap().contains("信衡"));
 }

@@ -10,7 +10,7 @@ use super::pages::{HelpPage, StartPage, enterprise_page, unknown_page};
 use super::root::{Root, use_root};
 use super::state::tasks::{fetch_office, fetch_office_if_kept, hand_over, open_in_office};
 use super::state::{Model, Office, Route, State};
-use super::{fault, text};
+use super::{fault, ground, text};
 
 thread_local! {
     /// What takes the application from the page.
@@ -19,22 +19,22 @@ thread_local! {
 
 /// The whole page, as far as this build has it.
 #[component(First)]
-fn first() -> Html {
+pub fn first() -> Html {
     let Root { model, view, onready } = use_root(State::begin, open_in_office);
     use_help(&model);
     use_office(&model);
     let state = &model.state();
-    let locale = state.locale;
+    let locale = state.view.locale;
     let opening = || html! { <p role="status">{ text::OPENING.get(locale) }</p> };
-    let page = match &state.route {
+    let page = match &state.view.route {
         Route::Start => {
-            let work = (state.office != Office::Away).then(opening);
+            let work = (state.view.office != Office::Away).then(opening);
             html! { <StartPage model={model.clone()} {locale} opens_anew=false {work} /> }
         }
-        Route::Record(_) if !state.waits_for_rules() => enterprise_page(&model, view.as_ref()),
+        Route::Record(_) if !state.rules.waits() => enterprise_page(&model, view.as_ref()),
         Route::Help(_) => {
-            let (help, rules) = (state.help.clone(), state.rules.clone());
-            html! { <HelpPage model={model.clone()} {locale} {help} {rules} as_of={state.as_of} /> }
+            let (help, rules) = (state.view.help.clone(), state.rules.in_use.clone());
+            html! { <HelpPage model={model.clone()} {locale} {help} {rules} as_of={state.view.as_of} /> }
         }
         Route::Unknown => unknown_page(locale),
         Route::List | Route::Report | Route::Rules(_) | Route::Record(_) | Route::Enterprise(_) => opening(),
@@ -52,20 +52,22 @@ fn use_office(model: &Model) {
     }
     let state = &model.state();
     {
-        let is_needed = state.waits_for_rules()
-            || matches!(state.route, Route::List | Route::Report | Route::Rules(_) | Route::Enterprise(_));
+        let is_needed = state.rules.waits()
+            || matches!(state.view.route, Route::List | Route::Report | Route::Rules(_) | Route::Enterprise(_));
         let model = model.clone();
-        use_effect_with((state.route.clone(), is_needed), move |(_, is_needed)| {
+        use_effect_with((state.view.route.clone(), is_needed), move |(_, is_needed)| {
             if *is_needed {
                 fetch_office(&model);
             }
         });
     }
-    let is_reading_rows = state.pastes.iter().any(|paste| paste.is_being_read());
-    let hands_over = state.office == Office::Ready && !is_reading_rows && state.printing.is_none();
+    let is_reading_rows = state.records.pastes.iter().any(|paste| paste.is_being_read());
+    let hands_over = state.view.office == Office::Ready && !is_reading_rows && state.records.printing.is_none();
     let model = model.clone();
     use_effect_with(hands_over, move |hands_over| {
         if *hands_over {
+            // What is being typed is taken in.
+            ground::leave_field();
             hand_over(&model, leave);
         }
     });

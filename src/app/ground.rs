@@ -7,7 +7,7 @@
 use std::cell::RefCell;
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, EventTarget};
+use web_sys::{Element, EventTarget, HtmlDetailsElement, HtmlElement};
 
 thread_local! {
     /// An element in a page of somebody else's.
@@ -34,4 +34,28 @@ pub fn hearing() -> Option<EventTarget> {
 /// The element with an id.
 pub fn with_id<T: JsCast>(id: &str) -> Option<T> {
     root()?.query_selector(&["[id=\"", id, "\"]"].concat()).ok()??.dyn_into().ok()
+}
+
+/// Brings the element with an id into view and gives it the focus; what folds it away is opened.
+pub fn reveal(id: &str) {
+    let Some(element) = with_id::<HtmlElement>(id) else { return };
+    let mut around = Some((*element).clone());
+    while let Some(parent) = around {
+        if let Some(folded) = parent.dyn_ref::<HtmlDetailsElement>() {
+            folded.set_open(true);
+        }
+        around = parent.parent_element();
+    }
+    element.scroll_into_view();
+    // An element that takes no focus is at least in view.
+    let _ = element.focus();
+}
+
+/// Takes the focus from the field that has it, so that what was typed there is taken in.
+pub fn leave_field() {
+    let focused = web_sys::window().and_then(|window| window.document()?.active_element());
+    if let Some(field) = focused.as_ref().and_then(|element| element.dyn_ref::<HtmlElement>()) {
+        // An element that has the focus can lose it.
+        let _ = field.blur();
+    }
 }

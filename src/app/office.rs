@@ -42,24 +42,24 @@ fn office(OfficeProps { handover }: &OfficeProps) -> Html {
     // Once those hooks have begun: they let go what nobody waits for.
     use_openings(&model, handover.as_ref());
     let state = &model.state();
-    let locale = state.locale;
-    let page = match &state.route {
-        Route::Record(_) if state.waits_for_rules() => waiting_page(&model, locale),
+    let locale = state.view.locale;
+    let page = match &state.view.route {
+        Route::Record(_) if state.rules.waits() => waiting_page(&model, locale),
         Route::Start => {
-            let opens_anew = matches!(state.district, District::Ready { .. });
-            html! { <StartPage model={model.clone()} {locale} {opens_anew} work={work(&model, &state.district, locale)} /> }
+            let opens_anew = state.district.is_ready();
+            html! { <StartPage model={model.clone()} {locale} {opens_anew} work={work(&model, &state.district.now, locale)} /> }
         }
         Route::List => list_page(&model),
         Route::Report => {
-            let (district, report) = (state.district.clone(), state.report.clone());
+            let (district, report) = (state.district.now.clone(), state.district.report.clone());
             html! { <ReportPage model={model.clone()} {locale} {district} {report} /> }
         }
         Route::Record(_) => enterprise_page(&model, view.as_ref()),
         Route::Enterprise(_) => opening_page(state),
         Route::Rules(_) => rules_page(&model),
         Route::Help(_) => {
-            let (help, rules) = (state.help.clone(), state.rules.clone());
-            html! { <HelpPage model={model.clone()} {locale} {help} {rules} as_of={state.as_of} /> }
+            let (help, rules) = (state.view.help.clone(), state.rules.in_use.clone());
+            html! { <HelpPage model={model.clone()} {locale} {help} {rules} as_of={state.view.as_of} /> }
         }
         Route::Unknown => unknown_page(locale),
     };

@@ -34,7 +34,7 @@ pub fn use_root(begin: impl FnOnce() -> State, opener: fn(&Model, Opening)) -> R
     use_draft(&model);
     let onready = use_print(&model);
     let state = model.state();
-    let judged = (state.record().cloned(), state.rules.clone(), state.as_of, state.locale);
+    let judged = (state.record().cloned(), state.rules.in_use.clone(), state.view.as_of, state.view.locale);
     let view = use_memo(judged, |(record, ..)| record.as_ref().map(|opened| Rc::new(View::of(&state, opened))));
     Root { model, view: (*view).clone(), onready }
 }

@@ -37,7 +37,7 @@ pub fn use_undo_keys(model: &Model) {
     use_effect_with((), move |()| {
         let pressed = Listener::after("keydown", move |event| {
             let asked = event.dyn_ref::<KeyboardEvent>().and_then(Step::of);
-            let Some(asked) = asked.filter(|_| matches!(model.state().route, Route::Record(_))) else { return };
+            let Some(asked) = asked.filter(|_| matches!(model.state().view.route, Route::Record(_))) else { return };
             event.prevent_default();
             step(&model, asked == Step::Redo);
         });

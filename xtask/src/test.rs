@@ -23,6 +23,9 @@ enum Part {
 const ALL: [(&str, Part); 4] =
     [("lint", Part::Lint), ("native", Part::Native), ("web", Part::Web), ("browser", Part::Browser)];
 
+/// The features of what is tested natively: all that does without a browser, the state of the page among it.
+const NATIVE: &str = "encodings,sheets,workbooks,app";
+
 /// The target and the features of what runs in the browser.
 const WASM: [&str; 4] = ["--target", "wasm32-unknown-unknown", "--features", "app,js-api"];
 
@@ -134,7 +137,7 @@ fn lint() -> Result<(), Failure> {
     tools::wasm_target()?;
     run("the format check", command("cargo").args(["fmt", "--all", "--check"]))?;
     let deny = ["--", "-D", "warnings"];
-    let native = ["clippy", "--locked", "--workspace", "--all-targets", "--features", "encodings,sheets,workbooks"];
+    let native = ["clippy", "--locked", "--workspace", "--all-targets", "--features", NATIVE];
     run("clippy", command("cargo").args(native).args(deny))?;
     let mut wasm = command("cargo");
     wasm.args(["clippy", "--locked", "--lib", "--bins"]).args(WASM).args(web_tests()?).args(deny);
@@ -143,20 +146,11 @@ fn lint() -> Result<(), Failure> {
 
 fn native(tally: &mut Tally) -> Result<(), Failure> {
     let mut cargo = command("cargo");
-    // With the worker: what it draws is tested without a browser.
-    cargo.args(["test", "--locked", "--workspace", "--features", "encodings,sheets,workbooks,worker"]);
+    cargo.args(["test", "--locked", "--workspace", "--features", NATIVE]);
     counted("the native tests", &mut cargo, tally)?;
     // What is built for the tests is of use here.
     let mut doc = command("cargo");
-    doc.args([
-        "doc",
-        "--locked",
-        "--workspace",
-        "--lib",
-        "--no-deps",
-        "--features",
-        "encodings,sheets,workbooks,worker",
-    ]);
+    doc.args(["doc", "--locked", "--workspace", "--lib", "--no-deps", "--features", NATIVE]);
     run("the documentation", doc.env("RUSTDOCFLAGS", "-D warnings"))
 }
 

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::{DayPicker, TextField};
 use crate::app::state::queries::day_fault_words;
 use crate::app::state::tasks::{DayFault, read_day, set_as_of};
-use crate::app::state::{Action, Model};
+use crate::app::state::{Action, Model, ViewAction};
 use crate::app::text;
 use crate::facts::Date;
 use crate::pack::{Locale, day_text};
@@ -38,7 +38,7 @@ pub fn as_of_field(AsOfFieldProps { model, locale, as_of, today, fault }: &AsOfF
                 day_text(day, locale).into()
             }
             Err(fault) => {
-                model.dispatch(Action::AsOfFault(fault));
+                model.dispatch(Action::View(ViewAction::AsOfFault(fault)));
                 let text = AttrValue::from(text);
                 rejected.set(text.clone());
                 text

@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::app::ground::reveal;
 use crate::app::state::queries::{View, fact_id, fact_title};
-use crate::app::state::tasks::reveal;
 use crate::assess::Target;
 
 /// What the link to a fact is given.

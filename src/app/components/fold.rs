@@ -6,7 +6,7 @@ use web_sys::HtmlDetailsElement;
 use yew::html::ImplicitClone;
 use yew::prelude::*;
 
-use crate::app::state::{Action, Model, Reading};
+use crate::app::state::{Action, Model, Reading, RecordsAction};
 
 /// What is folded and unfolded on a page, and whom a person's folding is told.
 #[derive(Clone, PartialEq)]
@@ -37,7 +37,7 @@ impl ImplicitClone for Folds {}
 #[hook]
 pub fn use_folds(model: &Model, reading: &Reading) -> Folds {
     let onfold = use_callback(model.clone(), |(id, open): (AttrValue, bool), model| {
-        model.dispatch(Action::Fold(id.to_string(), open));
+        model.dispatch(Action::Records(RecordsAction::Fold(id.to_string(), open)));
     });
     let reading = use_memo(reading.clone(), Reading::clone);
     Folds { reading, onfold }

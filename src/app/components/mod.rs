@@ -10,6 +10,7 @@ mod citation;
 mod class_badge;
 mod day_picker;
 mod fact_link;
+mod file_field;
 mod fold;
 mod help_link;
 mod notice_box;
@@ -29,6 +30,7 @@ pub use citation::{Citation, RuleLink, SourceDetails, not_in_force, rules_addres
 pub use class_badge::ClassBadge;
 pub use day_picker::DayPicker;
 pub use fact_link::{FactLink, fact_button, fact_words};
+pub use file_field::FileField;
 pub use fold::{Fold, Folds, use_folds};
 pub use help_link::HelpLink;
 pub use notice_box::NoticeBox;

@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use super::told::{record_text, tell, tell_all, tell_of_record};
 use crate::app::state::tasks::{close_record, give_rules, open_given, print, read_day, set_as_of};
-use crate::app::state::{Action, Model, Paper};
+use crate::app::state::{Action, Model, Paper, RecordsAction, ViewAction};
 use crate::app::text;
 use crate::builtin::pack_by_id;
 use crate::calendar::parse_day;
@@ -32,7 +32,7 @@ pub(super) fn give(model: &Model, name: &str, value: &str) {
         RECORD | "load" => record(model, value),
         "as-of" if value.is_empty() => {
             DAY.set(None);
-            set_as_of(model, OWN_DAY.get().unwrap_or(state.today));
+            set_as_of(model, OWN_DAY.get().unwrap_or(state.view.today));
         }
         "as-of" => match read_day(value) {
             Ok(day) => {
@@ -45,11 +45,11 @@ pub(super) fn give(model: &Model, name: &str, value: &str) {
             }
         },
         "rules" => rules(model, value),
-        "locale" => state.dispatch(Action::Locale(Locale::of(value == "en"))),
-        "readonly" => state.dispatch(Action::ReadOnly(!value.is_empty())),
-        "site" => state.dispatch(Action::Site(value.to_owned())),
+        "locale" => state.dispatch(Action::View(ViewAction::Locale(Locale::of(value == "en")))),
+        "readonly" => state.dispatch(Action::Records(RecordsAction::ReadOnly(!value.is_empty()))),
+        "site" => state.dispatch(Action::View(ViewAction::Site(value.to_owned()))),
         "print" => print(model, if value == "notice" { Paper::Notice } else { Paper::Report }),
-        "printed" => state.dispatch(Action::Printed),
+        "printed" => state.dispatch(Action::Records(RecordsAction::Printed)),
         _ => {}
     }
 }
@@ -91,8 +91,8 @@ fn record(model: &Model, text: &str) {
 /// Judges by a pack of its own, or by other parameters, or again by what the product brings along.
 fn rules(model: &Model, text: &str) {
     // What was wrong with those before is said no longer.
-    if model.state().notice.as_ref().is_some_and(|told| told.alarming) {
-        model.dispatch(Action::Notice(None));
+    if model.state().view.notice.as_ref().is_some_and(|told| told.alarming) {
+        model.dispatch(Action::View(ViewAction::Notice(None)));
     }
     let given = json::parse(text).unwrap_or(Value::Null);
     // A built-in one is named.

@@ -82,9 +82,9 @@ fn embedded() -> Html {
     HELD.with(|held| *held.borrow_mut() = Some(model.clone()));
     use_undo_keys(&model);
     let state = &model.state();
-    let (locale, waits) = (state.locale, state.waits_for_rules());
-    let judged = (state.record().cloned(), state.rules.clone(), (state.as_of, waits), locale);
-    let view = use_memo((judged, state.readonly), |((record, _, (_, waits), _), _)| {
+    let (locale, waits) = (state.view.locale, state.rules.waits());
+    let judged = (state.record().cloned(), state.rules.in_use.clone(), (state.view.as_of, waits), locale);
+    let view = use_memo((judged, state.records.readonly), |((record, _, (_, waits), _), _)| {
         record.as_ref().filter(|_| !waits).map(|opened| Rc::new(View::of(state, opened)))
     });
     use_told(&model, &view);
@@ -93,33 +93,33 @@ fn embedded() -> Html {
     let page = match (waits, (*view).as_ref()) {
         (true, _) => rules_wait(locale),
         // Of a record that cannot be opened stands above what is wrong with it.
-        (false, None) if state.notice.is_some() => html! { <p /> },
+        (false, None) if state.view.notice.is_some() => html! { <p /> },
         (false, None) => html! { <p role="status">{ text::OPENING.get(locale) }</p> },
         (false, view) => enterprise_page(&model, view),
     };
     html! {
-        <ContextProvider<Site> context={Site { address: state.site.clone().into() }}>
+        <ContextProvider<Site> context={Site { address: state.view.site.clone().into() }}>
             <div class="top">
-                if state.readonly {
-                    { as_of_words(state.as_of, locale) }
+                if state.records.readonly {
+                    { as_of_words(state.view.as_of, locale) }
                 } else {
                     <AsOfField
                         model={model.clone()}
                         {locale}
-                        as_of={state.as_of}
-                        today={state.today}
-                        fault={state.as_of_fault.clone()}
+                        as_of={state.view.as_of}
+                        today={state.view.today}
+                        fault={state.view.as_of_fault.clone()}
                     />
                 }
             </div>
             <div class="still">
-                if let Some(notice) = &state.notice {
+                if let Some(notice) = &state.view.notice {
                     <NoticeBox model={model.clone()} {locale} notice={notice.clone()} />
                 }
-                if !state.rules.changes.is_empty() {
+                if !state.rules.in_use.changes.is_empty() {
                     <ChangesBanner
-                        rules={state.rules.clone()}
-                        keeps_its_calendar={state.keeps_its_calendar()}
+                        rules={state.rules.in_use.clone()}
+                        keeps_its_calendar={state.rules.keeps_its_calendar()}
                         {locale}
                     />
                 }

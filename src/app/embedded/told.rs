@@ -84,8 +84,8 @@ pub(super) fn use_told(model: &Model, view: &Rc<Option<Rc<View>>>) {
         let enterprise = enterprise.unwrap_or(Value::Object(Vec::new()));
         tell("result", &answer_by(*as_of, &enterprise, &rules.pack, &rules.calendar));
     });
-    let waits = state.waits_for_rules();
-    use_effect_with((state.notice.clone(), waits), |(notice, waits)| {
+    let waits = state.rules.waits();
+    use_effect_with((state.view.notice.clone(), waits), |(notice, waits)| {
         let is_new = |notice: &&Notice| notice.alarming && TOLD.with(|told| told.borrow().as_ref() != Some(notice));
         if let Some(notice) = notice.as_ref().filter(is_new) {
             tell_fault(notice, if *waits { "bad_rules" } else { "not_done" });
@@ -98,8 +98,8 @@ pub(super) fn use_told(model: &Model, view: &Rc<Option<Rc<View>>>) {
 pub(super) fn use_told_paper(model: &Model) -> Callback<Element> {
     use_callback(model.clone(), |element: Element, model| {
         let state = model.state();
-        if let Some((paper, record)) = state.printing.zip(state.record()) {
-            tell_with("print", &paper.title(record.enterprise(), state.locale), &element);
+        if let Some((paper, record)) = state.records.printing.zip(state.record()) {
+            tell_with("print", &paper.title(record.enterprise(), state.view.locale), &element);
         }
     })
 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::app::state::{Action, Model, Route};
+use crate::app::state::{Action, DistrictAction, Model, Route, ViewAction};
 use crate::app::text;
 use crate::pack::Locale;
 
@@ -26,14 +26,14 @@ pub fn aside_notice(AsideNoticeProps { model, locale, enterprises }: &AsideNotic
     let onback = {
         let model = model.clone();
         move |_| {
-            model.dispatch(Action::Notice(None));
+            model.dispatch(Action::View(ViewAction::Notice(None)));
             model.dispatch(Action::Swap);
             if enterprises == 0 { Route::Report } else { Route::List }.go();
         }
     };
     let ondrop = {
         let model = model.clone();
-        move |_| model.dispatch(Action::DropAside)
+        move |_| model.dispatch(Action::District(DistrictAction::DropAside))
     };
     html! {
         <div class="notice aside" role="note">

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use crate::app::components::{AsOfField, ChangesBanner, NoticeBox};
 use crate::app::state::tasks::switch_language;
-use crate::app::state::{District, Model, Route};
+use crate::app::state::{Model, Route};
 use crate::app::tabs::Tabs;
 use crate::app::text;
 use crate::pack::Locale;
@@ -18,47 +18,47 @@ use navigation::Navigation;
 /// Renders the frame with the page that is shown.
 pub fn frame(model: &Model, page: Html) -> Html {
     let state = &model.state();
-    let locale = state.locale;
-    let is_ready = matches!(state.district, District::Ready { .. });
+    let locale = state.view.locale;
+    let is_ready = state.district.is_ready();
     let other_language = if locale == Locale::Zh { "en" } else { "zh-CN" };
     let onswitch = {
         let model = model.clone();
         move |_| switch_language(&model)
     };
-    let scrolls_inside = matches!(state.route, Route::List | Route::Record(_));
+    let scrolls_inside = matches!(state.view.route, Route::List | Route::Record(_));
     // Where districts are opened and looked at.
-    let is_of_district = is_ready && matches!(state.route, Route::Start | Route::List | Route::Report);
-    let aside = state.aside.as_ref().filter(|_| is_of_district);
+    let is_of_district = is_ready && matches!(state.view.route, Route::Start | Route::List | Route::Report);
+    let aside = state.district.aside.as_ref().filter(|_| is_of_district);
     html! {
         <>
             <header class="top">
                 <a class="brand" href="#/">{ text::PRODUCT.get(locale) }</a>
                 <Navigation
                     {locale}
-                    route={state.route.clone()}
+                    route={state.view.route.clone()}
                     has_district={is_ready}
                     tab={state.record().map(|record| record.id)}
                 />
                 <AsOfField
                     {model}
                     {locale}
-                    as_of={state.as_of}
-                    today={state.today}
-                    fault={state.as_of_fault.clone()}
+                    as_of={state.view.as_of}
+                    today={state.view.today}
+                    fault={state.view.as_of_fault.clone()}
                 />
                 <button type="button" class="language" lang={other_language} onclick={onswitch}>
                     { text::SWITCH_LANGUAGE.get(locale) }
                 </button>
             </header>
-            <Tabs {model} {locale} records={state.tabs.clone()} route={state.route.clone()} />
+            <Tabs {model} {locale} records={state.records.tabs.clone()} route={state.view.route.clone()} />
             <main class={scrolls_inside.then_some("still")}>
-                if let Some(notice) = &state.notice {
+                if let Some(notice) = &state.view.notice {
                     <NoticeBox {model} {locale} notice={notice.clone()} />
                 }
-                if !state.rules.changes.is_empty() {
+                if !state.rules.in_use.changes.is_empty() {
                     <ChangesBanner
-                        rules={state.rules.clone()}
-                        keeps_its_calendar={state.keeps_its_calendar()}
+                        rules={state.rules.in_use.clone()}
+                        keeps_its_calendar={state.rules.keeps_its_calendar()}
                         {locale}
                     />
                 }

@@ -22,7 +22,7 @@ pub fn use_address(model: &Model) {
             move || drop(listener)
         });
     }
-    use_effect_with(model.state().route.clone(), move |route| {
+    use_effect_with(model.state().view.route.clone(), move |route| {
         let current = Route::current();
         // What is slow to render comes here late. An address that has moved on since has an event of its own, and holds.
         if current == *route || current != *last_known.borrow() {

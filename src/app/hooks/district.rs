@@ -11,8 +11,8 @@ use crate::app::state::{District, Handover, Model, Route};
 #[hook]
 pub fn use_content(model: &Model) {
     let state = &model.state();
-    let ready = matches!(state.district, District::Ready { .. });
-    let needed = (state.route.clone(), (ready, state.readings), state.locale);
+    let ready = state.district.is_ready();
+    let needed = (state.view.route.clone(), (ready, state.district.readings), state.view.locale);
     let model = model.clone();
     use_effect_with(needed, move |(route, ..)| match route {
         Route::Enterprise(code) => ask_record(&model, code),
@@ -29,7 +29,11 @@ pub fn use_district(model: &Model) {
     {
         let model = model.clone();
         let state = &model.state();
-        let there = (state.front, state.district == District::None, state.aside.as_ref().map(|aside| aside.worker));
+        let there = (
+            state.district.front,
+            state.district.now == District::None,
+            state.district.aside.as_ref().map(|aside| aside.worker),
+        );
         use_effect_with(there, move |_| model.release_workers());
     }
     // Once there is nothing left to release.

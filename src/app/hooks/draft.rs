@@ -10,11 +10,11 @@ use crate::store::Draft;
 #[hook]
 pub fn use_draft(model: &Model) {
     // A record that is opened brings its day along, so the day is kept here, wherever it comes from.
-    use_effect_with((model.state().as_of, model.state().today), |(as_of, today)| {
+    use_effect_with((model.state().view.as_of, model.state().view.today), |(as_of, today)| {
         Draft::keep_as_of((as_of != today).then_some(*as_of));
     });
     // What a page begins with is what was kept.
-    let open = (model.state().tabs.clone(), model.state().pastes.clone());
+    let open = (model.state().records.tabs.clone(), model.state().records.pastes.clone());
     let before = use_mut_ref(|| (open.clone(), true));
     let dispatcher = model.dispatcher();
     use_effect_with(open, move |open| {

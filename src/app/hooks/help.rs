@@ -2,18 +2,24 @@
 
 use yew::prelude::*;
 
-use crate::app::state::tasks::see_to_help;
-use crate::app::state::{Model, Route};
+use crate::app::ground::reveal;
+use crate::app::state::tasks::fetch_help;
+use crate::app::state::{Model, Route, help_file, help_id};
 
-/// Has the texts of the help fetched where the address leads to it, and the entry shown that it names.
+/// Has the texts of the help fetched where the address leads to it, in the language of the page, and once they are there shows
+/// the entry that it names.
 #[hook]
 pub fn use_help(model: &Model) {
-    let state = &model.state();
-    let needed = (state.route.clone(), state.locale, state.help.clone());
+    let view = &model.state().view;
+    let needed = (view.route.clone(), view.locale, view.help.clone());
     let model = model.clone();
-    use_effect_with(needed, move |(route, ..)| {
-        if let Route::Help(entry) = route {
-            see_to_help(&model, entry.as_deref());
+    use_effect_with(needed, move |(route, locale, help)| {
+        let Route::Help(entry) = route else { return };
+        let name = help_file(*locale, entry.as_deref());
+        if help.as_ref().is_none_or(|help| help.name != name) {
+            fetch_help(&model, name);
+        } else if let Some(entry) = entry {
+            reveal(&help_id(entry));
         }
     });
 }

@@ -10,7 +10,7 @@ use crate::pack::Locale;
 #[hook]
 pub fn use_title(model: &Model) {
     let state = &model.state();
-    use_effect_with((title(state), state.locale, state.rules.clone()), |(title, locale, rules)| {
+    use_effect_with((title(state), state.view.locale, state.rules.in_use.clone()), |(title, locale, rules)| {
         let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
         let product = text::PRODUCT.get(*locale);
         document.set_title(&title.as_ref().map_or(product.to_owned(), |title| format!("{title} – {product}")));
@@ -22,7 +22,7 @@ pub fn use_title(model: &Model) {
                 root.set_attribute("data-rules", &[&*rules.pack.version, "\n", rules.pack.title.get(*locale)].concat());
         }
     });
-    use_effect_with(state.route.clone(), |_| {
+    use_effect_with(state.view.route.clone(), |_| {
         if let Some(window) = web_sys::window() {
             window.scroll_to_with_x_and_y(0.0, 0.0);
         }
@@ -31,7 +31,7 @@ pub fn use_title(model: &Model) {
 
 /// Returns what the page is called that is shown; nothing where the product's name is enough.
 fn title(state: &State) -> Option<String> {
-    let phrase = match &state.route {
+    let phrase = match &state.view.route {
         Route::Start | Route::Enterprise(_) | Route::Unknown => return None,
         Route::List => text::NAV_LIST,
         Route::Report => text::NAV_REPORT,
@@ -40,11 +40,11 @@ fn title(state: &State) -> Option<String> {
         // A browser offers it as the name of the file.
         Route::Record(_) => {
             let record = state.record()?;
-            return Some(match state.printing {
-                Some(paper) => paper.title(record.enterprise(), state.locale),
+            return Some(match state.records.printing {
+                Some(paper) => paper.title(record.enterprise(), state.view.locale),
                 None => record.enterprise().name.clone(),
             });
         }
     };
-    Some(phrase.get(state.locale).to_owned())
+    Some(phrase.get(state.view.locale).to_owned())
 }

@@ -42,29 +42,29 @@ impl Handover {
     pub fn of(state: &State, openings: Vec<Opening>) -> Self {
         Self {
             openings,
-            locale: state.locale,
-            as_of: state.as_of,
-            tabs: state.tabs.iter().map(|tab| HandedRecord::of(tab)).collect(),
-            tab: state.tab,
-            unfolded: state.unfolded,
-            reading: state.reading.clone(),
-            period: state.period,
-            pastes: state.pastes.iter().map(|paste| (**paste).clone()).collect(),
-            notice: state.notice.clone(),
+            locale: state.view.locale,
+            as_of: state.view.as_of,
+            tabs: state.records.tabs.iter().map(|tab| HandedRecord::of(tab)).collect(),
+            tab: state.records.tab,
+            unfolded: state.records.unfolded,
+            reading: state.records.reading.clone(),
+            period: state.records.period,
+            pastes: state.records.pastes.iter().map(|paste| (**paste).clone()).collect(),
+            notice: state.view.notice.clone(),
         }
     }
 
     /// Hands it on to the state that begins.
     pub(super) fn hand_on(&self, state: &mut State) {
-        state.locale = self.locale;
-        state.as_of = self.as_of;
-        state.tabs = self.tabs.iter().filter_map(HandedRecord::opened).map(Rc::new).collect();
-        state.tab = self.tab;
-        state.unfolded = self.unfolded;
-        state.reading = self.reading.clone();
-        state.period = self.period;
-        state.pastes = self.pastes.iter().cloned().map(Rc::new).collect();
-        state.notice = self.notice.clone();
+        state.view.locale = self.locale;
+        state.view.as_of = self.as_of;
+        state.records.tabs = self.tabs.iter().filter_map(HandedRecord::opened).map(Rc::new).collect();
+        state.records.tab = self.tab;
+        state.records.unfolded = self.unfolded;
+        state.records.reading = self.reading.clone();
+        state.records.period = self.period;
+        state.records.pastes = self.pastes.iter().cloned().map(Rc::new).collect();
+        state.view.notice = self.notice.clone();
     }
 }
 

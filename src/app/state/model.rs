@@ -63,7 +63,7 @@ impl Model {
 
     /// Does something with the worker of the district that is open or being read, if there is one.
     pub(super) fn with_worker<R>(&self, act: impl FnOnce(&Client) -> R) -> Option<R> {
-        let front = self.state().front;
+        let front = self.state().district.front;
         let workers = self.workers.borrow();
         let (_, worker) = workers.iter().find(|(number, _)| *number == front)?;
         Some(act(worker))
@@ -72,8 +72,8 @@ impl Model {
     /// Ends the workers of districts that are not there any more.
     pub fn release_workers(&self) {
         let state = self.state();
-        let front = (state.district != District::None).then_some(state.front);
-        let aside = state.aside.as_ref().map(|aside| aside.worker);
+        let front = (state.district.now != District::None).then_some(state.district.front);
+        let aside = state.district.aside.as_ref().map(|aside| aside.worker);
         self.workers.borrow_mut().retain(|(number, _)| Some(*number) == front || Some(*number) == aside);
     }
 }

@@ -4,28 +4,21 @@ use std::rc::Rc;
 
 use yew::Reducible;
 
-use super::queries::fact_ids;
-use super::tasks::DayFault;
-use super::{Asked, District, Help, ListChange, Notice, Office, Opened, Paper, Paste, Reading, Route, State};
-use crate::assess::timeline::Period;
-use crate::district::ByHand;
-use crate::entry::{Change, Part, Sheet};
-use crate::facts::{Date, Term};
-use crate::pack::{FactKind, Locale};
-use crate::store::RulesFile;
-use crate::worker::{ListAnswer, Progress, ReportAnswer, Rulebook, RulesAnswer, Sealed};
+use super::tasks::notice;
+use super::{Asked, District, DistrictAction, Paper, RecordsAction, Route, RulesAction, State, ViewAction};
+use crate::app::text;
+use crate::entry::Sheet;
+use crate::facts::Date;
+use crate::worker::RulesAnswer;
 
-/// A change.
+/// A change: of one slice, or of several at once.
 pub enum Action {
+    Records(RecordsAction),
+    District(DistrictAction),
+    Rules(RulesAction),
+    View(ViewAction),
     Show(Route),
     AsOf(Date),
-    /// What was typed is no day.
-    AsOfFault(DayFault),
-    Locale(Locale),
-    /// Whether the facts may only be read.
-    ReadOnly(bool),
-    /// Where the site is whose help and rules are led to from a page of somebody else's.
-    Site(String),
     /// Opens a record in a tab of its own, and shows it.
     Open {
         sheet: Sheet,
@@ -35,18 +28,10 @@ pub enum Action {
         listed: Option<Vec<(String, String)>>,
     },
     Close(u32),
-    /// A step of work on the record that is shown.
-    Change(Change),
-    /// A step of work on the record in this tab, whether it is shown or not.
-    ChangeTab(u32, Change),
-    /// A step back, or with `true` one that was undone forth.
-    Step(bool),
-    /// Unfolds the fields of a part, or folds them away.
-    Unfold(Option<Part>),
-    /// A fold of the answer was opened or closed.
-    Fold(String, bool),
-    /// Another day on which one supposes to apply for a repair was typed.
-    ApplyOn(Result<Option<Date>, DayFault>),
+    /// Has a paper printed about the record that is shown.
+    Print(Paper),
+    /// What the worker of this number tells; the one that stands aside tells nothing but that it failed.
+    Told(u32, Box<Action>),
     /// The reading of files begins, by the worker of this number; what was read before stands aside.
     Read {
         made_up: bool,
@@ -57,7 +42,6 @@ pub enum Action {
         made_up: bool,
         by_hand: bool,
     },
-    Progress(Progress),
     Ready {
         made_up: bool,
         /// Whether the files were read again, and not opened.
@@ -66,49 +50,14 @@ pub enum Action {
         /// What was wrong with the files, where there are none.
         faults: Vec<(String, String)>,
     },
-    /// What the worker of this number tells; the one that stands aside tells nothing but that it failed.
-    Told(u32, Box<Action>),
     /// Shows what stands aside, and sets aside what is shown.
     Swap,
-    /// What stands aside goes.
-    DropAside,
-    /// An archive waits for its passphrase.
-    Sealed(Sealed),
     /// There is no district any more, or none of what was to be opened: what was open before comes back then.
     Forget,
-    /// The list of enterprises is looked at otherwise.
-    ChangeList(ListChange),
-    /// What is to become of facts changed by hand when files are laid over the district.
-    ByHand(ByHand),
-    /// What the worker tells of the list.
-    List(ListAnswer),
-    /// What was read, by the answer to the request with this number.
-    Report(u32, ReportAnswer),
-    /// The texts of the help; nothing has them fetched anew.
-    Help(Option<Rc<Help>>),
-    Notice(Option<Notice>),
-    /// Tells about rows that were pasted.
-    Paste(Paste),
-    /// Has a paper printed about the record that is shown.
-    Print(Paper),
-    /// The browser is done with it.
-    Printed,
-    Period(Period),
     /// Other rules are asked for.
     AskRules(Rc<Asked>),
     /// What became of the rules that were asked for with this number.
-    Rules(u32, RulesAnswer),
-    /// No worker can be asked for rules. What was kept is waited for all the same: nothing is judged by other rules.
-    RulesFault,
-    DropRules,
-    /// Which calendar the browser keeps from now on.
-    KeptCalendar(Option<RulesFile>),
-    /// The rules in words.
-    Book(Rulebook),
-    /// Narrows the rules to the entries with these words.
-    FindRules(String),
-    /// The build that has all pages is on its way, or there, or could not be had.
-    Office(Office),
+    TakeRules(u32, RulesAnswer),
 }
 
 impl Reducible for State {
@@ -116,221 +65,262 @@ impl Reducible for State {
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let mut state = (*self).clone();
-        match action {
-            Action::Show(route) => state.show(route),
-            Action::AsOf(as_of) => {
-                state.as_of = as_of;
-                state.as_of_fault = None;
-                state.reading.apply_on = None;
-                state.reading.apply_fault = None;
-                state.notice = None;
-            }
-            Action::AsOfFault(fault) => state.as_of_fault = Some(fault),
-            Action::Locale(locale) => {
-                state.locale = locale;
-                state.as_of_fault = None;
-            }
-            Action::ReadOnly(readonly) => state.readonly = readonly,
-            Action::Site(site) => state.site = site,
-            Action::Open { sheet, made_up, listed } => {
-                // A record that a reload has left open as the row has it is that row's.
-                let same = state.tabs.iter().find(|tab| listed.is_some() && tab.sheet == sheet).cloned();
-                let opened = same.unwrap_or_else(|| {
-                    let id = state.tabs.iter().map(|tab| tab.id).max().unwrap_or(0) + 1;
-                    let made_up = made_up
-                        || (listed.is_some() && matches!(state.district, District::Ready { made_up: true, .. }));
-                    let opened = Rc::new(Opened::new(id, sheet, made_up));
-                    state.tabs.push(opened.clone());
-                    opened
-                });
-                if let Some(beside) = listed {
-                    state.listed.push((opened.id, opened.enterprise().uscc.clone()));
-                    state.beside.retain(|(tab, _)| *tab != opened.id);
-                    state.beside.push((opened.id, Rc::new(beside)));
-                }
-                state.show(Route::Record(opened.id));
-                state.notice = None;
-            }
-            Action::Close(id) => state.close(id),
-            Action::Change(_) | Action::ChangeTab(..) | Action::Step(_) if state.readonly => {}
-            Action::Change(change) => {
-                let unfolded = match &change {
-                    Change::Add(kind) => state.record().map(|tab| Some(Part::Fact(*kind, tab.sheet.count(*kind)))),
-                    Change::AddAll(..) | Change::Remove(..) => Some(None),
-                    _ => None,
-                };
-                if let Some(changed) = state.record().and_then(|tab| tab.changed(change)) {
-                    state.replace(changed);
-                    state.unfolded = unfolded.unwrap_or(state.unfolded);
-                }
-            }
-            Action::ChangeTab(id, change) => {
-                let tab = state.tabs.iter().find(|tab| tab.id == id);
-                if let Some(changed) = tab.and_then(|tab| tab.changed(change)) {
-                    state.replace(changed);
-                }
-            }
-            Action::Step(again) => {
-                if let Some((stepped, part)) = state.record().and_then(|tab| tab.stepped(again)) {
-                    state.replace(stepped);
-                    state.unfolded = part;
-                }
-            }
-            Action::Unfold(part) => state.unfolded = part,
-            Action::Fold(id, open) => state.reading.fold(id, open),
-            Action::ApplyOn(Ok(day)) => {
-                state.reading.apply_on = day;
-                state.reading.apply_fault = None;
-            }
-            Action::ApplyOn(Err(fault)) => state.reading.apply_fault = Some(fault),
-            Action::Told(worker, action) if worker == state.front => return self.reduce(*action),
-            Action::Told(worker, action) => {
-                if matches!(*action, Action::Forget) {
-                    state.aside.take_if(|aside| aside.worker == worker);
-                }
-            }
-            Action::Read { made_up, worker } => state.begin_reading(made_up, worker),
-            Action::Swap => state.swap(),
-            Action::DropAside => state.aside = None,
-            Action::ReadAgain { made_up, by_hand } => state.read_again(made_up, by_hand),
-            Action::Progress(progress) => {
-                if let District::Reading { progress: before, .. } = &mut state.district {
-                    *before = progress;
-                }
-            }
-            Action::Ready { made_up, again, enterprises, faults } => {
-                state.take_in(made_up, again, enterprises, faults);
-            }
-            Action::Sealed(sealed) => state.district = District::Sealed(sealed),
-            Action::Forget => {
-                if !state.take_back() {
-                    state.forget();
-                }
-            }
-            Action::ChangeList(change) => state.list.change(change),
-            Action::ByHand(by_hand) => state.list.by_hand = Some(by_hand),
-            Action::List(answer) => state.list.answer = Some(Rc::new(answer)),
-            Action::Report(number, report) => state.report = Some((number, Rc::new(report))),
-            Action::Help(help) => state.help = help,
-            Action::Notice(notice) => state.notice = notice,
-            Action::Paste(paste) => {
-                state.pastes.retain(|other| other.tab != paste.tab);
-                state.pastes.push(Rc::new(paste));
-            }
-            Action::Print(paper) => {
-                // Another that was asked for before this one was rendered comes too late.
-                state.printing.get_or_insert(paper);
-                // Why nothing could be printed before is no longer true.
-                state.notice = None;
-            }
-            Action::Printed => state.printing = None,
-            Action::Period(period) => state.period = period,
-            Action::AskRules(asked) => {
-                // A paper that goes from the page with everything else is not to come back by itself.
-                if asked.wish.waits() {
-                    state.printing = None;
-                }
-                state.rules_view.asked = Some(asked);
-            }
-            Action::Rules(number, answer) => state.take_rules(number, answer),
-            Action::RulesFault => {
-                state.rules_view.asked.take_if(|asked| !asked.wish.waits());
-            }
-            Action::DropRules => state.drop_rules(),
-            Action::KeptCalendar(calendar) => state.rules_view.kept_calendar = calendar,
-            Action::Book(book) => state.rules_view.book = Some(Rc::new(book)),
-            Action::FindRules(words) => state.rules_view.words = words,
-            Action::Office(office) => {
-                state.office = office;
-                // Why it could not be had before is no longer true.
-                if office == Office::Fetched {
-                    state.notice.take_if(|notice| notice.alarming);
-                }
-            }
-        }
+        state.change(action);
         Rc::new(state)
     }
 }
 
 impl State {
+    fn change(&mut self, action: Action) {
+        match action {
+            Action::Records(action) => self.records.reduce(action),
+            Action::District(action) => self.district.reduce(action),
+            Action::Rules(action) => self.rules.reduce(action),
+            Action::View(action) => self.view.reduce(action),
+            Action::Show(route) => self.show(route),
+            Action::AsOf(as_of) => {
+                self.view.as_of = as_of;
+                self.view.as_of_fault = None;
+                self.view.notice = None;
+                self.records.reading.apply_on = None;
+                self.records.reading.apply_fault = None;
+            }
+            Action::Open { sheet, made_up, listed } => self.open(sheet, made_up, listed),
+            Action::Close(id) => self.close(id),
+            Action::Print(paper) => {
+                // Another that was asked for before this one was rendered comes too late.
+                self.records.printing.get_or_insert(paper);
+                // Why nothing could be printed before is no longer true.
+                self.view.notice = None;
+            }
+            Action::Told(worker, action) if worker == self.district.front => self.change(*action),
+            Action::Told(worker, action) => {
+                if matches!(*action, Action::Forget) {
+                    self.district.aside.take_if(|aside| aside.worker == worker);
+                }
+            }
+            Action::Read { made_up, worker } => {
+                self.district.begin_reading(made_up, worker);
+                self.view.notice = None;
+            }
+            Action::ReadAgain { made_up, by_hand } => self.read_again(made_up, by_hand),
+            Action::Ready { made_up, again, enterprises, faults } => {
+                self.take_in(made_up, again, enterprises, faults);
+            }
+            Action::Swap => {
+                self.district.swap();
+                self.forget_closed();
+            }
+            Action::Forget => {
+                if self.district.take_back() {
+                    self.forget_closed();
+                } else {
+                    self.district.forget();
+                }
+            }
+            Action::AskRules(asked) => {
+                // A paper that goes from the page with everything else is not to come back by itself.
+                if asked.wish.waits() {
+                    self.records.printing = None;
+                }
+                self.rules.asked = Some(asked);
+            }
+            Action::TakeRules(number, answer) => {
+                if let Some(told) = self.rules.take_in(number, answer) {
+                    self.view.notice = Some(told);
+                }
+            }
+        }
+    }
+
     fn show(&mut self, route: Route) {
         if let Route::Record(id) = route {
-            self.look_at(Some(id));
+            self.records.look_at(Some(id));
         }
-        // What an address leads to is not to be narrowed away.
-        if matches!(route, Route::Rules(Some(_))) && !self.rules_view.words.is_empty() {
-            self.rules_view.words.clear();
-            self.rules_view.book = None;
+        if matches!(route, Route::Rules(Some(_))) {
+            self.rules.show_all();
         }
-        self.route = route;
+        self.view.route = route;
     }
 
-    /// Turns to another tab, or to none; how the one before was looked at goes.
-    fn look_at(&mut self, tab: Option<u32>) {
-        if tab != self.tab {
-            self.tab = tab;
-            self.unfolded = None;
-            self.period = Period::default();
-            self.reading = Reading::default();
-            self.printing = None;
+    fn open(&mut self, sheet: Sheet, made_up: bool, listed: Option<Vec<(String, String)>>) {
+        // A record that a reload has left open as the row has it is that row's.
+        let same = self.records.tabs.iter().find(|tab| listed.is_some() && tab.sheet == sheet).cloned();
+        let made_up = made_up || (listed.is_some() && self.district.is_made_up());
+        let opened = same.unwrap_or_else(|| self.records.open(sheet, made_up));
+        if let Some(beside) = listed {
+            self.district.note_listed(opened.id, opened.enterprise().uscc.clone(), beside);
         }
-    }
-
-    fn replace(&mut self, changed: Opened) {
-        if let Some(tab) = self.tabs.iter_mut().find(|tab| tab.id == changed.id) {
-            // What is unfolded is known by the place of its fact.
-            for kind in FactKind::ALL.iter().filter(|kind| !changed.keeps_places(tab, **kind)) {
-                self.reading.forget(&fact_ids(*kind));
-            }
-            *tab = Rc::new(changed);
-        }
+        self.show(Route::Record(opened.id));
+        self.view.notice = None;
     }
 
     /// Closes a tab; where it was shown, its neighbour is, or the page on which records are opened.
-    pub(super) fn close(&mut self, id: u32) {
-        let Some(place) = self.tabs.iter().position(|tab| tab.id == id) else { return };
-        self.tabs.remove(place);
-        // The number of the tab may be another's next.
-        self.pastes.retain(|paste| paste.tab != id);
-        self.listed.retain(|(tab, _)| *tab != id);
-        self.beside.retain(|(tab, _)| *tab != id);
-        self.forget_tab_aside(id);
-        let next = self.tabs.get(place).or(self.tabs.last()).map(|tab| tab.id);
-        if self.tab == Some(id) {
-            self.look_at(next);
-        }
-        if self.route == Route::Record(id) {
-            self.route = next.map_or(Route::Start, Route::Record);
+    fn close(&mut self, id: u32) {
+        if self.records.close(id) {
+            self.district.forget_tab(id);
+            if self.view.route == Route::Record(id) {
+                self.view.route = self.records.tab.map_or(Route::Start, Route::Record);
+            }
         }
     }
 
     /// The same files are read again. A record of them that nobody has changed goes: it would show what they gave before.
     fn read_again(&mut self, made_up: bool, by_hand: bool) {
-        let listed = std::mem::take(&mut self.listed);
-        self.forget();
-        for (id, code) in listed {
+        for (id, code) in self.district.begin_again(made_up) {
+            let records = &self.records;
             // What could be read of a changed record, the district has; the rest waits in a tab of its own.
-            let whole = |tab: &Rc<Opened>| tab.id == id && tab.half.problems.is_empty();
-            let taken_over = by_hand && self.paste(id).is_none() && self.tabs.iter().any(whole);
-            if self.is_changed(id) && by_hand && !taken_over {
-                continue;
+            let is_whole = records.in_tab(id).is_some_and(|tab| tab.half.problems.is_empty());
+            let is_taken_over = by_hand && records.paste(id).is_none() && is_whole;
+            match (records.is_changed(id), by_hand) {
+                (true, true) if !is_taken_over => {}
+                (true, false) => self.district.listed.push((id, code)),
+                _ => self.close(id),
             }
-            if self.is_changed(id) && !by_hand { self.listed.push((id, code)) } else { self.close(id) }
         }
-        self.readings += 1;
-        self.notice = None;
-        self.district = District::Reading { made_up, progress: Progress::default() };
+        self.view.notice = None;
     }
 
-    fn forget(&mut self) {
-        self.district = District::None;
-        self.forget_shown();
+    /// The files are read. Where they gave nothing, what was open before comes back.
+    fn take_in(&mut self, made_up: bool, again: bool, enterprises: usize, faults: Vec<(String, String)>) {
+        if again {
+            self.district.now = District::Ready { made_up, enterprises };
+            self.district.faults = faults;
+        } else if self.district.take_in(made_up, enterprises, faults) {
+            self.forget_closed();
+            if let District::Ready { enterprises, .. } = self.district.now {
+                let mut told = notice(true, text::NOTHING_READ, &[&enterprises.to_string()]);
+                told.lines = self.district.aside.as_ref().map(|aside| aside.faults.clone()).unwrap_or_default();
+                self.view.notice = Some(told);
+            }
+        } else {
+            for id in self.district.unlist_aside(|id| self.records.is_changed(id)) {
+                self.close(id);
+            }
+        }
     }
 
-    /// What a worker was asked for, and is not asked any more.
-    pub(super) fn forget_shown(&mut self) {
-        self.listed.clear();
-        self.list.begin(Rc::default());
-        self.report = None;
+    /// Forgets the tabs of a district that has come back which were closed meanwhile.
+    fn forget_closed(&mut self) {
+        let records = &self.records;
+        self.district.listed.retain(|(id, _)| records.in_tab(*id).is_some());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::state::Notice;
+    use crate::entry::{Change, Part};
+    use crate::store::Draft;
+
+    fn state() -> State {
+        State::of(Draft::default(), Route::Start, None, Date::from_ymd_opt(2026, 11, 29).unwrap())
+    }
+
+    /// A district of three enterprises, the records of which are open in this many tabs; the first of them was changed.
+    fn district(tabs: u32) -> State {
+        let mut state = state();
+        state.change(Action::Read { made_up: false, worker: 1 });
+        state.change(ready(3));
+        for _ in 0..tabs {
+            state.change(Action::Open { sheet: Sheet::default(), made_up: false, listed: Some(Vec::new()) });
+            // What is as it was opened would be taken for the same.
+            let name = Change::Write(Part::Basics, "name", "甲".to_owned());
+            state.change(Action::Records(RecordsAction::Change(name)));
+        }
+        for id in 2..=tabs {
+            state.change(Action::Show(Route::Record(id)));
+            state.change(Action::Records(RecordsAction::Step(false)));
+        }
+        state
+    }
+
+    fn ready(enterprises: usize) -> Action {
+        Action::Ready { made_up: false, again: false, enterprises, faults: Vec::new() }
+    }
+
+    fn open_tabs(state: &State) -> Vec<u32> {
+        state.records.tabs.iter().map(|tab| tab.id).collect()
+    }
+
+    #[test]
+    fn the_neighbour_of_a_closed_tab_is_shown_and_the_start_when_none_is_left() {
+        let mut state = state();
+        for _ in 0..2 {
+            state.change(Action::Open { sheet: Sheet::default(), made_up: false, listed: None });
+        }
+        state.change(Action::Close(2));
+        assert_eq!(state.view.route, Route::Record(1));
+        state.change(Action::Close(1));
+        assert_eq!(state.view.route, Route::Start);
+    }
+
+    #[test]
+    fn a_tab_that_is_not_shown_closes_without_leading_anywhere() {
+        let mut state = state();
+        state.change(Action::Open { sheet: Sheet::default(), made_up: false, listed: None });
+        state.change(Action::Show(Route::Help(None)));
+        state.change(Action::Close(1));
+        assert_eq!(state.view.route, Route::Help(None));
+    }
+
+    #[test]
+    fn records_that_nobody_changed_close_when_their_files_are_read_again() {
+        let mut state = district(2);
+        state.change(Action::ReadAgain { made_up: false, by_hand: false });
+        assert_eq!(open_tabs(&state), [1]);
+        assert_eq!(state.district.listed.len(), 1, "the changed one is still that of its row");
+        assert!(!state.district.is_ready());
+    }
+
+    #[test]
+    fn what_the_district_has_taken_over_closes_and_what_cannot_be_read_stays_by_itself() {
+        let mut state = district(2);
+        // A day that is none: the district has the rest of the record.
+        let day = Change::Write(Part::Basics, "established_on", "昨天".to_owned());
+        state.change(Action::Records(RecordsAction::ChangeTab(1, day)));
+        state.change(Action::ReadAgain { made_up: false, by_hand: true });
+        assert_eq!(open_tabs(&state), [1]);
+        assert!(state.district.listed.is_empty());
+    }
+
+    #[test]
+    fn other_files_take_the_place_of_what_nobody_changed_and_a_fault_brings_back_what_was_open() {
+        let mut state = district(2);
+        state.change(Action::Read { made_up: false, worker: 2 });
+        state.change(Action::Told(2, Box::new(ready(5))));
+        assert_eq!(open_tabs(&state), [1], "the changed record stays beside");
+        state.change(Action::Read { made_up: false, worker: 3 });
+        state.change(Action::Told(3, Box::new(Action::Forget)));
+        assert_eq!((state.district.front, state.district.is_ready()), (2, true));
+    }
+
+    #[test]
+    fn nothing_is_heard_of_a_worker_that_stands_aside_but_its_end() {
+        let mut state = district(0);
+        state.change(Action::Read { made_up: false, worker: 2 });
+        state.change(Action::Told(1, Box::new(ready(99))));
+        assert!(!state.district.is_ready());
+        state.change(Action::Told(1, Box::new(Action::Forget)));
+        assert!(state.district.aside.is_none());
+    }
+
+    #[test]
+    fn files_that_give_nothing_say_so_over_what_stays() {
+        let mut state = district(1);
+        state.change(Action::Read { made_up: false, worker: 2 });
+        state.change(Action::Told(2, Box::new(ready(0))));
+        assert!(matches!(&state.view.notice, Some(Notice { alarming: true, zh, .. }) if zh.contains("3 户")));
+        assert_eq!(open_tabs(&state), [1]);
+    }
+
+    #[test]
+    fn another_day_takes_back_what_was_supposed_of_the_one_before() {
+        let mut state = state();
+        let day = Date::from_ymd_opt(2026, 12, 1).unwrap();
+        state.change(Action::Records(RecordsAction::ApplyOn(Ok(Some(day)))));
+        state.change(Action::AsOf(day));
+        assert_eq!((state.view.as_of, state.records.reading.apply_on), (day, None));
     }
 }

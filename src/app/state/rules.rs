@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::State;
+use super::Notice;
 use super::tasks::notice;
 use crate::app::text;
 use crate::builtin;
@@ -45,9 +45,10 @@ impl PartialEq for Rules {
     }
 }
 
-/// What the page on the rules shows of them.
-#[derive(Clone, Default, PartialEq)]
-pub struct RulesView {
+/// The rules in use, what was asked for, and what the page on the rules shows of them.
+#[derive(Clone, PartialEq)]
+pub struct RulesState {
+    pub in_use: Rc<Rules>,
     /// What has been asked for and not been answered yet.
     pub asked: Option<Rc<Asked>>,
     /// The rules in words.
@@ -95,31 +96,77 @@ impl Wish {
     }
 }
 
-impl State {
+/// A change of the rules and of nothing else.
+pub enum RulesAction {
+    /// No worker can be asked for rules. What was kept is waited for all the same: nothing is judged by other rules.
+    Fault,
+    /// Goes back to what the product brings along.
+    Drop,
+    /// Which calendar the browser keeps from now on.
+    KeptCalendar(Option<RulesFile>),
+    /// The rules in words.
+    Book(Rulebook),
+    /// Narrows the rules to the entries with these words.
+    Find(String),
+}
+
+impl Default for RulesState {
+    fn default() -> Self {
+        Self {
+            in_use: Rules::built_in(),
+            asked: None,
+            book: None,
+            taken: 0,
+            answers: 0,
+            words: String::new(),
+            kept_calendar: None,
+        }
+    }
+}
+
+impl RulesState {
     /// Whether the rules kept from before, or given, are still being read, so that nothing may be judged yet.
     #[must_use]
-    pub fn waits_for_rules(&self) -> bool {
-        self.rules_view.asked.as_ref().is_some_and(|asked| asked.wish.waits())
+    pub fn waits(&self) -> bool {
+        self.asked.as_ref().is_some_and(|asked| asked.wish.waits())
     }
 
     /// Whether the calendar in use is the one that the browser keeps.
     #[must_use]
     pub fn keeps_its_calendar(&self) -> bool {
-        let kept = self.rules_view.kept_calendar.as_ref();
-        kept.is_some() && kept == self.rules.changes.calendar.as_ref()
+        self.kept_calendar.is_some() && self.kept_calendar == self.in_use.changes.calendar
     }
 
-    /// Goes back to what the product brings along.
-    pub(super) fn drop_rules(&mut self) {
-        self.rules = Rules::built_in();
-        self.rules_view.asked = None;
-        self.rules_view.taken += 1;
+    /// Changes the rules.
+    pub(super) fn reduce(&mut self, action: RulesAction) {
+        match action {
+            RulesAction::Fault => {
+                self.asked.take_if(|asked| !asked.wish.waits());
+            }
+            RulesAction::Drop => {
+                self.in_use = Rules::built_in();
+                self.asked = None;
+                self.taken += 1;
+            }
+            RulesAction::KeptCalendar(calendar) => self.kept_calendar = calendar,
+            RulesAction::Book(book) => self.book = Some(Rc::new(book)),
+            RulesAction::Find(words) => self.words = words,
+        }
     }
 
-    /// Takes in what a worker tells of the rules that it was asked for last; other answers come too late.
-    pub(super) fn take_rules(&mut self, number: u32, told: RulesAnswer) {
-        let Some(asked) = self.rules_view.asked.take_if(|asked| asked.number == number) else { return };
-        self.rules_view.answers += 1;
+    /// Shows all entries, so that one that an address leads to is not narrowed away.
+    pub(super) fn show_all(&mut self) {
+        if !self.words.is_empty() {
+            self.words.clear();
+            self.book = None;
+        }
+    }
+
+    /// Takes in what a worker tells of the rules that it was asked for last; other answers come too late. Returns what is to
+    /// be told.
+    pub(super) fn take_in(&mut self, number: u32, told: RulesAnswer) -> Option<Notice> {
+        let asked = self.asked.take_if(|asked| asked.number == number)?;
+        self.answers += 1;
         let compiled = (compiled::from_bytes(&told.pack), compiled::from_bytes(&told.calendar));
         if let (Some(pack), Some(calendar)) = compiled {
             let parameters = match json::parse(&told.parameters) {
@@ -129,24 +176,80 @@ impl State {
             // Where no parameter is set otherwise, nothing is told of it.
             let base = compiled::from_bytes(&told.base);
             let changes = Changes { parameters, ..asked.changes.clone() };
-            self.rules = Rc::new(Rules { pack, base, calendar, changes });
-            self.rules_view.taken += 1;
-            if let Wish::File(name) = &asked.wish {
-                self.notice = Some(notice(false, text::RULES_OPENED, &[name]));
-            }
-        } else if asked.wish != Wish::Typed || !told.at_parameters {
-            let count = told.zh.len().to_string();
-            let mut words = match &asked.wish {
-                Wish::Kept => notice(true, text::KEPT_REFUSED, &[]),
-                Wish::File(name) => notice(true, text::RULES_REFUSED, &[name, &count]),
-                Wish::Typed | Wish::Restored | Wish::Given => notice(true, text::PARAMETERS_REFUSED, &[&count]),
-            };
-            words.lines = told.zh.into_iter().zip(told.en).collect();
-            self.notice = Some(words);
-            // Whoever gave them wants no other answer than theirs.
-            if asked.wish == Wish::Given {
-                self.rules_view.asked = Some(asked);
-            }
+            self.in_use = Rc::new(Rules { pack, base, calendar, changes });
+            self.taken += 1;
+            let Wish::File(name) = &asked.wish else { return None };
+            return Some(notice(false, text::RULES_OPENED, &[name]));
         }
+        if asked.wish == Wish::Typed && told.at_parameters {
+            return None;
+        }
+        let count = told.zh.len().to_string();
+        let mut words = match &asked.wish {
+            Wish::Kept => notice(true, text::KEPT_REFUSED, &[]),
+            Wish::File(name) => notice(true, text::RULES_REFUSED, &[name, &count]),
+            Wish::Typed | Wish::Restored | Wish::Given => notice(true, text::PARAMETERS_REFUSED, &[&count]),
+        };
+        words.lines = told.zh.into_iter().zip(told.en).collect();
+        // Whoever gave them wants no other answer than theirs.
+        if asked.wish == Wish::Given {
+            self.asked = Some(asked);
+        }
+        Some(words)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn asked(number: u32, wish: Wish) -> RulesState {
+        let asked = Asked { number, changes: Changes::default(), parameters: None, wish };
+        RulesState { asked: Some(Rc::new(asked)), ..RulesState::default() }
+    }
+
+    fn refused(at_parameters: bool) -> RulesAnswer {
+        let words = || vec!["坏".to_owned()];
+        RulesAnswer { zh: words(), en: words(), at_parameters, ..RulesAnswer::default() }
+    }
+
+    #[test]
+    fn an_answer_to_an_earlier_question_changes_nothing() {
+        let mut rules = asked(2, Wish::Restored);
+        assert!(rules.take_in(1, refused(false)).is_none());
+        assert!(rules.asked.is_some(), "the later one is still waited for");
+    }
+
+    #[test]
+    fn given_rules_that_are_refused_are_waited_for_and_others_are_given_up() {
+        for (wish, waits) in [(Wish::Given, true), (Wish::Kept, false), (Wish::Restored, false)] {
+            let mut rules = asked(1, wish);
+            let told = rules.take_in(1, refused(true)).unwrap();
+            assert!(told.alarming && told.lines.len() == 1);
+            assert_eq!(rules.waits(), waits);
+        }
+    }
+
+    #[test]
+    fn what_was_typed_is_refused_at_its_field_and_nowhere_else() {
+        assert!(asked(1, Wish::Typed).take_in(1, refused(true)).is_none());
+        assert!(asked(1, Wish::Typed).take_in(1, refused(false)).is_some());
+    }
+
+    #[test]
+    fn kept_rules_are_waited_for_where_no_worker_can_be_had() {
+        let mut rules = asked(1, Wish::Kept);
+        rules.reduce(RulesAction::Fault);
+        assert!(rules.waits());
+        rules.reduce(RulesAction::Drop);
+        assert!(!rules.waits() && rules.taken == 1);
+    }
+
+    #[test]
+    fn an_entry_that_an_address_leads_to_is_not_narrowed_away() {
+        let mut rules = RulesState::default();
+        rules.reduce(RulesAction::Find("罚款".to_owned()));
+        rules.show_all();
+        assert_eq!(rules.words, "");
     }
 }

@@ -86,7 +86,7 @@ pub enum Failure {
 
 /// Something that is requested of the worker, with the type of its answer.
 pub trait Call: Serialize {
-    /// The variant of [`Request`] that it is.
+    /// The name by which the worker knows it.
     const NAME: &'static str;
 
     /// What the worker answers.

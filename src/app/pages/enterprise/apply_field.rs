@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::app::components::TextField;
 use crate::app::state::queries::day_fault_words;
 use crate::app::state::tasks::{DayFault, read_day};
-use crate::app::state::{Action, Model};
+use crate::app::state::{Action, Model, RecordsAction};
 use crate::app::text;
 use crate::facts::Date;
 use crate::pack::{Locale, day_text};
@@ -40,7 +40,7 @@ pub fn apply_field(ApplyFieldProps { model, locale, as_of, chosen, fault }: &App
         };
         // A day that was taken in is shown in the one form; what could not be read stays as it was typed.
         let shown = typed.as_ref().map_or(written, |day| day_text(day.unwrap_or(*as_of), *locale));
-        model.dispatch(Action::ApplyOn(typed));
+        model.dispatch(Action::Records(RecordsAction::ApplyOn(typed)));
         AttrValue::from(shown)
     });
     html! {

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::section::{SectionProps, badge, section};
 use crate::app::components::{Folds, Timeline};
 use crate::app::state::queries::View;
-use crate::app::state::{Action, Model};
+use crate::app::state::{Action, Model, RecordsAction};
 use crate::app::text;
 use crate::assess::timeline::Period;
 use crate::pack::Amount;
@@ -59,7 +59,8 @@ pub struct CourseProps {
 /// The section with the timeline.
 #[component(Course)]
 pub fn course(CourseProps { model, view, period, folds }: &CourseProps) -> Html {
-    let onperiod = use_callback(model.clone(), |period, model| model.dispatch(Action::Period(period)));
+    let onperiod =
+        use_callback(model.clone(), |period, model| model.dispatch(Action::Records(RecordsAction::Period(period))));
     let content = html! { <Timeline {view} period={*period} {onperiod} {folds} /> };
     section(view, "timeline", text::TIMELINE, content)
 }

@@ -30,7 +30,7 @@ use yew::prelude::*;
 use super::way_to_start;
 use crate::app::components::use_folds;
 use crate::app::state::queries::{View, marked};
-use crate::app::state::{District, Lines, Model, Paste, Reading, Route, State};
+use crate::app::state::{Lines, Model, Paste, Reading, Route, State};
 use crate::app::text;
 use crate::assess::Target;
 use crate::assess::timeline::Period;
@@ -117,21 +117,21 @@ fn page(props: &EnterprisePageProps) -> Html {
 /// Returns the page of the record that is open, or what stands in its place.
 pub fn enterprise_page(model: &Model, view: Option<&Rc<View>>) -> Html {
     let state = model.state();
-    let is_shown = |view: &&Rc<View>| state.route == Route::Record(view.opened.id);
+    let is_shown = |view: &&Rc<View>| state.view.route == Route::Record(view.opened.id);
     let Some(view) = view.filter(is_shown) else { return opening_page(&state) };
     let id = view.opened.id;
-    let beside = state.beside.iter().find(|(tab, _)| *tab == id).map(|(_, lines)| lines.clone());
-    let is_listed = state.listed.iter().any(|(tab, _)| *tab == id);
+    let beside = state.district.beside.iter().find(|(tab, _)| *tab == id).map(|(_, lines)| lines.clone());
+    let is_listed = state.district.listed.iter().any(|(tab, _)| *tab == id);
     html! {
         // Another enterprise begins with everything folded, and at its top.
         <EnterprisePage
             key={id}
             {model}
             {view}
-            reading={state.reading.clone()}
-            unfolded={state.unfolded}
-            paste={state.paste(id).cloned()}
-            period={state.period}
+            reading={state.records.reading.clone()}
+            unfolded={state.records.unfolded}
+            paste={state.records.paste(id).cloned()}
+            period={state.records.period}
             {beside}
             by_hand={is_listed && view.opened.can_undo()}
         />
@@ -140,10 +140,10 @@ pub fn enterprise_page(model: &Model, view: Option<&Rc<View>>) -> Html {
 
 /// Returns what stands in the place of an enterprise that is not open, or not yet.
 pub fn opening_page(state: &State) -> Html {
-    let locale = state.locale;
+    let locale = state.view.locale;
     html! {
         <section class="sheet">
-            if matches!(state.district, District::Ready { .. }) {
+            if state.district.is_ready() {
                 <p role="status">{ text::OPENING.get(locale) }</p>
             } else {
                 <h1>{ text::NO_RECORD.get(locale) }</h1>

@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::state::{Action, Help, Model, Route, Rules};
+use crate::app::state::{Action, Help, Model, Route, Rules, ViewAction};
 use crate::app::text;
 use crate::facts::Date;
 use crate::json::Value;
@@ -67,7 +67,7 @@ fn unreachable(model: &Model, locale: Locale, cause: &str) -> Html {
     html! {
         <div class="notice alarm" role="alert">
             <p>{ text::HELP_UNREACHABLE.fill(locale, &[cause]) }</p>
-            <button type="button" onclick={move |_| model.dispatch(Action::Help(None))}>{ text::RETRY.get(locale) }</button>
+            <button type="button" onclick={move |_| model.dispatch(Action::View(ViewAction::Help(None)))}>{ text::RETRY.get(locale) }</button>
         </div>
     }
 }

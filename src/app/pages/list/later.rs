@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::laying_field::LayingField;
 use super::toggle::toggle;
 use crate::app::state::tasks::{stop_laying, take_back};
-use crate::app::state::{Action, ListChange, Model};
+use crate::app::state::{Action, DistrictAction, ListChange, Model};
 use crate::app::text;
 use crate::district::{ByHand, Extent};
 use crate::pack::Locale;
@@ -129,7 +129,7 @@ fn ways_with_changes(model: &Model, by_hand: Option<ByHand>, locale: Locale) -> 
     let ways = [(ByHand::Keep, text::KEEP_BY_HAND), (ByHand::Official, text::OFFICIAL)];
     let buttons = ways.map(|(way, words)| {
         let model = model.clone();
-        let onclick = Callback::from(move |_| model.dispatch(Action::ByHand(way)));
+        let onclick = Callback::from(move |_| model.dispatch(Action::District(DistrictAction::ByHand(way))));
         toggle(by_hand == Some(way), onclick, words.get(locale))
     });
     html! { <div class="lists">{ for buttons }</div> }

@@ -1,10 +1,11 @@
 //! The fields in which files of another month are chosen.
 
-use web_sys::Event;
+use web_sys::File;
 use yew::prelude::*;
 
+use crate::app::components::FileField;
 use crate::app::state::Model;
-use crate::app::state::tasks::{lay_over, take_files};
+use crate::app::state::tasks::lay_over;
 use crate::app::text;
 use crate::district::Extent;
 use crate::pack::Locale;
@@ -26,14 +27,13 @@ pub fn laying_field(LayingFieldProps { model, locale, laying }: &LayingFieldProp
         Extent::Whole => ("whole", "whole-note", text::WHOLE, text::WHOLE_NOTE),
         Extent::Additions => ("additions", "additions-note", text::ADDITIONS, text::ADDITIONS_NOTE),
     };
-    let onchange = {
+    let onchoose = {
         let (model, laying) = (model.clone(), *laying);
-        move |event: Event| lay_over(&model, take_files(&event.target_unchecked_into()), laying)
+        move |files: Vec<File>| lay_over(&model, files, laying)
     };
     html! {
         <div>
-            // The browser's own button has words in the browser's language: the label stands for it.
-            <input {id} class="unseen" type="file" multiple=true aria-describedby={note_id} {onchange} />
+            <FileField {id} multiple=true described_by={note_id} {onchoose} />
             <label for={id}>{ words.get(*locale) }</label>
             <p id={note_id} class="quiet">{ note.get(*locale) }</p>
         </div>

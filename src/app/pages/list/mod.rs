@@ -39,18 +39,18 @@ use rows::Rows;
 /// Renders the page with the list, or why there is none.
 pub fn list_page(model: &Model) -> Html {
     let state = &model.state();
-    let locale = state.locale;
-    let instead = match &state.district {
+    let locale = state.view.locale;
+    let instead = match &state.district.now {
         District::Ready { made_up, .. } => {
             return html! {
                 <ListPage
                     {model}
                     {locale}
                     made_up={*made_up}
-                    list={state.list.clone()}
+                    list={state.district.list.clone()}
                     request={list_request(state)}
-                    rules={state.rules.clone()}
-                    readings={state.readings}
+                    rules={state.rules.in_use.clone()}
+                    readings={state.district.readings}
                 />
             };
         }

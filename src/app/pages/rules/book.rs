@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::search::RuleSearch;
 use super::section::RuleSection;
 use super::tools::RulesTools;
-use crate::app::state::{Action, Model};
+use crate::app::state::{Action, Model, RulesAction};
 use crate::app::text;
 use crate::worker::Rulebook;
 
@@ -27,7 +27,8 @@ pub fn rules_book(RulesBookProps { model, book, words }: &RulesBookProps) -> Htm
     let locale = book.locale;
     // Each section by itself, so that those that a new book leaves as they were are not rendered anew.
     let sections = use_memo(book.clone(), |book| book.sections.iter().cloned().map(Rc::new).collect::<Vec<_>>());
-    let onsearch = use_callback(model.clone(), |words: String, model| model.dispatch(Action::FindRules(words)));
+    let onsearch =
+        use_callback(model.clone(), |words: String, model| model.dispatch(Action::Rules(RulesAction::Find(words))));
     let is_narrowed = !book.words.is_empty();
     html! {
         <div class="book">

@@ -4,21 +4,22 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use crate::app::ground;
-use crate::app::state::tasks::{ask_book, ask_kept, release_clerk, reveal};
+use crate::app::ground::reveal;
+use crate::app::state::tasks::{ask_book, ask_kept, release_clerk};
 use crate::app::state::{Model, Route};
 
 /// Sees to what the rules need beside being drawn.
 #[hook]
 pub fn use_rules(model: &Model) {
     let state = &model.state();
-    let view = &state.rules_view;
-    let here = matches!(state.route, Route::Rules(_));
+    let view = &state.rules;
+    let here = matches!(state.view.route, Route::Rules(_));
     {
         let model = model.clone();
         use_effect_with(view.taken, move |taken| {
             if *taken > 0 {
                 // A full store keeps no rules; they hold all the same until the page is loaded anew.
-                let _ = model.state().rules.changes.keep();
+                let _ = model.state().rules.in_use.changes.keep();
             } else {
                 ask_kept(&model);
             }
@@ -28,7 +29,7 @@ pub fn use_rules(model: &Model) {
         let model = model.clone();
         let waits = view.asked.is_some();
         let kept = view.kept_calendar.clone();
-        let asked = (here, waits, view.answers, state.locale, state.as_of, view.words.clone(), kept);
+        let asked = (here, waits, view.answers, state.view.locale, state.view.as_of, view.words.clone(), kept);
         use_effect_with(asked, move |(here, waits, ..)| match (*here, *waits) {
             (true, false) => ask_book(&model),
             (false, false) => release_clerk(&model),
@@ -37,7 +38,7 @@ pub fn use_rules(model: &Model) {
     }
     // Once, as soon as it is there: what is told anew later leaves the person where they are.
     let revealed = use_mut_ref(|| Route::Unknown);
-    use_effect_with((state.route.clone(), view.book.clone()), move |(route, _)| {
+    use_effect_with((state.view.route.clone(), view.book.clone()), move |(route, _)| {
         let mut revealed = revealed.borrow_mut();
         if let Route::Rules(Some(entry)) = route {
             let id = ["rules-", entry].concat();

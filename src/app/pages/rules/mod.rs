@@ -29,11 +29,11 @@ use book::RulesBook;
 /// Renders the page on the rules.
 pub fn rules_page(model: &Model) -> Html {
     let state = &model.state();
-    let locale = state.locale;
-    let rules = if state.waits_for_rules() {
+    let locale = state.view.locale;
+    let rules = if state.rules.waits() {
         waiting(model, locale)
-    } else if let Some(book) = &state.rules_view.book {
-        html! { <RulesBook {model} book={book.clone()} words={state.rules_view.words.clone()} /> }
+    } else if let Some(book) = &state.rules.book {
+        html! { <RulesBook {model} book={book.clone()} words={state.rules.words.clone()} /> }
     } else {
         html! { <p role="status">{ text::RULES_LOADING.get(locale) }</p> }
     };

@@ -3,8 +3,9 @@
 use yew::prelude::*;
 
 use super::entry::element_id;
+use crate::app::ground::reveal;
 use crate::app::state::Model;
-use crate::app::state::tasks::{choose_preset, reveal};
+use crate::app::state::tasks::choose_preset;
 use crate::app::text;
 use crate::json::{self, Value};
 use crate::pack::Locale;

@@ -1,9 +1,11 @@
 //! What can be done with the rules as a whole: open a file, save what was changed, go back.
 
+use web_sys::File;
 use yew::prelude::*;
 
+use crate::app::components::FileField;
 use crate::app::state::Model;
-use crate::app::state::tasks::{forget_calendar, keep_calendar, open_files, restore, save_parameters, take_files};
+use crate::app::state::tasks::{forget_calendar, keep_calendar, open_files, restore, save_parameters};
 use crate::app::text::{self, Phrase};
 use crate::pack::Locale;
 use crate::worker::{CalendarInUse, RulesInUse, RulesPart};
@@ -24,9 +26,9 @@ pub struct RulesToolsProps {
 #[component(RulesTools)]
 pub fn rules_tools(RulesToolsProps { model, locale, in_use }: &RulesToolsProps) -> Html {
     let locale = *locale;
-    let onchange = {
+    let onchoose = {
         let model = model.clone();
-        move |event: Event| open_files(&model, take_files(&event.target_unchecked_into()))
+        move |files: Vec<File>| open_files(&model, files)
     };
     // A button that stays where others come and go keeps the focus: each has a key.
     let button = |words: Phrase, key: &'static str, act: fn(&Model)| {
@@ -56,7 +58,7 @@ pub fn rules_tools(RulesToolsProps { model, locale, in_use }: &RulesToolsProps) 
     html! {
         <div class="rules-tools">
             <span>
-                <input id={FILE} class="unseen" type="file" accept=".json" {onchange} />
+                <FileField id={FILE} accept=".json" {onchoose} />
                 <label class="file-button" for={FILE}>{ text::OPEN_RULES.get(locale) }</label>
             </span>
             <>{ for buttons }</>

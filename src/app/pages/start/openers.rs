@@ -1,9 +1,10 @@
 //! What takes files, and what opens the samples.
 
-use web_sys::HtmlInputElement;
+use web_sys::{File, HtmlInputElement};
 use yew::prelude::*;
 
-use crate::app::state::tasks::{open_files, open_sample_enterprise, take_files};
+use crate::app::components::FileField;
+use crate::app::state::tasks::{open_files, open_sample_enterprise};
 use crate::app::state::{Model, Opening};
 use crate::app::text;
 use crate::pack::Locale;
@@ -47,9 +48,9 @@ pub fn openers(OpenersProps { model, locale, opens_anew }: &OpenersProps) -> Htm
 fn file_picker(OpenersProps { model, locale, opens_anew }: &OpenersProps) -> Html {
     let locale = *locale;
     let field = use_node_ref();
-    let onchange = {
+    let onchosen = {
         let model = model.clone();
-        move |event: Event| open_files(&model, take_files(&event.target_unchecked_into()))
+        move |files: Vec<File>| open_files(&model, files)
     };
     let onchoose = |folder: bool| {
         let field = field.clone();
@@ -69,7 +70,7 @@ fn file_picker(OpenersProps { model, locale, opens_anew }: &OpenersProps) -> Htm
                 <button type="button" class="primary" onclick={onchoose(false)}>{ text::CHOOSE_FILES.get(locale) }</button>
                 <button type="button" onclick={onchoose(true)}>{ text::CHOOSE_FOLDER.get(locale) }</button>
             </p>
-            <input ref={field.clone()} id="files" type="file" multiple=true hidden=true {onchange} />
+            <FileField node={field.clone()} id="files" multiple=true hidden=true onchoose={onchosen} />
             <p class="quiet">{ text::CHOOSE_HINT.get(locale) }</p>
             <a href="#/help/tables">{ text::TABLES.get(locale) }</a>
             if *opens_anew {

@@ -42,8 +42,8 @@ impl View {
     /// Assesses the open enterprise.
     #[must_use]
     pub fn of(state: &State, opened: &Rc<Opened>) -> Self {
-        let view = Self::new(state.rules.clone(), state.locale, opened.clone(), state.as_of);
-        Self { readonly: state.readonly, ..view }
+        let view = Self::new(state.rules.in_use.clone(), state.view.locale, opened.clone(), state.view.as_of);
+        Self { readonly: state.records.readonly, ..view }
     }
 
     /// Assesses an enterprise by these rules for a day.

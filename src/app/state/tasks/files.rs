@@ -4,7 +4,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 use yew::UseReducerDispatcher;
 
-use super::super::{Action, Model, Notice, Opening, State};
+use super::super::{Action, Model, Notice, Opening, State, ViewAction};
 use super::notice::{alarm, notice};
 use super::record::open_sheet;
 use crate::app::state::queries::problem_words;
@@ -57,9 +57,9 @@ pub fn open_sample_enterprise(model: &Model) {
 
 /// Stops the reading of files; nothing of it is kept, and what was open before comes back.
 pub fn cancel(model: &Model) {
-    let words = if model.state().aside.is_some() { text::CANCELLED_STAYS } else { text::CANCELLED };
+    let words = if model.state().district.aside.is_some() { text::CANCELLED_STAYS } else { text::CANCELLED };
     model.dispatch(Action::Forget);
-    model.dispatch(Action::Notice(Some(notice(false, words, &[]))));
+    model.dispatch(Action::View(ViewAction::Notice(Some(notice(false, words, &[])))));
 }
 
 /// Whether it may be a record. What comes with a folder is opened for its tables.
@@ -72,14 +72,14 @@ fn is_json(file: &File) -> bool {
 /// is to be told.
 pub fn open_given(model: &Model, name: &str, value: &Value, day: Option<Date>) -> (bool, Option<Notice>) {
     let (opened, told) = opened(model, name, value, false, day);
-    model.dispatch(Action::Notice(told.clone()));
+    model.dispatch(Action::View(ViewAction::Notice(told.clone())));
     (opened, told)
 }
 
 /// Opens a saved record, and tells what is to be told.
 fn open_record(model: &Model, name: &str, value: &Value, made_up: bool) {
     let (_, told) = opened(model, name, value, made_up, None);
-    model.dispatch(Action::Notice(told));
+    model.dispatch(Action::View(ViewAction::Notice(told)));
 }
 
 /// Opens a saved record, for its own day where there is no other. What is wrong in it is shown at its field, where a field
@@ -98,7 +98,7 @@ fn opened(model: &Model, name: &str, value: &Value, made_up: bool, day: Option<D
         return (false, Some(told));
     }
     open_sheet(&dispatcher, Sheet::of(value), made_up);
-    let today = model.state().today;
+    let today = model.state().view.today;
     let own = match value.get("as_of") {
         Some(Value::String(day)) => parse_day(day).unwrap_or(today),
         _ => today,

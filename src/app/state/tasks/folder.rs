@@ -7,9 +7,7 @@
 use js_sys::{Array, Function, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{
-    DataTransfer, File, FileList, FileSystemDirectoryEntry, FileSystemEntry, FileSystemFileEntry, HtmlInputElement,
-};
+use web_sys::{DataTransfer, File, FileList, FileSystemDirectoryEntry, FileSystemEntry, FileSystemFileEntry};
 
 use super::files::open_files;
 use super::notice::alarm;
@@ -20,15 +18,8 @@ use crate::worker::in_words;
 /// More files than this are no folder of tables.
 const MOST_FILES: usize = 10_000;
 
-/// Takes the files that were chosen in a field, and empties it, so that choosing the same again is a change again.
-pub fn take_files(field: &HtmlInputElement) -> Vec<File> {
-    let files = field.files().map(listed).unwrap_or_default();
-    field.set_value("");
-    files
-}
-
-/// The files of a list of the browser's.
-fn listed(files: FileList) -> Vec<File> {
+/// Returns the files of a list of the browser's, those of a folder in the order of their names.
+pub fn listed(files: FileList) -> Vec<File> {
     let mut listed: Vec<File> =
         (0..files.length()).filter_map(|place| files.item(place)).map(with_its_folder).collect();
     if listed.iter().any(|file| file.name().contains('/')) {

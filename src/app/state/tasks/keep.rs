@@ -3,7 +3,7 @@
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 
-use super::super::{District, Model};
+use super::super::Model;
 use super::opening::start;
 use super::worker::{Dispatch, Purpose, request, save_files, take_opened, take_outcome};
 use crate::store::{is_kept, wipe};
@@ -14,16 +14,16 @@ use crate::worker::{
 
 /// Has the browser keep the district from now on, or forget what it keeps.
 pub fn keep_district(model: &Model, keep: bool) {
-    if is_ready(model) {
-        let today = model.state().today;
+    if model.state().district.is_ready() {
+        let today = model.state().view.today;
         request(model, KeepRequest { keep, today }, take_outcome);
     }
 }
 
 /// Saves the district to a file, encrypted where there is a passphrase.
 pub fn save_district(model: &Model, passphrase: String) {
-    if is_ready(model) {
-        let today = model.state().today;
+    if model.state().district.is_ready() {
+        let today = model.state().view.today;
         request(model, SaveRequest { passphrase, today }, |dispatch, saved| match saved {
             Ok(file) => save_files(dispatch, &[file]),
             Err(outcome) => take_outcome(dispatch, outcome),
@@ -38,20 +38,16 @@ pub fn lay_over(model: &Model, files: Vec<File>, laying: Laying) {
 
 /// Stops the reading of files that are to be laid over the district.
 pub fn stop_laying(model: &Model) {
-    if is_ready(model) {
+    if model.state().district.is_ready() {
         request(model, StopLayingRequest {}, take_outcome);
     }
 }
 
 /// Takes back what was laid over the district.
 pub fn take_back(model: &Model) {
-    if is_ready(model) {
+    if model.state().district.is_ready() {
         request(model, TakeBackRequest {}, take_laid_over);
     }
-}
-
-fn is_ready(model: &Model) -> bool {
-    matches!(model.state().district, District::Ready { .. })
 }
 
 /// Takes in what became of files that were laid over the district. Nobody is led away from what is being looked at.
@@ -61,7 +57,7 @@ fn take_laid_over(dispatch: Dispatch, opened: Opened) {
 
 /// Tries a passphrase on the archive that waits for one.
 pub fn unseal(model: &Model, passphrase: String) {
-    let stays = model.state().aside.is_some();
+    let stays = model.state().district.aside.is_some();
     request(model, UnsealRequest { passphrase }, move |dispatch, opened| {
         take_opened(dispatch, Purpose { made_up: false, stays }, opened);
     });

@@ -21,8 +21,8 @@ pub use crate::worker::today;
 pub use clerk::Clerk;
 pub use day::{DayFault, read_day, set_as_of};
 pub use files::{cancel, open_files, open_given, open_sample_enterprise};
-pub use folder::{open_dropped, take_files};
-pub use help::see_to_help;
+pub use folder::{listed, open_dropped};
+pub use help::fetch_help;
 pub use keep::{keep_district, lay_over, restore_district, save_district, stop_laying, take_back, unseal, wipe_all};
 pub use language::switch_language;
 pub use notice::dismiss;
@@ -32,8 +32,7 @@ pub use opening::open;
 pub use paste::{dismiss_paste, keep_pasted, paste_rows};
 pub use print::{print, print_soon};
 pub use record::{
-    ask_record, change, close_record, keep_open, new_record, record_to_save, reveal, save_record, step, tell_not_kept,
-    unfold,
+    ask_record, change, close_record, keep_open, new_record, record_to_save, save_record, step, tell_not_kept, unfold,
 };
 pub use rows::{change_list, list_request, read_again, request_list, request_report, save_list, save_problems};
 pub use rules::{

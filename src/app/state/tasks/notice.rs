@@ -2,7 +2,7 @@
 
 use yew::UseReducerDispatcher;
 
-use super::super::{Action, Model, Notice, State};
+use super::super::{Action, Model, Notice, State, ViewAction};
 use crate::app::text::{self, Phrase};
 use crate::pack::Locale;
 use crate::worker::Failure;
@@ -15,7 +15,7 @@ pub(in super::super) fn notice(alarming: bool, phrase: Phrase, values: &[&str]) 
 
 /// Tells the person that something went wrong.
 pub(super) fn alarm(state: &UseReducerDispatcher<State>, phrase: Phrase, values: &[&str]) {
-    state.dispatch(Action::Notice(Some(notice(true, phrase, values))));
+    state.dispatch(Action::View(ViewAction::Notice(Some(notice(true, phrase, values)))));
 }
 
 /// Returns why a worker answers no more, with the browser's or its own words.
@@ -31,5 +31,5 @@ pub(super) fn failure_words(failure: &Failure) -> (Phrase, String) {
 
 /// Takes the notice away.
 pub fn dismiss(model: &Model) {
-    model.dispatch(Action::Notice(None));
+    model.dispatch(Action::View(ViewAction::Notice(None)));
 }

@@ -4,9 +4,8 @@ use js_sys::{Function, Promise};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::HtmlElement;
 
-use super::super::{Action, Handover, Model, Office, Opening};
+use super::super::{Action, Handover, Model, Office, Opening, ViewAction};
 use super::notice::alarm;
 use crate::app::text;
 use crate::store::is_kept;
@@ -35,18 +34,18 @@ pub fn open_in_office(model: &Model, opening: Opening) {
 
 /// Fetches the other build, unless it is on its way.
 pub fn fetch_office(model: &Model) {
-    if model.state().office != Office::Away {
+    if model.state().view.office != Office::Away {
         return;
     }
     let model = model.clone();
-    model.dispatch(Action::Office(Office::Fetched));
+    model.dispatch(Action::View(ViewAction::Office(Office::Fetched)));
     spawn_local(async move {
         match JsFuture::from(office()).await {
-            Ok(_) => model.dispatch(Action::Office(Office::Ready)),
+            Ok(_) => model.dispatch(Action::View(ViewAction::Office(Office::Ready))),
             Err(cause) => {
                 // Files that were chosen can be chosen again; they are not to be opened at some later time.
                 model.openings.borrow_mut().clear();
-                model.dispatch(Action::Office(Office::Away));
+                model.dispatch(Action::View(ViewAction::Office(Office::Away)));
                 alarm(&model.dispatcher(), text::OFFICE_UNREACHABLE, &[&in_words(&cause)]);
             }
         }
@@ -63,14 +62,9 @@ pub fn fetch_office_if_kept(model: &Model) {
     });
 }
 
-/// Hands over to the other build. What is being typed is taken in first. `leave` takes this build from the page.
+/// Hands over to the other build, once what was changed last is rendered. `leave` takes this build from the page.
 pub fn hand_over(model: &Model, leave: fn()) {
     let Some(window) = web_sys::window() else { return };
-    let focused = window.document().and_then(|document| document.active_element());
-    if let Some(field) = focused.as_ref().and_then(|element| element.dyn_ref::<HtmlElement>()) {
-        // An element that has the focus can lose it.
-        let _ = field.blur();
-    }
     let model = model.clone();
     let go = Closure::once_into_js(move || {
         let openings = model.openings.take();
@@ -81,7 +75,7 @@ pub fn hand_over(model: &Model, leave: fn()) {
             begin(carried);
         }
     });
-    // Once what was taken in is rendered. Refused only by a window that is being closed.
+    // Refused only by a window that is being closed.
     let _ = window.set_timeout_with_callback(go.unchecked_ref::<Function>());
 }
 

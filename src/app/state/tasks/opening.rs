@@ -33,8 +33,8 @@ pub(super) fn start(model: &Model, made_up: bool, source: Source) {
     let number = model.started.get() + 1;
     model.started.set(number);
     let state = &model.state();
-    let stays =
-        state.aside.is_some() || matches!(state.district, District::Ready { enterprises, .. } if enterprises > 0);
+    let stays = state.district.aside.is_some()
+        || matches!(state.district.now, District::Ready { enterprises, .. } if enterprises > 0);
     let purpose = Purpose { made_up, stays };
     let dispatcher = model.dispatcher();
     let dispatch = move |action| dispatcher.dispatch(Action::Told(number, Box::new(action)));

@@ -3,7 +3,7 @@
 use wasm_bindgen_futures::spawn_local;
 use yew::UseReducerDispatcher;
 
-use super::super::{Action, Model, Paste, State};
+use super::super::{Action, Model, Paste, RecordsAction, State};
 use super::clerk::{Clerk, start};
 use super::notice::failure_words;
 use crate::app::text::{self, Phrase};
@@ -26,7 +26,12 @@ pub fn paste_rows(model: &Model, rows: &str, kept: &str, in_yuan: Option<bool>) 
     let (tab, rows, kept) = (record.id, rows.to_owned(), kept.to_owned());
     let dispatcher = model.dispatcher();
     let told = vec![both(text::PASTE_READING, "")];
-    dispatcher.dispatch(Action::Paste(Paste { tab, text: kept.clone(), told, ..Paste::default() }));
+    dispatcher.dispatch(Action::Records(RecordsAction::Paste(Paste {
+        tab,
+        text: kept.clone(),
+        told,
+        ..Paste::default()
+    })));
     let clerk = Clerk::default();
     start(&clerk, {
         let (dispatcher, kept) = (dispatcher.clone(), kept.clone());
@@ -57,11 +62,11 @@ pub fn keep_pasted(model: &Model, text: &str) {
 fn renew(model: &Model, change: impl FnOnce(&mut Paste)) {
     let state = model.state();
     let Some(record) = state.record() else { return };
-    let mut paste = state.paste(record.id).map_or_else(Paste::default, |paste| (**paste).clone());
+    let mut paste = state.records.paste(record.id).map_or_else(Paste::default, |paste| (**paste).clone());
     paste.tab = record.id;
     paste.answered = false;
     change(&mut paste);
-    model.dispatch(Action::Paste(paste));
+    model.dispatch(Action::Records(RecordsAction::Paste(paste)));
 }
 
 fn take_in(state: &UseReducerDispatcher<State>, tab: u32, kept: &str, told: PasteAnswer) {
@@ -73,18 +78,18 @@ fn take_in(state: &UseReducerDispatcher<State>, tab: u32, kept: &str, told: Past
             _ => None,
         });
     if let Some(facts) = facts {
-        state.dispatch(Action::ChangeTab(tab, facts));
+        state.dispatch(Action::Records(RecordsAction::ChangeTab(tab, facts)));
     }
     let text = joined(kept, &told.rest);
     let paste = Paste { tab, answered: true, text, told: told.lines, asks_unit: told.asks_unit };
-    state.dispatch(Action::Paste(paste));
+    state.dispatch(Action::Records(RecordsAction::Paste(paste)));
 }
 
 /// Tells that the rows could not be read, and keeps them.
 fn keep(state: &UseReducerDispatcher<State>, tab: u32, kept: &str, rows: &str, (phrase, cause): (Phrase, String)) {
     let told = vec![both(phrase, &cause), both(text::PASTE_KEPT, "")];
     let paste = Paste { tab, answered: true, text: joined(kept, rows), told, asks_unit: false };
-    state.dispatch(Action::Paste(paste));
+    state.dispatch(Action::Records(RecordsAction::Paste(paste)));
 }
 
 fn joined(kept: &str, rest: &str) -> String {

@@ -4,7 +4,7 @@ use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::super::queries::missing_words;
-use super::super::{Action, Model, Notice, Paper};
+use super::super::{Action, Model, Notice, Paper, ViewAction};
 use super::notice::notice;
 use crate::app::text;
 use crate::facts::Withheld;
@@ -13,15 +13,15 @@ use crate::pack::Locale;
 /// Prints a paper about the record that is shown; nothing while the browser is at another.
 pub fn print(model: &Model, paper: Paper) {
     let state = &model.state();
-    let Some(opened) = state.record().filter(|_| state.printing.is_none()) else { return };
+    let Some(opened) = state.record().filter(|_| state.records.printing.is_none()) else { return };
     // A paper without the name or the code of whom it is about is no paper.
-    if let Some(incomplete @ Withheld::Incomplete { .. }) = opened.enterprise().withheld(state.as_of) {
+    if let Some(incomplete @ Withheld::Incomplete { .. }) = opened.enterprise().withheld(state.view.as_of) {
         let missing = |locale| missing_words(incomplete, locale);
-        state.dispatch(Action::Notice(Some(Notice {
+        state.dispatch(Action::View(ViewAction::Notice(Some(Notice {
             zh: text::NOT_PRINTED.fill(Locale::Zh, &[&missing(Locale::Zh)]),
             en: text::NOT_PRINTED.fill(Locale::En, &[&missing(Locale::En)]),
             ..notice(true, text::NOT_PRINTED, &[])
-        })));
+        }))));
         return;
     }
     state.dispatch(Action::Print(paper));

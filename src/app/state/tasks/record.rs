@@ -2,14 +2,11 @@
 
 use std::rc::Rc;
 
-use wasm_bindgen::JsCast;
-use web_sys::{HtmlDetailsElement, HtmlElement};
 use yew::UseReducerDispatcher;
 
-use super::super::{Action, District, Model, Opened, Paste, Route, State};
+use super::super::{Action, Model, Opened, Paste, RecordsAction, Route, State};
 use super::notice::alarm;
 use super::worker::request;
-use crate::app::ground;
 use crate::app::text;
 use crate::entry::{Change, Part, Sheet};
 use crate::json::{self, Value, indented};
@@ -58,26 +55,26 @@ pub fn close_record(model: &Model, id: u32) {
 
 /// Does a step of work on the record that is shown.
 pub fn change(model: &Model, change: Change) {
-    model.dispatch(Action::Change(change));
+    model.dispatch(Action::Records(RecordsAction::Change(change)));
 }
 
 /// Undoes the last step of work on the record that is shown, or with `again` does it again.
 pub fn step(model: &Model, again: bool) {
-    model.dispatch(Action::Step(again));
+    model.dispatch(Action::Records(RecordsAction::Step(again)));
 }
 
 /// Unfolds the fields of a part of the record, or folds them away.
 pub fn unfold(model: &Model, part: Option<Part>) {
-    model.dispatch(Action::Unfold(part));
+    model.dispatch(Action::Records(RecordsAction::Unfold(part)));
 }
 
 /// Shows an enterprise of the district: in its tab, where it has one, else the worker is asked for it.
 pub fn ask_record(model: &Model, uscc: &str) {
     // One whose code was changed since is still that of its row.
-    let listed = model.state().listed.iter().find(|(_, code)| code == uscc).map(|(tab, _)| *tab);
+    let listed = model.state().district.listed.iter().find(|(_, code)| code == uscc).map(|(tab, _)| *tab);
     if let Some(id) = listed {
         model.dispatch(Action::Show(Route::Record(id)));
-    } else if matches!(model.state().district, District::Ready { .. }) {
+    } else if model.state().district.is_ready() {
         request(model, RecordRequest { uscc: uscc.to_owned() }, |dispatch, RecordAnswer { record, beside }| {
             // The worker has written the record by the same code that reads it here.
             if let Some(value) = record.and_then(|text| json::parse(&text).ok()) {
@@ -89,9 +86,9 @@ pub fn ask_record(model: &Model, uscc: &str) {
 
 /// The record that is shown as it is saved, what is wrong in it included.
 pub fn record_to_save(state: &State) -> Option<Value> {
-    let mut head = record_head(Some(state.as_of));
+    let mut head = record_head(Some(state.view.as_of));
     // Whoever reads the record later is to know that it was judged by other values.
-    let parameters = &state.rules.changes.parameters;
+    let parameters = &state.rules.in_use.changes.parameters;
     if !parameters.is_empty() {
         head.push(("parameters".to_owned(), Value::Object(parameters.clone())));
     }
@@ -102,24 +99,9 @@ pub fn record_to_save(state: &State) -> Option<Value> {
 pub fn save_record(model: &Model) {
     let state = &model.state();
     if let (Some(record), Some(saved)) = (state.record(), record_to_save(state)) {
-        let name = file_name(&record.enterprise().name, state.as_of);
+        let name = file_name(&record.enterprise().name, state.view.as_of);
         if offer(&name, &indented(&saved)).is_err() {
             alarm(&model.dispatcher(), text::NOT_SAVED, &[]);
         }
     }
-}
-
-/// Brings the element with an id into view and gives it the focus; what folds it away is opened.
-pub fn reveal(id: &str) {
-    let Some(element) = ground::with_id::<HtmlElement>(id) else { return };
-    let mut around = Some((*element).clone());
-    while let Some(parent) = around {
-        if let Some(folded) = parent.dyn_ref::<HtmlDetailsElement>() {
-            folded.set_open(true);
-        }
-        around = parent.parent_element();
-    }
-    element.scroll_into_view();
-    // An element that takes no focus is at least in view.
-    let _ = element.focus();
 }

@@ -1,6 +1,6 @@
 //! What the list and the report show of the district.
 
-use super::super::{Action, District, ListChange, Model, State};
+use super::super::{Action, District, DistrictAction, ListChange, Model, State, ViewState};
 use super::worker::{Purpose, request, save_files, take_opened};
 use crate::json::compact;
 use crate::worker::{
@@ -10,20 +10,20 @@ use crate::worker::{
 /// Looks at the list otherwise; it then begins at its top.
 pub fn change_list(model: &Model, change: ListChange) {
     model.list_scroll.set(0);
-    model.dispatch(Action::ChangeList(change));
+    model.dispatch(Action::District(DistrictAction::ChangeList(change)));
 }
 
 /// Returns the request for the list as it is looked at now, with the records that were changed; no rows are asked for yet.
 pub fn list_request(state: &State) -> ListRequest {
     let changed = |(id, code): &(u32, String)| {
-        let tab = state.tabs.iter().find(|tab| tab.id == *id && tab.can_undo())?;
+        let tab = state.records.tabs.iter().find(|tab| tab.id == *id && tab.can_undo())?;
         Some((code.clone(), compact(&tab.sheet.record(Vec::new()))))
     };
     ListRequest {
-        as_of: state.as_of,
-        locale: state.locale,
-        view: (**state.list.view()).clone(),
-        changed: state.listed.iter().filter_map(changed).collect(),
+        as_of: state.view.as_of,
+        locale: state.view.locale,
+        view: (**state.district.list.view()).clone(),
+        changed: state.district.listed.iter().filter_map(changed).collect(),
         offset: 0,
         limit: 0,
     }
@@ -31,14 +31,14 @@ pub fn list_request(state: &State) -> ListRequest {
 
 /// Requests the list, and takes in what the worker tells of it.
 pub fn request_list(model: &Model, list: ListRequest) {
-    if is_ready(model) {
-        request(model, list, |dispatch, answer| dispatch(Action::List(answer)));
+    if model.state().district.is_ready() {
+        request(model, list, |dispatch, answer| dispatch(Action::District(DistrictAction::List(answer))));
     }
 }
 
 /// Requests a part of the list as files of this form, and saves them.
 pub fn save_list(model: &Model, part: ListPart, form: FileForm) {
-    if is_ready(model) {
+    if model.state().district.is_ready() {
         let list = list_request(&model.state());
         request(model, ListFilesRequest { part, form, list }, |dispatch, files| save_files(dispatch, &files));
     }
@@ -47,37 +47,33 @@ pub fn save_list(model: &Model, part: ListPart, form: FileForm) {
 /// Requests what was read, once something was chosen of it. Returns the number of the request, 0 where there is nothing to be
 /// requested.
 pub fn request_report(model: &Model, choice: Option<ReportChoice>) -> u32 {
-    if !is_ready(model) {
+    if !model.state().district.is_ready() {
         return 0;
     }
     let number = model.reports.get() + 1;
     model.reports.set(number);
-    let locale = model.state().locale;
+    let locale = model.state().view.locale;
     request(model, ReportRequest { locale, choice }, move |dispatch, report| {
-        dispatch(Action::Report(number, report));
+        dispatch(Action::District(DistrictAction::Report(number, report)));
     });
     number
 }
 
 /// Requests what was refused or noticed, as it is narrowed, as a file of this form, and saves it.
 pub fn save_problems(model: &Model, form: FileForm) {
-    if is_ready(model) {
-        let State { as_of, locale, .. } = *model.state();
+    if model.state().district.is_ready() {
+        let ViewState { as_of, locale, .. } = model.state().view;
         request(model, ReportFileRequest { form, as_of, locale }, |dispatch, files| save_files(dispatch, &files));
     }
 }
 
 /// Has the same files read again, by what a person has corrected.
 pub fn read_again(model: &Model) {
-    if is_ready(model) {
+    if model.state().district.is_ready() {
         // What is there stays where they give nothing.
-        let made_up = matches!(model.state().district, District::Ready { made_up: true, .. });
+        let made_up = matches!(model.state().district.now, District::Ready { made_up: true, .. });
         request(model, ReadAgainRequest {}, move |dispatch, opened| {
             take_opened(dispatch, Purpose { made_up, stays: false }, opened);
         });
     }
-}
-
-fn is_ready(model: &Model) -> bool {
-    matches!(model.state().district, District::Ready { .. })
 }

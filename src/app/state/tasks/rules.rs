@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
 
-use super::super::{Action, Asked, Model, Route, Wish};
+use super::super::{Action, Asked, Model, Route, RulesAction, ViewAction, Wish};
 use super::clerk::start;
 use super::notice::{alarm, failure_words, notice};
 use super::worker::{Dispatch, request as request_of_district};
@@ -17,15 +17,15 @@ use crate::worker::{Call, Client, RulebookRequest, RulesPart, RulesRequest};
 /// Asks for the rules in words.
 pub fn ask_book(model: &Model) {
     let state = &model.state();
-    let kept = state.rules_view.kept_calendar.as_ref();
+    let kept = state.rules.kept_calendar.as_ref();
     let rulebook = RulebookRequest {
-        as_of: state.as_of,
-        locale: state.locale,
-        words: state.rules_view.words.clone(),
+        as_of: state.view.as_of,
+        locale: state.view.locale,
+        words: state.rules.words.clone(),
         calendar_kept: kept.is_some(),
-        kept_in_use: state.keeps_its_calendar(),
+        kept_in_use: state.rules.keeps_its_calendar(),
     };
-    request(model, rulebook, |dispatch, rulebook| dispatch(Action::Book(rulebook)));
+    request(model, rulebook, |dispatch, rulebook| dispatch(Action::Rules(RulesAction::Book(rulebook))));
 }
 
 /// Judges by these rules from now on, and by no others until they are read: a page of somebody else's asks for them.
@@ -39,14 +39,14 @@ pub fn give_rules(model: &Model, changes: Changes) {
 
 /// Asks for what was kept before the page was loaded anew, if anything was.
 pub fn ask_kept(model: &Model) {
-    if let Some(asked) = &model.state().rules_view.asked {
+    if let Some(asked) = &model.state().rules.asked {
         request_rules(model, asked);
     }
 }
 
 /// Uses what was typed or chosen for a parameter.
 pub fn set_parameter(model: &Model, id: &str, value: Value) {
-    let mut changes = model.state().rules.changes.clone();
+    let mut changes = model.state().rules.in_use.changes.clone();
     changes.parameters.retain(|(other, _)| other != id);
     changes.parameters.push((id.to_owned(), value));
     ask_rules(model, changes, Wish::Typed, None);
@@ -54,7 +54,7 @@ pub fn set_parameter(model: &Model, id: &str, value: Value) {
 
 /// Uses the values of a preset; null brings back what the pack has.
 pub fn choose_preset(model: &Model, values: Vec<(String, Value)>) {
-    let mut changes = model.state().rules.changes.clone();
+    let mut changes = model.state().rules.in_use.changes.clone();
     for (id, value) in values {
         changes.parameters.retain(|(other, _)| *other != id);
         if value != Value::Null {
@@ -66,7 +66,7 @@ pub fn choose_preset(model: &Model, values: Vec<(String, Value)>) {
 
 /// Brings back what was there before: one parameter, or with no name all of a part.
 pub fn restore(model: &Model, part: RulesPart, parameter: Option<&str>) {
-    let mut changes = model.state().rules.changes.clone();
+    let mut changes = model.state().rules.in_use.changes.clone();
     match part {
         RulesPart::Pack => changes.pack = None,
         RulesPart::Calendar => changes.calendar = None,
@@ -77,13 +77,13 @@ pub fn restore(model: &Model, part: RulesPart, parameter: Option<&str>) {
 
 /// Keeps the calendar in use in the browser, beyond the session.
 pub fn keep_calendar(model: &Model) {
-    let Some(calendar) = &model.state().rules.changes.calendar else { return };
+    let Some(calendar) = &model.state().rules.in_use.changes.calendar else { return };
     if store::keep_calendar(Some(calendar)) {
-        model.dispatch(Action::KeptCalendar(Some(calendar.clone())));
+        model.dispatch(Action::Rules(RulesAction::KeptCalendar(Some(calendar.clone()))));
         let told = notice(false, text::CALENDAR_KEPT, &[&calendar.name]);
-        model.dispatch(Action::Notice(Some(told)));
+        model.dispatch(Action::View(ViewAction::Notice(Some(told))));
         // What the browser keeps is no longer the tab's.
-        let _ = model.state().rules.changes.keep();
+        let _ = model.state().rules.in_use.changes.keep();
     } else {
         alarm(&model.dispatcher(), text::CALENDAR_NOT_KEPT, &[]);
     }
@@ -93,13 +93,13 @@ pub fn keep_calendar(model: &Model) {
 pub fn forget_calendar(model: &Model) {
     // A store that cannot be written to has none.
     let _ = store::keep_calendar(None);
-    model.dispatch(Action::KeptCalendar(None));
+    model.dispatch(Action::Rules(RulesAction::KeptCalendar(None)));
     restore(model, RulesPart::Calendar, None);
 }
 
 /// Uses a file; its name is for telling.
 pub(super) fn open_rules(model: &Model, part: RulesPart, name: &str, value: &Value) {
-    let mut changes = model.state().rules.changes.clone();
+    let mut changes = model.state().rules.in_use.changes.clone();
     let mut parameters = None;
     let text = compact(value);
     let file = |text| Some(RulesFile { name: name.to_owned(), text });
@@ -114,7 +114,7 @@ pub(super) fn open_rules(model: &Model, part: RulesPart, name: &str, value: &Val
 
 /// Saves the changed parameters as a file.
 pub fn save_parameters(model: &Model) {
-    let (rules, locale) = (&model.state().rules, model.state().locale);
+    let (rules, locale) = (&model.state().rules.in_use, model.state().view.locale);
     let file = parameters_file(&rules.pack.id, &rules.changes);
     let name = ["信衡_", text::PARAMETERS_FILE.get(locale), "_", &rules.pack.id, ".json"].concat();
     if offer(&name, &file).is_err() {
@@ -125,7 +125,7 @@ pub fn save_parameters(model: &Model) {
 /// Goes back to what the product brings along, without asking a worker.
 pub fn drop_rules(model: &Model) {
     release_clerk(model);
-    model.dispatch(Action::DropRules);
+    model.dispatch(Action::Rules(RulesAction::Drop));
 }
 
 /// Ends the worker that was started for the rules alone.
@@ -136,11 +136,11 @@ pub fn release_clerk(model: &Model) {
 /// Gives a fresh worker the rules of the session, and those that are being requested of another at this moment. Nobody
 /// waits for its answers.
 pub(super) fn bring(model: &Model, worker: &Client) {
-    let changes = &model.state().rules.changes;
+    let changes = &model.state().rules.in_use.changes;
     if !changes.is_empty() {
         drop(worker.request(rules_request(changes, None)));
     }
-    if let Some(asked) = &model.state().rules_view.asked {
+    if let Some(asked) = &model.state().rules.asked {
         drop(worker.request(rules_request(&asked.changes, asked.parameters.as_ref())));
     }
 }
@@ -158,11 +158,11 @@ fn ask_rules(model: &Model, changes: Changes, wish: Wish, parameters: Option<Str
 fn request_rules(model: &Model, asked: &Asked) {
     let rules = rules_request(&asked.changes, asked.parameters.as_ref());
     // What stands aside judges by the same rules when it comes back. Nobody waits for its answers.
-    for (_, worker) in model.workers.borrow().iter().filter(|(number, _)| *number != model.state().front) {
+    for (_, worker) in model.workers.borrow().iter().filter(|(number, _)| *number != model.state().district.front) {
         drop(worker.request(rules.clone()));
     }
     let number = asked.number;
-    request_by(model, false, rules, move |dispatch, answer| dispatch(Action::Rules(number, answer)));
+    request_by(model, false, rules, move |dispatch, answer| dispatch(Action::TakeRules(number, answer)));
 }
 
 fn rules_request(changes: &Changes, parameters: Option<&String>) -> RulesRequest {
@@ -194,7 +194,7 @@ fn request_by<C: Call + 'static>(
         let dispatcher = model.dispatcher();
         start(&model.clerk, move |failure| {
             let (words, cause) = failure_words(failure);
-            dispatcher.dispatch(Action::RulesFault);
+            dispatcher.dispatch(Action::Rules(RulesAction::Fault));
             alarm(&dispatcher, words, &[&cause]);
         });
         if let Some(worker) = model.clerk.borrow().as_ref().filter(|_| brings) {

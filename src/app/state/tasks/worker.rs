@@ -2,7 +2,7 @@
 
 use wasm_bindgen_futures::spawn_local;
 
-use super::super::{Action, Model, Notice, Route};
+use super::super::{Action, DistrictAction, Model, Notice, Route, ViewAction};
 use super::notice::{failure_words, notice};
 use crate::app::text::{self, Phrase};
 use crate::store::{keep_corrections, note_kept, save};
@@ -21,7 +21,7 @@ pub(super) struct Purpose {
 pub(super) type Dispatch<'d> = &'d dyn Fn(Action);
 
 fn alarm(dispatch: Dispatch, phrase: Phrase, values: &[&str]) {
-    dispatch(Action::Notice(Some(notice(true, phrase, values))));
+    dispatch(Action::View(ViewAction::Notice(Some(notice(true, phrase, values)))));
 }
 
 /// Takes in what the worker of a district tells unasked, or why it is of no more use.
@@ -30,8 +30,8 @@ fn alarm(dispatch: Dispatch, phrase: Phrase, values: &[&str]) {
 /// more is heard of this one.
 pub(super) fn take_event(dispatch: Dispatch, purpose: Purpose, event: Result<Event, Failure>) {
     match event {
-        Ok(Event::Progress(progress)) => dispatch(Action::Progress(progress)),
-        Ok(Event::List(answer)) => dispatch(Action::List(answer)),
+        Ok(Event::Progress(progress)) => dispatch(Action::District(DistrictAction::Progress(progress))),
+        Ok(Event::List(answer)) => dispatch(Action::District(DistrictAction::List(answer))),
         Ok(Event::Again(Again { corrections, by_hand })) => {
             // A full store keeps none; they hold all the same until other files are opened.
             keep_corrections(&corrections);
@@ -58,7 +58,7 @@ pub(super) fn take_opened(dispatch: Dispatch, purpose: Purpose, opened: Opened) 
             }
             outcome.into_iter().for_each(|outcome| take_outcome(dispatch, outcome));
         }
-        Opened::Sealed(sealed) => dispatch(Action::Sealed(sealed)),
+        Opened::Sealed(sealed) => dispatch(Action::District(DistrictAction::Sealed(sealed))),
         Opened::Unreadable(Unreadable { name, cause }) => {
             if purpose.made_up {
                 alarm(dispatch, text::SAMPLE_UNREACHABLE, &[&cause]);
@@ -78,7 +78,7 @@ pub(super) fn take_outcome(dispatch: Dispatch, Outcome { ends, alarming, zh, en,
     }
     if !zh.is_empty() {
         let told = Notice { alarming, zh, en, lines: Vec::new() };
-        dispatch(Action::Notice(Some(told)));
+        dispatch(Action::View(ViewAction::Notice(Some(told))));
     }
     if ends {
         dispatch(Action::Forget);
@@ -96,7 +96,7 @@ pub(super) fn save_files(dispatch: Dispatch, files: &[SavedFile]) {
 /// worker that fails it is told by itself, and what it could not answer while files were being read is requested anew once they
 /// are.
 pub(super) fn request<C: Call + 'static>(model: &Model, request: C, take: impl FnOnce(Dispatch, C::Answer) + 'static) {
-    let number = model.state().front;
+    let number = model.state().district.front;
     let dispatcher = model.dispatcher();
     let Some(answer) = model.with_worker(|worker| worker.request(request)) else { return };
     spawn_local(async move {

@@ -7,8 +7,9 @@ use wasm_bindgen::JsCast;
 use web_sys::{DataTransfer, Element, HtmlTextAreaElement, KeyboardEvent};
 use yew::prelude::*;
 
+use crate::app::ground::reveal;
 use crate::app::state::queries::View;
-use crate::app::state::tasks::{dismiss_paste, keep_pasted, paste_rows, reveal};
+use crate::app::state::tasks::{dismiss_paste, keep_pasted, paste_rows};
 use crate::app::state::{Model, Paste};
 use crate::app::text;
 use crate::app::undo_keys::Step;
@@ -126,7 +127,7 @@ pub(super) fn take_pasted(model: &Model, view: &View, event: &Event) {
     let rows = pasted.trim_matches(['\r', '\n']);
     if rows.contains('\t') || (rows.contains('\n') && target.tag_name() != "INPUT") {
         event.prevent_default();
-        let waiting = model.state().paste(view.opened.id).map(|paste| paste.text.clone()).unwrap_or_default();
+        let waiting = model.state().records.paste(view.opened.id).map(|paste| paste.text.clone()).unwrap_or_default();
         paste_rows(model, rows, &waiting, None);
     }
 }

@@ -29,8 +29,8 @@ use crate::pack::Locale;
 
 /// Renders the paper that is being printed; nothing while none is. `onready` takes its element once all of it is there.
 pub fn printed_paper(state: &State, view: Option<&Rc<View>>, onready: Callback<Element>) -> Html {
-    let Some((paper, view)) = state.printing.zip(view) else { return Html::default() };
-    html! { <PaperPages {paper} {view} apply_on={state.reading.apply_on} {onready} /> }
+    let Some((paper, view)) = state.records.printing.zip(view) else { return Html::default() };
+    html! { <PaperPages {paper} {view} apply_on={state.records.reading.apply_on} {onready} /> }
 }
 
 /// What a paper is given.
