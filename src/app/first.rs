@@ -10,7 +10,7 @@ use super::pages::{HelpPage, StartPage, enterprise_page, unknown_page};
 use super::root::{Root, use_root};
 use super::state::tasks::{fetch_office, fetch_office_if_kept, hand_over, open_in_office};
 use super::state::{Model, Office, Route, State};
-use super::{fault, ground, text};
+use super::{fault, host, text};
 
 thread_local! {
     /// What takes the application from the page.
@@ -67,7 +67,7 @@ fn use_office(model: &Model) {
     use_effect_with(hands_over, move |hands_over| {
         if *hands_over {
             // What is being typed is taken in.
-            ground::leave_field();
+            host::leave_field();
             hand_over(&model, leave);
         }
     });

@@ -1,9 +1,9 @@
-//! Listening to everything that happens on the ground.
+//! Listening to all events in the host.
 
 use wasm_bindgen::prelude::*;
 use web_sys::{Event, EventTarget};
 
-use crate::app::ground;
+use crate::app::host;
 
 /// A listener; dropping it ends the listening.
 pub struct Listener {
@@ -14,18 +14,18 @@ pub struct Listener {
 }
 
 impl Listener {
-    /// Listens for an event before anything on the ground hears of it: some events go no other way.
+    /// Listens for an event before anything in the host hears of it: some events go no other way.
     pub fn new(event: &'static str, hear: impl Fn(Event) + 'static) -> Option<Self> {
         Self::start(event, true, Closure::new(hear))
     }
 
-    /// Listens for an event after all on the ground have heard of it, which may have kept it to themselves.
+    /// Listens for an event after all in the host have heard of it, which may have kept it to themselves.
     pub fn after(event: &'static str, hear: impl Fn(Event) + 'static) -> Option<Self> {
         Self::start(event, false, Closure::new(hear))
     }
 
     fn start(event: &'static str, first: bool, hear: Closure<dyn Fn(Event)>) -> Option<Self> {
-        let target = ground::hearing()?;
+        let target = host::event_target()?;
         target.add_event_listener_with_callback_and_bool(event, hear.as_ref().unchecked_ref(), first).ok()?;
         Some(Self { target, event, hear, first })
     }

@@ -6,8 +6,8 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use super::frame::frame;
-use super::ground;
 use super::hooks::{use_address, use_draft, use_drop, use_print, use_title};
+use super::host;
 use super::pages::printed_paper;
 use super::state::queries::View;
 use super::state::{Model, Opening, State, use_state_at_root};
@@ -52,5 +52,5 @@ pub fn render(model: &Model, view: Option<&Rc<View>>, onready: Callback<Element>
 
 /// Returns the element into which the page is rendered.
 pub fn element() -> Element {
-    ground::with_id("page").unwrap_or_else(|| unreachable!("www/boot.js has put it there"))
+    host::with_id("page").unwrap_or_else(|| unreachable!("www/boot.js has put it there"))
 }

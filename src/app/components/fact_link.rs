@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::ground::reveal;
+use crate::app::host::reveal;
 use crate::app::state::queries::{View, fact_id, fact_title};
 use crate::assess::Target;
 

@@ -1,6 +1,6 @@
 //! The assessment of one enterprise as an element in a page of somebody else's: what `npm/element.js` runs.
 //!
-//! It stands on a ground of its own (see `ground`), draws the page of an enterprise and nothing around it, and speaks with
+//! It has a host of its own (see `host`), renders the page of an enterprise and nothing around it, and speaks with
 //! the script by names and texts: what it is given, and what it tells. There is one element to an instance.
 
 mod given;
@@ -18,7 +18,7 @@ use crate::app::pages::{enterprise_page, printed_paper, rules_wait};
 use crate::app::state::queries::View;
 use crate::app::state::{Model, State, use_state_at_root};
 use crate::app::undo_keys::use_undo_keys;
-use crate::app::{ground, text};
+use crate::app::{host, text};
 
 use told::{use_told, use_told_paper, use_told_ready};
 
@@ -46,7 +46,7 @@ thread_local! {
 pub fn mount(root: Element, tell: Function) {
     yew::set_custom_panic_hook(Box::new(|fault| told::tell("panic", &fault.to_string())));
     TELL.with(|place| *place.borrow_mut() = Some(tell));
-    ground::stand_on(root.clone());
+    host::render_in(root.clone());
     let handle = yew::Renderer::<Embedded>::with_root(root).render();
     HANDLE.with(|place| *place.borrow_mut() = Some(handle));
 }

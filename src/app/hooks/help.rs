@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::app::ground::reveal;
+use crate::app::host::reveal;
 use crate::app::state::tasks::fetch_help;
 use crate::app::state::{Model, Route, help_file, help_id};
 

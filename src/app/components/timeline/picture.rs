@@ -9,7 +9,7 @@ use super::drawing::drawing;
 use super::layout::{Destination, Layout};
 use super::mark::mark_classes;
 use super::words::mark_words;
-use crate::app::ground::reveal;
+use crate::app::host::reveal;
 use crate::assess::timeline::{Mark, Period, Step, towards};
 
 /// What the picture is given.

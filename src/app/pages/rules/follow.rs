@@ -3,8 +3,8 @@
 use web_sys::Element;
 use yew::prelude::*;
 
-use crate::app::ground;
-use crate::app::ground::reveal;
+use crate::app::host;
+use crate::app::host::reveal;
 use crate::app::state::tasks::{ask_book, ask_kept, release_clerk};
 use crate::app::state::{Model, Route};
 
@@ -42,7 +42,7 @@ pub fn use_rules(model: &Model) {
         let mut revealed = revealed.borrow_mut();
         if let Route::Rules(Some(entry)) = route {
             let id = ["rules-", entry].concat();
-            if *revealed == *route || ground::with_id::<Element>(&id).is_none() {
+            if *revealed == *route || host::with_id::<Element>(&id).is_none() {
                 return;
             }
             reveal(&id);

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::entry::element_id;
 use super::fields::use_parameter_fields;
-use crate::app::ground::reveal;
+use crate::app::host::reveal;
 use crate::app::state::Model;
 use crate::app::state::tasks::{restore, set_parameter};
 use crate::app::text;

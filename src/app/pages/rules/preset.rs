@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::entry::element_id;
-use crate::app::ground::reveal;
+use crate::app::host::reveal;
 use crate::app::state::Model;
 use crate::app::state::tasks::choose_preset;
 use crate::app::text;

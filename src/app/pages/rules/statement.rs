@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::entry::element_id;
 use crate::app::components::rules_address;
-use crate::app::ground::reveal;
+use crate::app::host::reveal;
 use crate::rulebook::{Line, Run};
 
 /// Renders what a statement says and what it lists.

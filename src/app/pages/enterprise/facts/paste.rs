@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{DataTransfer, Element, HtmlTextAreaElement, KeyboardEvent};
 use yew::prelude::*;
 
-use crate::app::ground::reveal;
+use crate::app::host::reveal;
 use crate::app::state::queries::View;
 use crate::app::state::tasks::{dismiss_paste, keep_pasted, paste_rows};
 use crate::app::state::{Model, Paste};

@@ -1,8 +1,7 @@
-//! The ground on which the application stands: the page, or the shadow of an element in a page of somebody else's.
+//! The host of the application: the document, or the shadow of an element in a page of somebody else's.
 //!
-//! Each element runs an instance of its own, so that there is one ground for all of an instance. On a ground of its own the
-//! application keeps to it: it looks nothing up outside, listens to nothing outside, writes no address and keeps nothing
-//! in the browser.
+//! Each element runs an instance of its own, so that there is one host to an instance. In a host of its own the application
+//! keeps to it: it looks nothing up outside, listens to nothing outside, writes no address and keeps nothing in the browser.
 
 use std::cell::RefCell;
 
@@ -14,8 +13,8 @@ thread_local! {
     static OWN: RefCell<Option<Element>> = const { RefCell::new(None) };
 }
 
-/// Has the application stand on an element from now on.
-pub fn stand_on(root: Element) {
+/// Has the application look up and listen within an element from now on.
+pub fn render_in(root: Element) {
     OWN.with(|own| *own.borrow_mut() = Some(root));
 }
 
@@ -23,15 +22,15 @@ fn root() -> Option<Element> {
     OWN.with(|own| own.borrow().clone()).or_else(|| web_sys::window()?.document()?.document_element())
 }
 
-/// Where what happens anywhere on the ground is heard of: around it, so that what is heard of on it comes in between.
-pub fn hearing() -> Option<EventTarget> {
+/// Returns where every event in the host is heard of: around it, so that listeners within come in between.
+pub fn event_target() -> Option<EventTarget> {
     match OWN.with(|own| own.borrow().clone()) {
         Some(root) => Some(root.parent_node()?.into()),
         None => Some(web_sys::window()?.into()),
     }
 }
 
-/// The element with an id.
+/// Returns the element with an id.
 pub fn with_id<T: JsCast>(id: &str) -> Option<T> {
     root()?.query_selector(&["[id=\"", id, "\"]"].concat()).ok()??.dyn_into().ok()
 }
