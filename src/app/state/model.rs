@@ -14,10 +14,10 @@ use crate::worker::Client;
 /// A handle on the state, with the means to change it. It is the same for as long as the page is there, so that a callback
 /// that holds one stays equal from one rendering to the next; what it reads is the state as it was rendered last.
 #[derive(Clone)]
-pub struct Model(Rc<Means>);
+pub struct Model(Rc<Inner>);
 
-/// What the handle gives access to.
-pub struct Means {
+/// What all clones of the handle share.
+pub struct Inner {
     state: RefCell<UseReducerHandle<State>>,
     /// The workers of the district that is open or being read, and of what stands aside, each with its number.
     pub(super) workers: RefCell<Vec<(u32, Client)>>,
@@ -79,9 +79,9 @@ impl Model {
 }
 
 impl Deref for Model {
-    type Target = Means;
+    type Target = Inner;
 
-    fn deref(&self) -> &Means {
+    fn deref(&self) -> &Inner {
         &self.0
     }
 }
@@ -101,7 +101,7 @@ impl PartialEq for Model {
 pub fn use_state_at_root(begin: impl FnOnce() -> State, opener: fn(&Model, Opening)) -> Model {
     let state = use_reducer_eq(begin);
     let model = use_memo((), |()| {
-        Model(Rc::new(Means {
+        Model(Rc::new(Inner {
             state: RefCell::new(state.clone()),
             workers: RefCell::default(),
             started: Cell::new(0),

@@ -8,7 +8,6 @@ mod fields;
 mod follow;
 mod parameter;
 mod preset;
-mod search;
 mod section;
 mod statement;
 mod tools;

@@ -56,7 +56,7 @@ pub fn fact_list(FactListProps { model, view, kind, unfolded, marked, paste }: &
     let count = view.opened.sheet.count(kind);
     let name = list_title(kind, locale);
     let title = html! { <>{ name }<span class="count">{ format!(" ({count})") }</span></> };
-    let rows: Vec<Row> = (0..count).map(|index| Row::of(view, kind, index, *unfolded, marked)).collect();
+    let rows = Row::all(view, kind, *unfolded, marked);
     let parts = rows.chunks(TOGETHER).enumerate().map(|(key, rows)| {
         let (model, onunfold, onremove) = (model.clone(), onunfold.clone(), onremove.clone());
         let (rows, readonly) = (rows.to_vec(), view.readonly);

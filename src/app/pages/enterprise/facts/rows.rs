@@ -1,5 +1,6 @@
 //! Some facts of a list: each a line that unfolds into its fields.
 
+use std::collections::HashSet;
 use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
@@ -9,7 +10,7 @@ use yew::prelude::*;
 use super::form::{fields, lacking_words, part_name};
 use crate::app::components::WarningNote;
 use crate::app::state::Model;
-use crate::app::state::queries::{View, fact_id, fact_title, of_fact};
+use crate::app::state::queries::{View, fact_id, fact_title, of_facts};
 use crate::app::text;
 use crate::assess::Target;
 use crate::entry::Part;
@@ -35,21 +36,28 @@ pub struct Row {
 }
 
 impl Row {
-    /// Returns what is shown of the fact of a kind that stands at an index.
-    pub fn of(view: &Rc<View>, kind: FactKind, index: usize, unfolded: Option<Part>, marked: &[Target]) -> Self {
-        let part = Part::Fact(kind, index);
-        let judged = view.opened.judged_place(kind, index).map(|index| Target { kind, index });
-        let title = judged.map(|fact| fact_title(view, fact)).filter(|title| !title.is_empty());
-        let warnings = judged.into_iter().flat_map(|fact| of_fact(view, fact));
-        Self {
-            part,
-            title: title.map_or_else(|| text::UNTITLED.get(view.locale).into(), AttrValue::from),
-            id: judged.map(|fact| fact_id(fact).into()),
-            warnings: warnings.map(|warning| view.say(&warning.message).to_owned().into()).collect(),
-            lacking: judged.is_none().then(|| lacking_words(view, part).into()),
-            is_marked: judged.is_some_and(|fact| marked.contains(&fact)),
-            unfolded: (unfolded == Some(part)).then(|| view.clone()),
-        }
+    /// Returns what is shown of all facts of a kind, in their order. What is said of them is gone through once, however many
+    /// there are.
+    pub fn all(view: &Rc<View>, kind: FactKind, unfolded: Option<Part>, marked: &[Target]) -> Vec<Self> {
+        let warnings = of_facts(view, kind);
+        let marked: HashSet<usize> = marked.iter().filter(|fact| fact.kind == kind).map(|fact| fact.index).collect();
+        let judged = view.opened.judged_places(kind).into_iter().enumerate();
+        let row = |(index, judged): (usize, Option<usize>)| {
+            let part = Part::Fact(kind, index);
+            let fact = judged.map(|index| Target { kind, index });
+            let title = fact.map(|fact| fact_title(view, fact)).filter(|title| !title.is_empty());
+            let warnings = judged.and_then(|index| warnings.get(index)).into_iter().flatten();
+            Self {
+                part,
+                title: title.map_or_else(|| text::UNTITLED.get(view.locale).into(), AttrValue::from),
+                id: fact.map(|fact| fact_id(fact).into()),
+                warnings: warnings.map(|warning| view.say(&warning.message).to_owned().into()).collect(),
+                lacking: fact.is_none().then(|| lacking_words(view, part).into()),
+                is_marked: judged.is_some_and(|index| marked.contains(&index)),
+                unfolded: (unfolded == Some(part)).then(|| view.clone()),
+            }
+        };
+        judged.map(row).collect()
     }
 }
 
