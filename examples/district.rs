@@ -105,8 +105,8 @@ fn run() -> Result<Value, String> {
 
 fn write_classes(district: &District, path: &Path) -> std::io::Result<()> {
     let mut file = BufWriter::new(File::create(path)?);
-    for (place, enterprise) in district.enterprises().iter().enumerate() {
-        let Some(standing) = district.standing(place) else { continue };
+    for (index, enterprise) in district.enterprises().iter().enumerate() {
+        let Some(standing) = district.standing(index) else { continue };
         let rules: Vec<&str> = district::rules(builtin::pack(), standing.verdict).collect();
         let line = json!({"uscc": enterprise.uscc, "class": standing.verdict.class.code(), "rules": rules});
         writeln!(file, "{line}")?;

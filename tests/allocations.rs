@@ -54,13 +54,13 @@ fn day(text: &str) -> Date {
 
 /// An enterprise that gives every rule something to count.
 fn enterprise(penalties: usize) -> Enterprise {
-    let penalty = |place: usize| Penalty {
-        fine: Money::from_fen(1_000_000 * (1 + place as i64 % 9)),
-        category: Some(format!("违法行为{}", place % 7)),
-        sector: place.is_multiple_of(3).then_some(Sector::Food),
+    let penalty = |index: usize| Penalty {
+        fine: Money::from_fen(1_000_000 * (1 + index as i64 % 9)),
+        category: Some(format!("违法行为{}", index % 7)),
+        sector: index.is_multiple_of(3).then_some(Sector::Food),
         ..Penalty::new(
-            day("2026-06-30").checked_sub_days(chrono::Days::new(place as u64 * 5)).unwrap(),
-            [[PenaltyKind::Fine, PenaltyKind::Warning, PenaltyKind::Closure][place % 3]].into_iter().collect(),
+            day("2026-06-30").checked_sub_days(chrono::Days::new(index as u64 * 5)).unwrap(),
+            [[PenaltyKind::Fine, PenaltyKind::Warning, PenaltyKind::Closure][index % 3]].into_iter().collect(),
         )
     };
     let mut enterprise = Enterprise { penalties: (0..penalties).map(penalty).collect(), ..Enterprise::default() };

@@ -37,8 +37,8 @@ fn about_all(registered: usize) -> About {
         };
     about.files.push(unread);
     let [zh, en] = ["第2行的名称不同".to_owned(), "row 2 has another name".to_owned()];
-    about.remarks = vec![RemarkAbout { place: 1, code: "name_differs".to_owned(), zh, en }];
-    about.by_hand = vec![OwnAbout { place: 0, own: enterprise(7) }];
+    about.remarks = vec![RemarkAbout { index: 1, code: "name_differs".to_owned(), zh, en }];
+    about.by_hand = vec![OwnAbout { index: 0, own: enterprise(7) }];
     about
 }
 
@@ -93,9 +93,9 @@ fn what_came_back_is_judged_as_before() {
     let judged = table(&before, "2026-11-22");
     let back = unpack(VERSION, &pack(&about(0), before.enterprises())).unwrap();
     let after = district(back.enterprises, "2026-11-22");
-    for place in 0..before.enterprises().len() {
-        let verdict = judged.row(place).map(|row| row.verdict);
-        assert_eq!(after.standing(place).map(|standing| standing.verdict), verdict, "{place}");
+    for index in 0..before.enterprises().len() {
+        let verdict = judged.row(index).map(|row| row.verdict);
+        assert_eq!(after.standing(index).map(|standing| standing.verdict), verdict, "{index}");
     }
 }
 

@@ -99,8 +99,8 @@ fn compare(expected: &Value, found: &Value, path: &str, differences: &mut Vec<St
             }
         }
         (Value::Array(expected), Value::Array(found)) if expected.len() == found.len() => {
-            for (place, (expected, found)) in expected.iter().zip(found).enumerate() {
-                compare(expected, found, &format!("{path}[{place}]"), differences);
+            for (index, (expected, found)) in expected.iter().zip(found).enumerate() {
+                compare(expected, found, &format!("{path}[{index}]"), differences);
             }
         }
         _ if expected == found => {}

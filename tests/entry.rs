@@ -122,7 +122,7 @@ fn a_wrong_field_is_as_if_it_were_not_entered_and_is_kept() {
 }
 
 #[test]
-fn facts_keep_their_places_around_one_that_is_left_out() {
+fn facts_keep_their_indices_around_one_that_is_left_out() {
     let sheet = fined().changed(Change::Add(FactKind::Penalty)).changed(Change::Add(FactKind::Penalty));
     let third = Part::Fact(FactKind::Penalty, 2);
     let sheet = write(&sheet, third, "decided_on", "2026-01-05");

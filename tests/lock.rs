@@ -56,8 +56,8 @@ fn pieces() -> Vec<(String, Value)> {
         pieces.push((format!("presets.{id}"), preset));
     }
     for (name, parameter) in fields("parameters") {
-        for (place, value) in items(parameter.get("values")).into_iter().enumerate() {
-            pieces.push((format!("parameters.{name}[{place}]"), value));
+        for (index, value) in items(parameter.get("values")).into_iter().enumerate() {
+            pieces.push((format!("parameters.{name}[{index}]"), value));
         }
     }
     for key in ["rules", "measures"] {

@@ -80,7 +80,7 @@ fn faults_are_told_with_place_and_what_was_met() {
         let found: Vec<_> = found
             .iter()
             .map(|fault| {
-                (fault.code.code().to_owned(), fault.path.clone(), located.place(&fault.path), fault.met.clone())
+                (fault.code.code().to_owned(), fault.path.clone(), located.position(&fault.path), fault.met.clone())
             })
             .collect();
         let expected: Vec<_> = broken

@@ -93,14 +93,14 @@ fn no_law_stands_in_the_judgement() {
     let documents: Vec<&String> = pack.sources.iter().map(|source| &source.id).chain(titles).collect();
     let mut wrong = Vec::new();
     for (path, text) in sources("crates/assess/src") {
-        let place = path.display();
+        let index = path.display();
         // The id "default" is also a word of Rust.
         for name in documents.iter().filter(|name| name.as_str() != "default" && text.contains(name.as_str())) {
-            wrong.push(format!("{place} names {name}"));
+            wrong.push(format!("{index} names {name}"));
         }
         for (number, line) in text.lines().enumerate() {
             if line.chars().any(|letter| ('\u{2e80}'..='\u{9fff}').contains(&letter)) {
-                wrong.push(format!("{place}:{} has Chinese text: {line}", number + 1));
+                wrong.push(format!("{index}:{} has Chinese text: {line}", number + 1));
             }
         }
         if path.starts_with(Path::new(env!("CARGO_MANIFEST_DIR")).join(PICTURE)) {
@@ -108,7 +108,7 @@ fn no_law_stands_in_the_judgement() {
         }
         for number in numbers(&without_comments(&text)) {
             if !["0", "1", "12"].contains(&number.as_str()) {
-                wrong.push(format!("{place} has the number {number}"));
+                wrong.push(format!("{index} has the number {number}"));
             }
         }
     }

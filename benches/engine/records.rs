@@ -14,8 +14,8 @@ pub fn as_of() -> Date {
 /// An enterprise with so many penalties over three years, of all usual sorts, and with a visit and a past listing.
 pub fn enterprise(penalties: usize) -> Enterprise {
     let day = |back: usize| as_of().checked_sub_days(Days::new(back as u64)).unwrap();
-    let penalty = |place: usize| {
-        let decided_on = day(30 + place * 1000 / penalties);
+    let penalty = |index: usize| {
+        let decided_on = day(30 + index * 1000 / penalties);
         let kinds = [
             &[PenaltyKind::Fine][..],
             &[PenaltyKind::Fine, PenaltyKind::ConfiscationOfGains],
@@ -24,17 +24,17 @@ pub fn enterprise(penalties: usize) -> Enterprise {
         ];
         let categories = ["虚假宣传", "未按规定明码标价", "销售不合格产品", "无证经营", "计量违法"];
         Penalty {
-            document_no: Some(format!("包市监处罚〔2025〕{place}号")),
-            published_on: (!place.is_multiple_of(3)).then(|| decided_on.checked_add_days(Days::new(9)).unwrap()),
-            procedure: if place % 5 == 4 { Procedure::Simple } else { Procedure::Ordinary },
-            fine: Money::from_fen(2_000_000 * (1 + place as i64 % 4)),
-            category: Some(categories[place % categories.len()].to_owned()),
-            sector: (place % 4 == 1).then_some(Sector::Food),
-            discretion: [Some(Discretion::Lenient), Some(Discretion::Ordinary), None][place % 3],
-            fulfilled_on: place.is_multiple_of(2).then(|| decided_on.checked_add_days(Days::new(20)).unwrap()),
-            harm_eliminated_on: place.is_multiple_of(4).then(|| decided_on.checked_add_days(Days::new(25)).unwrap()),
-            repaired_on: (place % 7 == 6).then(|| decided_on.checked_add_days(Days::new(200)).unwrap()),
-            ..Penalty::new(decided_on, kinds[place % kinds.len()].iter().copied().collect())
+            document_no: Some(format!("包市监处罚〔2025〕{index}号")),
+            published_on: (!index.is_multiple_of(3)).then(|| decided_on.checked_add_days(Days::new(9)).unwrap()),
+            procedure: if index % 5 == 4 { Procedure::Simple } else { Procedure::Ordinary },
+            fine: Money::from_fen(2_000_000 * (1 + index as i64 % 4)),
+            category: Some(categories[index % categories.len()].to_owned()),
+            sector: (index % 4 == 1).then_some(Sector::Food),
+            discretion: [Some(Discretion::Lenient), Some(Discretion::Ordinary), None][index % 3],
+            fulfilled_on: index.is_multiple_of(2).then(|| decided_on.checked_add_days(Days::new(20)).unwrap()),
+            harm_eliminated_on: index.is_multiple_of(4).then(|| decided_on.checked_add_days(Days::new(25)).unwrap()),
+            repaired_on: (index % 7 == 6).then(|| decided_on.checked_add_days(Days::new(200)).unwrap()),
+            ..Penalty::new(decided_on, kinds[index % kinds.len()].iter().copied().collect())
         }
     };
     Enterprise {

@@ -35,8 +35,8 @@ fn compile<T: compiled::Compiled>(name: &str, read: impl Fn(&json::Value) -> Res
     let compiled = match read(&located.form) {
         Ok(read) => compiled::to_bytes(&read),
         Err(faults) => {
-            for (place, message) in &faults {
-                let (line, column) = located.place(place);
+            for (at, message) in &faults {
+                let (line, column) = located.position(at);
                 println!("cargo::error={path}:{line}:{column}: {message}");
             }
             process::exit(1);

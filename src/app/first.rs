@@ -25,10 +25,16 @@ pub fn first() -> Html {
     use_office(&model);
     let state = &model.state();
     let locale = state.view.locale;
-    let opening = || html! { <p role="status">{ text::OPENING.get(locale) }</p> };
+    let opening = || match state.view.office {
+        Office::Missing => {
+            let model = model.clone();
+            html! { <button type="button" onclick={move |_| fetch_office(&model)}>{ text::RETRY.get(locale) }</button> }
+        }
+        _ => html! { <p role="status">{ text::OPENING.get(locale) }</p> },
+    };
     let page = match &state.view.route {
         Route::Start => {
-            let work = (state.view.office != Office::Away).then(opening);
+            let work = matches!(state.view.office, Office::Fetched | Office::Ready).then(opening);
             html! { <StartPage model={model.clone()} {locale} opens_anew=false {work} /> }
         }
         Route::Record(_) if !state.rules.waits() => enterprise_page(&model, view.as_ref()),
@@ -37,7 +43,9 @@ pub fn first() -> Html {
             html! { <HelpPage model={model.clone()} {locale} {help} {rules} as_of={state.view.as_of} /> }
         }
         Route::Unknown => unknown_page(locale),
-        Route::List | Route::Report | Route::Rules(_) | Route::Record(_) | Route::Enterprise(_) => opening(),
+        Route::List | Route::Report | Route::Rules(_) | Route::Record(_) | Route::Enterprise(_) => {
+            html! { <section class="sheet">{ opening() }</section> }
+        }
     };
     super::root::render(&model, view.as_ref(), onready, page)
 }
@@ -74,7 +82,7 @@ fn use_office(model: &Model) {
 }
 
 fn leave() {
-    if let Some(handle) = HANDLE.with(|place| place.borrow_mut().take()) {
+    if let Some(handle) = HANDLE.with(|index| index.borrow_mut().take()) {
         handle.destroy();
     }
 }
@@ -83,5 +91,5 @@ fn leave() {
 pub fn mount() {
     fault::speak_on_panic();
     let handle = yew::Renderer::<First>::with_root(super::root::element()).render();
-    HANDLE.with(|place| *place.borrow_mut() = Some(handle));
+    HANDLE.with(|index| *index.borrow_mut() = Some(handle));
 }

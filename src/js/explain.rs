@@ -155,7 +155,7 @@ impl Teller {
         };
         let approach = self.word("approach", text(plan, "approach").unwrap_or_default());
         let mut items = vec![with(self.fill(words::APPROACH, &[approach]), &["approach"])];
-        let leads: Vec<String> = list(plan, "triggers").iter().map(|place| self.numbered("lead", place)).collect();
+        let leads: Vec<String> = list(plan, "triggers").iter().map(|index| self.numbered("lead", index)).collect();
         if !leads.is_empty() {
             items.push(item(self.fill(words::TRIGGERED, &[&self.joined(&leads)])));
         }
@@ -233,7 +233,7 @@ impl Teller {
     fn disclosure(&self, disclosure: &Value) -> Item {
         let day = |key| self.day(disclosure, key).unwrap_or_default();
         let days = self.fill(words::PUBLISH_BY, &[&day("gsxt_due_on"), &day("credit_china_due_on")]);
-        let penalty = disclosure.get("index").map(|place| self.numbered("penalty", place)).unwrap_or_default();
+        let penalty = disclosure.get("index").map(|index| self.numbered("penalty", index)).unwrap_or_default();
         let late = disclosure.get("late_working_days").map(digits).filter(|days| !matches!(*days, "" | "0"));
         let details = late.map(|days| self.fill(words::LATE, &[days])).into_iter().collect();
         Item { text: self.fill(words::NAMELY, &[&penalty, &days]), details, sources: vec![] }
@@ -280,11 +280,11 @@ impl Teller {
         value.get("message").map(|message| self.both(message)).unwrap_or_default()
     }
 
-    /// A fact by its place: 行政处罚第1项. A risk grade has no place, but a sector.
+    /// A fact by its index: 行政处罚第1项. A risk grade has no place, but a sector.
     fn fact(&self, fact: &Value) -> String {
         let kind = text(fact, "kind").unwrap_or_default();
         match (fact.get("index"), text(fact, "sector")) {
-            (Some(place), _) => self.numbered(kind, place),
+            (Some(index), _) => self.numbered(kind, index),
             (None, Some(sector)) => {
                 self.fill(words::NAMELY, &[self.word("fact_kind", kind), self.word("sector", sector)])
             }
@@ -293,8 +293,8 @@ impl Teller {
     }
 
     /// A fact of a kind, counted from 1 as people do.
-    fn numbered(&self, kind: &str, place: &Value) -> String {
-        let number = digits(place).parse::<usize>().map(|place| (place + 1).to_string()).unwrap_or_default();
+    fn numbered(&self, kind: &str, index: &Value) -> String {
+        let number = digits(index).parse::<usize>().map(|index| (index + 1).to_string()).unwrap_or_default();
         self.fill(words::NUMBERED, &[self.word("fact_kind", kind), &number])
     }
 

@@ -203,7 +203,7 @@ impl Rows {
     fn read(value: &Value) -> Option<Self> {
         let kind = match value.get("kind") {
             None | Some(Value::Null) => None,
-            Some(Value::String(code)) => Some(*FileKind::ALL.get(TableKind::from_code(code)?.place())?),
+            Some(Value::String(code)) => Some(*FileKind::ALL.get(TableKind::from_code(code)?.index())?),
             Some(_) => return None,
         };
         let mut words = Vec::new();
@@ -261,12 +261,12 @@ fn told(problem: &Problem) -> ImportProblem {
 }
 
 fn table(file: &FileReport) -> ImportedTable {
-    let place = file.kind.and_then(|kind| FileKind::ALL.into_iter().position(|known| known == kind));
+    let index = file.kind.and_then(|kind| FileKind::ALL.into_iter().position(|known| known == kind));
     let used = |(name, read_as): &(String, String)| UsedColumn { name: name.clone(), read_as: read_as.clone() };
     ImportedTable {
         name: file.name.clone(),
         sheet: file.sheet.clone().filter(|sheet| !sheet.is_empty()),
-        kind: place.and_then(|place| TableKind::ALL.get(place).copied()),
+        kind: index.and_then(|index| TableKind::ALL.get(index).copied()),
         columns: file.columns.iter().map(used).collect(),
         unused_columns: file.unused_columns.clone(),
         rows: file.rows,

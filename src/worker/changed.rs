@@ -36,7 +36,7 @@ impl Changed {
             if self.own(code).is_some() {
                 continue;
             }
-            let kept = before.iter().position(|record| record.own.uscc == *code).map(|place| before.swap_remove(place));
+            let kept = before.iter().position(|record| record.own.uscc == *code).map(|index| before.swap_remove(index));
             let same = kept.as_ref().is_some_and(|kept| kept.text == *text);
             let own = kept.map(|kept| kept.own).or_else(|| district.enterprise(code).cloned());
             let Some(own) = own else { continue };
@@ -102,8 +102,8 @@ mod tests {
 
     const LISTED: &str = r#""uscc": "A", "name": "乙", "court_listings": [{"listed_on": "2025-01-05"}]"#;
 
-    fn class(district: &District, place: usize) -> Class {
-        district.standing(place).unwrap().verdict.class
+    fn class(district: &District, index: usize) -> Class {
+        district.standing(index).unwrap().verdict.class
     }
 
     #[test]

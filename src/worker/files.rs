@@ -32,7 +32,7 @@ pub(super) async fn read_files(
     let began = js_sys::Date::now();
     let told = Rc::new(Cell::new(0.0));
     let mut pieces = Pieces::new(files);
-    for (place, file) in files.iter().enumerate() {
+    for (index, file) in files.iter().enumerate() {
         // The page puts its folders before the name of a file that came with a folder.
         if importer.borrow_mut().passes_over(&file.name()) {
             before += file.size();
@@ -48,7 +48,7 @@ pub(super) async fn read_files(
                 tell(progress(importer, before + bytes, total, now - began));
             }
         };
-        read_file(&importer, (file, place), &mut pieces, read).await.map_err(|cause| (file.name(), cause))?;
+        read_file(&importer, (file, index), &mut pieces, read).await.map_err(|cause| (file.name(), cause))?;
         importer.borrow_mut().close();
         before += file.size();
     }
@@ -56,17 +56,17 @@ pub(super) async fn read_files(
     Ok(importer.finish())
 }
 
-/// Reads the file that an importer has open, the one at this place of the files in pieces; `tell` hears how many bytes of
+/// Reads the file that an importer has open, the one at this index of the files in pieces; `tell` hears how many bytes of
 /// it were read.
 async fn read_file(
     importer: &Rc<RefCell<Importer>>,
-    (file, place): (&File, usize),
+    (file, index): (&File, usize),
     pieces: &mut Pieces<'_>,
     tell: impl Fn(&Importer, f64) + 'static,
 ) -> Result<(), JsValue> {
     let mut start = 0.0;
     while start < file.size() {
-        let Some(piece) = pieces.take(place, start).await? else { break };
+        let Some(piece) = pieces.take(index, start).await? else { break };
         let end = file.size().min(start + PIECE_BYTES);
         if start == 0.0 && is_workbook(&piece) {
             let most = importer.borrow().limits().workbook_bytes;

@@ -20,29 +20,29 @@ impl<'f> Pieces<'f> {
         Self { files, begun: None }
     }
 
-    /// The piece of the file at this place that begins here, and asks for the one behind it, of this file or the next.
+    /// The piece of the file at this index that begins here, and asks for the one behind it, of this file or the next.
     /// `None` at the end.
     ///
     /// # Errors
     /// What the browser says where it does not give the file.
-    pub(super) async fn take(&mut self, place: usize, start: f64) -> Result<Option<Vec<u8>>, JsValue> {
-        if self.begun.as_ref().is_none_or(|(of, from, _)| (*of, *from) != (place, start)) {
-            self.begin(place, start)?;
+    pub(super) async fn take(&mut self, index: usize, start: f64) -> Result<Option<Vec<u8>>, JsValue> {
+        if self.begun.as_ref().is_none_or(|(of, from, _)| (*of, *from) != (index, start)) {
+            self.begin(index, start)?;
         }
         let Some((.., piece)) = self.begun.take() else { return Ok(None) };
         let bytes = piece.await?;
         let end = start + PIECE_BYTES;
-        let more = self.files.get(place).is_some_and(|file| end < file.size());
-        let (place, start) = if more { (place, end) } else { (place + 1, 0.0) };
+        let more = self.files.get(index).is_some_and(|file| end < file.size());
+        let (index, start) = if more { (index, end) } else { (index + 1, 0.0) };
         // What goes wrong with it is told when it is taken.
-        let _ = self.begin(place, start);
+        let _ = self.begin(index, start);
         Ok(Some(Uint8Array::new(&bytes).to_vec()))
     }
 
-    fn begin(&mut self, place: usize, start: f64) -> Result<(), JsValue> {
+    fn begin(&mut self, index: usize, start: f64) -> Result<(), JsValue> {
         self.begun = None;
-        if let Some(file) = self.files.get(place).filter(|file| start < file.size()) {
-            self.begun = Some((place, start, read(file, start, start + PIECE_BYTES)?));
+        if let Some(file) = self.files.get(index).filter(|file| start < file.size()) {
+            self.begun = Some((index, start, read(file, start, start + PIECE_BYTES)?));
         }
         Ok(())
     }

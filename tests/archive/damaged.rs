@@ -7,14 +7,14 @@ use crate::{about, known};
 #[test]
 fn no_byte_of_a_file_can_change_unnoticed() {
     let file = enclose(None, &pack(&about(1), &[known()]));
-    for place in 0..file.len() {
+    for index in 0..file.len() {
         let mut changed = file.clone();
-        changed[place] ^= 0x20;
+        changed[index] ^= 0x20;
         let fault = Enclosed::of(&changed).unwrap_err();
-        match place {
-            0..8 => assert_eq!(fault, Fault::NotAnArchive, "byte {place}"),
+        match index {
+            0..8 => assert_eq!(fault, Fault::NotAnArchive, "byte {index}"),
             8 => assert_eq!(fault, Fault::Newer(VERSION ^ 0x20)),
-            _ => assert_eq!(fault, Fault::Damaged, "byte {place}"),
+            _ => assert_eq!(fault, Fault::Damaged, "byte {index}"),
         }
     }
 }
@@ -50,9 +50,9 @@ fn content_that_is_not_content_is_damaged() {
         // Without its last block it is whole content, of fewer records than are said to stand in the register.
         assert_eq!(unpack(VERSION, &content[..end]), Err(Fault::Damaged), "cut off after {end} bytes");
     }
-    for place in 0..content.len() {
+    for index in 0..content.len() {
         let mut changed = content.clone();
-        changed[place] ^= 0xff;
+        changed[index] ^= 0xff;
         // Whatever it reads as: no panic, and no memory beyond measure.
         let _ = unpack(VERSION, &changed);
     }

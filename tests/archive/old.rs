@@ -44,7 +44,7 @@ fn codes<T: Term>() -> String {
     T::CODES.join(" ")
 }
 
-/// Words lie in an archive by their places: a word that comes to a list stands at its end, and one that goes, or a
+/// Words lie in an archive by their indices: a word that comes to a list stands at its end, and one that goes, or a
 /// list in another order, needs another version of the format.
 #[test]
 fn the_words_stand_where_version_1_has_them() {

@@ -7,6 +7,10 @@ import { open } from "./harness.mjs";
 
 const isFetched = (server) => server.log.some(({ path }) => path.endsWith("/office_bg.wasm"));
 
+const REGISTER = [
+  { name: "经营主体.csv", text: "统一社会信用代码,企业名称,成立日期,登记状态\n91150203MAE0YWCM6D,示例一有限公司,2018-05-16,存续\n" },
+];
+
 const toRules = (page) => page.getByRole("link", { name: "规则", exact: true }).click();
 const onRules = (page) => page.getByRole("heading", { level: 1, name: "规则" });
 const back = (page) => page.getByRole("link", { name: "评估", exact: true }).click();
@@ -59,13 +63,14 @@ test("the build that cannot be had is told in words, costs nothing, and is asked
   watch.expect(/office_bg|Failed to fetch|RESET/);
   await toRules(page);
   await page.getByRole("alert").getByText("信衡的其余程序没有取到").waitFor();
+  await page.getByRole("button", { name: "重试" }).waitFor();
   await back(page);
   await page.getByRole("heading", { level: 1, name: "包头市新建示例有限公司" }).waitFor();
   await toStart(page);
-  await chooseFiles(page, [{ name: "经营主体.csv", text: "统一社会信用代码,企业名称\n91150203MAE0YWCM6D,示例一有限公司\n" }]);
+  await chooseFiles(page, REGISTER);
   await becomes(() => asked, 2);
   await page.getByRole("alert").getByText("信衡的其余程序没有取到").waitFor();
-  await chooseFiles(page, [{ name: "经营主体.csv", text: "统一社会信用代码,企业名称\n91150203MAE0YWCM6D,示例一有限公司\n" }]);
+  await chooseFiles(page, REGISTER);
   await page.getByRole("link", { name: "示例一有限公司" }).waitFor();
   assert.equal(await page.getByRole("alert").count(), 0, "the words are gone with their cause");
   assert.equal(asked, 3);

@@ -51,7 +51,7 @@ fn numbers(enterprise: &Enterprise) -> Vec<&str> {
 
 fn found(district: &mut District, mark: Mark) -> Vec<u32> {
     district.classify(builtin::pack(), builtin::calendar(), day(AS_OF));
-    district.find(&Filter { mark: Some(mark), ..Filter::default() }, Sort::default()).places
+    district.find(&Filter { mark: Some(mark), ..Filter::default() }, Sort::default()).indices
 }
 
 #[test]
@@ -146,8 +146,8 @@ fn remarks_go_with_their_enterprises_and_are_found_and_exported() {
     month.remarks.insert(0, vec![remark(RemarkKind::NameDiffers, "第9行写作“丙”")]);
     let earlier = district.lay_over(month, Extent::Additions, ByHand::Keep);
     let words = |district: &District, number: usize| -> Vec<String> {
-        let place = district.enterprises().iter().position(|it| it.uscc == enterprise(number).uscc).unwrap();
-        let remarks = district.besides().remarks.get(&place);
+        let index = district.enterprises().iter().position(|it| it.uscc == enterprise(number).uscc).unwrap();
+        let remarks = district.besides().remarks.get(&index);
         remarks.into_iter().flatten().map(|remark| remark.words.zh.clone()).collect()
     };
     assert_eq!(words(&district, 2), ["第3行写作“乙”"], "additions take nothing back");

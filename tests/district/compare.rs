@@ -37,7 +37,7 @@ fn between_two_days_the_facts_tell_who_moves_and_why() {
     let told: Vec<_> = found
         .moves
         .iter()
-        .map(|it| (it.place, it.from, it.to, it.is_worse(), ids(&it.begun, pack), ids(&it.ceased, pack)))
+        .map(|it| (it.index, it.from, it.to, it.is_worse(), ids(&it.begun, pack), ids(&it.ceased, pack)))
         .collect();
     let court = || vec!["court_list".to_owned()];
     let expected = [
@@ -70,8 +70,8 @@ fn between_two_sets_of_parameters_only_the_rules_that_use_them_tell() {
     }
     assert_eq!(found.begun[0], ("minor_penalties".to_owned(), found.moves.len()));
     let mut by_class: BTreeMap<(usize, usize), usize> = BTreeMap::new();
-    for place in 0..before.len() {
-        let class = |table: &Table| table.row(place).unwrap().verdict.class.place();
+    for index in 0..before.len() {
+        let class = |table: &Table| table.row(index).unwrap().verdict.class.index();
         *by_class.entry((class(&before), class(&after))).or_default() += 1;
     }
     for (from, row) in found.classes.iter().enumerate() {

@@ -75,8 +75,8 @@ fn reasons_come_by_how_often_they_hold() {
     ];
     assert_eq!(figures.reasons, expected);
     assert_eq!((figures.key_cases, figures.key_case_rules), (1, vec![1, 0, 0]));
-    assert_eq!(figures.repairs[RepairStatus::NotPublished.place()], 1);
-    assert_eq!(figures.repairs[RepairStatus::Eligible.place()], 0);
+    assert_eq!(figures.repairs[RepairStatus::NotPublished.index()], 1);
+    assert_eq!(figures.repairs[RepairStatus::Eligible.index()], 0);
 }
 
 #[test]
@@ -184,7 +184,7 @@ fn the_outlook_is_what_the_same_facts_give_on_later_days() {
         // The sample has no fact after its day, so judging it later is judging what nothing happened to.
         let table = table(&district, &month.on.to_string());
         let mut expected = [0; 3];
-        (0..table.len()).for_each(|place| expected[table.row(place).unwrap().verdict.class.place()] += 1);
+        (0..table.len()).for_each(|index| expected[table.row(index).unwrap().verdict.class.index()] += 1);
         assert_eq!(month.classes, expected, "{}", month.on);
     }
     assert_ne!(outlook.classes[0].classes, outlook.classes[12].classes);
@@ -201,7 +201,7 @@ fn the_figures_of_two_thousand_are_those_of_their_assessments() {
     let mut delays = [0; 3];
     for firm in district.enterprises() {
         let answer = assessor.assess(firm, false);
-        classes[answer.class.place()] += 1;
+        classes[answer.class.index()] += 1;
         key_cases += usize::from(answer.key_case.flagged);
         if answer.inspection.overdue {
             let visited = firm.inspections.iter().any(|inspection| is_visit(inspection, day(AS_OF)));
@@ -225,7 +225,7 @@ fn the_figures_of_two_thousand_are_those_of_their_assessments() {
     assert!(overdue > 0 && never > 0, "{past:?} proves nothing");
     let past: usize = past.iter().sum();
     assert_eq!(past + months + figures.inspections.later + figures.inspections.none, figures.count);
-    assert_eq!(figures.repairs[RepairStatus::Eligible.place()], eligible);
+    assert_eq!(figures.repairs[RepairStatus::Eligible.index()], eligible);
     let told: BTreeMap<String, usize> = figures
         .reasons
         .iter()

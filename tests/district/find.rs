@@ -15,11 +15,11 @@ use crate::{is_visit, visits};
 const AS_OF: &str = "2026-11-21";
 
 /// The places that a filter leaves, in the order of the district.
-fn places(district: &mut District, filter: &Filter) -> Vec<usize> {
+fn indices(district: &mut District, filter: &Filter) -> Vec<usize> {
     let found = district.find(filter, Sort::default());
-    let mut places: Vec<usize> = found.places.into_iter().map(|place| place as usize).collect();
-    places.sort_unstable();
-    places
+    let mut indices: Vec<usize> = found.indices.into_iter().map(|index| index as usize).collect();
+    indices.sort_unstable();
+    indices
 }
 
 fn set<T: Term>(terms: &[T]) -> Set<T> {
@@ -34,10 +34,10 @@ fn check(
     filter: Filter,
     question: impl Fn(&Enterprise, &Assessment) -> bool,
 ) {
-    let found = places(&mut judged.0, &filter);
+    let found = indices(&mut judged.0, &filter);
     let all = judged.0.enterprises().iter().zip(&judged.1).enumerate();
     let expected: Vec<usize> =
-        all.filter(|(_, (firm, answer))| question(firm, answer)).map(|(place, _)| place).collect();
+        all.filter(|(_, (firm, answer))| question(firm, answer)).map(|(index, _)| index).collect();
     assert_eq!(found, expected, "{what}");
     assert!(!found.is_empty() && found.len() < judged.1.len(), "{what} proves nothing: {} of all", found.len());
 }
@@ -155,13 +155,13 @@ fn a_used_up_cap_is_found_where_a_visit_is_due_all_the_same() {
         ],
         AS_OF,
     );
-    let rows: Vec<_> = (0..3).map(|place| district.table().unwrap().row(place).unwrap()).collect();
+    let rows: Vec<_> = (0..3).map(|index| district.table().unwrap().row(index).unwrap()).collect();
     assert_eq!(rows.iter().map(|row| row.remaining).collect::<Vec<_>>(), [0, 2, 0]);
     let state = |state| Filter { inspection: Some(state), ..Filter::default() };
-    assert_eq!(places(&mut district, &state(InspectionState::NothingLeft)), [0]);
-    assert_eq!(places(&mut district, &state(InspectionState::Overdue)), [0, 1]);
-    assert_eq!(places(&mut district, &state(InspectionState::DueWithin(1))), [2]);
-    assert_eq!(places(&mut district, &state(InspectionState::DueWithin(0))), [] as [usize; 0]);
+    assert_eq!(indices(&mut district, &state(InspectionState::NothingLeft)), [0]);
+    assert_eq!(indices(&mut district, &state(InspectionState::Overdue)), [0, 1]);
+    assert_eq!(indices(&mut district, &state(InspectionState::DueWithin(1))), [2]);
+    assert_eq!(indices(&mut district, &state(InspectionState::DueWithin(0))), [] as [usize; 0]);
 }
 
 #[test]
@@ -189,7 +189,7 @@ fn words_are_found_in_names_and_codes_however_they_are_typed() {
         (&code.to_lowercase(), 1, Some(77)),
         ("没有", 0, None),
     ] {
-        let found = places(&mut district, &Filter { words: words.to_owned(), ..Filter::default() });
+        let found = indices(&mut district, &Filter { words: words.to_owned(), ..Filter::default() });
         assert_eq!((found.len(), found.first().copied()), (count, first), "{words}");
     }
 }
@@ -201,15 +201,15 @@ fn the_tally_counts_what_fits_all_but_the_classes() {
     let mut expected = [0; 3];
     for (firm, answer) in district.enterprises().iter().zip(&answers) {
         if firm.status == EnterpriseStatus::Active {
-            expected[answer.class.place()] += 1;
+            expected[answer.class.index()] += 1;
         }
     }
     let of_class = Filter { classes: set(&[Class::General]), ..active.clone() };
     for filter in [active, of_class] {
         let found = district.find(&filter, Sort::default());
         assert_eq!(found.tally, expected);
-        let shown = if filter.classes.is_empty() { expected.iter().sum() } else { expected[Class::General.place()] };
-        assert_eq!(found.places.len(), shown);
+        let shown = if filter.classes.is_empty() { expected.iter().sum() } else { expected[Class::General.index()] };
+        assert_eq!(found.indices.len(), shown);
     }
 }
 
@@ -217,11 +217,11 @@ fn the_tally_counts_what_fits_all_but_the_classes() {
 fn shown(column: Column, firm: &Enterprise, answer: &Assessment) -> Option<String> {
     let pack = builtin::pack();
     Some(match column {
-        Column::Class => answer.class.place().to_string(),
+        Column::Class => answer.class.index().to_string(),
         Column::Reason => {
             let main = answer.reasons.iter().find(|it| it.rule == "risk_grade" || it.class == answer.credit_class)?;
-            let place = pack.rules.iter().position(|rule| rule.id == main.rule).unwrap_or(99);
-            format!("{place:02}")
+            let index = pack.rules.iter().position(|rule| rule.id == main.rule).unwrap_or(99);
+            format!("{index:02}")
         }
         Column::Penalties => {
             let decided = firm.penalties.iter().filter(|penalty| penalty.decided_on <= answer.as_of).count();
@@ -237,8 +237,8 @@ fn shown(column: Column, firm: &Enterprise, answer: &Assessment) -> Option<Strin
             days.min()?.to_string()
         }
         Column::Region => firm.region.clone()?,
-        Column::Sector => format!("{:02}", firm.sectors.iter().next()?.place()),
-        Column::Status => firm.status.place().to_string(),
+        Column::Sector => format!("{:02}", firm.sectors.iter().next()?.index()),
+        Column::Status => firm.status.index().to_string(),
         Column::Name => firm.name.clone(),
         Column::Code => firm.uscc.clone(),
     })
@@ -252,8 +252,8 @@ fn names_stand_as_people_look_them_up() {
     let mut district = district(firms.collect(), "2026-11-21");
     district.order_names_by(|| Gb18030Table::new(&mut Gb18030::default()));
     let by_name = Sort { column: Column::Name, descending: false };
-    let found = district.find(&Filter::default(), by_name).places;
-    let found: Vec<&str> = found.iter().map(|place| names[*place as usize]).collect();
+    let found = district.find(&Filter::default(), by_name).indices;
+    let found: Vec<&str> = found.iter().map(|index| names[*index as usize]).collect();
     assert_eq!(found, ["2号店", "阿尔超市", "包钢超市", "包头超市", "呼和超市", "乌海超市", "张家超市"]);
 }
 
@@ -265,14 +265,14 @@ fn every_column_orders_both_ways_with_what_has_no_value_at_the_end() {
             let found = district.find(&Filter::default(), Sort { column, descending });
             let mut expected: Vec<u32> = (0..).take(answers.len()).collect();
             let value =
-                |place: &u32| shown(column, &district.enterprises()[*place as usize], &answers[*place as usize]);
+                |index: &u32| shown(column, &district.enterprises()[*index as usize], &answers[*index as usize]);
             // A stable sort, so that equal ones stay in the order of the district.
             expected.sort_by(|one, other| match (value(one), value(other)) {
                 (Some(one), Some(other)) if descending => other.cmp(&one),
                 (Some(one), Some(other)) => one.cmp(&other),
                 (one, other) => other.is_some().cmp(&one.is_some()),
             });
-            assert!(found.places == expected, "{column:?}, descending {descending}");
+            assert!(found.indices == expected, "{column:?}, descending {descending}");
             let distinct: std::collections::BTreeSet<_> = expected.iter().map(value).collect();
             assert_ne!(distinct.len().cmp(&1), Ordering::Equal, "{column:?} proves nothing");
         }

@@ -18,8 +18,8 @@ fn every_row_says_what_the_assessment_says() {
         let as_of = day(as_of);
         assert_eq!((table.len(), table.as_of()), (district.enterprises().len(), as_of));
         let mut assessor = Assessor::new(pack, builtin::calendar(), as_of);
-        for (place, enterprise) in district.enterprises().iter().enumerate() {
-            let (row, whole) = (table.row(place).unwrap(), assessor.assess(enterprise, false));
+        for (index, enterprise) in district.enterprises().iter().enumerate() {
+            let (row, whole) = (table.row(index).unwrap(), assessor.assess(enterprise, false));
             assert_eq!((row.verdict.class, row.verdict.credit_class), (whole.class, whole.credit_class));
             let first =
                 whole.reasons.iter().find(|reason| reason.rule == "risk_grade" || reason.class == whole.credit_class);
@@ -52,27 +52,27 @@ fn every_row_says_what_the_assessment_says() {
 fn a_changed_record_changes_its_row_and_the_totals() {
     let (mut district, pack, calendar) = (sample(), builtin::pack(), builtin::calendar());
     let before = district.classify(pack, calendar, day("2026-11-21"));
-    let is_good = |place: &usize| district.table().unwrap().row(*place).unwrap().verdict.class == Class::Good;
-    let place = (0..district.enterprises().len()).find(is_good).unwrap();
-    let mut record = district.enterprises()[place].clone();
+    let is_good = |index: &usize| district.table().unwrap().row(*index).unwrap().verdict.class == Class::Good;
+    let index = (0..district.enterprises().len()).find(is_good).unwrap();
+    let mut record = district.enterprises()[index].clone();
     record.name = "改了名字的示例".to_owned();
     record.region = Some("999999".to_owned());
     record.court_listings.push(xinheng::facts::CourtListing { listed_on: day("2026-01-05"), removed_on: None });
     assert!(district.replace(record.clone(), pack, calendar));
     assert!(!district.replace(enterprise(1), pack, calendar), "it is not of this district");
 
-    let row = district.table().unwrap().row(place).unwrap();
+    let row = district.table().unwrap().row(index).unwrap();
     assert_eq!((row.verdict.class, row.region), (Class::HighRisk, Some("999999")));
     let filter = xinheng::district::Filter { words: "改了名字".to_owned(), ..Default::default() };
-    assert_eq!(district.find(&filter, Default::default()).places, [place as u32]);
+    assert_eq!(district.find(&filter, Default::default()).indices, [index as u32]);
     // Every other row, and the whole table anew, is as if it had always been so.
     let rows = |district: &xinheng::district::District| -> Vec<String> {
-        (0..district.enterprises().len()).map(|place| format!("{:?}", district.table().unwrap().row(place))).collect()
+        (0..district.enterprises().len()).map(|index| format!("{:?}", district.table().unwrap().row(index))).collect()
     };
     let replaced = rows(&district);
     let after = district.classify(pack, calendar, day("2026-11-21"));
     assert_eq!(replaced, rows(&district));
-    let count = |tallies: &xinheng::district::Tallies, class: Class| tallies.classes[class.place()].1;
+    let count = |tallies: &xinheng::district::Tallies, class: Class| tallies.classes[class.index()].1;
     assert_eq!(count(&after, Class::Good) + 1, count(&before, Class::Good));
     assert_eq!(count(&after, Class::HighRisk), count(&before, Class::HighRisk) + 1);
 }

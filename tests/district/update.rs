@@ -22,12 +22,12 @@ fn numbers<'e>(enterprises: impl IntoIterator<Item = &'e Enterprise>) -> Vec<usi
 /// Who is new, changed, and gone, by number.
 fn told(before: &[Enterprise], now: &Import, differences: &Differences) -> [Vec<usize>; 3] {
     let some = |fits: &dyn Fn(usize) -> bool| {
-        numbers(now.enterprises.iter().enumerate().filter(|(place, _)| fits(*place)).map(|(_, enterprise)| enterprise))
+        numbers(now.enterprises.iter().enumerate().filter(|(index, _)| fits(*index)).map(|(_, enterprise)| enterprise))
     };
     [
-        some(&|place| differences.is_new(place)),
-        some(&|place| differences.is_changed(place)),
-        numbers(differences.gone.iter().map(|place| &before[*place as usize])),
+        some(&|index| differences.is_new(index)),
+        some(&|index| differences.is_changed(index)),
+        numbers(differences.gone.iter().map(|index| &before[*index as usize])),
     ]
 }
 
@@ -137,7 +137,7 @@ fn whole_files_of_every_kind_give_what_they_give_alone() {
         .enterprises()
         .iter()
         .enumerate()
-        .filter(|(place, _)| place % 7 != 0)
+        .filter(|(index, _)| index % 7 != 0)
         .map(|(_, one)| one.clone())
         .collect();
     let annulled = month.iter().position(|one| !one.penalties.is_empty()).unwrap();

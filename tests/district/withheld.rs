@@ -39,14 +39,14 @@ fn an_enterprise_is_assessed_from_its_registration_on_and_with_any_code() {
 #[test]
 fn who_is_not_assessed_is_of_no_class_and_found_apart() {
     let mut district = four();
-    let told: Vec<bool> = (0..4).map(|place| district.withheld(place).is_some()).collect();
+    let told: Vec<bool> = (0..4).map(|index| district.withheld(index).is_some()).collect();
     assert_eq!(told, [true, true, true, false]);
     let found = district.find(&Filter::default(), Sort::default());
-    assert_eq!((found.places.len(), found.tally, found.withheld), (4, [1, 0, 0], 3));
-    let mut places = |filter: Filter| district.find(&filter, Sort::default()).places;
+    assert_eq!((found.indices.len(), found.tally, found.withheld), (4, [1, 0, 0], 3));
+    let mut indices = |filter: Filter| district.find(&filter, Sort::default()).indices;
     let good = Filter { classes: [Class::Good].into_iter().collect(), ..Filter::default() };
-    assert_eq!(places(good), [3]);
-    assert_eq!(places(Filter { withheld: true, ..Filter::default() }).len(), 3);
+    assert_eq!(indices(good), [3]);
+    assert_eq!(indices(Filter { withheld: true, ..Filter::default() }).len(), 3);
     // What only an assessment can tell is told of the assessed alone.
     for filter in [
         Filter { reason: Some(MainReason::Nothing), ..Filter::default() },
@@ -54,7 +54,7 @@ fn who_is_not_assessed_is_of_no_class_and_found_apart() {
         Filter { inspection: Some(InspectionState::NoneDue), ..Filter::default() },
         Filter { repair: Some(RepairState::Nothing), ..Filter::default() },
     ] {
-        assert_eq!(places(filter.clone()), [3], "{filter:?}");
+        assert_eq!(indices(filter.clone()), [3], "{filter:?}");
     }
 }
 

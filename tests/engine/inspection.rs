@@ -203,8 +203,8 @@ fn advice_tells_leads_approach_and_key_case_apart() {
         json!({"status": "deregistered", "leads": lead}),
     ]
     .map(|facts| ask("2026-11-21", facts)["advice"].clone());
-    for (place, advice) in answers.iter().enumerate() {
-        assert!(!answers[..place].contains(advice), "the same advice twice: {advice}");
+    for (index, advice) in answers.iter().enumerate() {
+        assert!(!answers[..index].contains(advice), "the same advice twice: {advice}");
     }
     assert!(answers[3]["en"].as_str().unwrap().contains('1'), "how many leads: {}", answers[3]);
 }

@@ -22,13 +22,13 @@ fn each_rule_of_a_key_case_names_its_penalties() {
     let heavy = fine(json!({"discretion": "aggravated", "category": "虚假宣传"}));
     let found = key_case(&[light.clone(), heavy.clone()], &json!({}));
     assert_eq!(found.rules, ["heavy_penalty"]);
-    let places = |found: &KeyCase| -> Vec<Vec<Option<usize>>> {
+    let indices = |found: &KeyCase| -> Vec<Vec<Option<usize>>> {
         found.evidence.iter().map(|facts| facts.iter().map(|fact| fact.index).collect()).collect()
     };
-    assert_eq!(places(&found), [[Some(1)]]);
+    assert_eq!(indices(&found), [[Some(1)]]);
     let both = key_case(&[heavy, light.clone(), light], &json!({"ten_penalties.count": 3}));
     assert_eq!(both.rules, ["ten_penalties", "heavy_penalty"]);
-    assert_eq!(places(&both), [vec![Some(0), Some(1), Some(2)], vec![Some(0)]]);
+    assert_eq!(indices(&both), [vec![Some(0), Some(1), Some(2)], vec![Some(0)]]);
 }
 
 #[test]
@@ -42,7 +42,7 @@ fn an_article_that_is_cited_once_tells_our_choice_and_a_changed_number() {
 }
 
 #[test]
-fn a_set_of_rules_holds_no_place_that_no_pack_has() {
+fn a_set_of_rules_holds_no_index_that_no_pack_has() {
     let set: RuleSet = [0, MOST_RULES - 1, MOST_RULES, MOST_RULES + 1].into_iter().collect();
     assert_eq!(set.iter().collect::<Vec<_>>(), [0, MOST_RULES - 1]);
     assert!(set.contains(MOST_RULES - 1) && !set.contains(MOST_RULES), "no place beyond the last");

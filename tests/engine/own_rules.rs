@@ -28,7 +28,7 @@ fn answer_by(when: &Value, as_of: &str, facts: &Value) -> Value {
 fn counted(when: Value, facts: &Value) -> Vec<u64> {
     let answer = answer_by(&when, "2026-11-21", facts);
     let line = answer["trace"].as_array().unwrap().iter().find(|line| line["rule"] == "abnormal_list").unwrap();
-    line["counted"].as_array().unwrap().iter().map(|place| place.as_u64().unwrap()).collect()
+    line["counted"].as_array().unwrap().iter().map(|index| index.as_u64().unwrap()).collect()
 }
 
 #[test]
@@ -43,7 +43,7 @@ fn every_question_about_a_penalty_is_answered() {
         fine(json!({"kinds": ["suspension_of_business"]})),
         fine(json!({"decided_on": "2026-11-22", "kinds": ["warning"]})),
     ]});
-    for (filter, places) in [
+    for (filter, indices) in [
         (json!({}), vec![0, 1, 2, 3, 4, 5, 6]),
         (json!({"annulled": true}), vec![1]),
         (json!({"annulled": false}), vec![0, 2, 3, 4, 5, 6]),
@@ -78,7 +78,7 @@ fn every_question_about_a_penalty_is_answered() {
         (json!({"severity": ["minor"]}), vec![3, 4]),
         (json!({"severity": ["general"], "live": true}), vec![0, 5]),
     ] {
-        assert_eq!(counted(json!({"any": "penalty", "where": filter}), &facts), places, "{filter}");
+        assert_eq!(counted(json!({"any": "penalty", "where": filter}), &facts), indices, "{filter}");
     }
 }
 
@@ -108,7 +108,7 @@ fn every_question_about_the_other_facts_is_answered() {
             {"kind": "disclosure", "made_on": "2026-11-22", "breached_on": "2026-02-01"},
         ],
     });
-    for (fact, filter, places) in [
+    for (fact, filter, indices) in [
         ("abnormal_listing", json!({"on_list": true}), vec![0]),
         ("abnormal_listing", json!({"on_list": false}), vec![1]),
         ("abnormal_listing", json!({"reason": ["unreachable"]}), vec![1]),
@@ -128,7 +128,7 @@ fn every_question_about_the_other_facts_is_answered() {
         ("commitment", json!({"breached": true}), vec![0]),
         ("commitment", json!({"breached": false}), vec![1]),
     ] {
-        assert_eq!(counted(json!({"any": fact, "where": filter}), &facts), places, "{fact} {filter}");
+        assert_eq!(counted(json!({"any": fact, "where": filter}), &facts), indices, "{fact} {filter}");
     }
 }
 
@@ -151,7 +151,7 @@ fn a_span_is_counted_from_any_date_of_a_fact() {
         "commitments": [{"kind": "repair", "made_on": "2026-08-22", "breached_on": "2026-08-23"}, {"kind": "repair", "made_on": "2026-08-23"}],
     });
     // Ninety days before 21 November 2026 lies 23 August.
-    for (fact, after, places) in [
+    for (fact, after, indices) in [
         ("penalty", "decided_on", vec![0]),
         ("penalty", "published_on", vec![0]),
         ("penalty", "fulfilled_on", vec![]),
@@ -172,10 +172,10 @@ fn a_span_is_counted_from_any_date_of_a_fact() {
         ("commitment", "breached_on", vec![0]),
     ] {
         let when = json!({"any": fact, "within": {"days": 90, "after": after}});
-        assert_eq!(counted(when, &facts), places, "{fact}.{after}");
+        assert_eq!(counted(when, &facts), indices, "{fact}.{after}");
     }
-    for (fact, places) in [("penalty", vec![0]), ("lead", vec![1]), ("commitment", vec![1])] {
-        assert_eq!(counted(json!({"any": fact, "within": {"days": 90}}), &facts), places, "{fact} by its own date");
+    for (fact, indices) in [("penalty", vec![0]), ("lead", vec![1]), ("commitment", vec![1])] {
+        assert_eq!(counted(json!({"any": fact, "within": {"days": 90}}), &facts), indices, "{fact} by its own date");
     }
     assert_eq!(counted(json!({"any": "court_listing", "within": {"months": 3}}), &facts), [0, 1], "from 21 August");
     assert_eq!(counted(json!({"any": "court_listing", "within": {"years": 1}}), &facts), [0, 1]);
@@ -209,10 +209,10 @@ fn each_date_of_a_fact_is_the_one_that_was_asked_for() {
         for field in fields {
             let when = json!({"any": fact, "within": {"days": 90, "after": field}});
             // Ninety days before 21 November 2026 lies 23 August.
-            for (day, places) in [("2026-08-23", vec![0]), ("2026-08-22", vec![])] {
+            for (day, indices) in [("2026-08-23", vec![0]), ("2026-08-22", vec![])] {
                 let mut item = item.clone();
                 item[*field] = json!(day);
-                assert_eq!(counted(when.clone(), &json!({ list: [item] })), places, "{fact}.{field} on {day}");
+                assert_eq!(counted(when.clone(), &json!({ list: [item] })), indices, "{fact}.{field} on {day}");
             }
         }
     }

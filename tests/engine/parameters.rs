@@ -208,8 +208,8 @@ fn the_digest_is_of_the_form_with_the_overrides_in_it() {
     assert_eq!(digest(json!({})), of(&form));
     assert_eq!(ask("2020-01-01", json!({}))["pack"]["digest"], of(&form));
     // The ten of `ten_penalties.count` stands once in the form, under its name.
-    let place = form.find("\"ten_penalties.count\"").unwrap();
-    let set = format!("{}{}", &form[..place], form[place..].replacen("\"value\":10", "\"value\":8", 1));
+    let index = form.find("\"ten_penalties.count\"").unwrap();
+    let set = format!("{}{}", &form[..index], form[index..].replacen("\"value\":10", "\"value\":8", 1));
     assert_eq!(digest(json!({"ten_penalties.count": 8})), of(&set));
     assert_eq!(digest(json!({"ten_penalties.count": 10})), of(&form), "the same values, the same rules");
     let request = request(&json!({})).replace("\"parameters\":{}", r#""parameters":{"ten_penalties.count":8.0}"#);

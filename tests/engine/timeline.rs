@@ -191,8 +191,8 @@ fn keys_come_in_the_order_of_the_contract() {
         "warnings",
         "trace",
     ];
-    let places: Vec<usize> = keys.iter().map(|key| text.find(&format!("\"{key}\":")).unwrap()).collect();
-    assert!(places.is_sorted(), "{places:?}");
+    let indices: Vec<usize> = keys.iter().map(|key| text.find(&format!("\"{key}\":")).unwrap()).collect();
+    assert!(indices.is_sorted(), "{indices:?}");
     let plan = &text[text.find("\"inspection\":").unwrap()..];
     let keys = [
         "approach",
@@ -208,6 +208,6 @@ fn keys_come_in_the_order_of_the_contract() {
         "overdue",
         "sources",
     ];
-    let places: Vec<usize> = keys.iter().map(|key| plan.find(&format!("\"{key}\":")).unwrap()).collect();
-    assert!(places.is_sorted(), "{places:?}");
+    let indices: Vec<usize> = keys.iter().map(|key| plan.find(&format!("\"{key}\":")).unwrap()).collect();
+    assert!(indices.is_sorted(), "{indices:?}");
 }

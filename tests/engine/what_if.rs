@@ -54,7 +54,7 @@ fn twelve() -> Value {
         2026-03-10 2026-09-10 2026-10-12";
     let penalties = days.split_whitespace().enumerate();
     let penalties: Vec<Value> =
-        penalties.map(|(place, on)| done(on, &json!({"category": format!("违法行为{place}")}))).collect();
+        penalties.map(|(index, on)| done(on, &json!({"category": format!("违法行为{index}")}))).collect();
     json!({"penalties": penalties})
 }
 
@@ -85,8 +85,8 @@ fn of_twelve_penalties_three_have_to_be_repaired() {
     assert_eq!(found.now, Outcome { class: Class::HighRisk, key_case: true });
     // What can be applied for goes first, by its day; what is no longer published cannot be repaired, only annulled.
     let can = [(8, "2026-11-22"), (9, "2026-11-22"), (10, "2026-12-10"), (11, "2027-01-12")];
-    let repairs = can.map(|(place, from)| (Act::Repair, place, Some(day(from))));
-    let annulments = (0..8).map(|place| (Act::Annul, place, None));
+    let repairs = can.map(|(index, from)| (Act::Repair, index, Some(day(from))));
+    let annulments = (0..8).map(|index| (Act::Annul, index, None));
     assert_eq!(acts(&found), repairs.into_iter().chain(annulments).collect::<Vec<_>>());
     assert!(found.steps.iter().all(|step| step.alone == Some(found.now)), "eleven are no fewer than ten");
     assert_eq!(found.together, Together::These { steps: vec![0, 1, 2], outcome: GENERAL }, "nine are");
@@ -99,7 +99,7 @@ fn what_can_be_done_first_but_is_not_needed_is_left_out() {
     let penalties = [done("2026-03-10", &json!({})), done("2026-01-10", &stopped()), done("2026-02-10", &stopped())];
     let found = what_if("2026-11-22", &json!({"penalties": penalties}), PLENTY);
     let from = [(0, "2026-11-22"), (1, "2027-01-10"), (2, "2027-02-10")];
-    assert_eq!(acts(&found), from.map(|(place, from)| (Act::Repair, place, Some(day(from)))));
+    assert_eq!(acts(&found), from.map(|(index, from)| (Act::Repair, index, Some(day(from)))));
     // Only the orders make it high risk; the fine, repaired today, would leave them.
     assert_eq!(found.together, Together::These { steps: vec![1, 2], outcome: GENERAL });
 }

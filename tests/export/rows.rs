@@ -38,8 +38,8 @@ fn a_row_of_the_list_says_what_the_assessment_says() {
         let columns = list_columns(locale);
         let mut rows = ListRows::new(&district, pack, calendar, locale).unwrap();
         let mut assessor = Assessor::new(pack, calendar, day(AS_OF));
-        for (place, firm) in district.enterprises().iter().enumerate() {
-            let row: Vec<String> = rows.row(place).unwrap().iter().map(text).collect();
+        for (index, firm) in district.enterprises().iter().enumerate() {
+            let row: Vec<String> = rows.row(index).unwrap().iter().map(text).collect();
             assert_eq!(row.len(), columns.len());
             let answer = assessor.assess(firm, false);
             assert_eq!((&row[0], &row[1]), (&firm.uscc, &firm.name));
@@ -83,27 +83,27 @@ fn who_is_not_assessed_has_no_class_in_the_list_and_who_was_never_visited_is_not
     );
     let rows = |district: &District| -> Vec<Vec<String>> {
         let mut rows = ListRows::new(district, builtin::pack(), builtin::calendar(), Locale::Zh).unwrap();
-        (0..3).map(|place| rows.row(place).unwrap().iter().map(text).collect()).collect()
+        (0..3).map(|index| rows.row(index).unwrap().iter().map(text).collect()).collect()
     };
     let told = rows(&district);
     let columns: Vec<String> = list_columns(Locale::Zh).into_iter().map(|column| column.name).collect();
-    let place = |name: &str| columns.iter().position(|column| column == name).unwrap();
-    assert_eq!(told[0][place("信用风险类别")], "资料不全，暂不评估");
-    assert_eq!(told[1][place("信用风险类别")], "评估日早于成立日期，不评估");
+    let index = |name: &str| columns.iter().position(|column| column == name).unwrap();
+    assert_eq!(told[0][index("信用风险类别")], "资料不全，暂不评估");
+    assert_eq!(told[1][index("信用风险类别")], "评估日早于成立日期，不评估");
     for row in &told[..2] {
         assert!(row[6..8].iter().chain(&row[9..]).all(String::is_empty), "{row:?}");
         assert_eq!(row.len(), columns.len());
     }
-    assert_eq!(told[2][place("信用风险类别")], "违法失信、风险较高");
-    assert_eq!(told[2][place("下次检查应于")], "2008-04-05");
-    assert_eq!((&*told[2][place("已逾期")], &*told[2][place("无检查记录")]), ("", "是"));
+    assert_eq!(told[2][index("信用风险类别")], "违法失信、风险较高");
+    assert_eq!(told[2][index("下次检查应于")], "2008-04-05");
+    assert_eq!((&*told[2][index("已逾期")], &*told[2][index("无检查记录")]), ("", "是"));
     // On the day of its registration it is assessed.
     district.classify(builtin::pack(), builtin::calendar(), day("2026-11-22"));
-    assert_eq!(rows(&district)[1][place("信用风险类别")], "违法失信、风险较高");
+    assert_eq!(rows(&district)[1][index("信用风险类别")], "违法失信、风险较高");
     // What does not count stands beside the class.
     let gaps = Gaps { withheld: None, penalties: 1 };
     district.replace_with_gaps(founded(3, "2007-04-05"), gaps, builtin::pack(), builtin::calendar());
-    assert_eq!(rows(&district)[2][place("信用风险类别")], "违法失信、风险较高；1项处罚未计入");
+    assert_eq!(rows(&district)[2][index("信用风险类别")], "违法失信、风险较高；1项处罚未计入");
 }
 
 #[test]
@@ -129,12 +129,12 @@ fn whatever_an_enterprise_is_called_the_list_has_no_formula() {
         })
         .collect();
     let mut district = district(firms, AS_OF);
-    let places = district.find(&Filter::default(), Sort::default()).places;
-    let about = About::new("=企业名单", day(AS_OF), builtin::pack(), places.len(), &[], Locale::Zh);
+    let indices = district.find(&Filter::default(), Sort::default()).indices;
+    let about = About::new("=企业名单", day(AS_OF), builtin::pack(), indices.len(), &[], Locale::Zh);
     let mut csv = Csv::new(&about, &list_columns(Locale::Zh), None);
     let mut rows = ListRows::new(&district, builtin::pack(), builtin::calendar(), Locale::Zh).unwrap();
-    for place in places {
-        csv.row(&rows.row(place as usize).unwrap());
+    for index in indices {
+        csv.row(&rows.row(index as usize).unwrap());
     }
     let rows = fields(&String::from_utf8(csv.finish()).unwrap()[3..]);
     assert_eq!(rows.len(), about.lines.len() + 1 + FORMULAS.len());

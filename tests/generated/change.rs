@@ -44,11 +44,11 @@ fn not_better(worse: &Value, than: &Value) -> Result<(), TestCaseError> {
 
 #[test]
 fn another_standing_penalty_never_betters_the_class() {
-    for_all(250, case_and_standing_penalty(), |(case, penalty, place)| {
+    for_all(250, case_and_standing_penalty(), |(case, penalty, index)| {
         let before = answer(&case);
         let mut with = case.clone();
-        let place = place.index(with.enterprise.penalties.len() + 1);
-        with.enterprise.penalties.insert(place, penalty);
+        let index = index.index(with.enterprise.penalties.len() + 1);
+        with.enterprise.penalties.insert(index, penalty);
         let after = answer(&with);
         not_better(&after, &before)?;
         for rule in before["key_case"]["rules"].as_array().unwrap() {
@@ -104,7 +104,7 @@ fn agree(assessor: &mut Assessor, enterprise: &Enterprise) -> Result<(), TestCas
     prop_assert_eq!(verdict.class, assessment.class);
     prop_assert_eq!(verdict.credit_class, assessment.credit_class);
     let all = &builtin::pack().rules;
-    let holding: Vec<&str> = verdict.rules.iter().map(|place| all[place].id.as_str()).collect();
+    let holding: Vec<&str> = verdict.rules.iter().map(|index| all[index].id.as_str()).collect();
     let reasons: Vec<&str> =
         assessment.reasons.iter().map(|r| r.rule.as_str()).filter(|r| *r != "risk_grade").collect();
     prop_assert_eq!(holding, reasons);
@@ -120,7 +120,7 @@ fn an_outline_is_the_assessment_without_words() {
         let outline = assessor.outline(&request.enterprise);
         let assessment = assessor.assess(&request.enterprise, false);
         prop_assert_eq!(outline.verdict, assessor.classify(&request.enterprise));
-        let key_case: Vec<&str> = outline.key_case.iter().map(|place| pack.key_case.rules[place].id.as_str()).collect();
+        let key_case: Vec<&str> = outline.key_case.iter().map(|index| pack.key_case.rules[index].id.as_str()).collect();
         prop_assert_eq!(key_case, assessment.key_case.rules);
         let (lean, plan) = (outline.inspection, &assessment.inspection);
         prop_assert_eq!((lean.approach, lean.triggered), (plan.approach, plan.triggered));
@@ -133,7 +133,7 @@ fn an_outline_is_the_assessment_without_words() {
         let waiting = repairs.iter().filter(|repair| repair.status == RepairStatus::NotYet);
         prop_assert_eq!(outline.repair.next_on, waiting.filter_map(|repair| repair.earliest_on).min());
         let unmet: BTreeSet<&str> =
-            outline.repair.unmet.iter().map(|place| pack.conditions[place].id.as_str()).collect();
+            outline.repair.unmet.iter().map(|index| pack.conditions[index].id.as_str()).collect();
         let lacking = repairs.iter().flat_map(|repair| repair.conditions.iter().flatten());
         let lacking = lacking.filter(|condition| !condition.met).map(|condition| condition.id.as_str());
         prop_assert_eq!(unmet, lacking.collect());
@@ -186,7 +186,7 @@ const LISTS: [(&str, &str); 7] = [
 /// An order of so many items, drawn by a seed: at each place the place before.
 fn order(seed: u64, length: usize) -> Vec<usize> {
     let mut order: Vec<usize> = (0..length).collect();
-    order.sort_by_key(|place| seed.wrapping_mul(*place as u64 * 2 + 3).rotate_left(29).wrapping_mul(seed | 1));
+    order.sort_by_key(|index| seed.wrapping_mul(*index as u64 * 2 + 3).rotate_left(29).wrapping_mul(seed | 1));
     order
 }
 
@@ -195,25 +195,25 @@ fn order(seed: u64, length: usize) -> Vec<usize> {
 fn unplaced(answer: &Value, back: &dyn Fn(&str, usize) -> usize) -> Value {
     let mut answer = answer.clone();
     bring_back(&mut answer, back);
-    let place = |value: &Value| value.as_u64().unwrap() as usize;
+    let number = |value: &Value| value.as_u64().unwrap() as usize;
     for index in answer["inspection"]["triggers"].as_array_mut().unwrap() {
-        *index = json!(back("lead", place(index)));
+        *index = json!(back("lead", number(index)));
     }
     for entry in answer["disclosure"].as_array_mut().unwrap() {
-        entry["index"] = json!(back("penalty", place(&entry["index"])));
+        entry["index"] = json!(back("penalty", number(&entry["index"])));
     }
     for rule in answer["trace"].as_array_mut().unwrap() {
         let fact = rule["fact"].as_str().unwrap().to_owned();
         for index in rule["counted"].as_array_mut().unwrap() {
-            *index = json!(back(&fact, place(index)));
+            *index = json!(back(&fact, number(index)));
         }
     }
-    // A warning names parts of the answer by their places there, which have moved with the facts.
+    // A warning names parts of the answer by their indices there, which have moved with the facts.
     let parts: Vec<(String, String)> = [("repair", "target"), ("disclosure", "index")]
         .into_iter()
         .flat_map(|(list, key)| {
             let entries = answer[list].as_array().unwrap().iter().enumerate();
-            entries.map(move |(place, entry)| (format!("{list}[{place}]"), format!("{list} of {}", entry[key])))
+            entries.map(move |(index, entry)| (format!("{list}[{index}]"), format!("{list} of {}", entry[key])))
         })
         .collect();
     for warning in answer["warnings"].as_array_mut().unwrap() {
@@ -277,14 +277,14 @@ fn sort(value: &mut Value) {
 }
 
 #[test]
-fn the_order_of_facts_changes_nothing_but_places() {
+fn the_order_of_facts_changes_nothing_but_indices() {
     for_all(250, (case(), any::<u64>()), |(case, seed)| {
         let mut request = case.request();
         request["trace"] = json!(true);
         let mut moved = request.clone();
         for (list, _) in LISTS {
             if let Some(items) = moved["enterprise"].get_mut(list).and_then(Value::as_array_mut) {
-                *items = order(seed, items.len()).into_iter().map(|place| items[place].clone()).collect();
+                *items = order(seed, items.len()).into_iter().map(|index| items[index].clone()).collect();
             }
         }
         let length = |kind: &str| {
@@ -294,8 +294,8 @@ fn the_order_of_facts_changes_nothing_but_places() {
         let answer = |request: &Value| -> Value {
             serde_json::from_str(&xinheng::request::answer_text(&request.to_string())).unwrap()
         };
-        let before = unplaced(&answer(&request), &|_, place| place);
-        let after = unplaced(&answer(&moved), &|kind, place| order(seed, length(kind))[place]);
+        let before = unplaced(&answer(&request), &|_, index| index);
+        let after = unplaced(&answer(&moved), &|kind, index| order(seed, length(kind))[index]);
         prop_assert_eq!(before, after);
         Ok(())
     });

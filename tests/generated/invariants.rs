@@ -35,8 +35,8 @@ pub fn date(value: &Value) -> Date {
 }
 
 fn is_in_order(found: &[&str], order: &[&str]) -> bool {
-    let places: Vec<_> = found.iter().map(|name| order.iter().position(|known| known == name)).collect();
-    places.iter().all(Option::is_some) && places.windows(2).all(|pair| pair[0] < pair[1])
+    let indices: Vec<_> = found.iter().map(|name| order.iter().position(|known| known == name)).collect();
+    indices.iter().all(Option::is_some) && indices.windows(2).all(|pair| pair[0] < pair[1])
 }
 
 /// Every `source` and `sources[…]`, with the part of the answer it belongs to as a warning names that.
@@ -44,7 +44,7 @@ pub fn cited(answer: &Value) -> Vec<(String, &Value)> {
     let mut all = Vec::new();
     for list in ["reasons", "repair", "measures"] {
         let entries = items(answer, list).iter().enumerate();
-        all.extend(entries.map(|(place, entry)| (format!("{list}[{place}]"), &entry["source"])));
+        all.extend(entries.map(|(index, entry)| (format!("{list}[{index}]"), &entry["source"])));
     }
     for field in items(&answer["inspection"], "sources") {
         all.push((format!("inspection.{}", field["field"].as_str().unwrap()), field));

@@ -30,7 +30,7 @@ fn warnings_are_those_of_the_contract() {
         expected.sort();
         prop_assert_eq!(sorted, expected);
         // In the order of the request: its fields first, then list by list, item by item.
-        let items_met: Vec<(usize, usize)> = found.iter().map(|(_, path)| place_of(path)).collect();
+        let items_met: Vec<(usize, usize)> = found.iter().map(|(_, path)| index_of(path)).collect();
         prop_assert!(items_met.windows(2).all(|pair| pair[0] <= pair[1]), "{items_met:?}");
 
         let of_parts: Vec<Value> = warnings[found.len()..]
@@ -50,7 +50,7 @@ fn warnings_are_those_of_the_contract() {
 }
 
 /// Where in the request a path leads: the field or list, and the item.
-fn place_of(path: &str) -> (usize, usize) {
+fn index_of(path: &str) -> (usize, usize) {
     const ORDER: [&str; 10] = [
         "uscc",
         "registered_on",
@@ -200,16 +200,16 @@ fn part_warnings(case: &Case, answer: &Value, workdays: &Workdays) -> Vec<Value>
     parts.extend(cited(answer).into_iter().map(|(part, source)| (part, law(source))));
     // The due days of publication rest on the document that sets the days, which no source of theirs names.
     let disclosures = 0..items(answer, "disclosure").len();
-    parts.extend(disclosures.map(|place| (format!("disclosure[{place}]"), "samr-45".to_owned())));
+    parts.extend(disclosures.map(|index| (format!("disclosure[{index}]"), "samr-45".to_owned())));
     parts.sort_by_key(|(part, _)| {
         let order = ["reasons", "inspection", "key_case", "repair", "disclosure", "measures"];
         order.iter().position(|name| part.starts_with(name))
     });
-    for (place, (part, id)) in parts.iter().enumerate() {
+    for (index, (part, id)) in parts.iter().enumerate() {
         if !is_in_force(id, today) {
             add("source_not_in_force", "source", json!(id), part);
         }
-        if parts.get(place + 1).is_none_or(|(next, _)| next != part) {
+        if parts.get(index + 1).is_none_or(|(next, _)| next != part) {
             for year in years_counted(case, answer, part).into_iter().filter(|year| !workdays.has(*year)) {
                 add("calendar_missing", "year", json!(year), part);
             }
@@ -224,8 +224,8 @@ fn years_counted(case: &Case, answer: &Value, part: &str) -> BTreeSet<i32> {
     let mut count = |after: Date, until: Date| {
         years.extend(after.iter_days().skip(1).take_while(|on| *on <= until).map(|on| on.year()))
     };
-    let Some((list, place)) = part.strip_suffix(']').and_then(|part| part.split_once('[')) else { return years };
-    let entry = &answer[list][place.parse::<usize>().unwrap()];
+    let Some((list, index)) = part.strip_suffix(']').and_then(|part| part.split_once('[')) else { return years };
+    let entry = &answer[list][index.parse::<usize>().unwrap()];
     let published = |p: &Penalty| p.published_on.filter(|on| *on <= case.as_of);
     match list {
         "repair" => {

@@ -226,21 +226,21 @@ impl Oracle<'_> {
     pub fn rules(&self, known: &Known, today: Date) -> Vec<(&'static str, &'static str, Vec<usize>)> {
         let n = self.numbers;
         let penalties = |counts: &dyn Fn(&Penalty) -> bool| -> Vec<usize> {
-            known.penalties.iter().filter(|(_, p)| is_standing(p) && counts(p)).map(|(place, _)| *place).collect()
+            known.penalties.iter().filter(|(_, p)| is_standing(p) && counts(p)).map(|(index, _)| *index).collect()
         };
         let live_on = |penalty: &Penalty, tracks: &[String]| {
             let run = self.run(penalty, known, today);
             run.stops.is_some_and(|stops| today < stops) && tracks.iter().any(|track| track == run.track)
         };
         let mut rules = Vec::new();
-        let mut rule = |name, class, holds: bool, places: Vec<usize>| {
+        let mut rule = |name, class, holds: bool, indices: Vec<usize>| {
             if holds {
-                rules.push((name, class, places));
+                rules.push((name, class, indices));
             }
         };
 
         let listed: Vec<usize> =
-            known.serious.iter().filter(|(_, l)| self.is_on_serious_list(l, today)).map(|(place, _)| *place).collect();
+            known.serious.iter().filter(|(_, l)| self.is_on_serious_list(l, today)).map(|(index, _)| *index).collect();
         rule("serious_list", "high_risk", !listed.is_empty(), listed);
 
         let ten = penalties(&|p| self.counts_for_ten(p, today));
@@ -252,24 +252,24 @@ impl Oracle<'_> {
         let recent = penalties(&|p| within(p.decided_on, n.repeat_months, today) && p.category.is_some());
         let mut by_category: BTreeMap<&str, usize> = BTreeMap::new();
         let category =
-            |place: usize| known.penalties.iter().find(|(at, _)| *at == place).unwrap().1.category.as_deref();
-        for place in &recent {
-            *by_category.entry(category(*place).unwrap()).or_default() += 1;
+            |index: usize| known.penalties.iter().find(|(at, _)| *at == index).unwrap().1.category.as_deref();
+        for index in &recent {
+            *by_category.entry(category(*index).unwrap()).or_default() += 1;
         }
         let repeated: Vec<usize> =
-            recent.into_iter().filter(|place| by_category[category(*place).unwrap()] >= n.repeat_count).collect();
+            recent.into_iter().filter(|index| by_category[category(*index).unwrap()] >= n.repeat_count).collect();
         rule("repeat_offence", "high_risk", !repeated.is_empty(), repeated);
 
         let courts = known.enterprise.court_listings.iter().enumerate();
         let courts: Vec<usize> =
-            courts.filter(|(_, l)| l.listed_on <= today && l.removed_on.is_none()).map(|(place, _)| place).collect();
+            courts.filter(|(_, l)| l.listed_on <= today && l.removed_on.is_none()).map(|(index, _)| index).collect();
         rule("court_list", "high_risk", !courts.is_empty(), courts);
 
         let live = penalties(&|p| live_on(p, &n.live_tracks));
         rule("live_penalty", "general", !live.is_empty(), live);
 
         let abnormal: Vec<usize> =
-            known.abnormal.iter().filter(|(_, l)| l.removed_on.is_none()).map(|(place, _)| *place).collect();
+            known.abnormal.iter().filter(|(_, l)| l.removed_on.is_none()).map(|(index, _)| *index).collect();
         rule("abnormal_list", "general", !abnormal.is_empty(), abnormal);
 
         let minor = penalties(&|p| {
@@ -280,7 +280,7 @@ impl Oracle<'_> {
         let breaches = known.enterprise.commitments.iter().enumerate();
         let breaches: Vec<usize> = breaches
             .filter(|(_, c)| c.breached_on.is_some_and(|breach| within(breach, n.breached_months, today)))
-            .map(|(place, _)| place)
+            .map(|(index, _)| index)
             .collect();
         rule("breached_commitment", "general", !breaches.is_empty(), breaches);
 
@@ -310,7 +310,7 @@ impl Oracle<'_> {
         let unrectified = inspections.into_iter().filter(|(_, inspection)| {
             inspection.on == latest && inspection.result == Some(InspectionResult::Unrectified)
         });
-        unrectified.map(|(place, _)| place).collect()
+        unrectified.map(|(index, _)| index).collect()
     }
 
     /// The class before and after the risk grades.

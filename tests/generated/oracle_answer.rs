@@ -37,7 +37,7 @@ impl Oracle<'_> {
     fn reasons(&self, known: &Known, today: Date) -> Vec<Value> {
         let n = self.numbers;
         let mut reasons: Vec<Value> = Vec::new();
-        for (rule, class, places) in self.rules(known, today) {
+        for (rule, class, indices) in self.rules(known, today) {
             let (kind, source) = match rule {
                 "serious_list" => ("serious_listing", source("samr-44", Some("15"), false)),
                 "ten_penalties" => ("penalty", source("baotou-2024-40", Some("124"), n.is_set("ten_penalties."))),
@@ -51,7 +51,7 @@ impl Oracle<'_> {
                 "unrectified" => ("inspection", source("baotou-2024-40", Some("117"), true)),
                 _ => unreachable!(),
             };
-            let evidence: Vec<Value> = places.iter().map(|place| json!({"kind": kind, "index": place})).collect();
+            let evidence: Vec<Value> = indices.iter().map(|index| json!({"kind": kind, "index": index})).collect();
             reasons.push(json!({"rule": rule, "class": class, "evidence": evidence, "source": source}));
         }
         let (credit_class, class) = self.classes(known, today);
@@ -71,8 +71,8 @@ impl Oracle<'_> {
         let deregistered = e.status == EnterpriseStatus::Deregistered;
         let market = |system| system == AuthoritySystem::MarketRegulation;
         let inspections = || e.inspections.iter().filter(|i| i.on <= today && market(i.authority_system));
-        let place = ["good", "general", "high_risk"].iter().position(|name| *name == class).unwrap();
-        let (mut min, mut max) = n.visits[place];
+        let index = ["good", "general", "high_risk"].iter().position(|name| *name == class).unwrap();
+        let (mut min, mut max) = n.visits[index];
         let mut adjustments = Vec::new();
         let food = e.risk_grades.get(Sector::Food).filter(|_| e.sectors.contains(Sector::Food));
         let table = food.map_or((0, 0), |grade| n.visits_food[grade as usize]);
@@ -97,14 +97,14 @@ impl Oracle<'_> {
             "general" => "routine",
             _ => "intensified",
         };
-        let mut sampling = n.sampling[place];
+        let mut sampling = n.sampling[index];
         if deregistered {
             (approach, sampling, min, max) = ("none", 0, 0, 0);
             adjustments.clear();
         }
         let open = |lead: &&xinheng::facts::Lead| lead.received_on <= today && lead.closed_on.is_none();
         let leads = e.leads.iter().enumerate().filter(|(_, lead)| open(lead));
-        let triggers: Vec<usize> = leads.map(|(place, _)| place).collect();
+        let triggers: Vec<usize> = leads.map(|(index, _)| index).collect();
         let cap = n.annual_cap.max(max);
         let on_site = || inspections().filter(|i| i.mode == InspectionMode::OnSite);
         let used = on_site().filter(|i| i.on.year() == today.year() && n.cap_bases.contains(&i.basis)).count() as u32;

@@ -28,8 +28,8 @@ fn differences(expected: &Value, found: &Value, path: &str, all: &mut Vec<String
             }
         }
         (Value::Array(expected), Value::Array(found)) if expected.len() == found.len() => {
-            for (place, (expected, found)) in expected.iter().zip(found).enumerate() {
-                differences(expected, found, &format!("{path}[{place}]"), all);
+            for (index, (expected, found)) in expected.iter().zip(found).enumerate() {
+                differences(expected, found, &format!("{path}[{index}]"), all);
             }
         }
         _ if expected == found => {}

@@ -80,8 +80,8 @@ fn seen(case: &Case, answer: &Value) -> Vec<String> {
         }
         let from = text(&entry["deadlines"]["from"]);
         if entry["target"]["kind"] == "abnormal_listing" {
-            let place = entry["target"]["index"].as_u64().unwrap() as usize;
-            let reason = case.enterprise.abnormal_listings[place].reason.code();
+            let index = entry["target"]["index"].as_u64().unwrap() as usize;
+            let reason = case.enterprise.abnormal_listings[index].reason.code();
             all.push(format!("listed for {reason}, from {from}"));
         }
         all.push(format!("deadlines from {from}"));

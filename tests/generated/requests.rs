@@ -169,27 +169,27 @@ fn size(value: &Value) -> usize {
 }
 
 /// The value at a place, counted depth first.
-fn at(value: &Value, mut place: usize) -> &Value {
-    if place == 0 {
+fn at(value: &Value, mut index: usize) -> &Value {
+    if index == 0 {
         return value;
     }
-    place -= 1;
+    index -= 1;
     let inner: Vec<&Value> = match value {
         Value::Array(items) => items.iter().collect(),
         Value::Object(fields) => fields.iter().map(|(_, value)| value).collect(),
         _ => Vec::new(),
     };
     for inner in inner {
-        if place < size(inner) {
-            return at(inner, place);
+        if index < size(inner) {
+            return at(inner, index);
         }
-        place -= size(inner);
+        index -= size(inner);
     }
     unreachable!("a place beyond the value")
 }
 
 /// Strikes at a place below the value itself.
-fn strike(value: &mut Value, mut place: usize, blow: &Blow, whole: &Value) {
+fn strike(value: &mut Value, mut index: usize, blow: &Blow, whole: &Value) {
     let length = match value {
         Value::Array(items) => items.len(),
         Value::Object(fields) => fields.len(),
@@ -201,11 +201,11 @@ fn strike(value: &mut Value, mut place: usize, blow: &Blow, whole: &Value) {
             Value::Object(fields) => &mut fields[child].1,
             _ => unreachable!(),
         };
-        if place > 0 && place < size(inner) {
-            return strike(inner, place, blow, whole);
+        if index > 0 && index < size(inner) {
+            return strike(inner, index, blow, whole);
         }
-        if place > 0 {
-            place -= size(inner);
+        if index > 0 {
+            index -= size(inner);
             continue;
         }
         match blow {
@@ -231,10 +231,10 @@ fn strike(value: &mut Value, mut place: usize, blow: &Blow, whole: &Value) {
 }
 
 fn struck(mut value: Value, blows: Vec<(Index, Blow)>) -> Value {
-    for (place, blow) in blows {
+    for (index, blow) in blows {
         let whole = value.clone();
         if size(&whole) > 1 {
-            strike(&mut value, place.index(size(&whole) - 1), &blow, &whole);
+            strike(&mut value, index.index(size(&whole) - 1), &blow, &whole);
         }
     }
     value
@@ -261,9 +261,9 @@ fn parameters() -> impl Strategy<Value = Value> {
     let name = prop_oneof![20 => select(names), 1 => key()];
     let given = builtin::form().get("parameters").unwrap().clone();
     // What another parameter has, or what this one has, struck: most of the checks are of the right shape then.
-    let of_pack = (any::<Index>(), blows(2)).prop_map(move |(place, blows)| {
-        let place = place.index(size(&given));
-        struck(Value::Array(vec![at(&given, place).clone()]), blows)
+    let of_pack = (any::<Index>(), blows(2)).prop_map(move |(index, blows)| {
+        let index = index.index(size(&given));
+        struck(Value::Array(vec![at(&given, index).clone()]), blows)
     });
     let of_pack = of_pack.prop_map(|value| match value {
         Value::Array(items) => items.into_iter().next().unwrap_or(Value::Null),

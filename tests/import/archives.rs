@@ -211,8 +211,8 @@ fn archives_that_are_cut_off_or_damaged_end() {
     for _ in 0..300 {
         let mut bytes = whole.clone();
         state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-        let place = (state >> 8) as usize % bytes.len();
-        bytes[place] = state as u8;
+        let index = (state >> 8) as usize % bytes.len();
+        bytes[index] = state as u8;
         import_files(&[("a.zip", bytes)]);
     }
 }

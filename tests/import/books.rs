@@ -106,14 +106,14 @@ pub fn xlsx(table: &Rows, shared: bool) -> Vec<u8> {
     for (row, cells) in table.iter().enumerate() {
         data += &format!("<row r=\"{}\">", row + 1);
         for (column, text) in cells.iter().enumerate().filter(|(_, text)| !text.is_empty()) {
-            let (place, text) = (format!("{}{}", letters(column), row + 1), escaped(text));
+            let (index, text) = (format!("{}{}", letters(column), row + 1), escaped(text));
             let text = format!("<t xml:space=\"preserve\">{text}</t>");
             if shared {
-                data += &format!("<c r=\"{place}\" t=\"s\"><v>{count}</v></c>");
+                data += &format!("<c r=\"{index}\" t=\"s\"><v>{count}</v></c>");
                 strings += &format!("<si>{text}</si>");
                 count += 1;
             } else {
-                data += &format!("<c r=\"{place}\" t=\"inlineStr\"><is>{text}</is></c>");
+                data += &format!("<c r=\"{index}\" t=\"inlineStr\"><is>{text}</is></c>");
             }
         }
         data += "</row>";

@@ -38,7 +38,7 @@ fn container(stream: &[u8], way: Way) -> Vec<u8> {
     let mut table = vec![0xFFFF_FFFD_u32; tables];
     table.extend(vec![0xFFFF_FFFC; lists]);
     table.push(END);
-    table.extend((1..content).map(|place| number(start + place)));
+    table.extend((1..content).map(|index| number(start + index)));
     table.push(END);
     table.resize(tables * each, way.unused);
     let mut list: Vec<u32> = (0..tables).map(number).collect();
@@ -59,10 +59,10 @@ fn container(stream: &[u8], way: Way) -> Vec<u8> {
     bytes.extend(list.iter().flat_map(|sector| sector.to_le_bytes()));
     bytes.resize(way.sector, 0);
     bytes.extend(table.iter().flat_map(|next| next.to_le_bytes()));
-    for (place, part) in behind.chunks(each - 1).enumerate() {
+    for (index, part) in behind.chunks(each - 1).enumerate() {
         let mut part = part.to_vec();
         part.resize(each - 1, FREE);
-        part.push(if place + 1 < lists { number(tables + place + 1) } else { way.no_more });
+        part.push(if index + 1 < lists { number(tables + index + 1) } else { way.no_more });
         bytes.extend(part.iter().flat_map(|sector| sector.to_le_bytes()));
     }
     let mut entries = entry("Root Entry", 5, [FREE, FREE, 1], END, 0);
@@ -112,8 +112,8 @@ pub fn stream(rows: &[Vec<String>], behind: &[Vec<u8>]) -> Vec<u8> {
     let mut sheet = begins(16);
     for (row, cells) in (0_u16..).zip(rows) {
         for (column, cell) in (0_u16..).zip(cells).filter(|(_, cell)| !cell.is_empty()) {
-            let place = [row, column, 0].into_iter().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
-            sheet.extend(record(0x204, &[place, text(cell)].concat()));
+            let index = [row, column, 0].into_iter().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+            sheet.extend(record(0x204, &[index, text(cell)].concat()));
         }
     }
     sheet.extend(behind.concat());
@@ -174,10 +174,10 @@ fn chains_in_circles_and_out_of_the_file() {
     let stream = stream(&register(100), &[]);
     let whole = container(&stream, USUAL);
     // Each of the first places of the table, which stands in the sector behind the head, made to name another.
-    for place in 0..24 {
+    for index in 0..24 {
         for next in [0_u32, 1, 2, 3, 1_000_000, 0x7FFF_FFFF, 0xFFFF_FFF9] {
             let mut bytes = whole.clone();
-            bytes[512 + place * 4..516 + place * 4].copy_from_slice(&next.to_le_bytes());
+            bytes[512 + index * 4..516 + index * 4].copy_from_slice(&next.to_le_bytes());
             told(bytes);
         }
     }
@@ -186,11 +186,11 @@ fn chains_in_circles_and_out_of_the_file() {
     bytes[512 + 3 * 4..516 + 3 * 4].copy_from_slice(&2_u32.to_le_bytes());
     assert_eq!(told(bytes), ["broken_workbook"]);
     // Entries of the directory that name each other.
-    for (place, value) in [(1024 + 128 + 68, 1_u32), (1024 + 76, 0), (1024 + 76, 9), (1024 + 128 + 120, u32::MAX)] {
+    for (index, value) in [(1024 + 128 + 68, 1_u32), (1024 + 76, 0), (1024 + 76, 9), (1024 + 128 + 120, u32::MAX)] {
         let mut bytes = whole.clone();
-        bytes[place..place + 4].copy_from_slice(&value.to_le_bytes());
+        bytes[index..index + 4].copy_from_slice(&value.to_le_bytes());
         let told = told(bytes);
-        assert!(told.is_empty() || told == ["broken_workbook"] || told == ["not_a_workbook"], "{place}: {told:?}");
+        assert!(told.is_empty() || told == ["broken_workbook"] || told == ["not_a_workbook"], "{index}: {told:?}");
     }
     for length in (0..whole.len() - 512).step_by(97) {
         assert!(!told(whole[..length.max(8)].to_vec()).is_empty(), "{length}");

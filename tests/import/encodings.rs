@@ -243,9 +243,9 @@ proptest! {
     #[test]
     fn a_table_gives_what_the_decoder_gives(
         (bytes, cuts) in any_bytes().prop_flat_map(|bytes| {
-            let places: Vec<usize> = (0..=bytes.len()).collect();
-            let most = places.len().min(6);
-            (Just(bytes), subsequence(places, 0..=most))
+            let indices: Vec<usize> = (0..=bytes.len()).collect();
+            let most = indices.len().min(6);
+            (Just(bytes), subsequence(indices, 0..=most))
         })
     ) {
         let ends = cuts.iter().copied().chain([bytes.len()]);

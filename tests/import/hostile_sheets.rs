@@ -40,10 +40,10 @@ fn sheets_at_one_place(count: usize, records: &[u8]) -> Vec<u8> {
     };
     let start = |kind: u16| record(0x0809, &[0, 6, kind as u8, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]);
     let named = 4 + 6 + 3;
-    let place = u32::try_from(20 + count * named + 4).unwrap().to_le_bytes();
+    let index = u32::try_from(20 + count * named + 4).unwrap().to_le_bytes();
     let mut stream: Vec<u8> = start(5).collect();
     for _ in 0..count {
-        stream.extend(record(0x0085, &[place.as_slice(), &[0, 0, 1, 0, b'a']].concat()));
+        stream.extend(record(0x0085, &[index.as_slice(), &[0, 0, 1, 0, b'a']].concat()));
     }
     stream.extend(record(0x000A, &[]));
     stream.extend(start(0x10).chain(records.iter().copied()).chain(record(0x000A, &[])));

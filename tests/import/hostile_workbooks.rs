@@ -47,9 +47,9 @@ fn a_bomb_is_refused_while_it_is_unpacked_whatever_its_directory_says() {
     // In the directory the sheet is said to have ten bytes.
     let mut lying = bomb.clone();
     let size = u32::try_from(sheet.len()).unwrap().to_le_bytes();
-    for place in 0..lying.len() - 4 {
-        if lying[place..place + 4] == size {
-            lying[place..place + 4].copy_from_slice(&10_u32.to_le_bytes());
+    for index in 0..lying.len() - 4 {
+        if lying[index..index + 4] == size {
+            lying[index..index + 4].copy_from_slice(&10_u32.to_le_bytes());
         }
     }
     for bytes in [bomb, lying] {
@@ -77,9 +77,9 @@ fn what_a_workbook_says_of_its_size_is_not_believed() {
         "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row><row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row>";
     assert_eq!(told(xlsx_of(corners, &[])), ["no_header"]);
     let beyond = ["XFE1", "A1048577", "ZZZZZZZZZZ99", "A99999999999999", "A0", "", "1", "A", "Ä1"];
-    for place in beyond {
-        let told = told(xlsx_of(&format!("<row><c r=\"{place}\"><v>1</v></c></row>"), &[]));
-        assert!(told == ["broken_workbook"] || told == ["no_header"], "{place}: {told:?}");
+    for index in beyond {
+        let told = told(xlsx_of(&format!("<row><c r=\"{index}\"><v>1</v></c></row>"), &[]));
+        assert!(told == ["broken_workbook"] || told == ["no_header"], "{index}: {told:?}");
     }
     // Rows that run backwards.
     let backwards = "<row r=\"9\"><c r=\"A9\"><v>1</v></c></row><row r=\"1\"><c r=\"A1\"><v>1</v></c></row>";
@@ -164,8 +164,8 @@ fn workbooks_and_pages_with_a_few_wrong_bytes() {
     let mut spoil = |bytes: &[u8]| {
         let mut bytes = bytes.to_vec();
         for _ in 0..1 + random() % 4 {
-            let place = random() % bytes.len();
-            bytes[place] = random() as u8;
+            let index = random() % bytes.len();
+            bytes[index] = random() as u8;
         }
         bytes
     };

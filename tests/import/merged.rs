@@ -11,7 +11,7 @@ fn in_each_format(rows: &[Vec<String>], merges: &[[u16; 4]]) -> Vec<(&'static st
     vec![("a.xlsx", as_xlsx(rows, merges)), ("a.xls", as_xls(rows, merges)), ("a.html", as_page(rows, merges))]
 }
 
-fn place(row: usize, column: usize) -> String {
+fn index(row: usize, column: usize) -> String {
     let above = column.checked_sub(26).map(|rest| char::from(b'A' + u8::try_from(rest / 26).unwrap()).to_string());
     format!("{}{}{}", above.unwrap_or_default(), char::from(b'A' + u8::try_from(column % 26).unwrap()), row + 1)
 }
@@ -21,15 +21,15 @@ fn as_xlsx(rows: &[Vec<String>], merges: &[[u16; 4]]) -> Vec<u8> {
     for (row, cells) in rows.iter().enumerate() {
         data += &format!("<row r=\"{}\">", row + 1);
         for (column, text) in cells.iter().enumerate() {
-            data += &format!("<c r=\"{}\" t=\"inlineStr\"><is><t>{text}</t></is></c>", place(row, column));
+            data += &format!("<c r=\"{}\" t=\"inlineStr\"><is><t>{text}</t></is></c>", index(row, column));
         }
         data += "</row>";
     }
     let merge = |[top, bottom, left, right]: &[u16; 4]| {
         format!(
             "<mergeCell ref=\"{}:{}\"/>",
-            place((*top).into(), (*left).into()),
-            place((*bottom).into(), (*right).into())
+            index((*top).into(), (*left).into()),
+            index((*bottom).into(), (*right).into())
         )
     };
     let merged: String = merges.iter().map(merge).collect();

@@ -27,8 +27,8 @@ pub fn row(number: usize, changes: &[(usize, &str)]) -> Vec<String> {
         "2025-05-28".to_owned(),
         "示例区市场监督管理局".to_owned(),
     ];
-    for (place, text) in changes {
-        row[*place] = (*text).to_owned();
+    for (index, text) in changes {
+        row[*index] = (*text).to_owned();
     }
     row.to_vec()
 }

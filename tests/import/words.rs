@@ -10,7 +10,7 @@ fn words(header: &[&str], cells: &[&str]) -> (String, String) {
     let mut bad = good.clone();
     for (column, cell) in header.iter().zip(cells) {
         match columns.iter().position(|known| known == column) {
-            Some(place) => bad[place] = cell,
+            Some(index) => bad[index] = cell,
             None => {
                 columns.push(column);
                 good.push("");

@@ -143,13 +143,13 @@ const MERGED: &str = "<mergeCells count=\"2\"><mergeCell ref=\"A2:A4\"/><mergeCe
 #[test]
 fn streams_of_systems_in_java() {
     let cell = |row: usize, column: usize, text: &str| {
-        let place = format!("{}{}", char::from(b'A' + column as u8), row + 1);
+        let index = format!("{}{}", char::from(b'A' + column as u8), row + 1);
         if text.is_empty() {
-            format!("<c r=\"{place}\" s=\"1\"/>")
+            format!("<c r=\"{index}\" s=\"1\"/>")
         } else if text.parse::<f64>().is_ok() {
-            format!("<c r=\"{place}\" s=\"1\" t=\"n\"><v>{text}</v></c>")
+            format!("<c r=\"{index}\" s=\"1\" t=\"n\"><v>{text}</v></c>")
         } else {
-            format!("<c r=\"{place}\" s=\"1\" t=\"inlineStr\"><is><t>{text}</t></is></c>")
+            format!("<c r=\"{index}\" s=\"1\" t=\"inlineStr\"><is><t>{text}</t></is></c>")
         }
     };
     let rows = rows_of(&table(), |row| format!("<row r=\"{}\" customHeight=\"true\" ht=\"50.0\">", row + 1), cell);
@@ -176,8 +176,8 @@ fn cells_without_places() {
 #[test]
 fn names_with_a_prefix() {
     let cell = |row: usize, column: usize, text: &str| {
-        let place = format!("{}{}", char::from(b'A' + column as u8), row + 1);
-        format!("<x:c r=\"{place}\" t=\"inlineStr\"><x:is><x:r><x:t>{text}</x:t></x:r></x:is></x:c>")
+        let index = format!("{}{}", char::from(b'A' + column as u8), row + 1);
+        format!("<x:c r=\"{index}\" t=\"inlineStr\"><x:is><x:r><x:t>{text}</x:t></x:r></x:is></x:c>")
     };
     let rows =
         rows_of(&table(), |row| format!("<x:row r=\"{}\" spans=\"1:7\">", row + 1), cell).replace("</row>", "</x:row>");

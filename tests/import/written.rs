@@ -59,9 +59,9 @@ impl Disguise {
     fn of(&self, text: &str) -> String {
         let mut letters: Vec<char> =
             text.chars().map(|c| if self.wide && c.is_ascii_graphic() { wide(c) } else { c }).collect();
-        for (place, c) in &self.put {
-            let place = place % (letters.len() + 1);
-            letters.insert(place, *c);
+        for (index, c) in &self.put {
+            let index = index % (letters.len() + 1);
+            letters.insert(index, *c);
         }
         letters.into_iter().collect()
     }

@@ -72,7 +72,7 @@ pub struct Reason {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 pub struct Evidence {
     pub kind: FactKind,
-    /// Its place in its list of the request, from 0.
+    /// Its index in its list of the request, from 0.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub index: Option<usize>,
     /// The sector, for a risk grade.
@@ -124,7 +124,7 @@ pub struct Due {
 /// From where the months to the next visit run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DueFrom {
-    /// The latest visit, by its place in the request.
+    /// The latest visit, by its index in the request.
     Visit(usize),
     /// The registration: no visit is known.
     Registration,
@@ -169,7 +169,7 @@ pub struct Window {
     pub to: Date,
 }
 
-/// A fact by its list and its place there.
+/// A fact by its list and its index there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Target {
     pub kind: FactKind,
@@ -291,7 +291,7 @@ pub struct Trace {
     pub class: Class,
     /// What kind of fact the rule looks at.
     pub fact: FactKind,
-    /// The places in the request of the facts that pass the rule's filters and window.
+    /// The indices in the request of the facts that pass the rule's filters and window.
     pub counted: Vec<usize>,
     /// How many were counted; for a rule on repetition, of the largest group.
     pub count: usize,

@@ -132,13 +132,13 @@ impl Case<'_> {
         self.reasons_rest_on(&answer.reasons, &mut warnings);
         self.plan_rests_on(&answer.inspection, &mut warnings);
         self.key_case_rests_on_documents(&answer.key_case, &mut warnings);
-        for (place, repair) in answer.repair.iter().enumerate() {
-            let part = format!("repair[{place}]");
+        for (index, repair) in answer.repair.iter().enumerate() {
+            let part = format!("repair[{index}]");
             warnings.rests_on(&repair.source, &part);
             self.repair_counted(repair, &part, &mut warnings);
         }
-        for (place, disclosure) in answer.disclosure.iter().enumerate() {
-            let part = format!("disclosure[{place}]");
+        for (index, disclosure) in answer.disclosure.iter().enumerate() {
+            let part = format!("disclosure[{index}]");
             let Some(penalty) = self.enterprise.penalties.get(disclosure.index) else { continue };
             for channel in &self.pack.channels {
                 warnings.rests_on(&self.pack.value_source(self.edition, channel.publish_days), &part);
@@ -147,17 +147,17 @@ impl Case<'_> {
             let until = self.known(penalty.published_on).map_or(latest, |published_on| published_on.max(latest));
             warnings.counted_days(penalty.decided_on, until, &part);
         }
-        for (place, measure) in answer.measures.iter().enumerate() {
-            warnings.rests_on(&measure.source, &format!("measures[{place}]"));
+        for (index, measure) in answer.measures.iter().enumerate() {
+            warnings.rests_on(&measure.source, &format!("measures[{index}]"));
         }
         warnings.finish()
     }
 
     /// A reason rests on the document that its rule cites, though a number in it was given by the request.
     fn reasons_rest_on(&self, reasons: &[Reason], warnings: &mut Warnings) {
-        for (place, reason) in reasons.iter().enumerate() {
+        for (index, reason) in reasons.iter().enumerate() {
             let rule = self.pack.rule(&reason.rule);
-            warnings.rests_on(rule.map_or(&reason.source, |rule| &rule.source), &format!("reasons[{place}]"));
+            warnings.rests_on(rule.map_or(&reason.source, |rule| &rule.source), &format!("reasons[{index}]"));
         }
     }
 

@@ -19,7 +19,7 @@ pub(super) struct Case<'a> {
     pub(super) enterprise: &'a Enterprise,
     /// A fact dated later does not exist.
     pub(super) known: Date,
-    /// What the tracks say of each penalty, at its place.
+    /// What the tracks say of each penalty, at its index.
     pub(super) views: &'a [View],
 }
 
@@ -37,7 +37,7 @@ impl<'a> Case<'a> {
     pub(super) fn whole(&self, amount: Amount) -> u32 {
         match amount {
             Amount::Literal(number) => number,
-            Amount::Parameter(place) => match self.value(place) {
+            Amount::Parameter(index) => match self.value(index) {
                 ParameterValue::Whole(number) => *number,
                 _ => 0,
             },
@@ -47,7 +47,7 @@ impl<'a> Case<'a> {
     pub(super) fn terms<T: Term>(&self, operand: &Operand) -> Set<T> {
         Set::from_bits(match operand {
             Operand::Terms(bits) => *bits,
-            Operand::Parameter(place) => match self.value(*place) {
+            Operand::Parameter(index) => match self.value(*index) {
                 ParameterValue::Terms(bits) => *bits,
                 _ => 0,
             },
@@ -58,7 +58,7 @@ impl<'a> Case<'a> {
     pub(super) fn money(&self, operand: &Operand) -> Money {
         match operand {
             Operand::Money(amount) => *amount,
-            Operand::Parameter(place) => match self.value(*place) {
+            Operand::Parameter(index) => match self.value(*index) {
                 ParameterValue::Money(amount) => *amount,
                 _ => Money::default(),
             },
@@ -82,16 +82,16 @@ impl<'a> Case<'a> {
     }
 
     /// Whether a penalty is what the pack defines.
-    pub(super) fn is(&self, definition: &Definition, place: usize) -> bool {
+    pub(super) fn is(&self, definition: &Definition, index: usize) -> bool {
         let holds = |filters: &Vec<Filter>| {
-            filters.iter().all(|filter| !self.penalty_days(filter, place, &View::UNREAD).is_empty())
+            filters.iter().all(|filter| !self.penalty_days(filter, index, &View::UNREAD).is_empty())
         };
         definition.alternatives.iter().any(holds)
     }
 
     /// The days on which a penalty passes a filter.
-    pub(super) fn penalty_days(&self, filter: &Filter, place: usize, view: &View) -> Days {
-        let penalty = &self.enterprise.penalties[place];
+    pub(super) fn penalty_days(&self, filter: &Filter, index: usize, view: &View) -> Days {
+        let penalty = &self.enterprise.penalties[index];
         let operand = &filter.operand;
         let asked = matches!(operand, Operand::Boolean(true));
         let has_fine = penalty.kinds.contains(PenaltyKind::Fine);

@@ -17,7 +17,7 @@ pub struct Verdict {
     pub rules: RuleSet,
 }
 
-/// A set of class rules of one pack, or of its key-case rules or conditions of repair, by their places there; it
+/// A set of class rules of one pack, or of its key-case rules or conditions of repair, by their indices there; it
 /// allocates nothing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct RuleSet(u64);
@@ -25,8 +25,8 @@ pub struct RuleSet(u64);
 const _: () = assert!(MOST_RULES <= u64::BITS as usize);
 
 impl RuleSet {
-    pub(super) fn insert(&mut self, place: usize) {
-        self.0 |= 1 << place;
+    pub(super) fn insert(&mut self, index: usize) {
+        self.0 |= 1 << index;
     }
 
     /// Adds all of another set.
@@ -40,13 +40,13 @@ impl RuleSet {
         self.0 == 0
     }
 
-    /// Whether the rule at this place of the pack is in it.
+    /// Whether the rule at this index of the pack is in it.
     #[must_use]
-    pub fn contains(self, place: usize) -> bool {
-        place < MOST_RULES && self.0 & (1 << place) != 0
+    pub fn contains(self, index: usize) -> bool {
+        index < MOST_RULES && self.0 & (1 << index) != 0
     }
 
-    /// The places of those in it, in the order of the pack.
+    /// The indices of those in it, in the order of the pack.
     pub fn iter(self) -> impl Iterator<Item = usize> {
         let mut left = self.0;
         std::iter::from_fn(move || {
@@ -59,9 +59,9 @@ impl RuleSet {
 
 impl FromIterator<usize> for RuleSet {
     /// Places that no pack has are left out.
-    fn from_iter<I: IntoIterator<Item = usize>>(places: I) -> Self {
+    fn from_iter<I: IntoIterator<Item = usize>>(indices: I) -> Self {
         let mut set = Self::default();
-        places.into_iter().filter(|place| *place < MOST_RULES).for_each(|place| set.insert(place));
+        indices.into_iter().filter(|index| *index < MOST_RULES).for_each(|index| set.insert(index));
         set
     }
 }
@@ -71,9 +71,9 @@ impl Case<'_> {
     pub(super) fn verdict(&self, day: Date) -> Verdict {
         let mut rules = RuleSet::default();
         let mut credit_class = Class::Good;
-        for (place, rule) in self.pack.rules.iter().enumerate() {
+        for (index, rule) in self.pack.rules.iter().enumerate() {
             if self.holds(&rule.when, day) {
-                rules.insert(place);
+                rules.insert(index);
                 credit_class = credit_class.max(rule.class);
             }
         }
@@ -85,9 +85,9 @@ impl Case<'_> {
         let at_least = self.at_least(condition);
         let mut count = 0;
         if let Condition::Count { same_category: true, .. } = condition {
-            self.counted(condition, &mut |place, days| {
-                if count < at_least && days.contains(day) && self.is_first_of_category(condition, day, place) {
-                    count = count.max(self.count_of_category(condition, day, place));
+            self.counted(condition, &mut |index, days| {
+                if count < at_least && days.contains(day) && self.is_first_of_category(condition, day, index) {
+                    count = count.max(self.count_of_category(condition, day, index));
                 }
             });
         } else {
@@ -105,21 +105,21 @@ impl Case<'_> {
     }
 
     /// The category of a penalty, where one is known.
-    pub(super) fn category(&self, place: usize) -> Option<&str> {
-        self.enterprise.penalties.get(place)?.category.as_deref()
+    pub(super) fn category(&self, index: usize) -> Option<&str> {
+        self.enterprise.penalties.get(index)?.category.as_deref()
     }
 
-    fn is_first_of_category(&self, condition: &Condition, day: Date, place: usize) -> bool {
-        let Some(category) = self.category(place) else { return false };
+    fn is_first_of_category(&self, condition: &Condition, day: Date, index: usize) -> bool {
+        let Some(category) = self.category(index) else { return false };
         let mut first = true;
         self.counted(condition, &mut |other, days| {
-            first &= other >= place || self.category(other) != Some(category) || !days.contains(day);
+            first &= other >= index || self.category(other) != Some(category) || !days.contains(day);
         });
         first
     }
 
-    fn count_of_category(&self, condition: &Condition, day: Date, place: usize) -> usize {
-        let category = self.category(place);
+    fn count_of_category(&self, condition: &Condition, day: Date, index: usize) -> usize {
+        let category = self.category(index);
         let mut count = 0;
         self.counted(condition, &mut |other, days| {
             count += usize::from(self.category(other) == category && days.contains(day));
@@ -147,7 +147,7 @@ impl Case<'_> {
         if let Condition::Count { same_category: true, .. } = condition {
             let at_least = self.at_least(condition);
             let enough: Vec<usize> =
-                found.iter().copied().filter(|place| self.of_category(&found, *place) >= at_least).collect();
+                found.iter().copied().filter(|index| self.of_category(&found, *index) >= at_least).collect();
             return enough;
         }
         found
@@ -156,24 +156,24 @@ impl Case<'_> {
     /// The facts that a condition counts on a day, in the order of the request.
     fn counted_on(&self, condition: &Condition, day: Date) -> Vec<usize> {
         let mut found = Vec::new();
-        self.counted(condition, &mut |place, days| {
+        self.counted(condition, &mut |index, days| {
             if days.contains(day) {
-                found.push(place);
+                found.push(index);
             }
         });
         found
     }
 
     /// How many of these penalties are of one penalty's category; none where that is not known.
-    fn of_category(&self, places: &[usize], place: usize) -> usize {
-        let category = self.category(place);
-        category.map_or(0, |_| places.iter().filter(|other| self.category(**other) == category).count())
+    fn of_category(&self, indices: &[usize], index: usize) -> usize {
+        let category = self.category(index);
+        category.map_or(0, |_| indices.iter().filter(|other| self.category(**other) == category).count())
     }
 
     /// Every rule that holds, with its facts and words.
     pub(super) fn reasons(&self, verdict: Verdict) -> Vec<Reason> {
         let mut reasons: Vec<Reason> =
-            verdict.rules.iter().filter_map(|place| self.pack.rules.get(place)).map(|rule| self.reason(rule)).collect();
+            verdict.rules.iter().filter_map(|index| self.pack.rules.get(index)).map(|rule| self.reason(rule)).collect();
         if verdict.class != verdict.credit_class {
             reasons.extend(self.risk_grade_reason(verdict.class));
         }
@@ -194,15 +194,15 @@ impl Case<'_> {
     /// The facts that a condition rests on, on the day of which facts are known.
     fn facts_of(&self, condition: &Condition) -> Vec<Evidence> {
         let kind = condition.selection().fact;
-        let places = self.evidence(condition, self.known);
-        places.into_iter().map(|index| Evidence { kind, index: Some(index), sector: None }).collect()
+        let indices = self.evidence(condition, self.known);
+        indices.into_iter().map(|index| Evidence { kind, index: Some(index), sector: None }).collect()
     }
 
     /// The facts that a way to become a key case rests on, where it is open.
     pub(super) fn key_case_facts(&self, condition: &KeyCaseCondition) -> Vec<Evidence> {
         match condition {
-            KeyCaseCondition::Rule(place) => {
-                self.pack.rules.get(*place).map_or(Vec::new(), |rule| self.facts_of(&rule.when))
+            KeyCaseCondition::Rule(index) => {
+                self.pack.rules.get(*index).map_or(Vec::new(), |rule| self.facts_of(&rule.when))
             }
             KeyCaseCondition::Own { when, .. } => self.facts_of(when),
         }
@@ -227,17 +227,17 @@ impl Case<'_> {
     pub(super) fn trace(&self, verdict: Verdict) -> Vec<Trace> {
         let rules = self.pack.rules.iter().enumerate();
         rules
-            .map(|(place, rule)| {
+            .map(|(index, rule)| {
                 let counted = self.counted_on(&rule.when, self.known);
                 let same = matches!(rule.when, Condition::Count { same_category: true, .. });
                 let count = if same {
-                    counted.iter().map(|place| self.of_category(&counted, *place)).max().unwrap_or(0)
+                    counted.iter().map(|index| self.of_category(&counted, *index)).max().unwrap_or(0)
                 } else {
                     counted.len()
                 };
                 Trace {
                     rule: rule.id.clone(),
-                    holds: verdict.rules.contains(place),
+                    holds: verdict.rules.contains(index),
                     class: rule.class,
                     fact: rule.when.selection().fact,
                     count,
@@ -252,7 +252,7 @@ impl Case<'_> {
     /// Whether a way to become a key case is open on the day of which facts are known.
     pub(super) fn key_case_holds(&self, condition: &KeyCaseCondition, verdict: Verdict) -> bool {
         match condition {
-            KeyCaseCondition::Rule(place) => verdict.rules.contains(*place),
+            KeyCaseCondition::Rule(index) => verdict.rules.contains(*index),
             KeyCaseCondition::Own { when, unless } => {
                 self.holds(when, self.known) && !unless.as_ref().is_some_and(|unless| self.holds(unless, self.known))
             }

@@ -45,7 +45,7 @@ impl Case<'_> {
 
     fn key_case_rests_on<'r>(&'r self, rule: &'r KeyCaseRule) -> &'r [usize] {
         match rule.when {
-            KeyCaseCondition::Rule(place) => self.pack.rules.get(place).map_or(&[], |rule| &rule.rests_on),
+            KeyCaseCondition::Rule(index) => self.pack.rules.get(index).map_or(&[], |rule| &rule.rests_on),
             KeyCaseCondition::Own { .. } => &rule.rests_on,
         }
     }

@@ -75,17 +75,17 @@ impl Case<'_> {
     fn holding(&self, condition: &Condition) -> Vec<Days> {
         let at_least = self.at_least(condition);
         let mut counted: Vec<(usize, Days)> = Vec::new();
-        self.counted(condition, &mut |place, days| {
+        self.counted(condition, &mut |index, days| {
             if !days.is_empty() {
-                counted.push((place, days));
+                counted.push((index, days));
             }
         });
         if let Condition::Count { same_category: true, .. } = condition {
-            counted.retain(|(place, _)| self.category(*place).is_some());
+            counted.retain(|(index, _)| self.category(*index).is_some());
             let mut stretches = Vec::new();
             // What is left begins with the first of a category; it goes with all that are of the same.
             while let Some((first, _)) = counted.first().copied() {
-                let is_same = |(place, _): &(usize, Days)| self.category(*place) == self.category(first);
+                let is_same = |(index, _): &(usize, Days)| self.category(*index) == self.category(first);
                 let (group, rest) = counted.into_iter().partition::<Vec<_>, _>(is_same);
                 stretches.extend(enough(&group, at_least));
                 counted = rest;
@@ -96,7 +96,7 @@ impl Case<'_> {
     }
 }
 
-/// The days from the first to the last. Each goes to its place at once: there are few, and the library's sort weighs
+/// The days from the first to the last. Each is inserted at once: there are few, and the library's sort weighs
 /// more than all else of the forecast in what a page downloads.
 fn in_order(days: impl Iterator<Item = Date>) -> Vec<Date> {
     let mut ordered: Vec<Date> = Vec::new();

@@ -44,7 +44,7 @@ impl Case<'_> {
         let asked = self.asked(class);
         let outline = self.outline_of(class, asked.as_ref());
         let visits = asked.as_ref().map_or(Visits { min: 0, max: 0 }, |asked| asked.visits);
-        let sampling = rules.sampling[class.place()];
+        let sampling = rules.sampling[class.index()];
         let mut sources = vec![FieldSource { field: "approach", source: self.cite(&rules.source, &[]) }];
         let mut rests_on = |field, parameter| {
             sources.push(FieldSource { field, source: self.pack.value_source(self.edition, parameter) });
@@ -82,7 +82,7 @@ impl Case<'_> {
     fn outline_of(&self, class: Class, asked: Option<&Asked>) -> InspectionOutline {
         let rules = &self.pack.inspection;
         let visits = asked.map_or(Visits { min: 0, max: 0 }, |asked| asked.visits);
-        let approach = match rules.approach[class.place()] {
+        let approach = match rules.approach[class.index()] {
             _ if asked.is_none() => Approach::None,
             Approach::EventTriggered if visits.min > 0 => rules.approach_with_visits,
             approach => approach,
@@ -127,7 +127,7 @@ impl Case<'_> {
 
     fn open_leads(&self) -> impl Iterator<Item = usize> {
         let open = |lead: &Lead| lead.received_on <= self.known && self.known(lead.closed_on).is_none();
-        self.enterprise.leads.iter().enumerate().filter(move |(_, lead)| open(lead)).map(|(place, _)| place)
+        self.enterprise.leads.iter().enumerate().filter(move |(_, lead)| open(lead)).map(|(index, _)| index)
     }
 
     /// The visits of the class; raised by a sector's own table or, where none did, lowered by an off-site check. None
@@ -137,7 +137,7 @@ impl Case<'_> {
             return None;
         }
         let rules = &self.pack.inspection;
-        let of_class = rules.visits[class.place()];
+        let of_class = rules.visits[class.index()];
         let mut asked = Asked { visits: self.visits(of_class), source: of_class, adjustment: None };
         let mut floor = 0;
         for line in &rules.sector_visits {
@@ -160,7 +160,7 @@ impl Case<'_> {
         Some(asked)
     }
 
-    /// The inspections that pass filters, with their places.
+    /// The inspections that pass filters, with their indices.
     fn inspections(&self, filters: &[Filter]) -> impl Iterator<Item = (usize, &Inspection)> {
         let passes = |visit: &Inspection| filters.iter().all(|filter| !visit.days(self, 0, filter).is_empty());
         let known = self.enterprise.inspections.iter().enumerate().filter(|(_, visit)| visit.on <= self.known);
@@ -171,20 +171,20 @@ impl Case<'_> {
     fn used_by(&self) -> impl Iterator<Item = usize> {
         let year = self.known.year();
         let visits = self.inspections(&self.pack.inspection.uses_cap);
-        visits.filter(move |(_, visit)| visit.on.year() == year).map(|(place, _)| place)
+        visits.filter(move |(_, visit)| visit.on.year() == year).map(|(index, _)| index)
     }
 
     /// The place of the latest visit that the next one is counted from.
     fn latest_visit(&self) -> Option<usize> {
         let visits = self.inspections(&self.pack.inspection.resets_due);
-        visits.max_by_key(|(_, visit)| visit.on).map(|(place, _)| place)
+        visits.max_by_key(|(_, visit)| visit.on).map(|(index, _)| index)
     }
 
     /// From where the months to the next visit run, and how many; nothing when the year asks for no visit.
     fn due(&self, visits_a_year: u32, latest: Option<usize>) -> Option<Due> {
         let months = 12_u32.checked_div(visits_a_year)?;
         let from = match latest {
-            Some(place) => DueFrom::Visit(place),
+            Some(index) => DueFrom::Visit(index),
             None if self.known(self.enterprise.registered_on).is_some() => DueFrom::Registration,
             None => DueFrom::Nowhere,
         };
@@ -193,7 +193,7 @@ impl Case<'_> {
 
     fn due_on(&self, due: Due) -> Date {
         let counted_from = match due.from {
-            DueFrom::Visit(place) => self.enterprise.inspections.get(place).map(|visit| visit.on),
+            DueFrom::Visit(index) => self.enterprise.inspections.get(index).map(|visit| visit.on),
             DueFrom::Registration => self.known(self.enterprise.registered_on),
             DueFrom::Nowhere => None,
         };

@@ -15,7 +15,7 @@ use super::inspection::InspectionOutline;
 pub struct Outline {
     /// The class, and the rules that give it.
     pub verdict: Verdict,
-    /// The ways to become a key case that are open, by their places among the pack's key-case rules.
+    /// The ways to become a key case that are open, by their indices among the pack's key-case rules.
     pub key_case: RuleSet,
     /// How and how often to inspect.
     pub inspection: InspectionOutline,
@@ -51,7 +51,7 @@ impl Case<'_> {
         });
         Outline {
             verdict,
-            key_case: key_case.map(|(place, _)| place).collect(),
+            key_case: key_case.map(|(index, _)| index).collect(),
             inspection: self.inspection_outline(verdict.class),
             penalties: self.views.iter().filter(|view| view.exists).count(),
             repair,

@@ -62,11 +62,11 @@ impl<'a> Case<'a> {
     /// Reads every penalty, in order.
     pub(super) fn read_penalties(&self, views: &mut Vec<View>) {
         views.clear();
-        views.extend((0..self.enterprise.penalties.len()).map(|place| self.read_penalty(place)));
+        views.extend((0..self.enterprise.penalties.len()).map(|index| self.read_penalty(index)));
     }
 
-    fn read_penalty(&self, place: usize) -> View {
-        let penalty = &self.enterprise.penalties[place];
+    fn read_penalty(&self, index: usize) -> View {
+        let penalty = &self.enterprise.penalties[index];
         if penalty.decided_on > self.known {
             return View::UNREAD;
         }
@@ -75,14 +75,14 @@ impl<'a> Case<'a> {
         let mut view = View {
             exists: true,
             standing: self.known(penalty.annulled_on).is_none() && self.known(penalty.repaired_on).is_none(),
-            simple: self.is(&definitions.simple, place),
-            small: self.is(&definitions.small, place),
-            heavier: self.is(&definitions.heavier, place),
+            simple: self.is(&definitions.simple, index),
+            small: self.is(&definitions.small, index),
+            heavier: self.is(&definitions.heavier, index),
             channel,
             ..View::UNREAD
         };
         let fits =
-            |line: &TrackLine| line.filters.iter().all(|filter| !self.penalty_days(filter, place, &view).is_empty());
+            |line: &TrackLine| line.filters.iter().all(|filter| !self.penalty_days(filter, index, &view).is_empty());
         let lines = self.tracks(channel);
         let Some((number, line)) = lines.iter().enumerate().find(|(_, line)| fits(line)) else { return view };
         (view.line, view.track, view.severity) = (number, line.track, line.severity);
@@ -124,7 +124,7 @@ impl<'a> Case<'a> {
     }
 
     pub(super) fn channel_rules(&self, channel: Channel) -> &'a ChannelRules {
-        &self.pack.channels[channel.place()]
+        &self.pack.channels[channel.index()]
     }
 
     /// The table of tracks of a channel.

@@ -32,7 +32,7 @@ pub(super) struct RepairStanding {
     pub(super) status: RepairStatus,
     stops_on: Option<Date>,
     pub(super) earliest_on: Option<Date>,
-    /// The conditions that are not met, by their places in the pack.
+    /// The conditions that are not met, by their indices in the pack.
     pub(super) unmet: RuleSet,
 }
 
@@ -196,7 +196,7 @@ impl<'a> Case<'a> {
         }
     }
 
-    /// The conditions of a channel for a kind of target, by their places in the pack.
+    /// The conditions of a channel for a kind of target, by their indices in the pack.
     fn conditions(&self, channel: Channel, kind: FactKind) -> &'a [usize] {
         let ParameterValue::Conditions(table) = self.value(self.channel_rules(channel).conditions) else { return &[] };
         match kind {
@@ -208,10 +208,10 @@ impl<'a> Case<'a> {
 
     /// Finds the conditions that are not met, and with them how the repair stands.
     fn by_conditions(&self, standing: &mut RepairStanding, goal: &Goal) {
-        for place in self.conditions(goal.channel, goal.kind) {
-            let condition = self.pack.conditions.get(*place);
+        for index in self.conditions(goal.channel, goal.kind) {
+            let condition = self.pack.conditions.get(*index);
             if condition.is_some_and(|condition| !self.meets(&condition.test, goal)) {
-                standing.unmet.insert(*place);
+                standing.unmet.insert(*index);
             }
         }
         standing.earliest_on = goal.earliest_on;
@@ -234,9 +234,9 @@ impl<'a> Case<'a> {
         };
         let by_conditions = standing.is_by_conditions();
         let tests =
-            self.conditions(channel, kind).iter().filter_map(|place| Some((*place, self.pack.conditions.get(*place)?)));
+            self.conditions(channel, kind).iter().filter_map(|index| Some((*index, self.pack.conditions.get(*index)?)));
         let conditions =
-            || tests.map(|(place, test)| Condition { id: test.id.clone(), met: !unmet.contains(place) }).collect();
+            || tests.map(|(index, test)| Condition { id: test.id.clone(), met: !unmet.contains(index) }).collect();
         Repair {
             target: Target { kind, index },
             channel,
@@ -277,26 +277,26 @@ impl<'a> Case<'a> {
     /// Whether there is a fact of which there must be none.
     fn is_there(&self, absent: &Absent, goal: &Goal) -> bool {
         let mut found = false;
-        self.select(&absent.selection, &mut |place, days| {
+        self.select(&absent.selection, &mut |index, days| {
             let counts = days.contains(self.known)
-                && (!absent.after_target || self.date_of(absent.selection.fact, place) > Some(goal.date))
-                && (!absent.same_category || (goal.category.is_some() && self.category(place) == goal.category));
+                && (!absent.after_target || self.date_of(absent.selection.fact, index) > Some(goal.date))
+                && (!absent.same_category || (goal.category.is_some() && self.category(index) == goal.category));
             found |= counts;
         });
         found
     }
 
     /// The own date of a penalty or a listing.
-    fn date_of(&self, fact: FactKind, place: usize) -> Option<Date> {
+    fn date_of(&self, fact: FactKind, index: usize) -> Option<Date> {
         let enterprise = self.enterprise;
         match fact {
-            FactKind::Penalty => enterprise.penalties.get(place).map(|penalty| penalty.decided_on),
-            FactKind::AbnormalListing => enterprise.abnormal_listings.get(place).map(|listing| listing.listed_on),
-            FactKind::SeriousListing => enterprise.serious_listings.get(place).map(|listing| listing.listed_on),
-            FactKind::CourtListing => enterprise.court_listings.get(place).map(|listing| listing.listed_on),
-            FactKind::Lead => enterprise.leads.get(place).map(|lead| lead.received_on),
-            FactKind::Inspection => enterprise.inspections.get(place).map(|inspection| inspection.on),
-            FactKind::Commitment => enterprise.commitments.get(place)?.made_on,
+            FactKind::Penalty => enterprise.penalties.get(index).map(|penalty| penalty.decided_on),
+            FactKind::AbnormalListing => enterprise.abnormal_listings.get(index).map(|listing| listing.listed_on),
+            FactKind::SeriousListing => enterprise.serious_listings.get(index).map(|listing| listing.listed_on),
+            FactKind::CourtListing => enterprise.court_listings.get(index).map(|listing| listing.listed_on),
+            FactKind::Lead => enterprise.leads.get(index).map(|lead| lead.received_on),
+            FactKind::Inspection => enterprise.inspections.get(index).map(|inspection| inspection.on),
+            FactKind::Commitment => enterprise.commitments.get(index)?.made_on,
             FactKind::RiskGrade => None,
         }
     }

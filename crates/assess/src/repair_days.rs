@@ -74,7 +74,7 @@ impl Repair {
     pub fn former_day(&self, pack: &Pack, as_of: Date) -> Option<Date> {
         let edition = pack.edition(as_of);
         let before = subtract_days(edition.from, 1);
-        let tracks = pack.channels[self.channel.place()].tracks;
+        let tracks = pack.channels[self.channel.index()].tracks;
         let changed = pack.value(pack.edition(before), tracks) != pack.value(edition, tracks);
         (changed && edition.from <= as_of).then_some(before)
     }

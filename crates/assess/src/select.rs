@@ -15,7 +15,7 @@ pub(super) trait Item {
     fn own_date(&self) -> Option<Date>;
     fn date(&self, field: DateField) -> Option<Date>;
     /// The days on which it passes a filter.
-    fn days(&self, case: &Case, place: usize, filter: &Filter) -> Days;
+    fn days(&self, case: &Case, index: usize, filter: &Filter) -> Days;
 }
 
 impl Case<'_> {
@@ -36,11 +36,11 @@ impl Case<'_> {
     }
 
     fn visit<T: Item>(&self, items: &[T], selection: &Selection, visit: &mut dyn FnMut(usize, Days)) {
-        for (place, item) in items.iter().enumerate() {
+        for (index, item) in items.iter().enumerate() {
             let Some(own_date) = self.known(item.own_date()) else { continue };
             let mut days = Days::ALWAYS;
             for filter in &selection.filters {
-                days = days.and(item.days(self, place, filter));
+                days = days.and(item.days(self, index, filter));
             }
             if days.is_empty() {
                 continue;
@@ -53,7 +53,7 @@ impl Case<'_> {
                 let Some(date) = date else { continue };
                 days = days.and(self.within(span, date));
             }
-            visit(place, days);
+            visit(index, days);
         }
     }
 
@@ -78,16 +78,16 @@ impl Case<'_> {
         // The latest day first, and of that day the result that stands first in the order.
         let mut found: Option<(Date, Option<usize>)> = None;
         let filtered = |visit: &mut dyn FnMut(usize)| {
-            for (place, inspection) in inspections.iter().enumerate() {
+            for (index, inspection) in inspections.iter().enumerate() {
                 let passes =
-                    |filters: &[Filter]| filters.iter().all(|filter| !inspection.days(self, place, filter).is_empty());
+                    |filters: &[Filter]| filters.iter().all(|filter| !inspection.days(self, index, filter).is_empty());
                 if inspection.on <= self.known && passes(&selection.filters) {
-                    visit(place);
+                    visit(index);
                 }
             }
         };
-        filtered(&mut |place| {
-            let (on, rank) = (inspections[place].on, rank(inspections[place].result));
+        filtered(&mut |index| {
+            let (on, rank) = (inspections[index].on, rank(inspections[index].result));
             let better = match found {
                 None => true,
                 Some((day, best)) => on > day || (on == day && rank.is_some() && (best.is_none() || rank < best)),
@@ -98,11 +98,11 @@ impl Case<'_> {
         });
         let Some((day, worst)) = found else { return };
         let days = selection.within.map_or(Days::ALWAYS, |span| self.within(span, day));
-        filtered(&mut |place| {
-            let inspection = &inspections[place];
-            let passes = is.iter().all(|filter| !inspection.days(self, place, filter).is_empty());
+        filtered(&mut |index| {
+            let inspection = &inspections[index];
+            let passes = is.iter().all(|filter| !inspection.days(self, index, filter).is_empty());
             if inspection.on == day && rank(inspection.result) == worst && passes {
-                visit(place, days);
+                visit(index, days);
             }
         });
     }
@@ -143,9 +143,9 @@ impl Item for Penalty {
         }
     }
 
-    fn days(&self, case: &Case, place: usize, filter: &Filter) -> Days {
-        match case.views.get(place) {
-            Some(view) => case.penalty_days(filter, place, view),
+    fn days(&self, case: &Case, index: usize, filter: &Filter) -> Days {
+        match case.views.get(index) {
+            Some(view) => case.penalty_days(filter, index, view),
             None => Days::NEVER,
         }
     }

@@ -85,7 +85,7 @@ pub enum Together {
     OneIsEnough,
     /// Several better it, of which none can be left out.
     These {
-        /// Their places among the steps, rising.
+        /// Their indices among the steps, rising.
         steps: Vec<usize>,
         /// What comes of them.
         outcome: Outcome,
@@ -140,8 +140,8 @@ impl Assessor<'_> {
             (!step.act.in_its_hands(), step.act != Act::Regrade, step.from.unwrap_or(Date::MAX))
         });
         let mut trials = Trials { assessor: self, enterprise, copy: enterprise.clone(), made: 0 };
-        for place in 0..steps.len().min(budget) {
-            steps[place].alone = Some(trials.outcome(&steps, &[place]));
+        for index in 0..steps.len().min(budget) {
+            steps[index].alone = Some(trials.outcome(&steps, &[index]));
         }
         let own = steps.partition_point(|step| step.act.in_its_hands());
         let together = trials.together(&steps[..own], now.class, budget);
@@ -160,9 +160,9 @@ fn steps(pack: &Pack, enterprise: &Enterprise, answer: &Assessment) -> Vec<Step>
     let lists: Vec<&[Evidence]> = counted.chain([worst.as_slice()]).collect();
     let mut steps = Vec::new();
     let mut rechecks = false;
-    for (place, list) in lists.iter().enumerate() {
+    for (index, list) in lists.iter().enumerate() {
         // Facts stand in the order of the request, in this list and in those before it.
-        let is_new = |fact: &&Evidence| lists[..place].iter().all(|before| before.binary_search(fact).is_err());
+        let is_new = |fact: &&Evidence| lists[..index].iter().all(|before| before.binary_search(fact).is_err());
         for step in list.iter().filter(is_new).filter_map(|fact| step(pack, enterprise, answer, *fact)) {
             // One inspection puts right all that the last one found.
             if step.act != Act::Recheck || !rechecks {
@@ -191,7 +191,7 @@ fn step(pack: &Pack, enterprise: &Enterprise, answer: &Assessment, fact: Evidenc
         FactKind::Inspection => (Act::Recheck, Some(as_of)),
         FactKind::RiskGrade => {
             let grade = enterprise.risk_grades.get(fact.sector?)?;
-            better = Some(*RiskGrade::ALL.get(grade.place().checked_sub(1)?)?);
+            better = Some(*RiskGrade::ALL.get(grade.index().checked_sub(1)?)?);
             (Act::Regrade, None)
         }
         // A broken commitment stays broken; a lead gives no class.
@@ -211,14 +211,14 @@ struct Trials<'t, 'r> {
 }
 
 impl Trials<'_, '_> {
-    /// Returns what comes of the steps at these places.
-    fn outcome(&mut self, steps: &[Step], places: &[usize]) -> Outcome {
-        for place in places {
-            self.take(&steps[*place], true);
+    /// Returns what comes of the steps at these indices.
+    fn outcome(&mut self, steps: &[Step], indices: &[usize]) -> Outcome {
+        for index in indices {
+            self.take(&steps[*index], true);
         }
         let (verdict, key_case) = self.assessor.classify_and_flag(&self.copy);
-        for place in places {
-            self.take(&steps[*place], false);
+        for index in indices {
+            self.take(&steps[*index], false);
         }
         self.made += 1;
         Outcome { class: verdict.class, key_case }
@@ -289,13 +289,13 @@ impl Trials<'_, '_> {
         }
         // What is not needed is left out, the latest first.
         chosen.truncate(enough);
-        for place in (0..enough).rev() {
-            let left_out = chosen.remove(place);
+        for index in (0..enough).rev() {
+            let left_out = chosen.remove(index);
             let tried = self.outcome(own, &chosen);
             if tried.class < class {
                 outcome = tried;
             } else {
-                chosen.insert(place, left_out);
+                chosen.insert(index, left_out);
             }
         }
         Together::These { steps: chosen, outcome }

@@ -40,7 +40,7 @@ impl From<&FileReport> for Source {
     }
 }
 
-/// What is to be known of a district besides facts. Enterprises are meant by their places in it.
+/// What is to be known of a district besides facts. Enterprises are meant by their indices in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Besides {
     /// The files that the enterprises come from: those that were opened, then those of other months.
@@ -80,10 +80,10 @@ impl Besides {
             }))
         };
         let mut remarks = month.remarks;
-        for (place, was) in differences.was.iter().enumerate() {
+        for (index, was) in differences.was.iter().enumerate() {
             let known = was.and_then(|was| self.remarks.get(&(was as usize)));
             for remark in known.into_iter().flatten().filter(remark_stays) {
-                let now = remarks.entry(place).or_default();
+                let now = remarks.entry(index).or_default();
                 if !now.contains(remark) {
                     now.push(remark.clone());
                 }

@@ -25,8 +25,8 @@ impl Bits {
         for (word, values) in self.words.iter_mut().zip(column.chunks(64)) {
             if *word != 0 {
                 let mut kept = 0;
-                for (place, value) in values.iter().enumerate() {
-                    kept |= u64::from(test(*value)) << place;
+                for (index, value) in values.iter().enumerate() {
+                    kept |= u64::from(test(*value)) << index;
                 }
                 *word &= kept;
             }
@@ -34,35 +34,35 @@ impl Bits {
     }
 
     /// Leaves those for which a test of their place is true; only places in the set are tested.
-    pub(super) fn keep_places(&mut self, test: impl Fn(usize) -> bool) {
+    pub(super) fn keep_indices(&mut self, test: impl Fn(usize) -> bool) {
         for (number, word) in self.words.iter_mut().enumerate() {
             let mut left = *word;
             while left != 0 {
-                let place = left.trailing_zeros();
-                if !test(number * 64 + place as usize) {
-                    *word &= !(1 << place);
+                let index = left.trailing_zeros();
+                if !test(number * 64 + index as usize) {
+                    *word &= !(1 << index);
                 }
                 left &= left - 1;
             }
         }
     }
 
-    pub(super) fn contains(&self, place: usize) -> bool {
-        self.words[place / 64] >> (place % 64) & 1 != 0
+    pub(super) fn contains(&self, index: usize) -> bool {
+        self.words[index / 64] >> (index % 64) & 1 != 0
     }
 
     pub(super) fn count(&self) -> usize {
         self.words.iter().map(|word| word.count_ones() as usize).sum()
     }
 
-    /// The places in the set, in order.
+    /// The indices in the set, in order.
     pub(super) fn iter(&self) -> impl Iterator<Item = usize> {
         self.words.iter().enumerate().flat_map(|(number, word)| {
             let mut left = *word;
             std::iter::from_fn(move || {
-                let place = left.trailing_zeros() as usize;
+                let index = left.trailing_zeros() as usize;
                 left &= left.wrapping_sub(1);
-                (place < 64).then_some(number * 64 + place)
+                (index < 64).then_some(number * 64 + index)
             })
         })
     }

@@ -57,11 +57,11 @@ fn facts<T: Clone + PartialEq>(own: &[T], changed: &[T], official: &[T], same: f
     let mut facts = official.to_vec();
     let mut by_hand: Vec<&T> = changed.iter().filter(|fact| !own.contains(fact)).collect();
     for fact in own.iter().filter(|fact| !changed.contains(fact)) {
-        let altered = by_hand.iter().position(|other| same(fact, other)).map(|place| by_hand.remove(place));
+        let altered = by_hand.iter().position(|other| same(fact, other)).map(|index| by_hand.remove(index));
         match (facts.iter().position(|other| other == fact || same(fact, other)), altered) {
-            (Some(place), Some(altered)) => facts[place] = altered.clone(),
-            (Some(place), None) => {
-                facts.remove(place);
+            (Some(index), Some(altered)) => facts[index] = altered.clone(),
+            (Some(index), None) => {
+                facts.remove(index);
             }
             // It is not in the files any more, yet a person knows better.
             (None, altered) => facts.extend(altered.cloned()),
@@ -69,7 +69,7 @@ fn facts<T: Clone + PartialEq>(own: &[T], changed: &[T], official: &[T], same: f
     }
     for fact in by_hand {
         match facts.iter().position(|other| same(fact, other)) {
-            Some(place) => facts[place] = fact.clone(),
+            Some(index) => facts[index] = fact.clone(),
             None => facts.push(fact.clone()),
         }
     }

@@ -28,24 +28,24 @@ pub struct Tallies {
 /// The ids of the rules that give a class, in the order of the pack; `risk_grade` last, when it changed the class.
 pub fn rules(pack: &Pack, verdict: Verdict) -> impl Iterator<Item = &str> {
     let raised = (verdict.class != verdict.credit_class).then_some(FactKind::RiskGrade.code());
-    verdict.rules.iter().filter_map(|place| pack.rules.get(place)).map(|rule| rule.id.as_str()).chain(raised)
+    verdict.rules.iter().filter_map(|index| pack.rules.get(index)).map(|rule| rule.id.as_str()).chain(raised)
 }
 
 impl Tallies {
     pub(super) fn of(table: &Table, pack: &Pack) -> Self {
-        let assessed = || (0..table.len()).filter(|place| !table.withheld[*place]);
+        let assessed = || (0..table.len()).filter(|index| !table.withheld[*index]);
         let mut classes = [0; Class::ALL.len()];
-        assessed().for_each(|place| classes[table.class[place].place()] += 1);
+        assessed().for_each(|index| classes[table.class[index].index()] += 1);
         let mut held = vec![0; pack.rules.len()];
-        for rules in assessed().map(|place| table.rules[place]).filter(|rules| !rules.is_empty()) {
+        for rules in assessed().map(|index| table.rules[index]).filter(|rules| !rules.is_empty()) {
             rules.iter().for_each(|rule| held[rule] += 1);
         }
-        let raised = assessed().filter(|place| table.is_raised(*place)).count();
+        let raised = assessed().filter(|index| table.is_raised(*index)).count();
         let ids = pack.rules.iter().map(|rule| rule.id.clone());
         Self {
             classes: Class::ALL.iter().copied().zip(classes).collect(),
             rules: ids.zip(held).chain([(FactKind::RiskGrade.code().to_owned(), raised)]).collect(),
-            key_cases: assessed().filter(|place| !table.key_case[*place].is_empty()).count(),
+            key_cases: assessed().filter(|index| !table.key_case[*index].is_empty()).count(),
         }
     }
 }

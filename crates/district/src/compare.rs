@@ -19,13 +19,13 @@ pub struct Comparison {
 /// One enterprise before and after, mostly one of another class.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ClassMove {
-    /// Its place in the district.
-    pub place: usize,
+    /// Its index in the district.
+    pub index: usize,
     pub from: Class,
     pub to: Class,
-    /// What holds after and did not before, by the places of the rules in the pack of the table after.
+    /// What holds after and did not before, by the indices of the rules in the pack of the table after.
     pub begun: Vec<MainReason>,
-    /// What held before and does not after, by the places of the rules in the pack of the table before.
+    /// What held before and does not after, by the indices of the rules in the pack of the table before.
     pub ceased: Vec<MainReason>,
 }
 
@@ -37,24 +37,28 @@ impl ClassMove {
     }
 }
 
-/// Compares two tables of the same enterprises at these places, each with the pack by which it was worked out; a place
-/// that one of them does not have, or where one of them assesses nothing, is passed over. Moves stand in the order of the places. Rules are the same where
+/// Compares two tables of the same enterprises at these indices, each with the pack by which it was worked out; an index
+/// that one of them does not have, or where one of them assesses nothing, is passed over. Moves stand in the order of the indices. Rules are the same where
 /// their ids are. A class that changes while no rule begins or ceases to hold has another class for a rule, or another
 /// meaning of the risk grade.
 #[must_use]
-pub fn compare(before: (&Table, &Pack), after: (&Table, &Pack), places: impl IntoIterator<Item = usize>) -> Comparison {
+pub fn compare(
+    before: (&Table, &Pack),
+    after: (&Table, &Pack),
+    indices: impl IntoIterator<Item = usize>,
+) -> Comparison {
     let (old, new) = (Side::of(before, after.1), Side::of(after, before.1));
     let mut comparison = Comparison::default();
     let (mut begun, mut ceased) = (vec![0; new.ids.len()], vec![0; old.ids.len()]);
     let both = old.table.len().min(new.table.len());
-    let assessed = |place: usize| !old.table.withheld[place] && !new.table.withheld[place];
-    for place in places.into_iter().filter(|place| *place < both && assessed(*place)) {
-        let (from, to) = (old.table.class[place], new.table.class[place]);
-        comparison.classes[from.place()][to.place()] += 1;
+    let assessed = |index: usize| !old.table.withheld[index] && !new.table.withheld[index];
+    for index in indices.into_iter().filter(|index| *index < both && assessed(*index)) {
+        let (from, to) = (old.table.class[index], new.table.class[index]);
+        comparison.classes[from.index()][to.index()] += 1;
         if from == to {
             continue;
         }
-        let step = old.step(&new, place);
+        let step = old.step(&new, index);
         count(&mut begun, &step.begun);
         count(&mut ceased, &step.ceased);
         comparison.moves.push(step);
@@ -69,11 +73,11 @@ pub fn compare(before: (&Table, &Pack), after: (&Table, &Pack), places: impl Int
 pub fn differing(
     before: (&Table, &Pack),
     after: (&Table, &Pack),
-    places: impl IntoIterator<Item = usize>,
+    indices: impl IntoIterator<Item = usize>,
 ) -> Vec<ClassMove> {
     let (old, new) = (Side::of(before, after.1), Side::of(after, before.1));
     let both = old.table.len().min(new.table.len());
-    places.into_iter().filter(|place| *place < both).map(|place| old.step(&new, place)).collect()
+    indices.into_iter().filter(|index| *index < both).map(|index| old.step(&new, index)).collect()
 }
 
 /// One of the two tables.
@@ -96,22 +100,22 @@ impl<'t> Side<'t> {
     }
 
     /// From this side to the one after it.
-    fn step(&self, after: &Self, place: usize) -> ClassMove {
+    fn step(&self, after: &Self, index: usize) -> ClassMove {
         ClassMove {
-            place,
-            from: self.table.class[place],
-            to: after.table.class[place],
-            begun: after.without(self, place),
-            ceased: self.without(after, place),
+            index,
+            from: self.table.class[index],
+            to: after.table.class[index],
+            begun: after.without(self, index),
+            ceased: self.without(after, index),
         }
     }
 
     /// What holds of an enterprise here and not on the other side.
-    fn without(&self, other: &Self, place: usize) -> Vec<MainReason> {
-        let there = other.table.rules[place];
+    fn without(&self, other: &Self, index: usize) -> Vec<MainReason> {
+        let there = other.table.rules[index];
         let is_new = |rule: &usize| !self.other.get(*rule).copied().flatten().is_some_and(|same| there.contains(same));
-        let rules = self.table.rules[place].iter().filter(is_new).map(MainReason::Rule);
-        let raised = self.table.is_raised(place) && !other.table.is_raised(place);
+        let rules = self.table.rules[index].iter().filter(is_new).map(MainReason::Rule);
+        let raised = self.table.is_raised(index) && !other.table.is_raised(index);
         rules.chain(raised.then_some(MainReason::RiskGrade)).collect()
     }
 

@@ -32,7 +32,7 @@ pub struct Figures {
     pub inspections: DueInspections,
     /// How many have some repair that stands like this, at the place of the status.
     pub repairs: [usize; RepairStatus::ALL.len()],
-    /// How many lack each condition of repair, at its place in the pack.
+    /// How many lack each condition of repair, at its index in the pack.
     pub unmet: Vec<usize>,
 }
 
@@ -68,18 +68,18 @@ pub struct MonthOfInspections {
 }
 
 impl Figures {
-    pub(super) fn of(table: &Table, places: &Bits, pack: &Pack) -> Self {
-        let (classes, withheld) = table.tally(places);
-        let count = places.count();
-        let mut assessed = places.clone();
+    pub(super) fn of(table: &Table, indices: &Bits, pack: &Pack) -> Self {
+        let (classes, withheld) = table.tally(indices);
+        let count = indices.count();
+        let mut assessed = indices.clone();
         assessed.keep(&table.withheld, |withheld| !withheld);
-        let places = &assessed;
+        let indices = &assessed;
         let mut figures = Self {
             count,
             classes,
             withheld,
             key_case_rules: vec![0; pack.key_case.rules.len()],
-            inspections: DueInspections::of(table, places),
+            inspections: DueInspections::of(table, indices),
             unmet: vec![0; pack.conditions.len()],
             ..Self::default()
         };
@@ -88,24 +88,24 @@ impl Figures {
         let mut held = vec![0; pack.rules.len()];
         let mut main = vec![0; pack.rules.len()];
         let (mut raised, mut raised_mainly) = (0, 0);
-        for place in places.iter() {
-            let class = table.class[place].place();
-            regions[table.region[place] as usize][class] += 1;
-            if table.sectors[place].is_empty() {
+        for index in indices.iter() {
+            let class = table.class[index].index();
+            regions[table.region[index] as usize][class] += 1;
+            if table.sectors[index].is_empty() {
                 sectors[Sector::ALL.len()][class] += 1;
             }
-            table.sectors[place].iter().for_each(|sector| sectors[sector.place()][class] += 1);
-            add(&mut held, table.rules[place].iter());
-            match table.main_reason(place) {
+            table.sectors[index].iter().for_each(|sector| sectors[sector.index()][class] += 1);
+            add(&mut held, table.rules[index].iter());
+            match table.main_reason(index) {
                 MainReason::Rule(rule) => add(&mut main, [rule]),
                 MainReason::RiskGrade => raised_mainly += 1,
                 MainReason::Nothing => {}
             }
-            raised += usize::from(table.is_raised(place));
-            figures.key_cases += usize::from(!table.key_case[place].is_empty());
-            add(&mut figures.key_case_rules, table.key_case[place].iter());
-            add(&mut figures.repairs, table.repairs[place].iter().map(RepairStatus::place));
-            add(&mut figures.unmet, table.unmet[place].iter());
+            raised += usize::from(table.is_raised(index));
+            figures.key_cases += usize::from(!table.key_case[index].is_empty());
+            add(&mut figures.key_case_rules, table.key_case[index].iter());
+            add(&mut figures.repairs, table.repairs[index].iter().map(RepairStatus::index));
+            add(&mut figures.unmet, table.unmet[index].iter());
         }
         let names = table.regions().iter().cloned();
         figures.regions = names.zip(regions).map(|(of, classes)| ByClass { of, classes }).filter(some).collect();
@@ -126,16 +126,16 @@ fn some<T>(counted: &ByClass<T>) -> bool {
     counted.classes.iter().any(|count| *count > 0)
 }
 
-fn add(counts: &mut [usize], places: impl IntoIterator<Item = usize>) {
-    for place in places {
-        if let Some(count) = counts.get_mut(place) {
+fn add(counts: &mut [usize], indices: impl IntoIterator<Item = usize>) {
+    for index in indices {
+        if let Some(count) = counts.get_mut(index) {
             *count += 1;
         }
     }
 }
 
 impl DueInspections {
-    fn of(table: &Table, places: &Bits) -> Self {
+    fn of(table: &Table, indices: &Bits) -> Self {
         let today = table.as_of;
         // The first of each month; the first stretch begins with the day itself.
         let first = today.with_day(1).unwrap_or(today);
@@ -148,14 +148,14 @@ impl DueInspections {
             months: starts[..MONTHS as usize].iter().map(|start| (*start, MonthOfInspections::default())).collect(),
             ..Self::default()
         };
-        for place in places.iter() {
-            let day = table.due[place];
+        for index in indices.iter() {
+            let day = table.due[index];
             let month = match day {
                 NO_DAY => {
                     due.none += 1;
                     continue;
                 }
-                _ if day < today_number && table.inspected[place] => &mut due.overdue,
+                _ if day < today_number && table.inspected[index] => &mut due.overdue,
                 _ if day < today_number => &mut due.never,
                 _ if day >= end => {
                     due.later += 1;
@@ -164,7 +164,7 @@ impl DueInspections {
                 _ => &mut due.months[numbers.partition_point(|start| *start <= day) - 1].1,
             };
             // With a new year comes a new cap.
-            if table.remaining[place] > 0 || day >= next_year {
+            if table.remaining[index] > 0 || day >= next_year {
                 month.within_cap += 1;
             } else {
                 month.cap_used += 1;

@@ -17,7 +17,7 @@ pub struct Filter {
     pub classes: Set<Class>,
     /// Whether it must be one that is not assessed; then `classes` says nothing.
     pub withheld: bool,
-    /// One of these regions, by their places among those of the table.
+    /// One of these regions, by their indices among those of the table.
     pub regions: Vec<usize>,
     /// At least one of these sectors.
     pub sectors: Set<Sector>,
@@ -57,7 +57,7 @@ pub enum RepairState {
     Now,
     /// All conditions of something are met, and its day comes within so many days.
     Within(u32),
-    /// Something lacks the condition at this place of the pack.
+    /// Something lacks the condition at this index of the pack.
     Lacks(usize),
     /// Something stands like this.
     Stands(RepairStatus),
@@ -67,84 +67,84 @@ pub enum RepairState {
 
 impl Table {
     /// Leaves in a set the enterprises that fit all but words, classes and marks.
-    pub(super) fn keep(&self, filter: &Filter, places: &mut Bits) {
+    pub(super) fn keep(&self, filter: &Filter, indices: &mut Bits) {
         let today = self.as_of.to_epoch_days();
         let within = |days: u32| add_days(self.as_of, days).to_epoch_days();
         // What is not assessed fits nothing that only an assessment can tell.
         let asks = filter.reason.is_some() || filter.key_case.is_some() || filter.repair.is_some();
         if asks || filter.inspection.is_some() {
-            places.keep(&self.withheld, |withheld| !withheld);
+            indices.keep(&self.withheld, |withheld| !withheld);
         }
         if !filter.statuses.is_empty() {
-            places.keep(&self.status, |status| filter.statuses.contains(status));
+            indices.keep(&self.status, |status| filter.statuses.contains(status));
         }
         if !filter.regions.is_empty() {
             let asked: Vec<bool> = (0..self.regions().len()).map(|region| filter.regions.contains(&region)).collect();
-            places.keep(&self.region, |region| asked[region as usize]);
+            indices.keep(&self.region, |region| asked[region as usize]);
         }
         if filter.without_sector {
-            places.keep(&self.sectors, Set::is_empty);
+            indices.keep(&self.sectors, Set::is_empty);
         } else if !filter.sectors.is_empty() {
-            places.keep(&self.sectors, |sectors| sectors.intersects(filter.sectors));
+            indices.keep(&self.sectors, |sectors| sectors.intersects(filter.sectors));
         }
         match filter.reason {
-            Some(MainReason::Rule(rule)) => places.keep(&self.rules, |rules| rules.contains(rule)),
-            Some(MainReason::RiskGrade) => places.keep_places(|place| self.is_raised(place)),
-            Some(MainReason::Nothing) => places.keep(&self.class, |class| class == Class::Good),
+            Some(MainReason::Rule(rule)) => indices.keep(&self.rules, |rules| rules.contains(rule)),
+            Some(MainReason::RiskGrade) => indices.keep_indices(|index| self.is_raised(index)),
+            Some(MainReason::Nothing) => indices.keep(&self.class, |class| class == Class::Good),
             None => {}
         }
         if let Some(key_case) = filter.key_case {
-            places.keep(&self.key_case, |rules| rules.is_empty() != key_case);
+            indices.keep(&self.key_case, |rules| rules.is_empty() != key_case);
         }
         match filter.inspection {
             Some(InspectionState::Overdue) => {
-                places.keep(&self.due, |due| due < today);
-                places.keep(&self.inspected, |inspected| inspected);
+                indices.keep(&self.due, |due| due < today);
+                indices.keep(&self.inspected, |inspected| inspected);
             }
-            Some(InspectionState::Never) => places.keep(&self.inspected, |inspected| !inspected),
+            Some(InspectionState::Never) => indices.keep(&self.inspected, |inspected| !inspected),
             Some(InspectionState::DueWithin(days)) => {
                 let last = within(days);
-                places.keep(&self.due, |due| today <= due && due <= last);
+                indices.keep(&self.due, |due| today <= due && due <= last);
             }
-            Some(InspectionState::NoneDue) => places.keep(&self.due, |due| due == NO_DAY),
+            Some(InspectionState::NoneDue) => indices.keep(&self.due, |due| due == NO_DAY),
             Some(InspectionState::NothingLeft) => {
-                places.keep(&self.due, |due| due <= today);
-                places.keep(&self.remaining, |remaining| remaining == 0);
+                indices.keep(&self.due, |due| due <= today);
+                indices.keep(&self.remaining, |remaining| remaining == 0);
             }
-            Some(InspectionState::Triggered) => places.keep(&self.triggered, |triggered| triggered),
+            Some(InspectionState::Triggered) => indices.keep(&self.triggered, |triggered| triggered),
             None => {}
         }
         match filter.repair {
-            Some(RepairState::Now) => places.keep(&self.repairs, |all| all.contains(RepairStatus::Eligible)),
+            Some(RepairState::Now) => indices.keep(&self.repairs, |all| all.contains(RepairStatus::Eligible)),
             Some(RepairState::Within(days)) => {
                 let last = within(days);
-                places.keep(&self.repair_next, |day| day <= last);
+                indices.keep(&self.repair_next, |day| day <= last);
             }
-            Some(RepairState::Lacks(condition)) => places.keep(&self.unmet, |unmet| unmet.contains(condition)),
-            Some(RepairState::Stands(status)) => places.keep(&self.repairs, |all| all.contains(status)),
-            Some(RepairState::Nothing) => places.keep(&self.repairs, Set::is_empty),
+            Some(RepairState::Lacks(condition)) => indices.keep(&self.unmet, |unmet| unmet.contains(condition)),
+            Some(RepairState::Stands(status)) => indices.keep(&self.repairs, |all| all.contains(status)),
+            Some(RepairState::Nothing) => indices.keep(&self.repairs, Set::is_empty),
             None => {}
         }
     }
 
     /// Leaves in a set the enterprises of the classes that a filter asks for, or those that are of none.
-    pub(super) fn keep_classes(&self, filter: &Filter, places: &mut Bits) {
+    pub(super) fn keep_classes(&self, filter: &Filter, indices: &mut Bits) {
         if filter.withheld {
-            places.keep(&self.withheld, |withheld| withheld);
+            indices.keep(&self.withheld, |withheld| withheld);
         } else if !filter.classes.is_empty() {
-            places.keep(&self.withheld, |withheld| !withheld);
-            places.keep(&self.class, |class| filter.classes.contains(class));
+            indices.keep(&self.withheld, |withheld| !withheld);
+            indices.keep(&self.class, |class| filter.classes.contains(class));
         }
     }
 
     /// How many of a set are of each class, from the best to the worst, and how many are not assessed.
-    pub(super) fn tally(&self, places: &Bits) -> ([usize; 3], usize) {
+    pub(super) fn tally(&self, indices: &Bits) -> ([usize; 3], usize) {
         let (mut tally, mut withheld) = ([0; 3], 0);
-        for place in places.iter() {
-            if self.withheld[place] {
+        for index in indices.iter() {
+            if self.withheld[index] {
                 withheld += 1;
             } else {
-                tally[self.class[place].place()] += 1;
+                tally[self.class[index].index()] += 1;
             }
         }
         (tally, withheld)

@@ -64,7 +64,7 @@ pub struct District {
     registered: usize,
     report: ImportReport,
     besides: Besides,
-    /// What is lacking in changed records, by their places.
+    /// What is lacking in changed records, by their indices.
     gaps: BTreeMap<usize, Gaps>,
     /// What was last worked out of all of them; `None` before that.
     table: Option<Table>,
@@ -86,8 +86,8 @@ pub struct Gaps {
 /// What a question found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Found {
-    /// The places of all enterprises that fit, in the order asked for.
-    pub places: Vec<u32>,
+    /// The indices of all enterprises that fit, in the order asked for.
+    pub indices: Vec<u32>,
     /// How many fit all but the classes asked for, by class from the best to the worst.
     pub tally: [usize; 3],
     /// How many fit all but the classes asked for, and are not assessed.
@@ -134,29 +134,29 @@ impl District {
         let told = Besides::of(&mut month);
         // Files are laid over what files gave.
         let mut changed: BTreeMap<usize, Enterprise> = BTreeMap::new();
-        for (place, own) in &besides.by_hand {
-            changed.insert(*place, std::mem::replace(&mut enterprises[*place], own.clone()));
+        for (index, own) in &besides.by_hand {
+            changed.insert(*index, std::mem::replace(&mut enterprises[*index], own.clone()));
         }
         let (mut import, differences) = update(&enterprises, registered, month, extent);
         let mut now = besides.under(told, &differences, extent);
         if by_hand == ByHand::Keep && !changed.is_empty() {
-            for (place, was) in differences.was.iter().enumerate() {
+            for (index, was) in differences.was.iter().enumerate() {
                 let Some((was, changed)) = was.and_then(|was| changed.get_key_value(&(was as usize))) else { continue };
-                let official = &mut import.enterprises[place];
+                let official = &mut import.enterprises[index];
                 let kept = by_hand::kept(&enterprises[*was], changed, official);
                 if kept != *official {
-                    now.by_hand.insert(place, std::mem::replace(official, kept));
+                    now.by_hand.insert(index, std::mem::replace(official, kept));
                 }
             }
         }
-        for (place, changed) in changed {
-            enterprises[place] = changed;
+        for (index, changed) in changed {
+            enterprises[index] = changed;
         }
         *self = Self::kept(import, now);
         Earlier { enterprises, registered, report, besides, differences }
     }
 
-    /// Every enterprise: those of the register in its order, then those known only from other files. Its place in
+    /// Every enterprise: those of the register in its order, then those known only from other files. Its index in
     /// this list is what the other methods call a place.
     #[must_use]
     pub fn enterprises(&self) -> &[Enterprise] {
@@ -175,10 +175,10 @@ impl District {
         self.enterprises.len() - self.registered
     }
 
-    /// Whether the enterprise at a place stands in the register.
+    /// Whether the enterprise at an index stands in the register.
     #[must_use]
-    pub fn is_registered(&self, place: usize) -> bool {
-        place < self.registered
+    pub fn is_registered(&self, index: usize) -> bool {
+        index < self.registered
     }
 
     /// What is to be known besides the facts of the enterprises.
@@ -187,21 +187,21 @@ impl District {
         &self.besides
     }
 
-    /// What is to be looked at in the enterprise at a place, besides what follows from its facts.
+    /// What is to be looked at in the enterprise at an index, besides what follows from its facts.
     #[must_use]
-    pub fn marks(&self, place: usize) -> Vec<Mark> {
-        let remarks = self.besides.remarks.get(&place).map(Vec::as_slice).unwrap_or_default();
+    pub fn marks(&self, index: usize) -> Vec<Mark> {
+        let remarks = self.besides.remarks.get(&index).map(Vec::as_slice).unwrap_or_default();
         let holds = |mark: &Mark| match mark {
             Mark::Remark(kind) => remarks.iter().any(|remark| remark.kind == *kind),
-            Mark::ByHand => self.besides.by_hand.contains_key(&place),
+            Mark::ByHand => self.besides.by_hand.contains_key(&index),
         };
         Mark::ALL.into_iter().filter(holds).collect()
     }
 
-    /// The enterprise at a place as the files gave it, without what a person has changed.
+    /// The enterprise at an index as the files gave it, without what a person has changed.
     #[must_use]
-    pub fn official(&self, place: usize) -> Option<&Enterprise> {
-        self.besides.by_hand.get(&place).or_else(|| self.enterprises.get(place))
+    pub fn official(&self, index: usize) -> Option<&Enterprise> {
+        self.besides.by_hand.get(&index).or_else(|| self.enterprises.get(index))
     }
 
     /// What became of the files and their rows.
@@ -217,7 +217,7 @@ impl District {
         self.table = None;
         self.orders = Orders::default();
         let table = self.table.insert(Table::new(&self.enterprises, pack, calendar, as_of));
-        self.gaps.iter().filter(|(_, gaps)| gaps.withheld.is_some()).for_each(|(place, _)| table.withhold(*place));
+        self.gaps.iter().filter(|(_, gaps)| gaps.withheld.is_some()).for_each(|(index, _)| table.withhold(*index));
         Tallies::of(table, pack)
     }
 
@@ -230,40 +230,40 @@ impl District {
 
     /// The same for a record in which something is lacking.
     pub fn replace_with_gaps(&mut self, record: Enterprise, gaps: Gaps, pack: &Pack, calendar: &Calendar) -> bool {
-        let Some(place) = self.enterprises.iter().position(|enterprise| enterprise.uscc == record.uscc) else {
+        let Some(index) = self.enterprises.iter().position(|enterprise| enterprise.uscc == record.uscc) else {
             return false;
         };
-        let before = std::mem::replace(&mut self.enterprises[place], record);
-        let own = self.besides.by_hand.entry(place).or_insert(before);
-        if *own == self.enterprises[place] {
-            self.besides.by_hand.remove(&place);
+        let before = std::mem::replace(&mut self.enterprises[index], record);
+        let own = self.besides.by_hand.entry(index).or_insert(before);
+        if *own == self.enterprises[index] {
+            self.besides.by_hand.remove(&index);
         }
-        self.gaps.remove(&place);
+        self.gaps.remove(&index);
         if gaps != Gaps::default() {
-            self.gaps.insert(place, gaps);
+            self.gaps.insert(index, gaps);
         }
         self.orders = Orders::default();
         self.search = Search::default();
         if let Some(table) = &mut self.table {
-            table.replace(place, &self.enterprises, pack, calendar);
+            table.replace(index, &self.enterprises, pack, calendar);
             if gaps.withheld.is_some() {
-                table.withhold(place);
+                table.withhold(index);
             }
         }
         true
     }
 
-    /// What is lacking in the record at a place.
+    /// What is lacking in the record at an index.
     #[must_use]
-    pub fn gaps(&self, place: usize) -> Gaps {
-        self.gaps.get(&place).copied().unwrap_or_default()
+    pub fn gaps(&self, index: usize) -> Gaps {
+        self.gaps.get(&index).copied().unwrap_or_default()
     }
 
-    /// Why the enterprise at a place is not assessed as of the day for which all were judged last; `None` where it is.
+    /// Why the enterprise at an index is not assessed as of the day for which all were judged last; `None` where it is.
     #[must_use]
-    pub fn withheld(&self, place: usize) -> Option<Withheld> {
+    pub fn withheld(&self, index: usize) -> Option<Withheld> {
         let as_of = self.table.as_ref()?.as_of();
-        self.gaps(place).withheld.or_else(|| self.enterprises.get(place)?.withheld(as_of))
+        self.gaps(index).withheld.or_else(|| self.enterprises.get(index)?.withheld(as_of))
     }
 
     /// What was last worked out; `None` before that.
@@ -272,49 +272,49 @@ impl District {
         self.table.as_ref()
     }
 
-    /// How the enterprise at a place was last classed; `None` before that.
+    /// How the enterprise at an index was last classed; `None` before that.
     #[must_use]
-    pub fn standing(&self, place: usize) -> Option<Standing> {
-        let row = self.table.as_ref()?.row(place)?;
+    pub fn standing(&self, index: usize) -> Option<Standing> {
+        let row = self.table.as_ref()?.row(index)?;
         Some(Standing { verdict: row.verdict, key_case: !row.key_case.is_empty() })
     }
 
     /// The enterprises that a filter leaves, in order; none before they were judged.
     pub fn find(&mut self, filter: &Filter, sort: Sort) -> Found {
-        let (places, (tally, withheld)) = self.fitting(filter);
+        let (indices, (tally, withheld)) = self.fitting(filter);
         let Some(table) = &self.table else { return Found::default() };
-        let places = self.orders.walk(table, (&self.enterprises, self.names), sort, &places);
-        Found { places, tally, withheld }
+        let indices = self.orders.walk(table, (&self.enterprises, self.names), sort, &indices);
+        Found { indices, tally, withheld }
     }
 
     /// Every place that a filter leaves, whatever their order, and how many of each class and of none fit all else.
     fn fitting(&mut self, filter: &Filter) -> (Bits, ([usize; 3], usize)) {
-        let mut places = self.search.find(&self.enterprises, &filter.words).clone();
-        let Some(table) = &self.table else { return (places, ([0; 3], 0)) };
-        table.keep(filter, &mut places);
+        let mut indices = self.search.find(&self.enterprises, &filter.words).clone();
+        let Some(table) = &self.table else { return (indices, ([0; 3], 0)) };
+        table.keep(filter, &mut indices);
         match filter.mark {
-            Some(Mark::ByHand) => places.keep_places(|place| self.besides.by_hand.contains_key(&place)),
-            Some(Mark::Remark(kind)) => places.keep_places(|place| {
-                self.besides.remarks.get(&place).is_some_and(|remarks| remarks.iter().any(|it| it.kind == kind))
+            Some(Mark::ByHand) => indices.keep_indices(|index| self.besides.by_hand.contains_key(&index)),
+            Some(Mark::Remark(kind)) => indices.keep_indices(|index| {
+                self.besides.remarks.get(&index).is_some_and(|remarks| remarks.iter().any(|it| it.kind == kind))
             }),
             None => {}
         }
-        let tally = table.tally(&places);
-        table.keep_classes(filter, &mut places);
-        (places, tally)
+        let tally = table.tally(&indices);
+        table.keep_classes(filter, &mut indices);
+        (indices, tally)
     }
 
     /// The figures of the enterprises that a filter leaves; `None` before they were judged.
     pub fn figures(&mut self, filter: &Filter, pack: &Pack) -> Option<Figures> {
-        let (places, _) = self.fitting(filter);
-        self.table.as_ref().map(|table| Figures::of(table, &places, pack))
+        let (indices, _) = self.fitting(filter);
+        self.table.as_ref().map(|table| Figures::of(table, &indices, pack))
     }
 
     /// What was late and what is to come, of the enterprises that a filter leaves; `None` before they were judged.
     /// Unlike the figures this asks the engine about each of them again.
     pub fn outlook(&mut self, filter: &Filter, pack: &Pack, calendar: &Calendar) -> Option<Outlook> {
-        let (places, _) = self.fitting(filter);
+        let (indices, _) = self.fitting(filter);
         let table = self.table.as_ref()?;
-        Some(Outlook::of(&self.enterprises, table, &places, pack, calendar))
+        Some(Outlook::of(&self.enterprises, table, &indices, pack, calendar))
     }
 }

@@ -46,8 +46,8 @@ const NOTHING: u32 = u32::MAX;
 /// All places by one column, upwards.
 #[derive(Debug)]
 struct Order {
-    places: Vec<u32>,
-    /// Whether the value at a place of this order is another than that before.
+    indices: Vec<u32>,
+    /// Whether the value at an index of this order is another than that before.
     begins: Vec<bool>,
     /// How many have a value.
     valued: usize,
@@ -61,12 +61,12 @@ type Named<'d> = (&'d [Enterprise], Option<fn() -> Gb18030Table>);
 pub(super) struct Orders([Option<Order>; Column::ALL.len()]);
 
 impl Orders {
-    /// The places of a set, in order.
+    /// The indices of a set, in order.
     pub(super) fn walk(&mut self, table: &Table, named: Named, sort: Sort, set: &Bits) -> Vec<u32> {
-        let order = self.0[sort.column.place()].get_or_insert_with(|| Order::new(table, named, sort.column));
+        let order = self.0[sort.column.index()].get_or_insert_with(|| Order::new(table, named, sort.column));
         let mut found = Vec::with_capacity(set.count());
-        let (valued, without) = order.places.split_at(order.valued);
-        let is_in = |place: &&u32| set.contains(**place as usize);
+        let (valued, without) = order.indices.split_at(order.valued);
+        let is_in = |index: &&u32| set.contains(**index as usize);
         if sort.descending {
             let mut end = valued.len();
             while let Some(last) = end.checked_sub(1) {
@@ -90,20 +90,20 @@ impl Order {
                 Some(table) => Self::by_gb18030(enterprises, &table()),
             },
             Column::Code => Self::by_bytes(enterprises.iter().map(|enterprise| enterprise.uscc.as_bytes())),
-            _ => Self::by_number(table.len(), |place| table.key(column, place)),
+            _ => Self::by_number(table.len(), |index| table.key(column, index)),
         }
     }
 
     /// Key and place in one number: sorting such numbers is quick, and keeps equal keys in the order of the district.
     fn by_number(count: usize, key: impl Fn(usize) -> u32) -> Self {
-        let mut keys: Vec<u64> = (0..count).map(|place| u64::from(key(place)) << 32 | place as u64).collect();
+        let mut keys: Vec<u64> = (0..count).map(|index| u64::from(key(index)) << 32 | index as u64).collect();
         keys.sort_unstable();
         let mut before = None;
         let begins = keys.iter().map(|key| before.replace(key >> 32) != Some(key >> 32)).collect();
         Self {
             begins,
             valued: keys.partition_point(|key| key >> 32 != u64::from(NOTHING)),
-            places: keys.into_iter().map(|key| key as u32).collect(),
+            indices: keys.into_iter().map(|key| key as u32).collect(),
         }
     }
 
@@ -125,31 +125,31 @@ impl Order {
         Self {
             begins: keys.iter().map(|(key, _)| before.replace(*key) != Some(*key)).collect(),
             valued: keys.len(),
-            places: keys.into_iter().map(|(_, place)| place).collect(),
+            indices: keys.into_iter().map(|(_, index)| index).collect(),
         }
     }
 }
 
 impl Table {
     /// What a row is ordered by.
-    fn key(&self, column: Column, place: usize) -> u32 {
+    fn key(&self, column: Column, index: usize) -> u32 {
         let number = |number: usize| u32::try_from(number).unwrap_or(NOTHING);
         match column {
-            Column::Class => number(self.class[place].place()),
-            Column::Reason => match self.main_reason(place) {
+            Column::Class => number(self.class[index].index()),
+            Column::Reason => match self.main_reason(index) {
                 MainReason::Rule(rule) => number(rule),
                 MainReason::RiskGrade => NOTHING - 1,
                 MainReason::Nothing => NOTHING,
             },
-            Column::Penalties => self.penalties[place],
-            Column::Inspection => day_key(self.due[place]),
-            Column::Repair => day_key(self.repair_day(place)),
-            Column::Region => match self.regions()[self.region[place] as usize] {
-                Some(_) => self.region[place],
+            Column::Penalties => self.penalties[index],
+            Column::Inspection => day_key(self.due[index]),
+            Column::Repair => day_key(self.repair_day(index)),
+            Column::Region => match self.regions()[self.region[index] as usize] {
+                Some(_) => self.region[index],
                 None => NOTHING,
             },
-            Column::Sector => self.sectors[place].iter().next().map_or(NOTHING, |sector| number(sector.place())),
-            Column::Status => number(self.status[place].place()),
+            Column::Sector => self.sectors[index].iter().next().map_or(NOTHING, |sector| number(sector.index())),
+            Column::Status => number(self.status[index].index()),
             Column::Name | Column::Code => NOTHING,
         }
     }

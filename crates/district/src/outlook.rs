@@ -59,7 +59,7 @@ impl Outlook {
     pub(super) fn of(
         enterprises: &[Enterprise],
         table: &Table,
-        places: &Bits,
+        indices: &Bits,
         pack: &Pack,
         calendar: &Calendar,
     ) -> Self {
@@ -67,13 +67,13 @@ impl Outlook {
         let mut delays: BTreeMap<Option<&str>, AuthorityDelays> = BTreeMap::new();
         let mut classes: Vec<ClassesOn> =
             (0..=MONTHS).map(|month| ClassesOn { on: add_months(table.as_of, month), classes: [0; 3] }).collect();
-        for place in places.iter().filter(|place| !table.withheld[*place]) {
-            let enterprise = &enterprises[place];
-            let class = table.class[place];
+        for index in indices.iter().filter(|index| !table.withheld[*index]) {
+            let enterprise = &enterprises[index];
+            let class = table.class[index];
             let forecast = assessor.forecast_of(enterprise, class);
             for month in &mut classes {
                 let change = forecast.iter().rfind(|change| change.on <= month.on);
-                month.classes[change.map_or(class, |change| change.class).place()] += 1;
+                month.classes[change.map_or(class, |change| change.class).index()] += 1;
             }
             if enterprise.penalties.is_empty() {
                 continue;

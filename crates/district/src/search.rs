@@ -20,7 +20,7 @@ impl Search {
         let (before, mut found) = known.unwrap_or_else(|| (String::new(), Bits::all(enterprises.len())));
         if before != words {
             let words: Vec<&str> = words.split_whitespace().collect();
-            found.keep_places(|place| fits(&enterprises[place], &words));
+            found.keep_indices(|index| fits(&enterprises[index], &words));
         }
         &self.0.insert((words, found)).1
     }

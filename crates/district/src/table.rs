@@ -15,7 +15,7 @@ pub(super) const NO_DAY: i32 = i32::MAX;
 /// Why an enterprise is of its class, in one word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum MainReason {
-    /// A class rule, by its place in the pack.
+    /// A class rule, by its index in the pack.
     Rule(usize),
     /// No rule, but the sector's own risk grade.
     RiskGrade,
@@ -23,14 +23,14 @@ pub enum MainReason {
     Nothing,
 }
 
-/// What is known of each enterprise as of one day under one pack, at its place in the district.
+/// What is known of each enterprise as of one day under one pack, at its index in the district.
 #[derive(Clone, Debug)]
 pub struct Table {
     pub(super) as_of: Date,
     pub(super) class: Vec<Class>,
     pub(super) credit_class: Vec<Class>,
     pub(super) rules: Vec<RuleSet>,
-    /// Whether a rule by its place gives the class that it has: the worst ones alone can be the main reason.
+    /// Whether a rule by its index gives the class that it has: the worst ones alone can be the main reason.
     rule_classes: Vec<Class>,
     pub(super) key_case: Vec<RuleSet>,
     pub(super) penalties: Vec<u32>,
@@ -61,7 +61,7 @@ pub struct Row<'t> {
     /// Whether the enterprise is not assessed.
     pub withheld: bool,
     pub main_reason: MainReason,
-    /// The key-case rules that hold, by their places in the pack.
+    /// The key-case rules that hold, by their indices in the pack.
     pub key_case: RuleSet,
     /// Penalties decided by the day.
     pub penalties: u32,
@@ -134,31 +134,31 @@ impl Table {
     }
 
     /// Works out the row of one enterprise anew.
-    pub(super) fn replace(&mut self, place: usize, enterprises: &[Enterprise], pack: &Pack, calendar: &Calendar) {
-        let enterprise = &enterprises[place];
-        // What the engine says goes to the end of each column, and from there to its place.
+    pub(super) fn replace(&mut self, index: usize, enterprises: &[Enterprise], pack: &Pack, calendar: &Calendar) {
+        let enterprise = &enterprises[index];
+        // What the engine says goes to the end of each column, and from there to its index.
         self.push(&Assessor::new(pack, calendar, self.as_of).outline(enterprise));
-        self.class.swap_remove(place);
-        self.credit_class.swap_remove(place);
-        self.rules.swap_remove(place);
-        self.key_case.swap_remove(place);
-        self.penalties.swap_remove(place);
-        self.due.swap_remove(place);
-        self.remaining.swap_remove(place);
-        self.triggered.swap_remove(place);
-        self.inspected.swap_remove(place);
-        self.repairs.swap_remove(place);
-        self.repair_next.swap_remove(place);
-        self.unmet.swap_remove(place);
-        self.withheld[place] = enterprise.withheld(self.as_of).is_some();
-        self.sectors[place] = enterprise.sectors;
-        self.status[place] = enterprise.status;
+        self.class.swap_remove(index);
+        self.credit_class.swap_remove(index);
+        self.rules.swap_remove(index);
+        self.key_case.swap_remove(index);
+        self.penalties.swap_remove(index);
+        self.due.swap_remove(index);
+        self.remaining.swap_remove(index);
+        self.triggered.swap_remove(index);
+        self.inspected.swap_remove(index);
+        self.repairs.swap_remove(index);
+        self.repair_next.swap_remove(index);
+        self.unmet.swap_remove(index);
+        self.withheld[index] = enterprise.withheld(self.as_of).is_some();
+        self.sectors[index] = enterprise.sectors;
+        self.status[index] = enterprise.status;
         (self.regions, self.region) = regions(enterprises);
     }
 
-    /// Notes that the enterprise at a place is not assessed.
-    pub(super) fn withhold(&mut self, place: usize) {
-        self.withheld[place] = true;
+    /// Notes that the enterprise at an index is not assessed.
+    pub(super) fn withhold(&mut self, index: usize) {
+        self.withheld[index] = true;
     }
 
     /// The day as of which everything holds.
@@ -185,58 +185,58 @@ impl Table {
         &self.regions
     }
 
-    /// The row of the enterprise at a place; `None` beyond the last.
+    /// The row of the enterprise at an index; `None` beyond the last.
     #[must_use]
-    pub fn row(&self, place: usize) -> Option<Row<'_>> {
-        let class = *self.class.get(place)?;
-        let due = self.due[place];
-        let repair_on = self.repair_day(place);
+    pub fn row(&self, index: usize) -> Option<Row<'_>> {
+        let class = *self.class.get(index)?;
+        let due = self.due[index];
+        let repair_on = self.repair_day(index);
         Some(Row {
-            verdict: Verdict { class, credit_class: self.credit_class[place], rules: self.rules[place] },
-            withheld: self.withheld[place],
-            main_reason: self.main_reason(place),
-            key_case: self.key_case[place],
-            penalties: self.penalties[place],
+            verdict: Verdict { class, credit_class: self.credit_class[index], rules: self.rules[index] },
+            withheld: self.withheld[index],
+            main_reason: self.main_reason(index),
+            key_case: self.key_case[index],
+            penalties: self.penalties[index],
             next_due_on: day(due),
-            overdue: self.inspected[place] && due < self.as_of.to_epoch_days(),
-            never_inspected: !self.inspected[place],
-            remaining: self.remaining[place],
-            triggered: self.triggered[place],
+            overdue: self.inspected[index] && due < self.as_of.to_epoch_days(),
+            never_inspected: !self.inspected[index],
+            remaining: self.remaining[index],
+            triggered: self.triggered[index],
             repair: RepairOutline {
-                statuses: self.repairs[place],
-                next_on: day(self.repair_next[place]),
-                unmet: self.unmet[place],
+                statuses: self.repairs[index],
+                next_on: day(self.repair_next[index]),
+                unmet: self.unmet[index],
             },
             repair_on: day(repair_on),
-            region: self.regions[self.region[place] as usize].as_deref(),
-            sectors: self.sectors[place],
-            status: self.status[place],
+            region: self.regions[self.region[index] as usize].as_deref(),
+            sectors: self.sectors[index],
+            status: self.status[index],
         })
     }
 
     /// The first rule, in the order of the pack, that gives the class before risk grades.
-    pub(super) fn main_reason(&self, place: usize) -> MainReason {
-        let credit_class = self.credit_class[place];
-        let rules = self.rules[place];
+    pub(super) fn main_reason(&self, index: usize) -> MainReason {
+        let credit_class = self.credit_class[index];
+        let rules = self.rules[index];
         if !rules.is_empty()
             && let Some(rule) = rules.iter().find(|rule| self.rule_classes.get(*rule) == Some(&credit_class))
         {
             return MainReason::Rule(rule);
         }
-        if self.is_raised(place) { MainReason::RiskGrade } else { MainReason::Nothing }
+        if self.is_raised(index) { MainReason::RiskGrade } else { MainReason::Nothing }
     }
 
     /// Whether the risk grade changed the class.
-    pub(super) fn is_raised(&self, place: usize) -> bool {
-        self.class[place] != self.credit_class[place]
+    pub(super) fn is_raised(&self, index: usize) -> bool {
+        self.class[index] != self.credit_class[index]
     }
 
     /// The next day on which something can be repaired, as a number.
-    pub(super) fn repair_day(&self, place: usize) -> i32 {
-        if self.repairs[place].contains(RepairStatus::Eligible) {
+    pub(super) fn repair_day(&self, index: usize) -> i32 {
+        if self.repairs[index].contains(RepairStatus::Eligible) {
             self.as_of.to_epoch_days()
         } else {
-            self.repair_next[place]
+            self.repair_next[index]
         }
     }
 }
@@ -264,11 +264,11 @@ fn regions<E: Borrow<Enterprise>>(enterprises: &[E]) -> (Vec<Option<String>>, Ve
         }));
     }
     let mut order: Vec<usize> = (0..found.len()).collect();
-    order.sort_unstable_by_key(|place| found[*place]);
-    let mut places = vec![0_u32; found.len()];
-    for (place, number) in order.iter().enumerate() {
-        places[*number] = place as u32;
+    order.sort_unstable_by_key(|index| found[*index]);
+    let mut indices = vec![0_u32; found.len()];
+    for (index, number) in order.iter().enumerate() {
+        indices[*number] = index as u32;
     }
-    region.iter_mut().for_each(|number| *number = places[*number as usize]);
+    region.iter_mut().for_each(|number| *number = indices[*number as usize]);
     (order.into_iter().map(|number| found[number].map(str::to_owned)).collect(), region)
 }

@@ -26,23 +26,23 @@ pub struct Differences {
     pub was: Vec<Option<u32>>,
     /// For each whether it was there before and is otherwise now.
     pub changed: Vec<bool>,
-    /// The places that those had before who are not there any more.
+    /// The indices that those had before who are not there any more.
     pub gone: Vec<u32>,
     /// The kinds of files that came as whole ones and could not be read as such: of them nothing is gone.
     pub incomplete: Vec<FileKind>,
 }
 
 impl Differences {
-    /// Whether the enterprise at a place was not there before.
+    /// Whether the enterprise at an index was not there before.
     #[must_use]
-    pub fn is_new(&self, place: usize) -> bool {
-        self.was.get(place) == Some(&None)
+    pub fn is_new(&self, index: usize) -> bool {
+        self.was.get(index) == Some(&None)
     }
 
-    /// Whether the enterprise at a place was there before and is otherwise now.
+    /// Whether the enterprise at an index was there before and is otherwise now.
     #[must_use]
-    pub fn is_changed(&self, place: usize) -> bool {
-        self.changed.get(place) == Some(&true)
+    pub fn is_changed(&self, index: usize) -> bool {
+        self.changed.get(index) == Some(&true)
     }
 
     /// How many are new, changed, and gone.
@@ -68,39 +68,39 @@ pub struct Earlier {
 }
 
 impl Earlier {
-    /// The enterprise at a place of the district as it was; `None` for one that is new.
+    /// The enterprise at an index of the district as it was; `None` for one that is new.
     #[must_use]
-    pub fn was(&self, place: usize) -> Option<&Enterprise> {
-        let was = (*self.differences.was.get(place)?)?;
+    pub fn was(&self, index: usize) -> Option<&Enterprise> {
+        let was = (*self.differences.was.get(index)?)?;
         self.enterprises.get(was as usize)
     }
 
     /// The same as the files gave it then, without what a person had changed.
     #[must_use]
-    pub fn was_official(&self, place: usize) -> Option<&Enterprise> {
-        let was = (*self.differences.was.get(place)?)? as usize;
+    pub fn was_official(&self, index: usize) -> Option<&Enterprise> {
+        let was = (*self.differences.was.get(index)?)? as usize;
         self.besides.by_hand.get(&was).or_else(|| self.enterprises.get(was))
     }
 
-    /// Whether a person had changed the enterprise at a place.
+    /// Whether a person had changed the enterprise at an index.
     #[must_use]
-    pub fn was_by_hand(&self, place: usize) -> bool {
-        let was = self.differences.was.get(place).copied().flatten();
+    pub fn was_by_hand(&self, index: usize) -> bool {
+        let was = self.differences.was.get(index).copied().flatten();
         was.is_some_and(|was| self.besides.by_hand.contains_key(&(was as usize)))
     }
 
     /// Those that are not there any more.
     pub fn gone(&self) -> impl Iterator<Item = &Enterprise> {
-        self.differences.gone.iter().filter_map(|place| self.enterprises.get(*place as usize))
+        self.differences.gone.iter().filter_map(|index| self.enterprises.get(*index as usize))
     }
 
-    /// What these rules say as of this day of the enterprises as they were, at the places that they have now. Of one
+    /// What these rules say as of this day of the enterprises as they were, at the indices that they have now. Of one
     /// that is new nothing was known.
     #[must_use]
     pub fn table(&self, pack: &Pack, calendar: &Calendar, as_of: Date) -> Table {
         let nothing = Enterprise::default();
         let count = self.differences.was.len();
-        let before: Vec<&Enterprise> = (0..count).map(|place| self.was(place).unwrap_or(&nothing)).collect();
+        let before: Vec<&Enterprise> = (0..count).map(|index| self.was(index).unwrap_or(&nothing)).collect();
         Table::new(&before, pack, calendar, as_of)
     }
 }
@@ -139,12 +139,12 @@ pub fn update(before: &[Enterprise], registered: usize, month: Import, extent: E
     }
     let lay = Lay { kinds: &kinds, incomplete: &incomplete, extent };
     let mut old: HashMap<&str, usize> =
-        before.iter().enumerate().map(|(place, old)| (old.uscc.as_str(), place)).collect();
+        before.iter().enumerate().map(|(index, old)| (old.uscc.as_str(), index)).collect();
     // Those of the register stand first, in its new order, then those that it does not name but that stay in it.
     let (mut first, mut last) = (Vec::new(), Vec::new());
-    for (place, new) in month.enterprises.into_iter().enumerate() {
+    for (index, new) in month.enterprises.into_iter().enumerate() {
         let was = old.remove(new.uscc.as_str());
-        let named = place < month.registered;
+        let named = index < month.registered;
         let stands = named || (was.is_some_and(|was| was < registered) && !lay.empties_register());
         let now = match was {
             Some(was) => lay.enterprise(&before[was], new, named),
@@ -156,17 +156,17 @@ pub fn update(before: &[Enterprise], registered: usize, month: Import, extent: E
     let mut rest: Vec<usize> = old.into_values().collect();
     rest.sort_unstable();
     let (mut stay_first, mut stay_last) = (Vec::new(), Vec::new());
-    for place in rest {
-        let was = &before[place];
+    for index in rest {
+        let was = &before[index];
         let unnamed = Enterprise { uscc: was.uscc.clone(), name: was.name.clone(), ..Enterprise::default() };
         let now = lay.enterprise(was, unnamed, false);
-        let stands = place < registered;
+        let stands = index < registered;
         // One that stands in no register was known from its facts alone.
         let is_gone = if stands { lay.empties_register() } else { is_bare(&now) && !is_bare(was) };
         match (is_gone, stands) {
-            (true, _) => differences.gone.push(number(place)),
-            (false, true) => stay_first.push((now, Some(place))),
-            (false, false) => stay_last.push((now, Some(place))),
+            (true, _) => differences.gone.push(number(index)),
+            (false, true) => stay_first.push((now, Some(index))),
+            (false, false) => stay_last.push((now, Some(index))),
         }
     }
     first.extend(stay_first);
@@ -181,8 +181,8 @@ pub fn update(before: &[Enterprise], registered: usize, month: Import, extent: E
 }
 
 /// A place as it is kept; more enterprises than that do not fit into memory.
-fn number(place: usize) -> u32 {
-    u32::try_from(place).unwrap_or(u32::MAX)
+fn number(index: usize) -> u32 {
+    u32::try_from(index).unwrap_or(u32::MAX)
 }
 
 /// Whether no fact is known of an enterprise.

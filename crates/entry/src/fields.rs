@@ -15,7 +15,7 @@ pub enum Entry {
     Day,
     /// An amount in yuan.
     Amount,
-    /// One word of the list with this name; where nothing is chosen, the word at this place is meant, if any.
+    /// One word of the list with this name; where nothing is chosen, the word at this index is meant, if any.
     One(&'static str, Option<usize>),
     /// Words of the list with this name.
     Several(&'static str),

@@ -31,7 +31,7 @@ pub struct Sheet {
 pub enum Part {
     Basics,
     Judgement,
-    /// A fact, by its place in its list.
+    /// A fact, by its index in its list.
     Fact(FactKind, usize),
 }
 
@@ -76,7 +76,7 @@ impl Sheet {
         for kind in FactKind::ALL {
             if let Some(Value::Array(items)) = enterprise.get(list_name(*kind)) {
                 let items = items.iter().map(|item| Rc::new(picked(item, fields_of(*kind))));
-                sheet.lists[kind.place()] = Rc::new(items.collect());
+                sheet.lists[kind.index()] = Rc::new(items.collect());
             }
         }
         sheet
@@ -85,7 +85,7 @@ impl Sheet {
     /// How many facts of a kind there are, those that are not complete included.
     #[must_use]
     pub fn count(&self, kind: FactKind) -> usize {
-        self.lists[kind.place()].len()
+        self.lists[kind.index()].len()
     }
 
     /// The value of a field.
@@ -94,7 +94,7 @@ impl Sheet {
         let fields = match part {
             Part::Basics => &self.basics,
             Part::Judgement => &self.judgement,
-            Part::Fact(kind, index) => self.lists[kind.place()].get(index)?,
+            Part::Fact(kind, index) => self.lists[kind.index()].get(index)?,
         };
         fields.iter().find(|(name, _)| name == field).map(|(_, value)| value)
     }
@@ -105,10 +105,10 @@ impl Sheet {
         part.fields().iter().all(|field| self.value(part, field.name).is_none())
     }
 
-    /// Whether the facts of a kind that were there before stand at the same places, and none was taken away.
+    /// Whether the facts of a kind that were there before stand at the same indices, and none was taken away.
     #[must_use]
-    pub fn keeps_places(&self, before: &Self, kind: FactKind) -> bool {
-        let (mine, others) = (&self.lists[kind.place()], &before.lists[kind.place()]);
+    pub fn keeps_indices(&self, before: &Self, kind: FactKind) -> bool {
+        let (mine, others) = (&self.lists[kind.index()], &before.lists[kind.index()]);
         mine.len() == others.len() || mine.starts_with(others)
     }
 
@@ -116,9 +116,9 @@ impl Sheet {
     #[must_use]
     pub fn first_difference(&self, other: &Self) -> Option<Part> {
         FactKind::ALL.iter().find_map(|kind| {
-            let (mine, others) = (&self.lists[kind.place()], &other.lists[kind.place()]);
-            let differs = |place: &usize| mine.get(*place) != others.get(*place);
-            (0..mine.len()).find(differs).map(|place| Part::Fact(*kind, place))
+            let (mine, others) = (&self.lists[kind.index()], &other.lists[kind.index()]);
+            let differs = |index: &usize| mine.get(*index) != others.get(*index);
+            (0..mine.len()).find(differs).map(|index| Part::Fact(*kind, index))
         })
     }
 
@@ -180,13 +180,13 @@ impl Sheet {
         self.set(part, name, (!codes.is_empty()).then_some(Value::Array(codes)));
     }
 
-    /// The record in the form in which it is saved, what is wrong in it included. Lists keep their places: a fact of
+    /// The record in the form in which it is saved, what is wrong in it included. Lists keep their indices: a fact of
     /// which nothing is known yet is an empty object.
     #[must_use]
     pub fn record(&self, about: Fields) -> Value {
         let mut enterprise = (*self.basics).clone();
         for kind in FactKind::ALL {
-            let list = &self.lists[kind.place()];
+            let list = &self.lists[kind.index()];
             if !list.is_empty() {
                 let items = list.iter().map(|item| Value::Object((**item).clone())).collect();
                 enterprise.push((list_name(*kind).to_owned(), Value::Array(items)));
@@ -207,7 +207,7 @@ impl Sheet {
     }
 
     fn list(&mut self, kind: FactKind) -> &mut Vec<Rc<Fields>> {
-        Rc::make_mut(&mut self.lists[kind.place()])
+        Rc::make_mut(&mut self.lists[kind.index()])
     }
 
     fn set(&mut self, part: Part, name: &'static str, value: Option<Value>) {
@@ -223,8 +223,8 @@ impl Sheet {
         fields.retain(|(other, _)| other != name);
         if let Some(value) = value {
             let order = |name: &str| part.fields().iter().position(|field| field.name == name);
-            let place = fields.iter().take_while(|(other, _)| order(other) < order(name)).count();
-            fields.insert(place, (name.to_owned(), value));
+            let index = fields.iter().take_while(|(other, _)| order(other) < order(name)).count();
+            fields.insert(index, (name.to_owned(), value));
         }
     }
 }

@@ -13,13 +13,13 @@ const ALPHABET: &[u8; MODULUS] = b"0123456789ABCDEFGHJKLMNPQRTUWXY";
 const LENGTH: usize = 18;
 const MODULUS: usize = 31;
 
-/// The value of each character, by its byte: its place in the alphabet, or more than any place.
+/// The value of each character, by its byte: its index in the alphabet, or more than any index.
 static VALUES: [u8; 256] = {
     let mut values = [u8::MAX; 256];
-    let mut place = 0;
-    while place < ALPHABET.len() {
-        values[ALPHABET[place] as usize] = place as u8;
-        place += 1;
+    let mut index = 0;
+    while index < ALPHABET.len() {
+        values[ALPHABET[index] as usize] = index as u8;
+        index += 1;
     }
     values
 };
@@ -52,7 +52,7 @@ pub fn check_credit_code(code: &str) -> Result<(), CreditCodeFault> {
         sum += last * weight;
         weight = weight * 3 % MODULUS;
     }
-    // Together with the check digit, at its own weight of one, the places must sum to a multiple of 31.
+    // Together with the check digit, at its own weight of one, the indices must sum to a multiple of 31.
     let body = sum - last * LAST_WEIGHT;
     if (MODULUS - body % MODULUS) % MODULUS == last { Ok(()) } else { Err(CreditCodeFault::CheckDigit) }
 }
@@ -68,11 +68,11 @@ mod tests {
     fn one_wrong_letter_is_found() {
         let good = "91350100M000100Y43";
         assert_eq!(check_credit_code(good), Ok(()));
-        for place in 0..LENGTH {
+        for index in 0..LENGTH {
             for letter in ALPHABET {
                 let mut bytes = good.as_bytes().to_vec();
-                if bytes[place] != *letter {
-                    bytes[place] = *letter;
+                if bytes[index] != *letter {
+                    bytes[index] = *letter;
                     let text = String::from_utf8(bytes).unwrap();
                     assert_eq!(check_credit_code(&text), Err(CreditCodeFault::CheckDigit), "{text}");
                 }

@@ -51,12 +51,12 @@ impl RiskGrades {
     /// The grade of a sector.
     #[must_use]
     pub fn get(&self, sector: Sector) -> Option<RiskGrade> {
-        self.0[sector.place()]
+        self.0[sector.index()]
     }
 
     /// Sets or, with `None`, removes the grade of a sector.
     pub fn set(&mut self, sector: Sector, grade: Option<RiskGrade>) {
-        self.0[sector.place()] = grade;
+        self.0[sector.index()] = grade;
     }
 
     /// The graded sectors with their grades, in the order of the sectors.

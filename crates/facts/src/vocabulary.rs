@@ -8,23 +8,23 @@ pub trait Term: Copy + Eq + 'static {
     const LIST: &'static str;
     /// Every word, in the order of the contract.
     const ALL: &'static [Self];
-    /// The codes of the words, at their places.
+    /// The codes of the words, at their indices.
     const CODES: &'static [&'static str];
     /// The place of the word in [`Term::ALL`], from 0.
-    fn place(self) -> usize;
+    fn index(self) -> usize;
     /// The name of the word in JSON.
     fn code(self) -> &'static str {
-        Self::CODES.get(self.place()).copied().unwrap_or_default()
+        Self::CODES.get(self.index()).copied().unwrap_or_default()
     }
     /// The word with this code, if there is one.
     fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.get(place_of(Self::CODES, code)?).copied()
+        Self::ALL.get(index_of(Self::CODES, code)?).copied()
     }
 }
 
 /// The place of a code. It stands once for all lists, which makes what a page downloads smaller.
 #[inline(never)]
-fn place_of(codes: &[&str], code: &str) -> Option<usize> {
+fn index_of(codes: &[&str], code: &str) -> Option<usize> {
     codes.iter().position(|known| *known == code)
 }
 
@@ -40,7 +40,7 @@ macro_rules! vocabulary {
             const LIST: &'static str = $list;
             const ALL: &'static [Self] = &[$(Self::$word),+];
             const CODES: &'static [&'static str] = &[$($code),+];
-            fn place(self) -> usize { self as usize }
+            fn index(self) -> usize { self as usize }
         }
 
         impl $crate::serde::Serialize for $name {
@@ -192,13 +192,13 @@ impl<T: Term> Set<T> {
     /// The set without a word.
     pub const EMPTY: Self = Self(0, PhantomData);
 
-    /// The set of the words at the places of these bits; bits beyond the list are ignored when it is asked.
+    /// The set of the words at the indices of these bits; bits beyond the list are ignored when it is asked.
     #[must_use]
     pub fn from_bits(bits: u16) -> Self {
         Self(bits, PhantomData)
     }
 
-    /// A bit a word, at its place in the list.
+    /// A bit a word, at its index in the list.
     #[must_use]
     pub fn bits(self) -> u16 {
         self.0
@@ -206,13 +206,13 @@ impl<T: Term> Set<T> {
 
     /// Adds a word; adding it twice is adding it once.
     pub fn insert(&mut self, term: T) {
-        self.0 |= 1 << term.place();
+        self.0 |= 1 << term.index();
     }
 
     /// Whether the word is in the set.
     #[must_use]
     pub fn contains(self, term: T) -> bool {
-        self.0 & (1 << term.place()) != 0
+        self.0 & (1 << term.index()) != 0
     }
 
     /// Whether the sets share a word.

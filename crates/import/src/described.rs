@@ -16,9 +16,9 @@ pub(super) fn describe(file: &mut FileReport, table: &Table) {
     };
     file.header_row = Some(table.header_row);
     file.header_rows = table.header_rows;
-    let column = |place: usize| {
-        let name = table.header.cells.get(place).map(String::as_str).unwrap_or_default();
-        format!("{}列“{name}”", letters(place))
+    let column = |index: usize| {
+        let name = table.header.cells.get(index).map(String::as_str).unwrap_or_default();
+        format!("{}列“{name}”", letters(index))
     };
     let doubled = table.layout.doubled.iter();
     file.doubled_columns =

@@ -18,7 +18,7 @@ use facts::{AbnormalListing, Commitment, CourtListing, Enterprise, Inspection, L
 pub(super) enum Party {
     /// The enterprise at this place of [`Gathered::enterprises`].
     Enterprise(u32),
-    /// The one with this name, by its place in [`Gathered::named_rows`].
+    /// The one with this name, by its index in [`Gathered::named_rows`].
     Named(u32),
     /// It cannot be told: the code is broken.
     Unknown,
@@ -95,7 +95,7 @@ pub(super) struct Gathered {
     /// Whether the name of each is that of the register.
     pub(super) named_by_register: Vec<bool>,
     pub(super) in_register: u32,
-    places: HashMap<Code, u32>,
+    indices: HashMap<Code, u32>,
     name_hasher: RandomState,
     /// The hash of the name that each has so far, as it was written, 0 where it has none: most rows have the same, and are told
     /// by this alone. To look at the name itself takes longer than all else that is done for its cell.
@@ -114,12 +114,12 @@ pub(super) struct Gathered {
 
 impl Gathered {
     /// The place of the enterprise with this code, made when it is new.
-    fn place(&mut self, code: &Code) -> u32 {
+    fn index(&mut self, code: &Code) -> u32 {
         let enterprises = &mut self.enterprises;
         let registered = &mut self.registered;
         let named_by_register = &mut self.named_by_register;
         let name_hashes = &mut self.name_hashes;
-        *self.places.entry(*code).or_insert_with(|| {
+        *self.indices.entry(*code).or_insert_with(|| {
             // A credit code was checked to be ASCII.
             let uscc = String::from_utf8_lossy(code).into_owned();
             enterprises.push(Enterprise { uscc, ..Enterprise::default() });
@@ -131,21 +131,21 @@ impl Gathered {
     }
 
     /// The enterprise at a place.
-    pub(super) fn enterprise(&mut self, place: u32) -> Option<&mut Enterprise> {
-        self.enterprises.get_mut(place as usize)
+    pub(super) fn enterprise(&mut self, index: u32) -> Option<&mut Enterprise> {
+        self.enterprises.get_mut(index as usize)
     }
 
     /// Enters an enterprise from the register. Returns its place and, when the register has it already, where.
     pub(super) fn register(&mut self, code: &Code, reader: &RowReader<'_>) -> (u32, Option<Registered>) {
         let (file, at) = (reader.source.file, reader.at);
-        let place = self.place(code);
-        let Some(entry) = self.registered.get_mut(place as usize) else { return (place, None) };
+        let index = self.index(code);
+        let Some(entry) = self.registered.get_mut(index as usize) else { return (index, None) };
         if let Some(first) = entry {
-            return (place, Some(*first));
+            return (index, Some(*first));
         }
         *entry = Some(Registered { order: self.in_register, file, at });
         self.in_register += 1;
-        (place, None)
+        (index, None)
     }
 
     /// Whom the row is about. A row that is used makes an enterprise of a code that is new, and lends it its name.
@@ -165,20 +165,20 @@ impl Gathered {
             }
             Some(Subject::Code(_)) if reader.refused => Party::Unknown,
             Some(Subject::Code(code)) => {
-                let place = self.place(&code);
-                self.name(place, false, reader);
-                Party::Enterprise(place)
+                let index = self.index(&code);
+                self.name(index, false, reader);
+                Party::Enterprise(index)
             }
         }
     }
 
     /// Notes the name that a row has for an enterprise. That of the register holds; before it is known, the first that was
     /// met stands in its place.
-    pub(super) fn name(&mut self, place: u32, of_register: bool, reader: &RowReader<'_>) {
+    pub(super) fn name(&mut self, index: u32, of_register: bool, reader: &RowReader<'_>) {
         let Some(written) = reader.filled(Field::Name) else { return };
         let hash = self.name_hasher.hash_one(&*written);
         let (Some(by_register), Some(known_hash)) =
-            (self.named_by_register.get_mut(place as usize), self.name_hashes.get_mut(place as usize))
+            (self.named_by_register.get_mut(index as usize), self.name_hashes.get_mut(index as usize))
         else {
             return;
         };
@@ -188,7 +188,7 @@ impl Gathered {
         }
         let mut name = None;
         if of_register || !is_known {
-            let Some(enterprise) = self.enterprises.get_mut(place as usize) else { return };
+            let Some(enterprise) = self.enterprises.get_mut(index as usize) else { return };
             let text = reader.text(Field::Name).unwrap_or_default();
             let has_name = !enterprise.name.is_empty();
             is_known = has_name && same_name(&enterprise.name, &text);
@@ -199,7 +199,7 @@ impl Gathered {
                 (*by_register, *known_hash) = (true, hash);
                 let before = std::mem::replace(&mut enterprise.name, text);
                 if has_name && !is_known {
-                    self.first_names.insert(place, before.into_boxed_str());
+                    self.first_names.insert(index, before.into_boxed_str());
                 }
                 return;
             }
@@ -215,7 +215,7 @@ impl Gathered {
             self.name_columns.push(reader.layout.column(Field::Name).cloned());
         }
         let file = u32::try_from(file).unwrap_or(u32::MAX);
-        self.names.push(NameOf { enterprise: place, name, file, at: reader.at });
+        self.names.push(NameOf { enterprise: index, name, file, at: reader.at });
     }
 
     /// Keeps the fact of a row. The name of a refused row is kept too: whether it joins is counted, and when it

@@ -37,7 +37,7 @@ pub(super) struct Lent {
 
 impl Lent {
     pub(super) fn of(layout: &Layout, row: &Row) -> Self {
-        let is_lent = |field| layout.place(field).is_some_and(|place| row.cell(place).starts_with(LENT));
+        let is_lent = |field| layout.index(field).is_some_and(|index| row.cell(index).starts_with(LENT));
         Self { fine: is_lent(Field::Fine), confiscated: is_lent(Field::Confiscated) }
     }
 

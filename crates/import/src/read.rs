@@ -68,7 +68,7 @@ fn register(reader: &mut RowReader<'_>, gathered: &mut Gathered) -> bool {
         reader.note(Level::Refused, Fault::UsccMissing, Field::Uscc, String::new);
     }
     let code = reader.code();
-    if reader.filled(Field::Name).is_none() && reader.layout.place(Field::Name).is_some() {
+    if reader.filled(Field::Name).is_none() && reader.layout.index(Field::Name).is_some() {
         reader.note(Level::Notice, Fault::Missing, Field::Name, String::new);
     }
     let kind = reader.word_or(Level::Notice, Field::EnterpriseKind, &words::ENTERPRISE_KINDS);
@@ -152,7 +152,7 @@ pub(super) struct PenaltyRow {
 /// Whether a row is about a natural person: of those nothing is kept or shown.
 pub(super) fn is_about_person(layout: &Layout, row: &Row) -> bool {
     let field = Field::PartyCategory;
-    let category = layout.place(field).and_then(|place| row.filled(place));
+    let category = layout.index(field).and_then(|index| row.filled(index));
     category.is_some_and(|text| cell::is_one_of(layout.meaning(field, &text), words::NATURAL_PERSONS))
 }
 

@@ -102,7 +102,7 @@ pub(super) struct RowReader<'r> {
 impl<'r> RowReader<'r> {
     /// The text of a field, unless it is empty.
     pub(super) fn filled(&self, field: Field) -> Option<Cow<'r, str>> {
-        let text = self.row.filled(self.layout.place(field)?)?;
+        let text = self.row.filled(self.layout.index(field)?)?;
         let Some(said) = self.layout.said(field, &text) else { return Some(text) };
         Some(Cow::Borrowed(said)).filter(|meaning| !meaning.is_empty())
     }
@@ -114,7 +114,7 @@ impl<'r> RowReader<'r> {
         if level == Level::Refused || omits_cell(fault) {
             self.unread.insert(field);
         }
-        let value = self.layout.place(field).map(|place| self.row.cell(place)).unwrap_or_default();
+        let value = self.layout.index(field).map(|index| self.row.cell(index)).unwrap_or_default();
         self.source.note(
             self.problems,
             level,
@@ -142,8 +142,8 @@ impl<'r> RowReader<'r> {
 
     /// The name of an authority, and whose it is.
     pub(super) fn authority(&mut self, field: Field) -> (Option<String>, AuthoritySystem) {
-        let place = self.layout.place(field);
-        let Some(text) = place.and_then(|place| self.row.filled(place)) else {
+        let index = self.layout.index(field);
+        let Some(text) = index.and_then(|index| self.row.filled(index)) else {
             return (None, AuthoritySystem::default());
         };
         let name = cell::in_one_line(text);
@@ -240,7 +240,7 @@ impl<'r> RowReader<'r> {
         match cell::money(&text, unit) {
             Ok(amount) => {
                 let is_lent =
-                    |field| self.layout.place(field).is_some_and(|place| self.row.cell(place).starts_with(LENT));
+                    |field| self.layout.index(field).is_some_and(|index| self.row.cell(index).starts_with(LENT));
                 if is_lent(field) && !self.lent_above.has(field) && !is_lent(Field::DocumentNo) {
                     self.note(Level::Notice, Fault::AmountMerged, field, String::new);
                 }
@@ -300,8 +300,8 @@ impl<'r> RowReader<'r> {
 
     /// The kinds of a penalty, from all columns that have some; nothing where none has.
     pub(super) fn kinds(&self) -> Option<Kinds> {
-        let places = self.layout.place(Field::Kinds).into_iter().chain(self.layout.more_kinds().iter().copied());
-        let mut texts = places.filter_map(|place| self.row.filled(place));
+        let indices = self.layout.index(Field::Kinds).into_iter().chain(self.layout.more_kinds().iter().copied());
+        let mut texts = indices.filter_map(|index| self.row.filled(index));
         let first = texts.next()?;
         let all = texts.fold(first, |all, text| Cow::Owned([&*all, "、", &text].concat()));
         let meaning = |part: &str| self.layout.meaning(Field::Kinds, part).to_owned();
@@ -336,7 +336,7 @@ impl<'r> RowReader<'r> {
         }
         let name = self.text(Field::Name);
         if name.is_none() {
-            match self.layout.place(Field::Name) {
+            match self.layout.index(Field::Name) {
                 Some(_) => self.refuse(Fault::Missing, Field::Name),
                 None => self.refuse(Fault::UsccMissing, Field::Uscc),
             }

@@ -29,22 +29,22 @@ impl Seen {
     pub(super) fn new(row: &Row, sheet_row: u32, above: &[Self]) -> Self {
         let mut persons = Vec::new();
         let mut is_personal = false;
-        for (place, label) in row.cells().enumerate() {
+        for (index, label) in row.cells().enumerate() {
             // What a heading about persons spans has no label of its own.
             is_personal = if label_shown(label).is_empty() { is_personal } else { Label::new(label).is_personal() };
             if is_personal {
-                persons.push(place);
+                persons.push(index);
             }
         }
         let below_header = above.iter().any(|seen| !seen.persons.is_empty());
         let about_person = row.cells().any(|cell| {
             is_one_of(cell, NATURAL_PERSONS) || is_identity_number(compact(cell).to_ascii_uppercase().as_bytes())
         });
-        let hidden = |place: &usize| {
-            about_person || persons.contains(place) || above.iter().any(|seen| seen.persons.contains(place))
+        let hidden = |index: &usize| {
+            about_person || persons.contains(index) || above.iter().any(|seen| seen.persons.contains(index))
         };
         let cell =
-            |(place, text): (usize, &str)| if hidden(&place) { String::new() } else { shown(&label_shown(text)) };
+            |(index, text): (usize, &str)| if hidden(&index) { String::new() } else { shown(&label_shown(text)) };
         let cells = row.cells().enumerate().take(MOST_CELLS).map(cell).collect();
         let shape = if below_header || about_person { String::new() } else { shape(&Header::of_row(row)) };
         Self { sheet_row, cells, shape, persons }
@@ -52,8 +52,8 @@ impl Seen {
 
     /// The header of a table, in one row or two of which this is the last.
     pub(super) fn header(header: &Header, sheet_row: u32) -> Self {
-        let persons: Vec<usize> = (0..header.len()).filter(|place| header.is_personal(*place)).collect();
-        let cell = |(place, text): (usize, &str)| if persons.contains(&place) { String::new() } else { shown(text) };
+        let persons: Vec<usize> = (0..header.len()).filter(|index| header.is_personal(*index)).collect();
+        let cell = |(index, text): (usize, &str)| if persons.contains(&index) { String::new() } else { shown(text) };
         let cells = header.texts().enumerate().take(MOST_CELLS).map(cell).collect();
         Self { sheet_row, cells, shape: shape(header), persons }
     }
@@ -67,7 +67,7 @@ impl Seen {
 /// The shape of the files with this header: its names without blanks, but for empty ones at the end, with a tab
 /// between each two.
 pub(super) fn shape(header: &Header) -> String {
-    let name = |(place, name): (usize, &str)| if header.is_personal(place) { String::new() } else { compact(name) };
+    let name = |(index, name): (usize, &str)| if header.is_personal(index) { String::new() } else { compact(name) };
     let names: Vec<String> = header.texts().enumerate().map(name).collect();
     let end = names.iter().rposition(|name| !name.is_empty()).map_or(0, |last| last + 1);
     names.get(..end).unwrap_or_default().join("\t")

@@ -53,9 +53,9 @@ impl Row {
     }
 
     /// The text of a cell as it stands in the file; empty behind the last.
-    pub(super) fn cell(&self, place: usize) -> &str {
-        let Some(end) = self.ends.get(place).copied() else { return "" };
-        let before = place.checked_sub(1).and_then(|before| self.ends.get(before));
+    pub(super) fn cell(&self, index: usize) -> &str {
+        let Some(end) = self.ends.get(index).copied() else { return "" };
+        let before = index.checked_sub(1).and_then(|before| self.ends.get(before));
         let start = before.map_or(0, |end| end + self.between);
         // Rows are cut at ASCII characters only, so that each piece is text again.
         self.text.get(start..end).unwrap_or_default()
@@ -63,16 +63,16 @@ impl Row {
 
     /// What a cell says, or `None` where it is empty or says that there is nothing.
     #[inline]
-    pub(super) fn filled(&self, place: usize) -> Option<Cow<'_, str>> {
-        cell::filled_in(self.visible, self.cell(place))
+    pub(super) fn filled(&self, index: usize) -> Option<Cow<'_, str>> {
+        cell::filled_in(self.visible, self.cell(index))
     }
 
     /// Makes the cells of the row what stands between these separators, of ASCII.
     pub(super) fn split(&mut self, line: &str, separator: u8) {
         self.ends.clear();
         self.set(line, 1, cell::is_visible(line));
-        let places = line.bytes().enumerate().filter(|(_, byte)| *byte == separator).map(|(place, _)| place);
-        self.ends.extend(places.chain([line.len()]));
+        let indices = line.bytes().enumerate().filter(|(_, byte)| *byte == separator).map(|(index, _)| index);
+        self.ends.extend(indices.chain([line.len()]));
     }
 
     /// The same for the first line of a text, up to its line break, unless it has quotation marks or no end within `most`
@@ -81,21 +81,21 @@ impl Row {
         self.ends.clear();
         let bytes = text.as_bytes();
         let mut visible = true;
-        for (place, byte) in bytes.iter().enumerate().take(most + 1) {
+        for (index, byte) in bytes.iter().enumerate().take(most + 1) {
             let special = SPECIAL[usize::from(*byte)];
             if special == 0 {
                 continue;
             }
             if *byte == separator {
-                self.ends.push(place);
+                self.ends.push(index);
             } else if special == INVISIBLE {
-                visible &= !cell::may_hide(bytes.get(place..).unwrap_or_default());
+                visible &= !cell::may_hide(bytes.get(index..).unwrap_or_default());
             } else if *byte == b'"' {
                 return None;
             } else if is_line_break(*byte) {
-                self.ends.push(place);
-                self.set(text.get(..place)?, 1, visible);
-                return Some(place);
+                self.ends.push(index);
+                self.set(text.get(..index)?, 1, visible);
+                return Some(index);
             }
         }
         None
@@ -117,7 +117,7 @@ impl Row {
     }
 
     pub(super) fn cells(&self) -> impl Iterator<Item = &str> {
-        (0..self.len()).map(|place| self.cell(place))
+        (0..self.len()).map(|index| self.cell(index))
     }
 }
 

@@ -261,7 +261,7 @@ fn tell_lists_apart(layouts: [Layout; 2], title: &str, mut below: Rows) -> Optio
     } else if title.contains(SERIOUS_TITLE) {
         FileKind::SeriousListings
     } else {
-        let reason = layouts.first().and_then(|layout| layout.place(Field::Reason))?;
+        let reason = layouts.first().and_then(|layout| layout.index(Field::Reason))?;
         let mut row = Row::default();
         loop {
             if let Cut::Row(_) = below.next(true, &mut row)?
@@ -318,7 +318,7 @@ impl Table {
     ) -> Result<(), Fault> {
         while let Some(found) = self.rows.next(last, &mut self.row) {
             let header_row = self.header_row;
-            let place = |sheet_row: u32| RowPlace { row: sheet_row.saturating_sub(header_row), sheet_row };
+            let index = |sheet_row: u32| RowPlace { row: sheet_row.saturating_sub(header_row), sheet_row };
             let (at, fault) = match found {
                 Cut::Row(sheet_row) => {
                     if !self.is_passed_over() {
@@ -326,7 +326,7 @@ impl Table {
                         if self.samples.len() < SAMPLES && !read::is_about_person(&self.layout, &self.row) {
                             self.samples.push(self.header.below(&self.row, sheet_row));
                         }
-                        let at = place(sheet_row);
+                        let at = index(sheet_row);
                         let used = self.read_row(at, source, gathered, problems);
                         tally.refused += usize::from(!used);
                     }
@@ -334,9 +334,9 @@ impl Table {
                 }
                 Cut::OpenQuote(sheet_row) => {
                     self.open_quotes += 1;
-                    (place(sheet_row), Fault::QuoteNotClosed)
+                    (index(sheet_row), Fault::QuoteNotClosed)
                 }
-                Cut::TooLong(sheet_row) => (place(sheet_row), Fault::RowTooLong),
+                Cut::TooLong(sheet_row) => (index(sheet_row), Fault::RowTooLong),
             };
             tally.rows += 1;
             tally.refused += 1;

@@ -73,7 +73,7 @@ compiled_structs! {
 }
 
 compiled_enums! {
-    Amount { 0 Literal(number), 1 Parameter(place) }
+    Amount { 0 Literal(number), 1 Parameter(index) }
     Condition {
         0 Count { selection, at_least, same_category },
         1 Latest { selection, worst_first, is },
@@ -84,13 +84,13 @@ compiled_enums! {
         17 OnList, 18 AbnormalReason, 19 LeadKind, 20 Open, 21 Mode, 22 Basis, 23 Result, 24 CommitmentKind,
         25 Breached,
     }
-    KeyCaseCondition { 0 Rule(place), 1 Own { when, unless } }
-    Operand { 0 Boolean(value), 1 Terms(bits), 2 Money(amount), 3 Parameter(place) }
+    KeyCaseCondition { 0 Rule(index), 1 Own { when, unless } }
+    Operand { 0 Boolean(value), 1 Terms(bits), 2 Money(amount), 3 Parameter(index) }
     ParameterValue {
         0 Whole(number), 1 Money(amount), 2 Percent(share), 3 Visits { min, max }, 4 Date(day), 5 Terms(bits),
         6 Tracks(lines), 7 Conditions(table), 8 Deadlines(lines),
     }
-    Piece { 0 Words(words), 1 Slot(slot), 2 Parameter(place) }
+    Piece { 0 Words(words), 1 Slot(slot), 2 Parameter(index) }
     RepairTest { 0 Known(field), 1 TermOver(field), 2 None(absent) }
     Shape {
         0 Whole(unit), 1 Money, 2 Percent, 3 Visits, 4 Date, 5 One(list), 6 Some(list), 7 Tracks, 8 Conditions,

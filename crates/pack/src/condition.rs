@@ -8,7 +8,7 @@ use super::terms::{DateField, FactKind, Unit};
 use facts::json::Value;
 use facts::{InspectionResult, Term};
 
-/// A whole number: itself, or the value that the parameter at a place has on the day.
+/// A whole number: itself, or the value that the parameter at an index has on the day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Amount {
     Literal(u32),

@@ -92,7 +92,7 @@ impl PackFaultCode {
 }
 
 impl PackFault {
-    /// The fault in words, with its place in front.
+    /// The fault in words, with its path in front.
     #[must_use]
     pub fn message(&self) -> Text {
         let (zh, en) = self.code.words();

@@ -21,7 +21,7 @@ pub enum Operand {
     /// Words of the field's list, a bit each.
     Terms(u16),
     Money(Money),
-    /// The value that the parameter at this place has on the day.
+    /// The value that the parameter at this index has on the day.
     Parameter(usize),
 }
 

@@ -34,7 +34,7 @@ impl Message {
                 match piece {
                     Piece::Words(words) => text.push_str(words),
                     Piece::Slot(name) => text.push_str(&slot(*name, locale)),
-                    Piece::Parameter(place) => text.push_str(&parameter(*place, locale)),
+                    Piece::Parameter(index) => text.push_str(&parameter(*index, locale)),
                 }
             }
             text

@@ -47,7 +47,7 @@ pub struct Pack {
     pub(super) warnings: Vec<Message>,
     /// At the place of the label in its list.
     pub(super) timeline: Vec<Message>,
-    /// By the place of the list among all, the words at their places.
+    /// By the index of the list among all, the words at their indices.
     pub(super) words: Vec<Vec<Text>>,
     /// The days on which some parameter has another value, and which one each has from then on.
     pub(super) editions: Vec<Edition>,
@@ -162,7 +162,7 @@ impl SectorVisits {
     /// The parameter for a grade.
     #[must_use]
     pub fn parameter(&self, grade: RiskGrade) -> usize {
-        self.grades[grade.place()]
+        self.grades[grade.index()]
     }
 }
 
@@ -282,7 +282,7 @@ impl Pack {
     /// Whether a request gave the value of one of these parameters.
     #[must_use]
     pub fn any_overridden(&self, parameters: &[usize]) -> bool {
-        parameters.iter().any(|place| self.parameters[*place].overridden)
+        parameters.iter().any(|index| self.parameters[*index].overridden)
     }
 
     /// The source with an id.
@@ -300,14 +300,14 @@ impl Pack {
     /// The word of the documents for a term.
     #[must_use]
     pub fn word<T: Term>(&self, term: T) -> &Text {
-        self.word_at(T::LIST, term.place())
+        self.word_at(T::LIST, term.index())
     }
 
     #[inline(never)]
-    fn word_at(&self, list: &str, place: usize) -> &Text {
+    fn word_at(&self, list: &str, index: usize) -> &Text {
         const NOTHING: &Text = &Text { zh: String::new(), en: String::new() };
-        let words = List::of_name(list).and_then(|list| self.words.get(list.place()));
-        words.and_then(|words| words.get(place)).unwrap_or(NOTHING)
+        let words = List::of_name(list).and_then(|list| self.words.get(list.index()));
+        words.and_then(|words| words.get(index)).unwrap_or(NOTHING)
     }
 
     /// Takes from another pack the words that this one lacks: they came later than its form.
@@ -322,7 +322,7 @@ impl Pack {
     /// The words of the list with this name, each with its code; none where there is no such list.
     #[must_use]
     pub fn choices(&self, list: &str) -> Vec<(&'static str, &Text)> {
-        let words = List::of_name(list).and_then(|list| self.words.get(list.place()));
+        let words = List::of_name(list).and_then(|list| self.words.get(list.index()));
         let codes = list_codes(list).unwrap_or_default();
         codes.iter().copied().zip(words.into_iter().flatten()).collect()
     }
@@ -360,13 +360,13 @@ impl Pack {
     /// The message of a warning.
     #[must_use]
     pub fn warning(&self, code: WarningCode) -> &Message {
-        &self.warnings[code.place()]
+        &self.warnings[code.index()]
     }
 
     /// The message of a label of the timeline.
     #[must_use]
     pub fn label(&self, label: TimelineLabel) -> &Message {
-        &self.timeline[label.place()]
+        &self.timeline[label.index()]
     }
 
     /// A parameter's value as a message shows it: a bare number, or an amount of money.
@@ -382,6 +382,6 @@ impl Pack {
     /// The name of a unit.
     #[must_use]
     pub fn unit(&self, unit: Unit) -> &Text {
-        &self.units[unit.place()].title
+        &self.units[unit.index()].title
     }
 }

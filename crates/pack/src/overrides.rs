@@ -22,7 +22,7 @@ impl Pack {
     /// The same pack, which was read from a form, with values of parameters replaced on all days.
     ///
     /// # Errors
-    /// The place in the list and the fault of each name that the pack does not have, and of each value that is not of
+    /// The index in the list and the fault of each name that the pack does not have, and of each value that is not of
     /// the type and range that the pack declares for it.
     pub fn with_overrides(
         &self,
@@ -39,9 +39,9 @@ impl Pack {
             conditions: self.conditions.iter().map(|condition| condition.id.clone()).collect(),
             used: RefCell::new(Vec::new()),
         };
-        for (place, (id, form)) in overrides.iter().enumerate() {
+        for (index, (id, form)) in overrides.iter().enumerate() {
             let Some(parameter) = pack.parameters.iter_mut().find(|parameter| parameter.id == *id) else {
-                faults.push((place, OverrideFault::Unknown));
+                faults.push((index, OverrideFault::Unknown));
                 continue;
             };
             let form = shortest_numbers(form);
@@ -55,7 +55,7 @@ impl Pack {
                     parameter.overridden = true;
                     replace_values(&mut whole_form, id, &form);
                 }
-                _ => faults.push((place, OverrideFault::Bad(found.into_inner()))),
+                _ => faults.push((index, OverrideFault::Bad(found.into_inner()))),
             }
         }
         if !faults.is_empty() {

@@ -102,16 +102,16 @@ pub(super) struct Declarations {
 impl Declarations {
     /// The place of the parameter with this name, which must have a shape that fits.
     pub(super) fn parameter(&self, node: &Node, name: &str, fits: impl Fn(&Shape) -> bool) -> Option<usize> {
-        let Some(place) = self.parameters.iter().position(|parameter| parameter.id == name) else {
+        let Some(index) = self.parameters.iter().position(|parameter| parameter.id == name) else {
             node.fault(PackFaultCode::UnknownParameter, name, "");
             return None;
         };
-        if !fits(&self.parameters.get(place)?.shape) {
+        if !fits(&self.parameters.get(index)?.shape) {
             node.fault(PackFaultCode::ParameterOfOtherType, name, "");
             return None;
         }
-        self.used.borrow_mut().push(place);
-        Some(place)
+        self.used.borrow_mut().push(index);
+        Some(index)
     }
 
     /// The place of the parameter that `$name` stands for.
@@ -133,7 +133,7 @@ impl Declarations {
     }
 
     pub(super) fn whole(&self, node: &Node, unit: Unit) -> Option<u32> {
-        let bounds = self.units.get(unit.place())?;
+        let bounds = self.units.get(unit.index())?;
         node.whole(bounds.least, bounds.most)
     }
 
@@ -173,7 +173,7 @@ impl Declarations {
     }
 
     fn visits(&self, node: &Node) -> Option<ParameterValue> {
-        let most = self.units.get(Unit::Visits.place())?.most;
+        let most = self.units.get(Unit::Visits.index())?.most;
         let ends = node.items(|node| node.whole(0, most))?;
         match ends[..] {
             [min, max] if min <= max => Some(ParameterValue::Visits { min, max }),
@@ -188,7 +188,7 @@ impl Declarations {
 fn one_term(node: &Node, list: &str, among: Option<u16>) -> Option<u16> {
     let text = node.text()?;
     let codes = list_codes(list).unwrap_or_default();
-    let known = codes.iter().enumerate().map(|(place, code)| (1 << place, *code));
+    let known = codes.iter().enumerate().map(|(index, code)| (1 << index, *code));
     let known: Vec<(u16, &str)> = known.filter(|(bit, _)| among.is_none_or(|among| among & bit != 0)).collect();
     let found = known.iter().find(|(_, code)| *code == text).map(|(bit, _)| *bit);
     if found.is_none() {

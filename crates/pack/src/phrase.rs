@@ -27,9 +27,9 @@ impl Phrase {
         let mut pieces = self.get(locale).split('{');
         let mut text = pieces.next().unwrap_or_default().to_owned();
         for piece in pieces {
-            let (place, rest) = piece.split_once('}').unwrap_or(("", piece));
-            let place = place.bytes().next().map_or(0, |digit| usize::from(digit.wrapping_sub(b'0')));
-            text.push_str(values.get(place).copied().unwrap_or_default());
+            let (index, rest) = piece.split_once('}').unwrap_or(("", piece));
+            let index = index.bytes().next().map_or(0, |digit| usize::from(digit.wrapping_sub(b'0')));
+            text.push_str(values.get(index).copied().unwrap_or_default());
             text.push_str(rest);
         }
         text

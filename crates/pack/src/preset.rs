@@ -61,7 +61,7 @@ impl ParameterValue {
             (Self::Date(day), _) => Value::String(day.to_string()),
             (Self::Terms(bits), Shape::One(list) | Shape::Some(list)) => {
                 let codes = list_codes(list.name()).unwrap_or_default().iter().enumerate();
-                let chosen = codes.filter(|(place, _)| bits & (1 << place) != 0);
+                let chosen = codes.filter(|(index, _)| bits & (1 << index) != 0);
                 let mut words: Vec<Value> = chosen.map(|(_, code)| Value::String((*code).to_owned())).collect();
                 match shape {
                     Shape::One(_) => words.pop()?,

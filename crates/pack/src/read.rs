@@ -30,7 +30,7 @@ pub const MOST_RULES: usize = 64;
 /// Reads and checks a pack in its JSON form.
 ///
 /// # Errors
-/// Every fault at once, each with its place: unknown keys, a rule or value without source, a source or parameter
+/// Every fault at once, each with its path: unknown keys, a rule or value without source, a source or parameter
 /// that does not exist, overlapping dates, a placeholder without value, an unknown fact, filter or word.
 pub fn read(form: &Value) -> Result<Pack, Vec<PackFault>> {
     let form = shortest_numbers(form);
@@ -174,7 +174,7 @@ fn read_units(node: &Node) -> Option<Vec<UnitBounds>> {
     })
 }
 
-/// One entry for each word of a list, at its place.
+/// One entry for each word of a list, at its index.
 pub(super) fn named<T: Term, V>(node: &Node, read: impl Fn(&Node) -> Option<V>) -> Option<Vec<V>> {
     let mut fields = node.fields()?;
     let values: Vec<Option<V>> = T::ALL.iter().map(|term| fields.required(term.code(), &read)).collect();
@@ -284,11 +284,11 @@ fn read_risk_grade(node: &Node, declared: &Declarations) -> Option<RiskGradeRule
 fn read_key_case(node: &Node, rules: &[ClassRule], declared: &Declarations) -> Option<KeyCaseRules> {
     let class_rule = |node: &Node| {
         let name = node.text()?;
-        let place = rules.iter().position(|rule| rule.id == name);
-        if place.is_none() {
+        let index = rules.iter().position(|rule| rule.id == name);
+        if index.is_none() {
             node.fault(PackFaultCode::UnknownName, &name, "");
         }
-        place
+        index
     };
     let mut fields = node.fields()?;
     let counted_by = fields.required("counted_by", class_rule);

@@ -1,4 +1,4 @@
-//! Walking through the form of a pack, noting every fault with its place.
+//! Walking through the form of a pack, noting every fault with its path.
 
 use std::cell::RefCell;
 
@@ -9,7 +9,7 @@ use facts::calendar::parse_day;
 use facts::json::Value;
 use facts::{Date, Money, Set, Term};
 
-/// A value of the pack with its place.
+/// A value of the pack with its path.
 pub(super) struct Node<'v> {
     pub(super) value: &'v Value,
     pub(super) path: String,
@@ -40,8 +40,8 @@ impl<'v> Node<'v> {
         Self { value, path, faults: self.faults }
     }
 
-    fn item(&self, value: &'v Value, place: usize) -> Self {
-        Self { value, path: format!("{}[{place}]", self.path), faults: self.faults }
+    fn item(&self, value: &'v Value, index: usize) -> Self {
+        Self { value, path: format!("{}[{index}]", self.path), faults: self.faults }
     }
 
     fn wrong_type<T>(&self, expected: &str) -> Option<T> {
@@ -159,7 +159,7 @@ impl<'v> Node<'v> {
     pub(super) fn items<T>(&self, mut read: impl FnMut(&Node<'v>) -> Option<T>) -> Option<Vec<T>> {
         match self.value {
             Value::Array(values) if !values.is_empty() => {
-                Some(values.iter().enumerate().filter_map(|(place, value)| read(&self.item(value, place))).collect())
+                Some(values.iter().enumerate().filter_map(|(index, value)| read(&self.item(value, index))).collect())
             }
             _ => self.wrong_type("[…]"),
         }

@@ -67,7 +67,7 @@ pub(super) fn read_tracks(node: &Node, declared: &Declarations) -> Option<Vec<Tr
     let outer = declared.take_used();
     let lines = node.items(|node| {
         let mut fields = node.fields()?;
-        let months = |node: &Node| node.whole(0, declared.units.get(Unit::Months.place())?.most);
+        let months = |node: &Node| node.whole(0, declared.units.get(Unit::Months.index())?.most);
         let track = fields.required("track", Node::term);
         let when = |node: &Node| read_filters(node, FactKind::Penalty, Stage::Definitions, declared);
         let filters = fields.required("when", when);
@@ -108,11 +108,11 @@ pub(super) fn read_conditions(node: &Node, declared: &Declarations) -> Option<Co
     let read = |node: &Node| {
         node.items(|node| {
             let name = node.text()?;
-            let place = declared.conditions.iter().position(|known| *known == name);
-            if place.is_none() {
+            let index = declared.conditions.iter().position(|known| *known == name);
+            if index.is_none() {
                 node.fault(PackFaultCode::UnknownName, &name, &declared.conditions.join(", "));
             }
-            place
+            index
         })
     };
     let table = ConditionTable {

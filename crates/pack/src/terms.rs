@@ -187,10 +187,10 @@ macro_rules! lists {
     ($($term:ty),+ $(,)?) => {
         /// The codes of the list with this name.
         pub(super) fn list_codes(list: &str) -> Option<&'static [&'static str]> {
-            LISTS.iter().position(|known| *known == list).and_then(|place| ALL_CODES.get(place).copied())
+            LISTS.iter().position(|known| *known == list).and_then(|index| ALL_CODES.get(index).copied())
         }
 
-        /// The codes of each list, at its place.
+        /// The codes of each list, at its index.
         const ALL_CODES: &[&[&str]] = &[$(<$term as Term>::CODES),+];
 
         /// The lists whose words a pack must give in both languages.
@@ -212,24 +212,24 @@ pub(super) fn came_later(list: &str, code: &str) -> bool {
     LATER.contains(&(list, code))
 }
 
-/// One of the lists of words, by its place among `LISTS`.
+/// One of the lists of words, by its index among `LISTS`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct List(pub(super) u8);
 
 impl List {
     /// The list with this name.
     pub(super) fn of_name(name: &str) -> Option<Self> {
-        LISTS.iter().position(|list| *list == name).and_then(|place| u8::try_from(place).ok()).map(Self)
+        LISTS.iter().position(|list| *list == name).and_then(|index| u8::try_from(index).ok()).map(Self)
     }
 
-    /// Its place among all.
-    pub(super) fn place(self) -> usize {
+    /// Its index among all.
+    pub(super) fn index(self) -> usize {
         self.0.into()
     }
 
     /// Its name: `penalty_kind`.
     #[must_use]
     pub fn name(self) -> &'static str {
-        LISTS.get(self.place()).copied().unwrap_or_default()
+        LISTS.get(self.index()).copied().unwrap_or_default()
     }
 }

@@ -10,16 +10,16 @@ use facts::json::Value;
 /// A form with the line and the column, from 1, of each value by its path.
 pub struct Located {
     pub form: Value,
-    places: HashMap<String, (usize, usize)>,
+    positions: HashMap<String, (usize, usize)>,
 }
 
 impl Located {
     /// The line and column of a path; of its nearest parent where the path itself does not stand in the text.
-    pub fn place(&self, path: &str) -> (usize, usize) {
+    pub fn position(&self, path: &str) -> (usize, usize) {
         let mut path = path;
         loop {
-            if let Some(place) = self.places.get(path) {
-                return *place;
+            if let Some(position) = self.positions.get(path) {
+                return *position;
             }
             match path.rfind(['.', '[']) {
                 Some(end) => path = &path[..end],
@@ -35,14 +35,14 @@ impl Located {
 /// What the parser says of a text that is no TOML, or that has a day or a fraction that is not written as a string.
 pub fn parse(text: &str) -> Result<Located, String> {
     let table = DeTable::parse(text).map_err(|error| error.to_string())?;
-    let mut reader = Reader { text, places: HashMap::new() };
+    let mut reader = Reader { text, positions: HashMap::new() };
     let form = reader.table(table.get_ref(), "")?;
-    Ok(Located { form, places: reader.places })
+    Ok(Located { form, positions: reader.positions })
 }
 
 struct Reader<'t> {
     text: &'t str,
-    places: HashMap<String, (usize, usize)>,
+    positions: HashMap<String, (usize, usize)>,
 }
 
 impl Reader<'_> {
@@ -62,8 +62,8 @@ impl Reader<'_> {
     }
 
     fn value(&mut self, value: &Spanned<DeValue>, start: usize, path: &str) -> Result<Value, String> {
-        let place = self.line_and_column(start);
-        self.places.insert(path.to_owned(), place);
+        let position = self.line_and_column(start);
+        self.positions.insert(path.to_owned(), position);
         Ok(match value.get_ref() {
             DeValue::String(text) => Value::String(text.to_string()),
             DeValue::Boolean(value) => Value::Bool(*value),
@@ -77,7 +77,7 @@ impl Reader<'_> {
             }
             DeValue::Table(table) => self.table(table, path)?,
             DeValue::Float(_) | DeValue::Datetime(_) => {
-                return Err(format!("line {}, column {}: write \"…\"", place.0, place.1));
+                return Err(format!("line {}, column {}: write \"…\"", position.0, position.1));
             }
         })
     }

@@ -1,6 +1,6 @@
 //! Requests as the contract writes them, and answers to them.
 //!
-//! A request is read as a whole: every problem is found at once, each with its place, its code and its words.
+//! A request is read as a whole: every problem is found at once, each with its path, its code and its words.
 //! Whatever goes in, an answer comes out; what it says is worked out by `assess`.
 //!
 //! ```

@@ -43,9 +43,9 @@ impl Problem {
         let shown =
             |open: &str, close: &str| if met.is_empty() { String::new() } else { format!("{open}{met}{close}") };
         // What is no request at all is wrong at no place.
-        let place = |met: String, then: &str| if path.is_empty() { met } else { [path, &met, then].concat() };
+        let index = |met: String, then: &str| if path.is_empty() { met } else { [path, &met, then].concat() };
         let message =
-            Text { zh: place(shown("（“", "”）"), "：") + zh, en: place(shown(" (\"", "\")"), ": ") + en };
+            Text { zh: index(shown("（“", "”）"), "：") + zh, en: index(shown(" (\"", "\")"), ": ") + en };
         Self { path: path.to_owned(), code, message }
     }
 }

@@ -209,8 +209,8 @@ fn read_parameters<const OWN_RULES: bool>(
     match pack.with_overrides(own_form.unwrap_or_else(|| builtin::form()), overrides) {
         Ok(pack) => Some(Cow::Owned(pack)),
         Err(faults) => {
-            for (place, fault) in faults {
-                let (name, value) = &overrides[place];
+            for (index, fault) in faults {
+                let (name, value) = &overrides[index];
                 let path = format!("parameters.{name}");
                 match fault {
                     OverrideFault::Unknown => {
@@ -229,7 +229,7 @@ fn read_parameters<const OWN_RULES: bool>(
     }
 }
 
-/// A problem that also tells the faults within, each with its place.
+/// A problem that also tells the faults within, each with its path.
 fn with_faults(mut problem: Problem, faults: &[PackFault]) -> Problem {
     for fault in faults {
         let message = fault.message();

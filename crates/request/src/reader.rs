@@ -1,4 +1,4 @@
-//! Taking a request apart, noting every problem with its place.
+//! Taking a request apart, noting every problem with its path.
 
 use super::problem::{Problem, ProblemCode};
 use facts::calendar::parse_day;
@@ -214,10 +214,10 @@ impl Reader {
             return Set::EMPTY;
         };
         let terms = items.iter().enumerate();
-        terms.filter_map(|(place, item)| self.read_term(item, &format!("{path}[{place}]"))).collect()
+        terms.filter_map(|(index, item)| self.read_term(item, &format!("{path}[{index}]"))).collect()
     }
 
-    /// A list of objects; one that cannot be read leaves its place out, and the request has a problem.
+    /// A list of objects; one that cannot be read leaves its index out, and the request has a problem.
     pub(super) fn list<T>(
         &mut self,
         object: &mut Object,
@@ -231,14 +231,14 @@ impl Reader {
             return Vec::new();
         };
         let mut found = Vec::new();
-        for (place, item) in items.iter().enumerate() {
+        for (index, item) in items.iter().enumerate() {
             let before = found.len();
-            if let Some(mut object) = self.object(item, format!("{path}[{place}]")) {
+            if let Some(mut object) = self.object(item, format!("{path}[{index}]")) {
                 found.extend(read(self, &mut object));
                 self.finish(object);
             }
             if found.len() == before {
-                self.left_out.push((key, place));
+                self.left_out.push((key, index));
             }
         }
         found

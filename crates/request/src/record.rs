@@ -41,7 +41,7 @@ pub struct Half {
     /// The facts that are right; a wrong field is as if it were absent, and so is a fact without what it must have.
     pub enterprise: Enterprise,
     pub judgement: Option<Judgement>,
-    /// Everything that is wrong, with the places of the record as it was given.
+    /// Everything that is wrong, with the paths of the record as it was given.
     pub problems: Vec<Problem>,
     /// The facts that are left out: the name of the list, and the place in it.
     pub left_out: Vec<(&'static str, usize)>,

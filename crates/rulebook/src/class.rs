@@ -11,7 +11,7 @@ impl Teller<'_> {
         let mut entries: Vec<Entry> = Vec::new();
         for rule in &self.pack.rules {
             let mut entry = self.entry(rule.id.clone(), self.say(&rule.title));
-            entry.class = Some(rule.class.place());
+            entry.class = Some(rule.class.index());
             entry.class_word = Some(self.word(rule.class).to_owned());
             self.mark_changed(&mut entry, &rule.rests_on);
             entry.lines = vec![self.condition(&rule.when), self.basis(&rule.source)];
@@ -31,8 +31,8 @@ impl Teller<'_> {
         let entries = rules.rules.iter().map(|rule| {
             let mut entry = self.entry(format!("key_case.{}", rule.id), self.say(&rule.title));
             match &rule.when {
-                KeyCaseCondition::Rule(place) => {
-                    let of = &self.pack.rules[*place];
+                KeyCaseCondition::Rule(index) => {
+                    let of = &self.pack.rules[*index];
                     self.mark_changed(&mut entry, &of.rests_on);
                     let words = self.fill(text::RULE_HOLDS, &[link(self.say(&of.title), &of.id)]);
                     entry.lines.push(self.line(text::HOLDS_WHEN, words));
@@ -114,8 +114,8 @@ impl Teller<'_> {
         }
         let message = line
             .message
-            .fill(&|slot, _| if slot == Slot::Count { "…".to_owned() } else { String::new() }, &|place, locale| {
-                self.pack.value_text(self.edition, place, locale)
+            .fill(&|slot, _| if slot == Slot::Count { "…".to_owned() } else { String::new() }, &|index, locale| {
+                self.pack.value_text(self.edition, index, locale)
             });
         let when = self.clauses(when.iter().map(|words| plain(words)));
         self.fill(text::NAMELY, &[when, plain(self.say(&message))])

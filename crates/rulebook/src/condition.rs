@@ -52,14 +52,14 @@ impl Teller<'_> {
     fn amount(&self, amount: Amount, unit: Unit) -> Runs {
         match amount {
             Amount::Literal(number) => plain(&self.counted(number, unit)),
-            Amount::Parameter(place) => self.parameter_now(place),
+            Amount::Parameter(index) => self.parameter_now(index),
         }
     }
 
     /// The value that a parameter has on the day, leading to the parameter.
-    pub(super) fn parameter_now(&self, place: usize) -> Runs {
-        let parameter = &self.pack.parameters[place];
-        let value = self.value(parameter.shape, self.pack.value(self.edition, place));
+    pub(super) fn parameter_now(&self, index: usize) -> Runs {
+        let parameter = &self.pack.parameters[index];
+        let value = self.value(parameter.shape, self.pack.value(self.edition, index));
         link(&value, &parameter.id)
     }
 
@@ -84,11 +84,11 @@ impl Teller<'_> {
             }
             Operand::Terms(bits) => self.fill(yes, &[plain(&self.alternatives(filter.field, *bits))]),
             Operand::Money(amount) => self.fill(yes, &[plain(&money_text(*amount, self.locale))]),
-            Operand::Parameter(place) => {
-                let parameter = &self.pack.parameters[*place];
-                let words = match self.pack.value(self.edition, *place) {
+            Operand::Parameter(index) => {
+                let parameter = &self.pack.parameters[*index];
+                let words = match self.pack.value(self.edition, *index) {
                     ParameterValue::Terms(bits) => link(&self.alternatives(filter.field, *bits), &parameter.id),
-                    _ => self.parameter_now(*place),
+                    _ => self.parameter_now(*index),
                 };
                 self.fill(yes, &[words])
             }

@@ -11,7 +11,7 @@ impl Teller<'_> {
         let plan = &self.pack.inspection;
         let mut entry = self.entry("inspection".to_owned(), text::INSPECTION.get(self.locale));
         let classes = Class::ALL.iter().rev().map(|class| {
-            let at = class.place();
+            let at = class.index();
             self.fill(
                 text::PLAN_OF_CLASS,
                 &[

@@ -16,33 +16,33 @@ impl Teller<'_> {
     pub(super) fn parameter_entries(&self, which: impl Fn(&Parameter) -> bool) -> Vec<Entry> {
         let all = self.pack.parameters.iter().enumerate();
         all.filter(|(_, parameter)| which(parameter))
-            .map(|(place, parameter)| self.parameter(place, parameter))
+            .map(|(index, parameter)| self.parameter(index, parameter))
             .collect()
     }
 
-    fn parameter(&self, place: usize, parameter: &Parameter) -> Entry {
+    fn parameter(&self, index: usize, parameter: &Parameter) -> Entry {
         let mut entry = self.entry(parameter.id.clone(), self.say(&parameter.title));
         if parameter.overridden {
             entry.marks.push(self.get(text::CHANGED_HERE));
-            let value = self.pack.value(self.edition, place);
+            let value = self.pack.value(self.edition, index);
             let words = text::NOW_ON_ALL_DAYS.fill(self.locale, &[&self.value(parameter.shape, value)]);
             entry.lines.push(self.line(text::NOW, plain(&words)));
         }
         // What stands in the pack: on each stretch of days its value and where that is from.
-        let written = self.base.parameters.get(place).unwrap_or(parameter);
+        let written = self.base.parameters.get(index).unwrap_or(parameter);
         entry.lines.extend(written.values.iter().map(|dated| self.dated(written.shape, dated)));
         if let Some(note) = &parameter.note {
             entry.lines.push(self.line(text::NOTE, plain(self.say(note))));
         }
-        let presets = self.presets_of(place);
+        let presets = self.presets_of(index);
         if !presets.is_empty() {
             entry.lines.push(Line { items: presets, ..self.line(text::PUBLISHED_ELSEWHERE, Runs::new()) });
         }
-        let users = join(self.users(place), self.pack.list_separator.get(self.locale));
+        let users = join(self.users(index), self.pack.list_separator.get(self.locale));
         if !users.is_empty() {
             entry.lines.push(self.line(text::USED_BY, users));
         }
-        entry.setting = Some(self.setting(place, parameter));
+        entry.setting = Some(self.setting(index, parameter));
         entry
     }
 
@@ -90,11 +90,11 @@ impl Teller<'_> {
     }
 
     /// What rests on a parameter.
-    fn users(&self, place: usize) -> Vec<Runs> {
+    fn users(&self, index: usize) -> Vec<Runs> {
         let pack = self.pack;
         let mut users = Vec::new();
         let mut user = |rests_on: &[usize], title: &str, id: &str| {
-            if rests_on.contains(&place) {
+            if rests_on.contains(&index) {
                 users.push(link(title, id));
             }
         };
@@ -117,7 +117,7 @@ impl Teller<'_> {
         inspection.extend(plan.sector_visits.iter().flat_map(|visits| visits.grades));
         inspection.extend(parameter_of(&plan.spares));
         inspection.extend(plan.uses_cap.iter().chain(&plan.resets_due).filter_map(|filter| match filter.operand {
-            pack::Operand::Parameter(place) => Some(place),
+            pack::Operand::Parameter(index) => Some(index),
             _ => None,
         }));
         user(&inspection, text::INSPECTION.get(self.locale), "inspection");
@@ -134,7 +134,7 @@ impl Teller<'_> {
 /// The parameter with the days within which a condition counts.
 fn parameter_of(condition: &pack::Condition) -> Option<usize> {
     match condition.selection().within.as_ref()?.length {
-        pack::Amount::Parameter(place) => Some(place),
+        pack::Amount::Parameter(index) => Some(index),
         pack::Amount::Literal(_) => None,
     }
 }

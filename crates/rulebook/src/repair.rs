@@ -12,12 +12,12 @@ impl Teller<'_> {
     pub(super) fn repair(&self) -> Section {
         let mut entries = Vec::new();
         for channel in Channel::ALL {
-            let Some(rules) = self.pack.channels.get(channel.place()) else { continue };
+            let Some(rules) = self.pack.channels.get(channel.index()) else { continue };
             let mut entry = self.entry(format!("channels.{}", channel.code()), self.word(*channel));
             let whose = plain(&self.any_term(rules.authority_system));
             let clock = plain(text::date(rules.clock).get(self.locale));
             let tables = [rules.tracks, rules.conditions, rules.deadlines];
-            let tables = tables.iter().filter_map(|place| self.pack.parameters.get(*place));
+            let tables = tables.iter().filter_map(|index| self.pack.parameters.get(*index));
             let tables = tables.map(|parameter| link(self.say(&parameter.title), &parameter.id));
             entry.lines = vec![
                 self.line(text::WHOSE_PENALTIES, whose),

@@ -28,9 +28,9 @@ pub(super) fn fill(form: &str, values: &[Runs]) -> Runs {
     let mut runs = Runs::new();
     let mut rest = form;
     while let Some((words, behind)) = rest.split_once('{') {
-        let Some((place, behind)) = behind.split_once('}') else { break };
+        let Some((index, behind)) = behind.split_once('}') else { break };
         add(&mut runs, plain(words));
-        let value = place.parse::<usize>().ok().and_then(|place| values.get(place));
+        let value = index.parse::<usize>().ok().and_then(|index| values.get(index));
         add(&mut runs, value.cloned().unwrap_or_default());
         rest = behind;
     }

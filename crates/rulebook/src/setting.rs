@@ -77,10 +77,10 @@ pub struct Changed {
 pub fn changed(pack: &Pack, base: &Pack, as_of: Date, locale: Locale) -> Vec<Changed> {
     let teller = Teller { pack, base, edition: pack.edition(as_of), as_of, locale };
     let set = pack.parameters.iter().enumerate().filter(|(_, parameter)| parameter.overridden);
-    set.map(|(place, parameter)| Changed {
+    set.map(|(index, parameter)| Changed {
         title: teller.say(&parameter.title).to_owned(),
-        before: teller.value(parameter.shape, base.value(base.edition(as_of), place)),
-        now: teller.value(parameter.shape, pack.value(teller.edition, place)),
+        before: teller.value(parameter.shape, base.value(base.edition(as_of), index)),
+        now: teller.value(parameter.shape, pack.value(teller.edition, index)),
     })
     .collect()
 }
@@ -88,7 +88,7 @@ pub fn changed(pack: &Pack, base: &Pack, as_of: Date, locale: Locale) -> Vec<Cha
 /// What may be entered for values of a shape, in words: 1至100000的整数.
 #[must_use]
 pub fn range(pack: &Pack, shape: Shape, locale: Locale) -> String {
-    let bounds = |unit: Unit| &pack.units[unit.place()];
+    let bounds = |unit: Unit| &pack.units[unit.index()];
     match shape {
         Shape::Whole(unit) => {
             text::RANGE_WHOLE.fill(locale, &[&bounds(unit).least.to_string(), &bounds(unit).most.to_string()])
@@ -104,9 +104,9 @@ pub fn range(pack: &Pack, shape: Shape, locale: Locale) -> String {
 }
 
 impl Teller<'_> {
-    /// How a parameter, which stands at a place, is set.
-    pub(super) fn setting(&self, place: usize, parameter: &Parameter) -> Setting {
-        let value = self.pack.value(self.edition, place);
+    /// How a parameter, which stands at an index, is set.
+    pub(super) fn setting(&self, index: usize, parameter: &Parameter) -> Setting {
+        let value = self.pack.value(self.edition, index);
         let typed = match value {
             ParameterValue::Whole(number) => vec![number.to_string()],
             ParameterValue::Money(amount) => vec![amount.to_string()],
@@ -118,13 +118,13 @@ impl Teller<'_> {
         let choices = match (parameter.shape, value) {
             (Shape::One(list) | Shape::Some(list), ParameterValue::Terms(bits)) => {
                 let words = self.pack.choices(list.name()).into_iter().enumerate();
-                let choice = |(place, (code, words)): (usize, (&str, &Text))| Choice {
+                let choice = |(index, (code, words)): (usize, (&str, &Text))| Choice {
                     code: code.to_owned(),
                     words: self.say(words).to_owned(),
-                    chosen: bits & (1 << place) != 0,
+                    chosen: bits & (1 << index) != 0,
                 };
                 let may =
-                    |(place, _): &(usize, (&str, &Text))| parameter.among.is_none_or(|among| among & (1 << place) != 0);
+                    |(index, _): &(usize, (&str, &Text))| parameter.among.is_none_or(|among| among & (1 << index) != 0);
                 words.filter(may).map(choice).collect()
             }
             _ => Vec::new(),

@@ -50,10 +50,10 @@ impl Teller<'_> {
             (FactKind::AbnormalListing, &table.abnormal_listing),
             (FactKind::SeriousListing, &table.serious_listing),
         ];
-        let named = targets.into_iter().filter(|(_, places)| !places.is_empty());
+        let named = targets.into_iter().filter(|(_, indices)| !indices.is_empty());
         named
-            .map(|(target, places)| {
-                let conditions = places.iter().filter_map(|place| self.pack.conditions.get(*place));
+            .map(|(target, indices)| {
+                let conditions = indices.iter().filter_map(|index| self.pack.conditions.get(*index));
                 let links = conditions
                     .map(|condition| link(self.say(&condition.title), &format!("conditions.{}", condition.id)));
                 self.fill(text::NAMELY, &[plain(self.word(target)), self.clauses(links)])

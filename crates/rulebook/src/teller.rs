@@ -57,7 +57,7 @@ impl Teller<'_> {
     /// The words for the bits of a list.
     pub(super) fn words_of(&self, list: List, bits: u16) -> Vec<&str> {
         let words = self.pack.choices(list.name()).into_iter().enumerate();
-        words.filter(|(place, _)| bits & (1 << place) != 0).map(|(_, (_, text))| self.say(text)).collect()
+        words.filter(|(index, _)| bits & (1 << index) != 0).map(|(_, (_, text))| self.say(text)).collect()
     }
 
     /// Sentences after one another, as the clauses of one.

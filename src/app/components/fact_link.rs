@@ -1,4 +1,4 @@
-//! A fact in one line that leads to its place among the facts.
+//! A fact in one line that leads to where it stands among the facts.
 
 use std::rc::Rc;
 

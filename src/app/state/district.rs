@@ -57,9 +57,9 @@ pub enum DistrictAction {
     /// What is to become of facts changed by hand when files are laid over the district.
     ByHand(ByHand),
     /// What the worker tells of the list.
-    List(ListAnswer),
+    List(Rc<ListAnswer>),
     /// What was read, by the answer to the request with this number.
-    Report(u32, ReportAnswer),
+    Report(u32, Rc<ReportAnswer>),
 }
 
 impl DistrictState {
@@ -87,8 +87,8 @@ impl DistrictState {
             DistrictAction::DropAside => self.aside = None,
             DistrictAction::ChangeList(change) => self.list.change(change),
             DistrictAction::ByHand(by_hand) => self.list.by_hand = Some(by_hand),
-            DistrictAction::List(answer) => self.list.answer = Some(Rc::new(answer)),
-            DistrictAction::Report(number, report) => self.report = Some((number, Rc::new(report))),
+            DistrictAction::List(answer) => self.list.answer = Some(answer),
+            DistrictAction::Report(number, report) => self.report = Some((number, report)),
         }
     }
 

@@ -90,26 +90,26 @@ impl Opened {
         Some((Self { past, future, ..Self::new(self.id, sheet, self.made_up) }, changed))
     }
 
-    /// The place among the facts that are judged of a fact of the sheet; `None` while it is left out.
+    /// The index among the facts that are judged of a fact of the sheet; `None` while it is left out.
     #[must_use]
-    pub fn judged_place(&self, kind: FactKind, place: usize) -> Option<usize> {
-        let left_out = self.half.left_out.iter().filter(|(list, _)| *list == list_name(kind)).map(|(_, place)| *place);
+    pub fn judged_index(&self, kind: FactKind, index: usize) -> Option<usize> {
+        let left_out = self.half.left_out.iter().filter(|(list, _)| *list == list_name(kind)).map(|(_, index)| *index);
         let mut before = 0;
         for other in left_out {
-            if other == place {
+            if other == index {
                 return None;
             }
-            before += usize::from(other < place);
+            before += usize::from(other < index);
         }
-        Some(place - before)
+        Some(index - before)
     }
 
     /// Returns for each fact of a kind what [`judged_place`](Self::judged_place) does, all of them in one pass.
     #[must_use]
-    pub fn judged_places(&self, kind: FactKind) -> Vec<Option<usize>> {
+    pub fn judged_indices(&self, kind: FactKind) -> Vec<Option<usize>> {
         let mut is_left_out = vec![false; self.sheet.count(kind)];
-        for (_, place) in self.half.left_out.iter().filter(|(list, _)| *list == list_name(kind)) {
-            if let Some(is_left_out) = is_left_out.get_mut(*place) {
+        for (_, index) in self.half.left_out.iter().filter(|(list, _)| *list == list_name(kind)) {
+            if let Some(is_left_out) = is_left_out.get_mut(*index) {
                 *is_left_out = true;
             }
         }
@@ -117,14 +117,14 @@ impl Opened {
         is_left_out.into_iter().map(|is_left_out| if is_left_out { None } else { judged.next() }).collect()
     }
 
-    /// Whether the facts of a kind that were judged before a step are judged at the same places after it.
+    /// Whether the facts of a kind that were judged before a step are judged at the same indices after it.
     #[must_use]
-    pub fn keeps_places(&self, before: &Self, kind: FactKind) -> bool {
-        let stays = |place| {
-            let judged = before.judged_place(kind, place);
-            judged.is_none() || judged == self.judged_place(kind, place)
+    pub fn keeps_indices(&self, before: &Self, kind: FactKind) -> bool {
+        let stays = |index| {
+            let judged = before.judged_index(kind, index);
+            judged.is_none() || judged == self.judged_index(kind, index)
         };
-        self.sheet.keeps_places(&before.sheet, kind) && (0..before.sheet.count(kind)).all(stays)
+        self.sheet.keeps_indices(&before.sheet, kind) && (0..before.sheet.count(kind)).all(stays)
     }
 }
 

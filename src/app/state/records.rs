@@ -182,7 +182,7 @@ impl Records {
     fn replace(&mut self, changed: Opened) {
         if let Some(tab) = self.tabs.iter_mut().find(|tab| tab.id == changed.id) {
             // What is unfolded is known by the index of its fact.
-            for kind in FactKind::ALL.iter().filter(|kind| !changed.keeps_places(tab, **kind)) {
+            for kind in FactKind::ALL.iter().filter(|kind| !changed.keeps_indices(tab, **kind)) {
                 self.reading.forget(&fact_ids(*kind));
             }
             *tab = Rc::new(changed);

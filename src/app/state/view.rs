@@ -47,6 +47,8 @@ pub enum Office {
     Away,
     /// It is being fetched.
     Fetched,
+    /// It could not be had, and can be fetched again.
+    Missing,
     /// It is there, and takes the place of this build as soon as nothing is under way.
     Ready,
 }

@@ -12,13 +12,13 @@ pub(super) fn district(archive: Archive) -> District {
     let sources: Vec<Source> = about.files.into_iter().map(source).collect();
     let report = ImportReport { files: sources.iter().map(file).collect(), ..ImportReport::default() };
     let mut besides = Besides { sources, ..Besides::default() };
-    for RemarkAbout { place, code, zh, en } in about.remarks {
+    for RemarkAbout { index, code, zh, en } in about.remarks {
         // A kind that a later version of the product knows is not told by this one.
         if let Some(kind) = RemarkKind::ALL.into_iter().find(|kind| kind.code() == code) {
-            besides.remarks.entry(place).or_default().push(Remark { kind, words: Text { zh, en } });
+            besides.remarks.entry(index).or_default().push(Remark { kind, words: Text { zh, en } });
         }
     }
-    besides.by_hand = about.by_hand.into_iter().map(|OwnAbout { place, own }| (place, own)).collect();
+    besides.by_hand = about.by_hand.into_iter().map(|OwnAbout { index, own }| (index, own)).collect();
     let import = Import { enterprises, registered: about.registered, report, ..Import::default() };
     District::kept(import, besides)
 }
@@ -26,9 +26,9 @@ pub(super) fn district(archive: Archive) -> District {
 /// What an archive says of a district besides its records.
 pub(super) fn about(district: &District, made_up: bool, today: Date) -> About {
     let Besides { sources, remarks, by_hand } = district.besides();
-    let remarks = remarks.iter().flat_map(|(place, remarks)| {
+    let remarks = remarks.iter().flat_map(|(index, remarks)| {
         remarks.iter().map(|Remark { kind, words }| RemarkAbout {
-            place: *place,
+            index: *index,
             code: kind.code().to_owned(),
             zh: words.zh.clone(),
             en: words.en.clone(),
@@ -40,7 +40,7 @@ pub(super) fn about(district: &District, made_up: bool, today: Date) -> About {
         made_up,
         files: sources.iter().map(file_about).collect(),
         remarks: remarks.collect(),
-        by_hand: by_hand.iter().map(|(place, own)| OwnAbout { place: *place, own: own.clone() }).collect(),
+        by_hand: by_hand.iter().map(|(index, own)| OwnAbout { index: *index, own: own.clone() }).collect(),
     }
 }
 

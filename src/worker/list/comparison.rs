@@ -122,20 +122,20 @@ impl<'d> Sides<'d> {
         self.earlier.is_some()
     }
 
-    /// Compares the enterprises at these places.
-    pub(in crate::worker) fn compare(&self, places: &[u32]) -> Compared {
-        let places = || places.iter().map(|place| *place as usize);
+    /// Compares the enterprises at these indices.
+    pub(in crate::worker) fn compare(&self, indices: &[u32]) -> Compared {
+        let indices = || indices.iter().map(|index| *index as usize);
         let Some(earlier) = self.earlier else {
-            return Compared { comparison: compare(self.before, self.after, places()), touched: None };
+            return Compared { comparison: compare(self.before, self.after, indices()), touched: None };
         };
         let differences = &earlier.differences;
-        let is_new = |place: &usize| differences.is_new(*place);
-        let comparison = compare(self.before, self.after, places().filter(|place| !is_new(place)));
-        let moved: HashSet<usize> = comparison.moves.iter().map(|step| step.place).collect();
-        let is_touched = |place: &usize| is_new(place) || differences.is_changed(*place) || moved.contains(place);
-        let mut touched = differing(self.before, self.after, places().filter(is_touched));
+        let is_new = |index: &usize| differences.is_new(*index);
+        let comparison = compare(self.before, self.after, indices().filter(|index| !is_new(index)));
+        let moved: HashSet<usize> = comparison.moves.iter().map(|step| step.index).collect();
+        let is_touched = |index: &usize| is_new(index) || differences.is_changed(*index) || moved.contains(index);
+        let mut touched = differing(self.before, self.after, indices().filter(is_touched));
         touched.sort_by_key(|step| match () {
-            () if is_new(&step.place) => 2,
+            () if is_new(&step.index) => 2,
             () if step.from == step.to => 3,
             () => u8::from(!step.is_worse()),
         });
@@ -213,15 +213,15 @@ pub(in crate::worker) fn compared_rows(
 }
 
 fn compared_row(step: &ClassMove, district: &District, sides: Sides, locale: Locale) -> Option<ComparedRow> {
-    let enterprise = district.enterprises().get(step.place)?;
+    let enterprise = district.enterprises().get(step.index)?;
     let (before, after) = (sides.before.1, sides.after.1);
-    let was = sides.earlier.and_then(|earlier| earlier.was(step.place));
+    let was = sides.earlier.and_then(|earlier| earlier.was(step.index));
     let is_new = sides.is_update() && was.is_none();
     // Of the files of another month also who is not assessed has a row.
     let class = |of: &Enterprise, (table, pack): (&Table, &Pack), class: Class| -> ClassCell {
         class_cell(of.withheld(table.as_of()), class, pack, locale)
     };
-    let changes = sides.earlier.map(|earlier| later_in_words(earlier, district, step.place, locale));
+    let changes = sides.earlier.map(|earlier| later_in_words(earlier, district, step.index, locale));
     Some(ComparedRow {
         uscc: enterprise.uscc.clone(),
         name: enterprise.name.clone(),

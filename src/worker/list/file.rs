@@ -33,7 +33,7 @@ const XLSX_TYPE: &str = "application/vnd.openxmlformats-officedocument.spreadshe
 /// file of them.
 pub(in crate::worker) fn files(
     form: FileForm,
-    (view, places): (&View, &[u32]),
+    (view, indices): (&View, &[u32]),
     district: &District,
     rules: &Rules,
     locale: Locale,
@@ -51,7 +51,7 @@ pub(in crate::worker) fn files(
         pack,
         locale,
     };
-    list.files(form, places, |place| rows.row(*place as usize))
+    list.files(form, indices, |index| rows.row(*index as usize))
 }
 
 /// The files with those that were compared, in the same manner.

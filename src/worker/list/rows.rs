@@ -12,28 +12,28 @@ phrases! {
     RISK_GRADE "行业风险等级" "the sector's risk grade"
 }
 
-/// The rows of the enterprises at these places.
+/// The rows of the enterprises at these indices.
 pub(in crate::worker) fn rows(
-    places: &[u32],
+    indices: &[u32],
     district: &District,
     table: &Table,
     pack: &Pack,
     locale: Locale,
 ) -> Vec<ListRow> {
-    places.iter().filter_map(|place| row(*place as usize, district, table, pack, locale)).collect()
+    indices.iter().filter_map(|index| row(*index as usize, district, table, pack, locale)).collect()
 }
 
-fn row(place: usize, district: &District, table: &Table, pack: &Pack, locale: Locale) -> Option<ListRow> {
-    let (enterprise, row) = (district.enterprises().get(place)?, table.row(place)?);
+fn row(index: usize, district: &District, table: &Table, pack: &Pack, locale: Locale) -> Option<ListRow> {
+    let (enterprise, row) = (district.enterprises().get(index)?, table.row(index)?);
     let is_assessed = !row.withheld;
     Some(ListRow {
         uscc: enterprise.uscc.clone(),
         name: enterprise.name.clone(),
-        class: class_cell(district.withheld(place), row.verdict.class, pack, locale),
+        class: class_cell(district.withheld(index), row.verdict.class, pack, locale),
         key_case: is_assessed && !row.key_case.is_empty(),
-        not_counted: district.gaps(place).penalties,
-        registered: district.is_registered(place),
-        marks: district.marks(place).into_iter().map(|mark| mark_title(mark).get(locale).to_owned()).collect(),
+        not_counted: district.gaps(index).penalties,
+        registered: district.is_registered(index),
+        marks: district.marks(index).into_iter().map(|mark| mark_title(mark).get(locale).to_owned()).collect(),
         reason: reason_title(row.main_reason, pack, locale).filter(|_| is_assessed).map(str::to_owned),
         penalties: row.penalties,
         inspection: is_assessed.then(|| inspection(&row)),
@@ -52,7 +52,7 @@ pub(super) fn class_cell(withheld: Option<Withheld>, class: Class, pack: &Pack, 
 /// The title of a reason; `None` where there is none.
 pub(super) fn reason_title(reason: MainReason, pack: &Pack, locale: Locale) -> Option<&str> {
     match reason {
-        MainReason::Rule(place) => pack.rules.get(place).map(|rule| rule.title.get(locale)),
+        MainReason::Rule(index) => pack.rules.get(index).map(|rule| rule.title.get(locale)),
         MainReason::RiskGrade => Some(RISK_GRADE.get(locale)),
         MainReason::Nothing => None,
     }
@@ -81,14 +81,14 @@ fn repair(row: &Row, table: &Table, pack: &Pack, locale: Locale) -> RepairCell {
     }
 }
 
-/// What is to be known of the enterprise at a place besides its record, each line in both languages.
-pub(in crate::worker) fn beside(district: &District, place: usize) -> Vec<(String, String)> {
+/// What is to be known of the enterprise at an index besides its record, each line in both languages.
+pub(in crate::worker) fn beside(district: &District, index: usize) -> Vec<(String, String)> {
     let named = |title: Phrase, zh: &str, en: &str| {
         (NAMED.fill(Locale::Zh, &[title.get(Locale::Zh), zh]), NAMED.fill(Locale::En, &[title.get(Locale::En), en]))
     };
-    let remarks = district.besides().remarks.get(&place).into_iter().flatten();
+    let remarks = district.besides().remarks.get(&index).into_iter().flatten();
     let remarks = remarks.map(|remark| named(remark_title(remark.kind), &remark.words.zh, &remark.words.en));
-    let changed = by_hand(district, place, Locale::Zh).zip(by_hand(district, place, Locale::En));
+    let changed = by_hand(district, index, Locale::Zh).zip(by_hand(district, index, Locale::En));
     remarks.chain(changed.map(|(zh, en)| named(BY_HAND_TITLE, &zh, &en))).collect()
 }
 

@@ -103,6 +103,8 @@ macro_rules! calls {
         }
 
         /// What the worker answers to the request of the same name. It travels without its name: its number says which it is.
+        // It is made where it is answered, and gone once it is posted.
+        #[allow(clippy::large_enum_variant)]
         #[derive(Debug, Serialize)]
         #[serde(untagged)]
         pub(super) enum Response {

@@ -210,7 +210,7 @@ fn read_parameters(text: &str, rules: &mut Rules) -> Result<String, Faults> {
         Err(found) => {
             return Err(found
                 .into_iter()
-                .filter_map(|(place, fault)| parameter_fault(rules.base(), fields.get(place)?, &fault))
+                .filter_map(|(index, fault)| parameter_fault(rules.base(), fields.get(index)?, &fault))
                 .collect());
         }
     }
@@ -275,8 +275,8 @@ mod tests {
             let mut rules = Rules::default();
             assert_eq!(rules.change(&ask(typed)).zh, [] as [String; 0]);
             let pack = rules.pack();
-            let place = pack.parameters.iter().position(|parameter| parameter.id == "sampling.general").unwrap();
-            let cited = pack.value_source(pack.edition("2026-11-29".parse().unwrap()), place);
+            let index = pack.parameters.iter().position(|parameter| parameter.id == "sampling.general").unwrap();
+            let cited = pack.value_source(pack.edition("2026-11-29".parse().unwrap()), index);
             (cited.id, cited.changed)
         };
         let all = r#"{"sampling.good": 1, "sampling.general": 2, "sampling.high_risk": 30}"#;

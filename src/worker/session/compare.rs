@@ -22,7 +22,7 @@ impl Session {
         let (_, other) =
             self.other.insert(kept.unwrap_or_else(|| (against, against.table(enterprises, table.as_of(), rules))));
         if self.comparison.is_none() {
-            self.comparison = Some(Sides::of(against, table, other, rules, earlier).compare(&found.places));
+            self.comparison = Some(Sides::of(against, table, other, rules, earlier).compare(&found.indices));
         }
     }
 

@@ -26,7 +26,7 @@ impl Session {
             Some((sides, compared)) => {
                 list::comparison_files(form, (view, compared), sides, (&self.district, &self.rules), locale)
             }
-            None => list::files(form, (view, &found.places), &self.district, &self.rules, locale),
+            None => list::files(form, (view, &found.indices), &self.district, &self.rules, locale),
         }
     }
 

@@ -15,7 +15,7 @@ impl Session {
         self.compare(&view, &found);
         let (count, offset, body) = match view.asked.shown {
             Shown::Rows => self.rows(&found, &request),
-            Shown::Figures => (found.places.len(), 0, self.figures(&view, &request)),
+            Shown::Figures => (found.indices.len(), 0, self.figures(&view, &request)),
             Shown::Comparison => self.comparison(&view, &request),
         };
         let head = Box::new(self.head(&view, &found, request.locale));
@@ -32,11 +32,11 @@ impl Session {
     }
 
     fn rows(&self, found: &Found, request: &ListRequest) -> (usize, usize, ListBody) {
-        let count = found.places.len();
+        let count = found.indices.len();
         let asked = asked(request, count);
-        let (offset, places) = (asked.start, &found.places[asked]);
+        let (offset, indices) = (asked.start, &found.indices[asked]);
         let rows = self.district.table().map_or_else(Vec::new, |table| {
-            list::rows(places, &self.district, table, self.rules.pack(), request.locale)
+            list::rows(indices, &self.district, table, self.rules.pack(), request.locale)
         });
         (count, offset, ListBody::Rows(rows))
     }

@@ -180,10 +180,10 @@ impl Session {
     /// The record of an enterprise without what is changed of it on the page, and what is to be known besides.
     pub(super) fn record(&self, uscc: &str) -> RecordAnswer {
         let own = self.changed.own(uscc);
-        let place = self.district.enterprises().iter().position(|enterprise| enterprise.uscc == uscc);
-        let enterprise = own.or_else(|| self.district.enterprises().get(place?)).cloned();
+        let index = self.district.enterprises().iter().position(|enterprise| enterprise.uscc == uscc);
+        let enterprise = own.or_else(|| self.district.enterprises().get(index?)).cloned();
         let record = enterprise.map(|enterprise| write_record(&Record { as_of: None, enterprise, judgement: None }));
-        RecordAnswer { record, beside: place.map(|place| beside(&self.district, place)).unwrap_or_default() }
+        RecordAnswer { record, beside: index.map(|index| beside(&self.district, index)).unwrap_or_default() }
     }
 
     /// Sees to the classes for a day.

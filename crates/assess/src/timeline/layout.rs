@@ -30,14 +30,14 @@ pub struct Mark {
     pub state: usize,
     /// From the top of its lane, from 0.
     pub row: usize,
-    /// The stretches that it stands for, by their place in the list.
+    /// The stretches that it stands for, by their index in the list.
     pub holds: Vec<usize>,
 }
 
 /// Puts a mark among others of its lane that stand from left to right.
 pub fn insert(marks: &mut Vec<Mark>, mark: Mark) {
-    let place = marks.iter().position(|other| other.from > mark.from).unwrap_or(marks.len());
-    marks.insert(place, mark);
+    let index = marks.iter().position(|other| other.from > mark.from).unwrap_or(marks.len());
+    marks.insert(index, mark);
 }
 
 /// Puts the marks of a lane, one for each stretch and from left to right, into rows, so that none covers another: each

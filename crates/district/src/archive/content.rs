@@ -49,8 +49,8 @@ pub fn unpack(version: u8, mut content: &[u8]) -> Result<Archive, Fault> {
         let block: Vec<Enterprise> = from_bytes(&next(&mut content)?).ok_or(Fault::Damaged)?;
         enterprises.extend(block);
     }
-    let places = about.remarks.iter().map(|it| it.place).chain(about.by_hand.iter().map(|it| it.place));
-    if about.registered > enterprises.len() || places.max().is_some_and(|place| place >= enterprises.len()) {
+    let indices = about.remarks.iter().map(|it| it.index).chain(about.by_hand.iter().map(|it| it.index));
+    if about.registered > enterprises.len() || indices.max().is_some_and(|index| index >= enterprises.len()) {
         return Err(Fault::Damaged);
     }
     Ok(Archive { about, enterprises })

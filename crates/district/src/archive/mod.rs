@@ -54,7 +54,7 @@ pub struct About {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RemarkAbout {
     /// The place of its record.
-    pub place: usize,
+    pub index: usize,
     /// The code of what it is about.
     pub code: String,
     pub zh: String,
@@ -65,7 +65,7 @@ pub struct RemarkAbout {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OwnAbout {
     /// The place of its record.
-    pub place: usize,
+    pub index: usize,
     pub own: Enterprise,
 }
 

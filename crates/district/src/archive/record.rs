@@ -38,8 +38,8 @@ impl From<AboutOf1> for About {
 compiled_structs! {
     About { saved_on, registered, made_up, files, remarks, by_hand }
     FileAbout { name, sheet, rows, refused_rows, kind, unread, cut_short }
-    RemarkAbout { place, code, zh, en }
-    OwnAbout { place, own }
+    RemarkAbout { index, code, zh, en }
+    OwnAbout { index, own }
     AboutOf1 { saved_on, registered, made_up, files }
     FileOf1 { name, sheet, rows, refused_rows }
 }

@@ -47,8 +47,8 @@ impl<'e> Csv<'e> {
 impl Writer for Csv<'_> {
     fn row(&mut self, cells: &[Cell]) {
         self.line.clear();
-        for (place, cell) in cells.iter().enumerate() {
-            if place > 0 {
+        for (index, cell) in cells.iter().enumerate() {
+            if index > 0 {
                 self.line.push(',');
             }
             match cell {

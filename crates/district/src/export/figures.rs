@@ -25,9 +25,9 @@ impl FigureTable {
         rows: impl Iterator<Item = Vec<Cell>>,
         locale: Locale,
     ) -> Self {
-        let column = |(place, name): (usize, &Phrase)| Column {
+        let column = |(index, name): (usize, &Phrase)| Column {
             name: name.get(locale).to_owned(),
-            width: if place == 0 { 36 } else { 14 },
+            width: if index == 0 { 36 } else { 14 },
         };
         Self {
             id,
@@ -126,8 +126,8 @@ pub fn outlook_tables(outlook: &Outlook, pack: &Pack, locale: Locale) -> Vec<Fig
 /// The title of a reason.
 fn reason_title(reason: MainReason, pack: &Pack, locale: Locale) -> String {
     match reason {
-        MainReason::Rule(place) => {
-            pack.rules.get(place).map(|rule| rule.title.get(locale).to_owned()).unwrap_or_default()
+        MainReason::Rule(index) => {
+            pack.rules.get(index).map(|rule| rule.title.get(locale).to_owned()).unwrap_or_default()
         }
         _ => words::RISK_GRADE.get(locale).to_owned(),
     }

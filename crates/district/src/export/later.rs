@@ -11,7 +11,7 @@ use pack::{Locale, Pack, Phrase};
 /// Which way an enterprise went.
 pub(super) fn way(step: &ClassMove, earlier: Option<&Earlier>) -> Phrase {
     match earlier {
-        Some(earlier) if earlier.differences.is_new(step.place) => words::NEW,
+        Some(earlier) if earlier.differences.is_new(step.index) => words::NEW,
         _ if step.from == step.to => words::SAME,
         _ if step.is_worse() => words::WORSE,
         _ => words::BETTER,
@@ -32,13 +32,13 @@ pub fn changes_in_words(was: Option<&Enterprise>, now: &Enterprise, locale: Loca
     told.join(words::SEPARATOR.get(locale))
 }
 
-/// What is otherwise of the enterprise at a place since files were laid over the district: what the files say otherwise, and,
+/// What is otherwise of the enterprise at an index since files were laid over the district: what the files say otherwise, and,
 /// told apart from that, whether a person has changed it, before or since.
 #[must_use]
-pub fn later_in_words(earlier: &Earlier, district: &District, place: usize, locale: Locale) -> String {
-    let by_files = district.official(place).map(|now| changes_in_words(earlier.was_official(place), now, locale));
-    let was_changed = earlier.was_by_hand(place);
-    let by_person = match (was_changed, district.besides().by_hand.contains_key(&place)) {
+pub fn later_in_words(earlier: &Earlier, district: &District, index: usize, locale: Locale) -> String {
+    let by_files = district.official(index).map(|now| changes_in_words(earlier.was_official(index), now, locale));
+    let was_changed = earlier.was_by_hand(index);
+    let by_person = match (was_changed, district.besides().by_hand.contains_key(&index)) {
         (false, false) => None,
         (true, false) => Some(words::BY_HAND_GONE),
         (true, true) => Some(words::BY_HAND_STAYS),
@@ -64,8 +64,8 @@ pub fn later_tables(
     let counts = counts.map(|(name, count)| vec![name.get(locale).into(), count.into()]);
     let gone: Vec<&Enterprise> = earlier.gone().collect();
     let table = Table::new(&gone, pack, calendar, as_of);
-    let gone = gone.iter().enumerate().map(|(place, enterprise)| {
-        let class = table.row(place).map_or(Cell::Nothing, |row| pack.word(row.verdict.class).get(locale).into());
+    let gone = gone.iter().enumerate().map(|(index, enterprise)| {
+        let class = table.row(index).map_or(Cell::Nothing, |row| pack.word(row.verdict.class).get(locale).into());
         let status = pack.word(enterprise.status).get(locale);
         vec![enterprise.name.as_str().into(), enterprise.uscc.as_str().into(), status.into(), class]
     });

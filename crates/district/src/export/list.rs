@@ -52,27 +52,27 @@ impl<'d> ListRows<'d> {
         Some(Self { district, table, pack, assessor: Assessor::new(pack, calendar, table.as_of()), locale })
     }
 
-    /// The row of the enterprise at a place; `None` beyond the last.
-    pub fn row(&mut self, place: usize) -> Option<Vec<Cell>> {
+    /// The row of the enterprise at an index; `None` beyond the last.
+    pub fn row(&mut self, index: usize) -> Option<Vec<Cell>> {
         let (pack, locale) = (self.pack, self.locale);
-        let (enterprise, row) = (self.district.enterprises().get(place)?, self.table.row(place)?);
+        let (enterprise, row) = (self.district.enterprises().get(index)?, self.table.row(index)?);
         let yes = |holds: bool| Cell::from(if holds { words::YES.get(locale) } else { "" });
         let sectors: Vec<&str> = row.sectors.iter().map(|sector| pack.word(sector).get(locale)).collect();
         let mut cells = vec![
             enterprise.uscc.as_str().into(),
             enterprise.name.as_str().into(),
-            status(enterprise, self.district.is_registered(place), pack, locale).into(),
+            status(enterprise, self.district.is_registered(index), pack, locale).into(),
             row.region.unwrap_or_default().into(),
             sectors.join(pack.list_separator.get(locale)).into(),
         ];
-        let gap = not_counted_text(self.district.gaps(place).penalties, locale);
+        let gap = not_counted_text(self.district.gaps(index).penalties, locale);
         let class = |class: &str| match gap.as_str() {
             "" => Cell::from(class),
             gap => Cell::from([class, gap].join(words::SEPARATOR.get(locale))),
         };
         let penalties = Cell::Number(row.penalties.into());
         // Of one who is not assessed stands why; what an assessment would tell stays empty.
-        if let Some(withheld) = self.district.withheld(place) {
+        if let Some(withheld) = self.district.withheld(index) {
             cells.extend([class(withheld_text(withheld, locale)), Cell::Nothing, Cell::Nothing, penalties]);
             cells.resize(list_columns(locale).len(), Cell::Nothing);
             return Some(cells);
@@ -94,16 +94,16 @@ impl<'d> ListRows<'d> {
             yes(row.triggered),
             row.repair_on.into(),
             repair(&row, pack, locale).into(),
-            remarks(self.district, place, locale).into(),
-            by_hand(self.district, place, locale).unwrap_or_default().into(),
+            remarks(self.district, index, locale).into(),
+            by_hand(self.district, index, locale).unwrap_or_default().into(),
         ]);
         Some(cells)
     }
 }
 
 /// What rows say of an enterprise that cannot all be right.
-fn remarks(district: &District, place: usize, locale: Locale) -> String {
-    let remarks = district.besides().remarks.get(&place);
+fn remarks(district: &District, index: usize, locale: Locale) -> String {
+    let remarks = district.besides().remarks.get(&index);
     let told = remarks.into_iter().flatten().map(|Remark { kind, words: said }| {
         words::NAMED.fill(locale, &[remark_title(*kind).get(locale), said.get(locale)])
     });
@@ -119,11 +119,11 @@ pub fn remark_title(kind: RemarkKind) -> Phrase {
     }
 }
 
-/// What a person has changed of the enterprise at a place, by the kinds of facts; `None` when nothing.
+/// What a person has changed of the enterprise at an index, by the kinds of facts; `None` when nothing.
 #[must_use]
-pub fn by_hand(district: &District, place: usize, locale: Locale) -> Option<String> {
-    let own = district.besides().by_hand.get(&place)?;
-    Some(changes_in_words(Some(own), district.enterprises().get(place)?, locale))
+pub fn by_hand(district: &District, index: usize, locale: Locale) -> Option<String> {
+    let own = district.besides().by_hand.get(&index)?;
+    Some(changes_in_words(Some(own), district.enterprises().get(index)?, locale))
 }
 
 /// The status as the register has it; of who is in no register, that.
@@ -143,7 +143,7 @@ pub(super) fn joined<'r>(reasons: impl IntoIterator<Item = &'r Reason>, locale: 
 }
 
 fn key_case(row: &Row, pack: &Pack, locale: Locale) -> String {
-    let rules = row.key_case.iter().filter_map(|place| pack.key_case.rules.get(place));
+    let rules = row.key_case.iter().filter_map(|index| pack.key_case.rules.get(index));
     let titles: Vec<&str> = rules.map(|rule| rule.title.get(locale)).collect();
     titles.join(words::SEPARATOR.get(locale))
 }
@@ -160,7 +160,7 @@ fn repair(row: &Row, pack: &Pack, locale: Locale) -> String {
     ];
     let states = told.into_iter().filter(|status| row.repair.statuses.contains(*status));
     let mut parts: Vec<String> = states.map(|status| pack.word(status).get(locale).to_owned()).collect();
-    let unmet = row.repair.unmet.iter().filter_map(|place| pack.conditions.get(place));
+    let unmet = row.repair.unmet.iter().filter_map(|index| pack.conditions.get(index));
     let unmet: Vec<&str> = unmet.map(|condition| condition.title.get(locale)).collect();
     if !unmet.is_empty() {
         parts.push(words::LACKS.fill(locale, &[&unmet.join(pack.list_separator.get(locale))]));

@@ -58,13 +58,13 @@ impl<'d> MoveRows<'d> {
 
     /// The row of a move; `None` when it is of no enterprise here.
     pub fn row(&mut self, step: &ClassMove) -> Option<Vec<Cell>> {
-        let (enterprise, locale) = (self.district.enterprises().get(step.place)?, self.locale);
+        let (enterprise, locale) = (self.district.enterprises().get(step.index)?, self.locale);
         let class = |of: &Enterprise, as_of: Date, pack: &Pack, class: Class| {
             let withheld = of.withheld(as_of).map(|withheld| withheld_text(withheld, locale));
             Cell::from(withheld.unwrap_or_else(|| pack.word(class).get(locale)))
         };
         let [before, after] = self.days;
-        let was = self.earlier.and_then(|earlier| earlier.was(step.place));
+        let was = self.earlier.and_then(|earlier| earlier.was(step.index));
         let is_new = self.earlier.is_some() && was.is_none();
         let mut cells = vec![
             enterprise.uscc.as_str().into(),
@@ -76,7 +76,7 @@ impl<'d> MoveRows<'d> {
             in_words(&mut self.before, was.unwrap_or(enterprise), &step.ceased, locale).into(),
         ];
         if let Some(earlier) = self.earlier {
-            cells.push(later_in_words(earlier, self.district, step.place, locale).into());
+            cells.push(later_in_words(earlier, self.district, step.index, locale).into());
         }
         Some(cells)
     }
@@ -95,7 +95,7 @@ fn in_words(side: &mut (Assessor, &Pack), enterprise: &Enterprise, some: &[MainR
 
 fn id(reason: MainReason, pack: &Pack) -> Option<&str> {
     match reason {
-        MainReason::Rule(place) => pack.rules.get(place).map(|rule| rule.id.as_str()),
+        MainReason::Rule(index) => pack.rules.get(index).map(|rule| rule.id.as_str()),
         MainReason::RiskGrade => Some(FactKind::RiskGrade.code()),
         MainReason::Nothing => None,
     }

@@ -60,8 +60,8 @@ impl Xlsx {
              topLeftCell=\"A{}\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews><cols>",
             head + 1
         );
-        for (place, column) in columns.iter().enumerate() {
-            let number = place + 1;
+        for (index, column) in columns.iter().enumerate() {
+            let number = index + 1;
             let width = column.width;
             xlsx.text
                 .push_str(&format!("<col min=\"{number}\" max=\"{number}\" width=\"{width}\" customWidth=\"1\"/>"));
@@ -138,12 +138,12 @@ impl Writer for Xlsx {
 }
 
 /// The letters by which Excel names a column: A for 0, AA for 26.
-fn column_name(mut place: usize) -> String {
+fn column_name(mut index: usize) -> String {
     let mut letters = Vec::new();
     loop {
-        letters.insert(0, b'A' + (place % 26) as u8);
-        match (place / 26).checked_sub(1) {
-            Some(rest) => place = rest,
+        letters.insert(0, b'A' + (index % 26) as u8);
+        match (index / 26).checked_sub(1) {
+            Some(rest) => index = rest,
             None => return letters.into_iter().map(char::from).collect(),
         }
     }
@@ -152,7 +152,7 @@ fn column_name(mut place: usize) -> String {
 /// A text as it stands in XML. What XML has no room for is left out, and of a text that is too long for a cell the end.
 fn escape(text: &str, xml: &mut String) {
     let mut length = 0;
-    for (place, letter) in text.char_indices() {
+    for (index, letter) in text.char_indices() {
         length += letter.len_utf16();
         if length > LONGEST_TEXT {
             break;
@@ -164,7 +164,7 @@ fn escape(text: &str, xml: &mut String) {
             '"' => xml.push_str("&quot;"),
             // A plain CR would be read as a line break, _x000D_ in a text as a CR.
             '\r' => xml.push_str("_x000D_"),
-            '_' if is_escape(&text[place..]) => xml.push_str("_x005F_"),
+            '_' if is_escape(&text[index..]) => xml.push_str("_x005F_"),
             '\t' | '\n' => xml.push(letter),
             '\0'..'\u{20}' | '\u{FFFE}' | '\u{FFFF}' => xml.push('\u{FFFD}'),
             _ => xml.push(letter),

@@ -56,10 +56,10 @@ pub fn read(value: &Value) -> Result<Calendar, Vec<CalendarFault>> {
                 fault(format!("{name}.{list}"), NO_LIST);
                 continue;
             };
-            for (place, day) in days.iter().enumerate() {
+            for (index, day) in days.iter().enumerate() {
                 match read_day(day, year) {
                     Some(day) => target.push(day),
-                    None => fault(format!("{name}.{list}[{place}]"), NO_DAY),
+                    None => fault(format!("{name}.{list}[{index}]"), NO_DAY),
                 }
             }
         }

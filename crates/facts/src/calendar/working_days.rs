@@ -34,7 +34,7 @@ impl Calendar {
             let mut day = Date::from_ymd_opt(year, 1, 1);
             while let Some(date) = day.filter(|date| date.year() == year) {
                 if (is_weekday(date) && !days_off.contains(&date)) || workdays.contains(&date) {
-                    let (word, bit) = place(date);
+                    let (word, bit) = index(date);
                     worked[word] |= bit;
                 }
                 day = date.succ_opt();
@@ -65,7 +65,7 @@ impl Calendar {
     pub fn is_working_day(&self, day: Date) -> bool {
         match self.year(day.year()) {
             Some(year) => {
-                let (word, bit) = place(day);
+                let (word, bit) = index(day);
                 year.worked[word] & bit != 0
             }
             None => is_weekday(day),
@@ -132,7 +132,7 @@ fn is_weekday(day: Date) -> bool {
 }
 
 /// The word and the bit of a day in [`Year::worked`].
-fn place(day: Date) -> (usize, u64) {
+fn index(day: Date) -> (usize, u64) {
     let ordinal = day.ordinal0();
     (ordinal as usize / 64, 1 << (ordinal % 64))
 }

@@ -227,7 +227,7 @@ impl<T: Compiled, const N: usize> Compiled for [T; N] {
     }
 }
 
-/// Gives words of closed lists a compiled form: their places.
+/// Gives words of closed lists a compiled form: their indices.
 #[macro_export]
 macro_rules! compiled_terms {
     ($($term:ty),+ $(,)?) => {$(
@@ -238,8 +238,8 @@ macro_rules! compiled_terms {
 
             fn read(bytes: &mut $crate::compiled::Bytes) -> Self {
                 const ALL: &[$term] = <$term as $crate::Term>::ALL;
-                let place = <u8 as $crate::compiled::Compiled>::read(bytes);
-                ALL.get(usize::from(place)).copied().unwrap_or_else(|| {
+                let index = <u8 as $crate::compiled::Compiled>::read(bytes);
+                ALL.get(usize::from(index)).copied().unwrap_or_else(|| {
                     bytes.spoil();
                     ALL[0]
                 })

@@ -66,8 +66,8 @@ fn sorted(value: &Value) -> Value {
 /// With a level a value is indented, without one it is compact.
 fn write_value(text: &mut String, value: &Value, level: Option<usize>) {
     let inner = level.map(|level| level + 1);
-    let next = |text: &mut String, place: usize, level: Option<usize>| {
-        if place > 0 {
+    let next = |text: &mut String, index: usize, level: Option<usize>| {
+        if index > 0 {
             text.push(',');
         }
         if let Some(level) = level {
@@ -89,8 +89,8 @@ fn write_value(text: &mut String, value: &Value, level: Option<usize>) {
         Value::String(string) => write_string(text, string),
         Value::Array(values) => {
             text.push('[');
-            for (place, value) in values.iter().enumerate() {
-                next(text, place, inner);
+            for (index, value) in values.iter().enumerate() {
+                next(text, index, inner);
                 write_value(text, value, inner);
             }
             close(text, values.is_empty());
@@ -98,8 +98,8 @@ fn write_value(text: &mut String, value: &Value, level: Option<usize>) {
         }
         Value::Object(fields) => {
             text.push('{');
-            for (place, (key, value)) in fields.iter().enumerate() {
-                next(text, place, inner);
+            for (index, (key, value)) in fields.iter().enumerate() {
+                next(text, index, inner);
                 write_string(text, key);
                 text.push_str(if level.is_some() { ": " } else { ":" });
                 write_value(text, value, inner);

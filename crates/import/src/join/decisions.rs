@@ -80,7 +80,7 @@ pub(super) fn settle(
                 None => others.push(row),
             }
         }
-        for ((place, _), rows) in usable.into_iter().filter(|(_, rows)| rows.len() > 1) {
+        for ((index, _), rows) in usable.into_iter().filter(|(_, rows)| rows.len() > 1) {
             for difference in merge(penalties, &rows) {
                 let Some(row) = penalties.get(difference.row) else { continue };
                 let (Some(source), Some(first)) =
@@ -94,7 +94,7 @@ pub(super) fn settle(
                 let value = difference.columns.join("、");
                 let details = Details { at: Some(row.at), column: None, value: &value, hint };
                 let problem = source.problem(Level::Notice, Fault::DecisionDiffers, details);
-                remarks.add(place, RemarkKind::DecisionDiffers, &problem);
+                remarks.add(index, RemarkKind::DecisionDiffers, &problem);
                 problems.add(Level::Notice, Fault::DecisionDiffers, || problem);
             }
         }
@@ -125,7 +125,7 @@ fn is_repeated(
     whose: &impl Fn(Party) -> Option<u32>,
     enterprises: &[Enterprise],
 ) -> bool {
-    let code_and_name = |row: &WaitingPenalty| match whose(row.party).and_then(|place| enterprises.get(place as usize))
+    let code_and_name = |row: &WaitingPenalty| match whose(row.party).and_then(|index| enterprises.get(index as usize))
     {
         Some(enterprise) => (Some(enterprise.uscc.clone()), Some(compact(&enterprise.name))),
         None => (row.code.map(|code| String::from_utf8_lossy(&code).into_owned()), row.name.as_deref().map(compact)),

@@ -36,11 +36,11 @@ pub(super) struct Joined {
     pub(super) joined_by_name: usize,
     /// How many more rows are refused by file, because nobody has their name.
     pub(super) refused_rows: Vec<usize>,
-    /// What is to be known of enterprises besides their facts, by their places in `enterprises`.
+    /// What is to be known of enterprises besides their facts, by their indices in `enterprises`.
     pub(super) remarks: BTreeMap<usize, Vec<Remark>>,
 }
 
-/// What is to be known of enterprises, by their places in [`Gathered::enterprises`].
+/// What is to be known of enterprises, by their indices in [`Gathered::enterprises`].
 #[derive(Default)]
 struct Remarks(HashMap<u32, Vec<Remark>>);
 
@@ -48,8 +48,8 @@ impl Remarks {
     /// So many of a kind are kept with an enterprise; all are told with their rows.
     const MOST: usize = 20;
 
-    fn add(&mut self, place: u32, kind: RemarkKind, problem: &Problem) {
-        let remarks = self.0.entry(place).or_default();
+    fn add(&mut self, index: u32, kind: RemarkKind, problem: &Problem) {
+        let remarks = self.0.entry(index).or_default();
         if remarks.iter().filter(|remark| remark.kind == kind).count() < Self::MOST {
             let file = &problem.file_name;
             let words = Text { zh: format!("{file}：{}", problem.zh()), en: format!("{file}: {}", problem.en()) };
@@ -78,7 +78,7 @@ pub(super) fn join(mut gathered: Gathered, sources: &[Source], problems: &mut Pr
     }
 
     let mut penalties = std::mem::take(&mut gathered.penalties);
-    let whose = |party| place_of(party, &names);
+    let whose = |party| index_of(party, &names);
     let settled = decisions::settle(&mut penalties, whose, &gathered.enterprises, sources, problems, &mut remarks);
     // A row told twice is one row that joins by its name.
     let told_twice = settled.repeats.iter().filter(|row| {
@@ -107,8 +107,8 @@ pub(super) fn join(mut gathered: Gathered, sources: &[Source], problems: &mut Pr
     });
     let mut remarks = remarks.0;
     let mut told = BTreeMap::new();
-    let enterprises = ordered.into_iter().enumerate().map(|(at, ((place, _), mut enterprise))| {
-        if let Some(remarks) = remarks.remove(&place) {
+    let enterprises = ordered.into_iter().enumerate().map(|(at, ((index, _), mut enterprise))| {
+        if let Some(remarks) = remarks.remove(&index) {
             told.insert(at, remarks);
         }
         if enterprise.name.is_empty() {
@@ -128,9 +128,9 @@ fn resolve(gathered: &Gathered) -> Vec<ByName> {
     if found.is_empty() {
         return Vec::new();
     }
-    for (place, enterprise) in (0..).zip(&gathered.enterprises) {
+    for (index, enterprise) in (0..).zip(&gathered.enterprises) {
         if let Some(by_name) = found.get_mut(&*compacted(&enterprise.name)) {
-            *by_name = if *by_name == ByName::Nobody { ByName::One(place) } else { ByName::Several };
+            *by_name = if *by_name == ByName::Nobody { ByName::One(index) } else { ByName::Several };
         }
     }
     let by_name = |row: &NamedRow| found.get(&*compacted(&row.name)).copied().unwrap_or(ByName::Nobody);
@@ -158,11 +158,11 @@ fn refuse_unknown(
     }
 }
 
-fn place_of(party: Party, names: &[ByName]) -> Option<u32> {
+fn index_of(party: Party, names: &[ByName]) -> Option<u32> {
     match party {
-        Party::Enterprise(place) => Some(place),
+        Party::Enterprise(index) => Some(index),
         Party::Named(row) => match names.get(row as usize)? {
-            ByName::One(place) => Some(*place),
+            ByName::One(index) => Some(*index),
             ByName::Nobody | ByName::Several => None,
         },
         Party::Unknown => None,
@@ -177,14 +177,14 @@ fn give<T>(
     list: fn(&mut Enterprise) -> &mut Vec<T>,
 ) {
     let mut counts = vec![0_usize; enterprises.len()];
-    for place in facts.iter().filter_map(|waiting| place_of(waiting.party, names)) {
-        if let Some(count) = counts.get_mut(place as usize) {
+    for index in facts.iter().filter_map(|waiting| index_of(waiting.party, names)) {
+        if let Some(count) = counts.get_mut(index as usize) {
             *count += 1;
         }
     }
     for waiting in facts {
-        let Some(place) = place_of(waiting.party, names) else { continue };
-        if let (Some(enterprise), Some(count)) = (enterprises.get_mut(place as usize), counts.get_mut(place as usize)) {
+        let Some(index) = index_of(waiting.party, names) else { continue };
+        if let (Some(enterprise), Some(count)) = (enterprises.get_mut(index as usize), counts.get_mut(index as usize)) {
             let list = list(enterprise);
             list.reserve_exact(std::mem::take(count));
             list.push(waiting.fact);

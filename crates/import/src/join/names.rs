@@ -28,14 +28,14 @@ pub(super) fn settle(gathered: &mut Gathered, sources: &[Source], problems: &mut
     for row in names.iter().filter(|row| differing.contains(&row.enterprise)) {
         by_enterprise.entry(row.enterprise).or_default().push(row);
     }
-    let mut places: Vec<u32> = by_enterprise.keys().copied().collect();
-    places.sort_unstable();
-    for place in places {
-        let (Some(rows), Some(enterprise)) = (by_enterprise.get(&place), enterprises.get_mut(place as usize)) else {
+    let mut indices: Vec<u32> = by_enterprise.keys().copied().collect();
+    indices.sort_unstable();
+    for index in indices {
+        let (Some(rows), Some(enterprise)) = (by_enterprise.get(&index), enterprises.get_mut(index as usize)) else {
             continue;
         };
-        let first = first_names.get(&place).map_or(enterprise.name.as_str(), |name| name).to_owned();
-        if !named_by_register.get(place as usize).copied().unwrap_or_default() {
+        let first = first_names.get(&index).map_or(enterprise.name.as_str(), |name| name).to_owned();
+        if !named_by_register.get(index as usize).copied().unwrap_or_default() {
             enterprise.name = most_rows(rows.iter().map(|row| name_of(row, &first)), rows.len()).unwrap_or_default();
         }
         let official = compact(&enterprise.name);
@@ -46,7 +46,7 @@ pub(super) fn settle(gathered: &mut Gathered, sources: &[Source], problems: &mut
             let hint = enterprise.name.clone();
             let details = Details { at: Some(row.at), column, value: &name, hint };
             let problem: Problem = source.problem(Level::Notice, Fault::NameDiffers, details);
-            remarks.add(place, RemarkKind::NameDiffers, &problem);
+            remarks.add(index, RemarkKind::NameDiffers, &problem);
             problems.add(Level::Notice, Fault::NameDiffers, || problem);
         }
     }

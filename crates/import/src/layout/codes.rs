@@ -29,16 +29,16 @@ impl Layout {
         }
         let counts = self.code_column(&candidates, header, below);
         let spec = FileKind::specs(self.kind).iter().find(|spec| spec.field == Field::Uscc);
-        let others: Vec<usize> = candidates.into_iter().filter(|place| *place != counts).collect();
-        for place in &others {
-            if let Some(column) = self.columns.get_mut(*place) {
+        let others: Vec<usize> = candidates.into_iter().filter(|index| *index != counts).collect();
+        for index in &others {
+            if let Some(column) = self.columns.get_mut(*index) {
                 *column = None;
             }
-            self.unused.push(header.text(*place).to_owned());
+            self.unused.push(header.text(*index).to_owned());
         }
         self.unused
             .retain(|text| text != header.text(counts) || others.iter().any(|other| header.text(*other) == text));
-        self.places[Field::Uscc as usize] = Some(counts);
+        self.indices[Field::Uscc as usize] = Some(counts);
         if let (Some(column), Some(spec)) = (self.columns.get_mut(counts), spec) {
             *column = Some((Field::Uscc, Column { header: header.text(counts).into(), standard: spec.standard }));
         }
@@ -46,26 +46,26 @@ impl Layout {
     }
 
     fn code_column(&self, candidates: &[usize], header: &Header, below: impl FnOnce() -> Rows) -> usize {
-        let heading = |place: &usize| header.heading(*place);
+        let heading = |index: &usize| header.heading(*index);
         let mut left =
-            narrowed(candidates.to_vec(), |place| heading(place).is_none_or(|above| !above.speaks_of_authority()));
-        left = narrowed(left, |place| heading(place).is_some_and(|above| above.speaks_of_party()));
+            narrowed(candidates.to_vec(), |index| heading(index).is_none_or(|above| !above.speaks_of_authority()));
+        left = narrowed(left, |index| heading(index).is_some_and(|above| above.speaks_of_party()));
         if left.len() > 1 {
-            let values = Values::read(&left, self.place(Field::Name), below());
-            left = narrowed(left, |place| !values.are_authoritys(*place));
+            let values = Values::read(&left, self.index(Field::Name), below());
+            left = narrowed(left, |index| !values.are_authoritys(*index));
         }
-        let beside = self.place(Field::Name).and_then(|name| {
-            let right = left.iter().find(|place| **place == name + 1);
-            right.or_else(|| left.iter().find(|place| **place + 1 == name))
+        let beside = self.index(Field::Name).and_then(|name| {
+            let right = left.iter().find(|index| **index == name + 1);
+            right.or_else(|| left.iter().find(|index| **index + 1 == name))
         });
         beside.or(left.first()).copied().unwrap_or_default()
     }
 }
 
 /// The places that fit, or all where none does.
-fn narrowed(places: Vec<usize>, fits: impl Fn(&usize) -> bool) -> Vec<usize> {
-    let fitting: Vec<usize> = places.iter().copied().filter(|place| fits(place)).collect();
-    if fitting.is_empty() { places } else { fitting }
+fn narrowed(indices: Vec<usize>, fits: impl Fn(&usize) -> bool) -> Vec<usize> {
+    let fitting: Vec<usize> = indices.iter().copied().filter(|index| fits(index)).collect();
+    if fitting.is_empty() { indices } else { fitting }
 }
 
 /// What stands in some columns in the first rows.
@@ -75,15 +75,15 @@ struct Values {
 }
 
 impl Values {
-    fn read(places: &[usize], name: Option<usize>, mut rows: Rows) -> Self {
-        let mut of: Vec<(usize, HashSet<String>)> = places.iter().map(|place| (*place, HashSet::new())).collect();
+    fn read(indices: &[usize], name: Option<usize>, mut rows: Rows) -> Self {
+        let mut of: Vec<(usize, HashSet<String>)> = indices.iter().map(|index| (*index, HashSet::new())).collect();
         let mut names = HashSet::new();
         let mut row = Row::default();
         while let Some(found) = rows.next(true, &mut row) {
             let Found::Row(_) = found else { continue };
-            let value = |place: usize| row.filled(place).map(|text| compact(&text).to_ascii_uppercase());
-            for (place, values) in &mut of {
-                values.extend(value(*place));
+            let value = |index: usize| row.filled(index).map(|text| compact(&text).to_ascii_uppercase());
+            for (index, values) in &mut of {
+                values.extend(value(*index));
             }
             names.extend(name.and_then(value));
         }
@@ -91,17 +91,17 @@ impl Values {
     }
 
     /// Whether the values of a column are codes of the authority: all of its category, or one under several names.
-    fn are_authoritys(&self, place: usize) -> bool {
-        let Some((_, values)) = self.of.iter().find(|(of, _)| *of == place) else { return false };
+    fn are_authoritys(&self, index: usize) -> bool {
+        let Some((_, values)) = self.of.iter().find(|(of, _)| *of == index) else { return false };
         let all_of_authorities = !values.is_empty() && values.iter().all(|value| value.starts_with(AUTHORITY_CODE));
         all_of_authorities || (values.len() == 1 && self.names.len() > 1)
     }
 }
 
 /// The name that a spreadsheet has for a column: A to Z, AA and so on.
-pub(in super::super) fn letters(place: usize) -> String {
+pub(in super::super) fn letters(index: usize) -> String {
     let mut letters = Vec::new();
-    let mut rest = place + 1;
+    let mut rest = index + 1;
     while rest > 0 {
         letters.insert(0, b'A' + ((rest - 1) % 26) as u8);
         rest = (rest - 1) / 26;
@@ -115,8 +115,8 @@ mod tests {
 
     #[test]
     fn columns_are_called_as_spreadsheets_call_them() {
-        for (place, name) in [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (52, "BA"), (701, "ZZ"), (702, "AAA")] {
-            assert_eq!(letters(place), name);
+        for (index, name) in [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (52, "BA"), (701, "ZZ"), (702, "AAA")] {
+            assert_eq!(letters(index), name);
         }
     }
 }

@@ -52,10 +52,10 @@ impl Header {
         let mut columns = Vec::new();
         let (mut heading, mut has_headings, mut has_labels_below) = (String::new(), false, false);
         let mut known_below = 0;
-        for place in 0..upper.len().max(lower.len()) {
-            let (above, below) = (shown(upper.cell(place)), shown(lower.cell(place)));
+        for index in 0..upper.len().max(lower.len()) {
+            let (above, below) = (shown(upper.cell(index)), shown(lower.cell(index)));
             // A label that is merged downwards stands in both rows.
-            let is_one = below.is_empty() || (lower.cell(place).starts_with(LENT) && above == below);
+            let is_one = below.is_empty() || (lower.cell(index).starts_with(LENT) && above == below);
             if !above.is_empty() {
                 heading = if is_one { String::new() } else { above.clone() };
             }
@@ -103,8 +103,8 @@ impl Header {
     }
 
     /// The label of a column as it is shown.
-    pub(in super::super) fn text(&self, place: usize) -> &str {
-        self.columns.get(place).map(|column| column.text.as_str()).unwrap_or_default()
+    pub(in super::super) fn text(&self, index: usize) -> &str {
+        self.columns.get(index).map(|column| column.text.as_str()).unwrap_or_default()
     }
 
     /// The labels as they are shown.
@@ -113,13 +113,13 @@ impl Header {
     }
 
     /// What stands above the label of a column.
-    pub(super) fn heading(&self, place: usize) -> Option<&Label> {
-        self.columns.get(place).map(|column| &column.heading)
+    pub(super) fn heading(&self, index: usize) -> Option<&Label> {
+        self.columns.get(index).map(|column| &column.heading)
     }
 
     /// Whether a column is about persons.
-    pub(in super::super) fn is_personal(&self, place: usize) -> bool {
-        self.columns.get(place).is_some_and(|column| column.label.is_personal() || column.heading.is_personal())
+    pub(in super::super) fn is_personal(&self, index: usize) -> bool {
+        self.columns.get(index).is_some_and(|column| column.label.is_personal() || column.heading.is_personal())
     }
 
     /// Names of the columns by which each is told from the others: the second of one label has 〔2〕 behind it.

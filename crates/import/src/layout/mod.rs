@@ -22,7 +22,7 @@ use super::vocabulary::UNITS;
 pub(super) struct Layout {
     pub(super) kind: FileKind,
     /// The place of each field's column.
-    places: [Option<usize>; FIELDS],
+    indices: [Option<usize>; FIELDS],
     columns: Vec<Option<(Field, Column)>>,
     /// Further columns with kinds of the penalty.
     more_kinds: Vec<usize>,
@@ -96,16 +96,16 @@ impl Layout {
         // A label that is known as a whole goes before one that is so in parts.
         let is_whole = |field| own.iter().flatten().any(|naming| naming.spec.field == field && !naming.shortened);
         let (mut known, mut telling) = (0, 0);
-        for (place, (own, said)) in own.iter().zip(&said).enumerate() {
-            let label = header.text(place);
-            let personal = header.is_personal(place);
+        for (index, (own, said)) in own.iter().zip(&said).enumerate() {
+            let label = header.text(index);
+            let personal = header.is_personal(index);
             layout.has_persons |= personal;
             let naming = match said {
                 Some(said) => *said,
                 None => own.filter(|naming| !personal && !is_said(naming.spec.field)),
             };
             let naming =
-                naming.filter(|naming| layout.takes(naming, place, said.is_some(), is_whole(naming.spec.field)));
+                naming.filter(|naming| layout.takes(naming, index, said.is_some(), is_whole(naming.spec.field)));
             layout.columns.push(
                 naming
                     .map(|Naming { spec, .. }| (spec.field, Column { header: label.into(), standard: spec.standard })),
@@ -114,8 +114,8 @@ impl Layout {
                 Some(Naming { spec, unit, .. }) => {
                     known += 1;
                     telling += usize::from(spec.weight != Weight::Common && spec.field != Field::Uscc);
-                    layout.places[spec.field as usize].get_or_insert(place);
-                    let unit = unit.or_else(|| header.heading(place).and_then(Label::unit));
+                    layout.indices[spec.field as usize].get_or_insert(index);
+                    let unit = unit.or_else(|| header.heading(index).and_then(Label::unit));
                     match spec.field {
                         Field::Fine => layout.fine_unit = unit,
                         Field::Confiscated => layout.confiscated_unit = unit,
@@ -130,22 +130,22 @@ impl Layout {
     }
 
     /// Whether a column is taken for the field that it names.
-    fn takes(&mut self, naming: &Naming, place: usize, is_said: bool, has_whole: bool) -> bool {
+    fn takes(&mut self, naming: &Naming, index: usize, is_said: bool, has_whole: bool) -> bool {
         let field = naming.spec.field;
         if is_said {
-            return self.place(field).is_none();
+            return self.index(field).is_none();
         }
         if field == Field::Uscc {
-            self.code_columns.push(place);
-            return self.place(field).is_none();
+            self.code_columns.push(index);
+            return self.index(field).is_none();
         }
-        let Some(first) = self.place(field) else { return !naming.shortened || !has_whole };
+        let Some(first) = self.index(field) else { return !naming.shortened || !has_whole };
         if field == Field::Kinds && naming.numbered {
-            self.more_kinds.push(place);
+            self.more_kinds.push(index);
             return true;
         }
         if !naming.shortened || !has_whole {
-            self.doubled.push(Doubled { counts: first, others: vec![place] });
+            self.doubled.push(Doubled { counts: first, others: vec![index] });
         }
         false
     }
@@ -153,7 +153,7 @@ impl Layout {
     fn empty(kind: FileKind) -> Self {
         Self {
             kind,
-            places: [None; FIELDS],
+            indices: [None; FIELDS],
             columns: Vec::new(),
             more_kinds: Vec::new(),
             code_columns: Vec::new(),
@@ -170,10 +170,10 @@ impl Layout {
     pub(super) fn of_penalties(fields: &[Option<Field>]) -> Self {
         let mut layout = Self::empty(FileKind::Penalties);
         let specs = FileKind::Penalties.specs();
-        for (place, field) in fields.iter().enumerate() {
+        for (index, field) in fields.iter().enumerate() {
             let spec = field.and_then(|field| specs.iter().find(|spec| spec.field == field));
             if let Some(spec) = spec {
-                layout.places[spec.field as usize] = Some(place);
+                layout.indices[spec.field as usize] = Some(index);
             }
             // Nobody has written a unit.
             let column = |spec: &Spec| {
@@ -218,23 +218,23 @@ impl Layout {
     }
 
     /// The place of the field's column, from 0.
-    pub(super) fn place(&self, field: Field) -> Option<usize> {
-        self.places.get(field as usize).copied().flatten()
+    pub(super) fn index(&self, field: Field) -> Option<usize> {
+        self.indices.get(field as usize).copied().flatten()
     }
 
-    /// Further columns with kinds of the penalty, besides the one that [`place`](Layout::place) has.
+    /// Further columns with kinds of the penalty, besides the one that [`index`](Layout::place) has.
     pub(super) fn more_kinds(&self) -> &[usize] {
         &self.more_kinds
     }
 
     /// The column of the field.
     pub(super) fn column(&self, field: Field) -> Option<&Column> {
-        self.columns.get(self.place(field)?)?.as_ref().map(|(_, column)| column)
+        self.columns.get(self.index(field)?)?.as_ref().map(|(_, column)| column)
     }
 
     /// The column at a place, if it is known.
-    pub(super) fn column_at(&self, place: usize) -> Option<&Column> {
-        self.columns.get(place)?.as_ref().map(|(_, column)| column)
+    pub(super) fn column_at(&self, index: usize) -> Option<&Column> {
+        self.columns.get(index)?.as_ref().map(|(_, column)| column)
     }
 
     /// The known columns, in the order of the file.
@@ -248,13 +248,13 @@ impl Layout {
     pub(super) fn missing(&self, subject_known: bool) -> Vec<&'static str> {
         let specs = self.kind.specs().iter();
         let mut missing: Vec<_> = specs
-            .filter(|spec| spec.weight == Weight::Needed && self.place(spec.field).is_none())
+            .filter(|spec| spec.weight == Weight::Needed && self.index(spec.field).is_none())
             .map(|spec| spec.standard)
             .collect();
-        if self.kind == FileKind::CourtListings && self.place(Field::ListedOn).is_none() {
+        if self.kind == FileKind::CourtListings && self.index(Field::ListedOn).is_none() {
             missing.push("发布日期");
         }
-        if !subject_known && self.place(Field::Uscc).is_none() && self.place(Field::Name).is_none() {
+        if !subject_known && self.index(Field::Uscc).is_none() && self.index(Field::Name).is_none() {
             missing.push(USCC.standard);
         }
         missing
@@ -280,9 +280,9 @@ impl Layout {
     /// Whether a row repeats the header, as it does on every page of some exports.
     pub(super) fn is_repeated_by(&self, row: &Row) -> bool {
         row.len() >= self.columns.len()
-            && self.columns.iter().enumerate().all(|(place, column)| {
+            && self.columns.iter().enumerate().all(|(index, column)| {
                 let Some((_, column)) = column else { return true };
-                let cell = row.cell(place);
+                let cell = row.cell(index);
                 // Most cells are told by less.
                 if cell.is_ascii() && !column.header.is_ascii() {
                     return false;

@@ -73,11 +73,11 @@ pub(super) enum End {
 pub(super) fn end_of_tag(inner: &str) -> End {
     let mut quote = None;
     let mut behind_equals = false;
-    for (place, byte) in inner.bytes().enumerate().take(super::MAX_TAG_BYTES) {
+    for (index, byte) in inner.bytes().enumerate().take(super::MAX_TAG_BYTES) {
         #[cfg(test)]
         tests::LOOKED_AT.set(tests::LOOKED_AT.get() + 1);
         match (quote, byte) {
-            (None, b'>') => return End::At(place),
+            (None, b'>') => return End::At(index),
             (None, b'<') => return End::NoTag,
             // A quotation mark opens a value only behind an equals sign: elsewhere it is a slip.
             (None, b'"' | b'\'') if behind_equals => quote = Some(byte),

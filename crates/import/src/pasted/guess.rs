@@ -21,8 +21,8 @@ pub(super) struct Guess {
 }
 
 impl Guess {
-    fn take(&mut self, place: usize, field: Field) {
-        if let Some(column) = self.fields.get_mut(place) {
+    fn take(&mut self, index: usize, field: Field) {
+        if let Some(column) = self.fields.get_mut(index) {
             *column = Some(field);
         }
     }
@@ -93,7 +93,7 @@ type Look<'l> = (Field, &'l dyn Fn(&str) -> bool);
 pub(super) fn guess(rows: &[Piece<'_>], own: &Whose) -> Guess {
     let width = rows.iter().map(Piece::width).max().unwrap_or(0);
     let columns = Columns { rows };
-    let example = |place| columns.cells(place).next().unwrap_or_default().to_owned();
+    let example = |index| columns.cells(index).next().unwrap_or_default().to_owned();
     let mut guess =
         Guess { fields: vec![None; width], examples: (0..width).map(example).collect(), in_standard_order: false };
     let mut told: Vec<bool> = vec![false; width];
@@ -110,11 +110,11 @@ pub(super) fn guess(rows: &[Piece<'_>], own: &Whose) -> Guess {
         (Field::Authority, &|text| ends(text, known::AUTHORITY_ENDINGS)),
     ];
     for (field, fits) in looks {
-        for (place, told) in told.iter_mut().enumerate() {
-            if !*told && columns.most(place, fits) {
+        for (index, told) in told.iter_mut().enumerate() {
+            if !*told && columns.most(index, fits) {
                 *told = true;
                 if !guess.fields.contains(&Some(field)) {
-                    guess.take(place, field);
+                    guess.take(index, field);
                 }
             }
         }
@@ -122,33 +122,33 @@ pub(super) fn guess(rows: &[Piece<'_>], own: &Whose) -> Guess {
     if standard_order(&columns, &mut guess) {
         return guess;
     }
-    let open: Vec<usize> = told.iter().enumerate().filter(|(_, told)| !**told).map(|(place, _)| place).collect();
-    let days: Vec<usize> = open.iter().copied().filter(|place| columns.most(*place, looks_like_day)).collect();
+    let open: Vec<usize> = told.iter().enumerate().filter(|(_, told)| !**told).map(|(index, _)| index).collect();
+    let days: Vec<usize> = open.iter().copied().filter(|index| columns.most(*index, looks_like_day)).collect();
     let amounts: Vec<usize> = open
         .iter()
         .copied()
-        .filter(|place| !days.contains(place) && !columns.are_numbered(*place))
-        .filter(|place| columns.most(*place, looks_like_amount))
+        .filter(|index| !days.contains(index) && !columns.are_numbered(*index))
+        .filter(|index| columns.most(*index, looks_like_amount))
         .collect();
     take_days(&columns, &days, &mut guess);
     take_amounts(&columns, &amounts, &mut guess);
-    let texts = open.iter().copied().filter(|place| !days.contains(place) && !amounts.contains(place));
-    let texts = texts.filter(|place| columns.most(*place, is_description));
-    if let Some(place) = texts.max_by_key(|place| (columns.length(*place), std::cmp::Reverse(*place))) {
-        guess.take(place, Field::Category);
+    let texts = open.iter().copied().filter(|index| !days.contains(index) && !amounts.contains(index));
+    let texts = texts.filter(|index| columns.most(*index, is_description));
+    if let Some(index) = texts.max_by_key(|index| (columns.length(*index), std::cmp::Reverse(*index))) {
+        guess.take(index, Field::Category);
     }
     guess
 }
 
-/// Takes the columns from the decision number on by their places, where the cells agree.
+/// Takes the columns from the decision number on by their indices, where the cells agree.
 fn standard_order(columns: &Columns<'_, '_>, guess: &mut Guess) -> bool {
     let Some(start) = guess.fields.iter().position(|field| *field == Some(Field::DocumentNo)) else { return false };
     let fits = |order: &&&[Option<Field>]| {
-        let place = |field| order.iter().position(|other| *other == Some(field)).map_or(0, |place| start + place);
-        let fine = place(Field::Fine);
+        let index = |field| order.iter().position(|other| *other == Some(field)).map_or(0, |index| start + index);
+        let fine = index(Field::Fine);
         guess.fields.len() == start + order.len()
-            && columns.most(place(Field::Kinds), has_kind)
-            && columns.most(place(Field::DecidedOn), looks_like_day)
+            && columns.most(index(Field::Kinds), has_kind)
+            && columns.most(index(Field::DecidedOn), looks_like_day)
             && (columns.cells(fine).next().is_none() || columns.most(fine, looks_like_amount))
     };
     let Some(order) = [STANDARD, EXTENDED].iter().find(fits).copied() else { return false };
@@ -176,8 +176,8 @@ fn take_days(columns: &Columns<'_, '_>, days: &[usize], guess: &mut Guess) {
         }
     }
     guess.take(decided, Field::DecidedOn);
-    if let Some(place) = published {
-        guess.take(place, Field::PublishedOn);
+    if let Some(index) = published {
+        guess.take(index, Field::PublishedOn);
     }
 }
 
@@ -186,8 +186,8 @@ fn take_amounts(columns: &Columns<'_, '_>, amounts: &[usize], guess: &mut Guess)
     let kinds = guess.fields.iter().position(|field| *field == Some(Field::Kinds));
     let some = |part: &str| kinds.is_some_and(|kinds| columns.cells(kinds).any(|cell| cell.contains(part)));
     let fields = [some(known::FINE).then_some(Field::Fine), some(known::CONFISCATION).then_some(Field::Confiscated)];
-    for (place, field) in amounts.iter().copied().zip(fields.into_iter().flatten()) {
-        guess.take(place, field);
+    for (index, field) in amounts.iter().copied().zip(fields.into_iter().flatten()) {
+        guess.take(index, field);
     }
 }
 
@@ -197,30 +197,30 @@ struct Columns<'r, 't> {
 
 impl Columns<'_, '_> {
     /// The cells of a column that are not empty.
-    fn cells(&self, place: usize) -> impl Iterator<Item = &str> {
-        self.rows.iter().filter_map(move |row| row.cell(place))
+    fn cells(&self, index: usize) -> impl Iterator<Item = &str> {
+        self.rows.iter().filter_map(move |row| row.cell(index))
     }
 
     /// Whether at least half of the cells that are not empty, and one of them, fit.
-    fn most(&self, place: usize, fits: impl Fn(&str) -> bool) -> bool {
-        let fitting = self.cells(place).filter(|cell| fits(cell)).count();
-        fitting > 0 && fitting * 2 >= self.cells(place).count()
+    fn most(&self, index: usize, fits: impl Fn(&str) -> bool) -> bool {
+        let fitting = self.cells(index).filter(|cell| fits(cell)).count();
+        fitting > 0 && fitting * 2 >= self.cells(index).count()
     }
 
     /// How many characters the column has.
-    fn length(&self, place: usize) -> usize {
-        self.cells(place).map(|cell| cell.chars().count()).sum()
+    fn length(&self, index: usize) -> usize {
+        self.cells(index).map(|cell| cell.chars().count()).sum()
     }
 
     /// Whether the first column numbers the rows, as many tables do.
-    fn are_numbered(&self, place: usize) -> bool {
+    fn are_numbered(&self, index: usize) -> bool {
         let is_number = |cell: &str| cell.len() <= 4 && cell.bytes().all(|byte| byte.is_ascii_digit());
-        place == 0 && self.cells(place).all(|cell| is_number(&ascii_forms(cell)))
+        index == 0 && self.cells(index).all(|cell| is_number(&ascii_forms(cell)))
     }
 
     /// By how many days the second column is later than the first, in the rows that have both.
     fn days_apart(&self, first: usize, second: usize) -> Vec<i64> {
-        let day = |row: &Piece<'_>, place| row.cell(place).and_then(|cell| cell::date(cell).ok());
+        let day = |row: &Piece<'_>, index| row.cell(index).and_then(|cell| cell::date(cell).ok());
         let both = self.rows.iter().filter_map(|row| Some((day(row, first)?, day(row, second)?)));
         both.map(|(first, second): (Date, Date)| (second - first).num_days()).collect()
     }

@@ -132,9 +132,9 @@ impl<'t> Reading<'t> {
 
     /// An amount in the rows that nothing gives a unit.
     fn amount_without_unit(&self) -> Option<&str> {
-        let places: Vec<usize> =
-            self.table.layout.without_unit().filter_map(|field| self.table.layout.place(field)).collect();
-        let cells = self.rows().flat_map(|row| places.iter().filter_map(|place| row.cell(*place)));
+        let indices: Vec<usize> =
+            self.table.layout.without_unit().filter_map(|field| self.table.layout.index(field)).collect();
+        let cells = self.rows().flat_map(|row| indices.iter().filter_map(|index| row.cell(*index)));
         cells.into_iter().find(|cell| lacks_unit(cell))
     }
 }
@@ -150,9 +150,9 @@ fn read(text: &str, mut reading: Reading<'_>, mut whose: Whose, unit: Option<Uni
     let layout = &reading.table.layout;
     for (own, field) in [(&mut whose.code, Field::Uscc), (&mut whose.name, Field::Name)] {
         if own.is_empty()
-            && let Some(place) = layout.place(field)
+            && let Some(index) = layout.index(field)
         {
-            *own = reading.rows().find_map(|row| row.cell(place)).map(cell::compact).unwrap_or_default();
+            *own = reading.rows().find_map(|row| row.cell(index)).map(cell::compact).unwrap_or_default();
         }
     }
     let (kind, header_row) = (layout.kind, reading.table.header_row);
@@ -219,7 +219,7 @@ fn facts_alone(mut facts: Enterprise) -> Enterprise {
 }
 
 /// The text of a cell unless it is empty.
-fn cell_of(cells: &[String], place: usize) -> Option<&str> {
-    let cell = cells.get(place)?;
+fn cell_of(cells: &[String], index: usize) -> Option<&str> {
+    let cell = cells.get(index)?;
     filled(cell).map(|_| trimmed(cell))
 }

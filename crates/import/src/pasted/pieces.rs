@@ -16,8 +16,8 @@ pub(super) struct Piece<'t> {
 
 impl Piece<'_> {
     /// The text of a cell unless it is empty.
-    pub(super) fn cell(&self, place: usize) -> Option<&str> {
-        cell_of(&self.cells, place)
+    pub(super) fn cell(&self, index: usize) -> Option<&str> {
+        cell_of(&self.cells, index)
     }
 
     /// How many columns the row has.

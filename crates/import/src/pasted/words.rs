@@ -62,10 +62,10 @@ pub(super) fn told(kind: FileKind, count: usize, unused: usize, guess: Option<&G
 pub(super) fn columns(guess: &Guess) -> Vec<Text> {
     let layout = Layout::of_penalties(&guess.fields);
     let (mut lines, mut unused) = (Vec::new(), (Vec::new(), Vec::new()));
-    let places = guess.fields.iter().zip(&guess.examples).enumerate();
-    for (place, (field, example)) in places.filter(|(_, (_, example))| !example.is_empty()) {
+    let indices = guess.fields.iter().zip(&guess.examples).enumerate();
+    for (index, (field, example)) in indices.filter(|(_, (_, example))| !example.is_empty()) {
         let example: String = shown(example).split_whitespace().collect::<Vec<_>>().join(" ");
-        let (zh, en) = (format!("第{}列“{example}”", place + 1), format!("column {} “{example}”", place + 1));
+        let (zh, en) = (format!("第{}列“{example}”", index + 1), format!("column {} “{example}”", index + 1));
         match field.and_then(|field| layout.column(field)) {
             Some(column) => {
                 lines.push(text(format!("{}：{zh}", column.standard), format!("{}: {en}", column.standard)))

@@ -43,7 +43,7 @@ pub fn drawing(layout: &Layout, wrap: &dyn Fn(usize, &Mark, Html) -> Html) -> (i
         if !layout.view.answer.timeline.iter().any(|stretch| stretch.lane == *lane) {
             continue;
         }
-        let number = lane.place() as i32;
+        let number = lane.index() as i32;
         let marks = || layout.marks.iter().enumerate().filter(|(_, mark)| mark.lane == number);
         let rows = marks().map(|(_, mark)| mark.row as i32 + 1).max().unwrap_or(1);
         let wrapped = marks().map(|(index, mark)| {

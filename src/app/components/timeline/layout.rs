@@ -64,8 +64,8 @@ impl Layout {
                 } else if from > span.until {
                     layout.after += 1;
                 } else {
-                    let (from, until, state) = (span.share(from), span.share(until), stretch.state.place());
-                    let lane = lane.place() as i32;
+                    let (from, until, state) = (span.share(from), span.share(until), stretch.state.index());
+                    let lane = lane.index() as i32;
                     insert(&mut marks, Mark { lane, from, until, state, row: 0, holds: vec![index] });
                 }
             }

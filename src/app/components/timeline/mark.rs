@@ -31,7 +31,7 @@ pub fn shapes(layout: &Layout, index: usize, mark: &Mark, top: i32) -> Html {
     let until = if count > 1 { mark.until.max(from + NUMBER) } else { mark.until };
     // What is of today is to come from today on; the class of today holds by itself.
     let today = layout.span.share(0).max(from + LEAST);
-    let is_split = mark.state == LaneState::Current.place() && class.is_none() && today < until;
+    let is_split = mark.state == LaneState::Current.index() && class.is_none() && today < until;
     let words = class.filter(|_| count == 1).and_then(|class| class_words(layout, index, mark, class));
     html! {
         <>

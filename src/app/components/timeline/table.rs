@@ -65,12 +65,12 @@ impl Row {
             Some(to) => view.day(to).into(),
         };
         Self {
-            lane: lane_name(locale, stretch.lane.place() as i32),
+            lane: lane_name(locale, stretch.lane.index() as i32),
             from: view.day(stretch.from).into(),
             until,
             words: view.say(&stretch.label).to_owned().into(),
             fact: stretch.reference.map(|fact| (fact, fact_words(view, fact).into())),
-            state: STATES.get(stretch.state.place()).map_or("", |state| state.get(locale)),
+            state: STATES.get(stretch.state.index()).map_or("", |state| state.get(locale)),
         }
     }
 

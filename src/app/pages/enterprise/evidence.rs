@@ -1,4 +1,4 @@
-//! The facts on which something rests, each a link to its place.
+//! The facts on which something rests, each a link to where it stands.
 
 use std::rc::Rc;
 
@@ -29,7 +29,7 @@ impl EvidenceLine {
         Self { words: words.into(), fact }
     }
 
-    /// Returns the fact as a link to its place; a risk grade in words.
+    /// Returns the fact as a link to where it stands; a risk grade in words.
     pub fn html(&self) -> Html {
         match self.fact {
             Some(fact) => fact_button(fact, &self.words),

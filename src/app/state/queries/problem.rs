@@ -1,4 +1,4 @@
-//! A problem of a record file, with its place in the words of the page.
+//! A problem of a record file, with its path in the words of the page.
 
 use crate::app::text;
 use crate::pack::Locale;
@@ -9,11 +9,11 @@ use crate::request::Problem;
 pub fn problem_words(problem: &Problem, locale: Locale) -> String {
     let message = problem.message.get(locale);
     let what = message.strip_prefix(problem.path.as_str()).unwrap_or(message);
-    format!("{}{what}", place(&problem.path, locale))
+    format!("{}{what}", path_words(&problem.path, locale))
 }
 
 /// A path such as `enterprise.penalties[3].fine_yuan` in words; a name that is not known stays as it is.
-fn place(path: &str, locale: Locale) -> String {
+fn path_words(path: &str, locale: Locale) -> String {
     let steps = path.split('.').filter(|step| !matches!(*step, "enterprise" | ""));
     let words: Vec<String> = steps.map(|step| step_words(step, locale)).collect();
     match locale {

@@ -11,7 +11,7 @@ use super::View;
 fn line<'v>(view: &'v View, repair: &Repair, on: Date) -> Option<(&'v Penalty, &'v Edition, &'v TrackLine)> {
     let pack = &view.rules.pack;
     let edition = pack.edition(on);
-    let ParameterValue::Tracks(lines) = pack.value(edition, pack.channels[repair.channel.place()].tracks) else {
+    let ParameterValue::Tracks(lines) = pack.value(edition, pack.channels[repair.channel.index()].tracks) else {
         return None;
     };
     Some((view.enterprise().penalties.get(repair.target.index)?, edition, lines.get(repair.line?)?))
@@ -21,7 +21,7 @@ fn line<'v>(view: &'v View, repair: &Repair, on: Date) -> Option<(&'v Penalty, &
 pub(super) fn bits_of(view: &View, edition: &Edition, operand: &Operand) -> u16 {
     match operand {
         Operand::Terms(bits) => *bits,
-        Operand::Parameter(place) => match view.rules.pack.value(edition, *place) {
+        Operand::Parameter(index) => match view.rules.pack.value(edition, *index) {
             ParameterValue::Terms(bits) => *bits,
             _ => 0,
         },
@@ -74,7 +74,7 @@ pub fn why_track(view: &View, repair: &Repair, on: Date) -> Option<String> {
 pub fn periods(view: &View, repair: &Repair, on: Date) -> Option<String> {
     let (penalty, _, line) = line(view, repair, on)?;
     let locale = view.locale;
-    let clock = field(view.rules.pack.channels[repair.channel.place()].clock.code())?.get(locale);
+    let clock = field(view.rules.pack.channels[repair.channel.index()].clock.code())?.get(locale);
     let after = |months: u32| match months {
         0 => text::LINE_AT_ONCE.get(locale).to_owned(),
         months => text::LINE_EARLIEST.fill(locale, &[&months.to_string()]),

@@ -120,8 +120,8 @@ impl View {
     pub fn number(&self, amount: Amount) -> String {
         match amount {
             Amount::Literal(number) => number.to_string(),
-            Amount::Parameter(place) => {
-                self.rules.pack.value_text(self.rules.pack.edition(self.answer.as_of), place, self.locale)
+            Amount::Parameter(index) => {
+                self.rules.pack.value_text(self.rules.pack.edition(self.answer.as_of), index, self.locale)
             }
         }
     }

@@ -50,8 +50,8 @@ pub fn exception_words(view: &View, rule: &str) -> Option<String> {
             continue;
         };
         let counts = |repair: &Repair| {
-            let place = |fact: &Evidence| fact.index;
-            let found = reason.evidence.binary_search_by_key(&Some(repair.target.index), place);
+            let index = |fact: &Evidence| fact.index;
+            let found = reason.evidence.binary_search_by_key(&Some(repair.target.index), index);
             repair.target.kind == FactKind::Penalty && found.is_ok()
         };
         let serious = view.answer.repair.iter().filter(|repair| counts(repair));

@@ -21,7 +21,7 @@ const MOST_FILES: usize = 10_000;
 /// Returns the files of a list of the browser's, those of a folder in the order of their names.
 pub fn listed(files: FileList) -> Vec<File> {
     let mut listed: Vec<File> =
-        (0..files.length()).filter_map(|place| files.item(place)).map(with_its_folder).collect();
+        (0..files.length()).filter_map(|index| files.item(index)).map(with_its_folder).collect();
     if listed.iter().any(|file| file.name().contains('/')) {
         // In whatever order the browser went through the folder.
         listed.sort_by_key(File::name);
@@ -48,7 +48,7 @@ fn named(file: File, path: &str) -> File {
 pub fn open_dropped(model: &Model, data: &DataTransfer) {
     let items = data.items();
     // They are only there while the browser tells of the drop.
-    let entries = (0..items.length()).filter_map(|place| items.get(place)?.webkit_get_as_entry().ok().flatten());
+    let entries = (0..items.length()).filter_map(|index| items.get(index)?.webkit_get_as_entry().ok().flatten());
     let entries: Vec<FileSystemEntry> = entries.collect();
     let Some(folder) = entries.iter().find(|entry| entry.is_directory()).map(FileSystemEntry::name) else {
         return open_files(model, data.files().map(listed).unwrap_or_default());

@@ -34,7 +34,7 @@ pub fn open_in_office(model: &Model, opening: Opening) {
 
 /// Fetches the other build, unless it is on its way.
 pub fn fetch_office(model: &Model) {
-    if model.state().view.office != Office::Away {
+    if matches!(model.state().view.office, Office::Fetched | Office::Ready) {
         return;
     }
     let model = model.clone();
@@ -45,7 +45,7 @@ pub fn fetch_office(model: &Model) {
             Err(cause) => {
                 // Files that were chosen can be chosen again; they are not to be opened at some later time.
                 model.openings.borrow_mut().clear();
-                model.dispatch(Action::View(ViewAction::Office(Office::Away)));
+                model.dispatch(Action::View(ViewAction::Office(Office::Missing)));
                 alarm(&model.dispatcher(), text::OFFICE_UNREACHABLE, &[&in_words(&cause)]);
             }
         }

@@ -1,5 +1,7 @@
 //! What the list and the report show of the district.
 
+use std::rc::Rc;
+
 use super::super::{Action, District, DistrictAction, ListChange, Model, State, ViewState};
 use super::worker::{Purpose, request, save_files, take_opened};
 use crate::json::compact;
@@ -32,7 +34,7 @@ pub fn list_request(state: &State) -> ListRequest {
 /// Requests the list, and takes in what the worker tells of it.
 pub fn request_list(model: &Model, list: ListRequest) {
     if model.state().district.is_ready() {
-        request(model, list, |dispatch, answer| dispatch(Action::District(DistrictAction::List(answer))));
+        request(model, list, |dispatch, answer| dispatch(Action::District(DistrictAction::List(Rc::new(answer)))));
     }
 }
 
@@ -54,7 +56,7 @@ pub fn request_report(model: &Model, choice: Option<ReportChoice>) -> u32 {
     model.reports.set(number);
     let locale = model.state().view.locale;
     request(model, ReportRequest { locale, choice }, move |dispatch, report| {
-        dispatch(Action::District(DistrictAction::Report(number, report)));
+        dispatch(Action::District(DistrictAction::Report(number, Rc::new(report))));
     });
     number
 }

@@ -41,7 +41,7 @@ impl Row {
     pub fn all(view: &Rc<View>, kind: FactKind, unfolded: Option<Part>, marked: &[Target]) -> Vec<Self> {
         let warnings = of_facts(view, kind);
         let marked: HashSet<usize> = marked.iter().filter(|fact| fact.kind == kind).map(|fact| fact.index).collect();
-        let judged = view.opened.judged_places(kind).into_iter().enumerate();
+        let judged = view.opened.judged_indices(kind).into_iter().enumerate();
         let row = |(index, judged): (usize, Option<usize>)| {
             let part = Part::Fact(kind, index);
             let fact = judged.map(|index| Target { kind, index });

@@ -20,14 +20,14 @@ pub(super) fn deadlines(view: &View, apply_on: Option<Date>, repairs: &[usize]) 
     let day = apply_on.unwrap_or(view.answer.as_of);
     let answer = view.applied_on(day);
     // Answers list repairs by kind and index of their facts.
-    let place = |target: Target| (target.kind, target.index);
+    let fact = |target: Target| (target.kind, target.index);
     let asked: Vec<(FactKind, usize)> =
-        repairs.iter().filter_map(|index| view.answer.repair.get(*index)).map(|repair| place(repair.target)).collect();
+        repairs.iter().filter_map(|index| view.answer.repair.get(*index)).map(|repair| fact(repair.target)).collect();
     let mut groups: Vec<(FactKind, Option<Deadlines>, Vec<usize>)> = Vec::new();
     let mut counted: Vec<usize> = Vec::new();
     for (index, there) in answer.repair.iter().enumerate() {
         let target = there.target;
-        if asked.binary_search(&place(target)).is_err() {
+        if asked.binary_search(&fact(target)).is_err() {
             continue;
         }
         if there.deadlines.is_some() {

@@ -36,7 +36,7 @@ pub(super) fn basics(AnswerProps { view }: &AnswerProps) -> Html {
     let lines = BASICS.iter().filter_map(|field| {
         let given = view.opened.sheet.value(Part::Basics, field.name).map(|value| words(view, field, value));
         let meant = || match field.entry {
-            Entry::One(list, Some(place)) => Some(view.say(view.rules.pack.choices(list).get(place)?.1).to_owned()),
+            Entry::One(list, Some(index)) => Some(view.say(view.rules.pack.choices(list).get(index)?.1).to_owned()),
             _ => None,
         };
         let words = given.or_else(meant)?;
@@ -81,7 +81,7 @@ fn fact_table(FactTableProps { view, kind }: &FactTableProps) -> Html {
         &[(text::FACT_NUMBER, true), (text::FACT_WHAT, false), (text::FACT_MORE, false), (text::REPAIR, false)];
     let is_repaired = matches!(kind, FactKind::Penalty | FactKind::AbnormalListing | FactKind::SeriousListing);
     let columns = if is_repaired { columns } else { &columns[..3] };
-    let judged = view.opened.judged_places(kind);
+    let judged = view.opened.judged_indices(kind);
     let warnings = of_facts(view, kind);
     let mut statuses = vec![""; judged.len()];
     for repair in view.answer.repair.iter().filter(|repair| repair.target.kind == kind && view.withheld.is_none()) {
@@ -89,12 +89,12 @@ fn fact_table(FactTableProps { view, kind }: &FactTableProps) -> Html {
             *status = view.word(repair.status);
         }
     }
-    let rows = judged.iter().enumerate().map(|(place, judged)| {
+    let rows = judged.iter().enumerate().map(|(index, judged)| {
         let about = judged.and_then(|index| warnings.get(index)).map_or(&[][..], Vec::as_slice);
         let status = judged.and_then(|index| statuses.get(index).copied()).unwrap_or_default();
         row(
             view,
-            Part::Fact(kind, place),
+            Part::Fact(kind, index),
             judged.map(|index| Target { kind, index }),
             about,
             is_repaired.then_some(status),
@@ -105,7 +105,7 @@ fn fact_table(FactTableProps { view, kind }: &FactTableProps) -> Html {
     }
 }
 
-/// A fact that stands at a place of its list, and is judged as `judged`, if it is; with the warnings about it and, where
+/// A fact that stands at an index of its list, and is judged as `judged`, if it is; with the warnings about it and, where
 /// such facts can be repaired, how that stands.
 fn row(view: &View, part: Part, judged: Option<Target>, warnings: &[&Warning], status: Option<&str>) -> Html {
     let locale = view.locale;

@@ -108,7 +108,7 @@ fn limits(view: &Rc<View>, apply_on: Option<Date>, way: &Way, repairs: &[usize])
     let locale = view.locale;
     let pack = &view.rules.pack;
     let edition = pack.edition(view.answer.as_of);
-    let limits = pack.channels[way.channel.place()].deadlines;
+    let limits = pack.channels[way.channel.index()].deadlines;
     let ParameterValue::Deadlines(lines) = pack.value(edition, limits) else { return None };
     let line = lines.iter().find(|line| line.fits(way.kind, way.reason))?;
     let start = match line.from {
