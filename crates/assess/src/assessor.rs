@@ -9,7 +9,7 @@ use super::case::Case;
 use super::class::Verdict;
 use super::forecast::forecast;
 use super::outline::Outline;
-use super::penalty::View;
+use super::penalty::TrackedPenalty;
 use super::warnings::Warnings;
 
 /// Judges enterprises by one pack and calendar, as of one day.
@@ -30,7 +30,7 @@ pub struct Assessor<'r> {
     edition: &'r Edition,
     pub(super) as_of: Date,
     /// Kept from one enterprise to the next, so that classifying allocates nothing.
-    views: Vec<View>,
+    views: Vec<TrackedPenalty>,
 }
 
 impl<'r> Assessor<'r> {

@@ -8,7 +8,7 @@ use facts::{AuthoritySystem, Date, Enterprise, Money, PenaltyKind, Set, Term};
 use pack::{Amount, Definition, Edition, Field, Filter, Operand, Pack, ParameterValue, Scope, Span, Unit};
 
 use super::days::Days;
-use super::penalty::View;
+use super::penalty::TrackedPenalty;
 
 /// One enterprise, one edition of the rules, and the last day of which facts are known.
 #[derive(Clone, Copy)]
@@ -20,7 +20,7 @@ pub(super) struct Case<'a> {
     /// A fact dated later does not exist.
     pub(super) known: Date,
     /// What the tracks say of each penalty, at its index.
-    pub(super) views: &'a [View],
+    pub(super) views: &'a [TrackedPenalty],
 }
 
 impl<'a> Case<'a> {
@@ -84,13 +84,13 @@ impl<'a> Case<'a> {
     /// Whether a penalty is what the pack defines.
     pub(super) fn is(&self, definition: &Definition, index: usize) -> bool {
         let holds = |filters: &Vec<Filter>| {
-            filters.iter().all(|filter| !self.penalty_days(filter, index, &View::UNREAD).is_empty())
+            filters.iter().all(|filter| !self.penalty_days(filter, index, &TrackedPenalty::UNREAD).is_empty())
         };
         definition.alternatives.iter().any(holds)
     }
 
     /// The days on which a penalty passes a filter.
-    pub(super) fn penalty_days(&self, filter: &Filter, index: usize, view: &View) -> Days {
+    pub(super) fn penalty_days(&self, filter: &Filter, index: usize, view: &TrackedPenalty) -> Days {
         let penalty = &self.enterprise.penalties[index];
         let operand = &filter.operand;
         let asked = matches!(operand, Operand::Boolean(true));

@@ -9,7 +9,7 @@ use super::days::Days;
 
 /// What the tracks of one edition say of one penalty.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct View {
+pub(super) struct TrackedPenalty {
     /// Decided by the day of which facts are known; else nothing else here means anything.
     pub(super) exists: bool,
     /// Neither annulled nor repaired by then.
@@ -31,7 +31,7 @@ pub(super) struct View {
     pub(super) stops_on: Option<Date>,
 }
 
-impl View {
+impl TrackedPenalty {
     /// What is there before anything is read.
     pub(super) const UNREAD: Self = Self {
         exists: false,
@@ -60,26 +60,26 @@ impl View {
 
 impl<'a> Case<'a> {
     /// Reads every penalty, in order.
-    pub(super) fn read_penalties(&self, views: &mut Vec<View>) {
+    pub(super) fn read_penalties(&self, views: &mut Vec<TrackedPenalty>) {
         views.clear();
         views.extend((0..self.enterprise.penalties.len()).map(|index| self.read_penalty(index)));
     }
 
-    fn read_penalty(&self, index: usize) -> View {
+    fn read_penalty(&self, index: usize) -> TrackedPenalty {
         let penalty = &self.enterprise.penalties[index];
         if penalty.decided_on > self.known {
-            return View::UNREAD;
+            return TrackedPenalty::UNREAD;
         }
         let definitions = &self.pack.definitions;
         let channel = self.channel(penalty);
-        let mut view = View {
+        let mut view = TrackedPenalty {
             exists: true,
             standing: self.known(penalty.annulled_on).is_none() && self.known(penalty.repaired_on).is_none(),
             simple: self.is(&definitions.simple, index),
             small: self.is(&definitions.small, index),
             heavier: self.is(&definitions.heavier, index),
             channel,
-            ..View::UNREAD
+            ..TrackedPenalty::UNREAD
         };
         let fits =
             |line: &TrackLine| line.filters.iter().all(|filter| !self.penalty_days(filter, index, &view).is_empty());
@@ -136,7 +136,7 @@ impl<'a> Case<'a> {
     }
 
     /// The line that a penalty is on.
-    pub(super) fn line(&self, view: &View) -> Option<&'a TrackLine> {
+    pub(super) fn line(&self, view: &TrackedPenalty) -> Option<&'a TrackLine> {
         self.tracks(view.channel).get(view.line)
     }
 }

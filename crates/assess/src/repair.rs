@@ -10,7 +10,7 @@ use pack::{
 use super::assessment::{Condition, Deadlines, Repair, Target};
 use super::case::Case;
 use super::class::RuleSet;
-use super::penalty::View;
+use super::penalty::TrackedPenalty;
 
 /// A target of repair, with what its conditions ask for.
 struct Goal<'a> {
@@ -71,7 +71,7 @@ impl<'a> Case<'a> {
         repairs
     }
 
-    fn penalty_standing(&self, index: usize, penalty: &Penalty, view: &View) -> Option<RepairStanding> {
+    fn penalty_standing(&self, index: usize, penalty: &Penalty, view: &TrackedPenalty) -> Option<RepairStanding> {
         let line = self.line(view)?;
         let mut standing = standing(FactKind::Penalty, index, view.channel);
         let done = self.settled(view.channel, self.known(penalty.annulled_on), self.known(penalty.repaired_on));
@@ -110,7 +110,7 @@ impl<'a> Case<'a> {
     }
 
     /// The parameters that decided on the line of a penalty.
-    pub(super) fn line_rests_on(&self, view: &View) -> Vec<usize> {
+    pub(super) fn line_rests_on(&self, view: &TrackedPenalty) -> Vec<usize> {
         let mut parameters = vec![self.channel_rules(view.channel).tracks];
         if let Some(line) = self.line(view) {
             parameters.extend(&line.rests_on);
@@ -253,7 +253,7 @@ impl<'a> Case<'a> {
         }
     }
 
-    fn repair_source(&self, standing: &RepairStanding, view: Option<&View>) -> Cited {
+    fn repair_source(&self, standing: &RepairStanding, view: Option<&TrackedPenalty>) -> Cited {
         let listings = &self.pack.listings;
         // What ended by its own time has the day on which it did.
         let by_deregistration = standing.status == RepairStatus::Ended && standing.stops_on.is_none();

@@ -7,7 +7,7 @@ use pack::{Cited, FactKind, Field, Locale, RepairStatus, Slot, Text, Track, Warn
 
 use super::assessment::{Repair, Warning};
 use super::case::Case;
-use super::penalty::View;
+use super::penalty::TrackedPenalty;
 
 /// What a message about a fact is filled with.
 enum Detail<'d> {
@@ -87,7 +87,7 @@ impl<'c, 'a> Warnings<'c, 'a> {
         self.of_other_facts();
     }
 
-    fn of_penalty(&mut self, item: &str, penalty: &Penalty, view: &View, status: Option<RepairStatus>) {
+    fn of_penalty(&mut self, item: &str, penalty: &Penalty, view: &TrackedPenalty, status: Option<RepairStatus>) {
         let case = self.case;
         let settled = |more: &[RepairStatus]| {
             status.is_some_and(|status| {

@@ -6,12 +6,12 @@ use web_sys::HtmlDetailsElement;
 use yew::html::ImplicitClone;
 use yew::prelude::*;
 
-use crate::app::state::{Action, Model, Reading, RecordsAction};
+use crate::app::state::{Action, AnswerState, Model, RecordsAction};
 
 /// What is folded and unfolded on a page, and whom a person's folding is told.
 #[derive(Clone, PartialEq)]
 pub struct Folds {
-    reading: Rc<Reading>,
+    reading: Rc<AnswerState>,
     onfold: Callback<(AttrValue, bool)>,
 }
 
@@ -35,11 +35,11 @@ impl ImplicitClone for Folds {}
 
 /// Returns the folds of the answer that is shown, as the state has them.
 #[hook]
-pub fn use_folds(model: &Model, reading: &Reading) -> Folds {
+pub fn use_folds(model: &Model, reading: &AnswerState) -> Folds {
     let onfold = use_callback(model.clone(), |(id, open): (AttrValue, bool), model| {
         model.dispatch(Action::Records(RecordsAction::Fold(id.to_string(), open)));
     });
-    let reading = use_memo(reading.clone(), Reading::clone);
+    let reading = use_memo(reading.clone(), AnswerState::clone);
     Folds { reading, onfold }
 }
 

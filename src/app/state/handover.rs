@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Notice, Opened, Opening, Paste, Reading, State};
+use super::{AnswerState, Notice, Opened, Opening, Paste, State};
 use crate::assess::timeline::Period;
 use crate::entry::Part;
 use crate::facts::Date;
@@ -19,7 +19,7 @@ pub struct Handover {
     tabs: Vec<HandedRecord>,
     tab: Option<u32>,
     unfolded: Option<Part>,
-    reading: Reading,
+    reading: AnswerState,
     period: Period,
     pastes: Vec<Paste>,
     notice: Option<Notice>,

@@ -1,6 +1,7 @@
 //! What the application remembers, in slices: the open records, the district, the rules, and what is shown. Each is changed by
 //! actions of its own; an action that concerns several is one of [`Action`]. `queries` only read it, `tasks` change it.
 
+mod answer_state;
 mod aside;
 mod district;
 mod handover;
@@ -11,7 +12,6 @@ mod opened;
 mod opening;
 mod paper;
 pub mod queries;
-mod reading;
 mod records;
 mod reducer;
 mod route;
@@ -24,6 +24,7 @@ use std::rc::Rc;
 use crate::facts::Date;
 use crate::store::{Changes, Draft, kept_calendar};
 
+pub use answer_state::AnswerState;
 pub use aside::Aside;
 pub use district::{District, DistrictAction, DistrictState};
 pub use handover::Handover;
@@ -33,7 +34,6 @@ pub use model::{Model, use_state_at_root};
 pub use opened::Opened;
 pub use opening::Opening;
 pub use paper::Paper;
-pub use reading::Reading;
 pub use records::{Paste, Records, RecordsAction};
 pub use reducer::Action;
 pub use route::Route;

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::queries::fact_ids;
 use super::tasks::DayFault;
-use super::{Opened, Paper, Reading};
+use super::{AnswerState, Opened, Paper};
 use crate::assess::timeline::Period;
 use crate::entry::{Change, Part, Sheet};
 use crate::facts::{Date, Term};
@@ -24,7 +24,7 @@ pub struct Records {
     /// The part of that record whose fields are unfolded.
     pub unfolded: Option<Part>,
     /// How the answer on that record is read.
-    pub reading: Reading,
+    pub reading: AnswerState,
     /// How much of its timeline is in view.
     pub period: Period,
     /// Which paper is being printed of it.
@@ -174,7 +174,7 @@ impl Records {
             self.tab = tab;
             self.unfolded = None;
             self.period = Period::default();
-            self.reading = Reading::default();
+            self.reading = AnswerState::default();
             self.printing = None;
         }
     }

@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use super::View;
+use super::ResolvedView;
 use super::figures::figure;
 use super::rows::{class_cell, reason_title};
 use crate::district::{self, ClassMove, District, Earlier, MainReason, Table, compare, differing};
@@ -28,7 +28,7 @@ impl Against {
     /// # Errors
     /// Why it is nothing that can be compared; `None` where nothing was chosen.
     pub(in crate::worker) fn of(
-        view: &View,
+        view: &ResolvedView,
         as_of: Date,
         rules: &Rules,
         updated: bool,
@@ -181,7 +181,7 @@ pub(super) fn summary(sides: Sides, Compared { comparison, .. }: &Compared, loca
 
 /// Tells what is compared and what was found, with these rows.
 pub(in crate::worker) fn tell_comparison(
-    view: &View,
+    view: &ResolvedView,
     as_of: Date,
     (rules, has_earlier): (&Rules, bool),
     found: Option<(Sides, &Compared, Vec<ComparedRow>)>,
@@ -258,9 +258,9 @@ mod tests {
         text.parse().unwrap()
     }
 
-    fn view(against: AgainstChoice) -> View {
+    fn view(against: AgainstChoice) -> ResolvedView {
         let asked = ListView { shown: Shown::Comparison, against, ..ListView::default() };
-        View { asked, ..View::default() }
+        ResolvedView { asked, ..ResolvedView::default() }
     }
 
     fn chosen(against: AgainstChoice, rules: &Rules, updated: bool) -> Result<Against, Option<AgainstFault>> {
@@ -293,7 +293,7 @@ mod tests {
         let parameters = r#"{"ten_penalties.count": "8"}"#.to_owned();
         rules.change(&RulesRequest { parameters, ..RulesRequest::default() });
         assert_eq!(chosen(AgainstChoice::Parameters, &rules, false), Ok(Against::Parameters));
-        let rows = View::default();
+        let rows = ResolvedView::default();
         assert_eq!(Against::of(&rows, day("2026-11-21"), &rules, true), Err(None), "nothing is compared in the list");
     }
 

@@ -1,6 +1,6 @@
 //! The figures of a district, and tables of numbers as the page is told of them.
 
-use super::View;
+use super::ResolvedView;
 use crate::calendar::Calendar;
 use crate::district::District;
 use crate::export::{FigureTable, figure_tables, outlook_tables};
@@ -12,7 +12,7 @@ use crate::worker::messages::{Facet, Figure, Figures, Narrowing};
 const MOST_ROWS: usize = 200;
 
 /// The view of the figures: unless it asks for a status, of active enterprises alone.
-pub(super) fn of_active(view: &View) -> View {
+pub(super) fn of_active(view: &ResolvedView) -> ResolvedView {
     let mut view = view.clone();
     if view.filter.statuses.is_empty() {
         let active = EnterpriseStatus::Active;
@@ -24,7 +24,7 @@ pub(super) fn of_active(view: &View) -> View {
 
 /// All tables of the enterprises that a view is narrowed to, and how many those are.
 pub(in crate::worker) fn tables(
-    view: &View,
+    view: &ResolvedView,
     district: &mut District,
     (pack, calendar): (&Pack, &Calendar),
     locale: Locale,
@@ -38,7 +38,7 @@ pub(in crate::worker) fn tables(
 }
 
 /// Tells of them.
-pub(in crate::worker) fn tell_figures(view: &View, (tables, counted): (Vec<FigureTable>, usize)) -> Figures {
+pub(in crate::worker) fn tell_figures(view: &ResolvedView, (tables, counted): (Vec<FigureTable>, usize)) -> Figures {
     Figures { counted, active_only: view.filter.statuses.is_empty(), tables: tables.into_iter().map(figure).collect() }
 }
 
@@ -78,7 +78,7 @@ mod tests {
     fn told(filter: ListFilter) -> Figures {
         let mut district = district();
         let asked = ListView { filter, ..ListView::default() };
-        let view = View::of(&asked, district.table().unwrap(), builtin::pack());
+        let view = ResolvedView::of(&asked, district.table().unwrap(), builtin::pack());
         let tables = tables(&view, &mut district, (builtin::pack(), builtin::calendar()), Locale::Zh);
         tell_figures(&view, tables)
     }

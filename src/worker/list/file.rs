@@ -3,7 +3,7 @@
 use js_sys::{Array, Uint8Array};
 use web_sys::Blob;
 
-use super::View;
+use super::ResolvedView;
 use super::comparison::{Compared, Sides, summary};
 use super::figures::of_active;
 use super::head::about;
@@ -33,7 +33,7 @@ const XLSX_TYPE: &str = "application/vnd.openxmlformats-officedocument.spreadshe
 /// file of them.
 pub(in crate::worker) fn files(
     form: FileForm,
-    (view, indices): (&View, &[u32]),
+    (view, indices): (&ResolvedView, &[u32]),
     district: &District,
     rules: &Rules,
     locale: Locale,
@@ -57,7 +57,7 @@ pub(in crate::worker) fn files(
 /// The files with those that were compared, in the same manner.
 pub(in crate::worker) fn comparison_files(
     form: FileForm,
-    (view, compared): (&View, &Compared),
+    (view, compared): (&ResolvedView, &Compared),
     sides: Sides,
     (district, rules): (&District, &Rules),
     locale: Locale,
@@ -113,13 +113,18 @@ impl List<'_> {
 }
 
 /// What is said above a table of the figures.
-pub(in crate::worker) fn about_figures(view: &View, table: &Table, rules: &Rules, locale: Locale) -> Vec<String> {
+pub(in crate::worker) fn about_figures(
+    view: &ResolvedView,
+    table: &Table,
+    rules: &Rules,
+    locale: Locale,
+) -> Vec<String> {
     about(&of_active(view), table, rules, locale)
 }
 
 /// What is said above a table of what was compared.
 pub(in crate::worker) fn about_comparison(
-    (view, compared): (&View, &Compared),
+    (view, compared): (&ResolvedView, &Compared),
     sides: Sides,
     (table, rules): (&Table, &Rules),
     locale: Locale,

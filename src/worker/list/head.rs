@@ -2,7 +2,7 @@
 
 use super::facets::facets;
 use super::words::{CLASS, KEY_CASES, NAMED, SEARCH, WITHHELD};
-use super::{View, unused};
+use super::{ResolvedView, unused};
 use crate::district::{District, Found, Table};
 use crate::facts::Term;
 use crate::pack::{Class, Locale, Pack, Phrase};
@@ -11,7 +11,7 @@ use crate::worker::rules::Rules;
 
 /// What is known of these enterprises; how it stands with other files and with keeping is not among it.
 pub(in crate::worker) fn head(
-    view: &View,
+    view: &ResolvedView,
     found: &Found,
     (district, table): (&District, &Table),
     rules: &Rules,
@@ -37,7 +37,7 @@ pub(in crate::worker) fn head(
 
 /// What is said of a list or of its figures in files: what it is narrowed to, and which parameters are set otherwise than in
 /// the rules.
-pub(super) fn about(view: &View, table: &Table, rules: &Rules, locale: Locale) -> Vec<String> {
+pub(super) fn about(view: &ResolvedView, table: &Table, rules: &Rules, locale: Locale) -> Vec<String> {
     let facets = facets(table, rules.pack(), locale);
     let mut lines = narrowed(view, &facets, rules.pack(), locale);
     lines.extend(rules.changed_lines(table.as_of(), locale));
@@ -45,7 +45,7 @@ pub(super) fn about(view: &View, table: &Table, rules: &Rules, locale: Locale) -
 }
 
 /// What the list is narrowed to, in words.
-fn narrowed(view: &View, facets: &[FacetChoices], pack: &Pack, locale: Locale) -> Vec<String> {
+fn narrowed(view: &ResolvedView, facets: &[FacetChoices], pack: &Pack, locale: Locale) -> Vec<String> {
     let filter = &view.asked.filter;
     let named = |label: &str, words: &str| NAMED.fill(locale, &[label, words]);
     let of = |label: Phrase, words: &str| named(label.get(locale), words);

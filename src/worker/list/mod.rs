@@ -28,12 +28,12 @@ const SOON: u32 = 30;
 
 /// What a person asked for, and what that means for the table and the pack at hand.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct View {
+pub(super) struct ResolvedView {
     pub(super) asked: ListView,
     pub(super) filter: Filter,
 }
 
-impl View {
+impl ResolvedView {
     pub(super) fn of(asked: &ListView, table: &Table, pack: &Pack) -> Self {
         Self { asked: asked.clone(), filter: filter(&asked.filter, table, pack) }
     }
@@ -127,7 +127,7 @@ mod tests {
             for entry in choices.entries {
                 assert_eq!(entry.narrowing.facet(), choices.facet);
                 let asked = ListView { filter: narrowed(entry.narrowing), ..ListView::default() };
-                let view = View::of(&asked, &table, rules.pack());
+                let view = ResolvedView::of(&asked, &table, rules.pack());
                 assert_ne!(view.filter, Filter::default(), "{:?}", asked.filter);
                 let said = head::about(&view, &table, &rules, Locale::Zh);
                 assert_eq!(said, [format!("{}：{}", choices.label, entry.words)]);
@@ -193,7 +193,7 @@ mod tests {
         let table = table();
         let mut asked = ListView::default();
         asked.filter.class = Some(ClassFilter::Withheld);
-        let view = View::of(&asked, &table, rules.pack());
+        let view = ResolvedView::of(&asked, &table, rules.pack());
         assert!(view.filter.withheld);
         assert_eq!(head::about(&view, &table, &rules, Locale::Zh), ["信用类别：不评估"]);
         let parameters = r#"{"ten_penalties.count": "8", "fine.minor": "6万"}"#.to_owned();

@@ -1,12 +1,12 @@
 //! What the district is compared with, kept no longer than it is looked at.
 
-use super::super::list::{Against, Compared, Sides, View};
+use super::super::list::{Against, Compared, ResolvedView, Sides};
 use super::Session;
 use crate::district::{Earlier, Found};
 
 impl Session {
     /// Sees to the comparison that a view asks for; without one there is none.
-    pub(super) fn compare(&mut self, view: &View, found: &Found) {
+    pub(super) fn compare(&mut self, view: &ResolvedView, found: &Found) {
         let table = self.district.table();
         let asked = table.and_then(|table| {
             Some((table, Against::of(view, table.as_of(), &self.rules, self.before.is_some()).ok()?))

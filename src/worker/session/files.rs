@@ -1,6 +1,6 @@
 //! What the list shows as files.
 
-use super::super::list::{self, View};
+use super::super::list::{self, ResolvedView};
 use super::super::messages::{FileForm, ListFilesRequest, ListPart, SavedFile, SavedFiles};
 use super::Session;
 use crate::district::Found;
@@ -21,7 +21,7 @@ impl Session {
     }
 
     /// The rows that a view shows, as files.
-    fn list_files(&self, form: FileForm, view: &View, found: &Found, locale: Locale) -> Vec<SavedFile> {
+    fn list_files(&self, form: FileForm, view: &ResolvedView, found: &Found, locale: Locale) -> Vec<SavedFile> {
         match self.compared() {
             Some((sides, compared)) => {
                 list::comparison_files(form, (view, compared), sides, (&self.district, &self.rules), locale)
@@ -31,7 +31,7 @@ impl Session {
     }
 
     /// One of the tables that a view shows, as a file.
-    fn table_file(&mut self, form: FileForm, id: &str, view: &View, locale: Locale) -> Option<SavedFile> {
+    fn table_file(&mut self, form: FileForm, id: &str, view: &ResolvedView, locale: Locale) -> Option<SavedFile> {
         let (tables, more) = if let Some((sides, compared)) = self.compared() {
             let now = (self.district.table()?, &self.rules);
             (sides.tables(compared, locale), list::about_comparison((view, compared), sides, now, locale))

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::super::list::{self, View};
+use super::super::list::{self, ResolvedView};
 use super::super::messages::{LaidOver, LaterFiles, ListAnswer, ListBody, ListHead, ListRequest, Shown};
 use super::Session;
 use crate::district::{Earlier, Found};
@@ -41,13 +41,13 @@ impl Session {
         (count, offset, ListBody::Rows(rows))
     }
 
-    fn figures(&mut self, view: &View, request: &ListRequest) -> ListBody {
+    fn figures(&mut self, view: &ResolvedView, request: &ListRequest) -> ListBody {
         let rules = (self.rules.pack(), self.rules.calendar());
         let tables = list::tables(view, &mut self.district, rules, request.locale);
         ListBody::Figures(list::tell_figures(view, tables))
     }
 
-    fn comparison(&self, view: &View, request: &ListRequest) -> (usize, usize, ListBody) {
+    fn comparison(&self, view: &ResolvedView, request: &ListRequest) -> (usize, usize, ListBody) {
         let locale = request.locale;
         let compared = self.compared();
         let moves = compared.map_or(&[][..], |(_, compared)| compared.rows());
@@ -60,7 +60,7 @@ impl Session {
         (moves.len(), offset, ListBody::Comparison(told))
     }
 
-    fn head(&self, view: &View, found: &Found, locale: Locale) -> ListHead {
+    fn head(&self, view: &ResolvedView, found: &Found, locale: Locale) -> ListHead {
         let district = &self.district;
         let head = district.table().map(|table| list::head(view, found, (district, table), &self.rules, locale));
         ListHead {

@@ -12,7 +12,7 @@ use super::changed::Changed;
 use super::decoder;
 use super::keep::{self, Keeping, Locked};
 use super::later::Reads;
-use super::list::{Against, Compared, View, beside, table_file};
+use super::list::{Against, Compared, ResolvedView, beside, table_file};
 use super::messages::{
     ListAnswer, ListRequest, Ready, RecordAnswer, ReportAnswer, ReportFileRequest, ReportRequest, SavedFiles,
 };
@@ -35,7 +35,7 @@ pub(super) struct Session {
     /// The day for which the enterprises are classed.
     as_of: Option<Date>,
     /// What was last asked for, and what it found.
-    found: Option<(View, Found)>,
+    found: Option<(ResolvedView, Found)>,
     /// The same enterprises as they are compared with; only while they are.
     other: Option<(Against, Table)>,
     /// What that comparison found, of those that were found last.
@@ -146,14 +146,14 @@ impl Session {
     }
 
     /// Everything that a question finds; taken from what was found last, if that was the same.
-    fn find(&mut self, request: &ListRequest) -> (View, Found) {
+    fn find(&mut self, request: &ListRequest) -> (ResolvedView, Found) {
         self.classify(request.as_of);
         let rules = (self.rules.pack(), self.rules.calendar());
         if self.changed.lay(&request.changed, &mut self.district, rules) {
             self.forget();
         }
         let pack = self.rules.pack();
-        let view = self.district.table().map(|table| View::of(&request.view, table, pack)).unwrap_or_default();
+        let view = self.district.table().map(|table| ResolvedView::of(&request.view, table, pack)).unwrap_or_default();
         let kept = self.found.take().filter(|(before, _)| *before == view);
         kept.unwrap_or_else(|| {
             self.comparison = None;

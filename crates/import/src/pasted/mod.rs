@@ -71,7 +71,7 @@ pub fn pasted(text: &str, code: &str, name: &str, unit: Option<Unit>) -> Pasted 
             Head::Table(table) if table.layout.kind == FileKind::Register => {
                 return nothing(words::register(), Vec::new(), text);
             }
-            Head::Table(table) => return read(text, Reading::under_header(table, text), whose, unit),
+            Head::Table(table) => return read(text, PastedTable::under_header(table, text), whose, unit),
             Head::Nothing(NoTable { fault: Fault::ColumnMissing, value, kind, .. }) => {
                 return nothing(words::column_missing(value, kind), Vec::new(), text);
             }
@@ -88,7 +88,7 @@ pub fn pasted(text: &str, code: &str, name: &str, unit: Option<Unit>) -> Pasted 
     for (text, delimiter) in ways {
         let guess = guess(&pieces(text, delimiter, usize::MAX), &whose);
         if guess.missing().is_empty() {
-            return read(text, Reading::by_guess(guess, text, delimiter), whose, unit);
+            return read(text, PastedTable::by_guess(guess, text, delimiter), whose, unit);
         }
         found.get_or_insert(guess);
     }
@@ -97,14 +97,14 @@ pub fn pasted(text: &str, code: &str, name: &str, unit: Option<Unit>) -> Pasted 
 }
 
 /// A block with its columns told apart.
-struct Reading<'t> {
+struct PastedTable<'t> {
     table: Table,
     pieces: Vec<Piece<'t>>,
     /// How the columns were told apart where there is no header.
     guess: Option<Guess>,
 }
 
-impl<'t> Reading<'t> {
+impl<'t> PastedTable<'t> {
     fn under_header(table: Box<Table>, text: &'t str) -> Self {
         let delimiter = match table.form() {
             Form::Delimited(delimiter) => delimiter,
@@ -139,7 +139,7 @@ impl<'t> Reading<'t> {
     }
 }
 
-fn read(text: &str, mut reading: Reading<'_>, mut whose: Whose, unit: Option<Unit>) -> Pasted {
+fn read(text: &str, mut reading: PastedTable<'_>, mut whose: Whose, unit: Option<Unit>) -> Pasted {
     if let Some(unit) = unit {
         reading.table.layout.set_unit(if unit == Unit::Yuan { 0 } else { 4 });
     }

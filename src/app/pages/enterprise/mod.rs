@@ -30,7 +30,7 @@ use yew::prelude::*;
 use super::way_to_start;
 use crate::app::components::use_folds;
 use crate::app::state::queries::{View, marked};
-use crate::app::state::{Lines, Model, Paste, Reading, Route, State};
+use crate::app::state::{AnswerState, Lines, Model, Paste, Route, State};
 use crate::app::text;
 use crate::assess::Target;
 use crate::assess::timeline::Period;
@@ -61,7 +61,7 @@ pub struct EnterprisePageProps {
     /// The enterprise, and what was found of it.
     pub view: Rc<View>,
     /// How the answer is read: what is unfolded in it, and what is supposed. A person changes it.
-    pub reading: Reading,
+    pub reading: AnswerState,
     /// The part of the record whose fields are unfolded. A person changes it.
     pub unfolded: Option<Part>,
     /// The rows of a spreadsheet that were pasted last.

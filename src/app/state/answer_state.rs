@@ -7,7 +7,7 @@ use crate::facts::Date;
 
 /// What is unfolded in an answer, and the day that the person supposes there.
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Reading {
+pub struct AnswerState {
     /// The folds that were opened or closed, by their ids; the latest last.
     folds: Vec<(String, bool)>,
     /// The day on which one supposes to apply for a repair; without one the as-of date.
@@ -16,7 +16,7 @@ pub struct Reading {
     pub apply_fault: Option<DayFault>,
 }
 
-impl Reading {
+impl AnswerState {
     /// Whether a fold is open that nobody has touched when it is open `at_first`.
     #[must_use]
     pub fn is_open(&self, id: &str, at_first: bool) -> bool {
