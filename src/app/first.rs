@@ -37,7 +37,9 @@ pub fn first() -> Html {
             html! { <HelpPage model={model.clone()} {locale} {help} {rules} as_of={state.view.as_of} /> }
         }
         Route::Unknown => unknown_page(locale),
-        Route::List | Route::Report | Route::Rules(_) | Route::Record(_) | Route::Enterprise(_) => opening(),
+        Route::List | Route::Report | Route::Rules(_) | Route::Glossary | Route::Record(_) | Route::Enterprise(_) => {
+            opening()
+        }
     };
     super::root::render(&model, view.as_ref(), onready, page)
 }
@@ -53,7 +55,10 @@ fn use_office(model: &Model) {
     let state = &model.state();
     {
         let is_needed = state.rules.waits()
-            || matches!(state.view.route, Route::List | Route::Report | Route::Rules(_) | Route::Enterprise(_));
+            || matches!(
+                state.view.route,
+                Route::List | Route::Report | Route::Rules(_) | Route::Glossary | Route::Enterprise(_)
+            );
         let model = model.clone();
         use_effect_with((state.view.route.clone(), is_needed), move |(_, is_needed)| {
             if *is_needed {

@@ -4,7 +4,7 @@
 mod aside;
 mod district;
 mod handover;
-mod help;
+pub mod help;
 mod list;
 mod model;
 mod opened;
