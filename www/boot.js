@@ -118,7 +118,7 @@
    * Which build runs first. Where it is known already that the first has not what will be asked for, the other is fetched at
    * once; where it is not, the first finds out. The single file has no other than that with all pages.
    */
-  var isOffice = !!single || /^#\/(list|report|rules|enterprise)\b/.test(location.hash) || isKept();
+  var isOffice = !!single || /^#\/(list|report|rules|glossary|enterprise)\b/.test(location.hash) || isKept();
 
   /** The promise of the build with all pages, compiled, while it is being fetched and once it is there. */
   var office = null;

@@ -43,7 +43,7 @@ pub fn first() -> Html {
             html! { <HelpPage model={model.clone()} {locale} {help} {rules} as_of={state.view.as_of} /> }
         }
         Route::Unknown => unknown_page(locale),
-        Route::List | Route::Report | Route::Rules(_) | Route::Record(_) | Route::Enterprise(_) => {
+        Route::List | Route::Report | Route::Rules(_) | Route::Glossary | Route::Record(_) | Route::Enterprise(_) => {
             html! { <section class="sheet">{ opening() }</section> }
         }
     };
@@ -60,8 +60,7 @@ fn use_office(model: &Model) {
     }
     let state = &model.state();
     {
-        let is_needed = state.rules.waits()
-            || matches!(state.view.route, Route::List | Route::Report | Route::Rules(_) | Route::Enterprise(_));
+        let is_needed = state.rules.waits() || !state.view.route.is_in_first();
         let model = model.clone();
         use_effect_with((state.view.route.clone(), is_needed), move |(_, is_needed)| {
             if *is_needed {

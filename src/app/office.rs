@@ -8,8 +8,8 @@ use super::components::ReadingProgress;
 use super::fault;
 use super::hooks::{use_content, use_district, use_help, use_openings};
 use super::pages::{
-    HelpPage, PassphraseForm, ReportPage, StartPage, enterprise_page, list_page, opening_page, rules_page,
-    unknown_page, use_rules, waiting_page,
+    GlossaryPage, HelpPage, PassphraseForm, ReportPage, StartPage, enterprise_page, list_page, opening_page,
+    rules_page, unknown_page, use_rules, waiting_page,
 };
 use super::root::{self, Root, use_root};
 use super::state::tasks::{open, take_handover};
@@ -57,6 +57,11 @@ fn office(OfficeProps { handover }: &OfficeProps) -> Html {
         Route::Record(_) => enterprise_page(&model, view.as_ref()),
         Route::Enterprise(_) => opening_page(state),
         Route::Rules(_) => rules_page(&model),
+        Route::Glossary => {
+            let (help, rules) = (state.view.help.clone(), state.rules.in_use.clone());
+            let words = state.view.term_words.clone();
+            html! { <GlossaryPage model={model.clone()} {locale} {help} {rules} as_of={state.view.as_of} {words} /> }
+        }
         Route::Help(_) => {
             let (help, rules) = (state.view.help.clone(), state.rules.in_use.clone());
             html! { <HelpPage model={model.clone()} {locale} {help} {rules} as_of={state.view.as_of} /> }

@@ -135,6 +135,15 @@ export const screens = [
     },
   },
   {
+    name: "glossary",
+    show: async (page, language) => {
+      await started(page);
+      await speak(page, language);
+      await page.evaluate(() => (location.hash = "#/glossary"));
+      await page.locator(".help dt").first().waitFor();
+    },
+  },
+  {
     name: "help",
     show: async (page, language) => {
       await started(page);

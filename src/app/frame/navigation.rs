@@ -28,7 +28,11 @@ pub fn navigation(NavigationProps { locale, route, has_district, tab }: &Navigat
     if let Some(tab) = tab {
         pages.push((Route::Record(*tab), text::NAV_ENTERPRISE));
     }
-    pages.extend([(Route::Rules(None), text::NAV_RULES), (Route::Help(None), text::NAV_HELP)]);
+    pages.extend([
+        (Route::Rules(None), text::NAV_RULES),
+        (Route::Glossary, text::NAV_GLOSSARY),
+        (Route::Help(None), text::NAV_HELP),
+    ]);
     let links = pages.into_iter().map(|(page, name)| {
         let is_shown = match (&page, route) {
             // Wherever on it one is.

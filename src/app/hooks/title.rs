@@ -36,6 +36,7 @@ fn title(state: &State) -> Option<String> {
         Route::List => text::NAV_LIST,
         Route::Report => text::NAV_REPORT,
         Route::Rules(_) => text::NAV_RULES,
+        Route::Glossary => text::NAV_GLOSSARY,
         Route::Help(_) => text::NAV_HELP,
         // A browser offers it as the name of the file.
         Route::Record(_) => {

@@ -1,6 +1,7 @@
 //! The screens, one file or folder each.
 
 mod enterprise;
+mod glossary;
 mod help;
 mod list;
 mod report;
@@ -13,6 +14,7 @@ use crate::app::text;
 use crate::pack::Locale;
 
 pub use enterprise::{enterprise_page, opening_page, printed_paper};
+pub use glossary::GlossaryPage;
 pub use help::HelpPage;
 pub use list::list_page;
 pub use report::ReportPage;

@@ -55,3 +55,27 @@ pub fn help_file(locale: Locale, entry: Option<&str>) -> &'static str {
 pub fn help_id(entry: &str) -> String {
     ["help-", entry].concat()
 }
+
+/// Returns the values of a list; none where there is no list of this name.
+#[must_use]
+pub fn list<'v>(value: &'v Value, name: &str) -> &'v [Value] {
+    match value.get(name) {
+        Some(Value::Array(values)) => values,
+        _ => &[],
+    }
+}
+
+/// Returns the words of a field; none where there is none of this name.
+#[must_use]
+pub fn word<'v>(value: &'v Value, name: &str) -> &'v str {
+    value.get(name).map_or("", string)
+}
+
+/// Returns the words that a value is; none where it is none.
+#[must_use]
+pub fn string(value: &Value) -> &str {
+    match value {
+        Value::String(words) => words,
+        _ => "",
+    }
+}

@@ -5,7 +5,7 @@ mod answer_state;
 mod aside;
 mod district;
 mod handover;
-mod help;
+pub mod help;
 mod list;
 mod model;
 mod opened;

@@ -17,6 +17,8 @@ pub enum Route {
     Enterprise(String),
     /// The rules in words, and the entry to be shown of them.
     Rules(Option<String>),
+    /// The terms that the help explains, to be looked for.
+    Glossary,
     /// The help, and the entry to be shown of it.
     Help(Option<String>),
     Unknown,
@@ -32,6 +34,7 @@ impl Route {
             "#/list" => Self::List,
             "#/report" => Self::Report,
             "#/rules" => Self::Rules(None),
+            "#/glossary" => Self::Glossary,
             "#/help" => Self::Help(None),
             other => {
                 if let Some(Ok(id)) = other.strip_prefix("#/record/").map(str::parse) {
@@ -57,8 +60,18 @@ impl Route {
             Self::Enterprise(code) => below("#/enterprise/", code),
             Self::Rules(None) => "#/rules".to_owned(),
             Self::Rules(Some(entry)) => below("#/rules/", entry),
+            Self::Glossary => "#/glossary".to_owned(),
             Self::Help(None) => "#/help".to_owned(),
             Self::Help(Some(entry)) => below("#/help/", entry),
+        }
+    }
+
+    /// Whether the build that is fetched first has the page.
+    #[must_use]
+    pub fn is_in_first(&self) -> bool {
+        match self {
+            Self::Start | Self::Record(_) | Self::Help(_) | Self::Unknown => true,
+            Self::List | Self::Report | Self::Enterprise(_) | Self::Rules(_) | Self::Glossary => false,
         }
     }
 

@@ -23,6 +23,8 @@ pub struct ViewState {
     pub route: Route,
     /// The texts of the help, once they were fetched.
     pub help: Option<Rc<Help>>,
+    /// What the terms of the glossary are narrowed to.
+    pub term_words: String,
     pub notice: Option<Notice>,
     /// How far the build that has all pages is on its way, where this is another.
     pub office: Office,
@@ -62,6 +64,8 @@ pub enum ViewAction {
     Site(String),
     /// The texts of the help; nothing has them fetched anew.
     Help(Option<Rc<Help>>),
+    /// Narrows the glossary to the terms with these words.
+    FindTerms(String),
     Notice(Option<Notice>),
     /// The build that has all pages is on its way, or there, or could not be had.
     Office(Office),
@@ -79,6 +83,7 @@ impl ViewState {
             as_of_fault: None,
             route,
             help: None,
+            term_words: String::new(),
             notice: None,
             office: Office::Away,
         }
@@ -94,6 +99,7 @@ impl ViewState {
             }
             ViewAction::Site(site) => self.site = site,
             ViewAction::Help(help) => self.help = help,
+            ViewAction::FindTerms(words) => self.term_words = words,
             ViewAction::Notice(notice) => self.notice = notice,
             ViewAction::Office(office) => {
                 self.office = office;
@@ -125,6 +131,14 @@ mod tests {
         view.reduce(ViewAction::AsOfFault(DayFault::Missing));
         view.reduce(ViewAction::Locale(Locale::En));
         assert_eq!((view.as_of_fault, view.locale), (None, Locale::En));
+    }
+
+    #[test]
+    fn the_terms_that_are_looked_for_stay_in_the_other_language() {
+        let mut view = view();
+        view.reduce(ViewAction::FindTerms("罚款".to_owned()));
+        view.reduce(ViewAction::Locale(Locale::En));
+        assert_eq!(view.term_words, "罚款");
     }
 
     #[test]

@@ -6,6 +6,7 @@
 mod answer;
 mod facts;
 mod frame;
+mod glossary;
 mod help;
 mod inspection;
 mod list;
@@ -24,6 +25,7 @@ use crate::pack::phrases;
 pub use answer::*;
 pub use facts::*;
 pub use frame::*;
+pub use glossary::*;
 pub use help::*;
 pub use inspection::*;
 pub use list::*;

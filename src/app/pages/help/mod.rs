@@ -1,19 +1,23 @@
 //! The help: how to use the page, what an answer rests on, and what the terms on screen mean. Its texts are data,
 //! www/help/: this page renders them and knows none of them.
 
+mod meaning;
 mod section;
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::app::state::help::word;
 use crate::app::state::{Action, Help, Model, Route, Rules, ViewAction};
 use crate::app::text;
 use crate::facts::Date;
 use crate::json::Value;
 use crate::pack::Locale;
 
-use section::{section, word};
+pub use meaning::meaning;
+
+use section::section;
 
 /// What the help is given.
 #[derive(Properties, PartialEq)]
@@ -61,7 +65,7 @@ fn contents(parts: &[Value], locale: Locale) -> Html {
 }
 
 /// Says that the texts could not be fetched, and has them fetched again.
-fn unreachable(model: &Model, locale: Locale, cause: &str) -> Html {
+pub fn unreachable(model: &Model, locale: Locale, cause: &str) -> Html {
     let cause = if cause.is_empty() { text::HELP_DAMAGED.get(locale) } else { cause };
     let model = model.clone();
     html! {

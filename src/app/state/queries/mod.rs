@@ -4,6 +4,7 @@
 mod cited;
 mod day_fault;
 mod fact;
+mod glossary;
 mod marked;
 mod problem;
 mod repair;
@@ -17,6 +18,7 @@ mod withheld;
 pub use cited::{Force, force};
 pub use day_fault::day_fault_words;
 pub use fact::{fact_id, fact_ids, fact_title, grade_words, list_title};
+pub use glossary::explained;
 pub use marked::{WHY, marked};
 pub use problem::problem_words;
 pub use repair::{repair_sentence, repair_sentence_with_days};
