@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::hooks::use_help;
 use super::pages::{HelpPage, StartPage, enterprise_page, unknown_page};
 use super::root::{Root, use_root};
-use super::state::tasks::{fetch_office, fetch_office_if_kept, hand_over, open_in_office};
+use super::state::tasks::{fetch_office, hand_over, open_in_office, want_office_if_kept};
 use super::state::{Model, Office, Route, State};
 use super::{fault, host, text};
 
@@ -34,7 +34,7 @@ pub fn first() -> Html {
     };
     let page = match &state.view.route {
         Route::Start => {
-            let work = matches!(state.view.office, Office::Fetched | Office::Ready).then(opening);
+            let work = state.view.wants_office.then(opening);
             html! { <StartPage model={model.clone()} {locale} opens_anew=false {work} /> }
         }
         Route::Record(_) if !state.rules.waits() => enterprise_page(&model, view.as_ref()),
@@ -50,17 +50,18 @@ pub fn first() -> Html {
     super::root::render(&model, view.as_ref(), onready, page)
 }
 
-/// Has the build with all pages fetched where the address, changed rules or a kept district ask for it, and hands over to it
-/// once nothing is under way.
+/// Has the build with all pages fetched where the address, changed rules, something to be opened or a kept district asks for it,
+/// and hands over to it once nothing is under way. One that is not asked for any more when it is there waits.
 #[hook]
 fn use_office(model: &Model) {
     {
         let model = model.clone();
-        use_effect_with((), move |()| fetch_office_if_kept(&model));
+        use_effect_with((), move |()| want_office_if_kept(&model));
     }
     let state = &model.state();
+    let is_here = state.view.route.is_in_first() && !state.rules.waits();
+    let is_needed = !is_here || state.view.wants_office;
     {
-        let is_needed = state.rules.waits() || !state.view.route.is_in_first();
         let model = model.clone();
         use_effect_with((state.view.route.clone(), is_needed), move |(_, is_needed)| {
             if *is_needed {
@@ -69,19 +70,19 @@ fn use_office(model: &Model) {
         });
     }
     let is_reading_rows = state.records.pastes.iter().any(|paste| paste.is_being_read());
-    let hands_over = state.view.office == Office::Ready && !is_reading_rows && state.records.printing.is_none();
+    let is_idle = !is_reading_rows && state.records.printing.is_none();
+    let hands_over = is_needed && is_idle && state.view.office == Office::Ready;
     let model = model.clone();
     use_effect_with(hands_over, move |hands_over| {
         if *hands_over {
-            // What is being typed is taken in.
-            host::leave_field();
-            hand_over(&model, leave);
+            // Nobody is interrupted who is writing in a field.
+            host::once_left(move || hand_over(&model, leave));
         }
     });
 }
 
 fn leave() {
-    if let Some(handle) = HANDLE.with(|index| index.borrow_mut().take()) {
+    if let Some(handle) = HANDLE.with(|cell| cell.borrow_mut().take()) {
         handle.destroy();
     }
 }
@@ -90,5 +91,5 @@ fn leave() {
 pub fn mount() {
     fault::speak_on_panic();
     let handle = yew::Renderer::<First>::with_root(super::root::element()).render();
-    HANDLE.with(|index| *index.borrow_mut() = Some(handle));
+    HANDLE.with(|cell| *cell.borrow_mut() = Some(handle));
 }

@@ -6,7 +6,8 @@
 use std::cell::RefCell;
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, EventTarget, HtmlDetailsElement, HtmlElement};
+use wasm_bindgen::closure::Closure;
+use web_sys::{AddEventListenerOptions, Element, EventTarget, HtmlDetailsElement, HtmlElement};
 
 thread_local! {
     /// An element in a page of somebody else's.
@@ -50,11 +51,15 @@ pub fn reveal(id: &str) {
     let _ = element.focus();
 }
 
-/// Takes the focus from the field that has it, so that what was typed there is taken in.
-pub fn leave_field() {
+/// Does something as soon as no field has the focus: at once, or when the one that has it is left.
+pub fn once_left(act: impl FnOnce() + 'static) {
     let focused = web_sys::window().and_then(|window| window.document()?.active_element());
-    if let Some(field) = focused.as_ref().and_then(|element| element.dyn_ref::<HtmlElement>()) {
-        // An element that has the focus can lose it.
-        let _ = field.blur();
-    }
+    let field = focused.filter(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"));
+    let Some(field) = field else { return act() };
+    let options = AddEventListenerOptions::new();
+    options.set_once(true);
+    let act = Closure::once_into_js(act);
+    // An element that is there can be listened to.
+    let _ =
+        field.add_event_listener_with_callback_and_add_event_listener_options("blur", act.unchecked_ref(), &options);
 }

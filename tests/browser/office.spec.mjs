@@ -76,7 +76,57 @@ test("the build that cannot be had is told in words, costs nothing, and is asked
   assert.equal(asked, 3);
 });
 
-test("files, a folder of tables and the sample are opened once, whatever was there before", async (t) => {
+/** Holds back the build with all pages until it is let go; `arrived` waits until the page has it. */
+async function holdBack(page) {
+  let letGo;
+  const held = new Promise((go) => (letGo = go));
+  await page.route("**/office_bg.wasm", async (route) => {
+    await held;
+    await route.continue();
+  });
+  const arrived = page.waitForResponse("**/office.js");
+  return { letGo, arrived };
+}
+
+test("nobody who has come back from the rules before they were there is taken out of a field", async (t) => {
+  const { page } = await open(t);
+  await newNamedRecord(page);
+  const { letGo, arrived } = await holdBack(page);
+  await toRules(page);
+  await page.getByRole("status").getByText("正在打开…").waitFor();
+  await back(page);
+  const field = page.locator("[id='basics.industry']");
+  await field.pressSequentially("F5");
+  letGo();
+  await arrived;
+  await field.pressSequentially("1");
+  await page.locator("[id='basics.industry']:focus").waitFor();
+  assert.equal(await field.inputValue(), "F51");
+  await toRules(page);
+  await onRules(page).waitFor();
+});
+
+test("files that wait for the build are opened once a field is left, with what was written in it", async (t) => {
+  const { page } = await open(t);
+  await newNamedRecord(page);
+  const { letGo, arrived } = await holdBack(page);
+  await toStart(page);
+  await chooseFiles(page, REGISTER);
+  await page.getByRole("status").getByText("正在打开…").waitFor();
+  await back(page);
+  const field = page.locator("[id='basics.industry']");
+  await field.pressSequentially("F5");
+  letGo();
+  await arrived;
+  await field.pressSequentially("1");
+  await page.locator("[id='basics.industry']:focus").waitFor();
+  await field.press("Tab");
+  await page.getByRole("link", { name: "示例一有限公司" }).waitFor();
+  await back(page);
+  await becomes(() => field.inputValue(), "F51");
+});
+
+test("the sample is opened beside a record, and the record is kept for a reload", async (t) => {
   const { page } = await open(t);
   await newNamedRecord(page);
   await toStart(page);

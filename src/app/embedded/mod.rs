@@ -45,17 +45,17 @@ thread_local! {
 /// | `panic` | what happened; the instance is of no more use |
 pub fn mount(root: Element, tell: Function) {
     yew::set_custom_panic_hook(Box::new(|fault| told::tell("panic", &fault.to_string())));
-    TELL.with(|index| *index.borrow_mut() = Some(tell));
+    TELL.with(|cell| *cell.borrow_mut() = Some(tell));
     host::render_in(root.clone());
     let handle = yew::Renderer::<Embedded>::with_root(root).render();
-    HANDLE.with(|index| *index.borrow_mut() = Some(handle));
+    HANDLE.with(|cell| *cell.borrow_mut() = Some(handle));
 }
 
 /// Takes everything from the page again; the instance is to be let go then.
 pub fn unmount() {
     HELD.with(|held| *held.borrow_mut() = None);
-    TELL.with(|index| *index.borrow_mut() = None);
-    if let Some(handle) = HANDLE.with(|index| index.borrow_mut().take()) {
+    TELL.with(|cell| *cell.borrow_mut() = None);
+    if let Some(handle) = HANDLE.with(|cell| cell.borrow_mut().take()) {
         handle.destroy();
     }
 }

@@ -28,6 +28,8 @@ pub struct ViewState {
     pub notice: Option<Notice>,
     /// How far the build that has all pages is on its way, where this is another.
     pub office: Office,
+    /// Whether that build is to take over whatever page is shown: it has something to open.
+    pub wants_office: bool,
 }
 
 /// Something to tell the person above whatever page is shown, in both languages.
@@ -69,6 +71,8 @@ pub enum ViewAction {
     Notice(Option<Notice>),
     /// The build that has all pages is on its way, or there, or could not be had.
     Office(Office),
+    /// That build is to take over: it has something to open.
+    WantOffice,
 }
 
 impl ViewState {
@@ -86,6 +90,7 @@ impl ViewState {
             term_words: String::new(),
             notice: None,
             office: Office::Away,
+            wants_office: false,
         }
     }
 
@@ -101,8 +106,11 @@ impl ViewState {
             ViewAction::Help(help) => self.help = help,
             ViewAction::FindTerms(words) => self.term_words = words,
             ViewAction::Notice(notice) => self.notice = notice,
+            ViewAction::WantOffice => self.wants_office = true,
             ViewAction::Office(office) => {
                 self.office = office;
+                // What was to be opened can be chosen again; it is not to come at some later time.
+                self.wants_office &= office != Office::Missing;
                 // Why it could not be had before is no longer true.
                 if office == Office::Fetched {
                     self.notice.take_if(|notice| notice.alarming);
@@ -139,6 +147,16 @@ mod tests {
         view.reduce(ViewAction::FindTerms("罚款".to_owned()));
         view.reduce(ViewAction::Locale(Locale::En));
         assert_eq!(view.term_words, "罚款");
+    }
+
+    #[test]
+    fn what_was_to_be_opened_by_a_build_that_could_not_be_had_is_wanted_no_more() {
+        let mut view = view();
+        view.reduce(ViewAction::WantOffice);
+        view.reduce(ViewAction::Office(Office::Fetched));
+        assert!(view.wants_office);
+        view.reduce(ViewAction::Office(Office::Missing));
+        assert!(!view.wants_office);
     }
 
     #[test]

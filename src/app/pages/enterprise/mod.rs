@@ -143,7 +143,7 @@ pub fn opening_page(state: &State) -> Html {
     let locale = state.view.locale;
     html! {
         <section class="sheet">
-            if state.district.is_ready() {
+            if state.district.is_ready() && matches!(state.view.route, Route::Enterprise(_)) {
                 <p role="status">{ text::OPENING.get(locale) }</p>
             } else {
                 <h1>{ text::NO_RECORD.get(locale) }</h1>

@@ -30,7 +30,12 @@ pub fn keeping_fold(KeepingFoldProps { model, locale, keeping }: &KeepingFoldPro
     let onsave = {
         let (model, passphrase) = (model.clone(), passphrase.clone());
         move |_| {
-            save_district(&model, passphrase.cast::<HtmlInputElement>().map(|field| field.value()).unwrap_or_default())
+            let field = passphrase.cast::<HtmlInputElement>();
+            save_district(&model, field.as_ref().map(HtmlInputElement::value).unwrap_or_default());
+            // What is saved next is not to be encrypted by it unnoticed.
+            if let Some(field) = field {
+                field.set_value("");
+            }
         }
     };
     let kept = keeping.kept.as_ref();

@@ -29,7 +29,7 @@ extern "C" {
 /// Has the other build open something.
 pub fn open_in_office(model: &Model, opening: Opening) {
     model.openings.borrow_mut().push(opening);
-    fetch_office(model);
+    model.dispatch(Action::View(ViewAction::WantOffice));
 }
 
 /// Fetches the other build, unless it is on its way.
@@ -43,7 +43,6 @@ pub fn fetch_office(model: &Model) {
         match JsFuture::from(office()).await {
             Ok(_) => model.dispatch(Action::View(ViewAction::Office(Office::Ready))),
             Err(cause) => {
-                // Files that were chosen can be chosen again; they are not to be opened at some later time.
                 model.openings.borrow_mut().clear();
                 model.dispatch(Action::View(ViewAction::Office(Office::Missing)));
                 alarm(&model.dispatcher(), text::OFFICE_UNREACHABLE, &[&in_words(&cause)]);
@@ -52,12 +51,12 @@ pub fn fetch_office(model: &Model) {
     });
 }
 
-/// Fetches the other build where the browser keeps a district, which is to be opened.
-pub fn fetch_office_if_kept(model: &Model) {
+/// Has the other build take over where the browser keeps a district, which is to be opened.
+pub fn want_office_if_kept(model: &Model) {
     let model = model.clone();
     spawn_local(async move {
         if is_kept().await {
-            fetch_office(&model);
+            model.dispatch(Action::View(ViewAction::WantOffice));
         }
     });
 }
