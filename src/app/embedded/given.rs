@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use super::told::{record_text, tell, tell_all, tell_of_record};
+use super::events::{emit, emit_all, emit_record_fault, record_text};
 use crate::app::state::tasks::{close_record, give_rules, open_given, print, read_day, set_as_of};
 use crate::app::state::{Action, Model, Paper, RecordsAction, ViewAction};
 use crate::app::text;
@@ -41,7 +41,7 @@ pub(super) fn give(model: &Model, name: &str, value: &str) {
             }
             Err(_) => {
                 let words = |locale| text::DAY_UNCLEAR.fill(locale, &[value]);
-                tell_all("error", &["bad_day", &words(Locale::Zh), &words(Locale::En)]);
+                emit_all("error", &["bad_day", &words(Locale::Zh), &words(Locale::En)]);
             }
         },
         "rules" => rules(model, value),
@@ -63,7 +63,7 @@ fn is_known(model: &Model, text: &str) -> bool {
 
 /// Leaves what is shown, and tells what that is.
 fn stay(model: &Model) {
-    tell("same", &record_text(model).unwrap_or_default());
+    emit("same", &record_text(model).unwrap_or_default());
 }
 
 /// Opens a record in the place of the one before, unless it is the same: then a person may go on writing in it.
@@ -82,7 +82,7 @@ fn record(model: &Model, text: &str) {
     OWN_DAY.set(own_day);
     let before = before.map(|before| before.id);
     let (opened, told) = open_given(model, RECORD, &value, DAY.get());
-    tell_of_record(told);
+    emit_record_fault(told);
     if let Some(before) = before.filter(|_| opened) {
         close_record(model, before);
     }

@@ -3,8 +3,8 @@
 //! It has a host of its own (see `host`), renders the page of an enterprise and nothing around it, and speaks with
 //! the script by names and texts: what it is given, and what it tells. There is one element to an instance.
 
+mod events;
 mod given;
-mod told;
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -20,18 +20,18 @@ use crate::app::state::{Model, State, use_state_at_root};
 use crate::app::undo_keys::use_undo_keys;
 use crate::app::{host, text};
 
-use told::{use_told, use_told_paper, use_told_ready};
+use events::{use_events, use_mounted_event, use_print_event};
 
 thread_local! {
     /// What the element remembers, as it was drawn last.
     static HELD: RefCell<Option<Model>> = const { RefCell::new(None) };
-    /// Who is told.
-    static TELL: RefCell<Option<Function>> = const { RefCell::new(None) };
+    /// Who listens to its events.
+    static LISTENER: RefCell<Option<Function>> = const { RefCell::new(None) };
     /// What ends it.
     static HANDLE: RefCell<Option<yew::AppHandle<Embedded>>> = const { RefCell::new(None) };
 }
 
-/// Draws the element into `root`. `tell` is called with a name and a text: first of all `mounted`, from when on it can be
+/// Draws the element into `root`. `listener` is called with a name and a text: first of all `mounted`, from when on it can be
 /// given something, see [`give`].
 ///
 /// | name | text |
@@ -43,9 +43,9 @@ thread_local! {
 /// | `print` | the title of a paper for the printer; with it goes its element, which stands there until `printed` is given |
 /// | `error` | `[code, zh, en]`, with lines below each other |
 /// | `panic` | what happened; the instance is of no more use |
-pub fn mount(root: Element, tell: Function) {
-    yew::set_custom_panic_hook(Box::new(|fault| told::tell("panic", &fault.to_string())));
-    TELL.with(|cell| *cell.borrow_mut() = Some(tell));
+pub fn mount(root: Element, listener: Function) {
+    yew::set_custom_panic_hook(Box::new(|fault| events::emit("panic", &fault.to_string())));
+    LISTENER.with(|cell| *cell.borrow_mut() = Some(listener));
     host::render_in(root.clone());
     let handle = yew::Renderer::<Embedded>::with_root(root).render();
     HANDLE.with(|cell| *cell.borrow_mut() = Some(handle));
@@ -54,7 +54,7 @@ pub fn mount(root: Element, tell: Function) {
 /// Takes everything from the page again; the instance is to be let go then.
 pub fn unmount() {
     HELD.with(|held| *held.borrow_mut() = None);
-    TELL.with(|cell| *cell.borrow_mut() = None);
+    LISTENER.with(|cell| *cell.borrow_mut() = None);
     if let Some(handle) = HANDLE.with(|cell| cell.borrow_mut().take()) {
         handle.destroy();
     }
@@ -72,7 +72,7 @@ pub fn give(name: &str, value: &str) {
 /// The record as it would be saved; nothing before there is one.
 #[must_use]
 pub fn record() -> Option<String> {
-    HELD.with(|held| held.borrow().as_ref().and_then(told::record_text))
+    HELD.with(|held| held.borrow().as_ref().and_then(events::record_text))
 }
 
 /// The element.
@@ -87,9 +87,9 @@ fn embedded() -> Html {
     let view = use_memo((judged, state.records.readonly), |((record, _, (_, waits), _), _)| {
         record.as_ref().filter(|_| !waits).map(|opened| Rc::new(View::of(state, opened)))
     });
-    use_told(&model, &view);
-    let onready = use_told_paper(&model);
-    use_told_ready();
+    use_events(&model, &view);
+    let onready = use_print_event(&model);
+    use_mounted_event();
     let page = match (waits, (*view).as_ref()) {
         (true, _) => rules_wait(locale),
         // Of a record that cannot be opened stands above what is wrong with it.

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::state::tasks::{ask_record, request_report, restore_district};
+use crate::app::state::tasks::{request_record, request_report, restore_district};
 use crate::app::state::{District, Handover, Model, Route};
 
 /// Has what the page that the address names shows of the district requested.
@@ -15,7 +15,7 @@ pub fn use_content(model: &Model) {
     let needed = (state.view.route.clone(), (ready, state.district.readings), state.view.locale);
     let model = model.clone();
     use_effect_with(needed, move |(route, ..)| match route {
-        Route::Enterprise(code) => ask_record(&model, code),
+        Route::Enterprise(code) => request_record(&model, code),
         Route::Report => {
             request_report(&model, None);
         }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::app::host;
 use crate::app::host::reveal;
-use crate::app::state::tasks::{ask_book, ask_kept, release_clerk};
+use crate::app::state::tasks::{release_clerk, request_book, request_kept_rules};
 use crate::app::state::{Model, Route};
 
 /// Sees to what the rules need beside being drawn.
@@ -21,7 +21,7 @@ pub fn use_rules(model: &Model) {
                 // A full store keeps no rules; they hold all the same until the page is loaded anew.
                 let _ = model.state().rules.in_use.changes.keep();
             } else {
-                ask_kept(&model);
+                request_kept_rules(&model);
             }
         });
     }
@@ -31,7 +31,7 @@ pub fn use_rules(model: &Model) {
         let kept = view.kept_calendar.clone();
         let asked = (here, waits, view.answers, state.view.locale, state.view.as_of, view.words.clone(), kept);
         use_effect_with(asked, move |(here, waits, ..)| match (*here, *waits) {
-            (true, false) => ask_book(&model),
+            (true, false) => request_book(&model),
             (false, false) => release_clerk(&model),
             (_, true) => {}
         });

@@ -32,10 +32,11 @@ pub use opening::open;
 pub use paste::{dismiss_paste, keep_pasted, paste_rows};
 pub use print::{print, print_soon};
 pub use record::{
-    ask_record, change, close_record, keep_open, new_record, record_to_save, save_record, step, tell_not_kept, unfold,
+    change, close_record, keep_open, new_record, record_to_save, request_record, save_record, step, tell_not_kept,
+    unfold,
 };
 pub use rows::{change_list, list_request, read_again, request_list, request_report, save_list, save_problems};
 pub use rules::{
-    ask_book, ask_kept, choose_preset, drop_rules, forget_calendar, give_rules, keep_calendar, release_clerk, restore,
-    save_parameters, set_parameter,
+    choose_preset, drop_rules, forget_calendar, give_rules, keep_calendar, release_clerk, request_book,
+    request_kept_rules, restore, save_parameters, set_parameter,
 };

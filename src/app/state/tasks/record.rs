@@ -69,7 +69,7 @@ pub fn unfold(model: &Model, part: Option<Part>) {
 }
 
 /// Shows an enterprise of the district: in its tab, where it has one, else the worker is asked for it.
-pub fn ask_record(model: &Model, uscc: &str) {
+pub fn request_record(model: &Model, uscc: &str) {
     // One whose code was changed since is still that of its row.
     let listed = model.state().district.listed.iter().find(|(_, code)| code == uscc).map(|(tab, _)| *tab);
     if let Some(id) = listed {

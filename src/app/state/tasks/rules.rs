@@ -15,7 +15,7 @@ use crate::store::{self, Changes, RulesFile, offer, parameters_file};
 use crate::worker::{Call, Client, RulebookRequest, RulesPart, RulesRequest};
 
 /// Asks for the rules in words.
-pub fn ask_book(model: &Model) {
+pub fn request_book(model: &Model) {
     let state = &model.state();
     let kept = state.rules.kept_calendar.as_ref();
     let rulebook = RulebookRequest {
@@ -38,7 +38,7 @@ pub fn give_rules(model: &Model, changes: Changes) {
 }
 
 /// Asks for what was kept before the page was loaded anew, if anything was.
-pub fn ask_kept(model: &Model) {
+pub fn request_kept_rules(model: &Model) {
     if let Some(asked) = &model.state().rules.asked {
         request_rules(model, asked);
     }
