@@ -188,6 +188,8 @@ test("a full disk and a denied storage are told in words, and nothing is lost", 
   await page.getByRole("link", { name: "去打开文件" }).waitFor();
   // The database that was begun goes when the page has looked into it.
   await page.waitForFunction(async () => (await indexedDB.databases()).length === 0);
+  // The worker that has looked is gone, and begins no other.
+  await becomes(() => page.workers().length, 0);
   await page.reload();
   await page.getByRole("link", { name: "去打开文件" }).waitFor();
   await assertNothingKept(page);
