@@ -88,12 +88,8 @@ async function holdBack(page) {
   return { letGo, arrived };
 }
 
-test("nobody who has come back from the rules before they were there is taken out of a field", async (t) => {
-  const { page } = await open(t);
-  await newNamedRecord(page);
-  const { letGo, arrived } = await holdBack(page);
-  await toRules(page);
-  await page.getByRole("status").getByText("正在打开…").waitFor();
+/** Writes in a field of the record while the build arrives, and goes on writing there; returns the field. */
+async function writeMeanwhile(page, { letGo, arrived }) {
   await back(page);
   const field = page.locator("[id='basics.industry']");
   await field.pressSequentially("F5");
@@ -101,6 +97,16 @@ test("nobody who has come back from the rules before they were there is taken ou
   await arrived;
   await field.pressSequentially("1");
   await page.locator("[id='basics.industry']:focus").waitFor();
+  return field;
+}
+
+test("nobody who has come back from the rules before they were there is taken out of a field", async (t) => {
+  const { page } = await open(t);
+  await newNamedRecord(page);
+  const held = await holdBack(page);
+  await toRules(page);
+  await page.getByRole("status").getByText("正在打开…").waitFor();
+  const field = await writeMeanwhile(page, held);
   assert.equal(await field.inputValue(), "F51");
   await toRules(page);
   await onRules(page).waitFor();
@@ -109,17 +115,11 @@ test("nobody who has come back from the rules before they were there is taken ou
 test("files that wait for the build are opened once a field is left, with what was written in it", async (t) => {
   const { page } = await open(t);
   await newNamedRecord(page);
-  const { letGo, arrived } = await holdBack(page);
+  const held = await holdBack(page);
   await toStart(page);
   await chooseFiles(page, REGISTER);
   await page.getByRole("status").getByText("正在打开…").waitFor();
-  await back(page);
-  const field = page.locator("[id='basics.industry']");
-  await field.pressSequentially("F5");
-  letGo();
-  await arrived;
-  await field.pressSequentially("1");
-  await page.locator("[id='basics.industry']:focus").waitFor();
+  const field = await writeMeanwhile(page, held);
   await field.press("Tab");
   await page.getByRole("link", { name: "示例一有限公司" }).waitFor();
   await back(page);
