@@ -64,7 +64,10 @@
     return;
   }
 
-  /** What the application finds in JavaScript: the addresses of its files, its workers and its other build. The single file brings its own. */
+  /**
+   * What the application finds in JavaScript: the addresses of its files, its workers and its other build. The single file
+   * brings its own addresses.
+   */
   window.xinheng = single || {
     at: function (name) {
       return base + name;

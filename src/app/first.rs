@@ -81,10 +81,10 @@ fn use_office(model: &Model) {
     });
 }
 
-fn leave() {
-    if let Some(handle) = HANDLE.with(|cell| cell.borrow_mut().take()) {
-        handle.destroy();
-    }
+/// Takes this build from the page. Returns whether it was still there.
+fn leave() -> bool {
+    let handle = HANDLE.with(|cell| cell.borrow_mut().take());
+    handle.map(|handle| handle.destroy()).is_some()
 }
 
 /// Puts the application in the place of the words shown while it loads.

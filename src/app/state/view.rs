@@ -50,7 +50,7 @@ pub enum Office {
     #[default]
     Away,
     /// It is being fetched.
-    Fetched,
+    Fetching,
     /// It could not be had, and can be fetched again.
     Missing,
     /// It is there, and takes the place of this build as soon as nothing is under way.
@@ -112,7 +112,7 @@ impl ViewState {
                 // What was to be opened can be chosen again; it is not to come at some later time.
                 self.wants_office &= office != Office::Missing;
                 // Why it could not be had before is no longer true.
-                if office == Office::Fetched {
+                if office == Office::Fetching {
                     self.notice.take_if(|notice| notice.alarming);
                 }
             }
@@ -153,7 +153,7 @@ mod tests {
     fn what_was_to_be_opened_by_a_build_that_could_not_be_had_is_wanted_no_more() {
         let mut view = view();
         view.reduce(ViewAction::WantOffice);
-        view.reduce(ViewAction::Office(Office::Fetched));
+        view.reduce(ViewAction::Office(Office::Fetching));
         assert!(view.wants_office);
         view.reduce(ViewAction::Office(Office::Missing));
         assert!(!view.wants_office);
@@ -164,7 +164,7 @@ mod tests {
         for alarming in [true, false] {
             let mut view = view();
             view.reduce(ViewAction::Notice(notice(alarming)));
-            view.reduce(ViewAction::Office(Office::Fetched));
+            view.reduce(ViewAction::Office(Office::Fetching));
             assert_eq!(view.notice.is_some(), !alarming);
         }
     }

@@ -34,11 +34,11 @@ pub fn open_in_office(model: &Model, opening: Opening) {
 
 /// Fetches the other build, unless it is on its way.
 pub fn fetch_office(model: &Model) {
-    if matches!(model.state().view.office, Office::Fetched | Office::Ready) {
+    if matches!(model.state().view.office, Office::Fetching | Office::Ready) {
         return;
     }
     let model = model.clone();
-    model.dispatch(Action::View(ViewAction::Office(Office::Fetched)));
+    model.dispatch(Action::View(ViewAction::Office(Office::Fetching)));
     spawn_local(async move {
         match JsFuture::from(office()).await {
             Ok(_) => model.dispatch(Action::View(ViewAction::Office(Office::Ready))),
@@ -61,16 +61,18 @@ pub fn want_office_if_kept(model: &Model) {
     });
 }
 
-/// Hands over to the other build, once what was changed last is rendered. `leave` takes this build from the page.
-pub fn hand_over(model: &Model, leave: fn()) {
+/// Hands over to the other build, once what was changed last is rendered. `leave` takes this build from the page, and
+/// returns whether it was still there: whoever asks twice is handed over once.
+pub fn hand_over(model: &Model, leave: fn() -> bool) {
     let Some(window) = web_sys::window() else { return };
     let model = model.clone();
     let go = Closure::once_into_js(move || {
         let openings = model.openings.take();
         let handover = Handover::of(&model.state(), openings);
         // Texts, numbers and files can always be carried.
-        if let Ok(carried) = handover.serialize(&serde_wasm_bindgen::Serializer::new()) {
-            leave();
+        if let Ok(carried) = handover.serialize(&serde_wasm_bindgen::Serializer::new())
+            && leave()
+        {
             begin(carried);
         }
     });
