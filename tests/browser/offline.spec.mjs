@@ -174,6 +174,8 @@ test("a browser that keeps nothing says nothing of it, and works", async (t) => 
     navigator.serviceWorker.register = denied;
     navigator.locks.request = denied;
   });
+  // A reload before would cut off the program, which the watch takes for an error.
+  await started(page);
   await page.reload();
   await openSample(page);
   await foot(page).getByText(RULES).waitFor();
