@@ -44,6 +44,7 @@ cargo xtask package                        write the npm package alone to dist/n
 cargo xtask size [--record]                report the sizes of what lies there
 cargo xtask bench [--sizes N,…] [--runs N] measure the release site against what could be used instead of it
 cargo xtask bench page                     measure in the release site how long a change takes
+cargo xtask bench objects                  measure the npm package against itself taking objects, not text
 cargo xtask pictures [--out DIR]           write every screen as PNG, to dist/pictures/
   --record  remember the sizes in xtask/sizes.toml, for later reports to be compared with";
 

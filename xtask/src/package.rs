@@ -23,12 +23,7 @@ pub fn folder() -> PathBuf {
 /// When a tool fails, or a module names a folder of this machine or uses what old browsers lack.
 pub fn build() -> Result<(), Failure> {
     let folders = tools::for_release()?;
-    let mut cargo = command("cargo");
-    // With the features of the site as well, so that what both stand on is compiled once.
-    cargo.args(["build", "--locked", "--profile", "web", "--target", "wasm32-unknown-unknown"]);
-    cargo.args(["--features", "app,js-api"]).args(MODULES.iter().flat_map(|module| ["--bin", module]));
-    paths::hide(&mut cargo)?;
-    run("the build of the package", &mut cargo)?;
+    compile("the build of the package", MODULES.iter().flat_map(|module| ["--bin", module]))?;
 
     let folder = folder();
     if folder.is_dir() {
@@ -50,6 +45,52 @@ pub fn build() -> Result<(), Failure> {
     minify::modules(&with_extension(&folder, "js")?, &folders)?;
     minify::styles(&with_extension(&folder, "css")?, &folders)?;
     release::write_licence_text(&folder.join("LICENCES.txt"))
+}
+
+/// Builds the module of `benches/objects` as a module of the package, under the name of that whose place it takes,
+/// into target/objects.
+///
+/// # Errors
+/// When a tool fails.
+pub fn objects_module() -> Result<(), Failure> {
+    let folders = tools::for_release()?;
+    compile("the build of the module that takes objects", ["--example", "objects"])?;
+    let folder = root().join("target/objects");
+    let built = module_folder().join("examples/objects.wasm");
+    let mut bindgen = tool("wasm-bindgen", &folders)?;
+    bindgen
+        .args(["--target", "bundler", "--no-typescript", "--out-name", "rules", "--out-dir"])
+        .arg(&folder)
+        .arg(built);
+    run("wasm-bindgen for the module that takes objects", &mut bindgen)?;
+    let module = folder.join("rules_bg.wasm");
+    let mut opt = tool("wasm-opt", &folders)?;
+    opt.args(wasm_opt_options(&read(&root().join("index.html"))?)?).arg("-Oz").arg(&module).arg("-o").arg(&module);
+    run("wasm-opt for the module that takes objects", &mut opt)?;
+    minify::modules(&[folder.join("rules_bg.js")], &folders)
+}
+
+/// Compiles these targets for the browser.
+fn compile<'t>(what: &str, targets: impl IntoIterator<Item = &'t str>) -> Result<(), Failure> {
+    let mut cargo = command("cargo");
+    // With the features of the site as well, so that what both stand on is compiled once.
+    cargo.args(["build", "--locked", "--profile", "web", "--target", "wasm32-unknown-unknown"]);
+    cargo.args(["--features", "app,js-api"]).args(targets);
+    paths::hide(&mut cargo)?;
+    run(what, &mut cargo)
+}
+
+/// Where Cargo puts what it compiles for the browser.
+fn module_folder() -> PathBuf {
+    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
+    target.join("wasm32-unknown-unknown/web")
+}
+
+/// A program of these folders.
+fn tool(name: &str, folders: &[PathBuf]) -> Result<Command, Failure> {
+    let mut tool = command(name);
+    put_on_path(&mut tool, folders)?;
+    Ok(tool)
 }
 
 /// The files of a folder with this extension.
@@ -76,14 +117,8 @@ fn copy_sources(folder: &Path) -> Result<(), Failure> {
 /// Gives a module its glue, makes it small, checks it, and puts both into the package.
 fn finish_module(module: &str, package: &Path, tools: &[PathBuf], options: &[String]) -> Result<(), Failure> {
     let work = root().join("target/npm").join(module);
-    let tool = |name: &str| -> Result<Command, Failure> {
-        let mut tool = command(name);
-        put_on_path(&mut tool, tools)?;
-        Ok(tool)
-    };
-    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from);
-    let built = target.join(format!("wasm32-unknown-unknown/web/{module}.wasm"));
-    let mut bindgen = tool("wasm-bindgen")?;
+    let built = module_folder().join(format!("{module}.wasm"));
+    let mut bindgen = tool("wasm-bindgen", tools)?;
     // The glue for bundlers leaves loading to whoever uses it: `npm/load.js`. It is one for all instances; the glue without
     // modules is a function, and can be one for each.
     let many = INSTANCES.contains(&module);
@@ -92,7 +127,7 @@ fn finish_module(module: &str, package: &Path, tools: &[PathBuf], options: &[Str
     run(&format!("wasm-bindgen for {module}"), &mut bindgen)?;
     let name = format!("{module}_bg.wasm");
     let target = package.join(&name);
-    let mut opt = tool("wasm-opt")?;
+    let mut opt = tool("wasm-opt", tools)?;
     opt.args(options).arg("-Oz").arg(work.join(&name)).arg("-o").arg(&target);
     run(&format!("wasm-opt for {module}"), &mut opt)?;
     let bytes = fs::read(&target).map_err(|error| format!("{}: {error}", target.display()))?;
