@@ -19,10 +19,15 @@ function hearLate(ms) {
   const { addEventListener, removeEventListener } = Worker.prototype;
   const { setTimeout } = window;
   const late = new WeakMap();
+  const stopped = new WeakSet();
   /** What is called in the place of a listener, a while later; one that was taken away meanwhile hears nothing. */
   const after = (worker, hear, hears) => {
     const call = typeof hear === "function" ? hear : hear.handleEvent.bind(hear);
-    return (event) => setTimeout(() => hears() && call.call(worker, event), ms);
+    return (event) => {
+      // What keeps an event from the listeners behind it has to do so later as well.
+      event.stopImmediatePropagation = () => stopped.add(event);
+      setTimeout(() => hears() && !stopped.has(event) && call.call(worker, event), ms);
+    };
   };
   Worker.prototype.addEventListener = function (type, hear, options) {
     if (type !== "message" || !hear || late.get(this)?.has(hear)) return addEventListener.call(this, type, hear, options);
