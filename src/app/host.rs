@@ -9,6 +9,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{AddEventListenerOptions, Element, EventTarget, HtmlDetailsElement, HtmlElement};
 
+use super::press::once_released;
+
 thread_local! {
     /// An element in a page of somebody else's.
     static OWN: RefCell<Option<Element>> = const { RefCell::new(None) };
@@ -51,14 +53,16 @@ pub fn reveal(id: &str) {
     let _ = element.focus();
 }
 
-/// Does something as soon as no field has the focus: at once, or when the one that has it is left.
+/// Does something as soon as no field has the focus: at once, or when the one that has it is left and what was written in it
+/// was taken.
 pub fn once_left(act: impl FnOnce() + 'static) {
     let focused = web_sys::window().and_then(|window| window.document()?.active_element());
     let field = focused.filter(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA" | "SELECT"));
     let Some(field) = field else { return act() };
     let options = AddEventListenerOptions::new();
     options.set_once(true);
-    let act = Closure::once_into_js(act);
+    // What the field tells when it is left may wait for the same press, and stands before this.
+    let act = Closure::once_into_js(move || once_released(act));
     // An element that is there can be listened to.
     let _ =
         field.add_event_listener_with_callback_and_add_event_listener_options("blur", act.unchecked_ref(), &options);

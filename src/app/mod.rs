@@ -16,6 +16,7 @@ mod host;
 mod listener;
 pub mod office;
 mod pages;
+mod press;
 mod root;
 mod state;
 mod tabs;

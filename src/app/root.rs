@@ -9,6 +9,7 @@ use super::frame::frame;
 use super::hooks::{use_address, use_draft, use_drop, use_print, use_title};
 use super::host;
 use super::pages::printed_paper;
+use super::press::use_presses;
 use super::state::queries::View;
 use super::state::{Model, Opening, State, use_state_at_root};
 use super::undo_keys::use_undo_keys;
@@ -29,6 +30,7 @@ pub fn use_root(begin: impl FnOnce() -> State, opener: fn(&Model, Opening)) -> R
     use_address(&model);
     // Before what leads to an entry of the page: the page itself begins at its top.
     use_title(&model);
+    use_presses();
     use_drop(&model);
     use_undo_keys(&model);
     use_draft(&model);

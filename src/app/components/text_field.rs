@@ -3,6 +3,7 @@
 use web_sys::{HtmlInputElement, KeyboardEvent};
 use yew::prelude::*;
 
+use crate::app::press::once_released;
 use crate::app::undo_keys::Step;
 
 /// What a field of text is given.
@@ -51,11 +52,14 @@ pub fn text_field(props: &TextFieldProps) -> Html {
     let onchange = {
         let (node, shown, onwrite) = (node.clone(), shown.clone(), props.onwrite.clone());
         move |_: Event| {
-            if let Some(input) = node.cast::<HtmlInputElement>() {
+            let Some(input) = node.cast::<HtmlInputElement>() else { return };
+            let (shown, onwrite) = (shown.clone(), onwrite.clone());
+            // Whoever leaves the field by pressing something else is to find it where it was.
+            once_released(move || {
                 let text = onwrite.emit(input.value());
                 input.set_value(&text);
                 shown.replace(Some(text));
-            }
+            });
         }
     };
     let onkeydown = {

@@ -5,9 +5,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::form::fields;
-use crate::app::components::WarningNote;
 use crate::app::state::Model;
-use crate::app::state::queries::{View, of_item};
+use crate::app::state::queries::View;
 use crate::app::text;
 use crate::entry::{Entry, Part};
 
@@ -23,8 +22,6 @@ pub struct BasicsProps {
 pub fn basics(BasicsProps { model, view }: &BasicsProps) -> Html {
     let locale = view.locale;
     let is_of_sectors = |entry| matches!(entry, Entry::Several(_) | Entry::Grades);
-    let about = ["uscc", "registered_on", "status"];
-    let warnings = about.iter().flat_map(|name| of_item(view, format!("enterprise.{name}")));
     html! {
         <details open=true>
             <summary>{ text::BASICS.get(locale) }</summary>
@@ -35,7 +32,6 @@ pub fn basics(BasicsProps { model, view }: &BasicsProps) -> Html {
                     { for fields(model, view, Part::Basics, is_of_sectors) }
                 </details>
             </div>
-            <>{ for warnings.map(|warning| html! { <WarningNote words={view.say(&warning.message).to_owned()} /> }) }</>
         </details>
     }
 }

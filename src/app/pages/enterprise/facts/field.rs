@@ -5,9 +5,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::form::part_name;
-use crate::app::components::{Choice, DayPicker, TextField, Ticks, Word};
+use crate::app::components::{Choice, DayPicker, TextField, Ticks, WarningNote, Word};
 use crate::app::state::Model;
-use crate::app::state::queries::View;
+use crate::app::state::queries::{View, of_item};
 use crate::app::state::tasks::change;
 use crate::app::text::{self, Phrase};
 use crate::entry::{Change, Entry, Field, Part, TypedFault, fault, shown, typed};
@@ -81,10 +81,13 @@ pub fn field_entry(FieldEntryProps { model, view, part, field }: &FieldEntryProp
             (html! { <TextField {id} {text} {onwrite} {fault} readonly={view.readonly} /> }, beside)
         }
     };
+    // Warnings about a fact stand with the fact.
+    let warnings = (part == Part::Basics).then(|| of_item(view, format!("enterprise.{name}"))).into_iter().flatten();
     html! {
         <div class="entry">
             <label for={id}>{ label }</label>
             <div class="beside">{ input }{ beside }</div>
+            <>{ for warnings.map(|warning| html! { <WarningNote words={view.say(&warning.message).to_owned()} /> }) }</>
             if let Some((fault, value)) = wrong {
                 <p class="field-fault" id={fault_id}>{ fault_words(fault, value, locale) }</p>
             }
