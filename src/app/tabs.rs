@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::state::tasks::{close_record, new_record};
-use crate::app::state::{Model, Opened, Route};
+use crate::app::state::tasks::{bring_back_records, close_all_records, close_record, new_record};
+use crate::app::state::{ClosedRecord, Model, Opened, Route};
 use crate::app::text;
 use crate::pack::Locale;
 
@@ -16,17 +16,23 @@ pub struct TabsProps {
     pub locale: Locale,
     /// The records that are open, in the order of their tabs.
     pub records: Vec<Rc<Opened>>,
+    /// The records that were closed last, and can be brought back.
+    pub closed: Vec<ClosedRecord>,
     /// The page that is shown.
     pub route: Route,
 }
 
-/// The bar of open records, which ends with the way to a new one.
+/// The bar of open records, which ends with the ways to a new one, to those that were closed last, and to close them all.
 #[component(Tabs)]
-pub fn tabs(TabsProps { model, locale, records, route }: &TabsProps) -> Html {
+pub fn tabs(TabsProps { model, locale, records, closed, route }: &TabsProps) -> Html {
     let locale = *locale;
     let onadd = {
         let model = model.clone();
         move |_| new_record(&model)
+    };
+    let onclose = {
+        let model = model.clone();
+        move |_| close_all_records(&model)
     };
     html! {
         <nav class="tabs" aria-label={text::TABS.get(locale)}>
@@ -34,6 +40,12 @@ pub fn tabs(TabsProps { model, locale, records, route }: &TabsProps) -> Html {
                 { for records.iter().map(|record| tab(model, locale, record, route)) }
                 // With a key like those before it, which keep their elements by that when one of them is closed.
                 <li key="new"><button type="button" onclick={onadd}>{ text::NEW_RECORD.get(locale) }</button></li>
+                { for bring_back(model, locale, closed) }
+                if records.len() > 1 {
+                    <li key="all">
+                        <button type="button" onclick={onclose}>{ text::CLOSE_ALL_TABS.get(locale) }</button>
+                    </li>
+                }
             </ul>
         </nav>
     }
@@ -54,6 +66,21 @@ fn tab(model: &Model, locale: Locale, record: &Opened, shown: &Route) -> Html {
             <button type="button" aria-label={label} onclick={onclose}>{ "×" }</button>
         </li>
     }
+}
+
+/// The way back to what was closed last.
+fn bring_back(model: &Model, locale: Locale, closed: &[ClosedRecord]) -> Option<Html> {
+    let name = record_name(&closed.first()?.opened, locale);
+    let words = match closed {
+        [_] => text::BRING_BACK.fill(locale, &[&name]),
+        several => text::BRING_BACK_SEVERAL.fill(locale, &[&name, &several.len().to_string()]),
+    };
+    let model = model.clone();
+    Some(html! {
+        <li key="closed">
+            <button type="button" onclick={move |_| bring_back_records(&model)}>{ words }</button>
+        </li>
+    })
 }
 
 /// Returns what a record is called: by the enterprise's name, as long as it has one.

@@ -204,3 +204,34 @@ test("records stand side by side in tabs, each with its own steps, and survive a
   const kept = () => page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.startsWith("xinheng.tab.")));
   await becomes(kept, ["xinheng.tab.2"]);
 });
+
+test("a record that was closed by mistake comes back as it was, with its steps, also from the build with all pages", async (t) => {
+  const { page } = await open(t);
+  await newRecord(page);
+  await write(page, "basics.name", "甲公司");
+  await write(page, "basics.name", "甲有限公司");
+  await newRecord(page);
+  await write(page, "basics.name", "乙公司");
+  const tabs = page.locator(".tabs a");
+  await page.getByRole("button", { name: "关闭“甲有限公司”" }).click();
+  await becomes(() => tabs.allInnerTexts(), ["乙公司"]);
+  await page.getByRole("button", { name: "撤销关闭：甲有限公司" }).click();
+  await becomes(() => tabs.allInnerTexts(), ["甲有限公司", "乙公司"]);
+  await page.getByRole("heading", { level: 1, name: "甲有限公司" }).waitFor();
+  await page.keyboard.press("Control+z");
+  await becomes(() => tabs.allInnerTexts(), ["甲公司", "乙公司"]);
+  // All at once, and from another page, which another build renders.
+  await page.getByRole("button", { name: "全部关闭" }).click();
+  await becomes(() => tabs.count(), 0);
+  await page.getByRole("link", { name: "规则", exact: true }).click();
+  await page.getByRole("heading", { level: 1, name: "规则" }).waitFor();
+  await page.getByRole("button", { name: "撤销关闭：甲公司等2条记录" }).click();
+  await becomes(() => tabs.allInnerTexts(), ["甲公司", "乙公司"]);
+  await page.getByRole("heading", { level: 1, name: "乙公司" }).waitFor();
+  await tabs.first().click();
+  await page.getByRole("heading", { level: 1, name: "甲公司" }).waitFor();
+  await page.keyboard.press("Control+y");
+  await becomes(() => tabs.first().innerText(), "甲有限公司");
+  await page.reload();
+  await becomes(() => tabs.allInnerTexts(), ["甲有限公司", "乙公司"]);
+});

@@ -50,7 +50,7 @@ pub fn frame(model: &Model, page: Html) -> Html {
                     { text::SWITCH_LANGUAGE.get(locale) }
                 </button>
             </header>
-            <Tabs {model} {locale} records={state.records.tabs.clone()} route={state.view.route.clone()} />
+            <Tabs {model} {locale} records={state.records.tabs.clone()} closed={state.records.closed.clone()} route={state.view.route.clone()} />
             <main class={scrolls_inside.then_some("still")}>
                 if let Some(notice) = &state.view.notice {
                     <NoticeBox {model} {locale} notice={notice.clone()} />

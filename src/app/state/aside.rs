@@ -111,6 +111,7 @@ impl DistrictState {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::state::Lines;
     use crate::app::state::{DistrictAction, ListChange};
 
     /// A district of three enterprises, whose list is narrowed, and which one tab is of.
@@ -118,7 +119,7 @@ mod tests {
         let mut district = DistrictState::default();
         district.begin_reading(false, 1);
         district.take_in(false, 3, Vec::new());
-        district.note_listed(1, "A".to_owned(), Vec::new());
+        district.note_listed(1, "A".to_owned(), Lines::default());
         district.reduce(DistrictAction::ChangeList(ListChange::KeyCases(true)));
         district
     }
@@ -149,7 +150,7 @@ mod tests {
     #[test]
     fn only_changed_records_of_what_stands_aside_stay_open() {
         let mut district = opened();
-        district.note_listed(2, "B".to_owned(), Vec::new());
+        district.note_listed(2, "B".to_owned(), Lines::default());
         district.begin_reading(false, 2);
         district.take_in(false, 5, Vec::new());
         assert_eq!(district.unlist_aside(|tab| tab == 2), [1]);

@@ -93,10 +93,22 @@ impl DistrictState {
     }
 
     /// A tab shows an enterprise of the district, with what is to be known of it besides its record.
-    pub(super) fn note_listed(&mut self, tab: u32, uscc: String, beside: Vec<(String, String)>) {
+    pub(super) fn note_listed(&mut self, tab: u32, uscc: String, beside: Lines) {
         self.listed.push((tab, uscc));
         self.beside.retain(|(other, _)| *other != tab);
-        self.beside.push((tab, Rc::new(beside)));
+        self.beside.push((tab, beside));
+    }
+
+    /// Returns the credit code of the enterprise that a tab shows, and what is to be known of it besides its record.
+    pub(super) fn row(&self, tab: u32) -> Option<(String, Lines)> {
+        let (_, uscc) = self.listed.iter().find(|(other, _)| *other == tab)?;
+        let beside = self.beside.iter().find(|(other, _)| *other == tab).map(|(_, lines)| lines.clone());
+        Some((uscc.clone(), beside.unwrap_or_default()))
+    }
+
+    /// Returns by which worker, and at which reading, the enterprises came that are shown.
+    pub(super) fn reading(&self) -> (u32, u32) {
+        (self.front, self.readings)
     }
 
     /// A tab is closed, whose number may be another's next.
@@ -157,7 +169,7 @@ mod tests {
     fn files_that_are_read_again_are_looked_at_anew_and_tell_which_tabs_they_gave() {
         let mut district = reading();
         district.now = District::Ready { made_up: false, enterprises: 3 };
-        district.note_listed(4, "A".to_owned(), Vec::new());
+        district.note_listed(4, "A".to_owned(), Lines::default());
         district.reduce(DistrictAction::ChangeList(ListChange::Search("示例".to_owned())));
         let readings = district.readings;
         assert_eq!(district.begin_again(false), [(4, "A".to_owned())]);
@@ -169,7 +181,7 @@ mod tests {
     fn a_closed_tab_is_forgotten_also_of_what_stands_aside() {
         let mut district = reading();
         district.now = District::Ready { made_up: false, enterprises: 3 };
-        district.note_listed(4, "A".to_owned(), Vec::new());
+        district.note_listed(4, "A".to_owned(), Lines::default());
         district.begin_reading(false, 2);
         district.forget_tab(4);
         let aside = district.aside.take().unwrap();

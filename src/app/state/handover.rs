@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{AnswerState, Notice, Opened, Opening, Paste, State};
+use super::{AnswerState, ClosedRecord, Notice, Opened, Opening, Paste, State};
 use crate::assess::timeline::Period;
 use crate::entry::Part;
 use crate::facts::Date;
@@ -22,6 +22,8 @@ pub struct Handover {
     reading: AnswerState,
     period: Period,
     pastes: Vec<Paste>,
+    /// The records that were closed last, each with the index of its tab and the rows that waited in it.
+    closed: Vec<(usize, HandedRecord, Option<Paste>)>,
     notice: Option<Notice>,
 }
 
@@ -50,6 +52,7 @@ impl Handover {
             reading: state.records.reading.clone(),
             period: state.records.period,
             pastes: state.records.pastes.iter().map(|paste| (**paste).clone()).collect(),
+            closed: state.records.closed.iter().map(HandedRecord::closed).collect(),
             notice: state.view.notice.clone(),
         }
     }
@@ -64,6 +67,7 @@ impl Handover {
         state.records.reading = self.reading.clone();
         state.records.period = self.period;
         state.records.pastes = self.pastes.iter().cloned().map(Rc::new).collect();
+        state.records.closed = self.closed.iter().filter_map(HandedRecord::of_closed).collect();
         state.view.notice = self.notice.clone();
     }
 }
@@ -72,6 +76,14 @@ impl HandedRecord {
     fn of(opened: &Opened) -> Self {
         let (past, sheet, future) = opened.steps();
         Self { id: opened.id, made_up: opened.made_up, past, sheet, future }
+    }
+
+    fn closed(record: &ClosedRecord) -> (usize, Self, Option<Paste>) {
+        (record.index, Self::of(&record.opened), record.paste.as_deref().cloned())
+    }
+
+    fn of_closed((index, record, paste): &(usize, Self, Option<Paste>)) -> Option<ClosedRecord> {
+        Some(ClosedRecord::new(*index, Rc::new(record.opened()?), paste.clone().map(Rc::new)))
     }
 
     /// The other build wrote it by the same code that reads it here.

@@ -3,6 +3,7 @@
 
 mod answer_state;
 mod aside;
+mod closed;
 mod district;
 mod handover;
 pub mod help;
@@ -26,6 +27,7 @@ use crate::store::{Changes, Draft, kept_calendar};
 
 pub use answer_state::AnswerState;
 pub use aside::Aside;
+pub use closed::ClosedRecord;
 pub use district::{District, DistrictAction, DistrictState};
 pub use handover::Handover;
 pub use help::{Help, help_file, help_id};

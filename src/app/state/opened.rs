@@ -46,6 +46,12 @@ impl Opened {
         (self.past.iter().map(write).collect(), write(&self.sheet), self.future.iter().map(write).collect())
     }
 
+    /// Returns the same record in another tab.
+    #[must_use]
+    pub fn in_tab(&self, id: u32) -> Self {
+        Self { id, ..self.clone() }
+    }
+
     #[must_use]
     pub fn enterprise(&self) -> &Enterprise {
         &self.half.enterprise

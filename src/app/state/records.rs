@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::queries::fact_ids;
 use super::tasks::DayFault;
-use super::{AnswerState, Opened, Paper};
+use super::{AnswerState, ClosedRecord, Opened, Paper};
 use crate::assess::timeline::Period;
 use crate::entry::{Change, Part, Sheet};
 use crate::facts::{Date, Term};
@@ -31,6 +31,8 @@ pub struct Records {
     pub printing: Option<Paper>,
     /// The rows of a spreadsheet that were pasted, for each record those of the last time; the latest stand last.
     pub pastes: Vec<Rc<Paste>>,
+    /// The records that were closed last, together, in the order of their tabs; empty where they were brought back.
+    pub closed: Vec<ClosedRecord>,
 }
 
 /// Rows that were pasted into a record.
@@ -149,10 +151,21 @@ impl Records {
 
     /// Opens a sheet in a tab of its own.
     pub(super) fn open(&mut self, sheet: Sheet, made_up: bool) -> Rc<Opened> {
-        let id = self.tabs.iter().map(|tab| tab.id).max().unwrap_or(0) + 1;
-        let opened = Rc::new(Opened::new(id, sheet, made_up));
+        let opened = Rc::new(Opened::new(self.next_id(), sheet, made_up));
         self.tabs.push(opened.clone());
         opened
+    }
+
+    /// Opens a record again, with the rows that waited in it, at the index at which its tab stood. Returns its new number.
+    pub(super) fn put_back(&mut self, index: usize, opened: &Opened, paste: Option<&Paste>) -> u32 {
+        let id = self.next_id();
+        self.tabs.insert(index.min(self.tabs.len()), Rc::new(opened.in_tab(id)));
+        self.pastes.extend(paste.map(|paste| Rc::new(Paste { tab: id, ..paste.clone() })));
+        id
+    }
+
+    fn next_id(&self) -> u32 {
+        self.tabs.iter().map(|tab| tab.id).max().unwrap_or(0) + 1
     }
 
     /// Closes a tab; where it was the one that was looked at, its neighbour is from now on. Returns whether it was open.

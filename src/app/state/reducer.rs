@@ -5,7 +5,9 @@ use std::rc::Rc;
 use yew::Reducible;
 
 use super::tasks::notice;
-use super::{Asked, District, DistrictAction, Paper, RecordsAction, Route, RulesAction, State, ViewAction};
+use super::{
+    Asked, ClosedRecord, District, DistrictAction, Paper, RecordsAction, Route, RulesAction, State, ViewAction,
+};
 use crate::app::text;
 use crate::entry::Sheet;
 use crate::facts::Date;
@@ -27,7 +29,10 @@ pub enum Action {
         /// a record of its own.
         listed: Option<Vec<(String, String)>>,
     },
-    Close(u32),
+    /// Closes tabs, as a person asked; until others are closed they can be brought back.
+    Close(Vec<u32>),
+    /// Opens the records that were closed last, and shows the last of them.
+    BringBack,
     /// Has a paper printed about the record that is shown.
     Print(Paper),
     /// What the worker of this number tells; the one that stands aside tells nothing but that it failed.
@@ -86,7 +91,8 @@ impl State {
                 self.records.reading.apply_fault = None;
             }
             Action::Open { sheet, made_up, listed } => self.open(sheet, made_up, listed),
-            Action::Close(id) => self.close(id),
+            Action::Close(ids) => self.close_all(&ids),
+            Action::BringBack => self.bring_back(),
             Action::Print(paper) => {
                 // Another that was asked for before this one was rendered comes too late.
                 self.records.printing.get_or_insert(paper);
@@ -149,10 +155,30 @@ impl State {
         let made_up = made_up || (listed.is_some() && self.district.is_made_up());
         let opened = same.unwrap_or_else(|| self.records.open(sheet, made_up));
         if let Some(beside) = listed {
-            self.district.note_listed(opened.id, opened.enterprise().uscc.clone(), beside);
+            self.district.note_listed(opened.id, opened.enterprise().uscc.clone(), Rc::new(beside));
         }
         self.show(Route::Record(opened.id));
         self.view.notice = None;
+    }
+
+    /// Closes tabs that can be brought back. What was closed before them cannot any more, unless nothing was entered in these.
+    fn close_all(&mut self, ids: &[u32]) {
+        let closed: Vec<_> = ids.iter().filter_map(|id| ClosedRecord::of(&self.records, &self.district, *id)).collect();
+        for id in ids {
+            self.close(*id);
+        }
+        if !closed.is_empty() {
+            self.records.closed = closed;
+        }
+    }
+
+    fn bring_back(&mut self) {
+        let closed = std::mem::take(&mut self.records.closed);
+        let (records, district) = (&mut self.records, &mut self.district);
+        let ids: Vec<u32> = closed.into_iter().map(|record| record.bring_back(records, district)).collect();
+        if let Some(id) = ids.last() {
+            self.show(Route::Record(*id));
+        }
     }
 
     /// Closes a tab; where it was shown, its neighbour is, or the page on which records are opened.
@@ -250,9 +276,9 @@ mod tests {
         for _ in 0..2 {
             state.change(Action::Open { sheet: Sheet::default(), made_up: false, listed: None });
         }
-        state.change(Action::Close(2));
+        state.change(Action::Close(vec![2]));
         assert_eq!(state.view.route, Route::Record(1));
-        state.change(Action::Close(1));
+        state.change(Action::Close(vec![1]));
         assert_eq!(state.view.route, Route::Start);
     }
 
@@ -261,8 +287,42 @@ mod tests {
         let mut state = state();
         state.change(Action::Open { sheet: Sheet::default(), made_up: false, listed: None });
         state.change(Action::Show(Route::Help(None)));
-        state.change(Action::Close(1));
+        state.change(Action::Close(vec![1]));
         assert_eq!(state.view.route, Route::Help(None));
+    }
+
+    #[test]
+    fn what_was_closed_comes_back_whole_where_it_stood_and_is_again_that_of_its_row() {
+        let mut state = district(3);
+        state.change(Action::Show(Route::Record(1)));
+        state.change(Action::Close(vec![1]));
+        assert_eq!((open_tabs(&state), state.district.listed.len()), (vec![2, 3], 2));
+        state.change(Action::BringBack);
+        assert_eq!(open_tabs(&state).len(), 3);
+        let first = state.records.tabs[0].clone();
+        assert_eq!((first.enterprise().name.as_str(), first.can_undo()), ("甲", true));
+        assert!(state.district.listed.iter().any(|(id, _)| *id == first.id), "it stands for its row");
+        assert!(state.records.closed.is_empty(), "it cannot come twice");
+    }
+
+    #[test]
+    fn what_comes_back_after_other_files_were_read_is_a_record_of_its_own() {
+        let mut state = district(1);
+        state.change(Action::Close(vec![1]));
+        state.change(Action::Read { made_up: false, worker: 2 });
+        state.change(Action::Told(2, Box::new(ready(5))));
+        state.change(Action::BringBack);
+        assert_eq!((open_tabs(&state).len(), state.district.listed.len()), (1, 0));
+    }
+
+    #[test]
+    fn a_tab_in_which_nothing_was_entered_takes_nothing_away_from_what_was_closed_before() {
+        let mut state = district(1);
+        state.change(Action::Close(vec![1]));
+        state.change(Action::Open { sheet: Sheet::default(), made_up: false, listed: None });
+        state.change(Action::Close(vec![1]));
+        state.change(Action::BringBack);
+        assert_eq!(state.record().map(|record| record.enterprise().name.clone()).as_deref(), Some("甲"));
     }
 
     #[test]

@@ -48,9 +48,19 @@ pub fn tell_not_kept(state: &UseReducerDispatcher<State>) {
     alarm(state, text::DRAFT_NOT_KEPT, &[]);
 }
 
-/// Closes a tab; what it held is gone unless it was saved.
+/// Closes a tab; what it held can be brought back until another is closed or the page is left.
 pub fn close_record(model: &Model, id: u32) {
-    model.dispatch(Action::Close(id));
+    model.dispatch(Action::Close(vec![id]));
+}
+
+/// Closes all tabs.
+pub fn close_all_records(model: &Model) {
+    model.dispatch(Action::Close(model.state().records.tabs.iter().map(|tab| tab.id).collect()));
+}
+
+/// Opens the records that were closed last.
+pub fn bring_back_records(model: &Model) {
+    model.dispatch(Action::BringBack);
 }
 
 /// Does a step of work on the record that is shown.
