@@ -102,6 +102,16 @@ test("a name or part of a code finds an enterprise", async (t) => {
   }
   await page.getByLabel("按名称或代码查找").fill("没有这一户");
   await page.getByText("没有符合条件的企业").waitFor();
+  // Enter opens the only one, be it pressed before the list has followed, and of several none.
+  const search = page.getByLabel("按名称或代码查找");
+  await search.fill("店");
+  await search.press("Enter");
+  await page.getByRole("heading", { level: 1, name: "示例AB食品店" }).waitFor();
+  await page.goBack();
+  await search.fill("9");
+  await search.press("Enter");
+  await becomes(() => names.count(), 2);
+  await search.waitFor();
 });
 
 /** Every character of two bytes, some of four, and bytes that are no character, in names of forty; more than is read at a time. */

@@ -1,6 +1,6 @@
 //! A field of text that tells of every letter.
 
-use web_sys::{HtmlInputElement, InputEvent};
+use web_sys::{HtmlInputElement, InputEvent, KeyboardEvent};
 use yew::prelude::*;
 
 /// What such a field is given.
@@ -17,6 +17,9 @@ pub struct SearchFieldProps {
     pub rewrites: u32,
     /// Takes the text at every letter.
     pub onwrite: Callback<String>,
+    /// Told when Enter was pressed; not while an input method takes the key.
+    #[prop_or_default]
+    pub onenter: Callback<()>,
     /// Whether something is wrong with the text; `None` where nothing can be.
     #[prop_or_default]
     pub invalid: Option<bool>,
@@ -45,6 +48,14 @@ pub fn search_field(props: &SearchFieldProps) -> Html {
         let onwrite = props.onwrite.clone();
         move |event: InputEvent| onwrite.emit(event.target_unchecked_into::<HtmlInputElement>().value())
     };
+    let onkeydown = {
+        let onenter = props.onenter.clone();
+        move |event: KeyboardEvent| {
+            if event.key() == "Enter" && !event.is_composing() {
+                onenter.emit(());
+            }
+        }
+    };
     html! {
         <input
             ref={node}
@@ -54,6 +65,7 @@ pub fn search_field(props: &SearchFieldProps) -> Html {
             aria-invalid={props.invalid.map(|invalid| if invalid { "true" } else { "false" })}
             aria-describedby={props.described_by.clone()}
             {oninput}
+            {onkeydown}
         />
     }
 }

@@ -2,6 +2,7 @@
 
 use super::messages::{CalendarInUse, Rulebook, RulebookRequest, RulesInUse};
 use super::{RuleFault, Rules};
+use crate::import::cell::{ascii_forms, in_figures};
 use crate::pack::Locale;
 use crate::rulebook::{self, Entry, Runs, Section};
 
@@ -19,20 +20,28 @@ pub(super) fn write(rules: &Rules, request: &RulebookRequest) -> Rulebook {
     Rulebook { locale, words: words.to_owned(), in_use: in_use(rules, request), sections }
 }
 
-/// Leaves of each section the entries that have these words anywhere, and none of a section without such an entry.
+/// Leaves of each section the entries that have every one of these words anywhere, and none of a section without such an entry.
 fn narrowed(mut sections: Vec<Section>, words: &str) -> Vec<Section> {
+    let words = plain(words);
+    let words: Vec<&str> = words.split_whitespace().collect();
     for section in &mut sections {
-        section.entries.retain(|entry| has(entry, words));
+        section.entries.retain(|entry| has(entry, &words));
     }
     sections.retain(|section| !section.entries.is_empty());
     sections
 }
 
-/// Returns whether an entry has these words anywhere.
-fn has(entry: &Entry, words: &str) -> bool {
-    let is_in = |runs: &Runs| runs.iter().map(|run| run.text.as_str()).collect::<String>().contains(words);
-    let in_lines = || entry.lines.iter().any(|line| is_in(&line.words) || line.items.iter().any(is_in));
-    entry.title.contains(words) || entry.id.contains(words) || in_lines()
+/// Returns whether an entry has every one of these words somewhere.
+fn has(entry: &Entry, words: &[&str]) -> bool {
+    let text = |runs: &Runs| plain(&runs.iter().map(|run| run.text.as_str()).collect::<String>());
+    let lines = entry.lines.iter().flat_map(|line| std::iter::once(&line.words).chain(&line.items));
+    let texts: Vec<String> = [plain(&entry.title), plain(&entry.id)].into_iter().chain(lines.map(text)).collect();
+    words.iter().all(|word| texts.iter().any(|text| text.contains(word)))
+}
+
+/// Returns a text as it is compared: 十次 as 10次, full-width forms and capitals as plain and small letters.
+fn plain(text: &str) -> String {
+    in_figures(&ascii_forms(text)).to_lowercase()
 }
 
 /// Says what is wrong with the value that was asked for last for a parameter.
@@ -94,6 +103,22 @@ mod tests {
             // Three systems of tables for each of two channels are set by a file only.
             assert_eq!(entered.count(), parameters - 6);
         }
+    }
+
+    #[test]
+    fn rules_are_found_by_all_words_in_any_order_and_by_numbers_in_either_writing() {
+        let found = |words: &str| {
+            let book = write(&Rules::default(), &request(words, Locale::Zh));
+            entries(&book).map(|entry| entry.id.clone()).collect::<Vec<_>>()
+        };
+        let ten = found("10次");
+        assert!(ten.contains(&"ten_penalties.count".to_owned()), "{ten:?}");
+        assert_eq!(found("十次"), ten);
+        assert_eq!(found("１０次"), ten);
+        let both = found("处罚 重点案件");
+        assert!(!both.is_empty());
+        assert_eq!(found("重点案件  处罚"), both);
+        assert!(found("重点案件 没有这个词").is_empty());
     }
 
     #[test]

@@ -19,5 +19,6 @@ pub(crate) use code::{Code, code};
 pub use day::date;
 pub(crate) use day::day_of_cell;
 pub(crate) use kinds::{Kinds, penalty_kinds};
+pub use numerals::in_figures;
 pub(crate) use person::{is_business_code, is_identity_number, masked};
 pub(crate) use word::{bracket, is_one_of, without_number, word};

@@ -51,6 +51,29 @@ pub(super) fn number(text: &str) -> Option<(u32, usize)> {
     Some((tens * 10 + if ones.is_empty() { 0 } else { one_digit(ones)? }, 2))
 }
 
+/// Returns the text with its whole numbers below a hundred in figures, whatever they were written in.
+///
+/// ```
+/// assert_eq!(import::cell::in_figures("近三年内十二次"), "近3年内12次");
+/// ```
+#[must_use]
+pub fn in_figures(text: &str) -> String {
+    let is_numeral = |c: char| digit(c).is_some() || place(c) == Some(1) || matches!(c, '廿' | '卅');
+    let mut figures = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(start) = rest.find(is_numeral) {
+        let (before, from) = rest.split_at(start);
+        let (run, after) = from.split_at(from.find(|c| !is_numeral(c)).unwrap_or(from.len()));
+        figures.push_str(before);
+        match number(run) {
+            Some((number, _)) => figures.push_str(&number.to_string()),
+            None => figures.push_str(run),
+        }
+        rest = after;
+    }
+    figures + rest
+}
+
 fn one_digit(text: &str) -> Option<u32> {
     let mut letters = text.chars();
     let found = letters.next().and_then(digit)?;

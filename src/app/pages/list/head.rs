@@ -12,7 +12,7 @@ use super::keeping::KeepingFold;
 use super::later::{LaidOverNote, LayingFold};
 use super::tools::Tools;
 use super::unused::UnusedNote;
-use crate::app::state::{ListChange, Model};
+use crate::app::state::{Action, ListChange, Model, Route};
 use crate::app::text;
 use crate::district::ByHand;
 use crate::pack::day_text;
@@ -38,6 +38,7 @@ pub struct HeadProps {
 pub fn head(HeadProps { model, answer, view, rewrites, by_hand, onchange }: &HeadProps) -> Html {
     let locale = answer.locale;
     let head = &answer.head;
+    let onenter = use_single_hit(model, answer, view);
     // There is a file of a comparison only where something was found.
     let has_files = answer.count > 0 || !matches!(answer.body, ListBody::Comparison(_));
     html! {
@@ -50,6 +51,7 @@ pub fn head(HeadProps { model, answer, view, rewrites, by_hand, onchange }: &Hea
                 classes={head.classes.clone()}
                 withheld={head.withheld}
                 onchange={onchange.clone()}
+                {onenter}
             />
             <Filters
                 {locale}
@@ -69,6 +71,35 @@ pub fn head(HeadProps { model, answer, view, rewrites, by_hand, onchange }: &Hea
             <KeepingFold {model} {locale} keeping={head.keeping.clone()} />
             { body(model, answer, view, *rewrites, onchange) }
         </div>
+    }
+}
+
+/// Opens the enterprise that alone fits what is looked for once Enter was pressed, be it before the worker has told so.
+/// Returns what is to be told of the key.
+#[hook]
+fn use_single_hit(model: &Model, answer: &Rc<ListAnswer>, view: &Rc<ListView>) -> Callback<()> {
+    let entered = use_state_eq(|| None::<Rc<ListView>>);
+    {
+        let (model, entered) = (model.clone(), entered.clone());
+        use_effect_with((answer.clone(), view.clone(), (*entered).clone()), move |(answer, view, wanted)| {
+            // What was written since is looked for instead.
+            let is_told = wanted.as_ref() == Some(view) && **view == answer.view;
+            if is_told {
+                entered.set(None);
+                if let Some(uscc) = single(answer) {
+                    model.dispatch(Action::Show(Route::Enterprise(uscc.to_owned())));
+                }
+            }
+        });
+    }
+    use_callback(view.clone(), move |(), view| entered.set(Some(view.clone())))
+}
+
+/// Returns the credit code of the enterprise that alone is listed.
+fn single(answer: &ListAnswer) -> Option<&str> {
+    match &answer.body {
+        ListBody::Rows(rows) if answer.count == 1 => rows.first().map(|row| row.uscc.as_str()),
+        _ => None,
     }
 }
 

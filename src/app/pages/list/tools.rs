@@ -24,18 +24,26 @@ pub struct ToolsProps {
     /// How many are not assessed.
     pub withheld: usize,
     pub onchange: Callback<ListChange>,
+    /// Told when Enter was pressed in the search.
+    pub onenter: Callback<()>,
 }
 
 /// The tools by which the list is looked at otherwise.
 #[component(Tools)]
-pub fn tools(ToolsProps { locale, view, rewrites, classes, withheld, onchange }: &ToolsProps) -> Html {
+pub fn tools(ToolsProps { locale, view, rewrites, classes, withheld, onchange, onenter }: &ToolsProps) -> Html {
     let locale = *locale;
     let onwrite = onchange.reform(ListChange::Search);
     html! {
         <div class="list-tools">
             <div class="field">
                 <label for="search">{ text::SEARCH.get(locale) }</label>
-                <SearchField id="search" text={view.filter.words.clone()} rewrites={*rewrites} {onwrite} />
+                <SearchField
+                    id="search"
+                    text={view.filter.words.clone()}
+                    rewrites={*rewrites}
+                    {onwrite}
+                    onenter={onenter.clone()}
+                />
             </div>
             <Classes
                 {locale}
