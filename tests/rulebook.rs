@@ -98,7 +98,7 @@ fn a_condition_is_a_sentence_with_its_values() {
     assert!(told.contains("包府发〔2024〕40号第124条（已于2026年5月28日到期）"), "{told}");
     let told = all_words(entry(&book, "serious_penalty"));
     assert!(told.contains("处理类型为“不予提前修复”或者“限制、停业类”"), "{told}");
-    assert!(told.contains("是本工具的理解"), "{told}");
+    assert!(told.contains("本工具暂定"), "{told}");
     let told = all_words(entry(&book, "gsxt.tracks"));
     assert!(told.contains("失信程度严重；满12个月起可以申请修复，公示满36个月自动停止；处罚有期限的"), "{told}");
     let told = all_words(entry(&book, "conditions.no_repeat"));
@@ -111,7 +111,7 @@ fn a_condition_is_a_sentence_with_its_values() {
 fn a_value_stands_with_its_days_its_source_and_its_kind() {
     let book = book_of(builtin::pack(), Locale::Zh);
     let told = all_words(entry(&book, "fine.minor"));
-    assert!(told.contains("2025年12月24日以前（含当日）: 5万元。依据：本工具默认设定"), "{told}");
+    assert!(told.contains("2025年12月24日以前（含当日）: 5万元。依据：规定未写明（本工具暂定）"), "{told}");
     assert!(told.contains("2025年12月25日起: 5万元。依据：市场监管总局令第107号第七条（法律、"), "{told}");
     let setting = entry(&book, "fine.minor").setting.as_ref().unwrap();
     assert_eq!((setting.typed.as_slice(), setting.unit.as_str()), (&["50000".to_owned()][..], "元"));
@@ -126,11 +126,11 @@ fn a_value_stands_with_its_days_its_source_and_its_kind() {
 fn a_changed_parameter_is_marked_beside_what_the_pack_says() {
     let book = book_of(&with("ten_penalties.count", "8"), Locale::Zh);
     let changed = entry(&book, "ten_penalties.count");
-    assert_eq!(changed.marks, ["本次会话已改动"]);
+    assert_eq!(changed.marks, ["临时改动"]);
     let told = all_words(changed);
     assert!(told.contains("现用: 8次") && told.contains("各日期均适用: 10次"), "{told}");
-    assert_eq!(entry(&book, "ten_penalties").marks, ["本次会话已改动"]);
-    assert_eq!(entry(&book, "key_case.ten_penalties").marks, ["本次会话已改动"]);
+    assert_eq!(entry(&book, "ten_penalties").marks, ["临时改动"]);
+    assert_eq!(entry(&book, "key_case.ten_penalties").marks, ["临时改动"]);
     assert!(all_words(entry(&book, "ten_penalties")).contains("达到8次以上"));
     let marked: Vec<_> = entries(&book).filter(|entry| entry.setting.as_ref().is_some_and(|of| of.changed)).collect();
     assert_eq!(marked.len(), 1);

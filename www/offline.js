@@ -7,7 +7,7 @@
 
   const WORDS = {
     zh: {
-      rules: (title, version) => `规则包：${title}，第${version}版`,
+      rules: (title, version) => `规则版本：${title}，第${version}版`,
       offline: (since) => `离线自 ${since} 起`,
       stale: "其间规则可能已有变化",
       installed: "已可离线使用",

@@ -8,6 +8,7 @@ use crate::calendar::parse_day;
 use crate::facts::{Term, vocabulary};
 use crate::json::{self, Value};
 use crate::pack::{Channel, Cited, Locale, Material, Pack, Phrase, day_text};
+use crate::rulebook::visits_text;
 
 /// An answer in words, in one language.
 #[derive(Debug, PartialEq, Eq, Serialize)]
@@ -140,7 +141,8 @@ impl Teller {
             Item { text: it.message(reason), details: details.into_iter().collect(), sources: it.source(reason) }
         });
         if items.is_empty() {
-            items.push(item(words::NO_REASONS.get(self.locale)));
+            let best = self.word("class", text(answer, "class").unwrap_or_default());
+            items.push(item(self.fill(words::NO_REASONS, &[best])));
         }
         items
     }
@@ -159,10 +161,11 @@ impl Teller {
         if !leads.is_empty() {
             items.push(item(self.fill(words::TRIGGERED, &[&self.joined(&leads)])));
         }
-        let visits = |end| plan.get("visits_per_year").and_then(|visits| visits.get(end)).map_or("", digits);
+        let visits = |end| plan.get("visits_per_year")?.get(end).map(digits)?.parse().ok();
+        let visits = visits_text(visits("min").unwrap_or(0), visits("max").unwrap_or(0), self.locale);
         let number = |key| plan.get(key).map_or("", digits);
         items.push(with(self.fill(words::SAMPLING, &[number("sampling_percent")]), &["sampling_percent"]));
-        let mut frequency = with(self.fill(words::VISITS, &[visits("min"), visits("max")]), &["visits_per_year"]);
+        let mut frequency = with(self.fill(words::VISITS, &[&visits]), &["visits_per_year"]);
         let adjusted = list(plan, "adjustments").iter().filter_map(string);
         frequency.details = adjusted.map(|code| self.word("adjustment", code).to_owned()).collect();
         items.push(frequency);
@@ -197,7 +200,7 @@ impl Teller {
             if condition.get("met") == Some(&Value::Bool(false)) {
                 let known = self.pack.condition(id);
                 let [title, cure] =
-                    known.map_or([id, ""], |known| [&known.title, &known.cure].map(|it| it.get(self.locale)));
+                    known.map_or([id, ""], |known| [known.said(false), &known.cure].map(|it| it.get(self.locale)));
                 details.push(self.fill(words::UNMET, &[title, cure]));
             }
         }

@@ -5,7 +5,8 @@ use crate::pack::phrases;
 phrases! {
     ERRORS "请求有误，未作评估" "The request is wrong; nothing was assessed"
     REASONS "为什么" "Why"
-    NO_REASONS "没有任何一条规则成立，因此为最好的类别。" "No rule holds, hence the best class."
+    /// The best class.
+    NO_REASONS "没有查到不良记录，按{0}对待。" "Nothing bad is on record: taken as “{0}”."
     EVIDENCE "依据：{0}" "Rests on: {0}"
     NUMBERED "{0}第{1}项" "{0} no. {1}"
     /// Between numbers, and between clauses.
@@ -17,14 +18,14 @@ phrases! {
     APPROACH "方式：{0}" "Approach: {0}"
     TRIGGERED "有未办结线索，先按线索检查：{0}" "Open leads: inspect on them first: {0}"
     SAMPLING "抽查比例：每年{0}%" "Share drawn: {0}% a year"
-    VISITS "检查频次：每年{0}至{1}次" "Visits: {0} to {1} a year"
+    VISITS "检查频次：{0}" "Visits: {0}"
     CAP "年度上限{0}次，今年已用{1}次，还剩{2}次" "Yearly cap {0}; used this year {1}, left {2}"
-    NEXT_DUE "下次检查最迟{0}" "Next visit by {0}"
-    OVERDUE "下次检查最迟{0}，已超期" "Next visit was due by {0}: overdue"
+    NEXT_DUE "最迟检查日：{0}" "Next visit by {0}"
+    OVERDUE "最迟检查日：{0}，已超期" "Next visit was due by {0}: overdue"
 
     KEY_CASE "重点案件" "Key case"
-    IS_KEY_CASE "列为重点案件对象" "It is a key case"
-    IS_NO_KEY_CASE "不列为重点案件对象" "It is no key case"
+    IS_KEY_CASE "重点案件候选（待认定）" "A candidate for a key case, to be decided"
+    IS_NO_KEY_CASE "不是重点案件候选" "No candidate for a key case"
 
     REPAIR "信用修复" "Credit repair"
     UNMET "未具备的条件：{0}（{1}）" "Not met: {0} ({1})"

@@ -14,7 +14,7 @@ phrases! {
     /// Also of files that are read again.
     UNREADABLE "浏览器没能读取“{0}”（{1}）。请确认文件没有被移动、改名或者被其他程序占用，再选择一次；已打开的数据没有改变。" "The browser could not read “{0}” ({1}). Make sure it was not moved, renamed or locked, and choose it again; the data at hand are as they were."
     NOTHING_USABLE "新一期的表没有可用的内容，已打开的数据没有改变。{0}" "The tables had nothing to use; the data at hand are as they were. {0}"
-    STOPPED "已停止叠加，已打开的数据没有改变。" "Stopped; the data at hand are as they were."
+    STOPPED "已停止更新，已打开的数据没有改变。" "Stopped; the data at hand are as they were."
 }
 
 /// The reading of the files of another month.

@@ -10,7 +10,7 @@ test("the tenth penalty within three years makes a key case on its day", async (
   days.push("2025-02-10", "2025-06-10", "2025-10-10", "2026-03-02");
   const penalties = days.map((day, place) => fined(day, { category: `违法行为${place}` }));
   await openRecord(page, { penalties }, "2026-03-01");
-  const flag = page.locator(".head .tag", { hasText: "重点案件对象" });
+  const flag = page.locator(".head .tag", { hasText: "重点案件候选" });
   await page.getByText("受到行政处罚且未获准信用修复 9 次").waitFor();
   assert.equal(await flag.count(), 0);
   await setAsOf(page, "2026-03-02");

@@ -175,7 +175,7 @@ test("changed parameters are compared with those before, and only then", async (
   const page = await openDistrict(t);
   await compare(page);
   await against(page).waitFor();
-  const button = page.getByRole("button", { name: "改动前的参数" });
+  const button = page.getByRole("button", { name: "改动前的数值" });
   // The others stand there by now.
   await page.getByRole("button", { name: "一年前" }).waitFor();
   assert.equal(await button.count(), 0);

@@ -86,10 +86,10 @@ test("overdue inspections and possible repairs are found, and say so in their ro
 test("the key cases are a list of their own", async (t) => {
   const page = await openDistrict(t);
   const count = await all(page);
-  await page.getByRole("button", { name: "重点案件对象" }).click();
+  await page.getByRole("button", { name: "重点案件候选" }).click();
   const cases = await hits(page, count);
   assert.ok(cases > 0 && cases < count);
-  for (const cell of await column(page, 1)) assert.match(cell, /重点案件对象/);
+  for (const cell of await column(page, 1)) assert.match(cell, /重点案件候选/);
 });
 
 test("a column orders the rows, and the other way round when pressed again", async (t) => {
@@ -157,7 +157,7 @@ async function download(page, button) {
 test("what is shown is exported as CSV and as a workbook, by the same rows in the same order", async (t) => {
   const page = await openDistrict(t);
   const count = await all(page);
-  await page.getByRole("button", { name: "重点案件对象" }).click();
+  await page.getByRole("button", { name: "重点案件候选" }).click();
   const cases = await hits(page, count);
   const names = await page.locator(".rows td.name a").allInnerTexts();
   await page.getByText("导出名单").click();
@@ -169,7 +169,7 @@ test("what is shown is exported as CSV and as a workbook, by the same rows in th
   const lines = text.trimEnd().split("\r\n");
   const head = lines.findIndex((line) => line.startsWith('"统一社会信用代码"'));
   const above = lines.slice(0, head).join("\n");
-  assert.match(above, /评估日：2026年11月21日　共\d+行[\s\S]*sha256:[0-9a-f]{64}[\s\S]*重点案件对象/);
+  assert.match(above, /评估日：2026年11月21日　共\d+行[\s\S]*sha256:[0-9a-f]{64}[\s\S]*重点案件候选/);
   assert.equal(lines.length - head - 1, cases);
   assert.deepEqual(
     lines.slice(head + 1, head + 1 + names.length).map((line) => line.split('","')[1]),
@@ -270,7 +270,7 @@ test("a parameter that was changed is marked, with both values, in every file, i
   await page.getByRole("link", { name: "企业列表" }).click();
   await page.locator(".rows td.name a").first().waitFor();
   await page.getByText("导出名单").click();
-  const marked = /参数已改动——[^\n]*：规则中为10次，现按8次/;
+  const marked = /数值已改动——[^\n]*：规则中为10次，现按8次/;
   const list = await download(page, "CSV（UTF-8）");
   assert.match(list.bytes.toString("utf8"), marked);
   const workbook = await download(page, "Excel（XLSX）");

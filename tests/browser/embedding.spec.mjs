@@ -45,7 +45,7 @@ test("the interface's code runs, also with parameters of its own", async (t) => 
   const { page } = await opened(t);
   await page.getByLabel("接口：").check();
   await page.locator("#preview").getByText("违法失信、风险较高").waitFor();
-  await page.getByLabel("另设的参数").fill('{"forecast.years": 2}');
+  await page.getByLabel("另设的数值").fill('{"forecast.years": 2}');
   await page.getByLabel("方式").or(page.getByLabel("接口：")).first().focus();
   await becomes(() => code(page), /await init\(\{ ownRules: true \}\);/);
   await becomes(() => code(page), /parameters: \{"forecast.years":2\}/);
@@ -56,7 +56,7 @@ test("what cannot be read is told at its field, and the code stays as it was", a
   const { page } = await opened(t);
   const before = await code(page);
   await page.getByLabel("评估日（").fill("2026-02-30");
-  await page.getByLabel("另设的参数").fill("{8}");
+  await page.getByLabel("另设的数值").fill("{8}");
   await page.getByLabel("只读").focus();
   await page.getByText("请写成 2026-11-21 这样的日期").waitFor();
   await page.getByText('请写成 {"ten_penalties.count": 8} 这样的 JSON').waitFor();

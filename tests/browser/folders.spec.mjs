@@ -134,9 +134,9 @@ test("another month's archive is laid over", async (t) => {
   await started(page);
   await chooseFiles(page, [{ name: "经营主体.csv", text: REGISTER }]);
   await page.getByRole("link", { name: "示例食品店" }).waitFor();
-  await page.getByText("叠加新一期数据", { exact: true }).click();
-  await page.getByLabel("选择整期的表").setInputFiles({ name: zip().name, mimeType: "application/zip", buffer: zip().bytes });
-  await page.getByText("已叠加新一期数据：新增 2 户").waitFor();
+  await page.getByText("更新到新一期", { exact: true }).click();
+  await page.getByLabel("全部重报").setInputFiles({ name: zip().name, mimeType: "application/zip", buffer: zip().bytes });
+  await page.getByText("已更新到新一期：新增 2 户").waitFor();
   assert.deepEqual(await listed(page), EVERYBODY);
 });
 

@@ -53,7 +53,7 @@ test("Chinese typed by pinyin arrives whole", async (t) => {
 
 test("a term names its documents, marked where they are not in force, as in the help", async (t) => {
   const { page } = await open(t, { path: "#/glossary" });
-  const meaning = page.locator("dl > div", { has: page.getByRole("link", { name: "重点案件对象", exact: true }) });
+  const meaning = page.locator("dl > div", { has: page.getByRole("link", { name: "重点案件候选", exact: true }) });
   await meaning.getByRole("link", { name: "包府发〔2024〕40号第124条" }).waitFor();
   const mark = meaning.getByText("已于2026年5月28日到期");
   await setAsOf(page, "2026-05-29");
@@ -68,7 +68,7 @@ test("the other language brings its own terms", async (t) => {
   await speak(page, "en");
   await page.getByText(`Terms: ${TERMS.length}`).waitFor();
   await page.getByLabel("Find in terms and explanations").fill("KEY case");
-  await page.getByRole("link", { name: "Key case 重点案件对象" }).waitFor();
+  await page.getByRole("link", { name: "Key-case candidate 重点案件候选" }).waitFor();
 });
 
 test("texts that cannot be fetched are told in words, and can be asked for again", ofSite(), async (t) => {

@@ -38,14 +38,14 @@ async function openJanuary(t, more) {
 
 /** Lays files over the district, by one of the two ways that are offered. */
 async function layOver(page, way, files) {
-  await page.getByText("叠加新一期数据", { exact: true }).click();
+  await page.getByText("更新到新一期", { exact: true }).click();
   await page.getByLabel(way).setInputFiles(payload(files));
 }
 
-const WHOLE = "选择整期的表";
-const ADDITIONS = "选择增补的表";
+const WHOLE = "全部重报";
+const ADDITIONS = "只报增量";
 const told = (page, added, changed, gone) =>
-  page.getByText(`已叠加新一期数据：新增 ${added} 户，有变化 ${changed} 户，消失 ${gone} 户。`).waitFor();
+  page.getByText(`已更新到新一期：新增 ${added} 户，有变化 ${changed} 户，消失 ${gone} 户。`).waitFor();
 
 /** What the rows say: name, class before and after, way, what begins and ceases to hold, what has changed. */
 const rows = (page) =>
@@ -65,7 +65,7 @@ async function download(page, press) {
 
 test("another month's whole tables tell who is new, changed and gone, which class that gives, and why", async (t) => {
   const page = await openJanuary(t);
-  await page.getByText("叠加新一期数据", { exact: true }).click();
+  await page.getByText("更新到新一期", { exact: true }).click();
   await assertAccessible(page);
   await page.getByLabel(WHOLE).setInputFiles(payload(FEBRUARY));
   await told(page, 1, 1, 1);
@@ -102,10 +102,10 @@ test("another month's whole tables tell who is new, changed and gone, which clas
   await page.getByRole("button", { name: "上期数据", exact: true }).click();
   await page.getByText("从上期数据到新一期数据").waitFor();
 
-  await page.getByRole("button", { name: "恢复到叠加之前" }).click();
+  await page.getByRole("button", { name: "恢复到更新之前" }).click();
   await page.getByRole("link", { name: NAMES[GONE] }).waitFor();
   await becomes(() => page.getByRole("link", { name: NAMES[NEW] }).count(), 0);
-  await becomes(() => page.getByText("已叠加新一期数据").count(), 0);
+  await becomes(() => page.getByText("已更新到新一期").count(), 0);
 });
 
 test("tables of additions take nothing away", async (t) => {
@@ -151,13 +151,13 @@ test("the reading of another month can be stopped, and until then the district c
   const many = path.join(folder, "经营主体.csv");
   const rows = Array.from({ length: 50_000 }, (_, place) => `${creditCode(place + 10)},包头市某某示例有限公司,存续`).join("\n");
   fs.writeFileSync(many, `统一社会信用代码,企业名称,登记状态\n${`${rows}\n`.repeat(2)}`);
-  await page.getByText("叠加新一期数据", { exact: true }).click();
+  await page.getByText("更新到新一期", { exact: true }).click();
   await page.getByLabel(WHOLE).setInputFiles(many);
   await page.getByText("正在读取“经营主体.csv”").waitFor();
   await page.getByLabel("按名称或代码查找").fill("守信");
   await page.getByText("共 1 户").waitFor();
-  await page.getByRole("button", { name: "停止叠加" }).click();
-  await page.getByText("已停止叠加，已打开的数据没有改变。").waitFor();
+  await page.getByRole("button", { name: "停止更新" }).click();
+  await page.getByText("已停止更新，已打开的数据没有改变。").waitFor();
   await worker.evaluate(() => self.free());
   await page.getByLabel("按名称或代码查找").fill("");
   await page.getByText("共 3 户").waitFor();
@@ -194,7 +194,7 @@ test("records of rows close with their month, and what was changed by hand stays
   await page.getByRole("link", { name: "企业列表" }).click();
   const marked = page.locator(".rows tr", { hasText: NAMES[FINED] }).getByText("手工修改");
   await marked.waitFor();
-  await page.getByText("叠加新一期数据", { exact: true }).click();
+  await page.getByText("更新到新一期", { exact: true }).click();
   // What becomes of it is asked before files can be chosen.
   await page.getByText("有 1 户的内容经手工修改").waitFor();
   assert.equal(await page.getByLabel(WHOLE).count(), 0);
@@ -218,14 +218,14 @@ test("records of rows close with their month, and what was changed by hand stays
   await page.locator(".beside").getByText("手工修改：行政处罚").waitFor();
   await page.getByRole("link", { name: "企业列表" }).click();
 
-  await page.getByRole("button", { name: "恢复到叠加之前" }).click();
-  await page.getByText("已叠加新一期数据").waitFor({ state: "detached" });
+  await page.getByRole("button", { name: "恢复到更新之前" }).click();
+  await page.getByText("已更新到新一期").waitFor({ state: "detached" });
   await marked.waitFor();
-  await page.getByText("叠加新一期数据", { exact: true }).click();
+  await page.getByText("更新到新一期", { exact: true }).click();
   await page.getByRole("button", { name: "以新一期的表为准" }).click();
   await page.getByLabel(WHOLE).setInputFiles(payload([{ name: "行政处罚.csv", text: penalties(fine(FINED, 1, "2026-05-06")) }]));
-  await page.getByText("已叠加新一期数据").waitFor();
+  await page.getByText("已更新到新一期").waitFor();
   await marked.waitFor({ state: "detached" });
   await toStart(page);
-  await page.getByText("新一期的表请在企业列表中叠加").waitFor();
+  await page.getByText("新一期的表请在企业列表中选“更新到新一期”").waitFor();
 });

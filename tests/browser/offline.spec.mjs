@@ -10,7 +10,7 @@ import { readToml } from "./toml.mjs";
 
 const WORKBOOK = fs.readFileSync(new URL("../fixtures/workbooks/excel.xlsx", import.meta.url));
 const PACK = readToml("packs/baotou-2024.toml");
-const RULES = "规则包：包头市市场监管信用风险规则（2024），第2版";
+const RULES = "规则版本：包头市市场监管信用风险规则（2024），第2版";
 
 const foot = (page) => page.locator("footer.foot");
 
@@ -148,7 +148,7 @@ test("the foot names the rules in use, in both languages, also those of a person
   await foot(page).getByText(RULES).waitFor();
   const own = { ...structuredClone(PACK), version: "2027.1", title: { zh: "外地规则", en: "Rules of elsewhere" } };
   await chooseFiles(page, [{ name: "外地.json", text: JSON.stringify(own) }]);
-  await foot(page).getByText("规则包：外地规则，第2027.1版").waitFor();
+  await foot(page).getByText("规则版本：外地规则，第2027.1版").waitFor();
   await speak(page, "en");
   await foot(page).getByText("Rules: Rules of elsewhere, version 2027.1").waitFor();
   await page.getByRole("button", { name: "Back to the built-in rules" }).click();

@@ -165,7 +165,7 @@ test("the report tells reasons with facts, citations and their validity, the off
     "人员结论▲信用风险一般",
     "系统误录两项处罚，已核实。王某2026年11月20日",
     "先按线索检查：线索2026年11月10日投诉举报",
-    "列为重点案件对象",
+    "重点案件候选（待认定）",
     "失信程度：一般",
     "时间线",
     "今后的变化",
@@ -255,13 +255,13 @@ test("a parameter set for the session stands in the report", async (t) => {
   await amount.getByText("修改", { exact: true }).click();
   await amount.locator("input").first().fill("6万");
   await amount.locator("input").first().press("Enter");
-  await page.locator(".changes-banner", { hasText: "2 项参数" }).waitFor();
+  await page.locator(".changes-banner", { hasText: "2 项数值" }).waitFor();
   await page.evaluate((record) => (location.hash = record), record);
   await page.locator(".answer .head").waitFor();
   await print(page, REPORT);
   const [count, minor] = ["ten_penalties.count", "fine.minor"].map((id) => PACK.parameters[id].title.zh);
   const all = (await printed(page)).join("");
-  assert.ok(all.includes(`本次会话改用的参数${count}：10次→8次`), "with its unit, and what it was");
+  assert.ok(all.includes(`临时改动的数值${count}：10次→8次`), "with its unit, and what it was");
   assert.ok(all.includes(`${minor}：5万元→6万元`));
   const digest = all.match(/sha256:[0-9a-f]{64}/)[0];
   assert.ok((await page.locator(".answer .digest").textContent()).includes(digest), "the rules of the session");
@@ -276,7 +276,7 @@ test("a parameter set beside a pack of one's own stands in the report with the v
   await page.locator(".changes-banner", { hasText: "规则来自文件“规则.json”" }).waitFor();
   const set = { format: "xinheng-parameters", version: 1, pack: "baotou-2024", parameters: { "ten_penalties.count": 8 } };
   await chooseFiles(page, [{ name: "参数.json", text: JSON.stringify(set) }]);
-  await page.locator(".changes-banner", { hasText: "改动了 1 项参数" }).waitFor();
+  await page.locator(".changes-banner", { hasText: "改动了 1 项数值" }).waitFor();
   await toStart(page);
   await openFacts(page, {});
   await print(page, REPORT);

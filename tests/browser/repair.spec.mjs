@@ -100,6 +100,16 @@ test("a missing condition says how it is met and what is entered then", async (t
   assert.equal(await harm.getByText("办好后").count(), 0);
 });
 
+test("a condition that nothing can meet any more says so, and not what would have been asked for", async (t) => {
+  const { page } = await open(t);
+  const same = { category: "虚假宣传", ...done("2026-09-01") };
+  await openRecord(page, { penalties: [fined("2026-03-10", same), fined("2026-07-10", same)] }, "2026-11-22");
+  const conditions = (await entry(page, "penalties-0")).locator(".conditions > li");
+  const again = conditions.filter({ hasText: "因同类违法行为又受到处罚，公示期满前不能申请" });
+  await again.locator(".tag", { hasText: "未具备" }).waitFor();
+  assert.equal(await page.getByText("未因同类违法行为再次受到").count(), 1, "the later penalty alone still meets it");
+});
+
 test("deadlines are counted from the day on which one supposes to apply, holidays left out", async (t) => {
   const { page } = await open(t);
   await openRecord(page, { penalties: [fined("2026-06-28", done("2026-07-10"))] }, "2026-09-20");

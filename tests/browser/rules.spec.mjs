@@ -97,29 +97,29 @@ test("eight penalties make a key case where the count is set to eight, and every
   const record = new URL(page.url()).hash;
   await toRules(page, COUNT);
   await setParameter(page, COUNT, "８次");
-  await changed(page).getByText("本次会话改动了 1 项参数，结果不是按原规则得出。").waitFor();
+  await changed(page).getByText("临时改动了 1 项数值，关闭页面即失效；结果不是按原规则得出。").waitFor();
   await entry(page, COUNT).getByText("8次，各日期均按此计算").waitFor();
   const told = () => entry(page, COUNT).innerText();
-  await becomes(told, /本次会话已改动/);
+  await becomes(told, /临时改动/);
   await becomes(told, /10次。依据：包府发/);
-  await becomes(() => entry(page, "ten_penalties").textContent(), /本次会话已改动[\s\S]*达到8次以上/);
+  await becomes(() => entry(page, "ten_penalties").textContent(), /临时改动[\s\S]*达到8次以上/);
   await becomes(() => entry(page, COUNT).locator("input").inputValue(), "8", "as it was understood");
   await page.evaluate((hash) => (location.hash = hash), record);
   await page.locator(".head .badge", { hasText: "违法失信、风险较高" }).waitFor();
   await changed(page).waitFor();
   const reason = page.locator(".reasons li", { hasText: "近3年内受到8次行政处罚" }).first();
-  await reason.locator(".cite .tag", { hasText: "本次会话已改动" }).first().waitFor();
+  await reason.locator(".cite .tag", { hasText: "临时改动" }).first().waitFor();
   await reason.locator("summary").first().click();
   const rule = reason.getByRole("link", { name: "规则：" }).locator("..");
-  await rule.locator(".tag", { hasText: "本次会话已改动" }).waitFor();
+  await rule.locator(".tag", { hasText: "临时改动" }).waitFor();
   // On paper it is marked as well.
   await page.emulateMedia({ media: "print" });
   assert.ok(await changed(page).isVisible());
   await page.emulateMedia({ media: "screen" });
   await changed(page).getByRole("link").click();
   await page.locator('[id="rules-pack"]:focus').waitFor();
-  await becomes(() => entry(page, "pack").innerText(), /本次会话改动的参数\s*重点案件的处罚次数/);
-  await page.getByRole("button", { name: "全部参数恢复原值" }).click();
+  await becomes(() => entry(page, "pack").innerText(), /临时改动的数值\s*重点案件的处罚次数/);
+  await page.getByRole("button", { name: "全部数值恢复原值" }).click();
   await changed(page).waitFor({ state: "detached" });
   await page.evaluate((hash) => (location.hash = hash), record);
   await page.locator(".head .badge", { hasText: "信用良好" }).waitFor();
@@ -141,16 +141,16 @@ test("a citation says whether its value was changed for the session or is our ow
   await page.locator(".reasons > li", { hasText: "8次行政处罚" }).waitFor();
   // Of the article both rest on, the one applies what it says with another number, the other reads something into it.
   const [count, breach] = [await tags("8次行政处罚"), await tags("承诺")];
-  assert.ok(count.has("本次会话已改动") && !count.has("本工具的理解"), [...count].join());
-  assert.ok(breach.has("本工具的理解") && !breach.has("本次会话已改动"), [...breach].join());
+  assert.ok(count.has("临时改动") && !count.has("规定未写明（本工具暂定）"), [...count].join());
+  assert.ok(breach.has("规定未写明（本工具暂定）") && !breach.has("临时改动"), [...breach].join());
   // What is our own reading and was changed besides is both.
   await toRules(page, "breached_commitment.months");
   await setParameter(page, "breached_commitment.months", "13");
-  await changed(page).getByText("2 项参数").waitFor();
+  await changed(page).getByText("2 项数值").waitFor();
   await page.evaluate((hash) => (location.hash = hash), record);
   await page.locator(".reasons > li", { hasText: "承诺" }).waitFor();
   const both = await tags("承诺");
-  assert.ok(both.has("本工具的理解") && both.has("本次会话已改动"), [...both].join());
+  assert.ok(both.has("规定未写明（本工具暂定）") && both.has("临时改动"), [...both].join());
 });
 
 test("what is typed while the answer to what was sent is still to come stays as it was typed", async (t) => {
@@ -261,9 +261,9 @@ test("words are chosen, days are read in every form, and one parameter alone is 
   await scope.getByText("修改", { exact: true }).click();
   await scope.getByLabel("仅市场监管部门").check();
   await scope.getByRole("button", { name: "改用这个值" }).click();
-  await changed(page).getByText("改动了 3 项参数").waitFor();
+  await changed(page).getByText("改动了 3 项数值").waitFor();
   await grades.getByRole("button", { name: "恢复原值" }).click();
-  await changed(page).getByText("改动了 2 项参数").waitFor();
+  await changed(page).getByText("改动了 2 项数值").waitFor();
   await grades.locator("input[value=C]:not(:checked)").waitFor();
 });
 
@@ -274,12 +274,12 @@ test("saved parameters are the same in a fresh tab, and a file for other rules i
   await changed(page).waitFor();
   await toRules(page, "fine.minor");
   await setParameter(page, "fine.minor", "6万元");
-  await changed(page).getByText("改动了 2 项参数").waitFor();
+  await changed(page).getByText("改动了 2 项数值").waitFor();
   const [download] = await Promise.all([
     page.waitForEvent("download"),
-    page.getByRole("button", { name: "保存参数" }).click(),
+    page.getByRole("button", { name: "保存数值" }).click(),
   ]);
-  assert.equal(download.suggestedFilename(), "信衡_参数_baotou-2024.json");
+  assert.equal(download.suggestedFilename(), "信衡_数值_baotou-2024.json");
   const text = await fs.readFile(await download.path(), "utf8");
   assert.deepEqual(JSON.parse(text), {
     format: "xinheng-parameters",
@@ -292,13 +292,13 @@ test("saved parameters are the same in a fresh tab, and a file for other rules i
   await started(other);
   await chooseFiles(other, [{ name: "参数.json", text }]);
   await other.getByRole("status").getByText("已采用“参数.json”").waitFor();
-  await changed(other).getByText("改动了 2 项参数").waitFor();
+  await changed(other).getByText("改动了 2 项数值").waitFor();
   await becomes(() => entry(other, "fine.minor").textContent(), /6万元，各日期均按此计算/);
   const foreign = text.replace("baotou-2024", "hohhot-2027");
   await chooseFiles(other, [{ name: "外地.json", text: foreign }]);
   await other.getByRole("alert").getByText("“外地.json”没有采用").waitFor();
   await other.getByText("是按规则“hohhot-2027”保存的，现在用的是“baotou-2024”").waitFor();
-  await changed(other).getByText("改动了 2 项参数").waitFor();
+  await changed(other).getByText("改动了 2 项数值").waitFor();
 });
 
 test("a file of rules replaces the built-in ones; one with a fault is refused with its place", async (t) => {
@@ -368,7 +368,7 @@ test("a preset sets what was published elsewhere, says what it leaves out, and i
   await taiyuan.getByText("每年现场检查的上限：4次/年").waitFor();
   await taiyuan.getByText("年度上限按检查频次的上限计").waitFor();
   await taiyuan.getByRole("button", { name: "采用这组数值" }).click();
-  await changed(page).getByText("本次会话改动了 2 项参数").waitFor();
+  await changed(page).getByText("临时改动了 2 项数值").waitFor();
   await taiyuan.locator(".tag", { hasText: "现用" }).waitFor();
   await page.evaluate((hash) => (location.hash = hash), record);
   await used.getByText("4 次，今年已用 3 次，还剩 1 次").waitFor();
@@ -376,20 +376,20 @@ test("a preset sets what was published elsewhere, says what it leaves out, and i
   // Another cap takes the place of the first, and what the pack says itself is no change.
   await toRules(page, "presets.rudong-2025");
   await entry(page, "presets.rudong-2025").getByRole("button", { name: "采用这组数值" }).click();
-  await changed(page).getByText("本次会话改动了 1 项参数").waitFor();
+  await changed(page).getByText("临时改动了 1 项数值").waitFor();
   await becomes(() => taiyuan.locator(".tag", { hasText: "现用" }).count(), 0);
   await toRules(page, "presets.henan-2021");
   const henan = entry(page, "presets.henan-2021");
   await henan.getByText("10%没有对应的类别").waitFor();
   await henan.getByRole("button", { name: "采用这组数值" }).click();
-  await changed(page).getByText("本次会话改动了 4 项参数").waitFor();
+  await changed(page).getByText("临时改动了 4 项数值").waitFor();
   await entry(page, "sampling.high_risk").getByText("30%，各日期均按此计算").waitFor({ state: "attached" });
   // The bands of the pack itself bring back what it says.
   await toRules(page, "presets.bayannur-2022");
   const bayannur = entry(page, "presets.bayannur-2022");
   await bayannur.getByText("一次专项抽查，不是当地全部抽查的比例").waitFor();
   await bayannur.getByRole("button", { name: "采用这组数值" }).click();
-  await changed(page).getByText("本次会话改动了 1 项参数").waitFor();
+  await changed(page).getByText("临时改动了 1 项数值").waitFor();
   await bayannur.locator(".tag", { hasText: "现用" }).waitFor();
   await assertAccessible(page);
 });
@@ -453,7 +453,7 @@ test("a reload keeps the changed rules, and a saved record names the parameters"
   // What stands there first is never an assessment by other rules.
   const first = await page.waitForFunction(() => document.querySelector(".head .badge")?.textContent);
   assert.match(await first.jsonValue(), /违法失信、风险较高/);
-  await changed(page).getByText("改动了 1 项参数").waitFor();
+  await changed(page).getByText("改动了 1 项数值").waitFor();
   const [download] = await Promise.all([
     page.waitForEvent("download"),
     page.getByRole("button", { name: "保存记录" }).click(),

@@ -118,7 +118,7 @@ test("its foot says that it is the single file and by which rules it judges", as
   await openRecord(page, {}, "2026-11-20");
   const foot = page.locator("footer.foot");
   await foot.getByText("单文件版，不会自行更新：规则可能已有变化").waitFor();
-  await foot.getByText("规则包：包头市市场监管信用风险规则（2024），第2版").waitFor();
+  await foot.getByText("规则版本：包头市市场监管信用风险规则（2024），第2版").waitFor();
   await assertAccessible(page);
   if (process.env.PICTURES) await page.screenshot({ path: `${process.env.PICTURES}/single-390.png` });
 });

@@ -82,7 +82,7 @@ test("of twelve penalties three have to be repaired, those first that can be app
   await found.getByText(/什么都不做，2027年5月11日起变为.*信用风险一般/).waitFor();
   await found.getByText("类别都不变的：12 项").waitFor();
   await found.getByText(/下列 3 项都办成后（先可以办的在前），变为.*信用风险一般/).waitFor();
-  await found.locator(".tag", { hasText: "不再是重点案件对象" }).waitFor();
+  await found.locator(".tag", { hasText: "不再是重点案件候选" }).waitFor();
   await found.locator("ol.steps > li").first().waitFor();
   const lines = await steps(found.locator("ol.steps > li"));
   assert.equal(lines.length, 3);
@@ -116,7 +116,7 @@ test("where no repair is open it says that nothing in the enterprise's hands hel
   const found = await unfold(page, "what-if");
   await found.getByText(/什么都不做，2029年3月2日起变为.*信用良好/).waitFor();
   const [line] = await steps(found.locator(".steps > li"));
-  assert.match(line, /处罚被撤销（不能申请修复）： ●\s*信用良好 ?不再是重点案件对象 不予提前修复/);
+  assert.match(line, /处罚被撤销（不能申请修复）： ●\s*信用良好 ?不再是重点案件候选 不予提前修复/);
   await found.getByText("企业自己可以申请、纠正的都办成，类别仍然不变").waitFor();
 });
 
@@ -164,7 +164,7 @@ test("what alone changes nothing is found where together it does", async (t) => 
 test("a class that is good has nothing to be changed", async (t) => {
   const { page } = await open(t);
   await openRecord(page, {}, "2026-11-22");
-  await page.getByText("没有任何一条规则成立").waitFor();
+  await page.getByText("没有查到不良记录，按信用良好对待").waitFor();
   assert.equal(await page.locator("#what-if").count(), 0);
 });
 

@@ -57,8 +57,8 @@ fn a_row_of_the_list_says_what_the_assessment_says() {
             assert_eq!(row[13].is_empty(), !answer.inspection.triggered);
             let mut unmet = answer.repair.iter().flat_map(|repair| repair.conditions.iter().flatten());
             assert!(unmet.all(|condition| {
-                let title = pack.condition(&condition.id).unwrap().title.get(locale);
-                condition.met || row[15].contains(title)
+                let said = pack.condition(&condition.id).unwrap().said(false).get(locale);
+                condition.met || row[15].contains(said)
             }));
         }
         assert_eq!(rows.row(district.enterprises().len()), None);
@@ -95,7 +95,7 @@ fn who_is_not_assessed_has_no_class_in_the_list_and_who_was_never_visited_is_not
         assert_eq!(row.len(), columns.len());
     }
     assert_eq!(told[2][index("信用风险类别")], "违法失信、风险较高");
-    assert_eq!(told[2][index("下次检查应于")], "2008-04-05");
+    assert_eq!(told[2][index("最迟检查日")], "2008-04-05");
     assert_eq!((&*told[2][index("已逾期")], &*told[2][index("无检查记录")]), ("", "是"));
     // On the day of its registration it is assessed.
     district.classify(builtin::pack(), builtin::calendar(), day("2026-11-22"));

@@ -230,7 +230,7 @@ test("its width is what the page gives it, not the window's", async (t) => {
 test("what leads to help and rules leads to a site that the page names, in a tab of its own, and nowhere otherwise", async (t) => {
   const without = await openElement(t, FACTS);
   assert.equal(await without.element.locator("a[href]").count(), 0);
-  assert.equal(await without.element.getByText("本工具的理解").first().isVisible(), true);
+  assert.equal(await without.element.getByText("规定未写明（本工具暂定）").first().isVisible(), true);
   for (const bad of ["javascript:alert(1)", "data:text/html,x"]) {
     const { element } = await openElement(t, FACTS, { attributes: `site="${bad}"` });
     assert.equal(await element.locator("a[href]").count(), 0, bad);

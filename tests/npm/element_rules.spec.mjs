@@ -36,16 +36,16 @@ const failed = (page) => page.waitForFunction(() => window.heard.some(([, name])
 
 test("values of parameters are judged by from the first answer on, saved along, and taken back", async (t) => {
   const { page, element } = await openElement(t, TWO, { attributes: `parameters='{"${COUNT}": 2}'` });
-  await element.getByText("满 2 次即列为重点案件对象").waitFor();
+  await element.getByText("满 2 次即为重点案件候选").waitFor();
   const results = await heard(page, "result");
   assert.equal(results.length, 1, "nothing was answered by other rules before");
   assert.deepEqual(await page.evaluate(() => document.getElementById("a").save().parameters), { [COUNT]: 2 });
   assert.deepEqual(results[0], await asked(page));
   await assertAccessible(page);
   await set(page, { parameters: { [COUNT]: 7 } }, 2);
-  await element.getByText("满 7 次即列为重点案件对象").waitFor();
+  await element.getByText("满 7 次即为重点案件候选").waitFor();
   await set(page, { parameters: null }, 3);
-  await element.getByText("满 10 次即列为重点案件对象").waitFor();
+  await element.getByText("满 10 次即为重点案件候选").waitFor();
   assert.equal("parameters" in (await page.evaluate(() => document.getElementById("a").save())), false);
   assert.deepEqual((await heard(page, "result"))[2], await asked(page));
 });
@@ -57,7 +57,7 @@ test("a pack as an object is judged by, and what is changed is judged by it as w
     script: `Object.assign(document.getElementById("a"), ${JSON.stringify({ pack: own, record: TWO })});`,
   });
   await ready(page);
-  await element_text(page, "满 2 次即列为重点案件对象");
+  await element_text(page, "满 2 次即为重点案件候选");
   const [first] = await heard(page, "result");
   assert.deepEqual([first.pack.id, first.pack.version], ["portal-2026", "1"]);
   assert.deepEqual(first, await asked(page, { pack: own }));
@@ -74,9 +74,9 @@ test("the built-in pack can be named, and as an attribute a pack can be given as
   const { page } = await openElement(t, TWO, { attributes: 'pack="baotou-2024"' });
   assert.deepEqual((await heard(page, "result"))[0], await asked(page));
   await page.evaluate((text) => document.getElementById("a").setAttribute("pack", text), JSON.stringify(pack()));
-  await element_text(page, "满 2 次即列为重点案件对象");
+  await element_text(page, "满 2 次即为重点案件候选");
   await page.evaluate(() => document.getElementById("a").removeAttribute("pack"));
-  await element_text(page, "满 10 次即列为重点案件对象");
+  await element_text(page, "满 10 次即为重点案件候选");
 });
 
 for (const [name, properties, place] of [
@@ -132,5 +132,5 @@ test("where the module that reads rules cannot be had, that is told, and it is t
   watch.allow(/ERR_ABORTED/);
   missing = false;
   await set(page, { parameters: { [COUNT]: 3 } }, 1);
-  await element_text(page, "满 3 次即列为重点案件对象");
+  await element_text(page, "满 3 次即为重点案件候选");
 });

@@ -21,7 +21,7 @@ export const WORDS = {
   dark: ["深色", "Dark"],
   asOf: ["评估日（留空为记录自己的日期或者今天）", "As-of date (empty: the record's own, or today)"],
   asOfFault: ["请写成 2026-11-21 这样的日期", "Write a date like 2026-11-21"],
-  parameters: ["另设的参数（JSON，可留空）", "Parameters set otherwise (JSON, may be empty)"],
+  parameters: ["另设的数值（JSON，可留空）", "Parameters set otherwise (JSON, may be empty)"],
   parametersFault: ["请写成 {0} 这样的 JSON", "Write JSON like {0}"],
   readonly: ["只读，不能改动企业情况", "Read only: its facts cannot be changed"],
   snippet: ["代码", "Snippet"],

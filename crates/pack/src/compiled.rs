@@ -61,7 +61,7 @@ compiled_structs! {
     Parameter { id, title, note, shape, among, values, overridden }
     Preset { id, title, source, note, values }
     PresetValue { parameter, value }
-    RepairCondition { id, title, cure, test }
+    RepairCondition { id, title, unmet, cure, test }
     RiskGradeRule { grades, title, source, message }
     SectorVisits { sector, grades }
     Selection { fact, filters, within }

@@ -71,9 +71,9 @@ impl PackFaultCode {
                 ("依据不在 sources 中，请补录或改正", "this source is not among the sources: add it or mend the id")
             }
             Self::UnknownParameter => {
-                ("没有这个参数，请先在 parameters 中设定", "there is no such parameter: declare it first")
+                ("没有这个数值，请先在 parameters 中设定", "there is no such parameter: declare it first")
             }
-            Self::ParameterOfOtherType => ("此处不能用这种参数", "a parameter of this type cannot stand here"),
+            Self::ParameterOfOtherType => ("此处不能用这种数值", "a parameter of this type cannot stand here"),
             Self::OverlappingDates => {
                 ("日期与前一项重叠，请改正", "these days overlap those before: mend from or until")
             }

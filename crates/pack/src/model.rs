@@ -205,9 +205,19 @@ pub struct RepairCondition {
     pub id: String,
     /// What has to be the case.
     pub title: Text,
+    /// What is the case where it is not met, a sentence by itself; without it the title with a word of the page says so.
+    pub unmet: Option<Text>,
     /// What to do where it is not.
     pub cure: Text,
     pub test: RepairTest,
+}
+
+impl RepairCondition {
+    /// What is said of it, depending on whether it is met.
+    #[must_use]
+    pub fn said(&self, met: bool) -> &Text {
+        self.unmet.as_ref().filter(|_| !met).unwrap_or(&self.title)
+    }
 }
 
 /// How a condition of repair is found to be met.

@@ -120,6 +120,7 @@ pub(super) fn read_tests(node: &Node, declared: &Declarations) -> Vec<RepairCond
     let tests = node.entries(|id, node| {
         let mut fields = node.fields()?;
         let title = fields.required("title", Node::words);
+        let unmet = fields.optional("unmet", Node::words);
         let cure = fields.required("cure", Node::words);
         let test = if fields.has("none") {
             fields.required("none", |node| node.items(|node| read_absent(node, declared))).map(RepairTest::None)
@@ -129,7 +130,7 @@ pub(super) fn read_tests(node: &Node, declared: &Declarations) -> Vec<RepairCond
             fields.required("known", Node::term).map(RepairTest::Known)
         };
         fields.finish();
-        Some(RepairCondition { id: id.to_owned(), title: title?, cure: cure?, test: test? })
+        Some(RepairCondition { id: id.to_owned(), title: title?, unmet, cure: cure?, test: test? })
     });
     check_number(node, tests.len());
     tests

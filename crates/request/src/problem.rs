@@ -74,17 +74,15 @@ impl ProblemCode {
                 ("金额不能超过1000000000000元，请改正", "an amount is at most 1,000,000,000,000 yuan: mend it")
             }
             Self::EmptyList => ("至少要有一项，请补充", "at least one is needed: add it"),
-            Self::UnknownPack => {
-                ("没有这个规则包，请改用已有的规则包", "there is no such rule pack: name one that exists")
-            }
+            Self::UnknownPack => ("没有这个规则版本，请改用已有的", "there is no such rule pack: name one that exists"),
             Self::UnknownParameter => {
-                ("规则包没有这个参数，请检查名称", "the rule pack has no such parameter: check its name")
+                ("规则中没有这个数值，请检查名称", "the rule pack has no such parameter: check its name")
             }
             Self::BadParameter => (
-                "参数的值不符合规则包规定的类型或者范围，请改正",
+                "数值不符合规则规定的类型或者范围，请改正",
                 "the value is not of the type and range that the rule pack declares: mend it",
             ),
-            Self::BadPack => ("规则包有错误，请改正", "the rule pack has faults: mend them"),
+            Self::BadPack => ("规则文件有错误，请改正", "the rule pack has faults: mend them"),
         }
     }
 }

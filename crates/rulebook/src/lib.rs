@@ -33,6 +33,7 @@ use facts::calendar::Calendar;
 use pack::{Locale, Pack};
 use serde::{Deserialize, Serialize};
 
+pub use parameter::visits_text;
 pub use preset::Choosing;
 pub use sentence::{Run, Runs};
 pub use setting::{Changed, Choice, Entering, Setting, changed, range};

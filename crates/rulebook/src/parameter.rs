@@ -4,7 +4,7 @@ use super::sentence::{Runs, add, join, link, plain};
 use super::teller::Teller;
 use super::{Entry, Line, Section, text};
 use facts::Term;
-use pack::{DatedValue, Parameter, ParameterValue, Shape, SourceKind, Unit, money_text};
+use pack::{DatedValue, Locale, Parameter, ParameterValue, Shape, SourceKind, Unit, money_text};
 
 impl Teller<'_> {
     /// Every parameter whose value is no table; the tables stand with the repair that they are for.
@@ -69,12 +69,7 @@ impl Teller<'_> {
             (ParameterValue::Whole(number), Shape::Whole(unit)) => self.counted(*number, unit),
             (ParameterValue::Money(amount), _) => money_text(*amount, self.locale),
             (ParameterValue::Percent(share), _) => format!("{share}%"),
-            (ParameterValue::Visits { min, max }, _) if min == max => {
-                text::VISITS_ONE.fill(self.locale, &[&min.to_string()])
-            }
-            (ParameterValue::Visits { min, max }, _) => {
-                text::VISITS_RANGE.fill(self.locale, &[&min.to_string(), &max.to_string()])
-            }
+            (ParameterValue::Visits { min, max }, _) => visits_text(*min, *max, self.locale),
             (ParameterValue::Date(day), _) => self.day(*day),
             (ParameterValue::Terms(bits), Shape::One(list) | Shape::Some(list)) => {
                 self.words_of(list, *bits).join(self.pack.list_separator.get(self.locale))
@@ -142,4 +137,21 @@ fn parameter_of(condition: &pack::Condition) -> Option<usize> {
 /// Whether values of a shape are tables.
 pub(super) fn is_table(shape: Shape) -> bool {
     matches!(shape, Shape::Tracks | Shape::Conditions | Shape::Deadlines)
+}
+
+/// Says how many visits a year are made, from the least to the most.
+///
+/// ```
+/// use pack::Locale;
+/// assert_eq!(rulebook::visits_text(1, 2, Locale::Zh), "每年1至2次");
+/// assert_eq!(rulebook::visits_text(0, 1, Locale::Zh), "每年至多1次，不要求必查");
+/// ```
+#[must_use]
+pub fn visits_text(min: u32, max: u32, locale: Locale) -> String {
+    match (min, max) {
+        (_, 0) => text::VISITS_NONE.get(locale).to_owned(),
+        (min, max) if min == max => text::VISITS_ONE.fill(locale, &[&min.to_string()]),
+        (0, max) => text::VISITS_UP_TO.fill(locale, &[&max.to_string()]),
+        (min, max) => text::VISITS_RANGE.fill(locale, &[&min.to_string(), &max.to_string()]),
+    }
 }

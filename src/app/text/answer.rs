@@ -6,16 +6,16 @@ phrases! {
     ANSWER "评估结果" "Assessment"
     SAVE "保存记录" "Save the record"
     NOT_SAVED "浏览器没有保存文件。请检查是否禁止了下载。" "The browser saved no file. Check whether downloads are blocked."
-    KEY_CASE_FLAG "重点案件对象" "Key case"
+    KEY_CASE_FLAG "重点案件候选" "Key-case candidate"
     OPEN_LEADS_FLAG "有未办结线索" "Open leads"
     FILL_IN_FIRST "还缺：{0}。填好后即评估。" "Missing: {0}. It is assessed once they are there."
     FOUNDED_LATER "成立日期为{0}。请换一个评估日，或者核对成立日期。" "The registration is of {0}. Choose another as-of date, or check the registration."
     FACTS_NOT_COUNTED "{0}项{1}未计入" "Not counted: {0} ({1})"
 
     KEY_CASE "重点案件" "Key case"
-    IS_KEY_CASE "列为重点案件对象：" "It is a key case:"
-    IS_NO_KEY_CASE "不列为重点案件对象。" "It is no key case."
-    KEY_COUNT "{0}至{1}受到行政处罚且未获准信用修复 {2} 次；满 {3} 次即列为重点案件对象。" "From {0} to {1}: {2} penalties without approved repair; {3} make a key case."
+    IS_KEY_CASE "重点案件候选（待认定）：" "A candidate for a key case, to be decided:"
+    IS_NO_KEY_CASE "不是重点案件候选。" "It is no candidate for a key case."
+    KEY_COUNT "{0}至{1}受到行政处罚且未获准信用修复 {2} 次；满 {3} 次即为重点案件候选。" "From {0} to {1}: {2} penalties without approved repair; {3} make a candidate."
 
     /// Between the clauses of a sentence.
     CLAUSE "；" "; "
@@ -39,6 +39,6 @@ phrases! {
     MEASURES "相应措施" "Consequences"
     /// The way of inspecting, and how many visits a year.
     MEASURE_INSPECTION "检查：{0}，{1}" "Inspection: {0}; visits: {1}"
-    RULES_USED "规则：{0}，第{1}版" "Rules: {0}, version {1}"
-    DIGEST "规则校验值" "Digest of the rules"
+    RULES_USED "规则版本：{0}，第{1}版" "Rules: {0}, version {1}"
+    DIGEST "核对码" "Digest of the rules"
 }

@@ -28,7 +28,7 @@ phrases! {
     DEADLINES_VERIFIED "{0}，假设{1}查实：{2}" "{0}, if the facts are verified on {1}: {2}"
     NOT_ON_THAT_DAY "{0}不能申请：{1}" "Cannot be applied for on {0}: {1}"
     NOTES "提示" "Notes"
-    PARAMETERS_SET "本次会话改用的参数" "Parameters set for this session"
+    PARAMETERS_SET "临时改动的数值" "Parameters set for this session"
     /// A parameter, its value in the rules, and the one that was set.
     PARAMETER_SET "{0}：{1} → {2}" "{0}: {1} → {2}"
     PERSON_DECIDES "本报告由工具根据所列事实和规则准备；如何处理，由检查人员和审核人员决定。" "A tool has prepared this report from the facts and rules named in it; what is done, inspectors and reviewer decide."

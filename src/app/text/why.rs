@@ -4,13 +4,14 @@ use super::phrases;
 
 phrases! {
     WHY "为什么" "Why"
-    NO_REASONS "没有任何一条规则成立，因此为最好的类别。" "No rule holds, hence the best class."
+    /// The best class.
+    NO_REASONS "没有查到不良记录，按{0}对待。" "Nothing bad is on record: taken as “{0}”."
     RAISED "信用类别为“{0}”，因行业风险等级上调为“{1}”。" "The credit class is “{0}”; the sector's risk grade raises it to “{1}”."
     STILL_COUNTED "企业已注销，公示系统不再公示这些处罚，也无需修复。注销不缩短公示期：评定类别时，处罚仍按原公示期计入，期满为止；时间轴也照此画出。" "The enterprise is deregistered: these penalties are no longer published and need no repair. That does not shorten their periods of publication: for the class they count until those end, and so the timeline shows them."
     RESTS_ON_FACTS "依据的事实" "The facts it rests on"
     ARTICLE "条文" "Article"
-    OUR_CHOICE "本工具的理解" "our own reading"
-    OUR_CHOICE_NOTE "文件没有写明，这里的数值或者做法是本工具的默认设定，本机关可以调整。" "The document does not say so: this value or reading is a default of this tool, which the authority can change."
+    OUR_CHOICE "规定未写明（本工具暂定）" "not in the rules: our own choice"
+    OUR_CHOICE_NOTE "规定没有写明，这里的数值或者做法由本工具暂定，本机关可以调整。" "The document does not say so: this value or reading is a default of this tool, which the authority can change."
     IN_FORCE "现行有效" "in force"
     ENDED_ON "已于{0}到期" "ran out on {0}"
     STARTS_ON "自{0}起施行，评估日尚未生效" "in force from {0}, after the as-of date"
@@ -37,7 +38,7 @@ phrases! {
     SEVERAL_NOTE "单独一项不够。下列 {0} 项都办成后（先可以办的在前），变为" "One alone is not enough. With these {0}, what can be done first at the head, it becomes"
     SEVERAL_FIRST "单独一项不够。按可以办的先后办成前 {0} 项后，变为" "One alone is not enough. With the first {0} in the order in which they can be done, it becomes"
     NOTHING_HELPS "企业自己可以申请、纠正的都办成，类别仍然不变；只能等期限届满，或者处罚被撤销。" "Nothing that the enterprise can apply for or correct changes the class: only time does, or the annulment of a penalty."
-    NO_LONGER_KEY "不再是重点案件对象" "no longer a key case"
+    NO_LONGER_KEY "不再是重点案件候选" "no longer a candidate for a key case"
     UNCHANGED "类别不变" "the class stays the same"
     DO_REPAIR "获准信用修复" "repaired"
     DO_REMOVE "移出名录" "removed from the list"

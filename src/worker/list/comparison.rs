@@ -17,7 +17,7 @@ use crate::worker::rules::Rules;
 
 phrases! {
     BETWEEN "从 {0} 到 {1}，按同一规则和现有事实：" "From {0} to {1}, by the same rules and the facts at hand: "
-    BY_PARAMETERS "评估日 {0}，从改动前的参数到现在的参数：" "As of {0}, from the parameters before the changes to those in use: "
+    BY_PARAMETERS "评估日 {0}，从改动前的数值到现在的数值：" "As of {0}, from the parameters before the changes to those in use: "
     BY_FILES "评估日 {0}，从上期数据到新一期数据，新增的企业另计：" "As of {0}, from the files before to those of another month, new enterprises apart: "
     MOVED "{0} 户中有 {1} 户类别变化，其中加重 {2} 户、减轻 {3} 户。" "of {0} enterprises {1} change class, {2} for the worse and {3} for the better."
 }

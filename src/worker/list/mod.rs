@@ -201,7 +201,7 @@ mod tests {
         let said = head::about(&view, &table, &rules, Locale::Zh);
         assert_eq!(said.len(), 3);
         for (line, values) in said[1..].iter().zip([["10次", "8次"], ["5万元", "6万元"]]) {
-            assert!(line.starts_with("参数已改动——"), "{line}");
+            assert!(line.starts_with("数值已改动——"), "{line}");
             assert!(values.iter().all(|value| line.contains(value)), "{line}");
         }
     }

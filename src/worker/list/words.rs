@@ -6,6 +6,6 @@ phrases! {
     SEARCH "按名称或代码查找" "Find by name or code"
     CLASS "信用类别" "Class"
     WITHHELD "不评估" "not assessed"
-    KEY_CASES "重点案件对象" "Key cases"
+    KEY_CASES "重点案件候选" "Key-case candidates"
     NAMED "{0}：{1}" "{0}: {1}"
 }

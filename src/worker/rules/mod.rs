@@ -22,11 +22,11 @@ use typed::{as_meant, parameter_fault};
 phrases! {
     NO_JSON "第{0}行第{1}个字起不是 JSON，或者同一项写了两次" "no JSON from line {0}, column {1}, or a key twice"
     NO_OBJECT "应为 JSON 对象" "a JSON object is expected"
-    OTHER_FORMAT "不是信衡保存的参数文件" "no file of parameters saved by Xinheng"
+    OTHER_FORMAT "不是信衡保存的数值文件" "no file of parameters saved by Xinheng"
     OTHER_VERSION "是更新版本的信衡保存的，请更新后再打开" "saved by a newer version of Xinheng: open it there"
     /// A parameter, its value in the rules, and the one that is used instead.
-    CHANGED "参数已改动——{0}：规则中为{1}，现按{2}" "Parameter changed – {0}: {1} in the rules, {2} in use"
-    CHANGED_TABLE "参数已改动——{0}" "Parameter changed – {0}"
+    CHANGED "数值已改动——{0}：规则中为{1}，现按{2}" "Parameter changed – {0}: {1} in the rules, {2} in use"
+    CHANGED_TABLE "数值已改动——{0}" "Parameter changed – {0}"
     OTHER_PACK "是按规则“{0}”保存的，现在用的是“{1}”；请先打开那份规则文件" "saved for the rules “{0}”, but those in use are “{1}”: open that file of rules first"
 }
 
@@ -296,7 +296,7 @@ mod tests {
             ("visits.good", "“3 – 1”不能用，应为两个0至366的整数，前一个不大于后一个"),
             ("fine.minor", "“若干”不能用，应为不小于0的金额，最多两位小数"),
             ("gsxt.from", "没有填写，应为一个日期，例如 2026-11-21"),
-            ("nothing", "规则中没有参数“nothing”"),
+            ("nothing", "规则中没有数值“nothing”"),
         ];
         assert_eq!(faults, expected.map(|(id, words)| (id.to_owned(), words.to_owned())));
     }
@@ -310,7 +310,7 @@ mod tests {
         };
         assert_eq!(Rules::default().change(&ask(&file("baotou-2024"))).parameters, r#"{"forecast.years":3}"#);
         assert!(refused(&ask(&file("other")))[0].1.contains("是按规则“other”保存的，现在用的是“baotou-2024”"));
-        assert_eq!(refused(&ask(r#"{"format": "xinheng-record"}"#))[0].1, "不是信衡保存的参数文件");
+        assert_eq!(refused(&ask(r#"{"format": "xinheng-record"}"#))[0].1, "不是信衡保存的数值文件");
         assert_eq!(refused(&ask("{\n\"a\" 1}"))[0].1, "第2行第5个字起不是 JSON，或者同一项写了两次");
     }
 

@@ -7,7 +7,7 @@ use crate::pack::{OverrideFault, Pack, Shape, Text, phrases};
 use crate::rulebook;
 
 phrases! {
-    NO_SUCH_PARAMETER "规则中没有参数“{0}”" "the rules have no parameter “{0}”"
+    NO_SUCH_PARAMETER "规则中没有数值“{0}”" "the rules have no parameter “{0}”"
     NOT_USABLE "“{0}”不能用，应为{1}" "“{0}” cannot be used: enter {1}"
     NOTHING_ENTERED "没有填写，应为{0}" "nothing is entered: enter {0}"
 }

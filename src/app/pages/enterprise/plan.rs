@@ -4,6 +4,7 @@ use crate::app::state::queries::View;
 use crate::app::text::{self, Phrase};
 use crate::assess::{DueFrom, Evidence, InspectionPlan, Visits};
 use crate::pack::{Approach, Cited, FactKind, Operand, ParameterValue, Shape};
+use crate::rulebook::visits_text;
 
 /// A name, and what is said under it.
 pub struct PlanLine {
@@ -70,12 +71,7 @@ fn open_leads(view: &View, plan: &InspectionPlan) -> Said {
 
 /// Says how many visits there are a year.
 pub fn visits(view: &View, visits: Visits) -> String {
-    let (min, max) = (visits.min.to_string(), visits.max.to_string());
-    match visits {
-        Visits { max: 0, .. } => text::VISITS_NONE.get(view.locale).to_owned(),
-        Visits { min: least, max: most } if least == most => text::VISITS_ONE.fill(view.locale, &[&min]),
-        _ => text::VISITS_RANGE.fill(view.locale, &[&min, &max]),
-    }
+    visits_text(visits.min, visits.max, view.locale)
 }
 
 /// Says what is left of the cap and what used it, with what the pack says of it.

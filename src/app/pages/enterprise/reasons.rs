@@ -29,7 +29,7 @@ pub fn reasons(FoldedSectionProps { view, folds }: &FoldedSectionProps) -> Html 
                 <p>{ words }</p>
             }
             if answer.reasons.is_empty() {
-                <p>{ text::NO_REASONS.get(locale) }</p>
+                <p>{ text::NO_REASONS.fill(locale, &[view.word(view.answer.class)]) }</p>
             } else {
                 <ol class="reasons">
                     { for answer.reasons.iter().enumerate().map(|(index, reason)| item(view, folds, index, reason)) }

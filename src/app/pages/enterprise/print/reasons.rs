@@ -23,7 +23,7 @@ pub(super) fn reasons(AnswerProps { view }: &AnswerProps) -> Html {
             { for raised(view).map(|words| html! { <p>{ words }</p> }) }
             { for still_counted(view).map(|words| html! { <p>{ words }</p> }) }
             if reasons.is_empty() {
-                <p>{ text::NO_REASONS.get(locale) }</p>
+                <p>{ text::NO_REASONS.fill(locale, &[view.word(view.answer.class)]) }</p>
             }
             <ol>{ for reasons.iter().map(|reason| item(view, reason)) }</ol>
         </Headed>
