@@ -45,6 +45,8 @@ pub async fn take_workbook(
         })
     };
     let error = Closure::<dyn FnMut(Event)>::new(move |event: Event| {
+        // It is told below. Not kept here it would go on to the page, as a failure of this worker, which can go on.
+        event.prevent_default();
         // A function of a promise does not fail.
         let _ = fail.call1(&JsValue::NULL, &worker_fault(&event, SCRIPT).into());
     });
