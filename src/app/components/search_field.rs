@@ -3,6 +3,10 @@
 use web_sys::{HtmlInputElement, InputEvent, KeyboardEvent};
 use yew::prelude::*;
 
+/// The code of the key by which a line ends. An Enter that an input method takes has another one in every browser; its name is
+/// the same.
+const ENTER: u32 = 13;
+
 /// What such a field is given.
 #[derive(Properties, PartialEq)]
 pub struct SearchFieldProps {
@@ -51,7 +55,7 @@ pub fn search_field(props: &SearchFieldProps) -> Html {
     let onkeydown = {
         let onenter = props.onenter.clone();
         move |event: KeyboardEvent| {
-            if event.key() == "Enter" && !event.is_composing() {
+            if event.key_code() == ENTER {
                 onenter.emit(());
             }
         }
