@@ -25,7 +25,7 @@ class Watch {
       // What the page asks for without waiting is cut off where a spec goes on to another page; so is what a worker asks
       // for that the page lets go before it has begun.
       const { errorText } = request.failure() ?? {};
-      const unawaited = /\/((sw|offline|rescue|more)\.(js|css)|boot_worker\.js|(office|worker|sheets)(\.js|_bg\.wasm))$/;
+      const unawaited = /\/((sw|offline|rescue|more)\.(js|css)|boot_worker\.js|(app|office|worker|sheets)(\.js|_bg\.wasm))$/;
       const harmless = errorText === "net::ERR_ABORTED" && unawaited.test(request.url());
       this.#note(`failed: ${request.url()} ${errorText}`, harmless ? this.#cutOff : this.problems);
     });
