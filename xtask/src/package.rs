@@ -57,17 +57,24 @@ pub fn objects_module() -> Result<(), Failure> {
     compile("the build of the module that takes objects", ["--example", "objects"])?;
     let folder = root().join("target/objects");
     let built = module_folder().join("examples/objects.wasm");
-    let mut bindgen = tool("wasm-bindgen", &folders)?;
-    bindgen
-        .args(["--target", "bundler", "--no-typescript", "--out-name", "rules", "--out-dir"])
-        .arg(&folder)
-        .arg(built);
-    run("wasm-bindgen for the module that takes objects", &mut bindgen)?;
-    let module = folder.join("rules_bg.wasm");
-    let mut opt = tool("wasm-opt", &folders)?;
-    opt.args(wasm_opt_options(&read(&root().join("index.html"))?)?).arg("-Oz").arg(&module).arg("-o").arg(&module);
-    run("wasm-opt for the module that takes objects", &mut opt)?;
+    write_glue("rules", "bundler", &built, &folder, &folders)?;
+    let (module, options) = (folder.join("rules_bg.wasm"), wasm_opt_options(&read(&root().join("index.html"))?)?);
+    optimise("rules", &module, &module, &options, &folders)?;
     minify::modules(&[folder.join("rules_bg.js")], &folders)
+}
+
+/// Has wasm-bindgen write a compiled module, under a name, and its glue for a target into a folder.
+fn write_glue(name: &str, target: &str, built: &Path, folder: &Path, tools: &[PathBuf]) -> Result<(), Failure> {
+    let mut bindgen = tool("wasm-bindgen", tools)?;
+    bindgen.args(["--target", target, "--no-typescript", "--out-name", name, "--out-dir"]).arg(folder).arg(built);
+    run(&format!("wasm-bindgen for {name}"), &mut bindgen)
+}
+
+/// Has wasm-opt make a module small.
+fn optimise(name: &str, from: &Path, to: &Path, options: &[String], tools: &[PathBuf]) -> Result<(), Failure> {
+    let mut opt = tool("wasm-opt", tools)?;
+    opt.args(options).arg("-Oz").arg(from).arg("-o").arg(to);
+    run(&format!("wasm-opt for {name}"), &mut opt)
 }
 
 /// Compiles these targets for the browser.
@@ -118,18 +125,13 @@ fn copy_sources(folder: &Path) -> Result<(), Failure> {
 fn finish_module(module: &str, package: &Path, tools: &[PathBuf], options: &[String]) -> Result<(), Failure> {
     let work = root().join("target/npm").join(module);
     let built = module_folder().join(format!("{module}.wasm"));
-    let mut bindgen = tool("wasm-bindgen", tools)?;
     // The glue for bundlers leaves loading to whoever uses it: `npm/load.js`. It is one for all instances; the glue without
     // modules is a function, and can be one for each.
     let many = INSTANCES.contains(&module);
-    bindgen.args(["--target", if many { "no-modules" } else { "bundler" }, "--no-typescript", "--out-dir"]);
-    bindgen.arg(&work).arg(built);
-    run(&format!("wasm-bindgen for {module}"), &mut bindgen)?;
+    write_glue(module, if many { "no-modules" } else { "bundler" }, &built, &work, tools)?;
     let name = format!("{module}_bg.wasm");
     let target = package.join(&name);
-    let mut opt = tool("wasm-opt", tools)?;
-    opt.args(options).arg("-Oz").arg(work.join(&name)).arg("-o").arg(&target);
-    run(&format!("wasm-opt for {module}"), &mut opt)?;
+    optimise(module, &work.join(&name), &target, options, tools)?;
     let bytes = fs::read(&target).map_err(|error| format!("{}: {error}", target.display()))?;
     paths::check(&target, &bytes)?;
     features::check(&target, &bytes, tools)?;
