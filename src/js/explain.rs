@@ -162,13 +162,15 @@ impl Teller {
             items.push(item(self.fill(words::TRIGGERED, &[&self.joined(&leads)])));
         }
         let visits = |end| plan.get("visits_per_year")?.get(end).map(digits)?.parse().ok();
-        let visits = visits_text(visits("min").unwrap_or(0), visits("max").unwrap_or(0), self.locale);
         let number = |key| plan.get(key).map_or("", digits);
         items.push(with(self.fill(words::SAMPLING, &[number("sampling_percent")]), &["sampling_percent"]));
-        let mut frequency = with(self.fill(words::VISITS, &[&visits]), &["visits_per_year"]);
-        let adjusted = list(plan, "adjustments").iter().filter_map(string);
-        frequency.details = adjusted.map(|code| self.word("adjustment", code).to_owned()).collect();
-        items.push(frequency);
+        if let (Some(min), Some(max)) = (visits("min"), visits("max")) {
+            let visits = visits_text(min, max, self.locale);
+            let mut frequency = with(self.fill(words::VISITS, &[&visits]), &["visits_per_year"]);
+            let adjusted = list(plan, "adjustments").iter().filter_map(string);
+            frequency.details = adjusted.map(|code| self.word("adjustment", code).to_owned()).collect();
+            items.push(frequency);
+        }
         let cap = self.fill(words::CAP, &[number("annual_cap"), number("used"), number("remaining")]);
         items.push(with(cap, &["annual_cap"]));
         if let Some(day) = self.day(plan, "next_due_on") {
@@ -199,8 +201,8 @@ impl Teller {
             let id = text(condition, "id").unwrap_or_default();
             if condition.get("met") == Some(&Value::Bool(false)) {
                 let known = self.pack.condition(id);
-                let [title, cure] =
-                    known.map_or([id, ""], |known| [known.said(false), &known.cure].map(|it| it.get(self.locale)));
+                let [title, cure] = known
+                    .map_or([id, ""], |known| [known.title_when(false), &known.cure].map(|it| it.get(self.locale)));
                 details.push(self.fill(words::UNMET, &[title, cure]));
             }
         }

@@ -24,6 +24,9 @@ pub(super) fn write(rules: &Rules, request: &RulebookRequest) -> Rulebook {
 fn narrowed(mut sections: Vec<Section>, words: &str) -> Vec<Section> {
     let words = plain(words);
     let words: Vec<&str> = words.split_whitespace().collect();
+    if words.is_empty() {
+        return sections;
+    }
     for section in &mut sections {
         section.entries.retain(|entry| has(entry, &words));
     }
