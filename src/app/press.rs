@@ -35,7 +35,7 @@ pub fn once_released(act: impl FnOnce() + 'static) {
     }
 }
 
-/// Notices presses for [`once_released`]; without it nothing waits. A tap of a finger tells of the same events.
+/// Listens for presses on behalf of [`once_released`], which waits for none without it. A tap fires the same mouse events.
 #[hook]
 pub fn use_presses() {
     use_effect_with((), |()| {

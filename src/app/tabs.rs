@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::state::tasks::{bring_back_records, close_all_records, close_record, new_record};
+use crate::app::state::tasks::{close_all_records, close_record, new_record, reopen_records};
 use crate::app::state::{ClosedRecord, Model, Opened, Route};
 use crate::app::text;
 use crate::pack::Locale;
@@ -16,7 +16,7 @@ pub struct TabsProps {
     pub locale: Locale,
     /// The records that are open, in the order of their tabs.
     pub records: Vec<Rc<Opened>>,
-    /// The records that were closed last, and can be brought back.
+    /// The records that were closed last, and can be reopened.
     pub closed: Vec<ClosedRecord>,
     /// The page that is shown.
     pub route: Route,
@@ -40,7 +40,7 @@ pub fn tabs(TabsProps { model, locale, records, closed, route }: &TabsProps) -> 
                 { for records.iter().map(|record| tab(model, locale, record, route)) }
                 // With a key like those before it, which keep their elements by that when one of them is closed.
                 <li key="new"><button type="button" onclick={onadd}>{ text::NEW_RECORD.get(locale) }</button></li>
-                { for bring_back(model, locale, closed) }
+                { for reopen(model, locale, closed) }
                 if records.len() > 1 {
                     <li key="all">
                         <button type="button" onclick={onclose}>{ text::CLOSE_ALL_TABS.get(locale) }</button>
@@ -68,17 +68,17 @@ fn tab(model: &Model, locale: Locale, record: &Opened, shown: &Route) -> Html {
     }
 }
 
-/// The way back to what was closed last.
-fn bring_back(model: &Model, locale: Locale, closed: &[ClosedRecord]) -> Option<Html> {
+/// The button that reopens what was closed last.
+fn reopen(model: &Model, locale: Locale, closed: &[ClosedRecord]) -> Option<Html> {
     let name = record_name(&closed.first()?.opened, locale);
     let words = match closed {
-        [_] => text::BRING_BACK.fill(locale, &[&name]),
-        several => text::BRING_BACK_SEVERAL.fill(locale, &[&name, &several.len().to_string()]),
+        [_] => text::REOPEN.fill(locale, &[&name]),
+        several => text::REOPEN_SEVERAL.fill(locale, &[&name, &several.len().to_string()]),
     };
     let model = model.clone();
     Some(html! {
         <li key="closed">
-            <button type="button" onclick={move |_| bring_back_records(&model)}>{ words }</button>
+            <button type="button" onclick={move |_| reopen_records(&model)}>{ words }</button>
         </li>
     })
 }

@@ -57,7 +57,7 @@ fn a_row_of_the_list_says_what_the_assessment_says() {
             assert_eq!(row[13].is_empty(), !answer.inspection.triggered);
             let mut unmet = answer.repair.iter().flat_map(|repair| repair.conditions.iter().flatten());
             assert!(unmet.all(|condition| {
-                let said = pack.condition(&condition.id).unwrap().said(false).get(locale);
+                let said = pack.condition(&condition.id).unwrap().title_when(false).get(locale);
                 condition.met || row[15].contains(said)
             }));
         }

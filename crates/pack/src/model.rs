@@ -205,7 +205,7 @@ pub struct RepairCondition {
     pub id: String,
     /// What has to be the case.
     pub title: Text,
-    /// What is the case where it is not met, a sentence by itself; without it the title with a word of the page says so.
+    /// Its title where it is not met, for a condition whose title would read as if it could still be met.
     pub unmet: Option<Text>,
     /// What to do where it is not.
     pub cure: Text,
@@ -213,9 +213,9 @@ pub struct RepairCondition {
 }
 
 impl RepairCondition {
-    /// What is said of it, depending on whether it is met.
+    /// Returns the title to show for a condition that is met, or is not.
     #[must_use]
-    pub fn said(&self, met: bool) -> &Text {
+    pub fn title_when(&self, met: bool) -> &Text {
         self.unmet.as_ref().filter(|_| !met).unwrap_or(&self.title)
     }
 }

@@ -111,8 +111,7 @@ impl DistrictState {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::state::Lines;
-    use crate::app::state::{DistrictAction, ListChange};
+    use crate::app::state::{DistrictAction, Lines, ListChange};
 
     /// A district of three enterprises, whose list is narrowed, and which one tab is of.
     fn opened() -> DistrictState {

@@ -1,4 +1,4 @@
-//! The records that were closed last, and can be brought back.
+//! The records that were closed last, and can be reopened.
 
 use std::rc::Rc;
 
@@ -42,15 +42,15 @@ impl ClosedRecord {
         if opened.sheet == Sheet::default() && paste.is_none() {
             return None;
         }
-        let row = district.row(id).map(|(uscc, beside)| Row { of: district.reading(), uscc, beside });
+        let row = district.row(id).map(|(uscc, beside)| Row { of: district.reading_id(), uscc, beside });
         Some(Self { index, opened, paste, row })
     }
 
-    /// Opens it again where it stood, under a number of its own. Returns that number.
-    pub(super) fn bring_back(self, records: &mut Records, district: &mut DistrictState) -> u32 {
-        let id = records.put_back(self.index, &self.opened, self.paste.as_deref());
+    /// Opens it again where its tab stood, in a tab with a new id. Returns that id.
+    pub(super) fn reopen(self, records: &mut Records, district: &mut DistrictState) -> u32 {
+        let id = records.insert(self.index, &self.opened, self.paste.as_deref());
         // In another district it is a record of its own.
-        if let Some(row) = self.row.filter(|row| row.of == district.reading()) {
+        if let Some(row) = self.row.filter(|row| row.of == district.reading_id()) {
             district.note_listed(id, row.uscc, row.beside);
         }
         id

@@ -106,8 +106,8 @@ impl DistrictState {
         Some((uscc.clone(), beside.unwrap_or_default()))
     }
 
-    /// Returns by which worker, and at which reading, the enterprises came that are shown.
-    pub(super) fn reading(&self) -> (u32, u32) {
+    /// Identifies the reading that gave the enterprises that are shown: the number of its worker, and of the reading.
+    pub(super) fn reading_id(&self) -> (u32, u32) {
         (self.front, self.readings)
     }
 

@@ -110,7 +110,7 @@ impl Opened {
         Some(index - before)
     }
 
-    /// Returns for each fact of a kind what [`judged_place`](Self::judged_place) does, all of them in one pass.
+    /// Returns for each fact of a kind what [`judged_index`](Self::judged_index) does, all of them in one pass.
     #[must_use]
     pub fn judged_indices(&self, kind: FactKind) -> Vec<Option<usize>> {
         let mut is_left_out = vec![false; self.sheet.count(kind)];

@@ -31,7 +31,7 @@ pub struct Records {
     pub printing: Option<Paper>,
     /// The rows of a spreadsheet that were pasted, for each record those of the last time; the latest stand last.
     pub pastes: Vec<Rc<Paste>>,
-    /// The records that were closed last, together, in the order of their tabs; empty where they were brought back.
+    /// The records that were closed last, together, in the order of their tabs; empty once they were reopened.
     pub closed: Vec<ClosedRecord>,
 }
 
@@ -156,8 +156,8 @@ impl Records {
         opened
     }
 
-    /// Opens a record again, with the rows that waited in it, at the index at which its tab stood. Returns its new number.
-    pub(super) fn put_back(&mut self, index: usize, opened: &Opened, paste: Option<&Paste>) -> u32 {
+    /// Inserts the tab of a record, with the rows that wait in it, at an index. Returns the id of the tab.
+    pub(super) fn insert(&mut self, index: usize, opened: &Opened, paste: Option<&Paste>) -> u32 {
         let id = self.next_id();
         self.tabs.insert(index.min(self.tabs.len()), Rc::new(opened.in_tab(id)));
         self.pastes.extend(paste.map(|paste| Rc::new(Paste { tab: id, ..paste.clone() })));

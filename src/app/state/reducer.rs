@@ -29,10 +29,10 @@ pub enum Action {
         /// a record of its own.
         listed: Option<Vec<(String, String)>>,
     },
-    /// Closes tabs, as a person asked; until others are closed they can be brought back.
+    /// Closes tabs, as a person asked; until others are closed they can be reopened.
     Close(Vec<u32>),
     /// Opens the records that were closed last, and shows the last of them.
-    BringBack,
+    Reopen,
     /// Has a paper printed about the record that is shown.
     Print(Paper),
     /// What the worker of this number tells; the one that stands aside tells nothing but that it failed.
@@ -92,7 +92,7 @@ impl State {
             }
             Action::Open { sheet, made_up, listed } => self.open(sheet, made_up, listed),
             Action::Close(ids) => self.close_all(&ids),
-            Action::BringBack => self.bring_back(),
+            Action::Reopen => self.reopen(),
             Action::Print(paper) => {
                 // Another that was asked for before this one was rendered comes too late.
                 self.records.printing.get_or_insert(paper);
@@ -161,7 +161,7 @@ impl State {
         self.view.notice = None;
     }
 
-    /// Closes tabs that can be brought back. What was closed before them cannot any more, unless nothing was entered in these.
+    /// Closes tabs that can be reopened. What was closed before them cannot any more, unless nothing was entered in these.
     fn close_all(&mut self, ids: &[u32]) {
         let closed: Vec<_> = ids.iter().filter_map(|id| ClosedRecord::of(&self.records, &self.district, *id)).collect();
         for id in ids {
@@ -172,10 +172,10 @@ impl State {
         }
     }
 
-    fn bring_back(&mut self) {
+    fn reopen(&mut self) {
         let closed = std::mem::take(&mut self.records.closed);
         let (records, district) = (&mut self.records, &mut self.district);
-        let ids: Vec<u32> = closed.into_iter().map(|record| record.bring_back(records, district)).collect();
+        let ids: Vec<u32> = closed.into_iter().map(|record| record.reopen(records, district)).collect();
         if let Some(id) = ids.last() {
             self.show(Route::Record(*id));
         }
@@ -297,7 +297,7 @@ mod tests {
         state.change(Action::Show(Route::Record(1)));
         state.change(Action::Close(vec![1]));
         assert_eq!((open_tabs(&state), state.district.listed.len()), (vec![2, 3], 2));
-        state.change(Action::BringBack);
+        state.change(Action::Reopen);
         assert_eq!(open_tabs(&state).len(), 3);
         let first = state.records.tabs[0].clone();
         assert_eq!((first.enterprise().name.as_str(), first.can_undo()), ("甲", true));
@@ -311,7 +311,7 @@ mod tests {
         state.change(Action::Close(vec![1]));
         state.change(Action::Read { made_up: false, worker: 2 });
         state.change(Action::Told(2, Box::new(ready(5))));
-        state.change(Action::BringBack);
+        state.change(Action::Reopen);
         assert_eq!((open_tabs(&state).len(), state.district.listed.len()), (1, 0));
     }
 
@@ -321,7 +321,7 @@ mod tests {
         state.change(Action::Close(vec![1]));
         state.change(Action::Open { sheet: Sheet::default(), made_up: false, listed: None });
         state.change(Action::Close(vec![1]));
-        state.change(Action::BringBack);
+        state.change(Action::Reopen);
         assert_eq!(state.record().map(|record| record.enterprise().name.clone()).as_deref(), Some("甲"));
     }
 

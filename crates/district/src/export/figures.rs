@@ -184,9 +184,9 @@ fn repairs(figures: &Figures, pack: &Pack, locale: Locale) -> FigureTable {
     let states = states.map(|(status, count)| (pack.word(*status).get(locale).to_owned(), *count));
     let unmet = pack.conditions.iter().zip(&figures.unmet);
     let unmet = unmet.map(|(condition, count)| {
-        let title = condition.title.get(locale);
-        let said = condition.unmet.as_ref().map(|unmet| unmet.get(locale).to_owned());
-        (said.unwrap_or_else(|| words::UNMET.fill(locale, &[title])), *count)
+        let title = condition.title_when(false).get(locale);
+        let is_sentence = condition.unmet.is_some();
+        (if is_sentence { title.to_owned() } else { words::UNMET.fill(locale, &[title]) }, *count)
     });
     let rows = states.chain(unmet).filter(|(_, count)| *count > 0);
     let rows = rows.map(|(name, count)| vec![name.into(), count.into()]);

@@ -162,7 +162,7 @@ fn repair(row: &Row, pack: &Pack, locale: Locale) -> String {
     let mut parts: Vec<String> = states.map(|status| pack.word(status).get(locale).to_owned()).collect();
     let unmet = row.repair.unmet.iter().filter_map(|index| pack.conditions.get(index));
     let (said, lacking): (Vec<_>, Vec<_>) = unmet.partition(|condition| condition.unmet.is_some());
-    parts.extend(said.into_iter().map(|condition| condition.said(false).get(locale).to_owned()));
+    parts.extend(said.into_iter().map(|condition| condition.title_when(false).get(locale).to_owned()));
     if !lacking.is_empty() {
         let lacking: Vec<&str> = lacking.into_iter().map(|condition| condition.title.get(locale)).collect();
         parts.push(words::LACKS.fill(locale, &[&lacking.join(pack.list_separator.get(locale))]));

@@ -51,7 +51,8 @@ pub(super) fn number(text: &str) -> Option<(u32, usize)> {
     Some((tens * 10 + if ones.is_empty() { 0 } else { one_digit(ones)? }, 2))
 }
 
-/// Returns the text with its whole numbers below a hundred in figures, whatever they were written in.
+/// Returns the text with numbers in Chinese numerals written in figures: tens and ones, and digits in a row. Numbers with hundreds
+/// or thousands stay as they are.
 ///
 /// ```
 /// assert_eq!(import::cell::in_figures("近三年内十二次"), "近3年内12次");

@@ -4,12 +4,12 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::plan::visits;
 use super::section::{SectionProps, section};
 use crate::app::components::Citation;
 use crate::app::state::queries::View;
 use crate::app::text;
 use crate::pack::Approach;
+use crate::rulebook::visits_text;
 
 /// The section on consequences.
 #[component(Measures)]
@@ -42,7 +42,7 @@ fn inspecting(view: &View) -> String {
     match plan.approach {
         Approach::None => view.word(plan.approach).to_owned(),
         approach => {
-            let visits = visits(view, plan.visits_per_year);
+            let visits = visits_text(plan.visits_per_year.min, plan.visits_per_year.max, view.locale);
             text::MEASURE_INSPECTION.fill(view.locale, &[view.word(approach), &visits])
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::app::state::queries::View;
 use crate::app::text::{self, Phrase};
-use crate::assess::{DueFrom, Evidence, InspectionPlan, Visits};
+use crate::assess::{DueFrom, Evidence, InspectionPlan};
 use crate::pack::{Approach, Cited, FactKind, Operand, ParameterValue, Shape};
 use crate::rulebook::visits_text;
 
@@ -38,7 +38,7 @@ pub fn plan_lines(view: &View) -> Vec<PlanLine> {
     if plan.approach != Approach::None {
         let percent = text::PERCENT_A_YEAR.fill(view.locale, &[&plan.sampling_percent.to_string()]);
         lines.push(line(view, text::SAMPLING, "sampling_percent", words(&percent)));
-        let visits = visits(view, plan.visits_per_year);
+        let visits = visits_text(plan.visits_per_year.min, plan.visits_per_year.max, view.locale);
         lines.push(line(view, text::VISITS, "visits_per_year", words(&visits)));
         if !plan.adjustments.is_empty() {
             let said = plan.adjustments.iter().map(|adjustment| words(view.word(*adjustment))).collect();
@@ -67,11 +67,6 @@ fn facts(kind: FactKind, indices: &[usize]) -> Vec<Evidence> {
 fn open_leads(view: &View, plan: &InspectionPlan) -> Said {
     let first = text::OPEN_LEADS_FIRST.fill(view.locale, &[&plan.triggers.len().to_string()]);
     Said { facts: facts(FactKind::Lead, &plan.triggers), ..words(&first) }
-}
-
-/// Says how many visits there are a year.
-pub fn visits(view: &View, visits: Visits) -> String {
-    visits_text(visits.min, visits.max, view.locale)
 }
 
 /// Says what is left of the cap and what used it, with what the pack says of it.

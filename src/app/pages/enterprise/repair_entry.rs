@@ -105,7 +105,7 @@ fn conditions_list(view: &View, conditions: &[Condition]) -> Html {
             RepairTest::TermOver(_) | RepairTest::None(_) => None,
         };
         Some(html! {
-            <Checked holds={condition.met} title={view.say(rule.said(condition.met)).to_owned()} {word}>
+            <Checked holds={condition.met} title={view.say(rule.title_when(condition.met)).to_owned()} {word}>
                 if !condition.met {
                     <p class="quiet">{ view.say(&rule.cure) }</p>
                     if let Some(words) = entered {

@@ -48,7 +48,7 @@ pub fn tell_not_kept(state: &UseReducerDispatcher<State>) {
     alarm(state, text::DRAFT_NOT_KEPT, &[]);
 }
 
-/// Closes a tab; what it held can be brought back until another is closed or the page is left.
+/// Closes a tab; what it held can be reopened until another is closed or the page is left.
 pub fn close_record(model: &Model, id: u32) {
     model.dispatch(Action::Close(vec![id]));
 }
@@ -58,9 +58,9 @@ pub fn close_all_records(model: &Model) {
     model.dispatch(Action::Close(model.state().records.tabs.iter().map(|tab| tab.id).collect()));
 }
 
-/// Opens the records that were closed last.
-pub fn bring_back_records(model: &Model) {
-    model.dispatch(Action::BringBack);
+/// Reopens the records that were closed last.
+pub fn reopen_records(model: &Model) {
+    model.dispatch(Action::Reopen);
 }
 
 /// Does a step of work on the record that is shown.

@@ -101,7 +101,7 @@ fn cures<'v>(view: &View, repairs: impl Iterator<Item = &'v Repair>) -> Option<H
         }
     }
     let items = unmet.iter().filter_map(|id| view.rules.pack.condition(id)).map(|condition| {
-        let words = text::NAMELY.fill(view.locale, &[view.say(condition.said(false)), view.say(&condition.cure)]);
+        let words = text::NAMELY.fill(view.locale, &[view.say(condition.title_when(false)), view.say(&condition.cure)]);
         html! { <li>{ words }</li> }
     });
     (!unmet.is_empty()).then(|| {
