@@ -50,6 +50,7 @@ pub use figures::{ByClass, DueInspections, Figures, MonthOfInspections};
 pub use filter::{Filter, InspectionState, RepairState};
 pub use order::{Column, Sort};
 pub use outlook::{AuthorityDelays, ClassesOn, Outlook};
+pub use regions::region_name;
 pub use table::{MainReason, Row, Table};
 pub use update::{Differences, Earlier, Extent, changes, update};
 
@@ -291,6 +292,10 @@ impl District {
     fn fitting(&mut self, filter: &Filter) -> (Bits, ([usize; 3], usize)) {
         let mut indices = self.search.find(&self.enterprises, &filter.words).clone();
         let Some(table) = &self.table else { return (indices, ([0; 3], 0)) };
+        if !filter.codes.is_empty() {
+            let codes: HashSet<&str> = filter.codes.iter().map(String::as_str).collect();
+            indices.keep_indices(|index| codes.contains(self.enterprises[index].uscc.as_str()));
+        }
         table.keep(filter, &mut indices);
         match filter.mark {
             Some(Mark::ByHand) => indices.keep_indices(|index| self.besides.by_hand.contains_key(&index)),

@@ -1,7 +1,7 @@
 //! By what the list can be narrowed, in words.
 
 use super::SOON;
-use crate::district::{InspectionState, Mark, Table};
+use crate::district::{InspectionState, Mark, Table, region_name};
 use crate::export::{BY_HAND_TITLE, remark_title};
 use crate::facts::{EnterpriseStatus, Sector, Term};
 use crate::pack::{Locale, Pack, Phrase, RepairStatus, phrases};
@@ -16,6 +16,7 @@ phrases! {
     STATUS "登记状态" "Status"
     MARK "需核对" "To be checked"
     NOT_KNOWN "不明" "not known"
+    CODED "{0}（{1}）" "{0} ({1})"
     NO_REASON "没有理由（信用良好）" "no reason (good)"
     RISK_GRADE "行业风险等级提高类别" "raised by the sector's risk grade"
     OVERDUE "已逾期" "overdue"
@@ -60,10 +61,20 @@ fn entry(narrowing: Narrowing, words: &str) -> FacetEntry {
 
 fn regions(table: &Table, locale: Locale) -> Vec<FacetEntry> {
     let region = |region: &Option<String>| match region {
-        Some(region) => entry(Narrowing::Region(Known::Is(region.clone())), region),
+        Some(region) => {
+            let words =
+                region_name(region).map_or_else(|| region.clone(), |name| region_words(name, region, (table, locale)));
+            entry(Narrowing::Region(Known::Is(region.clone())), &words)
+        }
         None => entry(Narrowing::Region(Known::Unknown), NOT_KNOWN.get(locale)),
     };
     table.regions().iter().map(region).collect()
+}
+
+/// Returns the name of a region, with its code where another of the district has the same name.
+fn region_words(name: &str, code: &str, (table, locale): (&Table, Locale)) -> String {
+    let named_so = table.regions().iter().flatten().filter(|other| region_name(other) == Some(name)).count();
+    if named_so > 1 { CODED.fill(locale, &[name, code]) } else { name.to_owned() }
 }
 
 fn sectors(pack: &Pack, locale: Locale) -> Vec<FacetEntry> {

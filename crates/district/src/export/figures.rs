@@ -3,6 +3,7 @@
 use chrono::Datelike;
 
 use super::{Cell, Column, words};
+use crate::regions::region_words;
 use crate::{ByClass, Figures, MainReason, MonthOfInspections, Outlook};
 use facts::Term;
 use pack::{Class, Locale, Pack, Phrase, RepairStatus};
@@ -55,7 +56,7 @@ pub fn figure_tables(figures: &Figures, pack: &Pack, locale: Locale) -> Vec<Figu
         .then(|| vec![words::WITHHELD_ROW.get(locale).into(), figures.withheld.into(), share(figures.withheld)]);
     let all = vec![words::IN_ALL.get(locale).into(), figures.count.into(), share(figures.count)];
     let regions = figures.regions.iter().map(|region| {
-        let name = region.of.as_deref().unwrap_or_else(|| words::NOT_KNOWN.get(locale));
+        let name = region.of.as_deref().map_or_else(|| words::NOT_KNOWN.get(locale), region_words);
         with_sum(name, region)
     });
     let sectors = figures.sectors.iter().map(|sector| {
