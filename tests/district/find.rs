@@ -9,7 +9,7 @@ use xinheng::facts::{Enterprise, EnterpriseStatus, Sector, Set, Term};
 use xinheng::import::{Gb18030, Gb18030Table};
 use xinheng::pack::{Class, RepairStatus};
 
-use crate::support::{day, district, enterprise, sample};
+use crate::support::{day, deciding_reason, district, enterprise, sample};
 use crate::{is_visit, visits};
 
 const AS_OF: &str = "2026-11-21";
@@ -219,7 +219,7 @@ fn shown(column: Column, firm: &Enterprise, answer: &Assessment) -> Option<Strin
     Some(match column {
         Column::Class => answer.class.index().to_string(),
         Column::Reason => {
-            let main = answer.reasons.iter().find(|it| it.rule == "risk_grade" || it.class == answer.credit_class)?;
+            let main = deciding_reason(answer)?;
             let index = pack.rules.iter().position(|rule| rule.id == main.rule).unwrap_or(99);
             format!("{index:02}")
         }

@@ -7,7 +7,7 @@ use xinheng::facts::Term;
 use xinheng::pack::{Class, RepairStatus};
 
 use crate::is_visit;
-use crate::support::{day, enterprise, sample, table};
+use crate::support::{day, deciding_reason, enterprise, sample, table};
 
 #[test]
 fn every_row_says_what_the_assessment_says() {
@@ -21,8 +21,7 @@ fn every_row_says_what_the_assessment_says() {
         for (index, enterprise) in district.enterprises().iter().enumerate() {
             let (row, whole) = (table.row(index).unwrap(), assessor.assess(enterprise, false));
             assert_eq!((row.verdict.class, row.verdict.credit_class), (whole.class, whole.credit_class));
-            let first =
-                whole.reasons.iter().find(|reason| reason.rule == "risk_grade" || reason.class == whole.credit_class);
+            let first = deciding_reason(&whole);
             let main = match row.main_reason {
                 MainReason::Rule(rule) => Some(pack.rules[rule].id.as_str()),
                 MainReason::RiskGrade => Some("risk_grade"),

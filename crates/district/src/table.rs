@@ -214,8 +214,11 @@ impl Table {
         })
     }
 
-    /// The first rule, in the order of the pack, that gives the class before risk grades.
+    /// What decided the class: the risk grade where it raised it, or else the first rule, in the order of the pack, that gives it.
     pub(super) fn main_reason(&self, index: usize) -> MainReason {
+        if self.is_raised(index) {
+            return MainReason::RiskGrade;
+        }
         let credit_class = self.credit_class[index];
         let rules = self.rules[index];
         if !rules.is_empty()
@@ -223,7 +226,7 @@ impl Table {
         {
             return MainReason::Rule(rule);
         }
-        if self.is_raised(index) { MainReason::RiskGrade } else { MainReason::Nothing }
+        MainReason::Nothing
     }
 
     /// Whether the risk grade changed the class.
