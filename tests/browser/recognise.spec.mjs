@@ -40,6 +40,21 @@ async function readAgain(page) {
   await page.getByText("已按更正重新读入").waitFor();
 }
 
+test("of a table that lacks a column that is said first, with the rows by which it is found, and the button in sight", async (t) => {
+  const { page } = await open(t);
+  await report(page, [FILE]);
+  await page.getByText("还没有找到：处罚决定日期。").waitFor();
+  const cells = page.locator(".recognised tr", { has: page.locator("th", { hasText: "作出处罚之日" }) }).locator("td");
+  assert.deepEqual((await cells.allInnerTexts()).slice(1), ["2026-03-12", "2026-03-13", "2026-04-13"]);
+  await field(page, "作出处罚之日").selectOption({ label: "处罚决定日期" });
+  await page.getByText("还没有找到").waitFor({ state: "detached" });
+  const inSight = async () => {
+    const box = await again(page).boundingBox();
+    return box.y >= 0 && box.y + box.height <= 900;
+  };
+  await becomes(inSight, true, "the button is in the window");
+});
+
 test("what was recognised of a file is shown with its first rows", async (t) => {
   const { page } = await open(t);
   await report(page, [{ name: "处罚.csv", bytes: gb18030(PENALTIES.replace("作出处罚之日", "处罚决定日期")) }]);

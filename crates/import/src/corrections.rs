@@ -1,7 +1,7 @@
 //! What a person said about files of one shape: which column is which field, and which word means which.
 
 use super::columns::FileKind;
-use super::layout::{Header, fields_of};
+use super::layout::{Header, fields_of, missing_of};
 use super::seen::shape;
 
 /// What was corrected for files of one shape. All names are those that people see, so that a correction can be kept
@@ -54,6 +54,21 @@ impl Correction {
     #[must_use]
     pub fn fields(&self) -> Vec<(String, String)> {
         fields_of(self)
+    }
+
+    /// Returns the columns of the layout without which such files cannot be read, and which none of theirs is.
+    ///
+    /// ```
+    /// use import::{Correction, FileKind};
+    ///
+    /// let mut correction = Correction::new("统一社会信用代码\t处罚类别\t作出决定的时间", FileKind::Penalties);
+    /// assert_eq!(correction.missing(), ["处罚决定日期"]);
+    /// correction.columns.push(("作出决定的时间".into(), "处罚决定日期".into()));
+    /// assert!(correction.missing().is_empty());
+    /// ```
+    #[must_use]
+    pub fn missing(&self) -> Vec<&'static str> {
+        missing_of(self)
     }
 }
 

@@ -13,7 +13,7 @@ use super::rows::{Form, Rows};
 use super::seen::Seen;
 use super::sheet_text::LENT;
 use super::split::{Found as Cut, Row};
-use super::unread::Unread;
+use super::unread::{Unread, samples};
 use super::vocabulary::{ABNORMAL_REASONS, ABNORMAL_TITLE, SERIOUS_TITLE};
 
 /// The header stands within so many rows.
@@ -27,7 +27,7 @@ const HEAD_BYTES: usize = 64 * 1024;
 const MAX_OPEN_QUOTES: usize = 1000;
 
 /// How many rows below the header are shown as samples.
-const SAMPLES: usize = 5;
+pub(super) const SAMPLES: usize = 5;
 
 /// A table whose header was found.
 pub(super) struct Table {
@@ -118,6 +118,7 @@ impl HeadOf<'_> {
             }
         };
         if let Some(missing) = layout.missing(self.subject_known).first() {
+            let seen = [seen, samples(&header, rows, &layout)].concat();
             return nothing(Fault::ColumnMissing, missing, Some(layout.kind), seen, unread());
         }
         layout.settle_code(&header, || Rows::new(form, rows.held().not_taken().to_owned()));

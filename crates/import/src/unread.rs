@@ -1,10 +1,12 @@
 //! The rows of a table that is not read: they are counted, so that a person sees how much is missing.
 
 use super::cell::trimmed;
-use super::layout::is_total;
+use super::layout::{Header, Layout, is_total};
+use super::read;
 use super::rows::{Form, Rows};
 use super::seen::Seen;
 use super::split::{Found, Row};
+use super::table::SAMPLES;
 
 /// Counts the rows below the header of a table that cannot be read, or below what is most likely to be it.
 pub(super) struct Unread {
@@ -51,4 +53,22 @@ impl Unread {
         }
         count
     }
+}
+
+/// The first rows below a header of a table that is not read, as far as they are at hand: by their cells a person finds the column
+/// that has another name.
+pub(super) fn samples(header: &Header, mut rows: Rows, layout: &Layout) -> Vec<Seen> {
+    let (header, mut row) = (Seen::header(header, rows.count()), Row::default());
+    let mut samples = Vec::new();
+    // The last row of the text at hand may be cut off.
+    while samples.len() < SAMPLES
+        && let Some(found) = rows.next(false, &mut row)
+    {
+        if let Found::Row(sheet_row) = found
+            && !read::is_about_person(layout, &row)
+        {
+            samples.push(header.below(&row, sheet_row));
+        }
+    }
+    samples
 }

@@ -43,6 +43,7 @@ phrases! {
     ROW_WITH "第{0}行：{1}" "row {0}: {1}"
     TABLE_IS "这张表是" "This table is"
     CHOOSE_KIND "请选择" "choose"
+    MISSING_COLUMNS "还没有找到：{0}。没有这一列，整张表都不能读入；请在下面指出是哪一列。" "Not found: {0}. Without it nothing of the table is read: say below which column it is."
     DOUBLED "有几列都可能是同一项：用的是{0}，没有用{1}。用错了的，请在下面更正。" "Several columns may be the same: {0} is used, {1} not. Where that is wrong, correct it below."
 
     TABLE_COLUMN "表中的列" "Column"

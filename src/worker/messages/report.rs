@@ -153,6 +153,8 @@ pub struct RecognisedTable {
     pub kind: Option<FileKind>,
     /// What it may be, each with what that is called.
     pub kinds: Vec<(FileKind, String)>,
+    /// The columns that it lacks and cannot be read without.
+    pub missing: Vec<String>,
     /// Columns that may be the same.
     pub doubled: Vec<DoubledColumn>,
     /// `None` where there is no header.

@@ -50,6 +50,7 @@ fn table(
         header: reader.header(index, file),
         kind,
         kinds: FileKind::ALL.map(|kind| (kind, kind.title(locale).to_owned())).into(),
+        missing: correction.iter().flat_map(Correction::missing).map(str::to_owned).collect(),
         doubled: file.doubled_columns.iter().map(doubled).collect(),
         columns: columns(reader, (index, file), correction.as_ref()),
         words: if is_read_so { reader.words(index, file, report) } else { Vec::new() },
@@ -153,6 +154,22 @@ mod tests {
         assert_eq!(columns.columns[4].cells, ["甲", "乙"]);
         let words: Vec<_> = table.words.iter().map(|it| (it.word.as_str(), it.cells)).collect();
         assert_eq!(words, [("罚歀", 1)]);
+    }
+
+    #[test]
+    fn of_a_table_that_lacks_a_column_that_is_named_and_its_rows_are_shown_until_one_is_said_to_be_it() {
+        let report = read(&PENALTIES.replace("处罚决定日期", "落款"), &Corrections::default());
+        let mut reader = Reader::default();
+        let (recognition, table) = recognised(&reader, &report);
+        assert_eq!((recognition.header, table.kind), (HeaderPlace::ColumnMissing, Some(FileKind::Penalties)));
+        assert_eq!(table.missing, ["处罚决定日期"]);
+        let columns = table.columns.unwrap();
+        let signed = columns.columns.iter().find(|column| column.name == "落款").unwrap();
+        assert_eq!(signed.cells, ["2026-03-12", "2026-03-13"]);
+        let field = Some("处罚决定日期".to_owned());
+        let said = FileCorrection::Column { index: signed.index, field };
+        reader.choose(&ReportChoice::Correct(0, said), &report);
+        assert!(recognised(&reader, &report).1.missing.is_empty());
     }
 
     #[test]

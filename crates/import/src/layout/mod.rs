@@ -325,6 +325,13 @@ pub(super) fn fields_of(correction: &Correction) -> Vec<(String, String)> {
     header.names().into_iter().zip(fields).collect()
 }
 
+/// The columns that files lack to which a correction is about, by the names of the layout.
+pub(super) fn missing_of(correction: &Correction) -> Vec<&'static str> {
+    let header = Header::of_shape(&correction.shape);
+    let (.., layout) = Layout::of_kind(correction.kind, &header, Some(correction));
+    layout.missing(false)
+}
+
 impl Column {
     /// The name for reports that a program compares: the file's own, or the layout's where the file has a code.
     #[must_use]

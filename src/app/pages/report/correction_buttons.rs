@@ -35,7 +35,7 @@ pub fn correction_buttons(props: &CorrectionButtonsProps) -> Html {
     };
     let saying = |correction| pressing(model, ReportChoice::Correct(*file, correction));
     html! {
-        <>
+        <div class="correction-buttons">
             <p role="status">{ if *is_any_pending { text::CORRECTIONS_PENDING.get(*locale) } else { "" } }</p>
             <p class="lists">
                 if *is_any_pending {
@@ -54,6 +54,6 @@ pub fn correction_buttons(props: &CorrectionButtonsProps) -> Html {
                     </button>
                 }
             </p>
-        </>
+        </div>
     }
 }

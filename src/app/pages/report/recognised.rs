@@ -92,6 +92,11 @@ fn corrigible(props: &RecognisedProps, file: usize, table: &RecognisedTable) -> 
                 kind={table.kind}
                 kinds={table.kinds.clone()}
             />
+            if !table.missing.is_empty() {
+                <p class="warning alarm">
+                    { text::MISSING_COLUMNS.fill(locale, &[&table.missing.join(text::COLUMNS_AND.get(locale))]) }
+                </p>
+            }
             <>{ for doubled }</>
             if let Some(columns) = &table.columns {
                 <Columns
