@@ -197,12 +197,8 @@
     return worker;
   };
 
-  /**
-   * Has a worker ready once it is likely to be needed, and the build with it: files are dragged over the page, or the person is
-   * asked for some. By the time they are there, its program has been fetched and runs.
-   */
-  function prepare(event) {
-    if (event.type === "click" && event.target.type !== "file") return;
+  /** Has a worker ready, and the build with all pages: by the time they are needed, their programs have been fetched and run. */
+  function prepare() {
     // What cannot be had is told when it is asked for.
     if (!isOffice) window.xinheng.office().catch(function () {});
     if (ready) return;
@@ -211,6 +207,22 @@
     ready.onerror = function () {
       ready = null;
     };
+  }
+
+  /** The same once it is likely to be needed: files are dragged over the page, or the person is asked for some. */
+  function prepareForFiles(event) {
+    if (event.type !== "click" || event.target.type === "file") prepare();
+  }
+
+  /**
+   * The same once the page has nothing else to do. Not in a frame, where few open tables, nor where the person has the browser
+   * save data.
+   */
+  function prepareWhenIdle() {
+    var connection = navigator.connection;
+    if (window.top !== window || (connection && connection.saveData)) return;
+    if (window.requestIdleCallback) window.requestIdleCallback(prepare);
+    else setTimeout(prepare, 1000);
   }
 
   /** What stands around the page, and is not waited for: what it does without a network, and saving what was entered. */
@@ -253,8 +265,8 @@
   };
   var step = "download";
 
-  addEventListener("dragenter", prepare);
-  addEventListener("click", prepare);
+  addEventListener("dragenter", prepareForFiles);
+  addEventListener("click", prepareForFiles);
 
   var fault;
   var forbidden;
@@ -279,10 +291,16 @@
         return wasm_bindgen({ module_or_path: module });
       });
     })
-    .then(addRest, function (error) {
-      fault = error;
-      tell();
-      addRest();
-      throw error;
-    });
+    .then(
+      function () {
+        addRest();
+        prepareWhenIdle();
+      },
+      function (error) {
+        fault = error;
+        tell();
+        addRest();
+        throw error;
+      }
+    );
 })();

@@ -10,7 +10,7 @@ export async function inBrowser(site, act) {
   const server = await serve(site);
   const browser = await launch();
   try {
-    const context = await newContext(browser, { width: 1280, height: 900 });
+    const context = await newContext(browser, { width: 1280, height: 900, prepares: true });
     context.setDefaultTimeout(20 * MINUTES);
     const page = await context.newPage();
     const problems = [];

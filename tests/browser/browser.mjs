@@ -40,11 +40,16 @@ export async function launch(more, whole) {
   return chromium.launch({ ...command(more, whole), headless: true });
 }
 
+/** Runs in the page: the person has the browser save data, so that nothing is fetched before it is asked for. */
+function saveData() {
+  Object.defineProperty(Navigator.prototype, "connection", { configurable: true, get: () => ({ saveData: true }) });
+}
+
 /**
  * A window of its own, with nothing stored and nothing cached; `more` are options of Playwright's `newContext`. No service
  * worker is let in unless it is asked for: it would answer what a spec lets the server refuse.
  */
-export async function newContext(browser, { width, height, ...more }) {
+export async function newContext(browser, { width, height, prepares = false, ...more }) {
   const context = await browser.newContext({
     viewport: { width, height },
     deviceScaleFactor: 1,
@@ -54,6 +59,7 @@ export async function newContext(browser, { width, height, ...more }) {
     ...more,
   });
   context.setDefaultTimeout(PATIENCE_MS);
+  if (!prepares) await context.addInitScript(saveData);
   await slowDown(context);
   return context;
 }

@@ -172,8 +172,41 @@ test("GB18030 is read as the browser itself reads it, character by character", a
   assert.deepEqual(other.slice(0, 5), []);
 });
 
-test("a worker is ready once files are dragged over the page, or are asked for, and no sooner", async (t) => {
-  const ofWorker = ({ log }) => log.map(({ path }) => path.split("/").at(-1)).filter((name) => name.includes("worker"));
+const ofWorker = ({ log }) => log.map(({ path }) => path.split("/").at(-1)).filter((name) => name.includes("worker"));
+
+test("a page with nothing else to do has the worker and all pages ready, and takes those for the files that come", async (t) => {
+  const { page, server } = await open(t, { context: { prepares: true } });
+  await started(page);
+  const names = () => server.log.map(({ path }) => path.split("/").at(-1));
+  await becomes(() => ofWorker(server).sort(), ["boot_worker.js", "worker.js", "worker_bg.wasm"]);
+  await becomes(() => names().filter((name) => name.startsWith("office")).sort(), ["office.js", "office_bg.wasm"]);
+  await chooseFiles(page, [{ name: "处罚.csv", bytes: gb18030(PENALTIES) }]);
+  await page.locator(".rows td.name a").first().waitFor();
+  assert.equal(ofWorker(server).length, 3, "nothing is fetched again");
+  assert.equal(names().filter((name) => name.startsWith("office")).length, 2, "nor are the pages");
+  assert.equal(page.workers().length, 1, "it is the one that reads");
+});
+
+test("within a frame nothing is fetched that nobody asked for", async (t) => {
+  const { page, server } = await open(t, { context: { prepares: true } });
+  await started(page);
+  await becomes(() => ofWorker(server).length, 3);
+  server.log.splice(0);
+  // The same page once more, within itself.
+  await page.evaluate(() => {
+    const frame = document.createElement("iframe");
+    frame.src = location.href;
+    document.body.append(frame);
+  });
+  const frame = page.frameLocator("iframe");
+  await frame.getByRole("button", { name: "选择文件", exact: true }).waitFor();
+  // It has been idle by then: what is asked of it when it is comes after what it would do when it is.
+  const within = page.frames().find((frame) => frame.parentFrame());
+  await within.evaluate(() => new Promise((done) => requestIdleCallback(() => requestIdleCallback(done))));
+  assert.deepEqual(ofWorker(server), []);
+});
+
+test("where data are to be saved, a worker is ready once files are dragged over the page or are asked for, and no sooner", async (t) => {
   for (const come of [
     (page) => page.evaluate(() => document.querySelector("h1").dispatchEvent(new DragEvent("dragenter", { bubbles: true }))),
     async (page) => {

@@ -31,6 +31,9 @@ const SCRIPTS_DO_WITHOUT = {
   ".capture": "a property of Yew's own listeners",
   ".detached": "where it is missing, the glue compares buffers",
   ".memory": "the module's memory, not the window's",
+  ".connection": "where it is missing, nobody says that data are to be saved",
+  ".saveData": "as for .connection",
+  ".requestIdleCallback": "where it is missing, a timer does",
   ".showPicker": "where it is missing, the day is typed",
   ".webkitGetAsEntry": "Firefox on Android lacks it, where nothing is dropped; what is dropped elsewhere is then taken as files",
 };

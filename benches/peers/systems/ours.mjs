@@ -19,12 +19,24 @@ export function ours(files, check) {
   return inBrowser(SITE, async (page) => {
     await started(page);
     await setAsOf(page, AS_OF);
+    await prepared(page);
     const dropped = await drop(page, files, ".list-head p[role=status]");
     const count = Number(dropped.text.match(/共 (\d+) 户/)[1]);
     if (!check) return { ...dropped, count };
     const classMs = await judgedAnew(page);
     await check(exported(await listFile(page)), count);
     return { ...dropped, count, classMs, readMs: dropped.ms - classMs };
+  });
+}
+
+/** Waits until the page has prepared what it prepares when it is idle, as it is waited for the workers of the peers. */
+async function prepared(page) {
+  await page.evaluate(() => window.xinheng.office().then(() => {}));
+  const worker = page.workers()[0] ?? (await page.waitForEvent("worker"));
+  // Its program listens once its script has set it up.
+  await worker.evaluate(async () => {
+    const isFetched = () => performance.getEntriesByType("resource").some(({ name, responseEnd }) => /worker_bg\.wasm/.test(name) && responseEnd > 0);
+    while (!isFetched()) await new Promise((done) => setTimeout(done, 10));
   });
 }
 
