@@ -1,10 +1,53 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { becomes, newNamedRecord, newRecord, openRecord, setAsOf, write } from "./flows.mjs";
+import { becomes, fined, newNamedRecord, newRecord, openRecord, setAsOf, started, write } from "./flows.mjs";
 import { assertAccessible, open } from "./harness.mjs";
 
 const value = (page, name) => page.locator(`[id="${name}"]`).inputValue();
 const badge = (page, words) => page.locator(".head .badge", { hasText: words }).waitFor();
+
+const focused = (page) => page.evaluate(() => document.activeElement.id || document.activeElement.textContent.trim());
+
+test("whoever begins a record is in its first field, and after each penalty in the next or in the list", async (t) => {
+  const { page } = await open(t);
+  await newRecord(page);
+  await becomes(() => focused(page), "basics.uscc");
+  await page.keyboard.type("91150203MA0N00001T");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("包头市示例有限公司");
+  await page.getByRole("button", { name: "添加 行政处罚" }).click();
+  await becomes(async () => /^penalties\.0\./.test(await focused(page)), true, "the first field of the penalty has the focus");
+  await write(page, "penalties.0.decided_on", "2026-03-05");
+  await page.getByRole("button", { name: "再添加一项" }).click();
+  await becomes(async () => /^penalties\.1\./.test(await focused(page)), true, "so has that of the next one");
+  assert.equal(await page.locator('[id="penalties.0.decided_on"]').count(), 0, "the one before is folded away");
+  await write(page, "penalties.1.decided_on", "2026-04-06");
+  await page.getByRole("button", { name: "完成" }).click();
+  const isFirst = () => page.evaluate(() => document.activeElement.matches("#penalties li:first-child .line"));
+  await becomes(isFirst, true, "the penalty that is done has the focus in its list");
+});
+
+test("facts stand with the latest first, and keep their order while one is written in", async (t) => {
+  const { page } = await open(t);
+  await openRecord(page, { penalties: [fined("2024-02-03"), fined("2026-05-06"), fined("2025-01-02")] }, "2026-11-21");
+  const days = () => page.locator("#penalties .line").evaluateAll((lines) => lines.map((line) => line.textContent.match(/\d+年\d+月\d+日/)[0]));
+  assert.deepEqual(await days(), ["2026年5月6日", "2025年1月2日", "2024年2月3日"]);
+  await page.locator("#penalties .line").nth(2).click();
+  await write(page, "penalties.0.decided_on", "2026-10-10");
+  await becomes(days, ["2026年5月6日", "2025年1月2日", "2026年10月10日"]);
+});
+
+test("the first thing that a keyboard reaches leads past the head of the page to its content", async (t) => {
+  const { page } = await open(t);
+  await started(page);
+  await page.keyboard.press("Tab");
+  await becomes(() => focused(page), "跳到内容");
+  assert.ok((await page.getByRole("link", { name: "跳到内容" }).boundingBox()).y >= 0, "it is seen");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  assert.ok(await page.evaluate(() => document.querySelector("main").contains(document.activeElement)));
+  assert.equal(new URL(page.url()).hash, "", "the address stays");
+});
 
 test("a ten-penalty enterprise is entered by keyboard alone, and becomes a key case with the tenth", async (t) => {
   const { page } = await open(t);

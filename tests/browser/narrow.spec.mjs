@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { becomes, openRecord, openSample, pickFirst, speak } from "./flows.mjs";
+import { becomes, newRecord, openRecord, openSample, pickFirst, speak, started, write } from "./flows.mjs";
 import { open } from "./harness.mjs";
 import { screens } from "./screens.mjs";
 
@@ -30,18 +30,64 @@ test("at 390 px the answer stands above the facts, and class and as-of date stay
   assert.ok(bar.x + bar.width <= field.x, "the class does not cover the date");
 });
 
-test("at 390 px the list scrolls by itself, below its search", async (t) => {
+test("at 390 px the page scrolls through the list to its last row, and is there again on the way back", async (t) => {
   const { page } = await open(t, { width: 390, height: 844 });
   await openSample(page);
-  const rows = await page.locator(".rows").evaluate((rows) => [rows.clientHeight, rows.scrollHeight]);
-  assert.ok(rows[0] < 844 && rows[1] > rows[0], rows.join(" of "));
-  const top = (await page.locator(".rows").boundingBox()).y;
-  const first = await page.locator(".rows td.name").first().boundingBox();
-  assert.ok(first.y - top < 60, `the first row lies ${first.y - top} px below the list's top`);
-  await page.locator(".rows").evaluate((rows) => rows.scrollTo(0, rows.scrollHeight));
-  const inWindow = async () => (await page.locator(".rows td.name").last().boundingBox()).y < 844;
-  await becomes(inWindow, true, "the last row is in the window");
-  assert.ok(await page.getByLabel("按名称或代码查找").isVisible());
+  const rows = page.locator(".rows");
+  assert.ok(await rows.evaluate((rows) => rows.scrollHeight <= rows.clientHeight), "the list is no box of its own");
+  const count = Number(await page.locator(".rows table").getAttribute("aria-rowcount"));
+  const last = page.locator(".rows tbody:not(.room) tr").last();
+  const toTheEnd = async () => {
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+    return Number(await last.getAttribute("aria-rowindex"));
+  };
+  await becomes(toTheEnd, count);
+  const inWindow = async () => {
+    const { y, height } = await last.boundingBox();
+    return y > 0 && y + height <= 844 - (await page.locator(".as-of").boundingBox()).height;
+  };
+  await becomes(inWindow, true, "the last row stands above the bar");
+  const name = await last.locator("td.name a").innerText();
+  await last.locator("td.name a").click();
+  await page.locator(".answer .head").waitFor();
+  assert.equal(await page.evaluate(() => scrollY), 0, "an enterprise begins at its top");
+  await page.goBack();
+  const again = page.getByRole("link", { name, exact: true });
+  await becomes(async () => (await again.boundingBox())?.y < 844, true, "the row that was left is in sight");
+});
+
+test("at 390 px the order of the list is a field, and what is chosen in it holds", async (t) => {
+  const { page } = await open(t, { width: 390, height: 844 });
+  await openSample(page);
+  await page.getByLabel("排序").selectOption("penalties");
+  const penalties = async () => {
+    const cells = await page.locator(".rows td.number").allInnerTexts();
+    return cells.map((cell) => Number(cell.match(/\d+/)[0]));
+  };
+  const sorted = (way) => async () => {
+    const numbers = await penalties();
+    return numbers.length > 1 && numbers.every((number, index) => index === 0 || way * (number - numbers[index - 1]) >= 0);
+  };
+  await becomes(sorted(-1), true, "the most penalties come first");
+  await page.getByRole("button", { name: "降序" }).click();
+  await becomes(sorted(1), true, "the fewest penalties come first");
+});
+
+test("at 390 px a record that is begun has its form first, as long as it is entered", async (t) => {
+  const { page } = await open(t, { width: 390, height: 844 });
+  await started(page);
+  await newRecord(page);
+  const field = page.getByLabel("企业名称");
+  const box = await field.boundingBox();
+  assert.ok(box.y > 0 && box.y + box.height < 700, `the first field lies at ${box.y} px`);
+  await write(page, "basics.name", "包头市示例有限公司");
+  await write(page, "basics.uscc", "91150203MA0N00001T");
+  await becomes(() => page.locator(".head .badge").innerText(), "●信用良好");
+  assert.ok((await page.locator(".facts").boundingBox()).y < (await page.locator(".answer").boundingBox()).y, "nothing moved");
+  await page.locator(".bar").getByRole("button", { name: "结论" }).click();
+  await becomes(async () => Math.round((await page.locator(".answer").boundingBox()).y) < 100, true, "the answer is in view");
+  await page.locator(".bar").getByRole("button", { name: "情况" }).click();
+  await becomes(async () => Math.round((await page.locator(".facts").boundingBox()).y) >= 0, true, "the facts are in view");
 });
 
 test("on a wide screen both columns scroll by themselves and the class stays in view", async (t) => {

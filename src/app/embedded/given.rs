@@ -49,7 +49,7 @@ pub(super) fn give(model: &Model, name: &str, value: &str) {
         "readonly" => state.dispatch(Action::Records(RecordsAction::ReadOnly(!value.is_empty()))),
         "site" => state.dispatch(Action::View(ViewAction::Site(value.to_owned()))),
         "print" => print(model, if value == "notice" { Paper::Notice } else { Paper::Report }),
-        "printed" => state.dispatch(Action::Records(RecordsAction::Printed)),
+        "printed" => state.dispatch(Action::Printed),
         _ => {}
     }
 }

@@ -3,6 +3,7 @@
 mod aside;
 mod navigation;
 
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use crate::app::components::{AsOfField, ChangesBanner, NoticeBox};
@@ -25,6 +26,17 @@ pub fn frame(model: &Model, page: Html) -> Html {
         let model = model.clone();
         move |_| switch_language(&model)
     };
+    let content = NodeRef::default();
+    let onskip = {
+        let content = content.clone();
+        move |event: MouseEvent| {
+            event.prevent_default();
+            if let Some(content) = content.cast::<HtmlElement>() {
+                // What takes no focus is at least in view.
+                let _ = content.focus();
+            }
+        }
+    };
     let scrolls_inside = matches!(state.view.route, Route::List | Route::Record(_));
     // Where districts are opened and looked at.
     let is_of_district = is_ready && matches!(state.view.route, Route::Start | Route::List | Route::Report);
@@ -32,6 +44,8 @@ pub fn frame(model: &Model, page: Html) -> Html {
     html! {
         <>
             <header class="top">
+                // An address would be taken for a page: the way leads by itself.
+                <a class="skip" href="#" onclick={onskip}>{ text::SKIP.get(locale) }</a>
                 <a class="brand" href="#/">{ text::PRODUCT.get(locale) }</a>
                 <Navigation
                     {locale}
@@ -51,7 +65,7 @@ pub fn frame(model: &Model, page: Html) -> Html {
                 </button>
             </header>
             <Tabs {model} {locale} records={state.records.tabs.clone()} closed={state.records.closed.clone()} route={state.view.route.clone()} />
-            <main class={scrolls_inside.then_some("still")}>
+            <main ref={content.clone()} class={scrolls_inside.then_some("still")} tabindex="-1">
                 if let Some(notice) = &state.view.notice {
                     <NoticeBox {model} {locale} notice={notice.clone()} />
                 }

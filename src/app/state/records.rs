@@ -29,6 +29,8 @@ pub struct Records {
     pub period: Period,
     /// Which paper is being printed of it.
     pub printing: Option<Paper>,
+    /// The tab with a record that was begun without a fact, until another is looked at.
+    pub begun: Option<u32>,
     /// The rows of a spreadsheet that were pasted, for each record those of the last time; the latest stand last.
     pub pastes: Vec<Rc<Paste>>,
     /// The records that were closed last, together, in the order of their tabs; empty once they were reopened.
@@ -77,8 +79,6 @@ pub enum RecordsAction {
     Period(Period),
     /// Tells about rows that were pasted.
     Paste(Paste),
-    /// The browser is done with the paper.
-    Printed,
 }
 
 impl Records {
@@ -145,7 +145,6 @@ impl Records {
                 self.pastes.retain(|other| other.tab != paste.tab);
                 self.pastes.push(Rc::new(paste));
             }
-            RecordsAction::Printed => self.printing = None,
         }
     }
 
@@ -189,6 +188,7 @@ impl Records {
             self.period = Period::default();
             self.reading = AnswerState::default();
             self.printing = None;
+            self.begun = None;
         }
     }
 

@@ -35,6 +35,8 @@ pub enum Action {
     Reopen,
     /// Has a paper printed about the record that is shown.
     Print(Paper),
+    /// The browser is done with what was printed, or cannot print.
+    Printed,
     /// What the worker of this number tells; the one that stands aside tells nothing but that it failed.
     Told(u32, Box<Action>),
     /// The reading of files begins, by the worker of this number; what was read before stands aside.
@@ -99,6 +101,10 @@ impl State {
                 // Why nothing could be printed before is no longer true.
                 self.view.notice = None;
             }
+            Action::Printed => {
+                self.records.printing = None;
+                self.district.printing = None;
+            }
             Action::Told(worker, action) if worker == self.district.front => self.change(*action),
             Action::Told(worker, action) => {
                 if matches!(*action, Action::Forget) {
@@ -153,11 +159,13 @@ impl State {
         // A record that a reload has left open as the row has it is that row's.
         let same = self.records.tabs.iter().find(|tab| listed.is_some() && tab.sheet == sheet).cloned();
         let made_up = made_up || (listed.is_some() && self.district.is_made_up());
+        let is_begun = listed.is_none() && sheet == Sheet::default();
         let opened = same.unwrap_or_else(|| self.records.open(sheet, made_up));
         if let Some(beside) = listed {
             self.district.note_listed(opened.id, opened.enterprise().uscc.clone(), Rc::new(beside));
         }
         self.show(Route::Record(opened.id));
+        self.records.begun = is_begun.then_some(opened.id);
         self.view.notice = None;
     }
 

@@ -5,6 +5,7 @@ use super::phrases;
 phrases! {
     PRODUCT "信衡" "Xinheng"
     NAV "页面" "Pages"
+    SKIP "跳到内容" "Skip to the content"
     NAV_START "打开文件" "Open files"
     NAV_LIST "企业列表" "Enterprises"
     NAV_REPORT "读入情况" "What was read"
@@ -27,6 +28,7 @@ phrases! {
     CLOSE "知道了" "Dismiss"
     INTERNAL "评估结果是内部监管参考，不是信用评级，不对外公布。" "An internal reference for supervision: it is not a credit rating and is not published."
     UNKNOWN_PAGE "没有这个页面。" "There is no such page."
+    NOT_LISTED "打开的列表中没有代码为“{0}”的企业。" "No enterprise of the list has the code “{0}”."
     NO_RECORD "这户企业的记录没有打开。请从企业列表中选择，或者打开记录文件。" "No record of this enterprise is open. Choose it from the list, or open its record file."
     TO_START "去打开文件" "Open files"
     OPENING "正在打开…" "Opening…"

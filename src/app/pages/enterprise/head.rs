@@ -1,5 +1,8 @@
 //! The answer: class, one sentence of advice, and what a reader must not overlook.
 
+use std::rc::Rc;
+
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::section::{SectionProps, badge};
@@ -70,10 +73,39 @@ fn not_counted(view: &View) -> impl Iterator<Item = String> {
     })
 }
 
-/// The class at the foot of a narrow screen, where the head scrolls away. It repeats the head, so it is for the eye only.
+/// What the bar is given.
+#[derive(Properties, PartialEq)]
+pub struct ClassBarProps {
+    pub view: Rc<View>,
+    /// The column of facts, and that of the answer.
+    pub facts: NodeRef,
+    pub answer: NodeRef,
+}
+
+/// The bar at the foot of a narrow screen, where the head scrolls away: the class, and the ways to facts and answer.
 #[component(ClassBar)]
-pub fn class_bar(SectionProps { view }: &SectionProps) -> Html {
-    html! { <div class="bar" aria-hidden="true">{ verdict(view) }</div> }
+pub fn class_bar(ClassBarProps { view, facts, answer }: &ClassBarProps) -> Html {
+    let way = |words: Phrase, node: &NodeRef| {
+        let node = node.clone();
+        let onclick = move |_| {
+            if let Some(column) = node.cast::<HtmlElement>() {
+                column.scroll_into_view();
+                // A column that takes no focus is at least in view.
+                let _ = column.focus();
+            }
+        };
+        html! { <button type="button" {onclick}>{ words.get(view.locale) }</button> }
+    };
+    html! {
+        <div class="bar">
+            // It repeats the head, so it is for the eye only.
+            <div aria-hidden="true">{ verdict(view) }</div>
+            <div class="bar-ways">
+                { way(text::TO_FACTS, facts) }
+                { way(text::TO_ANSWER, answer) }
+            </div>
+        </div>
+    }
 }
 
 /// The rules that gave the answer.

@@ -25,6 +25,8 @@ mod what_if;
 
 use std::rc::Rc;
 
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::way_to_start;
@@ -35,6 +37,7 @@ use crate::app::text;
 use crate::assess::Target;
 use crate::assess::timeline::Period;
 use crate::entry::Part;
+use crate::facts::Withheld;
 
 use beside::Beside;
 use disclosure::Disclosures;
@@ -72,20 +75,38 @@ pub struct EnterprisePageProps {
     pub beside: Option<Lines>,
     /// Whether it is one of the district whose facts a person has changed.
     pub by_hand: bool,
+    /// Whether it was begun just now, and a person is about to enter it.
+    pub is_begun: bool,
 }
 
 /// The page of one enterprise.
 #[component(EnterprisePage)]
 fn page(props: &EnterprisePageProps) -> Html {
-    let EnterprisePageProps { model, view, reading, unfolded, paste, period, beside, by_hand } = props;
+    let EnterprisePageProps { model, view, reading, unfolded, paste, period, beside, by_hand, is_begun } = props;
     let locale = view.locale;
+    let (facts, answer) = (use_node_ref(), use_node_ref());
+    // On a narrow screen the facts stand first while there is no answer, and go on to as long as they are looked at: what moved
+    // up while somebody enters them would move the field away.
+    let facts_first = *use_memo((), |()| matches!(view.withheld, Some(Withheld::Incomplete { .. })));
+    {
+        let facts = facts.clone();
+        use_effect_with(*is_begun, move |is_begun| {
+            let field = facts.cast::<Element>().filter(|_| *is_begun);
+            let field = field.and_then(|facts| facts.query_selector("input").ok()?);
+            if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
+                // A field that takes no focus is at least in view.
+                let _ = field.focus();
+            }
+        });
+    }
     let folds = &use_folds(model, reading);
     let marked: Rc<[Target]> = marked(view, reading).into();
     html! {
-        <div class="enterprise">
+        <div class={classes!("enterprise", facts_first.then_some("facts-first"))}>
             <Title {model} {view} by_hand={*by_hand} />
+            <Facts {model} {view} node={facts.clone()} unfolded={*unfolded} {marked} paste={paste.clone()} />
             // On a wide screen it scrolls by itself, and then takes the focus for its keys.
-            <section class="answer" aria-label={text::ANSWER.get(locale)} tabindex="0">
+            <section ref={answer.clone()} class="answer" aria-label={text::ANSWER.get(locale)} tabindex="0">
                 <Head {view} />
                 if let Some(lines) = beside.as_ref().filter(|lines| !lines.is_empty()) {
                     <Beside {locale} {lines} />
@@ -108,8 +129,7 @@ fn page(props: &EnterprisePageProps) -> Html {
                 }
                 <RulesUsed {view} />
             </section>
-            <Facts {model} {view} unfolded={*unfolded} {marked} paste={paste.clone()} />
-            <ClassBar {view} />
+            <ClassBar {view} {facts} {answer} />
         </div>
     }
 }
@@ -134,6 +154,7 @@ pub fn enterprise_page(model: &Model, view: Option<&Rc<View>>) -> Html {
             period={state.records.period}
             {beside}
             by_hand={is_listed && view.opened.can_undo()}
+            is_begun={state.records.begun == Some(id)}
         />
     }
 }

@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use yew::UseReducerDispatcher;
 
-use super::super::{Action, Model, Opened, Paste, RecordsAction, Route, State};
-use super::notice::alarm;
+use super::super::{Action, Model, Opened, Paste, RecordsAction, Route, State, ViewAction};
+use super::notice::{alarm, notice};
 use super::worker::request;
 use crate::app::text;
 use crate::entry::{Change, Part, Sheet};
@@ -85,10 +85,18 @@ pub fn request_record(model: &Model, uscc: &str) {
     if let Some(id) = listed {
         model.dispatch(Action::Show(Route::Record(id)));
     } else if model.state().district.is_ready() {
-        request(model, RecordRequest { uscc: uscc.to_owned() }, |dispatch, RecordAnswer { record, beside }| {
+        let asked = uscc.to_owned();
+        request(model, RecordRequest { uscc: uscc.to_owned() }, move |dispatch, RecordAnswer { record, beside }| {
             // The worker has written the record by the same code that reads it here.
-            if let Some(value) = record.and_then(|text| json::parse(&text).ok()) {
-                dispatch(Action::Open { sheet: Sheet::of(&value), made_up: false, listed: Some(beside) });
+            match record.and_then(|text| json::parse(&text).ok()) {
+                Some(value) => {
+                    dispatch(Action::Open { sheet: Sheet::of(&value), made_up: false, listed: Some(beside) });
+                }
+                None => {
+                    let told = notice(true, text::NOT_LISTED, &[&asked]);
+                    dispatch(Action::View(ViewAction::Notice(Some(told))));
+                    Route::List.go_instead();
+                }
             }
         });
     }

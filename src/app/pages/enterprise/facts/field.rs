@@ -82,7 +82,11 @@ pub fn field_entry(FieldEntryProps { model, view, part, field }: &FieldEntryProp
         }
     };
     // Warnings about a fact stand with the fact.
-    let warnings = (part == Part::Basics).then(|| of_item(view, format!("enterprise.{name}"))).into_iter().flatten();
+    // Of what was not entered yet nothing is wrong.
+    let warnings = (part == Part::Basics && value.is_some())
+        .then(|| of_item(view, format!("enterprise.{name}")))
+        .into_iter()
+        .flatten();
     html! {
         <div class="entry">
             <label for={id}>{ label }</label>

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::super::TOGETHER;
 use super::paste::PasteBox;
-use super::rows::{FactRows, Row};
+use super::rows::{FactRows, Row, latest_first};
 use crate::app::state::queries::{View, list_title};
 use crate::app::state::tasks::{change, unfold};
 use crate::app::state::{Model, Paste};
@@ -44,23 +44,23 @@ pub fn fact_list(FactListProps { model, view, kind, unfolded, marked, paste }: &
         }
         change(model, Change::Remove(*kind, index));
     });
-    let onadd = {
-        let (model, list) = (model.clone(), list.clone());
-        move |_| {
-            if let Some(list) = list.cast::<HtmlDetailsElement>() {
-                list.set_open(true);
-            }
-            change(&model, Change::Add(kind));
+    let onadd = use_callback((model.clone(), kind, list.clone()), |(), (model, kind, list)| {
+        if let Some(list) = list.cast::<HtmlDetailsElement>() {
+            list.set_open(true);
         }
-    };
+        change(model, Change::Add(*kind));
+    });
     let count = view.opened.sheet.count(kind);
     let name = list_title(kind, locale);
     let title = html! { <>{ name }<span class="count">{ format!(" ({count})") }</span></> };
+    // The latest stands first. Facts keep their order while one is written in.
+    let order = use_memo((view.opened.id, count), |_| latest_first(view, kind));
     let rows = Row::all(view, kind, *unfolded, marked);
+    let rows: Vec<Row> = order.iter().filter_map(|index| rows.get(*index).cloned()).collect();
     let parts = rows.chunks(TOGETHER).enumerate().map(|(key, rows)| {
-        let (model, onunfold, onremove) = (model.clone(), onunfold.clone(), onremove.clone());
+        let (model, onunfold, onremove, onadd) = (model.clone(), onunfold.clone(), onremove.clone(), onadd.clone());
         let (rows, readonly) = (rows.to_vec(), view.readonly);
-        html! { <FactRows {key} {model} {rows} {locale} {readonly} {onunfold} {onremove} /> }
+        html! { <FactRows {key} {model} {rows} {locale} {readonly} {onunfold} {onremove} {onadd} /> }
     });
     html! {
         <div class="list" id={list_name(kind)}>
@@ -77,7 +77,7 @@ pub fn fact_list(FactListProps { model, view, kind, unfolded, marked, paste }: &
                     ref={add}
                     type="button"
                     aria-label={[text::ADD.get(locale), name].join(" ")}
-                    onclick={onadd}
+                    onclick={onadd.reform(|_| ())}
                 >
                     { text::ADD.get(locale) }
                 </button>

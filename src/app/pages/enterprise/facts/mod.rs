@@ -31,6 +31,8 @@ use paste::take_pasted;
 pub struct FactsProps {
     pub model: Model,
     pub view: Rc<View>,
+    /// The column itself.
+    pub node: NodeRef,
     /// The part whose fields are unfolded.
     pub unfolded: Option<Part>,
     /// The facts on which the reason rests that a person reads.
@@ -41,7 +43,7 @@ pub struct FactsProps {
 
 /// The column of facts.
 #[component(Facts)]
-pub fn facts(FactsProps { model, view, unfolded, marked, paste }: &FactsProps) -> Html {
+pub fn facts(FactsProps { model, view, node, unfolded, marked, paste }: &FactsProps) -> Html {
     let locale = view.locale;
     let onpaste = {
         let (model, view) = (model.clone(), view.clone());
@@ -54,7 +56,7 @@ pub fn facts(FactsProps { model, view, unfolded, marked, paste }: &FactsProps) -
     let kinds = FactKind::ALL.iter().copied().filter(|kind| *kind != FactKind::RiskGrade);
     html! {
         // On a wide screen it scrolls by itself, and then takes the focus for its keys.
-        <section class="facts" aria-label={text::FACTS.get(locale)} tabindex="0" {onpaste}>
+        <section ref={node.clone()} class="facts" aria-label={text::FACTS.get(locale)} tabindex="0" {onpaste}>
             <div class="facts-head">
                 <h2>{ text::FACTS.get(locale) }</h2>
                 if !view.readonly {

@@ -1,5 +1,6 @@
 //! Some facts of a list: each a line that unfolds into its fields.
 
+use std::cmp::Reverse;
 use std::collections::HashSet;
 use std::rc::Rc;
 
@@ -13,7 +14,9 @@ use crate::app::state::Model;
 use crate::app::state::queries::{View, fact_id, fact_title, of_facts};
 use crate::app::text;
 use crate::assess::Target;
-use crate::entry::Part;
+use crate::entry::{Entry, Part};
+use crate::facts::Date;
+use crate::json::Value;
 use crate::pack::{FactKind, Locale};
 
 /// What is shown of a fact.
@@ -61,6 +64,21 @@ impl Row {
     }
 }
 
+/// Returns the indices of all facts of a kind, the latest first; those without a day that can be read stand above them, for they
+/// are what a person is about to enter.
+pub fn latest_first(view: &View, kind: FactKind) -> Vec<usize> {
+    let first_day = Part::Fact(kind, 0).fields().iter().find(|field| matches!(field.entry, Entry::Day));
+    let day = |index: usize| {
+        let value = view.opened.sheet.value(Part::Fact(kind, index), first_day?.name)?;
+        if let Value::String(text) = value { text.parse::<Date>().ok() } else { None }
+    };
+    let mut indices: Vec<(Option<Date>, usize)> =
+        (0..view.opened.sheet.count(kind)).map(|index| (day(index), index)).collect();
+    // Of one day they stand as they were given.
+    indices.sort_by_key(|(day, _)| Reverse(day.map_or((true, None), |day| (false, Some(day)))));
+    indices.into_iter().map(|(_, index)| index).collect()
+}
+
 /// What some rows are given.
 #[derive(Properties, PartialEq)]
 pub struct FactRowsProps {
@@ -73,6 +91,8 @@ pub struct FactRowsProps {
     pub onunfold: Callback<Option<Part>>,
     /// Takes the index of the fact that a person takes away.
     pub onremove: Callback<usize>,
+    /// Told when a person wants to enter one more.
+    pub onadd: Callback<()>,
 }
 
 /// Some facts of a list.
@@ -81,9 +101,20 @@ pub fn fact_rows(props: &FactRowsProps) -> Html {
     props.rows.iter().map(|row| self::row(props, row)).collect()
 }
 
-fn row(FactRowsProps { model, locale, readonly, onunfold, onremove, .. }: &FactRowsProps, row: &Row) -> Html {
+fn row(FactRowsProps { model, locale, readonly, onunfold, onremove, onadd, .. }: &FactRowsProps, row: &Row) -> Html {
     let (locale, part) = (*locale, row.part);
     let is_unfolded = row.unfolded.is_some();
+    let line = NodeRef::default();
+    let ondone = {
+        let (line, onunfold) = (line.clone(), onunfold.clone());
+        move |()| {
+            // The fields go; whoever is done with them is where the fact stands in its list.
+            if let Some(line) = line.cast::<HtmlElement>() {
+                let _ = line.focus();
+            }
+            onunfold.emit(None);
+        }
+    };
     let onpress = onunfold.reform(move |_| (!is_unfolded).then_some(part));
     let remove = (!readonly).then(|| {
         let Part::Fact(_, index) = part else { return Html::default() };
@@ -99,7 +130,7 @@ fn row(FactRowsProps { model, locale, readonly, onunfold, onremove, .. }: &FactR
             aria-current={row.is_marked.then_some("true")}
         >
             <div class="item">
-                <button type="button" class="line" aria-expanded={is_unfolded.to_string()} onclick={onpress}>
+                <button ref={line} type="button" class="line" aria-expanded={is_unfolded.to_string()} onclick={onpress}>
                     { &row.title }
                 </button>
                 { remove.unwrap_or_default() }
@@ -109,7 +140,7 @@ fn row(FactRowsProps { model, locale, readonly, onunfold, onremove, .. }: &FactR
                 <p class="field-fault">{ lacking }</p>
             }
             if let Some(view) = &row.unfolded {
-                <FactForm {model} {view} {part} ondone={onunfold.reform(|()| None)} />
+                <FactForm {model} {view} {part} {ondone} onadd={(!readonly).then(|| onadd.clone())} />
             }
         </li>
     }
@@ -123,11 +154,13 @@ struct FactFormProps {
     part: Part,
     /// Told when a person is done with the fact.
     ondone: Callback<()>,
+    /// Told when a person wants to enter one more; `None` where none can be.
+    onadd: Option<Callback<()>>,
 }
 
 /// The fields of a fact.
 #[component(FactForm)]
-fn fact_form(FactFormProps { model, view, part, ondone }: &FactFormProps) -> Html {
+fn fact_form(FactFormProps { model, view, part, ondone, onadd }: &FactFormProps) -> Html {
     let node = use_node_ref();
     {
         let node = node.clone();
@@ -146,6 +179,9 @@ fn fact_form(FactFormProps { model, view, part, ondone }: &FactFormProps) -> Htm
             { for fields(model, view, *part, |_| true) }
             <p class="done">
                 <button type="button" onclick={ondone.reform(|_| ())}>{ text::FOLD.get(view.locale) }</button>
+                if let Some(onadd) = onadd {
+                    <button type="button" onclick={onadd.reform(|_| ())}>{ text::ADD_ANOTHER.get(view.locale) }</button>
+                }
             </p>
         </div>
     }
