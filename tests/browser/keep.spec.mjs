@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fs from "node:fs";
 import test from "node:test";
 import { launch, newContext, SITE } from "./browser.mjs";
-import { becomes, chooseFiles, openSample, started, toStart, write } from "./flows.mjs";
+import { becomes, chooseFiles, creditCode, openSample, started, toStart, write } from "./flows.mjs";
 import { assertAccessible, open } from "./harness.mjs";
 import { serve } from "./server.mjs";
 
@@ -33,6 +33,7 @@ async function save(page, passphrase = "") {
   await page.getByRole("button", { name: "保存为文件" }).click();
   const file = await offered;
   assert.match(file.suggestedFilename(), /^信衡存档_\d{4}-\d\d-\d\d\.xinheng$/);
+  await page.getByText(passphrase === "" ? "未加密" : "没有口令无法打开").waitFor();
   return fs.readFileSync(await file.path());
 }
 
@@ -74,6 +75,7 @@ test("what comes back leads nobody away from an open record", async (t) => {
   await openSample(page);
   await unfold(page);
   await keep(page);
+  await page.keyboard.press("Escape");
   await page.locator(".rows td.name a").first().click();
   await page.locator(".answer .head").waitFor();
   await page.reload();
@@ -87,16 +89,61 @@ test("one button clears everything that the browser keeps", async (t) => {
   await openSample(page);
   await unfold(page);
   await keep(page);
+  await page.keyboard.press("Escape");
   await page.locator(".rows td.name a").first().click();
   await page.locator(".answer .head").waitFor();
   await toStart(page);
+  // It asks first, and nothing goes that was not said to go.
   await page.getByRole("button", { name: "清除本机浏览器保留的全部内容" }).click();
+  await page.getByRole("button", { name: "不清除", exact: true }).click();
+  assert.equal(await page.evaluate(async () => (await indexedDB.databases()).length), 1);
+  await page.getByRole("button", { name: "清除本机浏览器保留的全部内容" }).click();
+  await page.getByRole("button", { name: "清除", exact: true }).click();
   await page.getByRole("button", { name: "选择文件", exact: true }).waitFor();
   await page.waitForFunction(async () => (await indexedDB.databases()).length === 0);
   await becomes(() => page.evaluate(() => [localStorage.length, sessionStorage.getItem("xinheng.tabs") ?? ""]), [0, ""]);
   await page.reload();
   await started(page);
   assert.equal(await page.getByRole("link", { name: "企业列表" }).count(), 0);
+});
+
+test("a list that nothing keeps is not left without a question, one that is kept is", async (t) => {
+  const { page } = await open(t);
+  const questions = [];
+  page.on("dialog", (dialog) => {
+    questions.push(dialog.type());
+    dialog.accept();
+  });
+  await started(page);
+  await chooseFiles(page, [{ name: "经营主体.csv", bytes: Buffer.from(`统一社会信用代码,企业名称\n${creditCode(1)},包头市示例有限公司\n`) }]);
+  await page.locator(".rows td.name a").first().waitFor();
+  await page.reload();
+  await toStart(page);
+  assert.deepEqual(questions, ["beforeunload"]);
+  await chooseFiles(page, [{ name: "经营主体.csv", bytes: Buffer.from(`统一社会信用代码,企业名称\n${creditCode(1)},包头市示例有限公司\n`) }]);
+  await page.locator(".rows td.name a").first().waitFor();
+  await unfold(page);
+  await page.getByRole("button", { name: "保留在本机浏览器中" }).click();
+  await page.getByText("已保留在本机浏览器中：1 户。").waitFor();
+  await page.reload();
+  await page.getByRole("link", { name: "企业列表" }).waitFor();
+  assert.deepEqual(questions, ["beforeunload"], "what is kept comes again by itself");
+});
+
+test("a passphrase is shown when asked, and how easily it is guessed is said", async (t) => {
+  const { page } = await open(t);
+  await openSample(page);
+  await unfold(page);
+  const field = page.getByLabel("口令（不填则不加密）");
+  const said = () => page.locator("#passphrase-strength").innerText();
+  await field.fill("abc");
+  await becomes(async () => /太简单/.test(await said()), true);
+  await field.fill("昆都仑区 market 2026");
+  await becomes(async () => /较强/.test(await said()), true);
+  assert.equal(await field.getAttribute("type"), "password");
+  await page.getByRole("checkbox", { name: "显示所填内容" }).check();
+  await becomes(() => field.getAttribute("type"), "text");
+  assert.equal(await field.inputValue(), "昆都仑区 market 2026", "what was written stays");
 });
 
 test("a district is saved to a file and opened elsewhere; a file that is not what was saved says what it is", async (t) => {
@@ -219,6 +266,7 @@ test("every tab tells the same of what the browser keeps, in one sentence", asyn
   await second.getByText("本机浏览器已保留：41 户").waitFor();
 
   // Another tab keeps a record that was changed: what this one shows is not what is kept any more.
+  await page.keyboard.press("Escape");
   await page.locator(".rows td.name a").first().click();
   await page.locator(".answer .head").waitFor();
   await write(page, "basics.region", "150204");

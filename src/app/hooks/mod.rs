@@ -7,6 +7,7 @@ mod drop;
 mod help;
 mod print;
 mod title;
+mod unload;
 
 pub use address::use_address;
 pub use district::{use_content, use_district, use_openings};
@@ -15,3 +16,4 @@ pub use drop::use_drop;
 pub use help::use_help;
 pub use print::use_print;
 pub use title::use_title;
+pub use unload::use_unload;

@@ -3,15 +3,17 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::passphrase_field::PassphraseField;
+use crate::app::components::Menu;
 use crate::app::state::Model;
 use crate::app::state::tasks::{keep_district, save_district};
 use crate::app::text;
 use crate::pack::{Locale, day_text};
 use crate::worker::{Keeping, KeptDistrict};
 
-/// What the fold is given.
+/// What the menu is given.
 #[derive(Properties, PartialEq)]
-pub struct KeepingFoldProps {
+pub struct KeepingMenuProps {
     pub model: Model,
     pub locale: Locale,
     /// How it stands with keeping.
@@ -19,16 +21,17 @@ pub struct KeepingFoldProps {
 }
 
 /// Says what the browser keeps, and has the district kept or saved.
-#[component(KeepingFold)]
-pub fn keeping_fold(KeepingFoldProps { model, locale, keeping }: &KeepingFoldProps) -> Html {
+#[component(KeepingMenu)]
+pub fn keeping_menu(KeepingMenuProps { model, locale, keeping }: &KeepingMenuProps) -> Html {
     let locale = *locale;
     let passphrase = use_node_ref();
+    let saved = use_state(|| 0);
     let onkeep = |keep: bool| {
         let model = model.clone();
         move |_| keep_district(&model, keep)
     };
     let onsave = {
-        let (model, passphrase) = (model.clone(), passphrase.clone());
+        let (model, passphrase, saved) = (model.clone(), passphrase.clone(), saved.clone());
         move |_| {
             let field = passphrase.cast::<HtmlInputElement>();
             save_district(&model, field.as_ref().map(HtmlInputElement::value).unwrap_or_default());
@@ -36,6 +39,7 @@ pub fn keeping_fold(KeepingFoldProps { model, locale, keeping }: &KeepingFoldPro
             if let Some(field) = field {
                 field.set_value("");
             }
+            saved.set(*saved + 1);
         }
     };
     let kept = keeping.kept.as_ref();
@@ -43,8 +47,7 @@ pub fn keeping_fold(KeepingFoldProps { model, locale, keeping }: &KeepingFoldPro
     let title = if is_other { text::KEEP_TITLE_OTHER } else { text::KEEP_TITLE };
     let keep = if kept.is_some() { text::KEEP_AGAIN } else { text::KEEP_HERE };
     html! {
-        <details class="keep">
-            <summary>{ title.get(locale) }</summary>
+        <Menu class="keep" title={title.get(locale)}>
             <p>{ text::KEEP_SHARED.get(locale) }</p>
             if let Some(kept) = kept {
                 <p class="quiet">{ kept_words(kept, locale) }</p>
@@ -56,22 +59,12 @@ pub fn keeping_fold(KeepingFoldProps { model, locale, keeping }: &KeepingFoldPro
                 }
             </p>
             if keeping.encrypts {
-                <p class="pages">
-                    <label for="passphrase">{ text::PASSPHRASE_OF_FILE.get(locale) }</label>
-                    <input
-                        ref={passphrase}
-                        id="passphrase"
-                        type="password"
-                        autocomplete="new-password"
-                        aria-describedby="passphrase-lost"
-                    />
-                </p>
-                <p id="passphrase-lost" class="quiet">{ text::PASSPHRASE_LOST.get(locale) }</p>
+                <PassphraseField {locale} node={passphrase} saved={*saved} />
             } else {
                 <p class="quiet">{ text::NO_ENCRYPTION.get(locale) }</p>
             }
             <p><button type="button" onclick={onsave}>{ text::SAVE_TO_FILE.get(locale) }</button></p>
-        </details>
+        </Menu>
     }
 }
 

@@ -29,6 +29,11 @@ pub struct StartPageProps {
 #[component(StartPage)]
 pub fn start_page(StartPageProps { model, locale, opens_anew, work }: &StartPageProps) -> Html {
     let locale = *locale;
+    let asked = use_state_eq(|| false);
+    let ask = |asks: bool| {
+        let asked = asked.clone();
+        move |_: MouseEvent| asked.set(asks)
+    };
     html! {
         <div class="sheet">
             <h1>{ text::START_TITLE.get(locale) }</h1>
@@ -40,8 +45,19 @@ pub fn start_page(StartPageProps { model, locale, opens_anew, work }: &StartPage
             }
             <p>
                 { text::START_PRIVATE.get(locale) }
-                <button type="button" class="link" onclick={|_| wipe_all()}>{ text::WIPE.get(locale) }</button>
+                <button type="button" class="link" aria-expanded={if *asked { "true" } else { "false" }} onclick={ask(true)}>
+                    { text::WIPE.get(locale) }
+                </button>
             </p>
+            <div class="wipe" role="status">
+                if *asked {
+                    <p>{ text::WIPE_ASK.get(locale) }</p>
+                    <p class="pages">
+                        <button type="button" onclick={|_| wipe_all()}>{ text::WIPE_YES.get(locale) }</button>
+                        <button type="button" onclick={ask(false)}>{ text::WIPE_NO.get(locale) }</button>
+                    </p>
+                }
+            </div>
             <p>{ text::INTERNAL.get(locale) }</p>
         </div>
     }

@@ -3,9 +3,11 @@
 use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 
-use super::super::Model;
+use super::super::{Action, Model, ViewAction};
+use super::notice::notice;
 use super::opening::start;
 use super::worker::{Dispatch, Purpose, request, save_files, take_opened, take_outcome};
+use crate::app::text;
 use crate::store::{is_kept, wipe};
 use crate::worker::{
     Files, KeepRequest, LayOverRequest, Laying, Opened, SaveRequest, Source, StopLayingRequest, TakeBackRequest,
@@ -24,8 +26,14 @@ pub fn keep_district(model: &Model, keep: bool) {
 pub fn save_district(model: &Model, passphrase: String) {
     if model.state().district.is_ready() {
         let today = model.state().view.today;
-        request(model, SaveRequest { passphrase, today }, |dispatch, saved| match saved {
-            Ok(file) => save_files(dispatch, &[file]),
+        let said = if passphrase.is_empty() { text::SAVED_OPEN } else { text::SAVED_SEALED };
+        request(model, SaveRequest { passphrase, today }, move |dispatch, saved| match saved {
+            Ok(file) => {
+                let told = notice(false, said, &[&file.name]);
+                // A file that could not be saved is told of afterwards, in the place of this.
+                dispatch(Action::View(ViewAction::Notice(Some(told))));
+                save_files(dispatch, &[file]);
+            }
             Err(outcome) => take_outcome(dispatch, outcome),
         });
     }
