@@ -6,7 +6,7 @@ use std::cell::RefCell;
 use yew::prelude::*;
 
 use super::hooks::use_help;
-use super::pages::{HelpPage, StartPage, enterprise_page, unknown_page};
+use super::pages::{HelpPage, StartPage, enterprise_page, printed_paper, unknown_page};
 use super::root::{Root, use_root};
 use super::state::tasks::{fetch_office, hand_over, open_in_office, want_office_if_kept};
 use super::state::{Model, Office, Route, State};
@@ -47,7 +47,8 @@ pub fn first() -> Html {
             html! { <section class="sheet">{ opening() }</section> }
         }
     };
-    super::root::render(&model, view.as_ref(), onready, page)
+    let paper = printed_paper(state, view.as_ref(), onready);
+    super::root::render(&model, paper, page)
 }
 
 /// Has the build with all pages fetched where the address, changed rules, something to be opened or a kept district asks for it,

@@ -6,10 +6,10 @@ use yew::prelude::*;
 
 use super::components::ReadingProgress;
 use super::fault;
-use super::hooks::{use_content, use_district, use_help, use_openings};
+use super::hooks::{use_content, use_district, use_help, use_openings, use_unload};
 use super::pages::{
     GlossaryPage, HelpPage, PassphraseForm, ReportPage, StartPage, enterprise_page, list_page, opening_page,
-    rules_page, unknown_page, use_rules, waiting_page,
+    printed_list, printed_paper, rules_page, unknown_page, use_rules, waiting_page,
 };
 use super::root::{self, Root, use_root};
 use super::state::tasks::{open, take_handover};
@@ -38,6 +38,7 @@ fn office(OfficeProps { handover }: &OfficeProps) -> Html {
     use_help(&model);
     use_content(&model);
     use_district(&model);
+    use_unload(&model);
     use_rules(&model);
     // Once those hooks have begun: they let go what nobody waits for.
     use_openings(&model, handover.as_ref());
@@ -68,7 +69,9 @@ fn office(OfficeProps { handover }: &OfficeProps) -> Html {
         }
         Route::Unknown => unknown_page(locale),
     };
-    root::render(&model, view.as_ref(), onready, page)
+    let list = printed_list(state, onready.clone());
+    let paper = list.unwrap_or_else(|| printed_paper(state, view.as_ref(), onready));
+    root::render(&model, paper, page)
 }
 
 /// Renders what is being opened.

@@ -8,7 +8,6 @@ use yew::prelude::*;
 use super::frame::frame;
 use super::hooks::{use_address, use_draft, use_drop, use_print, use_title};
 use super::host;
-use super::pages::printed_paper;
 use super::press::use_presses;
 use super::state::queries::View;
 use super::state::{Model, Opening, State, use_state_at_root};
@@ -42,11 +41,11 @@ pub fn use_root(begin: impl FnOnce() -> State, opener: fn(&Model, Opening)) -> R
 }
 
 /// Renders a page in its frame, and the paper that is being printed.
-pub fn render(model: &Model, view: Option<&Rc<View>>, onready: Callback<Element>, page: Html) -> Html {
+pub fn render(model: &Model, paper: Html, page: Html) -> Html {
     html! {
         <>
             // Beside a paper nothing else is printed.
-            { printed_paper(&model.state(), view, onready) }
+            { paper }
             { frame(model, page) }
         </>
     }

@@ -6,12 +6,14 @@
 //! stands only that there is one.
 //! Where the browser keeps nothing (it may be told so), the page works all the same.
 
+mod columns;
 mod corrections;
 mod draft;
 mod file;
 mod kept;
 mod rules;
 
+pub use columns::{keep_columns, kept_columns};
 pub use corrections::{keep_corrections, kept_corrections};
 pub use draft::{Draft, KeptTab};
 pub use file::{OpenFault, file_name, offer, read_json, save};

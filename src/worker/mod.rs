@@ -40,10 +40,10 @@ pub use messages::{
     Again, Against, AgainstChoice, AgainstFault, Call, ClassCell, ClassCount, ClassFilter, Compared, ComparedRow,
     Comparison, Event, Facet, FacetChoices, FacetEntry, Failure, Figure, Figures, FileForm, Files, InspectionCell,
     KeepRequest, Keeping, KeptDistrict, LaidOver, LaterFiles, LayOverRequest, Laying, ListAnswer, ListBody,
-    ListFilesRequest, ListFilter, ListHead, ListPart, ListRequest, ListRow, ListView, Narrowing, OpenRequest, Opened,
-    Outcome, PasteAnswer, PasteRequest, Progress, ReadAgainRequest, Ready, RecordAnswer, RecordRequest, RepairCell,
-    RepairFilter, SaveRequest, SavedFile, Sealed, Shown, Source, StopLayingRequest, TakeBackRequest, Unreadable,
-    UnsealRequest, Unused, Way,
+    ListFilesRequest, ListFilter, ListHead, ListPaperRequest, ListPart, ListRequest, ListRow, ListView, Narrowing,
+    OpenRequest, Opened, Outcome, PasteAnswer, PasteRequest, Progress, ReadAgainRequest, Ready, RecordAnswer,
+    RecordRequest, RepairCell, RepairFilter, SaveRequest, SavedFile, Sealed, Shown, Source, StopLayingRequest,
+    TakeBackRequest, Unreadable, UnsealRequest, Unused, Way,
 };
 pub use messages::{
     AuthorityList, ColumnField, FileCorrection, HeaderPlace, HeaderRow, MetAuthority, MetWord, ProblemList, ProblemRow,

@@ -84,6 +84,7 @@ async fn respond(page: &Page, session: &Shared, request: Request) -> Result<Resp
     let is_of_district = matches!(
         request,
         Request::List(_)
+            | Request::ListPaper(_)
             | Request::ListFiles(_)
             | Request::Report(_)
             | Request::ReportFile(_)
@@ -106,6 +107,7 @@ async fn respond(page: &Page, session: &Shared, request: Request) -> Result<Resp
         Request::StopLaying(_) => Response::StopLaying(later::stop(page, session)),
         Request::TakeBack(_) => Response::TakeBack(later::take_back(page, session).await?),
         Request::List(request) => Response::List(session.borrow_mut().list(request)),
+        Request::ListPaper(request) => Response::ListPaper(session.borrow_mut().list_paper(request.list)),
         Request::ListFiles(request) => Response::ListFiles(session.borrow_mut().files(&request)),
         Request::Report(request) => Response::Report(session.borrow_mut().report(&request)),
         Request::ReportFile(request) => Response::ReportFile(session.borrow_mut().report_file(&request)),

@@ -131,7 +131,7 @@ test("of a large district only the rows in sight are drawn, and all are in the f
   await setAsOf(page, "2026-11-21");
   await compare(page);
   await page.getByRole("button", { name: "一年后" }).click();
-  const status = page.locator(".list-head [role=status]", { hasText: "类别变化" });
+  const status = page.locator(".list-page [role=status]", { hasText: "类别变化" });
   await status.waitFor();
   const [, all, moves, worse, better] = (await status.innerText()).match(/(\d+) 户中有 (\d+) 户.*加重 (\d+) 户、减轻 (\d+) 户/).map(Number);
   assert.ok(moves > 0 && moves < all && worse + better === moves, await status.innerText());

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import test from "node:test";
 import { inflateRawSync } from "node:zlib";
-import { becomes, chooseFiles, setAsOf, started } from "./flows.mjs";
+import { becomes, chooseFiles, setAsOf, started, toStart } from "./flows.mjs";
 import { open } from "./harness.mjs";
 import { readPdf } from "./pdf.mjs";
 
@@ -32,38 +32,36 @@ async function hits(page, before) {
   return Number((await page.locator(".list-head p[role=status]").innerText()).match(/\d+/)?.[0] ?? 0);
 }
 
-/** The texts of a column of the rows that are drawn. */
+/** The texts of a column of the rows that are drawn; before the first stands the box by which a row is picked. */
 const column = (page, place) =>
-  page.locator(`.rows tbody:not(.room) td:nth-child(${place})`).evaluateAll((cells) => cells.map((cell) => cell.textContent));
+  page.locator(`.rows tbody:not(.room) td:nth-child(${place + 1})`).evaluateAll((cells) => cells.map((cell) => cell.textContent));
 
 const all = (page) => hits(page, "");
 
 test("filters narrow the list, are counted, and go again", async (t) => {
   const page = await openDistrict(t);
   const count = await all(page);
-  await page.locator(".filters summary").click();
-  await page.getByLabel("理由").selectOption({ label: await page.locator("#by-reason option[value=abnormal_list]").innerText() });
+  await page.getByRole("combobox", { name: "理由", exact: true }).selectOption({ label: await page.locator("#by-reason option[value=abnormal_list]").innerText() });
   const listed = await hits(page, count);
   assert.ok(listed > 0 && listed < count, `${listed} of ${count}`);
-  await page.getByLabel("监管领域").selectOption("food");
+  await page.getByRole("combobox", { name: "监管领域", exact: true }).selectOption("food");
   const food = await hits(page, listed);
   assert.ok(food > 0 && food < listed, `${food} of ${listed}`);
-  await becomes(() => page.locator(".filters summary").innerText(), "筛选（2项）");
+  await becomes(() => page.locator(".filters h2").innerText(), "筛选（2项）");
   await becomes(() => page.locator(".choices button").first().innerText(), `全部 ${food}`);
   await page.getByRole("button", { name: "清除筛选" }).click();
   assert.equal(await hits(page, food), count);
-  await becomes(() => page.getByLabel("理由").inputValue(), "");
+  await becomes(() => page.getByRole("combobox", { name: "理由", exact: true }).inputValue(), "");
 });
 
 test("overdue inspections and possible repairs are found, and say so in their rows", async (t) => {
   const page = await openDistrict(t);
   const count = await all(page);
-  await page.locator(".filters summary").click();
-  await page.getByLabel("检查").selectOption("overdue");
+  await page.getByRole("combobox", { name: "检查", exact: true }).selectOption("overdue");
   const overdue = await hits(page, count);
   for (const cell of await column(page, 6)) assert.match(cell, /逾期/);
   for (const cell of await column(page, 6)) assert.doesNotMatch(cell, /无检查记录/);
-  await page.getByLabel("检查").selectOption("never");
+  await page.getByRole("combobox", { name: "检查", exact: true }).selectOption("never");
   const never = await hits(page, overdue);
   assert.ok(never > 0 && never < count, `${never} of ${count}`);
   // Who was never visited is not late with the next visit.
@@ -71,14 +69,14 @@ test("overdue inspections and possible repairs are found, and say so in their ro
     assert.match(cell, /无检查记录/);
     assert.doesNotMatch(cell, /逾期/);
   }
-  await page.getByLabel("检查").selectOption("");
+  await page.getByRole("combobox", { name: "检查", exact: true }).selectOption("");
   assert.equal(await hits(page, never), count);
   await page.getByRole("button", { name: "现在可申请修复" }).click();
   const now = await hits(page, count);
   assert.ok(now > 0);
   for (const cell of await column(page, 7)) assert.equal(cell, "现在");
   // The list of its own and the filter are the same choice.
-  await becomes(() => page.getByLabel("信用修复").inputValue(), "now");
+  await becomes(() => page.getByRole("combobox", { name: "信用修复", exact: true }).inputValue(), "now");
   await page.getByRole("button", { name: "现在可申请修复" }).click();
   assert.equal(await hits(page, now), count);
 });
@@ -139,12 +137,146 @@ test("a row opens its enterprise, and the way back leads to the same place of th
   assert.equal(await all(page), general);
 });
 
-test("at 390 px filters and rows stand below each other", async (t) => {
+test("at 390 px the filters are a sheet over the rows, which closes with what it found", async (t) => {
   const page = await openDistrict(t, { width: 390, height: 844 });
-  await page.locator(".filters summary").click();
-  await page.getByLabel("信用修复").waitFor();
+  const count = await all(page);
+  const opener = page.locator(".filters > button");
+  assert.equal(await page.getByRole("combobox", { name: "信用修复", exact: true }).isVisible(), false);
+  await opener.click();
+  await page.getByRole("combobox", { name: "信用修复", exact: true }).waitFor();
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 390);
+  const sheet = await page.locator(".filter-fields").boundingBox();
+  assert.deepEqual([sheet.x, sheet.y, sheet.width, sheet.height], [0, 0, 390, 844]);
+  await page.getByRole("combobox", { name: "监管领域", exact: true }).selectOption("food");
+  const food = await hits(page, count);
+  await page.getByRole("button", { name: `显示 ${food} 户` }).click();
+  assert.equal(await page.getByRole("combobox", { name: "信用修复", exact: true }).isVisible(), false);
+  assert.equal(await opener.innerText(), "筛选（1项）");
+  assert.ok(await opener.evaluate((button) => button === document.activeElement), "the focus is where it was");
+  await opener.click();
+  await page.keyboard.press("Escape");
+  assert.equal(await page.getByRole("combobox", { name: "信用修复", exact: true }).isVisible(), false);
 });
+
+test("filters stand in a column of their own and are as they were after an enterprise was looked at", async (t) => {
+  const page = await openDistrict(t);
+  const count = await all(page);
+  const sector = page.getByRole("combobox", { name: "监管领域", exact: true });
+  const before = await sector.boundingBox();
+  await sector.selectOption("food");
+  await hits(page, count);
+  assert.deepEqual(await sector.boundingBox(), before, "nothing moves when something is chosen");
+  await page.locator(".rows td.name a").first().click();
+  await page.locator(".answer .head").waitFor();
+  await page.goBack();
+  await page.locator(".rows td.name a").first().waitFor();
+  assert.equal(await sector.inputValue(), "food");
+  assert.ok(await sector.isVisible());
+});
+
+test("enterprises that are picked one by one are exported and printed alone", async (t) => {
+  const page = await openDistrict(t);
+  const names = await page.locator(".rows td.name a").allInnerTexts();
+  for (const name of [names[0], names[2]]) await page.getByRole("checkbox", { name: `选择${name}` }).check();
+  await page.getByText("已选 2 户").waitFor();
+  // What is picked stays so whatever the list is narrowed to.
+  const count = await all(page);
+  await page.getByRole("combobox", { name: "监管领域", exact: true }).selectOption("food");
+  await hits(page, count);
+  await page.getByText("导出所选").click();
+  const { bytes } = await download(page, "CSV（UTF-8）");
+  const lines = new TextDecoder().decode(bytes).trimEnd().split("\r\n");
+  const head = lines.findIndex((line) => line.startsWith('"统一社会信用代码"'));
+  assert.deepEqual(lines.slice(head + 1).map((line) => line.split('","')[1]).sort(), [names[0], names[2]].sort());
+  assert.ok(lines.slice(0, head).some((line) => line.includes("所选的2户")));
+  const text = await printedList(page, "打印所选");
+  for (const name of [names[0], names[2]]) assert.ok(text.includes(name.replace(/\s+/g, "")), name);
+  assert.ok(!text.includes(names[1].replace(/\s+/g, "")));
+  await page.getByRole("button", { name: "取消选择" }).click();
+  await page.getByText("已选 2 户").waitFor({ state: "detached" });
+  assert.equal(await page.getByRole("checkbox", { checked: true }).count(), 0);
+});
+
+test("columns are left out and added, for the screen and for paper, and stay so after a reload", async (t) => {
+  const page = await openDistrict(t);
+  const heads = () => page.locator(".rows thead th:not(.pick)").allInnerTexts();
+  assert.ok(!(await heads()).includes("行政区划"));
+  await page.getByText("栏目", { exact: true }).click();
+  await page.getByRole("checkbox", { name: "行政区划" }).check();
+  await page.getByRole("checkbox", { name: "统一社会信用代码" }).uncheck();
+  await page.keyboard.press("Escape");
+  const chosen = ["信用类别", "企业名称", "行政区划", "主要理由", "行政处罚", "最迟检查日", "可申请修复"];
+  assert.deepEqual(await heads(), chosen);
+  assert.match((await column(page, 3)).join("，"), /昆都仑区|青山区|东河区|九原区/);
+  const text = await printedList(page, "打印名单");
+  assert.ok(text.includes("行政区划") && !text.includes("统一社会信用代码"));
+  page.on("dialog", (question) => question.accept());
+  await page.reload();
+  await toStart(page);
+  await chooseFiles(page, [{ name: "经营主体.csv", bytes: readFileSync(new URL("经营主体.csv", FOLDER)) }]);
+  await page.locator(".rows td.name a").first().waitFor();
+  assert.deepEqual(await heads(), chosen);
+});
+
+test("the list is printed whole, as a table with its title, day, rules and numbered rows", async (t) => {
+  const page = await openDistrict(t);
+  const count = await all(page);
+  const text = await printedList(page, "打印名单");
+  assert.match(text, /企业列表/);
+  assert.match(text, /2026年11月21日/);
+  assert.match(text, /sha256:[0-9a-f]{64}/);
+  assert.ok(text.includes(`共${count}户`));
+  const last = await lastName(page);
+  assert.ok(text.includes(last.replace(/\s+/g, "")), `${last}, the last of the list, is printed`);
+  // The page itself is there again.
+  await page.locator(".rows td.name a").first().waitFor();
+  assert.equal(await page.locator(".list-paper").count(), 0);
+});
+
+test("regions are called by their names", async (t) => {
+  const page = await openDistrict(t);
+  const options = await page.locator("#by-region option").allInnerTexts();
+  assert.ok(options.includes("昆都仑区"), options.join("，"));
+  assert.ok(!options.some((words) => /^\d+$/.test(words)), options.join("，"));
+  await page.getByRole("button", { name: "统计", exact: true }).click();
+  const regions = page.locator(".figure", { hasText: "各行政区划" }).locator("tbody th");
+  await regions.first().waitFor();
+  assert.ok((await regions.allInnerTexts()).includes("昆都仑区"));
+});
+
+test("whose key case rests on something else than its class says so in its row", async (t) => {
+  const page = await openDistrict(t);
+  const count = await all(page);
+  await page.getByRole("button", { name: "重点案件候选" }).click();
+  await hits(page, count);
+  for (const row of await page.locator(".rows tbody:not(.room) tr").all()) {
+    const titles = await row.locator("td.reason").innerText();
+    assert.match(titles, /处罚|严重违法|线索|案件/, titles);
+  }
+});
+
+/** The text of the list as it is printed by a button, without blanks. */
+async function printedList(page, button) {
+  await page.evaluate(() => {
+    window.print = () => {};
+  });
+  await page.getByRole("button", { name: button }).click();
+  await page.locator(".list-paper tbody tr").first().waitFor({ state: "attached" });
+  const text = (await readPdf(await page.pdf({ preferCSSPageSize: true }))).join("");
+  // The browser says that it is done.
+  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+  await page.locator(".list-paper").waitFor({ state: "detached" });
+  return text;
+}
+
+/** The name of the last enterprise of the list. */
+async function lastName(page) {
+  await page.locator(".rows").evaluate((rows) => rows.scrollTo(0, rows.scrollHeight));
+  const last = page.locator(".rows tbody:not(.room) tr").last();
+  const count = Number(await page.locator(".rows table").getAttribute("aria-rowcount"));
+  await becomes(async () => Number(await last.getAttribute("aria-rowindex")), count);
+  return last.locator("td.name a").innerText();
+}
 
 /** The bytes of the file that a button offers, and its name. */
 async function download(page, button) {
@@ -213,12 +345,11 @@ test("the figures stand as tables with bars, follow the filters, and are files o
     bars,
     classes.map((number) => Math.floor((number * 1000) / classes[3])),
   );
-  await page.locator(".filters summary").click();
-  await page.getByLabel("登记状态").selectOption("deregistered");
+  await page.getByRole("combobox", { name: "登记状态", exact: true }).selectOption("deregistered");
   await page.getByText(/^统计 \d+ 户。$/).waitFor();
   const gone = await numbers("各类企业数量", 2);
   assert.equal(gone[3] + classes[3], count);
-  await page.getByLabel("登记状态").selectOption("");
+  await page.getByRole("combobox", { name: "登记状态", exact: true }).selectOption("");
   await page.getByText("不含已吊销、已注销").waitFor();
 
   const offered = page.waitForEvent("download");
@@ -235,8 +366,7 @@ test("the figures stand as tables with bars, follow the filters, and are files o
 test("figures are printed whole, with what they were narrowed to; of the list the rows in sight", async (t) => {
   const page = await openDistrict(t);
   const printed = async () => readPdf(await page.pdf({ preferCSSPageSize: true }));
-  await page.locator(".filters summary").click();
-  await page.getByLabel("监管领域").selectOption("food");
+  await page.getByRole("combobox", { name: "监管领域", exact: true }).selectOption("food");
   await page.getByRole("button", { name: "统计", exact: true }).click();
   await page.locator(".figure").first().waitFor();
   await page.getByText(/^统计 \d+ 户/).waitFor();

@@ -128,10 +128,10 @@ test("in every field of every table, on every screen, in what is saved and print
   }
   await page.getByRole("button", { name: "比较", exact: true }).click();
   await page.getByRole("button", { name: "一年前", exact: true }).click();
-  await page.locator(".list-head [role=status]", { hasText: "类别变化" }).waitFor();
+  await page.locator(".list-page [role=status]", { hasText: "类别变化" }).waitFor();
   await assertInert(page);
   await page.getByRole("button", { name: "名单", exact: true }).click();
-  await page.locator(".list-head [role=status]", { hasText: "评估" }).waitFor();
+  await page.locator(".list-page [role=status]", { hasText: "评估" }).waitFor();
 
   await page.getByRole("link", { name: "读入情况", exact: true }).click();
   await page.locator(".problems tbody tr").first().waitFor();

@@ -160,8 +160,7 @@ test("words that were deleted again do not come back, and cleared filters are cl
   await answered(page);
   assert.deepEqual(await ofWords.held(), ["", "Z", ""]);
 
-  await page.locator(".filters summary").click();
-  const sector = page.getByLabel("监管领域");
+  const sector = page.getByRole("combobox", { name: "监管领域", exact: true });
   const ofSector = await watch(sector);
   const gone = await goDown(page, sector, 3);
   await drawn(page);

@@ -13,6 +13,8 @@ use serde::{Deserialize, Serialize};
 pub struct Filter {
     /// Words that name or code must contain, each of them. Capital and small, full-width and plain letters are the same.
     pub words: String,
+    /// One of these credit codes; any when empty.
+    pub codes: Vec<String>,
     /// One of these classes; any when empty, as with every set here.
     pub classes: Set<Class>,
     /// Whether it must be one that is not assessed; then `classes` says nothing.

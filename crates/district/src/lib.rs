@@ -31,11 +31,12 @@ mod figures;
 mod filter;
 mod order;
 mod outlook;
+mod regions;
 mod search;
 mod table;
 mod update;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use facts::calendar::Calendar;
 use facts::{Date, Enterprise, Withheld};

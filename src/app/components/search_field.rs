@@ -15,6 +15,9 @@ pub struct SearchFieldProps {
     /// `search` for a field that the browser offers to empty, `text` for one that it does not.
     #[prop_or(AttrValue::Static("search"))]
     pub kind: AttrValue,
+    /// What stands in it while it is empty.
+    #[prop_or_default]
+    pub placeholder: Option<AttrValue>,
     /// The text as whoever is told of it has it.
     pub text: AttrValue,
     /// How often the field was to show another text than was written in it. Whoever has the text counts it.
@@ -66,6 +69,7 @@ pub fn search_field(props: &SearchFieldProps) -> Html {
             id={props.id.clone()}
             type={props.kind.clone()}
             autocomplete="off"
+            placeholder={props.placeholder.clone()}
             aria-invalid={props.invalid.map(|invalid| if invalid { "true" } else { "false" })}
             aria-describedby={props.described_by.clone()}
             {oninput}

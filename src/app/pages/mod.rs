@@ -16,7 +16,7 @@ use crate::pack::Locale;
 pub use enterprise::{enterprise_page, opening_page, printed_paper};
 pub use glossary::GlossaryPage;
 pub use help::HelpPage;
-pub use list::list_page;
+pub use list::{list_page, printed_list};
 pub use report::ReportPage;
 pub use rules::{rules_page, rules_wait, use_rules, waiting_page};
 pub use start::{PassphraseForm, StartPage};

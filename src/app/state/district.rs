@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Aside, Lines, ListChange, ListState};
+use super::{Aside, Lines, ListChange, ListState, ShownColumns};
 use crate::district::ByHand;
 use crate::worker::{ListAnswer, Progress, ReportAnswer, Sealed};
 
@@ -41,6 +41,8 @@ pub struct DistrictState {
     /// What is to be known of the enterprises of the district that are open besides their records, by their tabs.
     pub beside: Vec<(u32, Lines)>,
     pub list: ListState,
+    /// The list that is being printed, with all its rows; `None` while none is.
+    pub printing: Option<Rc<ListAnswer>>,
     /// What was read, with the number of the last request that this answer knows of.
     pub report: Option<(u32, Rc<ReportAnswer>)>,
 }
@@ -54,6 +56,14 @@ pub enum DistrictAction {
     DropAside,
     /// The list of enterprises is looked at otherwise.
     ChangeList(ListChange),
+    /// An enterprise of the list is picked by its credit code, or let go.
+    Pick(String, bool),
+    /// Every one that was picked is let go.
+    Unpick,
+    /// Other columns of the list are shown.
+    Columns(ShownColumns),
+    /// The list is to be printed.
+    Print(Rc<ListAnswer>),
     /// What is to become of facts changed by hand when files are laid over the district.
     ByHand(ByHand),
     /// What the worker tells of the list.
@@ -86,6 +96,10 @@ impl DistrictState {
             DistrictAction::Sealed(sealed) => self.now = District::Sealed(sealed),
             DistrictAction::DropAside => self.aside = None,
             DistrictAction::ChangeList(change) => self.list.change(change),
+            DistrictAction::Pick(uscc, is_picked) => self.list.pick(uscc, is_picked),
+            DistrictAction::Unpick => self.list.picked = Rc::default(),
+            DistrictAction::Columns(columns) => self.list.columns = columns,
+            DistrictAction::Print(list) => self.printing = Some(list),
             DistrictAction::ByHand(by_hand) => self.list.by_hand = Some(by_hand),
             DistrictAction::List(answer) => self.list.answer = Some(answer),
             DistrictAction::Report(number, report) => self.report = Some((number, report)),
@@ -139,6 +153,7 @@ impl DistrictState {
     pub(super) fn forget_shown(&mut self) {
         self.listed.clear();
         self.list.begin(Rc::default());
+        self.printing = None;
         self.report = None;
     }
 }
@@ -146,7 +161,8 @@ impl DistrictState {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::district::Sort;
+    use crate::district::{Column, Sort};
+    use crate::worker::Shown;
 
     fn reading() -> DistrictState {
         let mut district = DistrictState::default();
@@ -187,6 +203,43 @@ mod tests {
         let aside = district.aside.take().unwrap();
         district.bring_back(&aside);
         assert!(district.listed.is_empty(), "another record may have its number");
+    }
+
+    #[test]
+    fn who_is_picked_stays_picked_until_let_go_or_other_files_come() {
+        let mut district = reading();
+        for (uscc, is_picked) in [("A", true), ("B", true), ("A", true), ("B", false)] {
+            district.reduce(DistrictAction::Pick(uscc.to_owned(), is_picked));
+        }
+        district.reduce(DistrictAction::ChangeList(ListChange::KeyCases(true)));
+        assert_eq!(*district.list.picked, ["A"]);
+        district.reduce(DistrictAction::Unpick);
+        assert!(district.list.picked.is_empty());
+        district.reduce(DistrictAction::Pick("C".to_owned(), true));
+        district.begin_again(false);
+        assert!(district.list.picked.is_empty());
+    }
+
+    #[test]
+    fn columns_are_those_that_a_person_chose_over_other_files_as_well() {
+        let mut district = reading();
+        let chosen = district.list.columns.with(Column::Region, true).with(Column::Code, false);
+        assert!(chosen.0.contains(Column::Region) && !chosen.0.contains(Column::Code));
+        district.reduce(DistrictAction::Columns(chosen));
+        district.begin_again(false);
+        assert_eq!(district.list.columns, chosen);
+    }
+
+    #[test]
+    fn filters_that_are_cleared_leave_order_and_figures_as_they_were() {
+        let mut district = reading();
+        let sort = Sort { column: Column::Name, descending: false };
+        for change in [ListChange::Sort(sort), ListChange::Show(Shown::Figures), ListChange::KeyCases(true)] {
+            district.reduce(DistrictAction::ChangeList(change));
+        }
+        district.reduce(DistrictAction::ChangeList(ListChange::Clear));
+        let view = district.list.view();
+        assert_eq!((view.sort, view.shown, view.filter.key_cases), (sort, Shown::Figures, false));
     }
 
     #[test]

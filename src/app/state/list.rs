@@ -2,8 +2,11 @@
 
 use std::rc::Rc;
 
-use crate::district::{ByHand, Sort};
-use crate::worker::{AgainstChoice, ClassFilter, Facet, ListAnswer, ListView, Narrowing, RepairFilter, Shown};
+use crate::district::{ByHand, Column, Sort};
+use crate::facts::Set;
+use crate::worker::{
+    AgainstChoice, ClassFilter, Facet, ListAnswer, ListFilter, ListView, Narrowing, RepairFilter, Shown,
+};
 
 /// How the list is looked at, and the answer that came last.
 #[derive(Clone, Default, PartialEq)]
@@ -11,10 +14,40 @@ pub struct ListState {
     view: Rc<ListView>,
     changes: u32,
     rewrites: u32,
+    /// The credit codes of the enterprises that were picked one by one, in the order of picking.
+    pub picked: Rc<Vec<String>>,
+    pub columns: ShownColumns,
     /// What is to become of facts changed by hand when files are laid over the district; `None` while that was not said.
     pub by_hand: Option<ByHand>,
     /// What the worker told last, be it of this view or of one before.
     pub answer: Option<Rc<ListAnswer>>,
+}
+
+/// Which columns of the list are shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ShownColumns(pub Set<Column>);
+
+impl Default for ShownColumns {
+    /// What says who it is, what was found and what is to be done.
+    fn default() -> Self {
+        use Column::{Class, Code, Inspection, Name, Penalties, Reason, Repair};
+        Self([Class, Name, Code, Reason, Penalties, Inspection, Repair].into_iter().collect())
+    }
+}
+
+impl ShownColumns {
+    /// Returns whether a person may leave a column out: a row always says who it is, and of which class.
+    #[must_use]
+    pub fn is_optional(column: Column) -> bool {
+        !matches!(column, Column::Class | Column::Name)
+    }
+
+    /// Returns the same with a column, or without it.
+    #[must_use]
+    pub fn with(self, column: Column, is_shown: bool) -> Self {
+        let others = self.0.iter().filter(|other| *other != column);
+        Self(others.chain(is_shown.then_some(column)).collect())
+    }
 }
 
 /// A change of how the list is looked at.
@@ -35,7 +68,7 @@ pub enum ListChange {
     WriteAgainst(String),
     /// One of the things was chosen that are offered to compare with.
     Against(AgainstChoice),
-    /// Everything is as at first.
+    /// The list is narrowed to nothing any more.
     Clear,
 }
 
@@ -76,9 +109,17 @@ impl ListState {
         }
     }
 
+    /// Picks an enterprise by its credit code, or lets it go.
+    pub(super) fn pick(&mut self, uscc: String, is_picked: bool) {
+        let picked = Rc::make_mut(&mut self.picked);
+        picked.retain(|other| *other != uscc);
+        picked.extend(is_picked.then_some(uscc));
+    }
+
     /// Begins anew with a view, of which nothing is known yet.
     pub(super) fn begin(&mut self, view: Rc<ListView>) {
-        *self = Self { view, changes: self.changes + 1, rewrites: self.rewrites + 1, ..Self::default() };
+        let (changes, rewrites, columns) = (self.changes + 1, self.rewrites + 1, self.columns);
+        *self = Self { view, changes, rewrites, columns, ..Self::default() };
     }
 }
 
@@ -98,7 +139,7 @@ fn changed(view: &ListView, change: ListChange) -> ListView {
         ListChange::WriteAgainst(text) if text.is_empty() => view.against = AgainstChoice::Unchosen,
         ListChange::WriteAgainst(text) => view.against = AgainstChoice::Written(text),
         ListChange::Against(against) => view.against = against,
-        ListChange::Clear => view = ListView::default(),
+        ListChange::Clear => *filter = ListFilter::default(),
     }
     view
 }

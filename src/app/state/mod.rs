@@ -23,7 +23,7 @@ mod view;
 use std::rc::Rc;
 
 use crate::facts::Date;
-use crate::store::{Changes, Draft, kept_calendar};
+use crate::store::{Changes, Draft, kept_calendar, kept_columns};
 
 pub use answer_state::AnswerState;
 pub use aside::Aside;
@@ -31,7 +31,7 @@ pub use closed::ClosedRecord;
 pub use district::{District, DistrictAction, DistrictState};
 pub use handover::Handover;
 pub use help::{Help, help_file, help_id};
-pub use list::{ListChange, ListState};
+pub use list::{ListChange, ListState, ShownColumns};
 pub use model::{Model, use_state_at_root};
 pub use opened::Opened;
 pub use opening::Opening;
@@ -61,6 +61,7 @@ impl State {
         let kept = Some(Changes::load()).filter(|kept| !kept.is_empty());
         let mut state = Self::of(Draft::load(), Route::current(), kept, tasks::today());
         state.rules.kept_calendar = kept_calendar();
+        state.district.list.columns = kept_columns().map(ShownColumns).unwrap_or_default();
         state
     }
 

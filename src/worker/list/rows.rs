@@ -2,14 +2,14 @@
 
 use super::facets::mark_title;
 use super::words::NAMED;
-use crate::district::{District, MainReason, Row, Table};
-use crate::export::{BY_HAND_TITLE, by_hand, remark_title};
+use crate::district::{District, MainReason, Row, Table, region_name};
+use crate::export::{BY_HAND_TITLE, by_hand, key_case, remark_title, sectors, status};
 use crate::facts::Withheld;
 use crate::pack::{Class, Locale, Pack, Phrase, RepairStatus, phrases, withheld_text};
 use crate::worker::messages::{ClassCell, InspectionCell, ListRow, RepairCell};
 
 phrases! {
-    RISK_GRADE "行业风险等级" "the sector's risk grade"
+    RISK_GRADE "因行业风险等级提高类别" "raised by the sector's risk grade"
 }
 
 /// The rows of the enterprises at these indices.
@@ -30,9 +30,12 @@ fn row(index: usize, district: &District, table: &Table, pack: &Pack, locale: Lo
         uscc: enterprise.uscc.clone(),
         name: enterprise.name.clone(),
         class: class_cell(district.withheld(index), row.verdict.class, pack, locale),
-        key_case: is_assessed && !row.key_case.is_empty(),
+        key_case: (is_assessed && !row.key_case.is_empty()).then(|| key_case(&row, pack, locale)),
         not_counted: district.gaps(index).penalties,
         registered: district.is_registered(index),
+        status: status(enterprise, district.is_registered(index), pack, locale),
+        region: row.region.map(|code| region_name(code).unwrap_or(code)).unwrap_or_default().to_owned(),
+        sectors: sectors(&row, pack, locale),
         marks: district.marks(index).into_iter().map(|mark| mark_title(mark).get(locale).to_owned()).collect(),
         reason: reason_title(row.main_reason, pack, locale).filter(|_| is_assessed).map(str::to_owned),
         penalties: row.penalties,

@@ -135,6 +135,8 @@ calls! {
     TakeBack(TakeBackRequest) => Opened,
     /// The list of enterprises: some rows, figures or a comparison.
     List(ListRequest) => ListAnswer,
+    /// The list for the printer.
+    ListPaper(ListPaperRequest) => ListAnswer,
     /// All that the list shows, as files.
     ListFiles(ListFilesRequest) => SavedFiles,
     /// What was read.

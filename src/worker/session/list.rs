@@ -25,6 +25,14 @@ impl Session {
         ListAnswer { view, as_of, locale, count, offset, head, body }
     }
 
+    /// Answers a request for what is printed of the list, while something else of it may be shown.
+    pub(in crate::worker) fn list_paper(&mut self, request: ListRequest) -> ListAnswer {
+        let shown = self.shown.take();
+        let answer = self.list(request);
+        self.shown = shown;
+        answer
+    }
+
     /// The list that was shown last, anew.
     pub(super) fn shown_anew(&mut self) -> Option<ListAnswer> {
         let shown = self.shown.clone()?;

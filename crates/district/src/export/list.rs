@@ -57,13 +57,12 @@ impl<'d> ListRows<'d> {
         let (pack, locale) = (self.pack, self.locale);
         let (enterprise, row) = (self.district.enterprises().get(index)?, self.table.row(index)?);
         let yes = |holds: bool| Cell::from(if holds { words::YES.get(locale) } else { "" });
-        let sectors: Vec<&str> = row.sectors.iter().map(|sector| pack.word(sector).get(locale)).collect();
         let mut cells = vec![
             enterprise.uscc.as_str().into(),
             enterprise.name.as_str().into(),
             status(enterprise, self.district.is_registered(index), pack, locale).into(),
             row.region.unwrap_or_default().into(),
-            sectors.join(pack.list_separator.get(locale)).into(),
+            sectors(&row, pack, locale).into(),
         ];
         let gap = not_counted_text(self.district.gaps(index).penalties, locale);
         let class = |class: &str| match gap.as_str() {
@@ -126,8 +125,16 @@ pub fn by_hand(district: &District, index: usize, locale: Locale) -> Option<Stri
     Some(changes_in_words(Some(own), district.enterprises().get(index)?, locale))
 }
 
-/// The status as the register has it; of who is in no register, that.
-fn status(enterprise: &Enterprise, registered: bool, pack: &Pack, locale: Locale) -> String {
+/// Returns the sectors of an enterprise in words; empty where there are none.
+#[must_use]
+pub fn sectors(row: &Row, pack: &Pack, locale: Locale) -> String {
+    let words: Vec<&str> = row.sectors.iter().map(|sector| pack.word(sector).get(locale)).collect();
+    words.join(pack.list_separator.get(locale))
+}
+
+/// Returns the status as the register has it; of who is in no register, that.
+#[must_use]
+pub fn status(enterprise: &Enterprise, registered: bool, pack: &Pack, locale: Locale) -> String {
     let word = pack.word(enterprise.status).get(locale);
     match (registered, enterprise.status) {
         (true, _) => word.to_owned(),
@@ -142,7 +149,9 @@ pub(super) fn joined<'r>(reasons: impl IntoIterator<Item = &'r Reason>, locale: 
     words.join(words::SEPARATOR.get(locale))
 }
 
-fn key_case(row: &Row, pack: &Pack, locale: Locale) -> String {
+/// Returns why an enterprise is a key case: the titles of the rules that make it one; empty where none does.
+#[must_use]
+pub fn key_case(row: &Row, pack: &Pack, locale: Locale) -> String {
     let rules = row.key_case.iter().filter_map(|index| pack.key_case.rules.get(index));
     let titles: Vec<&str> = rules.map(|rule| rule.title.get(locale)).collect();
     titles.join(words::SEPARATOR.get(locale))

@@ -25,7 +25,7 @@ use serde::{Deserialize, Serialize};
 pub use csv::Csv;
 pub use figures::{FigureTable, figure_tables, outlook_tables};
 pub use later::{changes_in_words, later_in_words, later_tables};
-pub use list::{ListRows, by_hand, list_columns, remark_title};
+pub use list::{ListRows, by_hand, key_case, list_columns, remark_title, sectors, status};
 pub use moves::{MoveRows, move_columns, move_tables};
 pub use words::{BY_HAND as BY_HAND_TITLE, LATER as LATER_TITLE, LIST as LIST_TITLE, MOVES as MOVES_TITLE};
 #[cfg(feature = "workbooks")]

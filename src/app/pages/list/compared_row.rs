@@ -21,7 +21,11 @@ pub struct ComparedRowViewProps {
 /// An enterprise before and after.
 #[component(ComparedRowView)]
 pub fn compared_row_view(ComparedRowViewProps { row, number, is_update, locale }: &ComparedRowViewProps) -> Html {
-    let locale = *locale;
+    html! { <tr aria-rowindex={number.to_string()}>{ compared_cells(row, *is_update, *locale) }</tr> }
+}
+
+/// Renders the cells of such a row; of an update there is one more.
+pub fn compared_cells(row: &ComparedRow, is_update: bool, locale: Locale) -> Html {
     let before = match &row.before {
         Some(class) => class_badge(class),
         None => tag("tag", text::NEW.get(locale)),
@@ -33,18 +37,18 @@ pub fn compared_row_view(ComparedRowViewProps { row, number, is_update, locale }
         Way::Better => text::BETTER,
     };
     html! {
-        <tr aria-rowindex={number.to_string()}>
-            <td>{ before }</td>
-            <td>{ class_badge(&row.after) }</td>
+        <>
+            <td class="class">{ before }</td>
+            <td class="class">{ class_badge(&row.after) }</td>
             <td class="name">{ name_link(&row.uscc, &row.name) }</td>
             <td class="code">{ &row.uscc }</td>
             // As short as a number, and never broken.
             { named_cell("number", text::COLUMN_WAY, locale, two_lines(Some(way.get(locale)), locale)) }
             { named_cell("day", text::COLUMN_BEGUN, locale, two_lines(row.begun.as_deref(), locale)) }
             { named_cell("day", text::COLUMN_CEASED, locale, two_lines(row.ceased.as_deref(), locale)) }
-            if *is_update {
+            if is_update {
                 { named_cell("day", text::COLUMN_CHANGES, locale, two_lines(row.changes.as_deref(), locale)) }
             }
-        </tr>
+        </>
     }
 }

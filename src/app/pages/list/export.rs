@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::app::components::Menu;
 use crate::app::state::Model;
 use crate::app::state::tasks::save_list;
 use crate::app::text;
@@ -16,12 +17,15 @@ pub struct ExportMenuProps {
     pub locale: Locale,
     /// How many rows the file will have.
     pub count: usize,
+    /// Whether these are those that were picked.
+    pub are_picked: bool,
 }
 
-/// Saves all that the list shows, in one of several forms.
+/// Saves those that were picked, or else all that the list shows, in one of several forms.
 #[component(ExportMenu)]
-pub fn export_menu(ExportMenuProps { model, locale, count }: &ExportMenuProps) -> Html {
+pub fn export_menu(ExportMenuProps { model, locale, count, are_picked }: &ExportMenuProps) -> Html {
     let locale = *locale;
+    let title = if *are_picked { text::EXPORT_PICKED } else { text::EXPORT_LIST };
     let forms =
         [(FileForm::Csv, text::AS_UTF8), (FileForm::Gb18030, text::AS_GB18030), (FileForm::Xlsx, text::AS_WORKBOOK)];
     let buttons = forms.map(|(form, words)| {
@@ -30,12 +34,11 @@ pub fn export_menu(ExportMenuProps { model, locale, count }: &ExportMenuProps) -
         html! { <button type="button" {onclick}>{ words.get(locale) }</button> }
     });
     html! {
-        <details class="export">
-            <summary>{ text::EXPORT_LIST.get(locale) }</summary>
+        <Menu class="export" title={title.get(locale)}>
             <div class="lists">{ for buttons }</div>
             if *count > PART_ROWS {
                 <p class="quiet">{ text::WORKBOOK_PARTS.fill(locale, &[&PART_ROWS.to_string()]) }</p>
             }
-        </details>
+        </Menu>
     }
 }

@@ -8,7 +8,8 @@ use crate::app::state::Model;
 use crate::app::state::tasks::save_list;
 use crate::app::text;
 use crate::export::Cell;
-use crate::pack::{Locale, day_text};
+use crate::facts::Term;
+use crate::pack::{Class, Locale, day_text};
 use crate::worker::{Figure, FileForm, ListPart};
 
 /// The length of the longest bar, in the units of the picture.
@@ -67,6 +68,12 @@ fn colours(id: &str) -> &'static [(usize, &'static str)] {
     }
 }
 
+/// The colour of the bar of a row that has one of its own: each class has.
+fn own_colour(id: &str, row: usize) -> Option<(usize, &'static str)> {
+    let classes = Class::ALL.iter().map(|class| (1, class.code()));
+    classes.into_iter().nth(row).filter(|_| id == "classes")
+}
+
 fn table(figure: &Figure, locale: Locale) -> Html {
     let colours = colours(&figure.id);
     let sum = |row: &[Cell]| colours.iter().map(|(column, _)| number(row, *column)).sum::<u64>();
@@ -89,7 +96,9 @@ fn table(figure: &Figure, locale: Locale) -> Html {
             </>
         }
     });
-    let rows = figure.rows.iter().map(|row| {
+    let rows = figure.rows.iter().enumerate().map(|(index, row)| {
+        let own = own_colour(&figure.id, index);
+        let colours = own.as_ref().map_or(colours, std::slice::from_ref);
         let cells = row.iter().enumerate().map(|(column, cell)| match column {
             0 => html! {
                 <>

@@ -1,20 +1,13 @@
-//! What stands above the rows: the ways to look at the list, and what is to be known of it.
+//! What stands above the list: what of the files was not used, the search, the classes, and how many there are.
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::comparison::ComparisonView;
-use super::export::ExportMenu;
-use super::figures::FiguresView;
-use super::filters::Filters;
-use super::keeping::KeepingFold;
-use super::later::{LaidOverNote, LayingFold};
 use super::tools::Tools;
 use super::unused::UnusedNote;
 use crate::app::state::{Action, ListChange, Model, Route};
 use crate::app::text;
-use crate::district::ByHand;
 use crate::pack::day_text;
 use crate::worker::{ListAnswer, ListBody, ListView};
 
@@ -28,21 +21,17 @@ pub struct HeadProps {
     pub view: Rc<ListView>,
     /// How often the fields of text are to show something else than was written in them.
     pub rewrites: u32,
-    /// What is to become of facts changed by hand.
-    pub by_hand: Option<ByHand>,
     pub onchange: Callback<ListChange>,
 }
 
-/// The head of the list, and what is shown in the place of rows.
+/// The head of the list.
 #[component(Head)]
-pub fn head(HeadProps { model, answer, view, rewrites, by_hand, onchange }: &HeadProps) -> Html {
+pub fn head(HeadProps { model, answer, view, rewrites, onchange }: &HeadProps) -> Html {
     let locale = answer.locale;
     let head = &answer.head;
     let onenter = use_single_hit(model, answer, view);
-    // There is a file of a comparison only where something was found.
-    let has_files = answer.count > 0 || !matches!(answer.body, ListBody::Comparison(_));
     html! {
-        <div>
+        <>
             <UnusedNote unused={head.unused.clone()} {locale} />
             <Tools
                 {locale}
@@ -53,24 +42,12 @@ pub fn head(HeadProps { model, answer, view, rewrites, by_hand, onchange }: &Hea
                 onchange={onchange.clone()}
                 {onenter}
             />
-            <Filters
-                {locale}
-                filter={view.filter.clone()}
-                facets={head.facets.clone()}
-                rewrites={*rewrites}
-                onchange={onchange.clone()}
-            />
             { on_paper(answer) }
-            if has_files {
-                <ExportMenu {model} {locale} count={answer.count} />
-            }
-            { found(answer) }
-            <p class="quiet">{ text::INTERNAL.get(locale) }</p>
-            <LaidOverNote {model} {locale} laid={head.later.laid.clone()} shown={view.shown} onchange={onchange.clone()} />
-            <LayingFold {model} {locale} later={head.later.clone()} by_hand={*by_hand} />
-            <KeepingFold {model} {locale} keeping={head.keeping.clone()} />
-            { body(model, answer, view, *rewrites, onchange) }
-        </div>
+            <div class="found">
+                { found(answer) }
+                <p class="quiet internal">{ text::INTERNAL.get(locale) }</p>
+            </div>
+        </>
     }
 }
 
@@ -127,28 +104,5 @@ fn on_paper(answer: &ListAnswer) -> Html {
                 <p>{ text::ROWS_ON_SCREEN.get(answer.locale) }</p>
             }
         </div>
-    }
-}
-
-fn body(model: &Model, answer: &ListAnswer, view: &ListView, rewrites: u32, onchange: &Callback<ListChange>) -> Html {
-    let ListAnswer { as_of, locale, .. } = *answer;
-    match &answer.body {
-        ListBody::Rows(_) => Html::default(),
-        ListBody::Figures(figures) => {
-            let (figures, changed_parameters) = (figures.clone(), answer.head.changed_parameters.clone());
-            html! { <FiguresView {model} {locale} {figures} {changed_parameters} /> }
-        }
-        ListBody::Comparison(comparison) => html! {
-            <ComparisonView
-                {model}
-                {locale}
-                {as_of}
-                asked={answer.view.against.clone()}
-                comparison={comparison.clone()}
-                against={view.against.clone()}
-                {rewrites}
-                onchange={onchange.clone()}
-            />
-        },
     }
 }

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::laying_field::LayingField;
 use super::toggle::toggle;
+use crate::app::components::Menu;
 use crate::app::state::tasks::{stop_laying, take_back};
 use crate::app::state::{Action, DistrictAction, ListChange, Model};
 use crate::app::text;
@@ -55,9 +56,9 @@ pub fn laid_over_note(LaidOverNoteProps { model, locale, laid, shown, onchange }
     }
 }
 
-/// What the fold is given.
+/// What the menu is given.
 #[derive(Properties, PartialEq)]
-pub struct LayingFoldProps {
+pub struct LayingMenuProps {
     pub model: Model,
     pub locale: Locale,
     pub later: LaterFiles,
@@ -66,18 +67,17 @@ pub struct LayingFoldProps {
 }
 
 /// Has files of another month chosen, or says how far their reading is.
-#[component(LayingFold)]
-pub fn laying_fold(LayingFoldProps { model, locale, later, by_hand }: &LayingFoldProps) -> Html {
+#[component(LayingMenu)]
+pub fn laying_menu(LayingMenuProps { model, locale, later, by_hand }: &LayingMenuProps) -> Html {
     let locale = *locale;
     html! {
-        <details class="later">
-            <summary>{ text::LATER_TITLE.get(locale) }</summary>
+        <Menu class="later" title={text::LATER_TITLE.get(locale)}>
             if let Some(progress) = &later.reading {
                 { reading(model, progress, locale) }
             } else {
                 { offer(model, later, *by_hand, locale) }
             }
-        </details>
+        </Menu>
     }
 }
 

@@ -1,6 +1,7 @@
 //! The list of enterprises: what stands above it, and what is shown of them — rows, figures or a comparison. The worker finds
 //! and counts them; what is here shows what it tells, and has the list looked at otherwise.
 
+mod actions;
 mod cells;
 mod classes;
 mod columns;
@@ -15,8 +16,11 @@ mod head;
 mod keeping;
 mod later;
 mod laying_field;
+mod paper;
+mod passphrase_field;
 mod row;
 mod rows;
+mod sort_select;
 mod toggle;
 mod tools;
 mod unused;
@@ -31,10 +35,17 @@ use crate::app::state::tasks::{change_list, list_request};
 use crate::app::state::{District, ListChange, ListState, Model, Rules};
 use crate::app::text;
 use crate::pack::Locale;
-use crate::worker::ListRequest;
+use crate::worker::{ListAnswer, ListBody, ListRequest, Shown};
 
+use actions::Actions;
+use comparison::ComparisonView;
+use figures::FiguresView;
+use filters::Filters;
 use head::Head;
+use later::LaidOverNote;
 use rows::Rows;
+
+pub use paper::printed_list;
 
 /// Renders the page with the list, or why there is none.
 pub fn list_page(model: &Model) -> Html {
@@ -90,7 +101,7 @@ fn list_page_of_district(props: &ListPageProps) -> Html {
     html! {
         <div class="list-page">
             <div class="list-head">
-                <h1>{ text::LIST_TITLE.get(locale) }</h1>
+                <h1 class="unseen">{ text::LIST_TITLE.get(locale) }</h1>
                 if *made_up {
                     <p class="notice">{ text::MADE_UP_NOTE.get(locale) }</p>
                 }
@@ -100,24 +111,88 @@ fn list_page_of_district(props: &ListPageProps) -> Html {
                         answer={answer.clone()}
                         view={list.view().clone()}
                         rewrites={list.rewrites()}
-                        by_hand={list.by_hand}
                         onchange={onchange.clone()}
                     />
                 } else {
                     <p class="quiet" role="status">{ text::WORKING_OUT.get(locale) }</p>
                 }
             </div>
-            // Rows of other files, or of a list that is looked at otherwise, begin at the top.
-            <Rows
-                key={format!("{readings} {}", list.changes())}
+            <div class="workbench">
+                if let Some(answer) = &list.answer {
+                    <Filters
+                        locale={answer.locale}
+                        filter={list.view().filter.clone()}
+                        facets={answer.head.facets.clone()}
+                        count={answer.count}
+                        sort={(list.view().shown == Shown::Rows).then_some(list.view().sort)}
+                        columns={list.columns}
+                        rewrites={list.rewrites()}
+                        onchange={onchange.clone()}
+                    />
+                } else {
+                    <section class="filters"></section>
+                }
+                <div class="list-main">
+                    <div class="list-above">
+                        if let Some(answer) = &list.answer {
+                            { above_rows(props, answer, &onchange) }
+                        }
+                    </div>
+                    // Rows of other files, or of a list that is looked at otherwise, begin at the top.
+                    <Rows
+                        key={format!("{readings} {}", list.changes())}
+                        {model}
+                        {locale}
+                        answer={list.answer.clone()}
+                        request={request.clone()}
+                        rules={rules.clone()}
+                        readings={*readings}
+                        columns={list.columns}
+                        picked={list.picked.clone()}
+                        {onchange}
+                    />
+                </div>
+            </div>
+        </div>
+    }
+}
+
+/// Renders what stands above the rows, or in their place.
+fn above_rows(props: &ListPageProps, answer: &Rc<ListAnswer>, onchange: &Callback<ListChange>) -> Html {
+    let ListPageProps { model, list, .. } = props;
+    let ListAnswer { as_of, locale, .. } = **answer;
+    let view = list.view();
+    let body = match &answer.body {
+        ListBody::Rows(_) => Html::default(),
+        ListBody::Figures(figures) => {
+            let (figures, changed_parameters) = (figures.clone(), answer.head.changed_parameters.clone());
+            html! { <FiguresView {model} {locale} {figures} {changed_parameters} /> }
+        }
+        ListBody::Comparison(comparison) => html! {
+            <ComparisonView
                 {model}
                 {locale}
-                answer={list.answer.clone()}
-                request={request.clone()}
-                rules={rules.clone()}
-                readings={*readings}
+                {as_of}
+                asked={answer.view.against.clone()}
+                comparison={comparison.clone()}
+                against={view.against.clone()}
+                rewrites={list.rewrites()}
                 {onchange}
             />
-        </div>
+        },
+    };
+    html! {
+        <>
+            <Actions
+                {model}
+                {answer}
+                {view}
+                picked={list.picked.clone()}
+                columns={list.columns}
+                by_hand={list.by_hand}
+            />
+            <LaidOverNote {model} {locale} laid={answer.head.later.laid.clone()} shown={view.shown} {onchange} />
+            { body }
+        </>
     }
 }

@@ -1,9 +1,13 @@
 //! The row of an enterprise.
 
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::cells::{class_badge, name_link, named_cell, tag, two_lines};
-use crate::app::text;
+use super::columns::shown_columns;
+use crate::app::state::ShownColumns;
+use crate::app::text::{self, Phrase};
+use crate::district::Column;
 use crate::pack::{Locale, day_text, not_counted_text};
 use crate::worker::{InspectionCell, ListRow, RepairCell};
 
@@ -13,27 +17,63 @@ pub struct RowViewProps {
     pub row: ListRow,
     /// Its number among all rows, of which the head is the first.
     pub number: usize,
+    /// Which columns are shown.
+    pub columns: ShownColumns,
+    pub is_picked: bool,
+    /// Takes the credit code of an enterprise, and whether it was picked.
+    pub onpick: Callback<(String, bool)>,
     pub locale: Locale,
 }
 
 /// An enterprise of the list: the row leads to its page.
 #[component(RowView)]
-pub fn row_view(RowViewProps { row, number, locale }: &RowViewProps) -> Html {
+pub fn row_view(RowViewProps { row, number, columns, is_picked, onpick, locale }: &RowViewProps) -> Html {
     let locale = *locale;
-    let nothing = || text::NOTHING_THERE.get(locale).into();
-    let inspection = row.inspection.map_or_else(nothing, |cell| inspection(cell, locale));
-    let repair = row.repair.as_ref().map_or_else(nothing, |cell| repair(cell, locale));
+    let onchange = {
+        let uscc = row.uscc.clone();
+        onpick.reform(move |event: Event| (uscc.clone(), event.target_unchecked_into::<HtmlInputElement>().checked()))
+    };
+    let name = if row.name.is_empty() { &row.uscc } else { &row.name };
     html! {
         <tr aria-rowindex={number.to_string()}>
-            <td>
+            <td class="pick">
+                <label>
+                    <input
+                        type="checkbox"
+                        checked={*is_picked}
+                        aria-label={text::PICK_ONE.fill(locale, &[name])}
+                        {onchange}
+                    />
+                </label>
+            </td>
+            { for shown_columns(columns.0).map(|(column, title)| cell(row, column, title, locale)) }
+        </tr>
+    }
+}
+
+/// Renders the cell of a column.
+pub fn cell(row: &ListRow, column: Column, title: Phrase, locale: Locale) -> Html {
+    let nothing = || text::NOTHING_THERE.get(locale).into();
+    let words = |words: &str| {
+        if words.is_empty() {
+            nothing()
+        } else {
+            html! { <>{ words }</> }
+        }
+    };
+    match column {
+        Column::Class => html! {
+            <td class="class">
                 { class_badge(&row.class) }
-                if row.key_case {
+                if row.key_case.is_some() {
                     { tag("tag strong", text::KEY_CASE_TAG.get(locale)) }
                 }
                 if row.not_counted > 0 {
                     { tag("tag strong", &not_counted_text(row.not_counted, locale)) }
                 }
             </td>
+        },
+        Column::Name => html! {
             <td class="name">
                 { name_link(&row.uscc, &row.name) }
                 if !row.registered {
@@ -41,12 +81,33 @@ pub fn row_view(RowViewProps { row, number, locale }: &RowViewProps) -> Html {
                 }
                 <>{ for row.marks.iter().map(|mark| tag("tag noticed", mark)) }</>
             </td>
-            <td class="code">{ &row.uscc }</td>
-            <td>{ two_lines(row.reason.as_deref(), locale) }</td>
-            { named_cell("number", text::COLUMN_PENALTIES, locale, row.penalties.into()) }
-            { named_cell("day", text::COLUMN_INSPECTION, locale, inspection) }
-            { named_cell("day", text::COLUMN_REPAIR, locale, repair) }
-        </tr>
+        },
+        Column::Code => html! { <td class="code">{ &row.uscc }</td> },
+        Column::Reason => html! { <td class="reason">{ reason(row, locale) }</td> },
+        Column::Penalties => named_cell("number", title, locale, row.penalties.into()),
+        Column::Inspection => {
+            named_cell("day", title, locale, row.inspection.map_or_else(nothing, |cell| inspection(cell, locale)))
+        }
+        Column::Repair => {
+            named_cell("day", title, locale, row.repair.as_ref().map_or_else(nothing, |cell| repair(cell, locale)))
+        }
+        Column::Region => named_cell("word", title, locale, words(&row.region)),
+        Column::Sector => named_cell("word", title, locale, words(&row.sectors)),
+        Column::Status => named_cell("word", title, locale, words(&row.status)),
+    }
+}
+
+/// Renders the reason that decided the class, and what makes it a key case where that is something else.
+fn reason(row: &ListRow, locale: Locale) -> Html {
+    let key_case = row.key_case.as_deref().filter(|words| row.reason.as_deref() != Some(*words));
+    match key_case {
+        None => two_lines(row.reason.as_deref(), locale),
+        Some(key_case) => html! {
+            <>
+                <span class="one-line">{ row.reason.as_deref().unwrap_or_else(|| text::NOTHING_THERE.get(locale)) }</span>
+                <span class="one-line">{ text::NAMELY.fill(locale, &[text::KEY_CASE_TAG.get(locale), key_case]) }</span>
+            </>
+        },
     }
 }
 
@@ -66,11 +127,11 @@ fn inspection(cell: InspectionCell, locale: Locale) -> Html {
             if cell.never_inspected {
                 { tag("tag", text::NEVER_INSPECTED.get(locale)) }
             }
-            if let Some(left) = left {
-                { tag("tag", &left) }
-            }
             if cell.open_leads {
                 { tag("tag strong", text::HAS_OPEN_LEADS.get(locale)) }
+            }
+            if let Some(left) = left {
+                { tag("tag", &left) }
             }
         </>
     }

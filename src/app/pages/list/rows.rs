@@ -3,14 +3,15 @@
 
 use std::rc::Rc;
 
-use web_sys::{Event, HtmlElement};
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use super::columns::{compared_columns, list_columns};
+use super::columns::{compared_heads, list_columns};
 use super::compared_row::ComparedRowView;
 use super::row::RowView;
+use crate::app::listener::Listener;
 use crate::app::state::tasks::request_list;
-use crate::app::state::{ListChange, Model, Rules};
+use crate::app::state::{Action, DistrictAction, ListChange, Model, Rules, ShownColumns};
 use crate::app::text;
 use crate::pack::Locale;
 use crate::worker::{ListAnswer, ListBody, ListRequest};
@@ -34,12 +35,17 @@ pub struct RowsProps {
     /// By other rules and of other files the list is another.
     pub rules: Rc<Rules>,
     pub readings: u32,
+    /// Which columns are shown.
+    pub columns: ShownColumns,
+    /// The credit codes of those that were picked.
+    pub picked: Rc<Vec<String>>,
     pub onchange: Callback<ListChange>,
 }
 
 /// The rows about in sight, which are asked for as they come near.
 #[component(Rows)]
-pub fn rows(RowsProps { model, locale, answer, request, rules, readings, onchange }: &RowsProps) -> Html {
+pub fn rows(props: &RowsProps) -> Html {
+    let RowsProps { model, locale, answer, request, rules, readings, columns: shown_columns, picked, onchange } = props;
     let sight = use_node_ref();
     let body = use_node_ref();
     let row_px = use_state_eq(|| ROW_PX);
@@ -63,27 +69,35 @@ pub fn rows(RowsProps { model, locale, answer, request, rules, readings, onchang
                 row_px.set(height);
             }
             if let Some(sight) = sight.cast::<HtmlElement>()
-                && sight.scroll_top() == 0
+                && scrolled_px(&sight) == 0
             {
-                sight.set_scroll_top(model.list_scroll.get());
+                scroll_to(&sight, model.list_scroll.get());
             }
         });
     }
-    let onscroll = {
+    {
         let (sight, first, row_px, model) = (sight.clone(), first.clone(), *row_px, model.clone());
-        move |_: Event| {
-            if let Some(sight) = sight.cast::<HtmlElement>() {
-                model.list_scroll.set(sight.scroll_top());
-                first.set(row_at(sight.scroll_top(), row_px));
-            }
-        }
-    };
+        // Where the rows do not scroll by themselves, the page does. Events of scrolling go up to nobody, but pass by.
+        use_effect_with(row_px, move |_| {
+            let scrolls = Listener::new("scroll", move |_| {
+                if let Some(sight) = sight.cast::<HtmlElement>() {
+                    let px = scrolled_px(&sight);
+                    model.list_scroll.set(px);
+                    first.set(row_at(px, row_px));
+                }
+            });
+            move || drop(scrolls)
+        });
+    }
+    let onpick = use_callback(model.clone(), |(uscc, is_picked), model| {
+        model.dispatch(Action::District(DistrictAction::Pick(uscc, is_picked)));
+    });
     let columns = answer.as_ref().map(|answer| match &answer.body {
-        ListBody::Rows(_) => list_columns(request.view.sort, onchange, answer.locale),
+        ListBody::Rows(_) => list_columns(request.view.sort, shown_columns.0, onchange, answer.locale),
         ListBody::Figures(_) => Html::default(),
         ListBody::Comparison(comparison) => {
             let compared = comparison.compared.as_ref().filter(|_| answer.count > 0);
-            compared.map(|compared| compared_columns(compared.is_update, answer.locale)).unwrap_or_default()
+            compared.map(|compared| compared_heads(compared.is_update, answer.locale)).unwrap_or_default()
         }
     });
     // Where there are figures, or nobody is of another class, there are no rows.
@@ -100,12 +114,11 @@ pub fn rows(RowsProps { model, locale, answer, request, rules, readings, onchang
             tabindex="0"
             role="region"
             aria-label={text::LIST_TITLE.get(*locale)}
-            {onscroll}
         >
             <table aria-rowcount={(count + 1).to_string()}>
                 <thead>{ columns.unwrap_or_default() }</thead>
                 { room(start, *row_px) }
-                <tbody ref={body}>{ page.map(|page| rendered(page)).unwrap_or_default() }</tbody>
+                <tbody ref={body}>{ page.map(|page| rendered(page, *shown_columns, picked, &onpick)).unwrap_or_default() }</tbody>
                 { room(count.saturating_sub(start + shown), *row_px) }
             </table>
         </div>
@@ -121,7 +134,7 @@ fn row_count(answer: &ListAnswer) -> usize {
 }
 
 /// Renders the rows that the worker has told.
-fn rendered(answer: &ListAnswer) -> Html {
+fn rendered(answer: &ListAnswer, columns: ShownColumns, picked: &[String], onpick: &Callback<(String, bool)>) -> Html {
     let ListAnswer { locale, offset, .. } = *answer;
     // Counted from 1, and the head is the first.
     let numbered = (offset + 2)..;
@@ -129,7 +142,10 @@ fn rendered(answer: &ListAnswer) -> Html {
         ListBody::Rows(rows) => numbered
             .zip(rows)
             .map(|(number, row)| {
-                html! { <RowView key={row.uscc.clone()} row={row.clone()} {number} {locale} /> }
+                let is_picked = picked.contains(&row.uscc);
+                html! {
+                    <RowView key={row.uscc.clone()} row={row.clone()} {number} {columns} {is_picked} {onpick} {locale} />
+                }
             })
             .collect(),
         ListBody::Figures(_) => Html::default(),
@@ -152,8 +168,27 @@ fn room(rows: usize, row_px: f64) -> Html {
     let height = (rows as f64 * row_px) as i64;
     html! {
         <tbody class="room" aria-hidden="true">
-            <tr><td colspan="7" height={height.to_string()}></td></tr>
+            <tr><td colspan="11" height={height.to_string()}></td></tr>
         </tbody>
+    }
+}
+
+/// Returns how many pixels of the rows have gone out of sight above, be it that they scroll by themselves or the page does.
+fn scrolled_px(sight: &HtmlElement) -> i32 {
+    // The part of a pixel is nothing that anybody sees.
+    sight.scroll_top().max(-sight.get_bounding_client_rect().top() as i32)
+}
+
+/// Has so many pixels of the rows go out of sight above. Where none did, nothing moves.
+fn scroll_to(sight: &HtmlElement, px: i32) {
+    if px == 0 {
+        return;
+    }
+    sight.set_scroll_top(px);
+    if sight.scroll_top() == 0
+        && let Some(window) = web_sys::window()
+    {
+        window.scroll_by_with_x_and_y(0.0, f64::from(px) + sight.get_bounding_client_rect().top());
     }
 }
 

@@ -1,4 +1,4 @@
-//! The search, the classes, lists with a purpose of their own, and what is shown of the enterprises.
+//! The search, the classes, and what is shown of the enterprises: one line above everything else.
 
 use std::rc::Rc;
 
@@ -10,7 +10,7 @@ use crate::app::components::SearchField;
 use crate::app::state::ListChange;
 use crate::app::text;
 use crate::pack::Locale;
-use crate::worker::{ClassCount, Facet, ListView, Narrowing, RepairFilter, Shown};
+use crate::worker::{ClassCount, ListView, Shown};
 
 /// What the tools are given.
 #[derive(Properties, PartialEq)]
@@ -36,9 +36,10 @@ pub fn tools(ToolsProps { locale, view, rewrites, classes, withheld, onchange, o
     html! {
         <div class="list-tools">
             <div class="field">
-                <label for="search">{ text::SEARCH.get(locale) }</label>
+                <label for="search" class="unseen">{ text::SEARCH.get(locale) }</label>
                 <SearchField
                     id="search"
+                    placeholder={text::SEARCH.get(locale)}
                     text={view.filter.words.clone()}
                     rewrites={*rewrites}
                     {onwrite}
@@ -52,28 +53,7 @@ pub fn tools(ToolsProps { locale, view, rewrites, classes, withheld, onchange, o
                 chosen={view.filter.class}
                 onchange={onchange.clone()}
             />
-            { own_lists(view, onchange, locale) }
             { kinds(view.shown, onchange, locale) }
-        </div>
-    }
-}
-
-/// Renders the lists with a purpose of their own.
-fn own_lists(view: &ListView, onchange: &Callback<ListChange>, locale: Locale) -> Html {
-    let key_cases = view.filter.key_cases;
-    let repairs_now = view.filter.narrowing(Facet::Repair) == Some(&Narrowing::Repair(RepairFilter::Now));
-    html! {
-        <div class="lists" role="group" aria-label={text::OWN_LISTS.get(locale)}>
-            { toggle(
-                key_cases,
-                onchange.reform(move |_| ListChange::KeyCases(!key_cases)),
-                text::KEY_CASES.get(locale),
-            ) }
-            { toggle(
-                repairs_now,
-                onchange.reform(move |_| ListChange::RepairsNow(!repairs_now)),
-                text::REPAIR_NOW.get(locale),
-            ) }
         </div>
     }
 }

@@ -35,7 +35,10 @@ pub use record::{
     change, close_all_records, close_record, keep_open, new_record, record_to_save, reopen_records, request_record,
     save_record, step, tell_not_kept, unfold,
 };
-pub use rows::{change_list, list_request, read_again, request_list, request_report, save_list, save_problems};
+pub use rows::{
+    change_list, list_request, print_list, read_again, request_list, request_report, save_list, save_problems,
+    show_columns,
+};
 pub use rules::{
     choose_preset, drop_rules, forget_calendar, give_rules, keep_calendar, release_clerk, request_book,
     request_kept_rules, restore, save_parameters, set_parameter,

@@ -2,12 +2,20 @@
 
 use std::rc::Rc;
 
-use super::super::{Action, District, DistrictAction, ListChange, Model, State, ViewState};
+use super::super::{Action, District, DistrictAction, ListChange, Model, ShownColumns, State, ViewAction, ViewState};
+use super::notice::notice;
+use super::print::print_soon;
 use super::worker::{Purpose, request, save_files, take_opened};
+use crate::app::text;
 use crate::json::compact;
+use crate::store::keep_columns;
 use crate::worker::{
-    FileForm, ListFilesRequest, ListPart, ListRequest, ReadAgainRequest, ReportChoice, ReportFileRequest, ReportRequest,
+    FileForm, ListFilesRequest, ListFilter, ListPaperRequest, ListPart, ListRequest, ReadAgainRequest, ReportChoice,
+    ReportFileRequest, ReportRequest, Shown,
 };
+
+/// So many rows are printed at most, on some two hundred pages.
+const PRINTED_ROWS: usize = 5_000;
 
 /// Looks at the list otherwise; it then begins at its top.
 pub fn change_list(model: &Model, change: ListChange) {
@@ -38,10 +46,49 @@ pub fn request_list(model: &Model, list: ListRequest) {
     }
 }
 
-/// Requests a part of the list as files of this form, and saves them.
+/// Returns the request for those that were picked of the list, or for all of it where nobody was.
+fn picked_request(state: &State) -> ListRequest {
+    let mut request = list_request(state);
+    let picked = &state.district.list.picked;
+    if request.view.shown == Shown::Rows && !picked.is_empty() {
+        // Whatever the list is narrowed to by now.
+        request.view.filter = ListFilter::of_picked(picked);
+    }
+    request
+}
+
+/// Shows other columns of the list from now on.
+pub fn show_columns(model: &Model, columns: ShownColumns) {
+    keep_columns(columns.0);
+    model.dispatch(Action::District(DistrictAction::Columns(columns)));
+}
+
+/// Prints what the list shows, those that were picked where some were; `count` is how many rows that are. Lists that are
+/// longer than anybody prints are not printed, and the person is told.
+pub fn print_list(model: &Model, count: usize) {
+    let state = &model.state();
+    if state.district.list.view().shown == Shown::Figures {
+        // They stand on the page as a whole.
+        print_soon();
+    } else if count > PRINTED_ROWS {
+        let words = [count.to_string(), PRINTED_ROWS.to_string()];
+        let told = notice(true, text::TOO_LONG_TO_PRINT, &[&words[0], &words[1]]);
+        model.dispatch(Action::View(ViewAction::Notice(Some(told))));
+    } else if state.district.is_ready() {
+        let list = ListRequest { limit: PRINTED_ROWS, ..picked_request(state) };
+        request(model, ListPaperRequest { list }, |dispatch, list| {
+            dispatch(Action::District(DistrictAction::Print(Rc::new(list))));
+        });
+    }
+}
+
+/// Requests a part of the list as files of this form, and saves them: of the rows those that were picked where some were.
 pub fn save_list(model: &Model, part: ListPart, form: FileForm) {
     if model.state().district.is_ready() {
-        let list = list_request(&model.state());
+        let list = match part {
+            ListPart::Rows => picked_request(&model.state()),
+            ListPart::Figure(_) => list_request(&model.state()),
+        };
         request(model, ListFilesRequest { part, form, list }, |dispatch, files| save_files(dispatch, &files));
     }
 }

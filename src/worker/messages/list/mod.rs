@@ -18,6 +18,12 @@ pub use view::{
     ReasonFilter, RepairFilter, Shown,
 };
 
+/// The list for the printer: all rows that are asked for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ListPaperRequest {
+    pub list: ListRequest,
+}
+
 /// The list as a file. Of what is asked for all rows are meant, wherever it begins.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ListFilesRequest {
@@ -47,6 +53,7 @@ mod tests {
 
     fn view() -> ListView {
         let mut filter = ListFilter::default();
+        filter.picked = vec!["A".to_owned()];
         "包头".clone_into(&mut filter.words);
         filter.class = Some(ClassFilter::Class(Class::HighRisk));
         for narrowing in [
@@ -94,9 +101,12 @@ mod tests {
             uscc: "A".to_owned(),
             name: "甲".to_owned(),
             class: class.clone(),
-            key_case: true,
+            key_case: Some("近3年受到10次以上行政处罚".to_owned()),
             not_counted: 1,
             registered: false,
+            status: "存续".to_owned(),
+            region: "昆都仑区".to_owned(),
+            sectors: "食品".to_owned(),
             marks: vec!["手工修改".to_owned()],
             reason: None,
             penalties: 3,

@@ -12,12 +12,18 @@ pub struct ListRow {
     pub uscc: String,
     pub name: String,
     pub class: ClassCell,
-    /// Whether it is a key case.
-    pub key_case: bool,
+    /// Why it is a key case, in words; `None` where it is none.
+    pub key_case: Option<String>,
     /// How many penalties of a changed record do not count.
     pub not_counted: usize,
     /// Whether it stands in the register.
     pub registered: bool,
+    /// The status in the register, in words.
+    pub status: String,
+    /// The region, in words; empty where it is not known.
+    pub region: String,
+    /// The sectors, in words; empty where there are none.
+    pub sectors: String,
     /// What is to be looked at besides facts, in words.
     pub marks: Vec<String>,
     /// The title of the main reason; `None` where there is none.
