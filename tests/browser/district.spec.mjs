@@ -208,6 +208,9 @@ test("columns are left out and added, for the screen and for paper, and stay so 
   const chosen = ["信用类别", "企业名称", "行政区划", "主要理由", "行政处罚", "最迟检查日", "可申请修复"];
   assert.deepEqual(await heads(), chosen);
   assert.match((await column(page, 3)).join("，"), /昆都仑区|青山区|东河区|九原区/);
+  const count = await all(page);
+  await page.getByRole("button", { name: "重点案件候选" }).click();
+  await hits(page, count);
   const text = await printedList(page, "打印名单");
   assert.ok(text.includes("行政区划") && !text.includes("统一社会信用代码"));
   page.on("dialog", (question) => question.accept());
@@ -220,7 +223,10 @@ test("columns are left out and added, for the screen and for paper, and stay so 
 
 test("the list is printed whole, as a table with its title, day, rules and numbered rows", async (t) => {
   const page = await openDistrict(t);
-  const count = await all(page);
+  const everyone = await all(page);
+  await page.getByRole("button", { name: "信用风险一般" }).click();
+  const count = await hits(page, everyone);
+  assert.ok(count > 200, `${count} are more than are drawn`);
   const text = await printedList(page, "打印名单");
   assert.match(text, /企业列表/);
   assert.match(text, /2026年11月21日/);
@@ -380,10 +386,10 @@ test("figures are printed whole, with what they were narrowed to; of the list th
 
   await page.getByRole("button", { name: "名单", exact: true }).click();
   await page.locator(".rows td.name a").first().waitFor();
-  const names = await page.locator(".rows td.name a").allInnerTexts();
+  const codes = await page.locator(".rows td.code").allInnerTexts();
   const pages = await printed();
   const paper = pages.join("");
-  for (const name of names) assert.ok(paper.includes(name.trim()), `${name} is printed`);
+  for (const code of codes) assert.ok(paper.includes(code.trim()), `${code} is printed`);
   assert.ok(paper.includes("只印出屏幕上附近的行"), "that it is not all is printed");
   assert.ok(pages.length < 40, `${pages.length} pages: no room is printed for rows that are not drawn`);
 });

@@ -115,12 +115,12 @@ test("a list that nothing keeps is not left without a question, one that is kept
     dialog.accept();
   });
   await started(page);
-  await chooseFiles(page, [{ name: "经营主体.csv", bytes: Buffer.from(`统一社会信用代码,企业名称\n${creditCode(1)},包头市示例有限公司\n`) }]);
+  await chooseFiles(page, [{ name: "经营主体.csv", bytes: Buffer.from(`统一社会信用代码,企业名称,登记状态\n${creditCode(1)},包头市示例有限公司,存续\n`) }]);
   await page.locator(".rows td.name a").first().waitFor();
   await page.reload();
   await toStart(page);
   assert.deepEqual(questions, ["beforeunload"]);
-  await chooseFiles(page, [{ name: "经营主体.csv", bytes: Buffer.from(`统一社会信用代码,企业名称\n${creditCode(1)},包头市示例有限公司\n`) }]);
+  await chooseFiles(page, [{ name: "经营主体.csv", bytes: Buffer.from(`统一社会信用代码,企业名称,登记状态\n${creditCode(1)},包头市示例有限公司,存续\n`) }]);
   await page.locator(".rows td.name a").first().waitFor();
   await unfold(page);
   await page.getByRole("button", { name: "保留在本机浏览器中" }).click();

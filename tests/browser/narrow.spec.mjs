@@ -52,7 +52,7 @@ test("at 390 px the page scrolls through the list to its last row, and is there 
   await page.locator(".answer .head").waitFor();
   assert.equal(await page.evaluate(() => scrollY), 0, "an enterprise begins at its top");
   await page.goBack();
-  const again = page.getByRole("link", { name, exact: true });
+  const again = page.locator(".rows").getByRole("link", { name, exact: true });
   await becomes(async () => (await again.boundingBox())?.y < 844, true, "the row that was left is in sight");
 });
 
