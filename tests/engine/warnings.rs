@@ -50,6 +50,11 @@ fn every_date_ahead_is_named() {
                 {"kind": "repair", "breached_on": ahead}, {"kind": "repair", "made_on": ahead, "breached_on": "2026-11-21"}],
         }),
     );
+    let words: Vec<Value> =
+        of_code(&answer, "future_fact_ignored").iter().take(2).map(|told| told["message"].clone()).collect();
+    assert_eq!(words[0]["zh"], "成立日期（2026年11月22日）晚于评估日。");
+    assert_eq!(words[0]["en"], "The day of registration, 2026-11-22, lies after the as-of date.");
+    assert_eq!(words[1]["zh"], "2026年11月22日晚于评估日，尚未发生，未计入。");
     assert_eq!(
         paths(&answer, "future_fact_ignored"),
         [

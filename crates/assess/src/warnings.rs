@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use facts::{Date, EnterpriseStatus, Penalty, PenaltyKind, Procedure, check_credit_code};
-use pack::{Cited, FactKind, Field, Locale, RepairStatus, Slot, Text, Track, WarningCode, day_text};
+use pack::{Cited, FactKind, Field, Locale, Message, RepairStatus, Slot, Text, Track, WarningCode, day_text};
 
 use super::assessment::{Repair, Warning};
 use super::case::Case;
@@ -33,7 +33,11 @@ impl<'c, 'a> Warnings<'c, 'a> {
     }
 
     fn fact(&mut self, code: WarningCode, path: String, detail: Detail) {
-        let message = self.case.fill(self.case.pack.warning(code), |slot, locale| match (slot, &detail) {
+        self.say(code, self.case.pack.warning(code), path, detail);
+    }
+
+    fn say(&mut self, code: WarningCode, message: &Message, path: String, detail: Detail) {
+        let message = self.case.fill(message, |slot, locale| match (slot, &detail) {
             (Slot::Date, Detail::Day(day)) => day_text(*day, locale),
             (Slot::Text, Detail::Text(text)) => (*text).to_owned(),
             (Slot::Text, Detail::Words(words)) => words.get(locale).to_owned(),
@@ -63,7 +67,10 @@ impl<'c, 'a> Warnings<'c, 'a> {
         if check_credit_code(&enterprise.uscc).is_err() {
             self.fact(WarningCode::UsccInvalid, "enterprise.uscc".to_owned(), Detail::Text(&enterprise.uscc));
         }
-        self.future("enterprise.registered_on", enterprise.registered_on);
+        if let Some(date) = enterprise.registered_on.filter(|date| *date > case.known) {
+            let path = "enterprise.registered_on".to_owned();
+            self.say(WarningCode::FutureFactIgnored, case.pack.registered_later(), path, Detail::Day(date));
+        }
         if enterprise.status != EnterpriseStatus::Active {
             let words = case.pack.word(enterprise.status);
             self.fact(WarningCode::RevokedOrDeregistered, "enterprise.status".to_owned(), Detail::Words(words));

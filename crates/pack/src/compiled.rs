@@ -4,9 +4,9 @@ use super::condition::{Amount, Condition, Selection, Span};
 use super::filter::{Field, Filter, Operand};
 use super::message::{Message, Piece};
 use super::model::{
-    Absent, AdviceLine, ChannelRules, ClassRule, DatedSource, Definition, Definitions, Edition, InspectionRules,
-    KeyCaseCondition, KeyCaseRule, KeyCaseRules, ListingRules, MeasureRule, Pack, RepairCondition, RepairTest,
-    RiskGradeRule, SectorVisits,
+    Absent, AdviceLine, Applying, ChannelRules, ClassRule, DatedSource, Definition, Definitions, Edition,
+    InspectionRules, KeyCaseCondition, KeyCaseRule, KeyCaseRules, ListingRules, MeasureRule, Pack, RepairCondition,
+    RepairTest, RiskGradeRule, SectorVisits,
 };
 use super::papers::{ChannelTitle, Material, PaperLine};
 use super::parameter::{DatedValue, Parameter, ParameterValue, Shape, UnitBounds};
@@ -29,8 +29,9 @@ compiled_terms! {
 compiled_structs! {
     Absent { selection, after_target, same_category }
     AdviceLine { approach, triggered, key_case, message }
+    Applying { place, fee, source }
     ChannelRules {
-        authority_system, clock, publish_days, from, tracks, conditions, deadlines, ends_with_deregistration,
+        title, authority_system, clock, publish_days, from, tracks, conditions, deadlines, ends_with_deregistration, applying,
     }
     ChannelTitle { channel, title }
     ClassRule { id, class, title, source, message, when, rests_on }
@@ -55,7 +56,7 @@ compiled_structs! {
     Pack {
         id, version, title, digest, sources, parameters, presets, definitions, rules, risk_grade, key_case, inspection, channels,
         listings, conditions, papers, materials, measures, advice, forecast_years, list_separator, units, warnings,
-        timeline, words, editions,
+        registered_later, timeline, words, editions,
     }
     PaperLine { channel, target, reason, ids }
     Parameter { id, title, note, shape, among, values, overridden }

@@ -44,9 +44,9 @@ pub use fault::{PackFault, PackFaultCode};
 pub use filter::{Field, Filter, Operand};
 pub use message::Message;
 pub use model::{
-    Absent, AdviceLine, ChannelRules, ClassRule, DatedSource, Definition, Definitions, Edition, InspectionRules,
-    KeyCaseCondition, KeyCaseRule, KeyCaseRules, ListingRules, MeasureRule, Pack, RepairCondition, RepairTest,
-    RiskGradeRule, SectorVisits,
+    Absent, AdviceLine, Applying, ChannelRules, ClassRule, DatedSource, Definition, Definitions, Edition,
+    InspectionRules, KeyCaseCondition, KeyCaseRule, KeyCaseRules, ListingRules, MeasureRule, Pack, RepairCondition,
+    RepairTest, RiskGradeRule, SectorVisits,
 };
 pub use overrides::OverrideFault;
 pub use papers::{ChannelTitle, Material, PaperLine};

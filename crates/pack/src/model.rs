@@ -45,6 +45,8 @@ pub struct Pack {
     pub units: Vec<UnitBounds>,
     /// At the place of the code in its list.
     pub(super) warnings: Vec<Message>,
+    /// What is said instead where the day that lies ahead is that of the registration.
+    pub(super) registered_later: Option<Message>,
     /// At the place of the label in its list.
     pub(super) timeline: Vec<Message>,
     /// By the index of the list among all, the words at their indices.
@@ -169,6 +171,8 @@ impl SectorVisits {
 /// A system on which penalties are published and repaired. The numbers are places of parameters.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ChannelRules {
+    /// Its name in full, as papers have it.
+    pub title: Option<Text>,
     pub authority_system: Set<AuthoritySystem>,
     /// The date from which the periods run.
     pub clock: DateField,
@@ -180,6 +184,17 @@ pub struct ChannelRules {
     pub deadlines: usize,
     /// Where a deregistered enterprise is no longer published: the source of that.
     pub ends_with_deregistration: Option<Cited>,
+    pub applying: Option<Applying>,
+}
+
+/// What an enterprise is told of applying for a repair on a channel.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Applying {
+    /// Where it applies.
+    pub place: Text,
+    /// What that costs.
+    pub fee: Text,
+    pub source: Cited,
 }
 
 /// How listings end and are repaired. The numbers are places of parameters.
@@ -381,6 +396,12 @@ impl Pack {
 
     /// A parameter's value as a message shows it: a bare number, or an amount of money.
     #[must_use]
+    /// The message of the warning that the day of registration lies ahead.
+    #[must_use]
+    pub fn registered_later(&self) -> &Message {
+        self.registered_later.as_ref().unwrap_or_else(|| self.warning(WarningCode::FutureFactIgnored))
+    }
+
     pub fn value_text(&self, edition: &Edition, parameter: usize, locale: Locale) -> String {
         match self.value(edition, parameter) {
             ParameterValue::Whole(number) => number.to_string(),

@@ -112,19 +112,13 @@ fn read_pack(root: &Node) -> Option<Pack> {
     let advice = fields.required("advice", |node| read_advice(node, &declared.parameters));
     let forecast_years = fields.parameter("forecast_years", &declared, Shape::Whole(Unit::Years));
     let list_separator = fields.required("list_separator", Node::words);
-    let warnings = fields.required("warnings", |node| {
-        read_messages::<WarningCode>(
-            node,
-            &declared.parameters,
-            &[Slot::Date, Slot::Text, Slot::Source, Slot::From, Slot::Until, Slot::Year],
-        )
-    });
+    let warnings = fields.required("warnings", |node| read_warnings(node, &declared.parameters));
     let timeline =
         fields.required("timeline", |node| read_messages::<TimelineLabel>(node, &declared.parameters, &[Slot::Text]));
     let words = fields.required("words", read_words);
     fields.finish();
     let editions = editions(&declared.parameters)?;
-    let (papers, materials) = materials?;
+    let ((papers, materials), (warnings, registered_later)) = (materials?, warnings?);
     Some(Pack {
         id: id?,
         version: version?,
@@ -148,7 +142,8 @@ fn read_pack(root: &Node) -> Option<Pack> {
         forecast_years: forecast_years?,
         list_separator: list_separator?,
         units: declared.units,
-        warnings: warnings?,
+        warnings,
+        registered_later,
         timeline: timeline?,
         words: words?,
         editions,
@@ -184,6 +179,17 @@ pub(super) fn named<T: Term, V>(node: &Node, read: impl Fn(&Node) -> Option<V>) 
 
 fn read_messages<T: Term>(node: &Node, parameters: &[Parameter], slots: &[Slot]) -> Option<Vec<Message>> {
     named::<T, _>(node, |node| read_message(node, slots, parameters))
+}
+
+/// The messages of warnings, and that of a registration that lies ahead, which a pack need not have.
+fn read_warnings(node: &Node, parameters: &[Parameter]) -> Option<(Vec<Message>, Option<Message>)> {
+    let slots = [Slot::Date, Slot::Text, Slot::Source, Slot::From, Slot::Until, Slot::Year];
+    let read = |node: &Node| read_message(node, &slots, parameters);
+    let mut fields = node.fields()?;
+    let messages = WarningCode::ALL.iter().map(|code| fields.required(code.code(), read)).collect::<Vec<_>>();
+    let registered_later = fields.optional("registered_later", read);
+    fields.finish();
+    Some((messages.into_iter().collect::<Option<_>>()?, registered_later))
 }
 
 fn read_words(node: &Node) -> Option<Vec<Vec<Text>>> {

@@ -5,7 +5,8 @@ use super::condition::{read_condition, read_date_field};
 use super::fault::PackFaultCode;
 use super::filter::{Stage, read_filters};
 use super::model::{
-    Absent, ChannelRules, DatedSource, InspectionRules, ListingRules, RepairCondition, RepairTest, SectorVisits,
+    Absent, Applying, ChannelRules, DatedSource, InspectionRules, ListingRules, RepairCondition, RepairTest,
+    SectorVisits,
 };
 use super::parameter::{Declarations, Shape, check_dates};
 use super::read::{check_number, named};
@@ -60,6 +61,7 @@ pub(super) fn read_inspection(node: &Node, declared: &Declarations) -> Option<In
 pub(super) fn read_channels(node: &Node, declared: &Declarations) -> Option<Vec<ChannelRules>> {
     named::<Channel, _>(node, |node| {
         let mut fields = node.fields()?;
+        let title = fields.optional("title", Node::words);
         let authority_system = fields.required("authority_system", Node::set);
         let clock = fields.required("clock", |node| {
             let field = read_date_field(node, FactKind::Penalty)?;
@@ -75,8 +77,17 @@ pub(super) fn read_channels(node: &Node, declared: &Declarations) -> Option<Vec<
         let deadlines = fields.parameter("deadlines", declared, Shape::Deadlines);
         let ends_with_deregistration =
             fields.optional("ends_with_deregistration", |node| read_cited(node, &declared.sources));
+        let applying = fields.optional("applying", |node| {
+            let mut fields = node.fields()?;
+            let place = fields.required("place", Node::words);
+            let fee = fields.required("fee", Node::words);
+            let source = fields.source(&declared.sources);
+            fields.finish();
+            Some(Applying { place: place?, fee: fee?, source: source? })
+        });
         fields.finish();
         Some(ChannelRules {
+            title,
             authority_system: authority_system?,
             clock: clock?,
             publish_days: publish_days?,
@@ -85,6 +96,7 @@ pub(super) fn read_channels(node: &Node, declared: &Declarations) -> Option<Vec<
             conditions: conditions?,
             deadlines: deadlines?,
             ends_with_deregistration,
+            applying,
         })
     })
 }

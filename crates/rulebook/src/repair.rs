@@ -26,6 +26,15 @@ impl Teller<'_> {
                 self.line(text::MODELLED_FROM, self.parameter_now(rules.from)),
                 self.line(text::TABLES, self.clauses(tables)),
             ];
+            entry.lines.extend(rules.title.as_ref().map(|title| self.line(text::IN_FULL, plain(self.say(title)))));
+            entry.lines.extend(rules.applying.as_ref().map(|applying| Line {
+                label: text::APPLYING.get(self.locale).to_owned(),
+                words: Vec::new(),
+                items: vec![
+                    plain(self.say(&applying.place)),
+                    self.fill(text::WITH_SOURCE, &[plain(self.say(&applying.fee)), self.cite(&applying.source)]),
+                ],
+            }));
             entry.lines.extend(rules.ends_with_deregistration.as_ref().map(|source| {
                 self.line(text::DEREGISTRATION, self.fill(text::DEREGISTERED_ENDS, &[self.cite(source)]))
             }));

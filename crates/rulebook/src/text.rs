@@ -77,6 +77,8 @@ phrases! {
     PUBLISH_WITHIN "公示或者报送期限" "To be published within"
     MODELLED_FROM "收录自" "Covered from"
     TABLES "详见" "See"
+    IN_FULL "全称" "In full"
+    APPLYING "申请" "Applying"
     DEREGISTRATION "企业注销" "Deregistration"
     DEREGISTERED_ENDS "停止公示，无需修复（{0}）" "publication ends; nothing is left to repair ({0})"
     LISTINGS "名录和名单的移出" "Removal from the lists"
