@@ -112,6 +112,33 @@ fn a_penalty_is_told_with_its_reasons_days_and_papers() {
 }
 
 #[test]
+fn what_cannot_be_applied_for_early_is_told_with_nothing_but_the_day_on_which_it_ends() {
+    let answer = answer_text(
+        r#"{"as_of": "2026-11-22", "enterprise": {"uscc": "91350100M000100Y43", "name": "示例", "penalties": [
+            {"decided_on": "2026-03-10", "published_on": "2026-03-10", "kinds": ["fine"], "fine_yuan": 60000,
+             "discretion": "ordinary", "category": "虚假宣传"},
+            {"decided_on": "2026-07-10", "published_on": "2026-07-10", "kinds": ["fine"], "fine_yuan": 60000,
+             "discretion": "ordinary", "category": "虚假宣传"}]}}"#,
+    );
+    // What is answered stays as the contract has it.
+    assert!(answer.contains(r#""status":"conditions_unmet""#) && answer.contains(r#""earliest_on":"2026-06-10""#));
+    let details = |repair: &Value| -> Vec<String> {
+        repair["details"].as_array().unwrap().iter().map(|line| line.as_str().unwrap().to_owned()).collect()
+    };
+    let zh = explained(&answer, Locale::Zh);
+    let [first, second] = [&items(&zh, "repair")[0], &items(&zh, "repair")[1]];
+    assert_eq!(first["text"], "行政处罚第1项 · 公示系统：不能提前申请");
+    let told = details(first);
+    assert!(told.iter().any(|line| line.contains("因同类违法行为又受到处罚，公示期满前不能申请")), "{told:?}");
+    assert!(told.contains(&"2027年3月10日自动停止公示或者届满".to_owned()), "{told:?}");
+    assert!(!told.iter().any(|line| line.contains("可以申请") || line.starts_with("材料：")), "{told:?}");
+    assert_eq!(second["text"], "行政处罚第2项 · 公示系统：条件尚未具备");
+    assert!(details(second).contains(&"最早2026年10月10日可以申请".to_owned()));
+    let en = explained(&answer, Locale::En);
+    assert_eq!(items(&en, "repair")[0]["text"], "penalty no. 1 · publicity system (gsxt): cannot be applied for early");
+}
+
+#[test]
 fn what_is_no_answer_is_not_explained() {
     for text in ["", "null", "[]", "{}", r#"{"class": "good"}"#, r#"{"class": 1, "advice": {}}"#] {
         assert_eq!(explain(text, Locale::Zh), None, "{text}");

@@ -7,7 +7,7 @@ use crate::builtin;
 use crate::calendar::parse_day;
 use crate::facts::{Term, vocabulary};
 use crate::json::{self, Value};
-use crate::pack::{Channel, Cited, Locale, Material, Pack, Phrase, day_text};
+use crate::pack::{Channel, Cited, Locale, Material, Pack, Phrase, RepairCondition, day_text, not_early_text};
 use crate::rulebook::visits_text;
 
 /// An answer in words, in one language.
@@ -193,21 +193,29 @@ impl Teller {
 
     fn repair(&self, repair: &Value) -> Item {
         let channel = self.word("channel", text(repair, "channel").unwrap_or_default());
-        let status = self.word("repair_status", text(repair, "status").unwrap_or_default());
+        let unmet =
+            list(repair, "conditions").iter().filter(|condition| condition.get("met") == Some(&Value::Bool(false)));
+        let unmet: Vec<&str> = unmet.map(|condition| text(condition, "id").unwrap_or_default()).collect();
+        let is_lost = |id: &&str| self.pack.condition(id).is_some_and(RepairCondition::stays_unmet);
+        // Then neither a day on which it could be applied for nor papers for that are told.
+        let only_ends = unmet.iter().any(is_lost);
+        let status = match only_ends {
+            true => not_early_text(self.locale),
+            false => self.word("repair_status", text(repair, "status").unwrap_or_default()),
+        };
         let target = repair.get("target").map(|target| self.fact(target)).unwrap_or_default();
         let what = self.fill(words::NAMELY, &[&[&target, channel].join(" · "), status]);
         let mut details = Vec::new();
-        for condition in list(repair, "conditions") {
-            let id = text(condition, "id").unwrap_or_default();
-            if condition.get("met") == Some(&Value::Bool(false)) {
-                let known = self.pack.condition(id);
-                let [title, cure] = known
-                    .map_or([id, ""], |known| [known.title_when(false), &known.cure].map(|it| it.get(self.locale)));
-                details.push(self.fill(words::UNMET, &[title, cure]));
-            }
+        for id in unmet {
+            let known = self.pack.condition(id);
+            let [title, cure] =
+                known.map_or([id, ""], |known| [known.title_when(false), &known.cure].map(|it| it.get(self.locale)));
+            details.push(self.fill(words::UNMET, &[title, cure]));
         }
         let mut day = |phrase, key| details.extend(self.day(repair, key).map(|day| self.fill(phrase, &[&day])));
-        day(words::EARLIEST, "earliest_on");
+        if !only_ends {
+            day(words::EARLIEST, "earliest_on");
+        }
         day(words::STOPS, "stops_on");
         details.extend(repair.get("deadlines").map(|deadlines| self.deadlines(deadlines)));
         let channel = text(repair, "channel").and_then(Channel::from_code);
@@ -218,7 +226,7 @@ impl Teller {
             .filter_map(string)
             .map(|id| self.pack.material(id).map_or_else(|| id.to_owned(), title));
         let papers: Vec<String> = papers.collect();
-        if !papers.is_empty() {
+        if !papers.is_empty() && !only_ends {
             details.push(self.fill(words::PAPERS, &[&self.joined(&papers)]));
         }
         Item { text: what, details, sources: self.source(repair) }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { becomes, drawn, fined, openRecord, setAsOf } from "./flows.mjs";
+import { becomes, drawn, fined, openRecord, setAsOf, speak } from "./flows.mjs";
 import { open } from "./harness.mjs";
 
 const done = (day) => ({ fulfilled_on: day, harm_eliminated_on: day });
@@ -107,7 +107,36 @@ test("a condition that nothing can meet any more says so, and not what would hav
   const conditions = (await entry(page, "penalties-0")).locator(".conditions > li");
   const again = conditions.filter({ hasText: "因同类违法行为又受到处罚，公示期满前不能申请" });
   await again.locator(".tag", { hasText: "未具备" }).waitFor();
-  assert.equal(await page.getByText("未因同类违法行为再次受到").count(), 1, "the later penalty alone still meets it");
+  assert.equal(await page.getByText("未因同类违法行为再次受到").count(), 0);
+  const later = (await entry(page, "penalties-1")).locator(".conditions > li", { hasText: "未因同类违法行为再次受到" });
+  await later.locator(".tag", { hasText: "已具备" }).waitFor();
+});
+
+test("what cannot be applied for early says so, and names no day but that on which it stops", async (t) => {
+  const { page } = await open(t);
+  const same = { category: "虚假宣传", ...done("2026-09-01") };
+  await openRecord(page, { penalties: [fined("2026-03-10", same), fined("2026-07-10", same)] }, "2026-11-22");
+  // What can be applied for stands first.
+  await becomes(() => page.locator(".repairs .status").allInnerTexts(), [
+    "现在可以申请；2027年7月10日自动停止公示（还有 230 天）",
+    "不能提前申请：因同类违法行为又受到处罚，公示期满前不能申请；2027年3月10日自动停止公示（还有 108 天）",
+  ]);
+  const lost = await entry(page, "penalties-0");
+  assert.equal(await said(lost, "最早可申请"), "不能提前申请");
+  assert.equal(await said(lost, "公示截止"), "2027年3月10日；还有 108 天");
+  assert.equal(await said(lost, "期间"), "从公示日期算起；满 12 个月自动停止公示");
+  assert.equal(await lost.getByText("材料", { exact: true }).count(), 0, "no papers are asked for");
+  // Three months after publication it could have been applied for.
+  assert.equal(await lost.getByText("2026年6月10日").count(), 0);
+  await applyOn(page, "2026-12-01");
+  await lost.getByText("2026年12月1日：不能提前申请：因同类违法行为又受到处罚").waitFor();
+  await page.locator("#timeline-table > summary").click();
+  const openings = page.locator("#timeline-table tbody tr", { hasText: "可申请信用修复" });
+  await openings.first().waitFor();
+  assert.equal(await openings.count(), 1, "the other one alone");
+  await openings.getByText("2026年7月10日").waitFor();
+  await speak(page, "en");
+  await page.locator(".repairs .status", { hasText: /^cannot be applied for early: penalised again/ }).waitFor();
 });
 
 test("deadlines are counted from the day on which one supposes to apply, holidays left out", async (t) => {

@@ -52,6 +52,13 @@ fn a_later_penalty_of_the_same_kind_bars_it_until_publication_ends() {
     let barred = json!({"penalties": [penalty(json!({})), again]});
     let ends = Some(day("2027-01-05"));
     assert_eq!(days("2026-11-21", &barred), (RepairStatus::ConditionsUnmet, None, ends));
+    let only_ends = |facts: &Value| {
+        let repairs = answer("2026-11-21", facts).repair;
+        repairs.iter().map(|repair| repair.only_ends_by_itself(builtin::pack())).collect::<Vec<bool>>()
+    };
+    assert_eq!(only_ends(&barred), [true, false], "the later one can still be applied for");
+    let annulled = penalty(json!({"decided_on": "2026-03-02", "annulled_on": "2026-05-02"}));
+    assert_eq!(only_ends(&json!({"penalties": [penalty(json!({})), annulled]})), [false, false]);
     let revoked = penalty(json!({"kinds": ["revocation_of_licence"], "fine_yuan": null}));
     let (status, soonest, next) = days("2026-11-21", &json!({"penalties": [revoked]}));
     assert_eq!((status, soonest, next), (RepairStatus::Barred, None, Some(day("2029-01-05"))));

@@ -7,7 +7,7 @@ use xinheng::export::{
     About, Cell, Csv, ListRows, MoveRows, Writer, figure_tables, list_columns, move_columns, move_tables,
     outlook_tables,
 };
-use xinheng::facts::{CourtListing, Date, Enterprise};
+use xinheng::facts::{CourtListing, Date, Enterprise, Penalty, PenaltyKind};
 use xinheng::pack::Locale;
 
 use crate::csv::{FORMULAS, fields};
@@ -63,6 +63,27 @@ fn a_row_of_the_list_says_what_the_assessment_says() {
         }
         assert_eq!(rows.row(district.enterprises().len()), None);
     }
+}
+
+#[test]
+fn what_can_no_longer_be_applied_for_early_is_said_so_in_the_list() {
+    let fined = |on: &str| Penalty {
+        published_on: Some(day(on)),
+        category: Some("虚假宣传".to_owned()),
+        ..Penalty::new(day(on), [PenaltyKind::ConfiscationOfGoods].into_iter().collect())
+    };
+    let later = Penalty { repaired_on: Some(day("2026-11-01")), ..fined("2026-07-10") };
+    let enterprises = vec![
+        Enterprise { penalties: vec![fined("2026-03-10"), later], ..enterprise(1) },
+        Enterprise { penalties: vec![fined("2026-03-10"), fined("2026-07-10")], ..enterprise(2) },
+    ];
+    let district = district(enterprises, AS_OF);
+    let mut rows = ListRows::new(&district, builtin::pack(), builtin::calendar(), Locale::Zh).unwrap();
+    let mut repair = |index| text(&rows.row(index).unwrap()[15]);
+    let lost = repair(0);
+    assert!(lost.starts_with("不能提前申请；因同类违法行为又受到处罚，公示期满前不能申请"), "{lost}");
+    let open = repair(1);
+    assert!(open.starts_with("条件尚未具备；因同类违法行为又受到处罚，公示期满前不能申请"), "{open}");
 }
 
 #[test]

@@ -4,7 +4,7 @@
 //! whole assessment puts its words.
 
 use facts::{Date, Set};
-use pack::RepairStatus;
+use pack::{RepairCondition, RepairStatus};
 
 use super::case::Case;
 use super::class::{RuleSet, Verdict};
@@ -34,6 +34,8 @@ pub struct RepairOutline {
     pub next_on: Option<Date>,
     /// The conditions of the pack that some repair lacks.
     pub unmet: RuleSet,
+    /// Whether some repair lacks conditions, and each of them can still be met.
+    pub curable: bool,
 }
 
 impl Case<'_> {
@@ -45,8 +47,15 @@ impl Case<'_> {
         self.repair_standings(&mut |standing| {
             repair.statuses.insert(standing.status);
             repair.unmet.extend(standing.unmet);
-            if standing.status == RepairStatus::NotYet {
-                repair.next_on = [repair.next_on, standing.earliest_on].into_iter().flatten().min();
+            match standing.status {
+                RepairStatus::NotYet => {
+                    repair.next_on = [repair.next_on, standing.earliest_on].into_iter().flatten().min();
+                }
+                RepairStatus::ConditionsUnmet => {
+                    let stays = |index| self.pack.conditions.get(index).is_some_and(RepairCondition::stays_unmet);
+                    repair.curable |= !standing.unmet.iter().any(stays);
+                }
+                _ => {}
             }
         });
         Outline {

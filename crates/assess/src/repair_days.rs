@@ -2,7 +2,7 @@
 
 use facts::calendar::subtract_days;
 use facts::{Date, Term};
-use pack::{Pack, RepairStatus, RepairTest};
+use pack::{Pack, RepairCondition, RepairStatus};
 
 use super::assessment::{Assessment, Evidence, Repair};
 
@@ -25,9 +25,19 @@ impl Repair {
         matches!(self.status, Annulled | Repaired | Ended | NotPublished)
     }
 
+    /// Returns whether it can no longer be applied for, and only ends by itself: it lacks a condition that nothing can meet
+    /// any more. Its earliest day is none then that anybody could wait for.
+    ///
+    /// The pack is the one by which the repair was worked out.
+    #[must_use]
+    pub fn only_ends_by_itself(&self, pack: &Pack) -> bool {
+        let mut unmet = self.conditions.iter().flatten().filter(|condition| !condition.met);
+        unmet.any(|condition| pack.condition(&condition.id).is_some_and(RepairCondition::stays_unmet))
+    }
+
     /// Returns the first day, not before `as_of`, on which it can be applied for as far as the enterprise can bring that
     /// about: `as_of` itself where only conditions that it can meet are missing. `None` where it cannot be applied for,
-    /// or where a later fact that stays bars it.
+    /// or [not any more](Self::only_ends_by_itself).
     ///
     /// The pack and the day are those by which the repair was worked out.
     ///
@@ -52,13 +62,8 @@ impl Repair {
     #[must_use]
     pub fn soonest(&self, pack: &Pack, as_of: Date) -> Option<Date> {
         use RepairStatus::{ConditionsUnmet, Eligible, NotYet};
-        let stays =
-            |test: &RepairTest| matches!(test, RepairTest::None(facts) if facts.iter().any(|fact| fact.after_target));
-        let mut unmet = self.conditions.iter().flatten().filter(|condition| !condition.met);
-        let barred =
-            unmet.any(|condition| pack.condition(&condition.id).is_some_and(|condition| stays(&condition.test)));
-        let open = matches!(self.status, Eligible | NotYet | ConditionsUnmet);
-        (open && !barred).then(|| self.earliest_on.map_or(as_of, |earliest| earliest.max(as_of)))
+        let open = matches!(self.status, Eligible | NotYet | ConditionsUnmet) && !self.only_ends_by_itself(pack);
+        open.then(|| self.earliest_on.map_or(as_of, |earliest| earliest.max(as_of)))
     }
 
     /// Returns the next day after `as_of` that changes how it stands: the first on which it can be

@@ -45,6 +45,8 @@ pub struct Table {
     pub(super) repairs: Vec<Set<RepairStatus>>,
     pub(super) repair_next: Vec<i32>,
     pub(super) unmet: Vec<RuleSet>,
+    /// Whether some repair lacks conditions that can all still be met.
+    curable: Vec<bool>,
     /// The place of its region in `regions`.
     pub(super) region: Vec<u32>,
     pub(super) sectors: Vec<Set<Sector>>,
@@ -105,6 +107,7 @@ impl Table {
             repairs: Vec::with_capacity(count),
             repair_next: Vec::with_capacity(count),
             unmet: Vec::with_capacity(count),
+            curable: Vec::with_capacity(count),
             region,
             sectors: enterprises.iter().map(|enterprise| enterprise.borrow().sectors).collect(),
             status: enterprises.iter().map(|enterprise| enterprise.borrow().status).collect(),
@@ -131,6 +134,7 @@ impl Table {
         self.repairs.push(repair.statuses);
         self.repair_next.push(day_number(repair.next_on));
         self.unmet.push(repair.unmet);
+        self.curable.push(repair.curable);
     }
 
     /// Works out the row of one enterprise anew.
@@ -150,6 +154,7 @@ impl Table {
         self.repairs.swap_remove(index);
         self.repair_next.swap_remove(index);
         self.unmet.swap_remove(index);
+        self.curable.swap_remove(index);
         self.withheld[index] = enterprise.withheld(self.as_of).is_some();
         self.sectors[index] = enterprise.sectors;
         self.status[index] = enterprise.status;
@@ -206,6 +211,7 @@ impl Table {
                 statuses: self.repairs[index],
                 next_on: day(self.repair_next[index]),
                 unmet: self.unmet[index],
+                curable: self.curable[index],
             },
             repair_on: day(repair_on),
             region: self.regions[self.region[index] as usize].as_deref(),

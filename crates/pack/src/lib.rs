@@ -32,6 +32,7 @@ mod read;
 mod read_repair;
 mod reader;
 mod source;
+mod standing;
 mod tables;
 mod terms;
 mod text;
@@ -56,6 +57,7 @@ pub use phrase::Phrase;
 pub use preset::{Preset, PresetValue};
 pub use read::{MOST_RULES, read};
 pub use source::{Cited, Source};
+pub use standing::not_early_text;
 pub use tables::{ConditionTable, DeadlineLine, TrackLine};
 pub use terms::{
     Adjustment, Approach, Channel, Class, DateField, DeadlineStart, FactKind, Knowledge, Lane, LaneState, List,

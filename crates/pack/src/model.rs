@@ -220,7 +220,7 @@ pub struct RepairCondition {
     pub id: String,
     /// What has to be the case.
     pub title: Text,
-    /// Its title where it is not met, for a condition whose title would read as if it could still be met.
+    /// Its title where it is not met, for a condition that nothing can meet any more then.
     pub unmet: Option<Text>,
     /// What to do where it is not.
     pub cure: Text,
@@ -232,6 +232,14 @@ impl RepairCondition {
     #[must_use]
     pub fn title_when(&self, met: bool) -> &Text {
         self.unmet.as_ref().filter(|_| !met).unwrap_or(&self.title)
+    }
+
+    /// Returns whether nothing can meet it any more once it is not met: a later fact of which there must be none stays, and
+    /// so does what the pack has words of its own for.
+    #[must_use]
+    pub fn stays_unmet(&self) -> bool {
+        let is_later = |fact: &Absent| fact.after_target;
+        self.unmet.is_some() || matches!(&self.test, RepairTest::None(facts) if facts.iter().any(is_later))
     }
 }
 
@@ -388,6 +396,12 @@ impl Pack {
         &self.warnings[code.index()]
     }
 
+    /// The message of the warning that the day of registration lies ahead.
+    #[must_use]
+    pub fn registered_later(&self) -> &Message {
+        self.registered_later.as_ref().unwrap_or_else(|| self.warning(WarningCode::FutureFactIgnored))
+    }
+
     /// The message of a label of the timeline.
     #[must_use]
     pub fn label(&self, label: TimelineLabel) -> &Message {
@@ -396,12 +410,6 @@ impl Pack {
 
     /// A parameter's value as a message shows it: a bare number, or an amount of money.
     #[must_use]
-    /// The message of the warning that the day of registration lies ahead.
-    #[must_use]
-    pub fn registered_later(&self) -> &Message {
-        self.registered_later.as_ref().unwrap_or_else(|| self.warning(WarningCode::FutureFactIgnored))
-    }
-
     pub fn value_text(&self, edition: &Edition, parameter: usize, locale: Locale) -> String {
         match self.value(edition, parameter) {
             ParameterValue::Whole(number) => number.to_string(),

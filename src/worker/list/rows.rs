@@ -5,7 +5,7 @@ use super::words::NAMED;
 use crate::district::{District, MainReason, Row, Table, region_name};
 use crate::export::{BY_HAND_TITLE, by_hand, key_case, remark_title, sectors, status};
 use crate::facts::Withheld;
-use crate::pack::{Class, Locale, Pack, Phrase, RepairStatus, phrases, withheld_text};
+use crate::pack::{Class, Locale, Pack, Phrase, RepairStatus, not_early_text, phrases, withheld_text};
 use crate::worker::messages::{ClassCell, InspectionCell, ListRow, RepairCell};
 
 phrases! {
@@ -78,6 +78,9 @@ fn repair(row: &Row, table: &Table, pack: &Pack, locale: Locale) -> RepairCell {
         Some(on) if on <= table.as_of() => RepairCell::Now,
         Some(on) => RepairCell::On(on),
         None => match waits.into_iter().find(|status| row.repair.statuses.contains(*status)) {
+            Some(RepairStatus::ConditionsUnmet) if !row.repair.curable => {
+                RepairCell::Stands(not_early_text(locale).to_owned())
+            }
             Some(status) => RepairCell::Stands(pack.word(status).get(locale).to_owned()),
             None => RepairCell::Nothing,
         },
@@ -151,6 +154,31 @@ mod tests {
         assert_eq!(rows.iter().map(|row| row.registered).collect::<Vec<_>>(), [false, true, true, true]);
         assert_eq!(rows[2].marks, ["名称与代码不符"]);
         assert_eq!(told(Locale::En)[2].marks, ["Name and code disagree"]);
+    }
+
+    #[test]
+    fn what_can_no_longer_be_applied_for_is_said_where_nothing_else_can_be_done() {
+        let penalty = |on: &str, repaired_on: Option<Date>| Penalty {
+            published_on: Some(day(on)),
+            category: Some("虚假宣传".to_owned()),
+            repaired_on,
+            ..Penalty::new(day(on), [PenaltyKind::ConfiscationOfGoods].into_iter().collect())
+        };
+        // A later penalty of the same kind, which is settled or lacks what can still be done.
+        let again = |uscc: &str, repaired_on: Option<Date>| Enterprise {
+            penalties: vec![penalty("2026-03-10", None), penalty("2026-07-10", repaired_on)],
+            ..firm(uscc)
+        };
+        let enterprises = vec![again("A", Some(day("2026-11-01"))), again("B", None)];
+        let mut district = District::new(Import { enterprises, registered: 2, ..Import::default() });
+        district.classify(builtin::pack(), builtin::calendar(), day("2026-11-21"));
+        let told = |locale| {
+            let rows = rows(&[0, 1], &district, district.table().unwrap(), builtin::pack(), locale);
+            rows.into_iter().map(|row| row.repair.unwrap()).collect::<Vec<_>>()
+        };
+        let stands = |words: &str| RepairCell::Stands(words.to_owned());
+        assert_eq!(told(Locale::Zh), [stands("不能提前申请"), stands("条件尚未具备")]);
+        assert_eq!(told(Locale::En)[0], stands("cannot be applied for early"));
     }
 
     #[test]

@@ -7,7 +7,7 @@ use assess::{Assessor, Reason};
 use facts::calendar::Calendar;
 use facts::{Enterprise, EnterpriseStatus};
 use import::{Remark, RemarkKind};
-use pack::{Locale, Pack, Phrase, RepairStatus, not_counted_text, withheld_text};
+use pack::{Locale, Pack, Phrase, RepairStatus, not_counted_text, not_early_text, withheld_text};
 
 /// The columns of the list.
 #[must_use]
@@ -168,7 +168,13 @@ fn repair(row: &Row, pack: &Pack, locale: Locale) -> String {
         RepairStatus::NotModelled,
     ];
     let states = told.into_iter().filter(|status| row.repair.statuses.contains(*status));
-    let mut parts: Vec<String> = states.map(|status| pack.word(status).get(locale).to_owned()).collect();
+    let mut parts: Vec<String> = states
+        .map(|status| match status {
+            RepairStatus::ConditionsUnmet if !row.repair.curable => not_early_text(locale),
+            status => pack.word(status).get(locale),
+        })
+        .map(str::to_owned)
+        .collect();
     let unmet = row.repair.unmet.iter().filter_map(|index| pack.conditions.get(index));
     let (said, lacking): (Vec<_>, Vec<_>) = unmet.partition(|condition| condition.unmet.is_some());
     parts.extend(said.into_iter().map(|condition| condition.title_when(false).get(locale).to_owned()));

@@ -7,11 +7,11 @@ use yew::prelude::*;
 use super::checked::Checked;
 use super::former_measure::former_measure;
 use crate::app::components::{FactLink, Folds, SourceDetails, WarningNote};
-use crate::app::state::queries::{View, of_fact, periods, repair_sentence, severity_words, why_track};
+use crate::app::state::queries::{View, earliest_day, of_fact, periods, repair_sentence, severity_words, why_track};
 use crate::app::text::{self, Phrase, field};
 use crate::assess::{Condition, Deadlines, Repair};
 use crate::facts::{Date, Term};
-use crate::pack::{Channel, DateField, DeadlineStart, FactKind, RepairTest};
+use crate::pack::{Channel, DateField, DeadlineStart, FactKind, RepairTest, not_early_text};
 
 /// What a repair that is unfolded is given.
 #[derive(Properties, PartialEq)]
@@ -38,7 +38,7 @@ pub fn repair_details(RepairDetailsProps { view, index, folds, chosen }: &Repair
             if let Some(conditions) = &repair.conditions {
                 { titled(view, text::CONDITIONS, conditions_list(view, conditions)) }
             }
-            if let Some(papers) = &repair.materials {
+            if let Some(papers) = repair.materials.as_ref().filter(|_| !repair.only_ends_by_itself(&view.rules.pack)) {
                 { titled(view, text::PAPERS, papers_list(view, repair.channel, papers)) }
             }
             if let Some(told) = on_chosen_day(view, repair, *chosen) {
@@ -78,7 +78,10 @@ pub(super) fn terms(view: &View, repair: &Repair, on: Date) -> Html {
     }
     let is_penalty = repair.target.kind == FactKind::Penalty;
     let stops = if is_penalty { text::STOPS } else { text::LIST_STOPS };
-    for (name, day) in [(text::EARLIEST, repair.earliest_on), (stops, repair.stops_on)] {
+    if repair.only_ends_by_itself(&view.rules.pack) {
+        pairs.push((text::EARLIEST, not_early_text(locale).to_owned()));
+    }
+    for (name, day) in [(text::EARLIEST, earliest_day(view, repair)), (stops, repair.stops_on)] {
         let Some(day) = day else { continue };
         let mut words = vec![view.day(day)];
         words.extend((on == view.answer.as_of && day > on).then(|| days_left(view, day)));

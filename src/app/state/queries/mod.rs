@@ -21,7 +21,9 @@ pub use fact::{fact_id, fact_ids, fact_title, grade_words, list_title};
 pub use glossary::explained;
 pub use marked::{WHY, marked};
 pub use problem::problem_words;
-pub use repair::{repair_sentence, repair_sentence_with_days};
+pub use repair::{
+    channel_in_full, earliest_day, repair_sentence, repair_sentence_with_days, repair_state, repair_status,
+};
 pub use trace::trace_words;
 pub use track::{periods, why_track};
 pub use view::View;

@@ -2,8 +2,8 @@
 
 use crate::app::text;
 use crate::assess::Repair;
-use crate::facts::Date;
-use crate::pack::{FactKind, RepairStatus};
+use crate::facts::{Date, Term};
+use crate::pack::{Channel, FactKind, RepairStatus, not_early_text};
 
 use super::View;
 
@@ -25,20 +25,9 @@ pub fn repair_sentence_with_days(view: &View, repair: &Repair) -> String {
 /// The sentence; `dated` completes the part of it that names a day.
 fn sentence(view: &View, repair: &Repair, on: Date, dated: &dyn Fn(String, Date) -> String) -> String {
     let locale = view.locale;
-    let status = view.word(repair.status);
-    let unmet: Vec<&str> = repair
-        .conditions
-        .iter()
-        .flatten()
-        .filter(|condition| !condition.met)
-        .filter_map(|condition| Some(view.say(&view.rules.pack.condition(&condition.id)?.title)))
-        .collect();
-    let mut parts = match unmet.as_slice() {
-        [] => vec![status.to_owned()],
-        unmet => vec![text::NAMELY.fill(locale, &[status, &unmet.join(text::AND_THEN.get(locale))])],
-    };
+    let mut parts = vec![repair_state(view, repair)];
     let waits = matches!(repair.status, RepairStatus::NotYet | RepairStatus::ConditionsUnmet);
-    if let Some(day) = repair.earliest_on.filter(|day| waits && *day > on) {
+    if let Some(day) = earliest_day(view, repair).filter(|day| waits && *day > on) {
         parts.push(dated(text::REPAIR_FROM.fill(locale, &[&view.day(day)]), day));
     }
     if let Some(day) = repair.stops_on.filter(|day| *day > on) {
@@ -46,4 +35,40 @@ fn sentence(view: &View, repair: &Repair, on: Date, dated: &dyn Fn(String, Date)
         parts.push(dated(phrase.fill(locale, &[&view.day(day)]), day));
     }
     parts.join(text::CLAUSE.get(locale))
+}
+
+/// The status in a word; where nothing can be done any more, that.
+#[must_use]
+pub fn repair_status<'v>(view: &'v View, repair: &Repair) -> &'v str {
+    if repair.only_ends_by_itself(&view.rules.pack) { not_early_text(view.locale) } else { view.word(repair.status) }
+}
+
+/// The status and what is still missing; where nothing can be done any more, that, and why.
+#[must_use]
+pub fn repair_state(view: &View, repair: &Repair) -> String {
+    let pack = &view.rules.pack;
+    let only_ends = repair.only_ends_by_itself(pack);
+    let status = repair_status(view, repair);
+    let unmet = repair.conditions.iter().flatten().filter(|condition| !condition.met);
+    let unmet = unmet.filter_map(|condition| pack.condition(&condition.id));
+    // What could still be met is of no use beside what cannot.
+    let unmet = unmet.filter(|condition| !only_ends || condition.stays_unmet());
+    let unmet: Vec<&str> = unmet.map(|condition| view.say(condition.title_when(false))).collect();
+    match unmet.as_slice() {
+        [] => status.to_owned(),
+        unmet => text::NAMELY.fill(view.locale, &[status, &unmet.join(text::AND_THEN.get(view.locale))]),
+    }
+}
+
+/// What a system is called in full, as papers have it.
+#[must_use]
+pub fn channel_in_full(view: &View, channel: Channel) -> &str {
+    let title = view.rules.pack.channels.get(channel.index()).and_then(|rules| rules.title.as_ref());
+    title.map_or_else(|| view.word(channel), |title| view.say(title))
+}
+
+/// The first day on which it can be applied for; none where it cannot be applied for before it ends.
+#[must_use]
+pub fn earliest_day(view: &View, repair: &Repair) -> Option<Date> {
+    repair.earliest_on.filter(|_| !repair.only_ends_by_itself(&view.rules.pack))
 }

@@ -81,7 +81,8 @@ pub fn periods(view: &View, repair: &Repair, on: Date) -> Option<String> {
     };
     let stops = line.stops?;
     let mut words = vec![text::LINE_CLOCK.fill(locale, &[clock])];
-    words.extend(line.earliest.map(after));
+    let earliest = line.earliest.filter(|_| !repair.only_ends_by_itself(&view.rules.pack));
+    words.extend(earliest.map(after));
     words.push(text::LINE_STOPS.fill(locale, &[&stops.to_string()]));
     if let Some(term) = penalty.restriction_ends_on.filter(|_| line.term) {
         let name = field("restriction_ends_on")?.get(locale);

@@ -4,9 +4,9 @@ use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
 use super::super::{Opened, Rules, State};
-use crate::assess::{Assessment, Assessor, WhatIf};
+use crate::assess::{Assessment, Assessor, Target, WhatIf};
 use crate::facts::{Date, Enterprise, Money, Penalty, Term, Withheld};
-use crate::pack::{Amount, Cited, Locale, Text, day_text, money_text};
+use crate::pack::{Amount, Cited, Lane, Locale, Pack, Text, day_text, money_text};
 use crate::request::what_if_budget;
 
 /// An enterprise, what was found of it, and in which language it is told.
@@ -38,6 +38,18 @@ impl PartialEq for View {
     }
 }
 
+/// Takes the days out of the timeline on which a repair could have been applied for that cannot be any more.
+fn take_out_what_never_opens(answer: &mut Assessment, pack: &Pack) {
+    let lost = answer.repair.iter().filter(|repair| repair.only_ends_by_itself(pack));
+    let lost: Vec<Target> = lost.map(|repair| repair.target).collect();
+    if !lost.is_empty() {
+        let key = |target: &Target| (target.kind, target.index);
+        // Repairs stand in the order of the kinds, and of each kind in that of the record.
+        let is_lost = |target: Target| lost.binary_search_by_key(&key(&target), key).is_ok();
+        answer.timeline.retain(|stretch| stretch.lane != Lane::Repair || !stretch.reference.is_some_and(is_lost));
+    }
+}
+
 impl View {
     /// Assesses the open enterprise.
     #[must_use]
@@ -51,7 +63,9 @@ impl View {
     pub fn new(rules: Rc<Rules>, locale: Locale, opened: Rc<Opened>, as_of: Date) -> Self {
         let withheld = opened.enterprise().withheld(as_of);
         let mut assessor = Assessor::new(&rules.pack, &rules.calendar, as_of);
-        let answer = Rc::new(assessor.assess(opened.enterprise(), false));
+        let mut answer = assessor.assess(opened.enterprise(), false);
+        take_out_what_never_opens(&mut answer, &rules.pack);
+        let answer = Rc::new(answer);
         Self {
             rules,
             locale,
