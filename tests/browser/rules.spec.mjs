@@ -489,6 +489,6 @@ test("axe finds nothing on the rules when all is open and a value was refused", 
   const widths = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
   assert.ok(widths[0] <= widths[1], widths.join(" of "));
   await speak(page, "en");
-  await entry(page, COUNT).getByText("changed for this session").first().waitFor();
+  await entry(page, COUNT).getByText("temporary change").first().waitFor();
   await assertAccessible(page);
 });

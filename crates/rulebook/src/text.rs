@@ -16,13 +16,13 @@ phrases! {
     SINCE "{0}起" "from {0}"
     UNTIL "{0}以前（含当日）" "until {0}"
     BETWEEN "{0}至{1}" "{0} to {1}"
-    CHANGED_HERE "临时改动" "changed for this session"
+    CHANGED_HERE "临时改动" "temporary change"
 
     ABOUT "在用的规则和日历" "The rules and the calendar in use"
     PACK_ID "规则版本的标识" "Id"
     VERSION "版本" "Version"
     DIGEST "核对码" "Digest"
-    CHANGED_PARAMETERS "临时改动的数值" "Parameters changed for this session"
+    CHANGED_PARAMETERS "临时改动的数值" "Parameters changed temporarily"
     CALENDAR "工作日日历" "Calendar of working days"
     YEARS "已收录放假安排的年份" "Years whose holidays are known"
     YEARS_RANGE "{0}年至{1}年" "{0} to {1}"
@@ -123,7 +123,7 @@ phrases! {
     ALL_OTHER_CASES "其他情形" "in all other cases"
 
     PARAMETERS "数值" "Parameters"
-    PARAMETERS_LEAD "每个数值都有依据；没有公开数值的，由本工具暂定，本机关可以调整。改动在关闭页面后失效，所有依据它的结果都会注明。" "Each value has its source; where no figure is published it is a default of this tool, which the authority can change. A change holds for this session only, and every result that rests on it says so."
+    PARAMETERS_LEAD "每个数值都有依据；没有公开数值的，由本工具暂定，本机关可以调整。改动在关闭页面后失效，所有依据它的结果都会注明。" "Each value has its source; where no figure is published it is a default of this tool, which the authority can change. A change is temporary: it is gone when the page is closed, and every result that rests on it says so."
     NOW "现用" "Now"
     NOW_ON_ALL_DAYS "{0}，各日期均按此计算" "{0}, on all days"
     NOTE "说明" "Note"
@@ -145,7 +145,7 @@ phrases! {
     ONLY_BY_FILE "这是一张表，不能在这里改动，只能打开另一份规则文件。" "This is a table: it is not changed here, only by another file of rules."
 
     PRESETS "外地公布的数值（预设）" "Values published elsewhere (presets)"
-    PRESETS_LEAD "其他地方或者某一次任务公布的数值，可以整组选用，关闭页面后失效；选用以后仍可逐项改动，所有依据它的结果都会注明。选用前请看说明：每一组都有表示不了的内容。" "Values that other places published, or that were those of one task, to be chosen as a whole for this session; each can still be changed, and every result that rests on one says so. Read the note first: each leaves something out."
+    PRESETS_LEAD "其他地方或者某一次任务公布的数值，可以整组选用，关闭页面后失效；选用以后仍可逐项改动，所有依据它的结果都会注明。选用前请看说明：每一组都有表示不了的内容。" "Values that other places published, or that were those of one task, to be chosen as a whole, gone when the page is closed; each can still be changed, and every result that rests on one says so. Read the note first: each leaves something out."
     SETS "设定" "Sets"
     IN_USE "现用" "in use"
     PUBLISHED_ELSEWHERE "可选预设" "Presets"

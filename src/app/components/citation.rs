@@ -98,7 +98,7 @@ pub fn rule_link(RuleLinkProps { view, rule }: &RuleLinkProps) -> Html {
     }
 }
 
-/// Says that a parameter was set for the session.
+/// Says that a parameter was changed temporarily.
 fn changed_mark(locale: Locale) -> Html {
     html! { <span class="tag expired">{ text::CHANGED_MARK.get(locale) }</span> }
 }
