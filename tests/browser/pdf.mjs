@@ -1,5 +1,7 @@
-// What a printed page says.
+// What a printed page says, and where.
 import { getDocumentProxy } from "unpdf";
+
+const MM_PER_POINT = 25.4 / 72;
 
 /**
  * Reads a PDF.
@@ -9,11 +11,33 @@ import { getDocumentProxy } from "unpdf";
  *   words
  */
 export async function readPdf(bytes) {
+  return (await readPlaces(bytes)).map(({ text }) => text);
+}
+
+/**
+ * Reads a PDF with the places of its letters.
+ *
+ * @param bytes what `page.pdf()` gave
+ * @returns for each page its text, as `readPdf` gives it; `top`, which says of words on the page how many millimetres below
+ *   the paper's edge the first of them stands; and `lowest`, the same of the lowest letter above a line at so many millimetres
+ */
+export async function readPlaces(bytes) {
   const pdf = await getDocumentProxy(new Uint8Array(bytes));
   const pages = [];
   for (let number = 1; number <= pdf.numPages; number++) {
-    const { items } = await (await pdf.getPage(number)).getTextContent();
-    pages.push(items.map(({ str }) => str).join("").replace(/\s+/g, ""));
+    const page = await pdf.getPage(number);
+    const { height } = page.getViewport({ scale: 1 });
+    const { items } = await page.getTextContent();
+    let text = "";
+    const tops = [];
+    for (const { str, transform } of items) {
+      const letters = str.replace(/\s+/g, "");
+      text += letters;
+      tops.push(...Array(letters.length).fill((height - transform[5]) * MM_PER_POINT));
+    }
+    const top = (words) => tops[text.indexOf(words)];
+    const lowest = (line) => Math.max(...tops.filter((top) => top < line));
+    pages.push({ text, top, lowest });
   }
   return pages;
 }

@@ -1,114 +1,25 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { becomes, chooseFiles, drawn, openSampleEnterprise, setAsOf, speak, started, toStart } from "./flows.mjs";
+import { becomes, chooseFiles, drawn, openSampleEnterprise, setAsOf, speak, toStart } from "./flows.mjs";
 import { ofSite, open } from "./harness.mjs";
-import { readPdf } from "./pdf.mjs";
+import {
+  CODE,
+  countPrints,
+  inChinese,
+  NAME,
+  NOTICE,
+  openFacts,
+  penalties,
+  print,
+  printed,
+  printedPlaces,
+  REPAIRABLE,
+  REPORT,
+  TWELVE,
+} from "./papers.mjs";
 import { readToml } from "./toml.mjs";
 
 const PACK = readToml("packs/baotou-2024.toml");
-const NAME = "包头市虚构商贸有限公司";
-const CODE = "91150203MAE0YWCM6D";
-const REPORT = "打印评估报告";
-const NOTICE = "打印信用修复告知书";
-
-/** Opens a record with these facts, as of 2026-11-21, in a window that only counts how often it is told to print. */
-async function openFacts(page, facts, more = {}) {
-  await started(page);
-  const enterprise = { uscc: CODE, name: NAME, ...facts };
-  const text = JSON.stringify({ format: "xinheng-record", version: 1, as_of: "2026-11-21", enterprise, ...more });
-  await chooseFiles(page, [{ name: "记录.json", text }]);
-  await page.locator(".answer .head").waitFor();
-  await countPrints(page);
-}
-
-async function countPrints(page) {
-  await page.evaluate(() => {
-    window.prints = 0;
-    window.print = () => (window.prints += 1);
-  });
-}
-
-/** Presses a button that prints, and waits until the browser was told to. */
-async function print(page, name) {
-  const before = await page.evaluate(() => window.prints);
-  await page.getByRole("button", { name }).click();
-  await page.waitForFunction((before) => window.prints === before + 1, before);
-}
-
-/** The text of each page that would leave the printer. */
-const printed = async (page) => readPdf(await page.pdf({ preferCSSPageSize: true }));
-
-/** The day so many days after another. */
-const later = (day, days) => new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
-const inChinese = (day) => day.replace(/^(\d+)-0?(\d+)-0?(\d+)$/, "$1年$2月$3日");
-
-/** So many penalties, each with a number of its own at the beginning of its row and a day of its own at the end. */
-const penalties = (count) =>
-  Array.from({ length: count }, (_, place) => ({
-    document_no: `虚构罚字${String(place + 1).padStart(3, "0")}号`,
-    decided_on: later("2025-06-01", place),
-    published_on: place % 7 ? later("2025-06-10", place) : undefined,
-    authority: "包头市昆都仑区市场监督管理局",
-    kinds: place % 3 ? ["fine"] : ["warning", "fine", "confiscation_of_gains"],
-    fine_yuan: 60000,
-    category: ["未明码标价", "发布虚假广告", "生产标签不符合规定的食品"][place % 3],
-    discretion: "ordinary",
-    fulfilled_on: place % 2 ? later("2025-06-20", place) : undefined,
-    commitment_on: later("2025-07-01", place),
-  }));
-
-/** The days, worked out by hand, are named where they are asserted. */
-const REPAIRABLE = {
-  registered_on: "2018-05-16",
-  penalties: [
-    {
-      document_no: "虚构罚字甲号",
-      decided_on: "2026-07-01",
-      published_on: "2026-07-10",
-      authority: "包头市昆都仑区市场监督管理局",
-      kinds: ["fine"],
-      fine_yuan: 60000,
-      category: "未明码标价",
-      discretion: "ordinary",
-      fulfilled_on: "2026-07-15",
-      harm_eliminated_on: "2026-07-15",
-    },
-    {
-      document_no: "虚构罚字乙号",
-      decided_on: "2026-10-08",
-      published_on: "2026-10-20",
-      kinds: ["fine"],
-      fine_yuan: 60000,
-      category: '发布"虚假"<广告>&宣传',
-      discretion: "ordinary",
-      harm_eliminated_on: "2026-10-21",
-    },
-    {
-      document_no: "虚构罚字丙号",
-      decided_on: "2026-09-01",
-      published_on: "2026-09-08",
-      authority: "包头市昆都仑区消防救援大队",
-      authority_system: "other",
-      kinds: ["fine"],
-      fine_yuan: 30000,
-      category: "消防设施未保持完好有效",
-      discretion: "ordinary",
-      fulfilled_on: "2026-09-10",
-      commitment_on: "2026-09-11",
-    },
-    {
-      document_no: "虚构罚字丁号",
-      decided_on: "2025-06-01",
-      kinds: ["fine"],
-      fine_yuan: 60000,
-      category: "短斤少两",
-      discretion: "ordinary",
-      repaired_on: "2026-06-01",
-    },
-  ],
-  abnormal_listings: [{ reason: "annual_report", listed_on: "2026-07-06", corrected_on: "2026-08-01" }],
-  leads: [{ kind: "complaint", received_on: "2026-11-10" }],
-};
 
 test("the report of an enterprise without facts fits on two pages, with its class by word and shape", async (t) => {
   const { page } = await open(t);
@@ -150,6 +61,55 @@ test("every page of a report on 200 penalties says whom, when and by which rules
   }
 });
 
+test("the report on twelve penalties takes five pages at most, none half empty, with nothing folded away", async (t) => {
+  const { page } = await open(t);
+  await openFacts(page, { registered_on: "2018-05-16", penalties: TWELVE });
+  for (const [language, report, rules] of [
+    ["zh", REPORT, "规则baotou-2024"],
+    ["en", "Print the report", "Rulesbaotou-2024"],
+  ]) {
+    await speak(page, language);
+    await print(page, report);
+    assert.equal(await page.locator(".paper details").count(), 0);
+    const pages = await printedPlaces(page);
+    assert.ok(pages.length <= 5, `${language}: ${pages.length} pages`);
+    pages.forEach(({ text, top, lowest }, place) => {
+      const foot = top(rules);
+      assert.ok(text.indexOf(rules) > text.indexOf(CODE), "the rules stand at the foot");
+      // The paper is 297 mm high; the foot of the last page comes where the report ends.
+      const isLast = place === pages.length - 1;
+      assert.ok(isLast || (foot > 260 && lowest(foot - 1) > 200), `${language}, page ${place + 1}: ${lowest(foot - 1)} mm`);
+    });
+    await page.locator(".paper").waitFor({ state: "detached" });
+  }
+});
+
+test("what cannot be applied for early says so on paper, and no day on which it could have been", async (t) => {
+  const { page } = await open(t);
+  const again = { ...TWELVE[6], category: TWELVE[0].category };
+  await openFacts(page, { penalties: [TWELVE[0], again] });
+  for (const paper of [REPORT, NOTICE]) {
+    await print(page, paper);
+    const all = (await printed(page)).join("");
+    assert.ok(all.includes("不能提前申请：因同类违法行为又受到处罚，公示期满前不能申请"), paper);
+    assert.ok(all.includes("2027年3月10日"), `${paper}: the day on which it stops`);
+    // Three months after 10 March.
+    assert.ok(!all.includes("2026年6月10日"), paper);
+  }
+});
+
+test("papers write the name of the publicity system in full", async (t) => {
+  const { page } = await open(t);
+  const serious = [{ listed_on: "2026-02-03", cause: "虚构的列入原因" }];
+  await openFacts(page, { ...REPAIRABLE, status: "revoked", serious_listings: serious });
+  for (const paper of [REPORT, NOTICE]) {
+    await print(page, paper);
+    const all = (await printed(page)).join("");
+    assert.ok(all.includes("国家企业信用信息公示系统") && all.includes("“信用中国”网站"), paper);
+    assert.doesNotMatch(all.replaceAll("国家企业信用信息公示系统", ""), /公示系统/, paper);
+  }
+});
+
 test("the report tells reasons with facts, citations and their validity, the officer's conclusion and what to repair", async (t) => {
   const { page } = await open(t);
   const judgement = { class: "general", reason: "系统误录两项处罚，已核实。", officer: "王某", on: "2026-11-20" };
@@ -177,55 +137,6 @@ test("the report tells reasons with facts, citations and their validity, the off
   for (const control of [REPORT, NOTICE, "保存记录", "添加", "重做", "English", "放大", "假设申请日", "新建记录"]) {
     assert.ok(!all.includes(control), control);
   }
-});
-
-test("the notice tells the enterprise its days and papers, and nothing that is internal", async (t) => {
-  const { page } = await open(t);
-  await openFacts(page, REPAIRABLE, { judgement: { class: "general", reason: "内部意见", officer: "王某" } });
-  await print(page, NOTICE);
-  const pages = await printed(page);
-  const all = pages.join("");
-  for (const words of [
-    `${NAME}：`,
-    "虚构罚字甲号",
-    '发布"虚假"<广告>&宣传',
-    // Published on 10 July 2026: three months on it can be applied for, a year on publication stops.
-    "现在可以申请；2027年7月10日自动停止公示",
-    "条件尚未具备：履行完毕行政处罚决定规定的义务；2027年1月20日起可以申请；2027年10月20日自动停止公示",
-    "履行完毕行政处罚决定规定的义务：缴清罚没款、履行完毕其他义务，取得履行证明",
-    // Another authority's runs from the decision of 1 September 2026.
-    "未到可申请之日；2026年12月1日起可以申请；2027年9月1日自动停止公示",
-    "行政处罚·公示系统",
-    "行政处罚·信用中国",
-    "经营异常名录·公示系统",
-    "补报并公示的年度报告：在公示系统补报未报年份的年度报告并公示，无需另交纸质材料。",
-    "收到申请后2个工作日内受理或者一次性告知补正；受理后7个工作日内作出决定；决定后3个工作日内停止公示或者移出",
-    "收到申请后3个工作日内受理或者一次性告知补正；受理后7个工作日内作出决定",
-    "市场监管总局令第107号第十六至十七条",
-    "国家发展改革委令第36号第十四条",
-    "告知机关（盖章）",
-    "联系人、电话",
-  ]) {
-    assert.ok(all.includes(words), words);
-  }
-  assert.ok(!all.includes("虚构罚字丁号"), "what is repaired asks for nothing");
-  const classes = Object.values(PACK.words.class).map(({ zh }) => zh);
-  for (const internal of [...classes, "检查", "重点案件", "抽查", "风险", "线索", "评估", "内部意见", "王某"]) {
-    assert.ok(!all.includes(internal), internal);
-  }
-  for (const text of pages) assert.ok(text.includes(CODE) && text.includes("截至2026年11月21日"));
-});
-
-test("where there is nothing to repair the notice says so, in English as well", async (t) => {
-  const { page } = await open(t);
-  await openFacts(page, { penalties: REPAIRABLE.penalties.slice(3) });
-  await print(page, NOTICE);
-  assert.match((await printed(page)).join(""), /目前没有可以申请修复的公示信息/);
-  await speak(page, "en");
-  await print(page, "Print the repair notice");
-  const all = (await printed(page)).join("");
-  assert.match(all, /thereisatpresentnopublishedinformation/i);
-  assert.doesNotMatch(all, /risk|inspect|keycase/i);
 });
 
 test("what is made up is marked on every page, and what is left out is told", async (t) => {
@@ -326,19 +237,23 @@ async function applyOn(page, day) {
 test("both papers tell the deadlines of what can be applied for on the as-of date", async (t) => {
   const { page } = await open(t);
   await openFacts(page, REPAIRABLE);
-  for (const paper of [REPORT, NOTICE]) {
+  // The report has the numbers of its tables of facts, the notice numbers of its own.
+  for (const [paper, fine, report, waiting] of [
+    [REPORT, "行政处罚第1项", "经营异常名录第1项", "行政处罚第3项"],
+    [NOTICE, "第1项", "第4项", "第3项"],
+  ]) {
     await print(page, paper);
     const all = (await printed(page)).join("");
     // The 21st is a Saturday: two working days lead to Tuesday, seven more to Thursday, three more to Tuesday.
     const penalty =
-      "行政处罚第1项，假设2026年11月21日提出申请：2026年11月24日前受理或者一次性告知补正；" +
+      `${fine}，假设2026年11月21日提出申请：2026年11月24日前受理或者一次性告知补正；` +
       "2026年12月3日前作出决定；2026年12月8日前停止公示或者移出";
     assert.ok(all.includes(penalty), `${paper}: ${penalty}`);
     const listing =
-      "经营异常名录第1项，假设2026年11月21日提出申请：2026年11月24日前受理或者一次性告知补正；" +
+      `${report}，假设2026年11月21日提出申请：2026年11月24日前受理或者一次性告知补正；` +
       "2026年11月26日前作出决定；2026年12月1日前停止公示或者移出";
     assert.ok(all.includes(listing), `${paper}: ${listing}`);
-    assert.ok(!all.includes("行政处罚第3项，假设"), "what cannot be applied for has none");
+    assert.ok(!all.includes(`${waiting}，假设`), "what cannot be applied for has none");
     assert.ok(!all.includes("只扣除周末"), "that year is known");
   }
 });
@@ -348,23 +263,28 @@ test("both papers count the deadlines from the day that was chosen, and say wher
   await openFacts(page, REPAIRABLE);
   await applyOn(page, "2026-12-01");
   // A Tuesday, on which what another authority decided can be applied for as well: three working days, and seven.
-  const others =
-    "行政处罚第3项，假设2026年12月1日提出申请：2026年12月4日前受理或者一次性告知补正；2026年12月15日前作出决定";
-  for (const paper of [REPORT, NOTICE]) {
+  const others = "假设2026年12月1日提出申请：2026年12月4日前受理或者一次性告知补正；2026年12月15日前作出决定";
+  for (const [paper, fine] of [
+    [REPORT, "行政处罚第3项"],
+    [NOTICE, "第3项"],
+  ]) {
     await print(page, paper);
     const all = (await printed(page)).join("");
-    assert.ok(all.includes(others), `${paper}: ${others}`);
+    assert.ok(all.includes(`${fine}，${others}`), `${paper}: ${others}`);
     assert.ok(!all.includes("假设2026年11月21日"), "not from the as-of date");
   }
   // By then no penalty is published any more; nobody knows the holidays of that year.
   await applyOn(page, "2150-01-05");
-  for (const paper of [REPORT, NOTICE]) {
+  for (const [paper, report, fines] of [
+    [REPORT, "经营异常名录第1项", "行政处罚第1–3项"],
+    [NOTICE, "第4项", "第1–2项"],
+  ]) {
     await print(page, paper);
     const all = (await printed(page)).join("");
-    const listing = "经营异常名录第1项，假设2150年1月5日提出申请：2150年1月7日前受理或者一次性告知补正；2150年1月9日前作出决定";
+    const listing = `${report}，假设2150年1月5日提出申请：2150年1月7日前受理或者一次性告知补正；2150年1月9日前作出决定`;
     assert.ok(all.includes(listing), `${paper}: ${listing}`);
     assert.match(all, /没有2150年的放假安排，该年的工作日只扣除周末/);
-    assert.match(all, /2150年1月5日不能申请：行政处罚第1–/);
+    assert.ok(all.includes(`2150年1月5日不能申请：${fines}`), all);
   }
 });
 

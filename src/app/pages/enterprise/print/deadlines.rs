@@ -5,7 +5,6 @@ use yew::prelude::*;
 
 use super::super::repair_entry::deadline_steps;
 use super::note;
-use super::reasons::numbered;
 use crate::app::state::queries::View;
 use crate::app::text;
 use crate::assess::{Deadlines, Target, Warning};
@@ -14,8 +13,13 @@ use crate::pack::{DeadlineStart, FactKind, WarningCode};
 
 /// The deadlines of these repairs of the answer, as far as they can be applied for on the day, what has the same ones told
 /// together; with a word on years whose holidays are not known. Of a day that was chosen, also what cannot be applied for
-/// then.
-pub(super) fn deadlines(view: &View, apply_on: Option<Date>, repairs: &[usize]) -> Option<Html> {
+/// then. `names` tells those of a kind by their places among these repairs.
+pub(super) fn deadlines(
+    view: &View,
+    apply_on: Option<Date>,
+    repairs: &[usize],
+    names: &dyn Fn(FactKind, &[usize]) -> String,
+) -> Option<Html> {
     let locale = view.locale;
     let day = apply_on.unwrap_or(view.answer.as_of);
     let answer = view.applied_on(day);
@@ -27,15 +31,13 @@ pub(super) fn deadlines(view: &View, apply_on: Option<Date>, repairs: &[usize]) 
     let mut counted: Vec<usize> = Vec::new();
     for (index, there) in answer.repair.iter().enumerate() {
         let target = there.target;
-        if asked.binary_search(&fact(target)).is_err() {
-            continue;
-        }
+        let Ok(place) = asked.binary_search(&fact(target)) else { continue };
         if there.deadlines.is_some() {
             counted.push(index);
         }
         match groups.iter_mut().find(|(kind, same, _)| (*kind, *same) == (target.kind, there.deadlines)) {
-            Some((_, _, facts)) => facts.push(target.index),
-            None => groups.push((target.kind, there.deadlines, vec![target.index])),
+            Some((_, _, places)) => places.push(place),
+            None => groups.push((target.kind, there.deadlines, vec![place])),
         }
     }
     // On the as-of date itself the table says how it stands.
@@ -43,8 +45,8 @@ pub(super) fn deadlines(view: &View, apply_on: Option<Date>, repairs: &[usize]) 
     if groups.is_empty() {
         return None;
     }
-    let lines = groups.iter().map(|(kind, deadlines, indices)| {
-        let facts = numbered(view, *kind, indices);
+    let lines = groups.iter().map(|(kind, deadlines, places)| {
+        let facts = names(*kind, places);
         let words = match deadlines {
             Some(deadlines) => due(view, &facts, deadlines, day),
             None => text::NOT_ON_THAT_DAY.fill(locale, &[&view.day(day), &facts]),

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::{AnswerProps, Headed, note, table};
-use crate::app::state::queries::{View, fact_title, list_title, of_facts};
+use crate::app::state::queries::{View, fact_title, list_title, of_facts, repair_status};
 use crate::app::text::{self, Phrase};
 use crate::assess::{Target, Warning};
 use crate::entry::{BASICS, Entry, Field, Part, fault, shown};
@@ -43,7 +43,7 @@ pub(super) fn basics(AnswerProps { view }: &AnswerProps) -> Html {
         Some(html! { <><dt>{ text::field_name(field.name, locale) }</dt><dd>{ words }</dd></> })
     });
     html! {
-        <Headed title={text::BASICS.get(locale)}>
+        <Headed title={text::BASICS.get(locale)} class="basics">
             <dl>{ for lines }</dl>
             if let Some(none) = none_on_record(view) {
                 <p>{ text::NONE_ON_RECORD.fill(locale, &[&none]) }</p>
@@ -86,7 +86,7 @@ fn fact_table(FactTableProps { view, kind }: &FactTableProps) -> Html {
     let mut statuses = vec![""; judged.len()];
     for repair in view.answer.repair.iter().filter(|repair| repair.target.kind == kind && view.withheld.is_none()) {
         if let Some(status) = statuses.get_mut(repair.target.index) {
-            *status = view.word(repair.status);
+            *status = repair_status(view, repair);
         }
     }
     let rows = judged.iter().enumerate().map(|(index, judged)| {

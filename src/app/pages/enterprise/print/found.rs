@@ -54,12 +54,10 @@ pub(super) fn key_case(view: &Rc<View>) -> Html {
     let rules = key_case::rules(view).map(|KeyCaseRule { title, facts, is_new, .. }| {
         html! {
             <li>
-                <details open={is_new}>
-                    <summary>{ view.say(title) }</summary>
-                    if is_new {
-                        { evidence_list(view, facts) }
-                    }
-                </details>
+                { view.say(title) }
+                if is_new {
+                    { evidence_list(view, facts) }
+                }
             </li>
         }
     });

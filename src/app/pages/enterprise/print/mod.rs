@@ -1,15 +1,17 @@
 //! What is printed of an enterprise: the report for the office, and the notice for the enterprise itself, which says
 //! nothing of class and inspection.
 //!
-//! Both are a table whose head, with the name, the code, the day and the rules, a browser repeats on every page: page
-//! margins cannot take words from the page, and browsers before 2024 have none. The screen never shows them. They are
-//! rendered while they are printed, from the answer that the page shows, and all at once: nothing changes on a paper, so
-//! that long lists need not be cut into parts here.
+//! Both are a table whose head, with the name, the code and the day, and whose foot, with the rules, a browser repeats on
+//! every page: page margins cannot take words from the page, and browsers before 2024 have none. The screen never shows
+//! them. They are rendered while they are printed, from the answer that the page shows, and all at once: nothing changes on
+//! a paper, so that long lists need not be cut into parts here.
 
 mod deadlines;
 mod facts;
 mod found;
 mod notice;
+mod notice_steps;
+mod notice_table;
 mod reasons;
 mod repair;
 mod report;
@@ -44,7 +46,7 @@ struct PaperPagesProps {
     onready: Callback<Element>,
 }
 
-/// The pages of a paper: its parts below each other, under the head that stands on every page.
+/// The pages of a paper: its parts below each other, between the head and the foot that stand on every page.
 #[component(PaperPages)]
 fn paper_pages(PaperPagesProps { paper, view, apply_on, onready }: &PaperPagesProps) -> Html {
     let node = use_node_ref();
@@ -65,6 +67,7 @@ fn paper_pages(PaperPagesProps { paper, view, apply_on, onready }: &PaperPagesPr
         <table ref={node} class="paper" role="presentation">
             <thead><tr><td><PageHead paper={*paper} {view} /></td></tr></thead>
             <tbody>{ for parts.into_iter().map(|part| html! { <tr><td>{ part }</td></tr> }) }</tbody>
+            <tfoot><tr><td><p class="digest">{ rules_used(view) }</p></td></tr></tfoot>
         </table>
     }
 }
@@ -76,29 +79,34 @@ struct PageHeadProps {
     view: Rc<View>,
 }
 
-/// What stands at the head of every page: whom it is about, for which day and by which rules.
+/// By which rules a paper was made; somebody who checks it needs that, and nobody else.
+fn rules_used(view: &View) -> String {
+    let used = &view.answer.pack;
+    text::PAPER_RULES.fill(view.locale, &[&used.id, &used.version, &used.digest])
+}
+
+/// What stands at the head of every page: whom it is about, and for which day.
 #[component(PageHead)]
 fn page_head(PageHeadProps { paper, view }: &PageHeadProps) -> Html {
     let locale = view.locale;
-    let (used, enterprise) = (&view.answer.pack, view.enterprise());
+    let enterprise = view.enterprise();
     let as_of = match paper {
         Paper::Report => text::PAPER_AS_OF,
         Paper::Notice => text::NOTICE_AS_OF,
     };
     let as_of = as_of.fill(locale, &[&view.day(view.answer.as_of)]);
     html! {
-        <>
-            <p>
+        <p class="running">
+            <span>
                 <strong>{ &enterprise.name }</strong>
                 { " " }
                 { &enterprise.uscc }
                 if view.opened.made_up {
                     <span class="tag">{ text::MADE_UP.get(locale) }</span>
                 }
-            </p>
-            <p>{ [paper.name().get(locale), &as_of].join(" · ") }</p>
-            <p class="digest">{ text::PAPER_RULES.fill(locale, &[&used.id, &used.version, &used.digest]) }</p>
-        </>
+            </span>
+            <span>{ [paper.name().get(locale), &as_of].join(" · ") }</span>
+        </p>
     }
 }
 

@@ -71,7 +71,7 @@ pub(super) fn numbered(view: &View, kind: FactKind, indices: &[usize]) -> String
 }
 
 /// Rising indices as numbers from 1, neighbours taken together.
-fn numbers(indices: &[usize]) -> Vec<String> {
+pub(super) fn numbers(indices: &[usize]) -> Vec<String> {
     let mut runs: Vec<(usize, usize)> = Vec::new();
     for index in indices {
         match runs.last_mut() {

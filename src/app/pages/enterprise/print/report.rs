@@ -9,13 +9,14 @@ use super::super::judgement::conclusion;
 use super::deadlines::deadlines;
 use super::facts::{Basics, fact_tables};
 use super::found::{forecast, inspection, key_case, measures};
-use super::reasons::Reasons;
-use super::repair::{Reader, RepairTable, open};
+use super::reasons::{Reasons, numbered};
+use super::repair::{RepairTable, cures, open};
 use super::{Headed, blanks, note};
 use crate::app::components::PaperTimeline;
-use crate::app::state::queries::{View, of_whole};
+use crate::app::state::queries::{View, channel_in_full, of_whole};
 use crate::app::text;
-use crate::facts::Date;
+use crate::facts::{Date, Term};
+use crate::pack::{Channel, FactKind};
 use crate::rulebook::{self, Changed};
 
 /// Returns the parts of the report; `apply_on` is the day on which one supposes to apply for a repair, where one was chosen.
@@ -63,15 +64,18 @@ fn found(view: &Rc<View>, apply_on: Option<Date>) -> [Html; 7] {
 fn repair(view: &Rc<View>, apply_on: Option<Date>) -> Html {
     let locale = view.locale;
     let (repairs, open) = (&view.answer.repair, open(view));
+    let names = |kind: FactKind, places: &[usize]| {
+        let facts = places.iter().filter_map(|place| Some(repairs.get(*open.get(*place)?)?.target.index));
+        numbered(view, kind, &facts.collect::<Vec<usize>>())
+    };
     html! {
         <Headed title={text::REPAIR.get(locale)}>
             if repairs.is_empty() {
                 <p>{ text::NO_REPAIR.get(locale) }</p>
             }
-            if !open.is_empty() {
-                <RepairTable {view} reader={Reader::Office} repairs={open.clone()} />
-            }
-            if let Some(deadlines) = deadlines(view, apply_on, &open) {
+            { for by_channel(view, &open) }
+            { for cures(view, open.iter().filter_map(|index| repairs.get(*index))) }
+            if let Some(deadlines) = deadlines(view, apply_on, &open, &names) {
                 <section>
                     <h3>{ text::DEADLINES.get(locale) }</h3>
                     { deadlines }
@@ -84,6 +88,17 @@ fn repair(view: &Rc<View>, apply_on: Option<Date>) -> Html {
     }
 }
 
+/// What is not settled yet, a table for each system on which one applies.
+fn by_channel(view: &Rc<View>, open: &[usize]) -> impl Iterator<Item = Html> {
+    Channel::ALL.iter().filter_map(move |channel| {
+        let is_on_it =
+            |index: &&usize| view.answer.repair.get(**index).is_some_and(|repair| repair.channel == *channel);
+        let repairs: Vec<usize> = open.iter().filter(is_on_it).copied().collect();
+        let title = text::APPLY_AT.fill(view.locale, &[channel_in_full(view, *channel)]);
+        (!repairs.is_empty()).then(|| html! { <section><h3>{ title }</h3><RepairTable {view} {repairs} /></section> })
+    })
+}
+
 /// What has to be known besides, and neither stands at the head nor beside its fact.
 fn notes(view: &View) -> Option<Html> {
     let of_fact = |path: &Option<String>| path.as_ref().is_some_and(|path| path.contains('['));
@@ -93,7 +108,7 @@ fn notes(view: &View) -> Option<Html> {
     (!notes.is_empty()).then(|| html! { <Headed title={text::NOTES.get(view.locale)}>{ for notes }</Headed> })
 }
 
-/// The parameters that were set otherwise for the session, with what they would be.
+/// The parameters that were changed temporarily, with what they would be.
 fn changes(view: &View) -> Option<Html> {
     let changed = rulebook::changed(&view.rules.pack, view.rules.base(), view.answer.as_of, view.locale);
     let lines = changed.iter().map(|Changed { title, before, now }| match now.is_empty() {
