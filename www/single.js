@@ -50,17 +50,14 @@
               if (event.data.lent) done(event.data.lent);
               else fail(event.data.cause);
             };
-            scope.postMessage({ lend: blob }, [channel.port2]);
+            post({ lend: blob }, [channel.port2]);
           });
         });
       };
     }
 
-    function lend(event) {
-      if (!event.data || !event.data.lend) return;
-      event.stopImmediatePropagation();
-      var port = event.ports[0];
-      event.data.lend.arrayBuffer().then(
+    function lend(blob, port) {
+      blob.arrayBuffer().then(
         function (bytes) {
           port.postMessage({ lent: bytes }, [bytes]);
         },
@@ -70,16 +67,90 @@
       );
     }
 
+    /**
+     * Nor does it let such a worker start another: the page starts that one. What stands for it here is the port through which
+     * both then talk past the page, with what else is asked of a worker.
+     */
+    function startByPage(options) {
+      var messages = new MessageChannel();
+      var control = new MessageChannel();
+      var worker = messages.port1;
+      worker.terminate = function () {
+        control.port1.postMessage("terminate");
+        control.port1.close();
+        worker.close();
+      };
+      control.port1.onmessage = function (event) {
+        if (worker.onerror) worker.onerror(new ErrorEvent("error", { message: event.data, cancelable: true }));
+      };
+      post({ start: options || {} }, [messages.port2, control.port2]);
+      return worker;
+    }
+
+    /** Starts a worker for another, which has both ports' other ends, and returns it. */
+    function startFor(options, messages, control) {
+      var worker = new scope.Worker(scope.xinheng.at("boot_worker.js"), options);
+      worker.onerror = function (event) {
+        // It is told to the other worker, which can go on without this one; so can the page.
+        event.preventDefault();
+        control.postMessage(event.message);
+      };
+      control.onmessage = function () {
+        control.close();
+        worker.terminate();
+      };
+      worker.postMessage({ attach: true }, [messages]);
+      return worker;
+    }
+
+    /** Has a worker that the page has started for another hear and answer that one. */
+    function attach(port) {
+      scope.postMessage = function (message, handed) {
+        port.postMessage(message, handed);
+      };
+      port.onmessage = function (event) {
+        scope.dispatchEvent(new MessageEvent("message", { data: event.data }));
+      };
+    }
+
+    var post = scope.postMessage.bind(scope);
     var Worker = scope.Worker;
     if (Worker) {
       scope.Worker = function (from, options) {
-        var worker = new Worker(from, options);
+        var worker;
+        try {
+          worker = new Worker(from, options);
+        } catch (forbidden) {
+          if (single) throw forbidden;
+          return startByPage(options);
+        }
+        var started = [];
         // Before the program listens, which knows nothing of it.
-        worker.addEventListener("message", lend);
+        worker.addEventListener("message", function (event) {
+          var asked = event.data || {};
+          if (!asked.lend && !asked.start) return;
+          event.stopImmediatePropagation();
+          if (asked.lend) lend(asked.lend, event.ports[0]);
+          else started.push(startFor(asked.start, event.ports[0], event.ports[1]));
+        });
+        // Workers of a worker end with it.
+        worker.terminate = function () {
+          started.forEach(function (other) {
+            other.terminate();
+          });
+          Worker.prototype.terminate.call(worker);
+        };
         return worker;
       };
     }
-    if (!single) borrow();
+    if (!single) {
+      borrow();
+      scope.addEventListener("message", function (event) {
+        if (!event.data || !event.data.attach) return;
+        event.stopImmediatePropagation();
+        attach(event.ports[0]);
+      });
+    }
 
     scope.xinheng = {
       single: single,

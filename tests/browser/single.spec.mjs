@@ -1,7 +1,6 @@
 // The single file, opened from the disk: what a person does with the site is done with it. FILE has the harness open it
 // instead of a site, so that whole specs are run on it as they are.
 import assert from "node:assert/strict";
-import crypto from "node:crypto";
 import fs from "node:fs";
 import http from "node:http";
 import os from "node:os";
@@ -10,6 +9,7 @@ import test from "node:test";
 import { pathToFileURL } from "node:url";
 import { SITE } from "./browser.mjs";
 import {
+  becomes,
   chooseFiles,
   newRecord,
   openRecord,
@@ -17,6 +17,7 @@ import {
   openSampleEnterprise,
   setAsOf,
   started,
+  tablesAfterwards,
   toStart,
   write,
 } from "./flows.mjs";
@@ -172,21 +173,56 @@ async function wordsOfCopy(t, page, content) {
   return page.getByRole("alert").innerText();
 }
 
-test("where a browser lets no worker read a chosen file, the page reads it for the worker", async (t) => {
-  const sum = (script) => `'sha256-${crypto.createHash("sha256").update(script).digest("base64")}'`;
-  const reads = "Blob.prototype.arrayBuffer";
-  const [script] = text.split("<script>").find((part) => part.includes(reads)).split("</script>");
-  const changed = script.replace(/(\w+)=Blob\.prototype\.arrayBuffer;/, "$1={call:()=>Promise.reject(new Error('stranger'))};");
-  assert.notEqual(changed, script);
-  const { page } = await open(t);
-  await openCopy(t, page, text.replace(sum(script), sum(changed)).replace(script, () => changed));
+/** Has every worker begin with this, in a browser that takes workers of a page from the disk for strangers. Run in the page. */
+function beginWorkersWith(script) {
+  const { Blob } = window;
+  window.Blob = class extends Blob {
+    constructor(parts, options) {
+      super(options?.type === "text/javascript" ? [script, ...parts] : parts, options);
+    }
+  };
+}
+
+/** As Safari's engine has it: such a worker reads no file that a person chose, and starts no worker. */
+const STRANGER = `
+  const insecure = () => new DOMException("The operation is insecure.", "SecurityError");
+  Blob.prototype.arrayBuffer = () => Promise.reject(insecure());
+  self.Worker = function () { throw insecure(); };`;
+
+test("where a browser takes workers for strangers, the page reads files for them and starts the one that unpacks", async (t) => {
+  const { page } = await open(t, { prepare: (context) => context.addInitScript(beginWorkersWith, STRANGER) });
   await started(page);
+  await chooseFiles(page, [{ name: "excel.xlsx", bytes: WORKBOOK }, { name: "断.xlsx", bytes: WORKBOOK.subarray(0, 4000) }]);
+  await page.getByRole("link", { name: "示例一有限公司" }).waitFor();
+  await becomes(() => page.workers().length, 1, "what unpacked has ended");
+  await page.getByRole("link", { name: "读入情况", exact: true }).click();
+  await page.locator(".problems tbody tr", { hasText: "断.xlsx" }).getByText(/损坏|不完整/).first().waitFor();
+  await toStart(page);
   const rows = "统一社会信用代码,企业名称,登记状态\n91350100M000100Y43,示例有限公司,存续\n";
   await chooseFiles(page, [{ name: "经营主体.csv", bytes: Buffer.from(rows) }]);
   await page.getByRole("link", { name: "示例有限公司" }).waitFor();
-  await toStart(page);
+});
+
+test("where such a worker then fails, it is told in words, and tables of text can be opened", async (t) => {
+  const fails = `${STRANGER} if (self.name === "sheets") throw new Error("no reader");`;
+  const { page } = await open(t, { prepare: (context) => context.addInitScript(beginWorkersWith, fails) });
+  await started(page);
   await chooseFiles(page, [{ name: "excel.xlsx", bytes: WORKBOOK }]);
-  await page.getByRole("link", { name: "示例一有限公司" }).waitFor();
+  await page.getByRole("alert").getByText("excel.xlsx").waitFor();
+  await becomes(() => page.getByRole("alert").innerText(), /no reader/);
+  await tablesAfterwards(page);
+});
+
+test("what the page started for a worker ends with that worker", async (t) => {
+  // The reader never comes to an end.
+  const waits = `${STRANGER} if (self.name === "sheets") self.addEventListener("message", (event) => event.stopImmediatePropagation());`;
+  const { page } = await open(t, { prepare: (context) => context.addInitScript(beginWorkersWith, waits) });
+  await started(page);
+  await chooseFiles(page, [{ name: "excel.xlsx", bytes: WORKBOOK }]);
+  await becomes(() => page.workers().length, 2);
+  await page.getByRole("button", { name: "停止读取" }).click();
+  await becomes(() => page.workers().length, 0);
+  await openSample(page);
 });
 
 test("a file that was cut off anywhere says so", async (t) => {
