@@ -72,7 +72,7 @@ fn list_paper(ListPaperProps { list, rules, columns, made_up, onready }: &ListPa
         <table ref={node} class="paper list-paper">
             <thead>
                 <tr>
-                    <td colspan={width}>
+                    <td colspan={width.clone()}>
                         <p>
                             <strong>{ text::LIST_TITLE.get(locale) }</strong>
                             if *made_up {
@@ -80,9 +80,6 @@ fn list_paper(ListPaperProps { list, rules, columns, made_up, onready }: &ListPa
                             }
                         </p>
                         <>{ for lines.map(|line| html! { <p>{ line }</p> }) }</>
-                        <p class="digest">
-                            { text::PAPER_RULES.fill(locale, &[&pack.id, &pack.version, &pack.digest]) }
-                        </p>
                     </td>
                 </tr>
                 <tr>
@@ -91,6 +88,15 @@ fn list_paper(ListPaperProps { list, rules, columns, made_up, onready }: &ListPa
                 </tr>
             </thead>
             <tbody>{ rows(list, *columns) }</tbody>
+            <tfoot>
+                <tr>
+                    <td colspan={width}>
+                        <p class="digest">
+                            { text::PAPER_RULES.fill(locale, &[&pack.id, &pack.version, &pack.digest]) }
+                        </p>
+                    </td>
+                </tr>
+            </tfoot>
         </table>
     }
 }

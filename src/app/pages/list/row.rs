@@ -104,11 +104,16 @@ fn reason(row: &ListRow, locale: Locale) -> Html {
         None => two_lines(row.reason.as_deref(), locale),
         Some(key_case) => html! {
             <>
-                <span class="one-line">{ row.reason.as_deref().unwrap_or_else(|| text::NOTHING_THERE.get(locale)) }</span>
-                <span class="one-line">{ text::NAMELY.fill(locale, &[text::KEY_CASE_TAG.get(locale), key_case]) }</span>
+                { one_line(row.reason.as_deref().unwrap_or_else(|| text::NOTHING_THERE.get(locale))) }
+                { one_line(&text::NAMELY.fill(locale, &[text::KEY_CASE_TAG.get(locale), key_case])) }
             </>
         },
     }
+}
+
+/// Renders words that stand in one line; a pointer that rests on them is told what does not fit.
+fn one_line(words: &str) -> Html {
+    html! { <span class="one-line" title={words.to_owned()}>{ words }</span> }
 }
 
 fn inspection(cell: InspectionCell, locale: Locale) -> Html {
