@@ -4,14 +4,14 @@ use super::condition::{Amount, Condition, Selection, Span};
 use super::filter::{Field, Filter, Operand};
 use super::message::{Message, Piece};
 use super::model::{
-    Absent, AdviceLine, Applying, ChannelRules, ClassRule, DatedSource, Definition, Definitions, Edition,
-    InspectionRules, KeyCaseCondition, KeyCaseRule, KeyCaseRules, ListingRules, MeasureRule, Pack, RepairCondition,
-    RepairTest, RiskGradeRule, SectorVisits,
+    AdviceLine, ClassRule, Definition, Definitions, Edition, InspectionRules, KeyCaseCondition, KeyCaseRule,
+    KeyCaseRules, MeasureRule, Pack, RiskGradeRule, SectorVisits,
 };
 use super::papers::{ChannelTitle, Material, PaperLine};
 use super::parameter::{DatedValue, Parameter, ParameterValue, Shape, UnitBounds};
 use super::percent::Percent;
 use super::preset::{Preset, PresetValue};
+use super::repair::{Absent, Applying, ChannelRules, DatedSource, ListingRules, RepairCondition, RepairTest};
 use super::source::{Cited, Source};
 use super::tables::{ConditionTable, DeadlineLine, TrackLine};
 use super::terms::{

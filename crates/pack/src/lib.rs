@@ -31,6 +31,7 @@ mod preset;
 mod read;
 mod read_repair;
 mod reader;
+mod repair;
 mod source;
 mod standing;
 mod tables;
@@ -45,9 +46,8 @@ pub use fault::{PackFault, PackFaultCode};
 pub use filter::{Field, Filter, Operand};
 pub use message::Message;
 pub use model::{
-    Absent, AdviceLine, Applying, ChannelRules, ClassRule, DatedSource, Definition, Definitions, Edition,
-    InspectionRules, KeyCaseCondition, KeyCaseRule, KeyCaseRules, ListingRules, MeasureRule, Pack, RepairCondition,
-    RepairTest, RiskGradeRule, SectorVisits,
+    AdviceLine, ClassRule, Definition, Definitions, Edition, InspectionRules, KeyCaseCondition, KeyCaseRule,
+    KeyCaseRules, MeasureRule, Pack, RiskGradeRule, SectorVisits,
 };
 pub use overrides::OverrideFault;
 pub use papers::{ChannelTitle, Material, PaperLine};
@@ -56,6 +56,7 @@ pub use percent::Percent;
 pub use phrase::Phrase;
 pub use preset::{Preset, PresetValue};
 pub use read::{MOST_RULES, read};
+pub use repair::{Absent, Applying, ChannelRules, DatedSource, ListingRules, RepairCondition, RepairTest};
 pub use source::{Cited, Source};
 pub use standing::not_early_text;
 pub use tables::{ConditionTable, DeadlineLine, TrackLine};

@@ -4,13 +4,11 @@ use super::condition::Selection;
 use super::condition::{read_condition, read_date_field};
 use super::fault::PackFaultCode;
 use super::filter::{Stage, read_filters};
-use super::model::{
-    Absent, Applying, ChannelRules, DatedSource, InspectionRules, ListingRules, RepairCondition, RepairTest,
-    SectorVisits,
-};
+use super::model::{InspectionRules, SectorVisits};
 use super::parameter::{Declarations, Shape, check_dates};
 use super::read::{check_number, named};
 use super::reader::Node;
+use super::repair::{Absent, Applying, ChannelRules, DatedSource, ListingRules, RepairCondition, RepairTest};
 use super::source::read_cited;
 use super::terms::{Approach, Channel, Class, DateField, FactKind, Unit};
 use facts::{RiskGrade, Term};
