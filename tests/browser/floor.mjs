@@ -272,3 +272,33 @@ export function newInWebAssembly(names, browsers = FLOOR) {
   }
   return findings.found;
 }
+
+/**
+ * What one of these browsers has nothing of, of all that a script can reach: globals, members of objects and of their
+ * prototypes: `["scheduler", "Response.json", "Element.prototype.ariaLabel", …]`.
+ */
+export function absentFromScripts(browsers = FLOOR) {
+  const isAbsent = ({ __compat: found }) =>
+    Object.entries(browsers).some(([browser, version]) => {
+      const statements = [found?.support[browser] ?? []].flat();
+      // What a browser has in part is there.
+      return found && !statements.some((statement) => holds({ ...statement, partial_implementation: false }, version));
+    });
+  const members = (objects, places) =>
+    Object.entries(objects).flatMap(([name, object]) =>
+      Object.keys(object)
+        .filter((member) => member !== "__compat" && isAbsent(object[member]))
+        .flatMap((member) => places(name, member)),
+    );
+  const globals = (objects) => Object.keys(objects).filter((name) => isAbsent(objects[name]));
+  const { api, javascript, webassembly } = data;
+  const ofInterface = (name, member) =>
+    member.endsWith("_static") ? `${name}.${member.replace("_static", "")}` : `${name}.prototype.${member}`;
+  return [
+    ...members(api, ofInterface),
+    // Of these the data does not tell which members are those of the prototype.
+    ...members(javascript.builtins, (name, member) => [`${name}.${member}`, `${name}.prototype.${member}`]),
+    ...members({ WebAssembly: webassembly.api }, (name, member) => `${name}.${member.replace("_static", "")}`),
+    ...globals({ ...api, ...javascript.builtins }),
+  ];
+}

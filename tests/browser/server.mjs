@@ -20,13 +20,13 @@ const TYPES = {
 };
 
 /**
- * Serves `folder` on a free port of 127.0.0.1.
+ * Serves `folder` on a free port of 127.0.0.1; where the browser shall keep nothing of itself, `isKept` is false.
  * @returns {Promise<{origin: string, url: string, log: {path: string, status: number, body: Buffer}[],
  *   answer: (other: object | null) => void, close: () => Promise<void>}>} `log` holds every answer given, in order;
  *   `answer` has everything, or the one `path`, answered with another `status`, `body` and `type`, until it is called
  *   with `null`; `move` serves another folder from then on.
  */
-export async function serve(folder) {
+export async function serve(folder, { isKept = true } = {}) {
   let root = path.resolve(folder);
   let other = null;
   const log = [];
@@ -46,7 +46,7 @@ export async function serve(folder) {
     log.push({ path: asked, status, body: body ?? Buffer.alloc(0) });
     response.writeHead(status, {
       "content-type": body ? (TYPES[path.extname(file)] ?? "application/octet-stream") : "text/plain",
-      "cache-control": body && asked.includes("/v/") ? "max-age=31536000, immutable" : "no-cache",
+      "cache-control": isKept ? (body && asked.includes("/v/") ? "max-age=31536000, immutable" : "no-cache") : "no-store",
     });
     response.end(body ?? "not found");
   });

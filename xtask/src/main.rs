@@ -34,6 +34,8 @@ cargo xtask test [lint] [native] [web] [browser]
                                            check everything, or only the parts named
 cargo xtask test browser NAME…             build the release and run only the specs with these names
 cargo xtask test browser --slow            every spec on a machine made six times slower
+cargo xtask test browsers [NAME…]          build the release and run what a person does first in Firefox, WebKitGTK
+                                           and a Chromium as old as the floor
 cargo xtask dist [--record]                write the release site to dist/site/, the single file
                                            dist/xinheng.html and the npm package to dist/npm/, with
                                            checksums, and report their sizes

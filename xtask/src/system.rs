@@ -1,4 +1,4 @@
-//! What comes with the machine: Node, Chromium, its driver, a font with Chinese characters, and nginx.
+//! What comes with the machine: Node, Chromium, its driver, a font with Chinese characters, nginx, and the other engines.
 
 use crate::Failure;
 use crate::shell::{capture, command, find, root, run};
@@ -48,6 +48,34 @@ pub fn browser() -> Result<Browser, Failure> {
     match (chromium(), driver()) {
         (Some(chromium), Some(driver)) => Ok(Browser { chromium, driver }),
         _ => Err("Chromium or its driver is still missing; set CHROMIUM and CHROMEDRIVER to their programs".into()),
+    }
+}
+
+/// Where the other engines are, and what they need.
+pub struct Engines {
+    /// Firefox's program.
+    pub firefox: PathBuf,
+    /// The program that drives `WebKitGTK`; it brings its browser along.
+    pub webkit_driver: PathBuf,
+    /// The program that shows that browser to nobody.
+    pub display: PathBuf,
+}
+
+/// Finds Firefox, `WebKitGTK` with its driver and a display for it, installing Debian's where one is missing.
+pub fn engines() -> Result<Engines, Failure> {
+    let firefox = || named_or_found("FIREFOX", &["firefox-esr", "firefox"]);
+    let webkit_driver = || named_or_found("WEBKITDRIVER", &["WebKitWebDriver"]);
+    let display = || named_or_found("XVFB", &["Xvfb"]);
+    let missing: Vec<&str> = [(firefox(), "firefox-esr"), (webkit_driver(), "webkit2gtk-driver"), (display(), "xvfb")]
+        .into_iter()
+        .filter_map(|(found, package)| found.is_none().then_some(package))
+        .collect();
+    if !missing.is_empty() {
+        install(&missing)?;
+    }
+    match (firefox(), webkit_driver(), display()) {
+        (Some(firefox), Some(webkit_driver), Some(display)) => Ok(Engines { firefox, webkit_driver, display }),
+        _ => Err("an engine is still missing; set FIREFOX, WEBKITDRIVER and XVFB to the programs".into()),
     }
 }
 

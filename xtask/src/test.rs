@@ -18,10 +18,34 @@ enum Part {
     Web,
     /// The release with its sizes, and the specs that drive its site in Chromium and use its npm package.
     Browser,
+    /// The release, and what a person does with it first in the other engines. A whole run leaves it out: it needs two
+    /// browsers more.
+    Browsers,
 }
 
-const ALL: [(&str, Part); 4] =
-    [("lint", Part::Lint), ("native", Part::Native), ("web", Part::Web), ("browser", Part::Browser)];
+const ALL: [(&str, Part); 5] = [
+    ("lint", Part::Lint),
+    ("native", Part::Native),
+    ("web", Part::Web),
+    ("browser", Part::Browser),
+    ("browsers", Part::Browsers),
+];
+
+impl Part {
+    /// Whether it is asked for by these names; none stands for a whole run.
+    fn is_wanted(self, wanted: &[Self]) -> bool {
+        if wanted.is_empty() { self != Self::Browsers } else { wanted.contains(&self) }
+    }
+
+    /// Where its specs are, of a part that has some.
+    fn folders(self) -> &'static [&'static str] {
+        match self {
+            Self::Browser => &["tests/browser", "tests/npm"],
+            Self::Browsers => &["tests/browsers"],
+            Self::Lint | Self::Native | Self::Web => &[],
+        }
+    }
+}
 
 /// The features of what is tested natively: all that does without a browser, the state of the page among it.
 const NATIVE: &str = "encodings,sheets,workbooks,app";
@@ -43,12 +67,12 @@ const SLOW: &str = "6";
 /// seconds that each part took.
 pub fn test(arguments: &[String]) -> Result<(), Failure> {
     let Asked { parts: wanted, specs: named, slow } = asked(arguments)?;
-    let parts = ALL.iter().filter(|(_, part)| wanted.is_empty() || wanted.contains(part));
+    let parts = ALL.iter().filter(|(_, part)| part.is_wanted(&wanted));
     // A name that no spec has is said before anything is built.
-    let chosen = specs_named(&named)?;
+    let chosen = parts.clone().map(|(_, part)| specs_named(*part, &named)).collect::<Result<Vec<_>, _>>()?;
 
     // What is missing on the machine is said before the first minutes of compiling, not after.
-    let needs_browser = parts.clone().any(|(_, part)| matches!(part, Part::Web | Part::Browser));
+    let needs_browser = parts.clone().any(|(_, part)| matches!(part, Part::Web | Part::Browser | Part::Browsers));
     if needs_browser {
         system::node()?;
         system::browser()?;
@@ -56,12 +80,16 @@ pub fn test(arguments: &[String]) -> Result<(), Failure> {
     if parts.clone().any(|(_, part)| *part == Part::Browser) {
         system::nginx()?;
     }
+    if parts.clone().any(|(_, part)| *part == Part::Browsers) {
+        system::engines()?;
+    }
 
-    let specs_follow = parts.clone().any(|(_, part)| *part == Part::Browser);
+    let specs_follow = parts.clone().any(|(_, part)| !part.folders().is_empty());
     let mut release = None;
+    let mut is_built = false;
     let mut tally = Tally::default();
     let mut took = Vec::new();
-    for (name, part) in parts {
+    for ((name, part), specs) in parts.zip(chosen) {
         eprintln!("xtask: {name}");
         let began = Instant::now();
         // Its libraries are linked on one core each: the other tests run beside that, once it is known that all compiles.
@@ -72,7 +100,11 @@ pub fn test(arguments: &[String]) -> Result<(), Failure> {
             Part::Lint => lint(),
             Part::Native => native(&mut tally),
             Part::Web => web(&mut tally),
-            Part::Browser => browser(&mut tally, release.take(), &chosen, slow),
+            Part::Browser | Part::Browsers => {
+                let ready = if is_built { Ok(()) } else { build_release(release.take()) };
+                is_built = true;
+                ready.and_then(|()| run_specs(*part, &mut tally, &specs, slow))
+            }
         };
         took.push(format!("{name} {}", began.elapsed().as_secs()));
         if let Err(failure) = done {
@@ -90,13 +122,13 @@ pub fn test(arguments: &[String]) -> Result<(), Failure> {
 struct Asked {
     /// The parts that are named; none stands for all.
     parts: Vec<Part>,
-    /// The specs that are named, by their files without `.spec.mjs`; none stands for all.
-    specs: Vec<String>,
+    /// The specs that are named behind a part, by their files without `.spec.mjs`; none stands for all of it.
+    specs: Vec<(Part, String)>,
     /// Whether the machine is to be slow.
     slow: bool,
 }
 
-/// Reads the arguments: parts, and behind the browser one names of specs.
+/// Reads the arguments: parts, and behind one that has specs names of those.
 fn asked(arguments: &[String]) -> Result<Asked, Failure> {
     let mut asked = Asked::default();
     for argument in arguments {
@@ -104,8 +136,10 @@ fn asked(arguments: &[String]) -> Result<Asked, Failure> {
             asked.slow = true;
         } else if let Some((_, part)) = ALL.iter().find(|(name, _)| name == argument) {
             asked.parts.push(*part);
-        } else if asked.parts.last() == Some(&Part::Browser) && !argument.starts_with('-') {
-            asked.specs.push(argument.clone());
+        } else if let Some(part) = asked.parts.last().filter(|part| !part.folders().is_empty())
+            && !argument.starts_with('-')
+        {
+            asked.specs.push((*part, argument.clone()));
         } else {
             return Err(unknown_argument(argument));
         }
@@ -116,20 +150,24 @@ fn asked(arguments: &[String]) -> Result<Asked, Failure> {
     Ok(asked)
 }
 
-/// The files of the specs with these names, or of all specs where none is named.
-fn specs_named(names: &[String]) -> Result<Vec<PathBuf>, Failure> {
+/// The files of the specs of a part: those that are named, or all where none is.
+fn specs_named(part: Part, named: &[(Part, String)]) -> Result<Vec<PathBuf>, Failure> {
     const ENDING: &str = ".spec.mjs";
-    let mut all = files_of("tests/browser", ENDING)?;
-    all.extend(files_of("tests/npm", ENDING)?);
+    let folders = part.folders();
+    let mut all = Vec::new();
+    for folder in folders {
+        all.extend(files_of(folder, ENDING)?);
+    }
+    let names: Vec<&String> = named.iter().filter(|(of, _)| *of == part).map(|(_, name)| name).collect();
     if names.is_empty() {
         return Ok(all);
     }
     let called = |file: &PathBuf, name: &str| file.file_name().is_some_and(|file| *file == *[name, ENDING].concat());
     let find = |name: &String| {
         let found = all.iter().find(|file| called(file, name)).cloned();
-        found.ok_or_else(|| format!("there is no spec {name}{ENDING} in tests/browser or tests/npm"))
+        found.ok_or_else(|| format!("there is no spec {name}{ENDING} in {}", folders.join(" or ")))
     };
-    names.iter().map(find).collect()
+    names.into_iter().map(find).collect()
 }
 
 fn lint() -> Result<(), Failure> {
@@ -191,12 +229,12 @@ fn web_tests() -> Result<Vec<String>, Failure> {
 /// What is said to have failed when a release could not be built.
 const RELEASE: &str = "building the release";
 
-fn browser(tally: &mut Tally, release: Option<Background>, specs: &[PathBuf], slow: bool) -> Result<(), Failure> {
-    match release {
-        Some(begun) => begun.finish()?,
-        None => run(RELEASE, &mut own_task("dist")?)?,
+/// Waits for the release that was begun, or builds it.
+fn build_release(begun: Option<Background>) -> Result<(), Failure> {
+    match begun {
+        Some(begun) => begun.finish(),
+        None => run(RELEASE, &mut own_task("dist")?),
     }
-    run_specs(tally, specs, slow)
 }
 
 /// Another task of this program, in a process of its own.
@@ -207,17 +245,29 @@ fn own_task(name: &str) -> Result<Command, Failure> {
     Ok(task)
 }
 
-fn run_specs(tally: &mut Tally, specs: &[PathBuf], slow: bool) -> Result<(), Failure> {
-    tools::node_modules(&root().join("tests/npm"))?;
+fn run_specs(part: Part, tally: &mut Tally, specs: &[PathBuf], slow: bool) -> Result<(), Failure> {
     let mut node = browser_script()?;
     node.arg("tests/browser/run.mjs").args(specs);
-    if let Some(shell) = system::headless_shell() {
-        node.env("CHROMIUM_SHELL", shell);
-    }
+    let what = if part == Part::Browsers {
+        tools::node_modules(&root().join("tests/browsers"))?;
+        let engines = system::engines()?;
+        node.env("CHROMEDRIVER", system::browser()?.driver)
+            .env("FIREFOX", engines.firefox)
+            .env("GECKODRIVER", tools::geckodriver()?)
+            .env("WEBKITDRIVER", engines.webkit_driver)
+            .env("XVFB", engines.display);
+        "the specs of the other engines"
+    } else {
+        tools::node_modules(&root().join("tests/npm"))?;
+        if let Some(shell) = system::headless_shell() {
+            node.env("CHROMIUM_SHELL", shell);
+        }
+        "the specs of the site and the package"
+    };
     if slow {
         node.env("SLOW", SLOW);
     }
-    counted("the specs of the site and the package", &mut node, tally)
+    counted(what, &mut node, tally)
 }
 
 /// Node, ready to run a script of tests/browser: its packages installed and the browser named.
@@ -275,21 +325,34 @@ mod tests {
         assert_eq!(of("").unwrap(), parts(&[]));
         assert_eq!(of("web lint").unwrap(), parts(&[Part::Web, Part::Lint]));
         assert_eq!(of("--slow browser").unwrap(), Asked { slow: true, ..parts(&[Part::Browser]) });
-        let two = Asked { specs: vec!["files".into(), "node".into()], ..parts(&[Part::Browser]) };
-        assert_eq!(of("browser files node").unwrap(), two);
+        let specs =
+            vec![(Part::Browser, "files".into()), (Part::Browser, "node".into()), (Part::Browsers, "firefox".into())];
+        let named = Asked { specs, ..parts(&[Part::Browser, Part::Browsers]) };
+        assert_eq!(of("browser files node browsers firefox").unwrap(), named);
         assert!(of("files").unwrap_err().contains("files"));
+        assert!(of("lint files").unwrap_err().contains("files"));
         assert!(of("--slow").unwrap_err().contains("browser --slow"));
         assert!(of("browser --fast").unwrap_err().contains("--fast"));
     }
 
     #[test]
-    fn specs_are_found_by_name_in_either_folder() {
-        let of = |names: &[&str]| specs_named(&names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>());
-        let found = of(&["files", "node"]).unwrap();
+    fn a_whole_run_leaves_out_the_other_engines() {
+        assert!(Part::Browser.is_wanted(&[]) && !Part::Browsers.is_wanted(&[]));
+        assert!(Part::Browsers.is_wanted(&[Part::Browsers]) && !Part::Browser.is_wanted(&[Part::Browsers]));
+    }
+
+    #[test]
+    fn specs_are_found_by_name_in_the_folders_of_their_part() {
+        let of = |part: Part, names: &[&str]| {
+            specs_named(part, &names.iter().map(|name| (part, (*name).to_owned())).collect::<Vec<_>>())
+        };
+        let found = of(Part::Browser, &["files", "node"]).unwrap();
         assert!(found[0].ends_with("tests/browser/files.spec.mjs"));
         assert!(found[1].ends_with("tests/npm/node.spec.mjs"));
-        assert!(of(&[]).unwrap().len() > found.len());
-        assert!(of(&["file"]).unwrap_err().contains("file.spec.mjs"));
+        assert!(of(Part::Browser, &[]).unwrap().len() > found.len());
+        assert!(of(Part::Browser, &["file"]).unwrap_err().contains("file.spec.mjs"));
+        assert!(of(Part::Browsers, &["webkit"]).unwrap()[0].ends_with("tests/browsers/webkit.spec.mjs"));
+        assert!(of(Part::Browsers, &["files"]).unwrap_err().contains("tests/browsers"));
     }
 
     #[test]

@@ -12,6 +12,9 @@ use std::process::Command;
 /// The newest Trunk that Rust 1.95 compiles.
 pub const TRUNK: &str = "0.21.14";
 
+/// The version that drives Firefox.
+const GECKODRIVER: &str = "0.37.1";
+
 /// Sees to the WebAssembly target, Trunk and wasm-bindgen, and returns the folders to put on the path.
 pub fn for_build() -> Result<Vec<PathBuf>, Failure> {
     wasm_target()?;
@@ -33,6 +36,11 @@ pub fn wasm_bindgen() -> Result<PathBuf, Failure> {
     let version = locked_version("wasm-bindgen")?;
     let bins = ["--bin", "wasm-bindgen", "--bin", "wasm-bindgen-test-runner"];
     cargo_tool("wasm-bindgen-cli", &version, &bins, "about a minute")
+}
+
+/// Sees to the program that drives Firefox, which Debian does not have, and returns it.
+pub fn geckodriver() -> Result<PathBuf, Failure> {
+    Ok(cargo_tool("geckodriver", GECKODRIVER, &[], "about two minutes")?.join("geckodriver"))
 }
 
 /// Adds the WebAssembly target to the toolchain in use.
