@@ -3,6 +3,7 @@
 
 use std::rc::Rc;
 
+use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
@@ -71,7 +72,9 @@ pub fn rows(props: &RowsProps) -> Html {
             if let Some(sight) = sight.cast::<HtmlElement>()
                 && scrolled_px(&sight) == 0
             {
-                scroll_to(&sight, model.list_scroll.get());
+                let px = model.list_scroll.get();
+                // A page begins at its top; this comes once it does.
+                spawn_local(async move { scroll_to(&sight, px) });
             }
         });
     }
