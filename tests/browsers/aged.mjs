@@ -20,17 +20,21 @@ function takeAway(paths) {
     const key = name.startsWith("@@") ? Symbol[name.slice(2)] : name;
     if (object && key && hasOwn(object, key)) Reflect.deleteProperty(object, key);
   };
+  /** What is global in a worker belongs to one of the prototypes of its scope. */
+  const removeGlobal = (name) => {
+    for (let holder = self; holder && holder !== Object.prototype; holder = getPrototypeOf(holder)) remove(holder, name);
+  };
   for (const path of paths) {
     const [name, ...members] = path.split(".");
     const member = members.pop();
     const object = unnamed[name] ?? self[name];
-    if (!member) remove(self, name);
+    if (!member) removeGlobal(name);
     else if (members.length === 0) remove(object, member);
     else {
       remove(object?.prototype, member);
       // Namespaces have no prototype; what belongs to the window or the scope of a worker is its own.
       if (object && !object.prototype) remove(object, member);
-      if (object?.prototype?.isPrototypeOf(self)) remove(self, member);
+      if (object?.prototype?.isPrototypeOf(self)) removeGlobal(member);
     }
   }
 }
