@@ -21,6 +21,7 @@ mod update;
 mod withheld;
 
 use support::day;
+use xinheng::assess::{Assessment, Reason};
 use xinheng::facts::{AuthoritySystem, Date, Inspection, InspectionBasis, InspectionMode};
 
 /// Whether an inspection is a visit on record as of a day: on site, by market regulation.
@@ -40,4 +41,13 @@ fn visits(days: &[&str]) -> Vec<Inspection> {
         result: None,
     };
     days.iter().map(visit).collect()
+}
+
+/// The reason that decided a class: the risk grade where it raised it, or else the first that gives it.
+fn deciding_reason(answer: &Assessment) -> Option<&Reason> {
+    let is_raised = answer.class != answer.credit_class;
+    answer.reasons.iter().find(|reason| match is_raised {
+        true => reason.rule == "risk_grade",
+        false => reason.class == answer.credit_class,
+    })
 }

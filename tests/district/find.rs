@@ -9,8 +9,8 @@ use xinheng::facts::{Enterprise, EnterpriseStatus, Sector, Set, Term};
 use xinheng::import::{Gb18030, Gb18030Table};
 use xinheng::pack::{Class, RepairStatus};
 
-use crate::support::{day, deciding_reason, district, enterprise, sample};
-use crate::{is_visit, visits};
+use crate::support::{day, district, enterprise, sample};
+use crate::{deciding_reason, is_visit, visits};
 
 const AS_OF: &str = "2026-11-21";
 

@@ -2,7 +2,6 @@
 
 use std::path::Path;
 
-use xinheng::assess::{Assessment, Reason};
 use xinheng::builtin;
 use xinheng::district::{District, Table};
 use xinheng::facts::{Date, Enterprise};
@@ -34,15 +33,6 @@ pub fn district(enterprises: Vec<Enterprise>, as_of: &str) -> District {
 /// The table of a district as of a day.
 pub fn table(district: &District, as_of: &str) -> Table {
     Table::new(district.enterprises(), builtin::pack(), builtin::calendar(), day(as_of))
-}
-
-/// The reason that decided a class: the risk grade where it raised it, or else the first that gives it.
-pub fn deciding_reason(answer: &Assessment) -> Option<&Reason> {
-    let is_raised = answer.class != answer.credit_class;
-    answer.reasons.iter().find(|reason| match is_raised {
-        true => reason.rule == "risk_grade",
-        false => reason.class == answer.credit_class,
-    })
 }
 
 pub fn day(text: &str) -> Date {

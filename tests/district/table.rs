@@ -6,8 +6,8 @@ use xinheng::district::MainReason;
 use xinheng::facts::Term;
 use xinheng::pack::{Class, RepairStatus};
 
-use crate::is_visit;
-use crate::support::{day, deciding_reason, enterprise, sample, table};
+use crate::support::{day, enterprise, sample, table};
+use crate::{deciding_reason, is_visit};
 
 #[test]
 fn every_row_says_what_the_assessment_says() {
