@@ -143,6 +143,7 @@ test("after a reload a row leads to its record where that is still open as it wa
   await page.locator(".keep summary").click();
   await page.getByRole("button", { name: "保留在本机浏览器中" }).click();
   await page.getByText("已保留在本机浏览器中").waitFor();
+  await page.keyboard.press("Escape");
   await openRow(page, FINED);
   await list(page);
   await page.reload();

@@ -36,7 +36,7 @@ test("the frame's code names this site, and its preview is this site's frame", a
   await page.getByLabel("框架：").check();
   const embeds = `embed(document.getElementById("place"), "${server.url}", {`;
   await becomes(async () => (await code(page)).includes(embeds), true);
-  await page.frameLocator("#preview iframe").getByText("违法失信、风险较高").first().waitFor();
+  await page.frameLocator("#preview iframe").locator(".answer .badge", { hasText: "违法失信、风险较高" }).first().waitFor();
   await page.getByText("embed.json").waitFor();
   await page.waitForFunction(() => document.getElementById("heard").textContent.includes('"class"'));
 });

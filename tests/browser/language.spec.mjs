@@ -35,9 +35,9 @@ for (const screen of screens.filter(({ name }) => name !== "licences")) {
   test(`no Chinese word of the page stands on the English screen ${screen.name}`, async (t) => {
     const { page } = await open(t);
     await screen.show(page, "en");
-    // What the facts themselves say stays as it is: names, categories, authorities, and the amounts in 元.
+    // What the facts themselves say stays as it is: names, categories, authorities, regions, and the amounts in 元.
     const own = await page.evaluate(() => {
-      const facts = ".facts, .tabs, .rows, .title, button.link, .repairs .message, .answer table, .figure tbody th";
+      const facts = ".facts, .tabs, .rows, .title, button.link, .repairs .message, .answer table, .figure tbody th, #by-region option";
       document.querySelectorAll(`${facts}, .problems, .files, .recognised, #problems-by-file, .kinds td, .language`).forEach((element) => element.remove());
       return document.body.innerText;
     });

@@ -61,7 +61,7 @@ test("a pack as an object is judged by, and what is changed is judged by it as w
   const [first] = await heard(page, "result");
   assert.deepEqual([first.pack.id, first.pack.version], ["portal-2026", "1"]);
   assert.deepEqual(first, await asked(page, { pack: own }));
-  await page.locator("#penalties .line").first().click();
+  await page.locator("#fact-penalties-0 .line").click();
   await write(page, "penalties.0.fine_yuan", "100");
   const answer = (await heard(page, "result")).at(-1);
   assert.deepEqual(answer, await asked(page, { pack: own }));

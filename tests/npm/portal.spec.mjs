@@ -155,7 +155,7 @@ for (const name of Object.keys(SITES)) {
     const { page } = await openPortal(t, name);
     await pick(page, "虚构商贸有限公司");
     const told = (await log(page)).length;
-    await page.locator("#assessment #penalties .line").first().click();
+    await page.locator("#assessment #fact-penalties-0 .line").click();
     await write(page, "penalties.0.category", "未明码标价");
     await page.getByText("有未保存的更改").waitFor();
     const field = page.locator('#assessment [id="basics.region"]');
@@ -208,7 +208,7 @@ for (const name of Object.keys(SITES)) {
     await frame.locator('[id="court_listings.0.listed_on"]').fill("2026-01-05");
     await page.keyboard.press("Tab");
     await line(page, "样本机电设备有限公司").getByText("违法失信、风险较高").waitFor();
-    await frame.getByText("违法失信、风险较高").first().waitFor();
+    await frame.locator(".answer .badge", { hasText: "违法失信、风险较高" }).first().waitFor();
     await page.getByText("有未保存的更改").waitFor();
     await becomes(() => line(page, "样本机电设备有限公司").innerText(), /未保存/);
     assert.ok((await log(page)).some((words) => words.startsWith("xinheng-result 结果：high_risk（评估日 2026-11-21）")));
@@ -286,7 +286,7 @@ test("the site may be on a server of its own: its address stands in the page, an
   await pick(opened.page, "虚构商贸有限公司");
   await choose(opened.page, "框架");
   const frame = await framed(opened.page, "虚构商贸有限公司");
-  await frame.getByText("信用风险一般").first().waitFor();
+  await frame.locator(".answer .badge", { hasText: "信用风险一般" }).first().waitFor();
   assert.ok(site.log.some(({ path }) => path === "/embed.html"));
 });
 

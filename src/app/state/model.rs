@@ -35,6 +35,8 @@ pub struct Inner {
     pub(super) reports: Cell<u32>,
     /// How far the list of enterprises was scrolled, in CSS pixels, so that one comes back to the same place.
     pub list_scroll: Cell<i32>,
+    /// How high a row of that list was when one was measured last, in CSS pixels; 0 before the first.
+    pub list_row_px: Cell<f64>,
 }
 
 impl Model {
@@ -111,6 +113,7 @@ pub fn use_state_at_root(begin: impl FnOnce() -> State, opener: fn(&Model, Openi
             asked: Cell::new(1),
             reports: Cell::new(0),
             list_scroll: Cell::new(0),
+            list_row_px: Cell::new(0.0),
         }))
     });
     model.state.replace(state);

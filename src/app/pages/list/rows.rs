@@ -22,7 +22,7 @@ const BLOCK: usize = 20;
 /// So many blocks are there at a time.
 const BLOCKS: usize = 4;
 /// The height of a row until one is rendered and measured, in CSS pixels.
-const ROW_PX: f64 = 64.0;
+const ROW_PX: f64 = 76.0;
 
 /// What the rows are given.
 #[derive(Properties, PartialEq)]
@@ -49,8 +49,11 @@ pub fn rows(props: &RowsProps) -> Html {
     let RowsProps { model, locale, answer, request, rules, readings, columns: shown_columns, picked, onchange } = props;
     let sight = use_node_ref();
     let body = use_node_ref();
-    let row_px = use_state_eq(|| ROW_PX);
-    let first = use_state_eq(|| row_at(model.list_scroll.get(), ROW_PX));
+    // Rows are as high as before, or else about so.
+    let row_px = use_state_eq(|| Some(model.list_row_px.get()).filter(|px| *px > 1.0).unwrap_or(ROW_PX));
+    // Where the rows were left, until they are there again: the browser scrolls meanwhile.
+    let left_at = use_mut_ref(|| Some(model.list_scroll.get()));
+    let first = use_state_eq(|| row_at(model.list_scroll.get(), *row_px));
 
     let offset = (*first / BLOCK * BLOCK).saturating_sub(BLOCK);
     let wanted = ListRequest { offset, limit: BLOCKS * BLOCK, ..request.clone() };
@@ -62,17 +65,18 @@ pub fn rows(props: &RowsProps) -> Html {
     let page = answer.as_ref().filter(|answer| answer.view == request.view);
     let (count, start, shown) = page.map_or((0, 0, 0), |page| (row_count(page), page.offset, page.body.rows()));
     {
-        let (sight, body, row_px, model) = (sight.clone(), body.clone(), row_px.clone(), model.clone());
+        let (sight, body, row_px, left_at) = (sight.clone(), body.clone(), row_px.clone(), left_at.clone());
+        let model = model.clone();
         use_effect_with((count, start, shown), move |_| {
             let row = body.cast::<HtmlElement>().and_then(|body| body.first_element_child());
             if let Some(height) = row.map(|row| row.get_bounding_client_rect().height()).filter(|height| *height > 1.0)
             {
+                model.list_row_px.set(height);
                 row_px.set(height);
             }
-            if let Some(sight) = sight.cast::<HtmlElement>()
-                && scrolled_px(&sight) == 0
+            if let Some(sight) = sight.cast::<HtmlElement>().filter(|_| shown > 0)
+                && let Some(px) = left_at.take()
             {
-                let px = model.list_scroll.get();
                 // A page begins at its top; this comes once it does.
                 spawn_local(async move { scroll_to(&sight, px) });
             }
