@@ -52,7 +52,7 @@ async function start(session) {
   await session.find(".tag", "虚构");
   await session.click("button", "English");
   await session.find("h2", "Why");
-  assert.equal(await session.read(() => document.documentElement.lang), "en");
+  await becomes(() => session.read(() => document.documentElement.lang), "en");
   await session.click("button", "中文");
   await session.find("h2", "为什么");
 }
