@@ -9,6 +9,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{AddEventListenerOptions, Element, EventTarget, HtmlDetailsElement, HtmlElement};
 
+use yew::NodeRef;
+
 use super::press::once_released;
 
 thread_local! {
@@ -51,6 +53,21 @@ pub fn reveal(id: &str) {
     element.scroll_into_view();
     // An element that takes no focus is at least in view.
     let _ = element.focus();
+}
+
+/// Gives the focus to a rendered element; one that is not rendered, or takes no focus, is passed over.
+pub fn focus(node: &NodeRef) {
+    if let Some(element) = node.cast::<HtmlElement>() {
+        let _ = element.focus();
+    }
+}
+
+/// Gives the focus to the first field within a rendered element, where there is one.
+pub fn focus_first_field(node: &NodeRef) {
+    let field = node.cast::<Element>().and_then(|around| around.query_selector("input, select").ok()?);
+    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
+        let _ = field.focus();
+    }
 }
 
 /// Does something as soon as no field has the focus: at once, or when the one that has it is left and what was written in it

@@ -25,7 +25,8 @@ pub fn region_name(code: &str) -> Option<&'static str> {
 }
 
 /// Returns the name of an administrative division, or its code where none is known.
-pub(super) fn region_words(code: &str) -> &str {
+#[must_use]
+pub fn region_words(code: &str) -> &str {
     region_name(code).unwrap_or(code)
 }
 

@@ -1,15 +1,16 @@
-//! Something to do that stands folded away, over what is below it.
+//! A menu that drops down from its button.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlDetailsElement, KeyboardEvent, Node};
+use web_sys::{Event, HtmlDetailsElement, KeyboardEvent, Node};
 use yew::prelude::*;
 
+use crate::app::host;
 use crate::app::listener::Listener;
 
 /// What a menu is given.
 #[derive(Properties, PartialEq)]
 pub struct MenuProps {
-    /// By what its content is known.
+    /// The class of its element.
     pub class: &'static str,
     /// What its button says.
     pub title: AttrValue,
@@ -19,14 +20,14 @@ pub struct MenuProps {
 /// A button that shows more below it, over the page, so that nothing moves. Pressing elsewhere or Escape closes it.
 #[component(Menu)]
 pub fn menu(MenuProps { class, title, children }: &MenuProps) -> Html {
-    let node = use_node_ref();
+    let (node, summary) = (use_node_ref(), use_node_ref());
     {
         let node = node.clone();
         use_effect_with((), move |()| {
             let elsewhere = {
                 let node = node.clone();
                 Listener::new("pointerdown", move |event: Event| {
-                    let target = event.composed_path().get(0).dyn_into::<Node>().ok();
+                    let target = event.target().and_then(|target| target.dyn_into::<Node>().ok());
                     if let Some(menu) = node.cast::<HtmlDetailsElement>()
                         && !menu.contains(target.as_ref())
                     {
@@ -38,7 +39,7 @@ pub fn menu(MenuProps { class, title, children }: &MenuProps) -> Html {
         });
     }
     let onkeydown = {
-        let node = node.clone();
+        let (node, summary) = (node.clone(), summary.clone());
         move |event: KeyboardEvent| {
             if let Some(menu) = node.cast::<HtmlDetailsElement>()
                 && event.key() == "Escape"
@@ -46,16 +47,13 @@ pub fn menu(MenuProps { class, title, children }: &MenuProps) -> Html {
             {
                 menu.set_open(false);
                 // What had the focus within is not to be seen any more.
-                if let Some(summary) = menu.first_element_child().and_then(|child: Element| child.dyn_into().ok()) {
-                    let summary: web_sys::HtmlElement = summary;
-                    let _ = summary.focus();
-                }
+                host::focus(&summary);
             }
         }
     };
     html! {
         <details ref={node} class={classes!("menu", *class)} {onkeydown}>
-            <summary>{ title }</summary>
+            <summary ref={summary}>{ title }</summary>
             <div class="menu-content">{ children.clone() }</div>
         </details>
     }

@@ -3,10 +3,10 @@
 mod aside;
 mod navigation;
 
-use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use crate::app::components::{AsOfField, ChangesBanner, NoticeBox};
+use crate::app::host;
 use crate::app::state::tasks::switch_language;
 use crate::app::state::{Model, Route};
 use crate::app::tabs::Tabs;
@@ -31,10 +31,7 @@ pub fn frame(model: &Model, page: Html) -> Html {
         let content = content.clone();
         move |event: MouseEvent| {
             event.prevent_default();
-            if let Some(content) = content.cast::<HtmlElement>() {
-                // What takes no focus is at least in view.
-                let _ = content.focus();
-            }
+            host::focus(&content);
         }
     };
     let scrolls_inside = matches!(state.view.route, Route::List | Route::Record(_));

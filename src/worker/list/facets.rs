@@ -62,8 +62,8 @@ fn entry(narrowing: Narrowing, words: &str) -> FacetEntry {
 fn regions(table: &Table, locale: Locale) -> Vec<FacetEntry> {
     let region = |region: &Option<String>| match region {
         Some(region) => {
-            let words =
-                region_name(region).map_or_else(|| region.clone(), |name| region_words(name, region, (table, locale)));
+            let words = region_name(region)
+                .map_or_else(|| region.clone(), |name| distinct_region_name(name, region, (table, locale)));
             entry(Narrowing::Region(Known::Is(region.clone())), &words)
         }
         None => entry(Narrowing::Region(Known::Unknown), NOT_KNOWN.get(locale)),
@@ -72,7 +72,7 @@ fn regions(table: &Table, locale: Locale) -> Vec<FacetEntry> {
 }
 
 /// Returns the name of a region, with its code where another of the district has the same name.
-fn region_words(name: &str, code: &str, (table, locale): (&Table, Locale)) -> String {
+fn distinct_region_name(name: &str, code: &str, (table, locale): (&Table, Locale)) -> String {
     let named_so = table.regions().iter().flatten().filter(|other| region_name(other) == Some(name)).count();
     if named_so > 1 { CODED.fill(locale, &[name, code]) } else { name.to_owned() }
 }

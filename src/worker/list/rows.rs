@@ -2,7 +2,7 @@
 
 use super::facets::mark_title;
 use super::words::NAMED;
-use crate::district::{District, MainReason, Row, Table, region_name};
+use crate::district::{District, MainReason, Row, Table, region_words};
 use crate::export::{BY_HAND_TITLE, by_hand, key_case, remark_title, sectors, status};
 use crate::facts::Withheld;
 use crate::pack::{Class, Locale, Pack, Phrase, RepairStatus, not_early_text, phrases, withheld_text};
@@ -34,7 +34,7 @@ fn row(index: usize, district: &District, table: &Table, pack: &Pack, locale: Lo
         not_counted: district.gaps(index).penalties,
         registered: district.is_registered(index),
         status: status(enterprise, district.is_registered(index), pack, locale),
-        region: row.region.map(|code| region_name(code).unwrap_or(code)).unwrap_or_default().to_owned(),
+        region: row.region.map(region_words).unwrap_or_default().to_owned(),
         sectors: sectors(&row, pack, locale),
         marks: district.marks(index).into_iter().map(|mark| mark_title(mark).get(locale).to_owned()).collect(),
         reason: reason_title(row.main_reason, pack, locale).filter(|_| is_assessed).map(str::to_owned),

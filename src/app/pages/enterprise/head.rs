@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::section::{SectionProps, badge};
 use crate::app::components::WarningNote;
+use crate::app::host;
 use crate::app::state::queries::{View, list_title, missing_words, of_whole};
 use crate::app::text::{self, Phrase};
 use crate::entry::list_name;
@@ -90,9 +91,8 @@ pub fn class_bar(ClassBarProps { view, facts, answer }: &ClassBarProps) -> Html 
         let onclick = move |_| {
             if let Some(column) = node.cast::<HtmlElement>() {
                 column.scroll_into_view();
-                // A column that takes no focus is at least in view.
-                let _ = column.focus();
             }
+            host::focus(&node);
         };
         html! { <button type="button" {onclick}>{ words.get(view.locale) }</button> }
     };

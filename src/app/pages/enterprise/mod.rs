@@ -25,12 +25,11 @@ mod what_if;
 
 use std::rc::Rc;
 
-use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::way_to_start;
 use crate::app::components::use_folds;
+use crate::app::host;
 use crate::app::state::queries::{View, marked};
 use crate::app::state::{AnswerState, Lines, Model, Paste, Route, State};
 use crate::app::text;
@@ -91,11 +90,8 @@ fn page(props: &EnterprisePageProps) -> Html {
     {
         let facts = facts.clone();
         use_effect_with(*is_begun, move |is_begun| {
-            let field = facts.cast::<Element>().filter(|_| *is_begun);
-            let field = field.and_then(|facts| facts.query_selector("input").ok()?);
-            if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
-                // A field that takes no focus is at least in view.
-                let _ = field.focus();
+            if *is_begun {
+                host::focus_first_field(&facts);
             }
         });
     }

@@ -1,11 +1,13 @@
 //! By what the list can be narrowed besides words and classes: a column beside the rows, on a narrow screen a sheet over them.
 
-use web_sys::{HtmlElement, KeyboardEvent};
+use wasm_bindgen_futures::spawn_local;
+use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
 use super::facet::FacetSelect;
 use super::sort_select::SortSelect;
 use super::toggle::toggle;
+use crate::app::host;
 use crate::app::state::{ListChange, ShownColumns};
 use crate::app::text;
 use crate::district::Sort;
@@ -43,11 +45,7 @@ pub fn filters(props: &FiltersProps) -> Html {
             is_open.set(open);
             // What has the focus must be in sight, and is once the sheet has come or gone.
             let focused = if open { closer.clone() } else { opener.clone() };
-            wasm_bindgen_futures::spawn_local(async move {
-                if let Some(button) = focused.cast::<HtmlElement>() {
-                    let _ = button.focus();
-                }
-            });
+            spawn_local(async move { host::focus(&focused) });
         })
     };
     let in_use = facets.iter().filter(|choices| chosen(choices, filter).is_some()).count();

@@ -84,7 +84,7 @@ pub fn rows(props: &RowsProps) -> Html {
     }
     {
         let (sight, first, row_px, model) = (sight.clone(), first.clone(), *row_px, model.clone());
-        // Where the rows do not scroll by themselves, the page does. Events of scrolling go up to nobody, but pass by.
+        // Where the rows do not scroll by themselves, the page does. Scroll events do not bubble, but are captured.
         use_effect_with(row_px, move |_| {
             let scrolls = Listener::new("scroll", move |_| {
                 if let Some(sight) = sight.cast::<HtmlElement>() {

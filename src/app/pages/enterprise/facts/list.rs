@@ -2,12 +2,13 @@
 
 use std::rc::Rc;
 
-use web_sys::{HtmlDetailsElement, HtmlElement};
+use web_sys::HtmlDetailsElement;
 use yew::prelude::*;
 
 use super::super::TOGETHER;
 use super::paste::PasteBox;
 use super::rows::{FactRows, Row, latest_first};
+use crate::app::host;
 use crate::app::state::queries::{View, list_title};
 use crate::app::state::tasks::{change, unfold};
 use crate::app::state::{Model, Paste};
@@ -38,10 +39,7 @@ pub fn fact_list(FactListProps { model, view, kind, unfolded, marked, paste }: &
     let onunfold = use_callback(model.clone(), |part, model| unfold(model, part));
     let onremove = use_callback((model.clone(), kind, add.clone()), |index, (model, kind, add)| {
         // The button goes with the fact; the focus goes on to where another can be added.
-        if let Some(add) = add.cast::<HtmlElement>() {
-            // What takes no focus is at least in view.
-            let _ = add.focus();
-        }
+        host::focus(add);
         change(model, Change::Remove(*kind, index));
     });
     let onadd = use_callback((model.clone(), kind, list.clone()), |(), (model, kind, list)| {

@@ -4,12 +4,11 @@ use std::cmp::Reverse;
 use std::collections::HashSet;
 use std::rc::Rc;
 
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::form::{fields, lacking_words, part_name};
 use crate::app::components::WarningNote;
+use crate::app::host;
 use crate::app::state::Model;
 use crate::app::state::queries::{View, fact_id, fact_title, of_facts};
 use crate::app::text;
@@ -109,9 +108,7 @@ fn row(FactRowsProps { model, locale, readonly, onunfold, onremove, onadd, .. }:
         let (line, onunfold) = (line.clone(), onunfold.clone());
         move |()| {
             // The fields go; whoever is done with them is where the fact stands in its list.
-            if let Some(line) = line.cast::<HtmlElement>() {
-                let _ = line.focus();
-            }
+            host::focus(&line);
             onunfold.emit(None);
         }
     };
@@ -165,14 +162,7 @@ fn fact_form(FactFormProps { model, view, part, ondone, onadd }: &FactFormProps)
     {
         let node = node.clone();
         // Whoever unfolds a fact is about to write in it.
-        use_effect_with(*part, move |_| {
-            let form = node.cast::<HtmlElement>();
-            let field = form.and_then(|form| form.query_selector("input, select").ok().flatten());
-            if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
-                // A field that takes no focus is at least in view.
-                let _ = field.focus();
-            }
-        });
+        use_effect_with(*part, move |_| host::focus_first_field(&node));
     }
     html! {
         <div ref={node} class="form fact-form">
