@@ -69,7 +69,7 @@ test("a portal is told the result, and the frame is as high as what it shows", a
   assert.equal(result.class, "good");
   assert.equal(result.as_of, "2026-11-21");
   await inner.getByRole("heading", { name: "示例有限公司" }).waitFor();
-  await inner.getByText("信用良好").first().waitFor();
+  await inner.locator(".answer .head").getByText("信用良好").waitFor();
   const shown = () => inner.locator("main").evaluate((main) => Math.ceil(main.getBoundingClientRect().height));
   const high = () => page.locator("iframe").evaluate((frame) => frame.getBoundingClientRect().height);
   await page.waitForFunction(() => document.querySelector("iframe").getBoundingClientRect().height > 600);

@@ -61,10 +61,11 @@ test("a penalty that does not count is named beside the class", async (t) => {
   await openRecord(page, { penalties }, "2026-11-21");
   await says(page, "信用良好");
   await page.locator(".head .tag", { hasText: "2项处罚未计入" }).waitFor();
+  // The one without a day stands first, then the latest.
   await page.locator("#penalties .line").nth(1).click();
   await page.locator('[name="penalties.1.kinds"][value=warning]').check();
   await page.locator(".head .tag", { hasText: "1项处罚未计入" }).waitFor();
-  await page.locator("#penalties").getByRole("button", { name: "删除" }).nth(2).click();
+  await page.locator("#penalties").getByRole("button", { name: "删除" }).first().click();
   await page.locator(".head .tag").waitFor({ state: "detached" });
 });
 
