@@ -159,6 +159,11 @@
     handed = handover;
     isOffice = true;
     var before = document.getElementById("page");
+    // Files that are dropped while neither build listens must not have the browser leave the page.
+    addEventListener("dragover", stay);
+    addEventListener("drop", stay);
+    var focused = document.activeElement;
+    var way = wayTo(focused, before);
     // The first build's listeners go with its element.
     var page = document.createElement("div");
     page.id = "page";
@@ -168,11 +173,48 @@
       .then(function (module) {
         return wasm_bindgen({ module_or_path: module });
       })
+      .then(function () {
+        removeEventListener("dragover", stay);
+        removeEventListener("drop", stay);
+        // Where the same stands there again, whoever was there is there still.
+        var element = way && follow(way, page);
+        if (element && element.textContent === focused.textContent) element.focus();
+      })
       .catch(function (error) {
         fault = error;
         tell();
         throw error;
       });
+  };
+
+  /** The way from an element down to one within it, as the number of the child at each step; none where it is not within. */
+  function wayTo(element, root) {
+    var way = [];
+    for (; element && element !== root; element = element.parentNode) {
+      if (!element.parentNode) return null;
+      way.unshift([].indexOf.call(element.parentNode.children, element));
+    }
+    return element && way;
+  }
+
+  function follow(way, root) {
+    return way.reduce(function (element, number) {
+      return element && element.children[number];
+    }, root);
+  }
+
+  function stay(event) {
+    event.preventDefault();
+  }
+
+  var tellPrepared;
+
+  /** Comes once the build with all pages is there without having been asked for. */
+  var isPrepared = new Promise(function (done) {
+    tellPrepared = done;
+  });
+  window.xinheng.prepared = function () {
+    return isPrepared;
   };
 
   /** What was handed over, once. */
@@ -221,8 +263,14 @@
   function prepareWhenIdle() {
     var connection = navigator.connection;
     if (window.top !== window || (connection && connection.saveData)) return;
-    if (window.requestIdleCallback) window.requestIdleCallback(prepare);
-    else setTimeout(prepare, 1000);
+    if (window.requestIdleCallback) window.requestIdleCallback(prepareAll);
+    else setTimeout(prepareAll, 1000);
+  }
+
+  function prepareAll() {
+    prepare();
+    // What cannot be had is told when it is asked for.
+    window.xinheng.office().then(tellPrepared, function () {});
   }
 
   /** What stands around the page, and is not waited for: what it does without a network, and saving what was entered. */

@@ -1,5 +1,5 @@
 //! The build that a browser fetches first: it opens and shows one enterprise, and the help. Whatever else an address or a
-//! person asks for, the build with all pages is fetched for and takes its place.
+//! person asks for, the build with all pages is fetched for and takes its place, on a start page that is left alone also unasked.
 
 use std::cell::RefCell;
 
@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::hooks::use_help;
 use super::pages::{HelpPage, StartPage, enterprise_page, printed_paper, unknown_page};
 use super::root::{Root, use_root};
-use super::state::tasks::{fetch_office, hand_over, open_in_office, want_office_if_kept};
+use super::state::tasks::{fetch_office, hand_over, hand_over_when_prepared, open_in_office, want_office_if_kept};
 use super::state::{Model, Office, Route, State};
 use super::{fault, host, text};
 
@@ -57,7 +57,10 @@ pub fn first() -> Html {
 fn use_office(model: &Model) {
     {
         let model = model.clone();
-        use_effect_with((), move |()| want_office_if_kept(&model));
+        use_effect_with((), move |()| {
+            want_office_if_kept(&model);
+            hand_over_when_prepared(&model, leave);
+        });
     }
     let state = &model.state();
     let is_here = state.view.route.is_in_first() && !state.rules.waits();

@@ -18,6 +18,9 @@ thread_local! {
     static OWN: RefCell<Option<Element>> = const { RefCell::new(None) };
 }
 
+/// The attribute of the document while files are dragged over it.
+pub const DRAGGED_OVER: &str = "data-hover";
+
 /// Has the application look up and listen within an element from now on.
 pub fn render_in(root: Element) {
     OWN.with(|own| *own.borrow_mut() = Some(root));
@@ -68,6 +71,15 @@ pub fn focus_first_field(node: &NodeRef) {
     if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
         let _ = field.focus();
     }
+}
+
+/// Whether the page stands as it came: it was not scrolled, and no files are dragged over it.
+#[must_use]
+pub fn is_untouched() -> bool {
+    let Some(window) = web_sys::window() else { return false };
+    let root = window.document().and_then(|document| document.document_element());
+    let is_dragged_over = root.is_some_and(|root| root.has_attribute(DRAGGED_OVER));
+    !is_dragged_over && window.scroll_y().unwrap_or_default() == 0.0
 }
 
 /// Does something as soon as no field has the focus: at once, or when the one that has it is left and what was written in it

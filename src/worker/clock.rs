@@ -1,5 +1,8 @@
 //! The clock of the browser, by which page and worker know what day it is.
 
+use wasm_bindgen::JsCast;
+use web_sys::WorkerGlobalScope;
+
 use crate::facts::Date;
 
 /// Returns today, where the browser is.
@@ -9,4 +12,13 @@ pub fn today() -> Date {
     let year = i32::try_from(now.get_full_year()).unwrap_or_default();
     // The browser's own date is a day of the calendar.
     Date::from_ymd_opt(year, now.get_month() + 1, now.get_date()).unwrap_or_default()
+}
+
+/// Marks a moment among the browser's own measurements, where `benches/peers` finds it.
+pub(super) fn mark(moment: &str) {
+    let scope = js_sys::global().dyn_into::<WorkerGlobalScope>().ok();
+    if let Some(performance) = scope.and_then(|scope| scope.performance()) {
+        // A mark of any name can be set.
+        let _ = performance.mark(moment);
+    }
 }

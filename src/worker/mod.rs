@@ -29,6 +29,7 @@ mod rules;
 mod serve;
 mod session;
 mod site;
+mod warm_up;
 mod workbook;
 
 pub use clerk::Clerk;

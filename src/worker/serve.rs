@@ -1,6 +1,6 @@
 //! The worker's side: reads files piece by piece and answers what the page requests.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use serde::Serialize;
@@ -14,24 +14,30 @@ use super::messages::{Envelope, Event, Failure, ListAnswer, Message, Request, Re
 use super::open;
 use super::pasted;
 use super::session::Session;
+use super::warm_up::warm_up;
 
 /// Listens to the page, for as long as the worker lives.
 pub fn serve(scope: DedicatedWorkerGlobalScope) {
-    let page = Page(scope);
+    let page = Page(Some(scope.clone()));
     std::panic::set_hook(Box::new(|fault| {
         // The hook must be able to go to any thread, which a scope cannot: it is asked for anew.
         if let Ok(scope) = js_sys::global().dyn_into() {
-            Page(scope).post(&Posted::Fault(fault.to_string()));
+            Page(Some(scope)).post(&Posted::Fault(fault.to_string()));
         }
     }));
     let session = Rc::new(RefCell::new(Session::default()));
+    let is_asked = Rc::new(Cell::new(false));
     let listener = Closure::<dyn FnMut(MessageEvent)>::new({
-        let (page, session) = (page.clone(), session.clone());
-        move |message: MessageEvent| receive(&page, &session, message.data())
+        let (page, session, is_asked) = (page.clone(), session.clone(), is_asked.clone());
+        move |message: MessageEvent| {
+            is_asked.set(true);
+            receive(&page, &session, message.data());
+        }
     });
     // Adding a listener to a scope that is there does not fail.
-    let _ = page.0.add_event_listener_with_callback("message", listener.as_ref().unchecked_ref());
+    let _ = scope.add_event_listener_with_callback("message", listener.as_ref().unchecked_ref());
     listener.forget();
+    spawn_local(warm_up(is_asked));
     // Every tab tells the same of what the browser keeps.
     keep::on_change(move || {
         let (page, session) = (page.clone(), session.clone());
@@ -41,9 +47,9 @@ pub fn serve(scope: DedicatedWorkerGlobalScope) {
 
 type Posted = Message<Response, Event>;
 
-/// The page, as the worker sees it.
+/// The page, as the worker sees it; `None` where nobody hears of anything.
 #[derive(Clone)]
-pub(super) struct Page(DedicatedWorkerGlobalScope);
+pub(super) struct Page(pub(super) Option<DedicatedWorkerGlobalScope>);
 
 impl Page {
     /// Tells an event.
@@ -60,8 +66,10 @@ impl Page {
 
     fn post(&self, message: &Posted) {
         // Texts, numbers and blobs can always be carried and posted.
-        if let Ok(message) = message.serialize(&serde_wasm_bindgen::Serializer::new()) {
-            let _ = self.0.post_message(&message);
+        if let Ok(message) = message.serialize(&serde_wasm_bindgen::Serializer::new())
+            && let Some(scope) = &self.0
+        {
+            let _ = scope.post_message(&message);
         }
     }
 }
@@ -73,10 +81,13 @@ fn receive(page: &Page, session: &Shared, message: JsValue) {
     // What is no request comes from nobody of this build.
     let Ok(Envelope { id, request }) = serde_wasm_bindgen::from_value(message) else { return };
     let (page, session) = (page.clone(), session.clone());
-    spawn_local(async move {
-        let answer = respond(&page, &session, request).await;
-        page.post(&Posted::Answer { id, answer });
-    });
+    spawn_local(async move { answer(&page, &session, id, request).await });
+}
+
+/// Answers a request of this number.
+pub(super) async fn answer(page: &Page, session: &Shared, id: u32, request: Request) {
+    let answer = respond(page, session, request).await;
+    page.post(&Posted::Answer { id, answer });
 }
 
 async fn respond(page: &Page, session: &Shared, request: Request) -> Result<Response, Failure> {

@@ -18,8 +18,9 @@ const ROUNDS = 3;
 export function ours(files, check) {
   return inBrowser(SITE, async (page) => {
     await started(page);
+    const first = await page.evaluateHandle(() => document.getElementById("page"));
     await setAsOf(page, AS_OF);
-    await prepared(page);
+    await prepared(page, first);
     const dropped = await drop(page, files, ".list-head p[role=status]");
     const count = Number(dropped.text.match(/共 (\d+) 户/)[1]);
     if (!check) return { ...dropped, count };
@@ -29,14 +30,15 @@ export function ours(files, check) {
   });
 }
 
-/** Waits until the page has prepared what it prepares when it is idle, as it is waited for the workers of the peers. */
-async function prepared(page) {
-  await page.evaluate(() => window.xinheng.office().then(() => {}));
+/**
+ * Waits until the page has prepared what it prepares when it is idle, as it is waited for the workers of the peers: the build
+ * with all pages has taken the place of the `first`, and the worker has warmed up.
+ */
+async function prepared(page, first) {
+  await page.waitForFunction((first) => document.getElementById("page") !== first, first);
   const worker = page.workers()[0] ?? (await page.waitForEvent("worker"));
-  // Its program listens once its script has set it up.
   await worker.evaluate(async () => {
-    const isFetched = () => performance.getEntriesByType("resource").some(({ name, responseEnd }) => /worker_bg\.wasm/.test(name) && responseEnd > 0);
-    while (!isFetched()) await new Promise((done) => setTimeout(done, 10));
+    while (performance.getEntriesByName("warmed up").length === 0) await new Promise((done) => setTimeout(done, 10));
   });
 }
 

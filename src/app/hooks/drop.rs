@@ -4,6 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::DragEvent;
 use yew::prelude::*;
 
+use crate::app::host::DRAGGED_OVER;
 use crate::app::listener::Listener;
 use crate::app::state::Model;
 use crate::app::state::tasks::open_dropped;
@@ -33,6 +34,6 @@ pub fn use_drop(model: &Model) {
 fn mark_hover(on: bool) {
     if let Some(root) = web_sys::window().and_then(|window| window.document()?.document_element()) {
         // An attribute of this name can always be set.
-        let _ = root.toggle_attribute_with_force("data-hover", on);
+        let _ = root.toggle_attribute_with_force(DRAGGED_OVER, on);
     }
 }

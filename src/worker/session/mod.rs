@@ -5,10 +5,8 @@ mod files;
 mod list;
 mod origin;
 
-use wasm_bindgen::JsCast;
-use web_sys::WorkerGlobalScope;
-
 use super::changed::Changed;
+use super::clock::mark;
 use super::decoder;
 use super::keep::{self, Keeping, Locked};
 use super::later::Reads;
@@ -202,14 +200,5 @@ impl Session {
     /// Forgets what was worked out of enterprises that are others now.
     fn forget(&mut self) {
         (self.found, self.other, self.comparison) = (None, None, None);
-    }
-}
-
-/// Marks a moment among the browser's own measurements, where `benches/peers` finds it.
-fn mark(moment: &str) {
-    let scope = js_sys::global().dyn_into::<WorkerGlobalScope>().ok();
-    if let Some(performance) = scope.and_then(|scope| scope.performance()) {
-        // A mark of any name can be set.
-        let _ = performance.mark(moment);
     }
 }

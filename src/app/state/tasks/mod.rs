@@ -27,7 +27,9 @@ pub use keep::{keep_district, lay_over, restore_district, save_district, stop_la
 pub use language::switch_language;
 pub use notice::dismiss;
 pub(super) use notice::notice;
-pub use office::{fetch_office, hand_over, open_in_office, take_handover, want_office_if_kept};
+pub use office::{
+    fetch_office, hand_over, hand_over_when_prepared, open_in_office, take_handover, want_office_if_kept,
+};
 pub use opening::open;
 pub use paste::{dismiss_paste, keep_pasted, paste_rows};
 pub use print::{print, print_soon};

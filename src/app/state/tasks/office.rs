@@ -5,8 +5,10 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
-use super::super::{Action, Handover, Model, Office, Opening, ViewAction};
+use super::super::{Action, Handover, Model, Office, Opening, Route, ViewAction};
 use super::notice::alarm;
+use crate::app::host::{is_untouched, once_left};
+use crate::app::press::once_released;
 use crate::app::text;
 use crate::store::is_kept;
 use crate::worker::in_words;
@@ -16,6 +18,10 @@ extern "C" {
     /// Fetches and compiles the other build, once (`www/boot.js`).
     #[wasm_bindgen(js_namespace = xinheng)]
     fn office() -> Promise;
+
+    /// Comes once the other build is there without having been asked for: the page had nothing else to do.
+    #[wasm_bindgen(js_namespace = xinheng)]
+    fn prepared() -> Promise;
 
     /// Runs the other build in the place of this one, with what goes along.
     #[wasm_bindgen(js_namespace = xinheng)]
@@ -48,6 +54,23 @@ pub fn fetch_office(model: &Model) {
                 alarm(&model.dispatcher(), text::OFFICE_UNREACHABLE, &[&in_words(&cause)]);
             }
         }
+    });
+}
+
+/// Hands over to the other build once it was prepared, if the person has not begun to do anything by then: files that come
+/// find all pages there. `leave` as for [`hand_over`].
+pub fn hand_over_when_prepared(model: &Model, leave: fn() -> bool) {
+    let model = model.clone();
+    spawn_local(async move {
+        // It is never refused.
+        let _ = JsFuture::from(prepared()).await;
+        once_left(move || {
+            once_released(move || {
+                if model.state().view.route == Route::Start && is_untouched() {
+                    hand_over(&model, leave);
+                }
+            });
+        });
     });
 }
 
