@@ -1,5 +1,7 @@
 //! The class: which rules hold on a day, and what the sector's own grade adds.
 
+use std::collections::BTreeMap;
+
 use facts::{Date, RiskGrade, Set, Term};
 use pack::{Class, ClassRule, Condition, FactKind, KeyCaseCondition, MOST_RULES, ParameterValue};
 
@@ -66,7 +68,7 @@ impl FromIterator<usize> for RuleSet {
     }
 }
 
-impl Case<'_> {
+impl<'a> Case<'a> {
     /// Which rules hold on a day, and what class they give.
     pub(super) fn verdict(&self, day: Date) -> Verdict {
         let mut rules = RuleSet::default();
@@ -84,14 +86,10 @@ impl Case<'_> {
     pub(super) fn holds(&self, condition: &Condition, day: Date) -> bool {
         let at_least = self.at_least(condition);
         let mut count = 0;
-        if let Condition::Count { same_category: true, .. } = condition {
-            self.counted(condition, &mut |index, days| {
-                if count < at_least && days.contains(day) && self.is_first_of_category(condition, day, index) {
-                    count = count.max(self.count_of_category(condition, day, index));
-                }
-            });
-        } else {
-            self.counted(condition, &mut |_, days| count += usize::from(days.contains(day)));
+        self.counted(condition, &mut |_, days| count += usize::from(days.contains(day)));
+        // Of most enterprises there are not as many of all categories together, and nothing is collected.
+        if count >= at_least && matches!(condition, Condition::Count { same_category: true, .. }) {
+            count = most(&self.by_category(&self.counted_on(condition, day)));
         }
         count >= at_least
     }
@@ -105,26 +103,8 @@ impl Case<'_> {
     }
 
     /// The category of a penalty, where one is known.
-    pub(super) fn category(&self, index: usize) -> Option<&str> {
+    pub(super) fn category(&self, index: usize) -> Option<&'a str> {
         self.enterprise.penalties.get(index)?.category.as_deref()
-    }
-
-    fn is_first_of_category(&self, condition: &Condition, day: Date, index: usize) -> bool {
-        let Some(category) = self.category(index) else { return false };
-        let mut first = true;
-        self.counted(condition, &mut |other, days| {
-            first &= other >= index || self.category(other) != Some(category) || !days.contains(day);
-        });
-        first
-    }
-
-    fn count_of_category(&self, condition: &Condition, day: Date, index: usize) -> usize {
-        let category = self.category(index);
-        let mut count = 0;
-        self.counted(condition, &mut |other, days| {
-            count += usize::from(self.category(other) == category && days.contains(day));
-        });
-        count
     }
 
     /// The class after the sector's own risk grades.
@@ -145,10 +125,10 @@ impl Case<'_> {
     pub(super) fn evidence(&self, condition: &Condition, day: Date) -> Vec<usize> {
         let found = self.counted_on(condition, day);
         if let Condition::Count { same_category: true, .. } = condition {
-            let at_least = self.at_least(condition);
-            let enough: Vec<usize> =
-                found.iter().copied().filter(|index| self.of_category(&found, *index) >= at_least).collect();
-            return enough;
+            let (at_least, counts) = (self.at_least(condition), self.by_category(&found));
+            let count_of = |index: usize| self.category(index).and_then(|category| counts.get(category)).copied();
+            let is_enough = |index: &usize| count_of(*index).unwrap_or(0) >= at_least;
+            return found.into_iter().filter(is_enough).collect();
         }
         found
     }
@@ -164,10 +144,13 @@ impl Case<'_> {
         found
     }
 
-    /// How many of these penalties are of one penalty's category; none where that is not known.
-    fn of_category(&self, indices: &[usize], index: usize) -> usize {
-        let category = self.category(index);
-        category.map_or(0, |_| indices.iter().filter(|other| self.category(**other) == category).count())
+    /// How many of these penalties are of each category that is known.
+    fn by_category(&self, indices: &[usize]) -> BTreeMap<&'a str, usize> {
+        let mut counts = BTreeMap::new();
+        for category in indices.iter().filter_map(|index| self.category(*index)) {
+            *counts.entry(category).or_default() += 1;
+        }
+        counts
     }
 
     /// Every rule that holds, with its facts and words.
@@ -230,11 +213,7 @@ impl Case<'_> {
             .map(|(index, rule)| {
                 let counted = self.counted_on(&rule.when, self.known);
                 let same = matches!(rule.when, Condition::Count { same_category: true, .. });
-                let count = if same {
-                    counted.iter().map(|index| self.of_category(&counted, *index)).max().unwrap_or(0)
-                } else {
-                    counted.len()
-                };
+                let count = if same { most(&self.by_category(&counted)) } else { counted.len() };
                 Trace {
                     rule: rule.id.clone(),
                     holds: verdict.rules.contains(index),
@@ -258,4 +237,9 @@ impl Case<'_> {
             }
         }
     }
+}
+
+/// How many there are of the category that most are of.
+fn most(counts: &BTreeMap<&str, usize>) -> usize {
+    counts.values().copied().max().unwrap_or(0)
 }

@@ -3,6 +3,8 @@
 //! Each fact is asked once for the days on which it counts; sweeping over the ends of those stretches gives the
 //! stretches on which each rule holds, and those give the class of every day without judging day by day.
 
+use std::collections::BTreeMap;
+
 use facts::Date;
 use facts::calendar::{add_days, add_months};
 use pack::{Class, Condition, ParameterValue};
@@ -81,35 +83,30 @@ impl Case<'_> {
             }
         });
         if let Condition::Count { same_category: true, .. } = condition {
-            counted.retain(|(index, _)| self.category(*index).is_some());
-            let mut stretches = Vec::new();
-            // What is left begins with the first of a category; it goes with all that are of the same.
-            while let Some((first, _)) = counted.first().copied() {
-                let is_same = |(index, _): &(usize, Days)| self.category(*index) == self.category(first);
-                let (group, rest) = counted.into_iter().partition::<Vec<_>, _>(is_same);
-                stretches.extend(enough(&group, at_least));
-                counted = rest;
+            let mut groups = BTreeMap::<_, Vec<Days>>::new();
+            for (index, days) in counted {
+                if let Some(category) = self.category(index) {
+                    groups.entry(category).or_default().push(days);
+                }
             }
-            return stretches;
+            return groups.values().flat_map(|group| enough(group, at_least)).collect();
         }
+        let counted: Vec<Days> = counted.into_iter().map(|(_, days)| days).collect();
         enough(&counted, at_least)
     }
 }
 
-/// The days from the first to the last. Each is inserted at once: there are few, and the library's sort weighs
-/// more than all else of the forecast in what a page downloads.
+/// The days from the first to the last.
 fn in_order(days: impl Iterator<Item = Date>) -> Vec<Date> {
-    let mut ordered: Vec<Date> = Vec::new();
-    for day in days {
-        ordered.insert(ordered.partition_point(|other| *other <= day), day);
-    }
+    let mut ordered: Vec<Date> = days.collect();
+    ordered.sort_unstable();
     ordered
 }
 
 /// The stretches on which at least so many facts count.
-fn enough(counted: &[(usize, Days)], at_least: usize) -> Vec<Days> {
-    let begins = in_order(counted.iter().map(|(_, days)| days.from));
-    let ends = in_order(counted.iter().map(|(_, days)| days.until));
+fn enough(counted: &[Days], at_least: usize) -> Vec<Days> {
+    let begins = in_order(counted.iter().map(|days| days.from));
+    let ends = in_order(counted.iter().map(|days| days.until));
     let mut stretches: Vec<Days> = Vec::new();
     // With both sorted, the count reaches the number with a beginning and falls below it with an end.
     let (mut begun, mut ended) = (0, 0);

@@ -20,6 +20,7 @@
 //! assert_eq!(answer.reasons[0].rule, "court_list");
 //! ```
 
+mod absence;
 mod assessment;
 mod assessor;
 mod case;

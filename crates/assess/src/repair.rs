@@ -3,22 +3,22 @@
 use facts::calendar::add_months;
 use facts::{AbnormalListing, AbnormalReason, Date, EnterpriseStatus, Penalty, SeriousListing};
 use pack::{
-    Absent, Channel, Cited, DateField, DatedSource, FactKind, Field, PaperLine, ParameterValue, RepairStatus,
-    RepairTest, Way,
+    Channel, Cited, DateField, DatedSource, FactKind, Field, PaperLine, ParameterValue, RepairStatus, RepairTest, Way,
 };
 
+use super::absence::Absences;
 use super::assessment::{Condition, Deadlines, Repair, Target};
 use super::case::Case;
 use super::class::RuleSet;
 use super::penalty::TrackedPenalty;
 
 /// A target of repair, with what its conditions ask for.
-struct Goal<'a> {
+pub(super) struct Goal<'a> {
     kind: FactKind,
     channel: Channel,
     /// Its own date, after which others may count against it.
-    date: Date,
-    category: Option<&'a str>,
+    pub(super) date: Date,
+    pub(super) category: Option<&'a str>,
     date_of: &'a dyn Fn(DateField) -> Option<Date>,
     earliest_on: Option<Date>,
 }
@@ -47,19 +47,21 @@ impl<'a> Case<'a> {
     /// Tells how each penalty, abnormal listing and serious listing that exists stands, in this order.
     pub(super) fn repair_standings(&self, visit: &mut dyn FnMut(RepairStanding)) {
         let enterprise = self.enterprise;
+        // Found once for all targets, however many there are.
+        let mut absences = Absences::default();
         for (index, (penalty, view)) in enterprise.penalties.iter().zip(self.views).enumerate() {
             if view.exists {
-                self.penalty_standing(index, penalty, view).into_iter().for_each(&mut *visit);
+                self.penalty_standing(index, penalty, view, &mut absences).into_iter().for_each(&mut *visit);
             }
         }
         for (index, listing) in enterprise.abnormal_listings.iter().enumerate() {
             if listing.listed_on <= self.known {
-                visit(self.abnormal_standing(index, listing));
+                visit(self.abnormal_standing(index, listing, &mut absences));
             }
         }
         for (index, listing) in enterprise.serious_listings.iter().enumerate() {
             if listing.listed_on <= self.known {
-                visit(self.serious_standing(index, listing));
+                visit(self.serious_standing(index, listing, &mut absences));
             }
         }
     }
@@ -71,7 +73,13 @@ impl<'a> Case<'a> {
         repairs
     }
 
-    fn penalty_standing(&self, index: usize, penalty: &Penalty, view: &TrackedPenalty) -> Option<RepairStanding> {
+    fn penalty_standing(
+        &self,
+        index: usize,
+        penalty: &Penalty,
+        view: &TrackedPenalty,
+        absences: &mut Absences<'a>,
+    ) -> Option<RepairStanding> {
         let line = self.line(view)?;
         let mut standing = standing(FactKind::Penalty, index, view.channel);
         let done = self.settled(view.channel, self.known(penalty.annulled_on), self.known(penalty.repaired_on));
@@ -103,7 +111,7 @@ impl<'a> Case<'a> {
                     },
                     earliest_on: view.earliest_on,
                 };
-                self.by_conditions(&mut standing, &goal);
+                self.by_conditions(&mut standing, &goal, absences);
             }
         }
         Some(standing)
@@ -124,7 +132,12 @@ impl<'a> Case<'a> {
         parameters
     }
 
-    fn abnormal_standing(&self, index: usize, listing: &AbnormalListing) -> RepairStanding {
+    fn abnormal_standing(
+        &self,
+        index: usize,
+        listing: &AbnormalListing,
+        absences: &mut Absences<'a>,
+    ) -> RepairStanding {
         let mut standing = standing(FactKind::AbnormalListing, index, Channel::Gsxt);
         if let Some(status) = self.settled(Channel::Gsxt, None, self.known(listing.removed_on)) {
             standing.status = status;
@@ -142,11 +155,11 @@ impl<'a> Case<'a> {
             },
             earliest_on: Some(listing.listed_on),
         };
-        self.by_conditions(&mut standing, &goal);
+        self.by_conditions(&mut standing, &goal, absences);
         standing
     }
 
-    fn serious_standing(&self, index: usize, listing: &SeriousListing) -> RepairStanding {
+    fn serious_standing(&self, index: usize, listing: &SeriousListing, absences: &mut Absences<'a>) -> RepairStanding {
         let mut standing = standing(FactKind::SeriousListing, index, Channel::Gsxt);
         if let Some(status) = self.settled(Channel::Gsxt, None, self.known(listing.removed_on)) {
             standing.status = status;
@@ -173,7 +186,7 @@ impl<'a> Case<'a> {
             },
             earliest_on: Some(add_months(listing.listed_on, years.saturating_mul(12))),
         };
-        self.by_conditions(&mut standing, &goal);
+        self.by_conditions(&mut standing, &goal, absences);
         standing
     }
 
@@ -207,10 +220,10 @@ impl<'a> Case<'a> {
     }
 
     /// Finds the conditions that are not met, and with them how the repair stands.
-    fn by_conditions(&self, standing: &mut RepairStanding, goal: &Goal) {
+    fn by_conditions(&self, standing: &mut RepairStanding, goal: &Goal, absences: &mut Absences<'a>) {
         for index in self.conditions(goal.channel, goal.kind) {
             let condition = self.pack.conditions.get(*index);
-            if condition.is_some_and(|condition| !self.meets(&condition.test, goal)) {
+            if condition.is_some_and(|condition| !self.meets(*index, &condition.test, goal, absences)) {
                 standing.unmet.insert(*index);
             }
         }
@@ -266,38 +279,12 @@ impl<'a> Case<'a> {
         }
     }
 
-    fn meets(&self, test: &RepairTest, goal: &Goal) -> bool {
+    /// Whether a target meets the condition of this index in the pack.
+    fn meets(&self, index: usize, test: &RepairTest, goal: &Goal, absences: &mut Absences<'a>) -> bool {
         match test {
             RepairTest::Known(field) => self.known((goal.date_of)(*field)).is_some(),
             RepairTest::TermOver(field) => (goal.date_of)(*field).is_none_or(|term| term <= self.known),
-            RepairTest::None(absents) => !absents.iter().any(|absent| self.is_there(absent, goal)),
-        }
-    }
-
-    /// Whether there is a fact of which there must be none.
-    fn is_there(&self, absent: &Absent, goal: &Goal) -> bool {
-        let mut found = false;
-        self.select(&absent.selection, &mut |index, days| {
-            let counts = days.contains(self.known)
-                && (!absent.after_target || self.date_of(absent.selection.fact, index) > Some(goal.date))
-                && (!absent.same_category || (goal.category.is_some() && self.category(index) == goal.category));
-            found |= counts;
-        });
-        found
-    }
-
-    /// The own date of a penalty or a listing.
-    fn date_of(&self, fact: FactKind, index: usize) -> Option<Date> {
-        let enterprise = self.enterprise;
-        match fact {
-            FactKind::Penalty => enterprise.penalties.get(index).map(|penalty| penalty.decided_on),
-            FactKind::AbnormalListing => enterprise.abnormal_listings.get(index).map(|listing| listing.listed_on),
-            FactKind::SeriousListing => enterprise.serious_listings.get(index).map(|listing| listing.listed_on),
-            FactKind::CourtListing => enterprise.court_listings.get(index).map(|listing| listing.listed_on),
-            FactKind::Lead => enterprise.leads.get(index).map(|lead| lead.received_on),
-            FactKind::Inspection => enterprise.inspections.get(index).map(|inspection| inspection.on),
-            FactKind::Commitment => enterprise.commitments.get(index)?.made_on,
-            FactKind::RiskGrade => None,
+            RepairTest::None(absents) => absences.of(self, index, absents).iter().all(|absence| absence.holds(goal)),
         }
     }
 

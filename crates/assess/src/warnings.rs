@@ -76,6 +76,8 @@ impl<'c, 'a> Warnings<'c, 'a> {
             self.fact(WarningCode::RevokedOrDeregistered, "enterprise.status".to_owned(), Detail::Words(words));
         }
         let mut numbers = BTreeSet::new();
+        // Those of penalties stand first, in the order of the request.
+        let repairs = &repairs[..repairs.partition_point(|repair| repair.target.kind == FactKind::Penalty)];
         for (index, (penalty, view)) in enterprise.penalties.iter().zip(case.views).enumerate() {
             let item = format!("enterprise.penalties[{index}]");
             if !view.exists {
@@ -87,8 +89,8 @@ impl<'c, 'a> Warnings<'c, 'a> {
             {
                 self.fact(WarningCode::DuplicateDocumentNo, item.clone(), Detail::Text(number));
             }
-            let is_this = |repair: &&Repair| repair.target.kind == FactKind::Penalty && repair.target.index == index;
-            let status = repairs.iter().find(is_this).map(|repair| repair.status);
+            let repair = repairs.binary_search_by_key(&index, |repair| repair.target.index).ok();
+            let status = repair.and_then(|place| repairs.get(place)).map(|repair| repair.status);
             self.of_penalty(&item, penalty, view, status);
         }
         self.of_other_facts();
