@@ -6,7 +6,8 @@ use crate::app::state::{Model, Route, State};
 use crate::app::text;
 use crate::pack::Locale;
 
-/// Tells browser and screen reader what is shown and in which language; a new page begins at its top.
+/// Tells browser and screen reader what is shown and in which language; a new page begins at its top, but for the list, which
+/// comes back to the rows that were left.
 #[hook]
 pub fn use_title(model: &Model) {
     let state = &model.state();
@@ -22,8 +23,10 @@ pub fn use_title(model: &Model) {
                 root.set_attribute("data-rules", &[&*rules.pack.version, "\n", rules.pack.title.get(*locale)].concat());
         }
     });
-    use_effect_with(state.view.route.clone(), |_| {
-        if let Some(window) = web_sys::window() {
+    let model = model.clone();
+    use_effect_with(state.view.route.clone(), move |route| {
+        let comes_back = *route == Route::List && model.list_scroll.get() != 0;
+        if let Some(window) = web_sys::window().filter(|_| !comes_back) {
             window.scroll_to_with_x_and_y(0.0, 0.0);
         }
     });

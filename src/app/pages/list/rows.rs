@@ -3,7 +3,6 @@
 
 use std::rc::Rc;
 
-use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
@@ -19,8 +18,6 @@ use crate::worker::{ListAnswer, ListBody, ListRequest};
 
 /// Rows are asked for in blocks of so many, so that scrolling a little asks for nothing new.
 const BLOCK: usize = 20;
-/// So many blocks are there at a time.
-const BLOCKS: usize = 4;
 /// The height of a row until one is rendered and measured, in CSS pixels.
 const ROW_PX: f64 = 76.0;
 
@@ -51,12 +48,12 @@ pub fn rows(props: &RowsProps) -> Html {
     let body = use_node_ref();
     // Rows are as high as before, or else about so.
     let row_px = use_state_eq(|| Some(model.list_row_px.get()).filter(|px| *px > 1.0).unwrap_or(ROW_PX));
-    // Where the rows were left, until they are there again: the browser scrolls meanwhile.
-    let left_at = use_mut_ref(|| Some(model.list_scroll.get()));
+    // Whether rows stood here already. Before they do, the browser scrolls as far as it can, which nobody has asked for.
+    let has_stood = use_mut_ref(|| false);
     let first = use_state_eq(|| row_at(model.list_scroll.get(), *row_px));
 
-    let offset = (*first / BLOCK * BLOCK).saturating_sub(BLOCK);
-    let wanted = ListRequest { offset, limit: BLOCKS * BLOCK, ..request.clone() };
+    let (offset, limit) = about(*first, *row_px);
+    let wanted = ListRequest { offset, limit, ..request.clone() };
     {
         let model = model.clone();
         use_effect_with((wanted, rules.clone(), *readings), move |(wanted, ..)| request_list(&model, wanted.clone()));
@@ -65,7 +62,7 @@ pub fn rows(props: &RowsProps) -> Html {
     let page = answer.as_ref().filter(|answer| answer.view == request.view);
     let (count, start, shown) = page.map_or((0, 0, 0), |page| (row_count(page), page.offset, page.body.rows()));
     {
-        let (sight, body, row_px, left_at) = (sight.clone(), body.clone(), row_px.clone(), left_at.clone());
+        let (sight, body, row_px, has_stood) = (sight.clone(), body.clone(), row_px.clone(), has_stood.clone());
         let model = model.clone();
         use_effect_with((count, start, shown), move |_| {
             let row = body.cast::<HtmlElement>().and_then(|body| body.first_element_child());
@@ -75,10 +72,9 @@ pub fn rows(props: &RowsProps) -> Html {
                 row_px.set(height);
             }
             if let Some(sight) = sight.cast::<HtmlElement>().filter(|_| shown > 0)
-                && let Some(px) = left_at.take()
+                && !has_stood.replace(true)
             {
-                // A page begins at its top; this comes once it does.
-                spawn_local(async move { scroll_to(&sight, px) });
+                scroll_to(&sight, model.list_scroll.get());
             }
         });
     }
@@ -87,7 +83,7 @@ pub fn rows(props: &RowsProps) -> Html {
         // Where the rows do not scroll by themselves, the page does. Scroll events do not bubble, but are captured.
         use_effect_with(row_px, move |_| {
             let scrolls = Listener::new("scroll", move |_| {
-                if let Some(sight) = sight.cast::<HtmlElement>() {
+                if let Some(sight) = sight.cast::<HtmlElement>().filter(|_| *has_stood.borrow()) {
                     let px = scrolled_px(&sight);
                     model.list_scroll.set(px);
                     first.set(row_at(px, row_px));
@@ -130,6 +126,17 @@ pub fn rows(props: &RowsProps) -> Html {
             </table>
         </div>
     }
+}
+
+/// Returns from which row on how many are asked for when this one is the first in sight: its block and the one before, and what
+/// a window shows below wherever within its block it stands.
+fn about(first: usize, row_px: f64) -> (usize, usize) {
+    let window_px = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or_default();
+    let block = first / BLOCK;
+    let offset = block.saturating_sub(1);
+    // A share of a row is a row; a window has no more rows than pixels.
+    let below = (window_px / row_px).ceil() as usize;
+    (offset * BLOCK, (block + 1 - offset + below.div_ceil(BLOCK)) * BLOCK)
 }
 
 /// Returns how many rows there are in all.
@@ -186,15 +193,13 @@ fn scrolled_px(sight: &HtmlElement) -> i32 {
     sight.scroll_top().max(-sight.get_bounding_client_rect().top() as i32)
 }
 
-/// Has so many pixels of the rows go out of sight above. Where none did, nothing moves.
+/// Has so many pixels of the rows go out of sight above; where there are none, the page stands at its top.
 fn scroll_to(sight: &HtmlElement, px: i32) {
-    if px == 0 {
-        return;
-    }
     sight.set_scroll_top(px);
-    if sight.scroll_top() == 0
-        && let Some(window) = web_sys::window()
-    {
+    let Some(window) = web_sys::window().filter(|_| sight.scroll_top() == 0) else { return };
+    if px == 0 {
+        window.scroll_to_with_x_and_y(0.0, 0.0);
+    } else {
         window.scroll_by_with_x_and_y(0.0, f64::from(px) + sight.get_bounding_client_rect().top());
     }
 }
