@@ -25,6 +25,7 @@ pub fn unused_note(UnusedNoteProps { unused, locale }: &UnusedNoteProps) -> Html
                 <div {class} role="status">
                     <div>
                         <>{ for tables.iter().chain(rows).map(|line| html! { <p>{ line }</p> }) }</>
+                        { " " }
                         <a href="#/report">{ text::SEE_REPORT.get(*locale) }</a>
                     </div>
                 </div>
