@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fs from "node:fs/promises";
 import test from "node:test";
-import { becomes, chooseFiles, creditCode, started } from "./flows.mjs";
+import { becomes, chooseFiles, creditCode, newRecord, started } from "./flows.mjs";
 import { gb18030 } from "./gb18030.mjs";
 import { open } from "./harness.mjs";
 
@@ -185,6 +185,59 @@ test("a page with nothing else to do has the worker and all pages ready, and tak
   assert.equal(ofWorker(server).length, 3, "nothing is fetched again");
   assert.equal(names().filter((name) => name.startsWith("office")).length, 2, "nor are the pages");
   assert.equal(page.workers().length, 1, "it is the one that reads");
+});
+
+/**
+ * Opens the start page, which has nothing else to do once `idle` is called; gives with the page whether the build that it
+ * began with is there still.
+ */
+async function busy(t) {
+  const idles = (context) => context.addInitScript(() => (window.requestIdleCallback = (act) => (window.idle = act)));
+  const { page } = await open(t, { context: { prepares: true }, prepare: idles });
+  await started(page);
+  await page.waitForFunction(() => window.idle);
+  const build = await page.evaluateHandle(() => document.getElementById("page"));
+  const isThere = () => build.evaluate((build) => build.isConnected);
+  // What comes of it by itself has come of it once a task of the page has gone by.
+  const prepared = () => xinheng.prepared().then(() => new Promise((done) => setTimeout(done)));
+  const idle = () => page.evaluate("idle()").then(() => page.evaluate(prepared));
+  return { page, isThere, idle };
+}
+
+test("all pages take the place of a start page that is left alone, and the focus stays where it was", async (t) => {
+  const { page, isThere, idle } = await busy(t);
+  await page.getByRole("button", { name: "选择文件", exact: true }).focus();
+  await idle();
+  await becomes(isThere, false);
+  await becomes(() => page.evaluate(() => document.activeElement.textContent), "选择文件");
+  const chooser = page.waitForEvent("filechooser");
+  await page.keyboard.press("Enter");
+  await (await chooser).setFiles({ name: "处罚.csv", mimeType: "text/csv", buffer: gb18030(PENALTIES) });
+  await page.locator(".rows td.name a").first().waitFor();
+});
+
+test("who is writing in a field of the start page goes on, and what was written holds afterwards", async (t) => {
+  const { page, isThere, idle } = await busy(t);
+  await page.locator("#as-of").fill("2026-05-01");
+  await idle();
+  assert.equal(await isThere(), true);
+  assert.equal(await page.locator("#as-of").inputValue(), "2026-05-01");
+  await page.locator("#as-of").press("Tab");
+  await becomes(isThere, false);
+  await becomes(() => page.locator("#as-of").inputValue(), "2026-05-01");
+});
+
+test("a record that is begun, and a page that was scrolled, stay with the build that shows them", async (t) => {
+  const { page, isThere, idle } = await busy(t);
+  await newRecord(page);
+  await idle();
+  assert.equal(await isThere(), true);
+  const narrow = await busy(t);
+  await narrow.page.setViewportSize({ width: 390, height: 500 });
+  await narrow.page.evaluate(() => scrollTo(0, 200));
+  await narrow.idle();
+  assert.equal(await narrow.isThere(), true);
+  assert.equal(await narrow.page.evaluate(() => scrollY), 200);
 });
 
 test("within a frame nothing is fetched that nobody asked for", async (t) => {

@@ -33,16 +33,20 @@ pub(super) struct Absence<'a> {
 impl<'a> Absence<'a> {
     fn of(case: &Case<'a>, absent: &Absent) -> Self {
         let Absent { selection, after_target, same_category } = absent;
-        let mut latest = Vec::new();
+        let mut found = Vec::new();
         case.select(selection, &mut |index, days| {
             if days.contains(case.known) {
-                let category = if *same_category { case.category(index) } else { None };
-                latest.push((category, case.date_of(selection.fact, index)));
+                found.push(index);
             }
         });
-        // Of each category the latest comes first, and stays.
-        latest.sort_unstable_by(|(category, date), (other, than)| category.cmp(other).then(than.cmp(date)));
-        latest.dedup_by_key(|(category, _)| *category);
+        let date = |index: usize| case.date_of(selection.fact, index);
+        let latest = if *same_category {
+            let of_group = |places: Vec<usize>| places.iter().map(|place| date(found[*place])).max().flatten();
+            let groups = case.by_category(found.iter().copied());
+            groups.into_iter().map(|(category, places)| (Some(category), of_group(places))).collect()
+        } else {
+            found.iter().map(|index| (None, date(*index))).max().into_iter().collect()
+        };
         Self { after_target: *after_target, same_category: *same_category, latest }
     }
 

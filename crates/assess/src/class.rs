@@ -89,7 +89,7 @@ impl<'a> Case<'a> {
         self.counted(condition, &mut |_, days| count += usize::from(days.contains(day)));
         // Of most enterprises there are not as many of all categories together, and nothing is collected.
         if count >= at_least && matches!(condition, Condition::Count { same_category: true, .. }) {
-            count = most(&self.by_category(&self.counted_on(condition, day)));
+            count = most(&self.by_category(self.counted_on(condition, day).into_iter()));
         }
         count >= at_least
     }
@@ -125,10 +125,9 @@ impl<'a> Case<'a> {
     pub(super) fn evidence(&self, condition: &Condition, day: Date) -> Vec<usize> {
         let found = self.counted_on(condition, day);
         if let Condition::Count { same_category: true, .. } = condition {
-            let (at_least, counts) = (self.at_least(condition), self.by_category(&found));
-            let count_of = |index: usize| self.category(index).and_then(|category| counts.get(category)).copied();
-            let is_enough = |index: &usize| count_of(*index).unwrap_or(0) >= at_least;
-            return found.into_iter().filter(is_enough).collect();
+            let (at_least, groups) = (self.at_least(condition), self.by_category(found.iter().copied()));
+            let group = |index: usize| self.category(index).and_then(|category| groups.get(category));
+            return found.iter().copied().filter(|index| group(*index).map_or(0, Vec::len) >= at_least).collect();
         }
         found
     }
@@ -144,13 +143,15 @@ impl<'a> Case<'a> {
         found
     }
 
-    /// How many of these penalties are of each category that is known.
-    fn by_category(&self, indices: &[usize]) -> BTreeMap<&'a str, usize> {
-        let mut counts = BTreeMap::new();
-        for category in indices.iter().filter_map(|index| self.category(*index)) {
-            *counts.entry(category).or_default() += 1;
+    /// The penalties at these indices by their category, where that is known: each as its place among the indices.
+    pub(super) fn by_category(&self, indices: impl Iterator<Item = usize>) -> BTreeMap<&'a str, Vec<usize>> {
+        let mut groups = BTreeMap::<_, Vec<usize>>::new();
+        for (place, index) in indices.enumerate() {
+            if let Some(category) = self.category(index) {
+                groups.entry(category).or_default().push(place);
+            }
         }
-        counts
+        groups
     }
 
     /// Every rule that holds, with its facts and words.
@@ -213,7 +214,7 @@ impl<'a> Case<'a> {
             .map(|(index, rule)| {
                 let counted = self.counted_on(&rule.when, self.known);
                 let same = matches!(rule.when, Condition::Count { same_category: true, .. });
-                let count = if same { most(&self.by_category(&counted)) } else { counted.len() };
+                let count = if same { most(&self.by_category(counted.iter().copied())) } else { counted.len() };
                 Trace {
                     rule: rule.id.clone(),
                     holds: verdict.rules.contains(index),
@@ -240,6 +241,6 @@ impl<'a> Case<'a> {
 }
 
 /// How many there are of the category that most are of.
-fn most(counts: &BTreeMap<&str, usize>) -> usize {
-    counts.values().copied().max().unwrap_or(0)
+fn most(groups: &BTreeMap<&str, Vec<usize>>) -> usize {
+    groups.values().map(Vec::len).max().unwrap_or(0)
 }

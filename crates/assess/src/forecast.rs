@@ -3,8 +3,6 @@
 //! Each fact is asked once for the days on which it counts; sweeping over the ends of those stretches gives the
 //! stretches on which each rule holds, and those give the class of every day without judging day by day.
 
-use std::collections::BTreeMap;
-
 use facts::Date;
 use facts::calendar::{add_days, add_months};
 use pack::{Class, Condition, ParameterValue};
@@ -62,15 +60,13 @@ impl Case<'_> {
                 }
             }
         }
-        let ends = held.iter().flat_map(|(days, _)| [days.from, days.until]);
-        let mut starts = in_order(ends.chain([stretch.from]));
-        starts.dedup();
-        starts.retain(|day| stretch.contains(*day));
+        let stretches: Vec<Days> = held.iter().map(|(days, _)| *days).chain([stretch]).collect();
         let class_on = |day: Date| {
             let holding = held.iter().filter(|(days, _)| days.contains(day)).map(|(_, class)| *class);
             self.raised(holding.max().unwrap_or(Class::Good))
         };
-        starts.into_iter().map(|day| (day, class_on(day))).collect()
+        let starts = turns(&stretches).into_iter().map(|(day, _)| day).filter(|day| stretch.contains(*day));
+        starts.map(|day| (day, class_on(day))).collect()
     }
 
     /// The stretches on which a condition holds.
@@ -83,45 +79,41 @@ impl Case<'_> {
             }
         });
         if let Condition::Count { same_category: true, .. } = condition {
-            let mut groups = BTreeMap::<_, Vec<Days>>::new();
-            for (index, days) in counted {
-                if let Some(category) = self.category(index) {
-                    groups.entry(category).or_default().push(days);
-                }
-            }
-            return groups.values().flat_map(|group| enough(group, at_least)).collect();
+            let days = |indices: &Vec<usize>| -> Vec<Days> { indices.iter().map(|index| counted[*index].1).collect() };
+            let groups = self.by_category(counted.iter().map(|(index, _)| *index));
+            return groups.values().flat_map(|group| enough(&days(group), at_least)).collect();
         }
         let counted: Vec<Days> = counted.into_iter().map(|(_, days)| days).collect();
         enough(&counted, at_least)
     }
 }
 
-/// The days from the first to the last.
-fn in_order(days: impl Iterator<Item = Date>) -> Vec<Date> {
-    let mut ordered: Vec<Date> = days.collect();
-    ordered.sort_unstable();
-    ordered
+/// The days on which facts begin or cease to count, in order, each with how many more count from then on. Each day is inserted
+/// at once: of however many facts there are few, and the library's sort weighs more than all else of the forecast in what a
+/// page downloads.
+fn turns(counted: &[Days]) -> Vec<(Date, isize)> {
+    let mut turns: Vec<(Date, isize)> = Vec::new();
+    for (day, more) in counted.iter().flat_map(|days| [(days.from, 1), (days.until, -1)]) {
+        match turns.binary_search_by_key(&day, |(other, _)| *other) {
+            Ok(place) => turns[place].1 += more,
+            Err(place) => turns.insert(place, (day, more)),
+        }
+    }
+    turns
 }
 
 /// The stretches on which at least so many facts count.
 fn enough(counted: &[Days], at_least: usize) -> Vec<Days> {
-    let begins = in_order(counted.iter().map(|days| days.from));
-    let ends = in_order(counted.iter().map(|days| days.until));
     let mut stretches: Vec<Days> = Vec::new();
-    // With both sorted, the count reaches the number with a beginning and falls below it with an end.
-    let (mut begun, mut ended) = (0, 0);
+    let mut count = 0;
     let mut since = None;
-    while ended < ends.len() {
-        let day = begins.get(begun).map_or(ends[ended], |begin| (*begin).min(ends[ended]));
-        while begins.get(begun) == Some(&day) {
-            begun += 1;
-        }
-        while ends.get(ended) == Some(&day) {
-            ended += 1;
-        }
+    for (day, more) in turns(counted) {
+        count += more;
+        // There are no fewer than none.
+        let holds = count.unsigned_abs() >= at_least;
         match since {
-            None if begun - ended >= at_least => since = Some(day),
-            Some(from) if begun - ended < at_least => {
+            None if holds => since = Some(day),
+            Some(from) if !holds => {
                 stretches.push(Days { from, until: day });
                 since = None;
             }
