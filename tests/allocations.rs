@@ -102,8 +102,9 @@ fn classifying_and_outlining_allocate_nothing_after_the_largest_record() {
     let mut assessor = Assessor::new(builtin::pack(), builtin::calendar(), day("2026-06-30"));
     let before = asked();
     assert_eq!(assessor.classify(&enterprises[0]).class, Class::HighRisk);
+    assert_eq!(assessor.outline(&enterprises[0]).penalties, 200);
     let first = asked();
-    assert!(first > before, "the first call makes room; else nothing is counted here");
+    assert!(first > before, "the first calls make room; else nothing is counted here");
     let rules: usize = enterprises.iter().map(|enterprise| assessor.classify(enterprise).rules.iter().count()).sum();
     assert_eq!(asked(), first);
     let penalties: usize = enterprises.iter().map(|enterprise| assessor.outline(enterprise).penalties).sum();

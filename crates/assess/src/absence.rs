@@ -1,4 +1,4 @@
-//! Facts of which there must be none for a repair: found once for all targets of an enterprise, which may have thousands.
+//! Facts of which there must be none for a repair.
 
 use facts::Date;
 use pack::{Absent, FactKind};
@@ -6,60 +6,34 @@ use pack::{Absent, FactKind};
 use super::case::Case;
 use super::repair::Goal;
 
-/// What was found for the conditions that were asked for so far, by their indices in the pack.
-#[derive(Default)]
-pub(super) struct Absences<'a>(Vec<(usize, Vec<Absence<'a>>)>);
-
-impl<'a> Absences<'a> {
-    /// Returns what there is of each that must be absent by the condition of this index.
-    pub(super) fn of(&mut self, case: &Case<'a>, condition: usize, absents: &[Absent]) -> &[Absence<'a>] {
-        let place = self.0.iter().position(|(known, _)| *known == condition).unwrap_or_else(|| {
-            self.0.push((condition, absents.iter().map(|absent| Absence::of(case, absent)).collect()));
-            self.0.len() - 1
-        });
-        &self.0[place].1
-    }
-}
-
 /// What there is of something that must be absent.
-pub(super) struct Absence<'a> {
-    after_target: bool,
-    same_category: bool,
-    /// Of each category that facts have, in order, the latest of their own dates; of all facts where the category does not
-    /// matter.
-    latest: Vec<(Option<&'a str>, Option<Date>)>,
+pub(super) struct Absence<'s> {
+    pub(super) absent: &'s Absent,
+    /// As [`Absences`](super::room::Absences) keep it.
+    pub(super) latest: &'s [Option<Option<Date>>],
 }
 
-impl<'a> Absence<'a> {
-    fn of(case: &Case<'a>, absent: &Absent) -> Self {
-        let Absent { selection, after_target, same_category } = absent;
-        let mut found = Vec::new();
+impl Absence<'_> {
+    /// Finds what there is.
+    pub(super) fn find(case: &Case, absent: &Absent, latest: &mut [Option<Option<Date>>]) {
+        let Absent { selection, same_category, .. } = absent;
         case.select(selection, &mut |index, days| {
-            if days.contains(case.known) {
-                found.push(index);
+            if !days.contains(case.known) {
+                return;
+            }
+            // What has no category has none in common with anything.
+            let place = if *same_category { case.category(index) } else { latest.len().checked_sub(1) };
+            if let Some(found) = place.and_then(|place| latest.get_mut(place)) {
+                *found = (*found).max(Some(case.date_of(selection.fact, index)));
             }
         });
-        let date = |index: usize| case.date_of(selection.fact, index);
-        let latest = if *same_category {
-            let of_group = |places: Vec<usize>| places.iter().map(|place| date(found[*place])).max().flatten();
-            let groups = case.by_category(found.iter().copied());
-            groups.into_iter().map(|(category, places)| (Some(category), of_group(places))).collect()
-        } else {
-            found.iter().map(|index| (None, date(*index))).max().into_iter().collect()
-        };
-        Self { after_target: *after_target, same_category: *same_category, latest }
     }
 
     /// Whether nothing that there is counts against a target.
     pub(super) fn holds(&self, goal: &Goal) -> bool {
-        // What has no category has none in common.
-        if self.same_category && goal.category.is_none() {
-            return true;
-        }
-        let category = goal.category.filter(|_| self.same_category);
-        let found = self.latest.binary_search_by(|(other, _)| (*other).cmp(&category)).ok();
-        let counts = |(_, date): &(Option<&str>, Option<Date>)| !self.after_target || *date > Some(goal.date);
-        !found.and_then(|index| self.latest.get(index)).is_some_and(counts)
+        let place = if self.absent.same_category { goal.category } else { self.latest.len().checked_sub(1) };
+        let found = place.and_then(|place| self.latest.get(place)).copied().flatten();
+        !found.is_some_and(|date| !self.absent.after_target || date > Some(goal.date))
     }
 }
 

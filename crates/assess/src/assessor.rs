@@ -10,6 +10,7 @@ use super::class::Verdict;
 use super::forecast::forecast;
 use super::outline::Outline;
 use super::penalty::TrackedPenalty;
+use super::room::Room;
 use super::warnings::Warnings;
 
 /// Judges enterprises by one pack and calendar, as of one day.
@@ -31,16 +32,18 @@ pub struct Assessor<'r> {
     pub(super) as_of: Date,
     /// Kept from one enterprise to the next, so that classifying allocates nothing.
     views: Vec<TrackedPenalty>,
+    room: Room,
 }
 
 impl<'r> Assessor<'r> {
     /// One who judges by these rules as of this day.
     #[must_use]
     pub fn new(pack: &'r Pack, calendar: &'r Calendar, as_of: Date) -> Self {
-        Self { pack, calendar, edition: pack.edition(as_of), as_of, views: Vec::new() }
+        Self { pack, calendar, edition: pack.edition(as_of), as_of, views: Vec::new(), room: Room::default() }
     }
 
     fn case<'c>(&'c mut self, enterprise: &'c Enterprise) -> Case<'c> {
+        self.room.read_categories(enterprise);
         let unread = Case {
             pack: self.pack,
             calendar: self.calendar,
@@ -48,6 +51,7 @@ impl<'r> Assessor<'r> {
             enterprise,
             known: self.as_of,
             views: &[],
+            room: &self.room,
         };
         unread.read_penalties(&mut self.views);
         Case { views: &self.views, ..unread }

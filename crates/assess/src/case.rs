@@ -9,6 +9,7 @@ use pack::{Amount, Definition, Edition, Field, Filter, Operand, Pack, ParameterV
 
 use super::days::Days;
 use super::penalty::TrackedPenalty;
+use super::room::Room;
 
 /// One enterprise, one edition of the rules, and the last day of which facts are known.
 #[derive(Clone, Copy)]
@@ -21,6 +22,7 @@ pub(super) struct Case<'a> {
     pub(super) known: Date,
     /// What the tracks say of each penalty, at its index.
     pub(super) views: &'a [TrackedPenalty],
+    pub(super) room: &'a Room,
 }
 
 impl<'a> Case<'a> {

@@ -1,7 +1,5 @@
 //! The class: which rules hold on a day, and what the sector's own grade adds.
 
-use std::collections::BTreeMap;
-
 use facts::{Date, RiskGrade, Set, Term};
 use pack::{Class, ClassRule, Condition, FactKind, KeyCaseCondition, MOST_RULES, ParameterValue};
 
@@ -68,7 +66,7 @@ impl FromIterator<usize> for RuleSet {
     }
 }
 
-impl<'a> Case<'a> {
+impl Case<'_> {
     /// Which rules hold on a day, and what class they give.
     pub(super) fn verdict(&self, day: Date) -> Verdict {
         let mut rules = RuleSet::default();
@@ -87,9 +85,15 @@ impl<'a> Case<'a> {
         let at_least = self.at_least(condition);
         let mut count = 0;
         self.counted(condition, &mut |_, days| count += usize::from(days.contains(day)));
-        // Of most enterprises there are not as many of all categories together, and nothing is collected.
+        // Of most enterprises there are not as many of all categories together.
         if count >= at_least && matches!(condition, Condition::Count { same_category: true, .. }) {
-            count = most(&self.by_category(self.counted_on(condition, day).into_iter()));
+            count = self.room.most_of_a_category(|count| {
+                self.counted(condition, &mut |index, days| {
+                    if days.contains(day) {
+                        count(index);
+                    }
+                });
+            });
         }
         count >= at_least
     }
@@ -102,9 +106,9 @@ impl<'a> Case<'a> {
         }
     }
 
-    /// The category of a penalty, where one is known.
-    pub(super) fn category(&self, index: usize) -> Option<&'a str> {
-        self.enterprise.penalties.get(index)?.category.as_deref()
+    /// The index of the first penalty of the category of one, where that is known.
+    pub(super) fn category(&self, index: usize) -> Option<usize> {
+        self.room.categories.get(index).copied().flatten()
     }
 
     /// The class after the sector's own risk grades.
@@ -125,9 +129,9 @@ impl<'a> Case<'a> {
     pub(super) fn evidence(&self, condition: &Condition, day: Date) -> Vec<usize> {
         let found = self.counted_on(condition, day);
         if let Condition::Count { same_category: true, .. } = condition {
-            let (at_least, groups) = (self.at_least(condition), self.by_category(found.iter().copied()));
-            let group = |index: usize| self.category(index).and_then(|category| groups.get(category));
-            return found.iter().copied().filter(|index| group(*index).map_or(0, Vec::len) >= at_least).collect();
+            let (at_least, counts) = (self.at_least(condition), self.by_category(&found));
+            let count_of = |index: usize| self.category(index).map_or(0, |category| counts[category]);
+            return found.into_iter().filter(|index| count_of(*index) >= at_least).collect();
         }
         found
     }
@@ -143,15 +147,13 @@ impl<'a> Case<'a> {
         found
     }
 
-    /// The penalties at these indices by their category, where that is known: each as its place among the indices.
-    pub(super) fn by_category(&self, indices: impl Iterator<Item = usize>) -> BTreeMap<&'a str, Vec<usize>> {
-        let mut groups = BTreeMap::<_, Vec<usize>>::new();
-        for (place, index) in indices.enumerate() {
-            if let Some(category) = self.category(index) {
-                groups.entry(category).or_default().push(place);
-            }
+    /// How many of these penalties are of each category, at the index of its first.
+    fn by_category(&self, indices: &[usize]) -> Vec<usize> {
+        let mut counts = vec![0; self.room.categories.len()];
+        for category in indices.iter().filter_map(|index| self.category(*index)) {
+            counts[category] += 1;
         }
-        groups
+        counts
     }
 
     /// Every rule that holds, with its facts and words.
@@ -214,7 +216,8 @@ impl<'a> Case<'a> {
             .map(|(index, rule)| {
                 let counted = self.counted_on(&rule.when, self.known);
                 let same = matches!(rule.when, Condition::Count { same_category: true, .. });
-                let count = if same { most(&self.by_category(counted.iter().copied())) } else { counted.len() };
+                let count =
+                    if same { self.by_category(&counted).into_iter().max().unwrap_or(0) } else { counted.len() };
                 Trace {
                     rule: rule.id.clone(),
                     holds: verdict.rules.contains(index),
@@ -238,9 +241,4 @@ impl<'a> Case<'a> {
             }
         }
     }
-}
-
-/// How many there are of the category that most are of.
-fn most(groups: &BTreeMap<&str, Vec<usize>>) -> usize {
-    groups.values().map(Vec::len).max().unwrap_or(0)
 }

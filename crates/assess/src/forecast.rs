@@ -79,9 +79,13 @@ impl Case<'_> {
             }
         });
         if let Condition::Count { same_category: true, .. } = condition {
-            let days = |indices: &Vec<usize>| -> Vec<Days> { indices.iter().map(|index| counted[*index].1).collect() };
-            let groups = self.by_category(counted.iter().map(|(index, _)| *index));
-            return groups.values().flat_map(|group| enough(&days(group), at_least)).collect();
+            let mut groups = vec![Vec::new(); self.room.categories.len()];
+            for (index, days) in counted {
+                if let Some(category) = self.category(index) {
+                    groups[category].push(days);
+                }
+            }
+            return groups.iter().flat_map(|group| enough(group, at_least)).collect();
         }
         let counted: Vec<Days> = counted.into_iter().map(|(_, days)| days).collect();
         enough(&counted, at_least)

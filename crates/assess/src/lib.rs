@@ -33,6 +33,7 @@ mod outline;
 mod penalty;
 mod repair;
 mod repair_days;
+mod room;
 mod select;
 pub mod timeline;
 mod warnings;

@@ -6,11 +6,11 @@ use pack::{
     Channel, Cited, DateField, DatedSource, FactKind, Field, PaperLine, ParameterValue, RepairStatus, RepairTest, Way,
 };
 
-use super::absence::Absences;
 use super::assessment::{Condition, Deadlines, Repair, Target};
 use super::case::Case;
 use super::class::RuleSet;
 use super::penalty::TrackedPenalty;
+use super::room::Absences;
 
 /// A target of repair, with what its conditions ask for.
 pub(super) struct Goal<'a> {
@@ -18,7 +18,8 @@ pub(super) struct Goal<'a> {
     channel: Channel,
     /// Its own date, after which others may count against it.
     pub(super) date: Date,
-    pub(super) category: Option<&'a str>,
+    /// The index of the first penalty of its category.
+    pub(super) category: Option<usize>,
     date_of: &'a dyn Fn(DateField) -> Option<Date>,
     earliest_on: Option<Date>,
 }
@@ -47,21 +48,21 @@ impl<'a> Case<'a> {
     /// Tells how each penalty, abnormal listing and serious listing that exists stands, in this order.
     pub(super) fn repair_standings(&self, visit: &mut dyn FnMut(RepairStanding)) {
         let enterprise = self.enterprise;
-        // Found once for all targets, however many there are.
-        let mut absences = Absences::default();
+        let absences = &mut *self.room.absences.borrow_mut();
+        absences.clear();
         for (index, (penalty, view)) in enterprise.penalties.iter().zip(self.views).enumerate() {
             if view.exists {
-                self.penalty_standing(index, penalty, view, &mut absences).into_iter().for_each(&mut *visit);
+                self.penalty_standing(index, penalty, view, absences).into_iter().for_each(&mut *visit);
             }
         }
         for (index, listing) in enterprise.abnormal_listings.iter().enumerate() {
             if listing.listed_on <= self.known {
-                visit(self.abnormal_standing(index, listing, &mut absences));
+                visit(self.abnormal_standing(index, listing, absences));
             }
         }
         for (index, listing) in enterprise.serious_listings.iter().enumerate() {
             if listing.listed_on <= self.known {
-                visit(self.serious_standing(index, listing, &mut absences));
+                visit(self.serious_standing(index, listing, absences));
             }
         }
     }
@@ -78,7 +79,7 @@ impl<'a> Case<'a> {
         index: usize,
         penalty: &Penalty,
         view: &TrackedPenalty,
-        absences: &mut Absences<'a>,
+        absences: &mut Absences,
     ) -> Option<RepairStanding> {
         let line = self.line(view)?;
         let mut standing = standing(FactKind::Penalty, index, view.channel);
@@ -101,7 +102,7 @@ impl<'a> Case<'a> {
                     kind: FactKind::Penalty,
                     channel: view.channel,
                     date: penalty.decided_on,
-                    category: penalty.category.as_deref(),
+                    category: self.category(index),
                     date_of: &|field| match field {
                         DateField::FulfilledOn => penalty.fulfilled_on,
                         DateField::HarmEliminatedOn => penalty.harm_eliminated_on,
@@ -132,12 +133,7 @@ impl<'a> Case<'a> {
         parameters
     }
 
-    fn abnormal_standing(
-        &self,
-        index: usize,
-        listing: &AbnormalListing,
-        absences: &mut Absences<'a>,
-    ) -> RepairStanding {
+    fn abnormal_standing(&self, index: usize, listing: &AbnormalListing, absences: &mut Absences) -> RepairStanding {
         let mut standing = standing(FactKind::AbnormalListing, index, Channel::Gsxt);
         if let Some(status) = self.settled(Channel::Gsxt, None, self.known(listing.removed_on)) {
             standing.status = status;
@@ -159,7 +155,7 @@ impl<'a> Case<'a> {
         standing
     }
 
-    fn serious_standing(&self, index: usize, listing: &SeriousListing, absences: &mut Absences<'a>) -> RepairStanding {
+    fn serious_standing(&self, index: usize, listing: &SeriousListing, absences: &mut Absences) -> RepairStanding {
         let mut standing = standing(FactKind::SeriousListing, index, Channel::Gsxt);
         if let Some(status) = self.settled(Channel::Gsxt, None, self.known(listing.removed_on)) {
             standing.status = status;
@@ -220,7 +216,7 @@ impl<'a> Case<'a> {
     }
 
     /// Finds the conditions that are not met, and with them how the repair stands.
-    fn by_conditions(&self, standing: &mut RepairStanding, goal: &Goal, absences: &mut Absences<'a>) {
+    fn by_conditions(&self, standing: &mut RepairStanding, goal: &Goal, absences: &mut Absences) {
         for index in self.conditions(goal.channel, goal.kind) {
             let condition = self.pack.conditions.get(*index);
             if condition.is_some_and(|condition| !self.meets(*index, &condition.test, goal, absences)) {
@@ -280,11 +276,11 @@ impl<'a> Case<'a> {
     }
 
     /// Whether a target meets the condition of this index in the pack.
-    fn meets(&self, index: usize, test: &RepairTest, goal: &Goal, absences: &mut Absences<'a>) -> bool {
+    fn meets(&self, index: usize, test: &RepairTest, goal: &Goal, absences: &mut Absences) -> bool {
         match test {
             RepairTest::Known(field) => self.known((goal.date_of)(*field)).is_some(),
             RepairTest::TermOver(field) => (goal.date_of)(*field).is_none_or(|term| term <= self.known),
-            RepairTest::None(absents) => absences.of(self, index, absents).iter().all(|absence| absence.holds(goal)),
+            RepairTest::None(absents) => absences.of(self, index, absents).all(|absence| absence.holds(goal)),
         }
     }
 

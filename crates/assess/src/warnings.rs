@@ -1,6 +1,6 @@
 //! What a reader has to know besides: of the facts first, then of what the answer rests on.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use facts::{Date, EnterpriseStatus, Penalty, PenaltyKind, Procedure, check_credit_code};
 use pack::{Cited, FactKind, Field, Locale, Message, RepairStatus, Slot, Text, Track, WarningCode, day_text};
@@ -75,8 +75,7 @@ impl<'c, 'a> Warnings<'c, 'a> {
             let words = case.pack.word(enterprise.status);
             self.fact(WarningCode::RevokedOrDeregistered, "enterprise.status".to_owned(), Detail::Words(words));
         }
-        // The penalties of each number: a map like that of their categories, which costs a page nothing more.
-        let mut numbers = BTreeMap::<&str, Vec<usize>>::new();
+        let mut numbers = BTreeSet::new();
         // Those of penalties stand first, in the order of the request.
         let repairs = &repairs[..repairs.partition_point(|repair| repair.target.kind == FactKind::Penalty)];
         for (index, (penalty, view)) in enterprise.penalties.iter().zip(case.views).enumerate() {
@@ -85,12 +84,10 @@ impl<'c, 'a> Warnings<'c, 'a> {
                 self.future(&item, Some(penalty.decided_on));
                 continue;
             }
-            if let Some(number) = penalty.document_no.as_deref() {
-                let same = numbers.entry(number).or_default();
-                if !same.is_empty() {
-                    self.fact(WarningCode::DuplicateDocumentNo, item.clone(), Detail::Text(number));
-                }
-                same.push(index);
+            if let Some(number) = penalty.document_no.as_deref()
+                && !numbers.insert(number)
+            {
+                self.fact(WarningCode::DuplicateDocumentNo, item.clone(), Detail::Text(number));
             }
             let repair = repairs.binary_search_by_key(&index, |repair| repair.target.index).ok();
             let status = repair.and_then(|place| repairs.get(place)).map(|repair| repair.status);
