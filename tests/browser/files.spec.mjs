@@ -206,11 +206,12 @@ async function busy(t) {
 
 test("all pages take the place of a start page that is left alone, and the focus stays where it was", async (t) => {
   const { page, isThere, idle } = await busy(t);
+  // Asked for early: the browser is told so only after a while.
+  const chooser = page.waitForEvent("filechooser");
   await page.getByRole("button", { name: "选择文件", exact: true }).focus();
   await idle();
   await becomes(isThere, false);
   await becomes(() => page.evaluate(() => document.activeElement.textContent), "选择文件");
-  const chooser = page.waitForEvent("filechooser");
   await page.keyboard.press("Enter");
   await (await chooser).setFiles({ name: "处罚.csv", mimeType: "text/csv", buffer: Buffer.from(gb18030(PENALTIES)) });
   await page.locator(".rows td.name a").first().waitFor();
