@@ -78,11 +78,25 @@ test("a record as it was saved is a request: by itself and in a batch", async ()
     const saved = { format: "xinheng-record", version: 1, ...given, judgement: { class: "general", reason: "核实" } };
     const [batched] = await assessBatch([saved]);
     const other = assess({ ...saved, version: 2 });
-    tell([assess(saved), batched, assess(given), other.errors?.map(({ path }) => path)]);`,
+    tell([assess(saved), batched, assess(given), other.errors]);`,
     request({ court_listings: [{ listed_on: "2026-01-05" }] }),
   );
   const [single, batched, asked, other] = told;
   assert.equal(asked.class, "high_risk");
   assert.deepEqual([single, batched], [asked, asked]);
-  assert.ok(other.includes("version"), "a version of later is not read as if it were known");
+  assert.deepEqual(other.map(({ path, code }) => [path, code]), [["version", "unknown_value"]]);
+  assert.match(other[0].message.zh, /较新的版本保存/);
+});
+
+test("rules of requests' own are those of each request, however they follow on each other", async () => {
+  const told = await runIn(
+    folder,
+    `import { assessBatch } from "xinheng";
+    const penalties = Array.from({ length: 3 }, (_, place) => ({ decided_on: "2026-0" + (place + 1) + "-03", kinds: ["fine"], fine_yuan: 60000 }));
+    const request = { ...given, enterprise: { ...given.enterprise, penalties } };
+    const asked = [2, 2, 5, 2, undefined, 5].map((count) => ({ ...request, parameters: count && { "ten_penalties.count": count } }));
+    tell((await assessBatch(asked)).map(({ key_case }) => key_case.flagged));`,
+    request(),
+  );
+  assert.deepEqual(told, [true, true, false, true, false, false]);
 });

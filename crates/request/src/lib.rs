@@ -14,6 +14,7 @@ mod problem;
 mod read;
 mod reader;
 mod record;
+mod rules;
 mod what_if;
 
 pub use problem::{Problem, ProblemCode};
@@ -21,4 +22,5 @@ pub use read::{Answer, Request, answer, answer_by, answer_by_built_in, answer_te
 pub use record::{
     Half, Judgement, RECORD_VERSION, Record, enterprise_json, read_half, read_record, record_head, write_record,
 };
+pub use rules::Rules;
 pub use what_if::{what_if_budget, what_if_by_built_in, what_if_text};

@@ -1,17 +1,17 @@
 //! A whole request, and the answer to it.
 
-use std::borrow::Cow;
-
 use serde::Serialize;
 
 use super::enterprise::read_enterprise;
 use super::problem::{Problem, ProblemCode};
-use super::reader::{Object, Reader};
+use super::reader::Reader;
+use super::record::is_later_record;
+use super::rules::{Rules, read_rules};
 use assess::{Assessment, Assessor};
 use facts::calendar::Calendar;
 use facts::json::{self, Value};
 use facts::{Date, Enterprise};
-use pack::{OverrideFault, Pack, PackFault};
+use pack::Pack;
 
 /// A question about one enterprise.
 #[derive(Clone, Debug)]
@@ -19,7 +19,7 @@ pub struct Request {
     /// The day for which it is asked.
     pub as_of: Date,
     /// The rules by which it is judged, overrides applied.
-    pub pack: Cow<'static, Pack>,
+    pub pack: Rules,
     /// Whether to tell what each rule counted.
     pub trace: bool,
     pub enterprise: Enterprise,
@@ -143,9 +143,12 @@ fn read_by<const OWN_RULES: bool>(request: &Value) -> Result<Request, Vec<Proble
     };
     let mut reader = Reader::default();
     let Some(mut fields) = reader.object(request, String::new()) else { return Err(reader.problems) };
+    if is_later_record(request) {
+        later_record(&mut reader, fields.take("version"));
+        return Err(reader.problems);
+    }
     let as_of = reader.required_date(&mut fields, "as_of");
-    let (pack, own_form) = read_pack::<OWN_RULES>(&mut reader, &mut fields);
-    let pack = read_parameters::<OWN_RULES>(&mut reader, &mut fields, pack, own_form);
+    let pack = read_rules::<OWN_RULES>(&mut reader, &mut fields);
     let trace = reader.boolean(&mut fields, "trace").unwrap_or(false);
     let enterprise =
         reader.required(&mut fields, "enterprise").and_then(|value| read_enterprise(&mut reader, value, "enterprise"));
@@ -158,83 +161,11 @@ fn read_by<const OWN_RULES: bool>(request: &Value) -> Result<Request, Vec<Proble
     }
 }
 
-/// A built-in pack by its id, or a pack of the request's own with its form.
-fn read_pack<'v, const OWN_RULES: bool>(
-    reader: &mut Reader,
-    fields: &mut Object<'v>,
-) -> (Option<Cow<'static, Pack>>, Option<&'v Value>) {
-    let Some(value) = fields.take("pack") else { return (Some(Cow::Borrowed(builtin::pack())), None) };
-    let pack = match value {
-        Value::String(id) => {
-            let pack = builtin::pack_by_id(id);
-            if pack.is_none() {
-                reader.problem("pack", ProblemCode::UnknownPack, value);
-            }
-            return (pack.map(Cow::Borrowed), None);
-        }
-        Value::Object(_) if OWN_RULES => match builtin::read_pack(value) {
-            Ok(pack) => Some(Cow::Owned(pack)),
-            Err(faults) => {
-                reader.problems.push(with_faults(Problem::new("pack", ProblemCode::BadPack, ""), &faults));
-                None
-            }
-        },
-        _ => {
-            reader.problem("pack", ProblemCode::WrongType, value);
-            None
-        }
-    };
-    (pack, Some(value))
-}
-
-/// The pack with the values that the request sets; without a pack they are not checked.
-fn read_parameters<const OWN_RULES: bool>(
-    reader: &mut Reader,
-    fields: &mut Object,
-    pack: Option<Cow<'static, Pack>>,
-    own_form: Option<&Value>,
-) -> Option<Cow<'static, Pack>> {
-    let overrides = match fields.take("parameters") {
-        None => return pack,
-        Some(Value::Object(overrides)) => overrides,
-        Some(other) => {
-            reader.problem("parameters", ProblemCode::WrongType, other);
-            return pack;
-        }
-    };
-    let pack = pack?;
-    if overrides.is_empty() || !OWN_RULES {
-        return Some(pack);
+/// Tells that a record was saved by a later version: one of this version is given without what makes it a record.
+fn later_record(reader: &mut Reader, version: Option<&Value>) {
+    reader.problem("version", ProblemCode::UnknownValue, version.unwrap_or(&Value::Null));
+    if let Some(problem) = reader.problems.last_mut() {
+        problem.message.zh.push_str("；记录由较新的版本保存，请更新信衡");
+        problem.message.en.push_str("; a later version has saved the record: update Xinheng");
     }
-    match pack.with_overrides(own_form.unwrap_or_else(|| builtin::form()), overrides) {
-        Ok(pack) => Some(Cow::Owned(pack)),
-        Err(faults) => {
-            for (index, fault) in faults {
-                let (name, value) = &overrides[index];
-                let path = format!("parameters.{name}");
-                match fault {
-                    OverrideFault::Unknown => {
-                        reader.problems.push(Problem::new(&path, ProblemCode::UnknownParameter, ""));
-                    }
-                    OverrideFault::Bad(faults) => {
-                        reader.problem(&path, ProblemCode::BadParameter, value);
-                        if let Some(problem) = reader.problems.pop() {
-                            reader.problems.push(with_faults(problem, &faults));
-                        }
-                    }
-                }
-            }
-            Some(pack)
-        }
-    }
-}
-
-/// A problem that also tells the faults within, each with its path.
-fn with_faults(mut problem: Problem, faults: &[PackFault]) -> Problem {
-    for fault in faults {
-        let message = fault.message();
-        problem.message.zh = format!("{}；{}", problem.message.zh, message.zh);
-        problem.message.en = format!("{}; {}", problem.message.en, message.en);
-    }
-    problem
 }

@@ -55,6 +55,12 @@ impl Half {
     }
 }
 
+/// Whether something is a saved record, and not of this version.
+pub(super) fn is_later_record(value: &Value) -> bool {
+    let is_record = matches!(value.get("format"), Some(Value::String(format)) if format == FORMAT);
+    is_record && value.get("version") != Some(&Value::Number(RECORD_VERSION.to_string()))
+}
+
 /// What a saved record begins with: its format, its version, and the day for which it was last looked at.
 #[must_use]
 pub fn record_head(as_of: Option<Date>) -> Vec<(String, Value)> {

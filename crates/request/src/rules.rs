@@ -1,0 +1,146 @@
+//! The rules of a request: those that are built in, or its own.
+
+use std::cell::RefCell;
+use std::ops::Deref;
+use std::sync::Arc;
+
+use super::problem::{Problem, ProblemCode};
+use super::reader::{Object, Reader};
+use facts::json::Value;
+use pack::{OverrideFault, Pack, PackFault};
+
+/// The rules by which a request is judged, its values of parameters applied.
+#[derive(Clone, Debug)]
+pub enum Rules {
+    /// A built-in pack as it is.
+    BuiltIn(&'static Pack),
+    /// A pack of the request's own, or one with its values; requests that bring the same share it.
+    Own(Arc<Pack>),
+}
+
+impl Deref for Rules {
+    type Target = Pack;
+
+    fn deref(&self) -> &Pack {
+        match self {
+            Self::BuiltIn(pack) => pack,
+            Self::Own(pack) => pack,
+        }
+    }
+}
+
+/// What a request says of its rules: its `pack` and its `parameters`.
+type Said = (Option<Value>, Option<Value>);
+
+thread_local! {
+    /// The rules that were read last, with what said so: the requests of a batch bring the same again and again, and reading
+    /// them takes a hundred times as long as judging by them.
+    static LAST: RefCell<Option<(Said, Arc<Pack>)>> = const { RefCell::new(None) };
+}
+
+/// Reads the rules of a request.
+pub(super) fn read_rules<const OWN_RULES: bool>(reader: &mut Reader, fields: &mut Object) -> Option<Rules> {
+    let (form, parameters) = (fields.take("pack"), fields.take("parameters"));
+    if !OWN_RULES {
+        return read::<false>(reader, form, parameters);
+    }
+    let is_said = |said: &Said| said.0.as_ref() == form && said.1.as_ref() == parameters;
+    let known = LAST.with_borrow(|last| last.as_ref().filter(|(said, _)| is_said(said)).map(|(_, pack)| pack.clone()));
+    if let Some(pack) = known {
+        return Some(Rules::Own(pack));
+    }
+    let before = reader.problems.len();
+    let rules = read::<true>(reader, form, parameters);
+    if let Some(Rules::Own(pack)) = &rules
+        && reader.problems.len() == before
+    {
+        LAST.set(Some(((form.cloned(), parameters.cloned()), pack.clone())));
+    }
+    rules
+}
+
+fn read<const OWN_RULES: bool>(reader: &mut Reader, form: Option<&Value>, parameters: Option<&Value>) -> Option<Rules> {
+    let (pack, own_form) = read_pack::<OWN_RULES>(reader, form);
+    read_parameters::<OWN_RULES>(reader, parameters, pack, own_form)
+}
+
+/// A built-in pack by its id, or a pack of the request's own with its form.
+fn read_pack<'v, const OWN_RULES: bool>(
+    reader: &mut Reader,
+    form: Option<&'v Value>,
+) -> (Option<Rules>, Option<&'v Value>) {
+    let Some(value) = form else { return (Some(Rules::BuiltIn(builtin::pack())), None) };
+    let pack = match value {
+        Value::String(id) => {
+            let pack = builtin::pack_by_id(id);
+            if pack.is_none() {
+                reader.problem("pack", ProblemCode::UnknownPack, value);
+            }
+            return (pack.map(Rules::BuiltIn), None);
+        }
+        Value::Object(_) if OWN_RULES => match builtin::read_pack(value) {
+            Ok(pack) => Some(Rules::Own(Arc::new(pack))),
+            Err(faults) => {
+                reader.problems.push(with_faults(Problem::new("pack", ProblemCode::BadPack, ""), &faults));
+                None
+            }
+        },
+        _ => {
+            reader.problem("pack", ProblemCode::WrongType, value);
+            None
+        }
+    };
+    (pack, Some(value))
+}
+
+/// The pack with the values that the request sets; without a pack they are not checked.
+fn read_parameters<const OWN_RULES: bool>(
+    reader: &mut Reader,
+    parameters: Option<&Value>,
+    pack: Option<Rules>,
+    own_form: Option<&Value>,
+) -> Option<Rules> {
+    let overrides = match parameters {
+        None => return pack,
+        Some(Value::Object(overrides)) => overrides,
+        Some(other) => {
+            reader.problem("parameters", ProblemCode::WrongType, other);
+            return pack;
+        }
+    };
+    let pack = pack?;
+    if overrides.is_empty() || !OWN_RULES {
+        return Some(pack);
+    }
+    match pack.with_overrides(own_form.unwrap_or_else(|| builtin::form()), overrides) {
+        Ok(pack) => Some(Rules::Own(Arc::new(pack))),
+        Err(faults) => {
+            for (index, fault) in faults {
+                let (name, value) = &overrides[index];
+                let path = format!("parameters.{name}");
+                match fault {
+                    OverrideFault::Unknown => {
+                        reader.problems.push(Problem::new(&path, ProblemCode::UnknownParameter, ""));
+                    }
+                    OverrideFault::Bad(faults) => {
+                        reader.problem(&path, ProblemCode::BadParameter, value);
+                        if let Some(problem) = reader.problems.pop() {
+                            reader.problems.push(with_faults(problem, &faults));
+                        }
+                    }
+                }
+            }
+            Some(pack)
+        }
+    }
+}
+
+/// A problem that also tells the faults within, each with its path.
+fn with_faults(mut problem: Problem, faults: &[PackFault]) -> Problem {
+    for fault in faults {
+        let message = fault.message();
+        problem.message.zh = format!("{}；{}", problem.message.zh, message.zh);
+        problem.message.en = format!("{}; {}", problem.message.en, message.en);
+    }
+    problem
+}
