@@ -1,7 +1,7 @@
 // Many requests at once: in a worker, or where there is none in slices between which the page gets its turn.
 import { call, moduleInUse, start } from "./engine.js";
 import { XinhengError } from "./errors.js";
-import { requestText } from "./text.js";
+import { listOf, requestText } from "./text.js";
 
 /** So many requests go to the worker together: enough to be quick, few enough to show progress and to stop at once. */
 const REQUESTS_A_MESSAGE = 100;
@@ -9,7 +9,7 @@ const REQUESTS_A_MESSAGE = 100;
 const SLICE_MS = 12;
 
 export async function assessBatch(requests, { onProgress, signal } = {}) {
-  const all = Array.from(requests);
+  const all = listOf("requests", requests);
   stopIfAborted(signal);
   await start({ ownRules: all.some(hasOwnRules) || undefined });
   stopIfAborted(signal);

@@ -1,7 +1,8 @@
 // What can go wrong outside of a request, with its cause and what to do, in both languages. What is wrong with a request
-// is no exception but an answer: `{errors: […]}`.
+// is no exception but an answer: `{errors: […]}`. The words for elements, frames and imports are fetched with those
+// (`more_errors.js`).
 
-const WORDS = {
+export const WORDS = {
   wasm_missing: {
     zh: ["找不到信衡的程序文件", "请把软件包中的 .wasm 文件和脚本放在同一目录，或者用 init({wasm}) 指明它的地址"],
     en: [
@@ -72,55 +73,9 @@ const WORDS = {
     zh: ["没有这种语言", "请用 “zh” 或者 “en”"],
     en: ["there is no such language", 'use "zh" or "en"'],
   },
-  workbooks_unsupported: {
-    zh: ["浏览器太旧，不能读取 Excel 工作簿", "请把工作簿另存为 CSV，或者改用 Safari 16.4 以上的版本"],
-    en: ["the browser is too old to read workbooks", "save the workbook as CSV, or take Safari 16.4 or later"],
-  },
-  bad_layout: {
-    zh: [
-      "importRows 的 layout 不能使用",
-      "请给出表的种类，如 “penalties”，或者 {kind, columns, words}，其中各项都是文字",
-    ],
-    en: [
-      "the layout given to importRows cannot be used",
-      'give the kind of the table, such as "penalties", or {kind, columns, words} with texts in them',
-    ],
-  },
-  style_missing: {
-    zh: [
-      "找不到信衡的样式文件",
-      "请把软件包中的 .css 文件和脚本放在同一目录；网页的安全策略应当允许 connect-src 和 style-src 取到它",
-    ],
-    en: [
-      "the style of Xinheng cannot be had",
-      "put the .css files of the package beside its scripts, and let connect-src and style-src of the page reach them",
-    ],
-  },
-  bad_record: {
-    zh: ["记录有误", "请按提示改正记录，再交给信衡"],
-    en: ["something is wrong with the record", "mend the record as told, and give it again"],
-  },
-  bad_rules: {
-    zh: ["pack 或者 parameters 不能使用", "请按提示改正；没有可用的规则，不会作出评估"],
-    en: [
-      "pack or parameters cannot be used",
-      "mend them as told; nothing is assessed without the rules that were asked for",
-    ],
-  },
-  bad_day: {
-    zh: ["as-of 不是日期", "请写成 2026-11-21 这样的日期"],
-    en: ["as-of is no date", "write it like 2026-11-21"],
-  },
-  frame_version: {
-    zh: ["框架两边的信衡不是同一版本", "请让门户的软件包和信衡网站一起更新"],
-    en: [
-      "the two sides of the frame are of different versions",
-      "update the portal's package and the site of Xinheng together",
-    ],
-  },
-  not_done: {
-    zh: ["没有做成", "请按页面上的提示处理"],
-    en: ["it could not be done", "do as is told on the page"],
+  not_a_list: {
+    zh: ["给出的不是列表", "请给出数组；导入的结果请给出其中的 records"],
+    en: ["what was given is no list", "give an array; of what an import gave, its records"],
   },
   panicked: {
     zh: [

@@ -2,7 +2,9 @@
 import * as tables from "./tables_bg.js";
 import * as workbooks from "./workbooks_bg.js";
 import { XinhengError } from "./errors.js";
+import "./more_errors.js";
 import { glueOf, instantiate, leave, moduleNamed } from "./modules.js";
+import { listOf } from "./text.js";
 
 const GLUES = { "./tables_bg.js": tables, "./workbooks_bg.js": workbooks };
 
@@ -23,12 +25,13 @@ let running = Promise.resolve();
 
 export function importFiles(files, { asOf, signal } = {}) {
   return inTurn(async () => {
-    const all = Array.from(files, named);
+    const all = listOf("files", files).map(named);
+    const day = dayOf(asOf);
     stopIfAborted(signal);
     const packed = await workbooksAmong(all);
     const anyPacked = packed.includes(true);
     if (anyPacked && !WebAssembly.validate(VECTOR)) throw new XinhengError("workbooks_unsupported");
-    return reading(anyPacked ? "workbooks" : "tables", asOf, async (reader) => {
+    return reading(anyPacked ? "workbooks" : "tables", day, async (reader) => {
       for (const [place, { name, blob }] of all.entries()) {
         if (!reader.open(name)) continue;
         if (packed[place]) reader.workbook(await bytes(blob, 0, blob.size));
@@ -43,17 +46,14 @@ export function importFiles(files, { asOf, signal } = {}) {
 export function importRows(rows, layout = {}, { asOf } = {}) {
   return inTurn(() => {
     const { kind, columns, words } = typeof layout === "string" ? { kind: layout } : (layout ?? {});
-    const all = Array.from(rows, (row) => row ?? {});
+    const day = dayOf(asOf);
+    const all = listOf("rows", rows).map(asRow);
     const header = [...new Set(all.flatMap((row) => Object.keys(row)))];
-    const text = JSON.stringify({
-      kind,
-      columns,
-      words,
-      header,
-      rows: all.map((row) => header.map((key) => cell(row[key]))),
-    });
-    return reading("tables", asOf, (reader) => {
-      if (!reader.rows(text)) throw new XinhengError("bad_layout", { detail: JSON.stringify(layout) });
+    const cells = (row, place) => header.map((key) => cell(row[key], `rows[${place}].${key}`));
+    const text = JSON.stringify({ kind, columns, words, header, rows: all.map(cells) });
+    return reading("tables", day, (reader) => {
+      const wrong = reader.rows(text);
+      if (wrong !== undefined) throw new XinhengError("bad_layout", { detail: wrong || JSON.stringify(layout) });
     });
   });
 }
@@ -66,10 +66,31 @@ function inTurn(read) {
 }
 
 /** A file, or `{name, bytes}` where there are no files. */
-function named(file) {
+function named(file, place) {
   // A file that comes with a folder has its folders before its name.
   if (file instanceof Blob) return { name: file.webkitRelativePath || (file.name ?? ""), blob: file };
-  return { name: String(file.name ?? ""), blob: new Blob([file.bytes]) };
+  const bytes = file?.bytes;
+  const isBytes = bytes instanceof ArrayBuffer || ArrayBuffer.isView(bytes);
+  if (!isBytes) throw new XinhengError("bad_files", { detail: `files[${place}]` });
+  return { name: String(file.name ?? ""), blob: new Blob([bytes]) };
+}
+
+/** A row that there is none of is an empty one. */
+function asRow(row, place) {
+  if (row !== undefined && row !== null && typeof row !== "object") {
+    throw new XinhengError("bad_cell", { detail: `rows[${place}]` });
+  }
+  return row ?? {};
+}
+
+/** The day that records are given: one of the calendar, where there is any. */
+function dayOf(asOf) {
+  if (asOf === undefined || asOf === null) return undefined;
+  const [year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(asOf)?.slice(1).map(Number) ?? [];
+  if (year === undefined || new Date(Date.UTC(year, month - 1, day)).getUTCDate() !== day || month > 12 || month < 1) {
+    throw new XinhengError("bad_day", { detail: `asOf: ${asOf}` });
+  }
+  return asOf;
 }
 
 async function bytes(blob, from, to) {
@@ -94,10 +115,13 @@ function stopIfAborted(signal) {
 }
 
 /** What stands in a cell: an empty one for what is not known, the day of a Date where the portal is. */
-function cell(value) {
+function cell(value, place) {
   if (value === undefined || value === null) return "";
-  if (!(value instanceof Date)) return String(value);
-  if (Number.isNaN(value.getTime())) return String(value);
+  if (!(value instanceof Date)) {
+    if (["object", "function", "symbol"].includes(typeof value)) throw new XinhengError("bad_cell", { detail: place });
+    return String(value);
+  }
+  if (Number.isNaN(value.getTime())) throw new XinhengError("bad_cell", { detail: place });
   const two = (number) => String(number).padStart(2, "0");
   return `${value.getFullYear()}-${two(value.getMonth() + 1)}-${two(value.getDate())}`;
 }

@@ -99,7 +99,7 @@ export function assessBatch(requests: Iterable<AssessRequest | SavedRecord>, opt
  *
  * @throws {@link XinhengError} `not_an_answer`, `unknown_locale`, and as {@link assess}
  */
-export function explain(answer: Answer, locale?: Locale): Explanation;
+export function explain(answer: Answer, locale?: Locale | `en-${string}` | `zh-${string}`): Explanation;
 
 export type Locale = "zh" | "en";
 
@@ -165,12 +165,12 @@ export interface Layout {
  * @throws {@link XinhengError} `bad_layout`, and as {@link importFiles}
  */
 export function importRows(
-  rows: Iterable<{ [column: string]: unknown }>,
+  rows: Iterable<object>,
   layout: Layout | TableKind | undefined,
   options: ImportOptions & { asOf: Day },
 ): Promise<Imported<AssessRequest>>;
 export function importRows(
-  rows: Iterable<{ [column: string]: unknown }>,
+  rows: Iterable<object>,
   layout?: Layout | TableKind,
   options?: ImportOptions,
 ): Promise<Imported<ImportedRecord>>;
@@ -209,11 +209,17 @@ export type ErrorCode =
   | "not_ready"
   /** A request has rules of its own, which `init` was not told of. */
   | "rules_not_loaded"
+  /** Where a list is wanted there is none: of requests, files or rows. */
+  | "not_a_list"
+  /** Something in the list of files is no file. */
+  | "bad_files"
+  /** A row holds what no cell of a table can, such as an object; `detail` names the place. */
+  | "bad_cell"
   /** What is to be explained is no answer. */
   | "not_an_answer"
   /** The browser cannot run the reader of workbooks. */
   | "workbooks_unsupported"
-  /** What `importRows` was given is no layout. */
+  /** What `importRows` was given is no layout, or names what tables of that kind do not have; `detail` says where. */
   | "bad_layout"
   /** The language is neither `zh` nor `en`. */
   | "unknown_locale"
@@ -223,8 +229,12 @@ export type ErrorCode =
   | "bad_record"
   /** The `pack` or the `parameters` of an element cannot be used: it assesses nothing by other rules. */
   | "bad_rules"
-  /** The `as-of` of an element is no date. */
+  /** The `as-of` of an element, or the `asOf` of an import, is no date. */
   | "bad_day"
+  /** The element is not in the page: the record that was loaded is shown once it is. */
+  | "not_connected"
+  /** The site in the frame does not let the page embed it. */
+  | "frame_forbidden"
   /** The page and the site in its frame are of versions that do not understand each other. */
   | "frame_version"
   /** Something that a person wanted of an element could not be done, as it says on its page. */

@@ -1,6 +1,6 @@
 // 信衡 Xinheng for portals: what a page, a bundler or Node imports. docs/embedding.md tells how.
 import { start, call } from "./engine.js";
-import { requestText, toText } from "./text.js";
+import { isEnglish, requestText, toText } from "./text.js";
 import { XinhengError } from "./errors.js";
 
 export { XinhengError } from "./errors.js";
@@ -27,8 +27,8 @@ function answer(name, request) {
 }
 
 export function explain(response, locale = "zh") {
-  if (locale !== "zh" && locale !== "en") throw new XinhengError("unknown_locale", { detail: String(locale) });
-  const explanation = call("explain", toText(response), locale === "en");
+  if (!/^(zh|en)\b/i.test(locale)) throw new XinhengError("unknown_locale", { detail: String(locale) });
+  const explanation = call("explain", toText(response), isEnglish(locale));
   if (explanation === undefined) throw new XinhengError("not_an_answer");
   return JSON.parse(explanation);
 }

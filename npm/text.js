@@ -1,6 +1,8 @@
 // Objects of JavaScript as JSON text, so that nothing of them is lost in silence: what JSON leaves out, or would write as
 // null, becomes something that is wrong wherever it stands, and is told with its place.
 
+import { XinhengError } from "./errors.js";
+
 /** Stands for what JSON cannot say: an empty list in a list is no value of any field. */
 const NO_VALUE = [[]];
 
@@ -22,6 +24,13 @@ function sayable(key, value) {
   }
 }
 
+/** What an argument of this name lists. */
+export function listOf(name, given) {
+  const isList = typeof given === "object" && typeof given?.[Symbol.iterator] === "function";
+  if (!isList) throw new XinhengError("not_a_list", { detail: given?.records ? `${name}.records` : name });
+  return Array.from(given);
+}
+
 /** The JSON text of a value; that of null for what has none: a cycle, nothing at all, an object that fails when it is read. */
 export function toText(value) {
   try {
@@ -36,4 +45,9 @@ export function requestText(given) {
   if (given?.format !== "xinheng-record" || given.version !== 1) return toText(given);
   const { format, version, judgement, ...request } = given;
   return toText(request);
+}
+
+/** Whether a locale, as browsers and portals write them, is one of English. */
+export function isEnglish(locale) {
+  return /^en(?![a-z])/i.test(locale);
 }

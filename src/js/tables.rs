@@ -5,6 +5,7 @@ use serde::Serialize;
 use crate::facts::{Date, Term, vocabulary};
 use crate::import::{
     Correction, Corrections, Decoder, FileKind, FileReport, Import, Importer, Level, Problem, Sheet, SheetText,
+    without_unit,
 };
 use crate::json::{self, Value};
 use crate::pack::Text;
@@ -143,18 +144,25 @@ impl Tables {
     }
 
     /// Takes rows as JSON text, in place of files: `{"kind": …, "columns": {…}, "words": {…}, "header": […], "rows":
-    /// [[…]]}`. Returns whether that is a layout: the kind, where there is one, one of [`TableKind`], `columns` an object
-    /// of texts, `words` an object of such objects.
-    pub fn rows(&mut self, text: &str) -> bool {
-        let Some(rows) = json::parse(text).ok().as_ref().and_then(Rows::read) else { return false };
+    /// [[…]]}`.
+    ///
+    /// # Errors
+    /// The place in the layout that is wrong with what stands there, such as `columns.fine: 罚款`; an empty text where it has
+    /// another form: the kind, where there is one, is one of [`TableKind`], `columns` an object of texts, `words` an object of
+    /// such objects.
+    pub fn rows(&mut self, text: &str) -> Result<(), String> {
+        let rows = json::parse(text).ok().as_ref().and_then(Rows::read).ok_or_else(String::new)?;
         let mut corrections = Corrections::default();
         if let Some(correction) = rows.correction(self.gb18030) {
+            if let Some(wrong) = wrong_in(&correction) {
+                return Err(wrong);
+            }
             corrections.put(correction);
         }
         self.importer = Importer::new(self.gb18030).with_corrections(corrections).with_today(self.today);
         rows.give(&mut self.importer, true);
         self.importer.close();
-        true
+        Ok(())
     }
 
     /// Joins what was read. The JSON text of the [`ImportReport`].
@@ -242,6 +250,26 @@ impl Rows {
         }
         importer.rows(&text.take());
     }
+}
+
+/// Returns the first place of a correction where a column or a word is meant that tables of its kind do not have. What it
+/// said of that would be lost in silence.
+fn wrong_in(correction: &Correction) -> Option<String> {
+    let kind = correction.kind;
+    let has = |column: &str| kind.columns().any(|known| without_unit(known) == without_unit(column));
+    let columns = correction.columns.iter().filter(|(_, meant)| !meant.is_empty() && !has(meant));
+    let wrong = columns.map(|(column, meant)| format!("columns.{column}: {meant}")).next();
+    wrong.or_else(|| {
+        correction.words.iter().find_map(|(column, word, meaning)| {
+            if !has(column) {
+                return Some(format!("words.{column}"));
+            }
+            let known = kind.words(column);
+            let is_known = |word: &str| known.is_empty() || known.contains(&word);
+            let means = meaning.is_empty() || meaning.split('、').all(is_known);
+            (!means).then(|| format!("words.{column}.{word}: {meaning}"))
+        })
+    })
 }
 
 fn told(problem: &Problem) -> ImportProblem {

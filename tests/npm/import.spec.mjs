@@ -144,6 +144,46 @@ test("no rows and no files give nothing, and what is no layout is told", async (
   }
 });
 
+test("what is no list, no file, no cell, no day and no column of the layout is told with its place", async () => {
+  const told = await runIn(
+    folder,
+    `import { assessBatch, importFiles, importRows } from "xinheng";
+    const told = (promise) => promise.then(() => "taken", ({ code, detail, what }) => [code, detail, what.zh !== ""]);
+    const rows = [{ name: "甲" }, { name: { zh: "乙" } }];
+    const imported = await importRows([{ 统一社会信用代码: "91350100M000100Y43", 企业名称: "甲" }], "register");
+    const file = new Blob(["x"]);
+    tell(await Promise.all([
+      told(assessBatch(5)), told(assessBatch(imported)), told(assessBatch("{}")), told(importFiles(file)),
+      told(importFiles([file, "经营主体.csv"])), told(importFiles([{ name: "a" }])), told(importRows({})), told(importRows([{}, 5])),
+      told(importRows(rows)), told(importRows([{ day: new Date(NaN) }])), told(importRows([{ f: () => 1 }])),
+      told(importRows([], "register", { asOf: "2026-02-30" })), told(importFiles([], { asOf: "明天" })),
+      told(importRows([{ n: "甲" }], { kind: "register", columns: { n: "企业名" } })),
+      told(importRows([{ n: "甲" }], { kind: "register", words: { 状态: { 正常: "存续" } } })),
+      told(importRows([{ n: "甲" }], { kind: "register", words: { 登记状态: { 正常: "在" } } })),
+      told(importRows([{ n: "甲" }], { kind: "penalties", columns: { n: "罚款金额（元）" }, words: { 处罚类别: { 罚: "罚款" } } })),
+    ]));`,
+  );
+  assert.deepEqual(told, [
+    ["not_a_list", "requests", true],
+    ["not_a_list", "requests.records", true],
+    ["not_a_list", "requests", true],
+    ["not_a_list", "files", true],
+    ["bad_files", "files[1]", true],
+    ["bad_files", "files[0]", true],
+    ["not_a_list", "rows", true],
+    ["bad_cell", "rows[1]", true],
+    ["bad_cell", "rows[1].name", true],
+    ["bad_cell", "rows[0].day", true],
+    ["bad_cell", "rows[0].f", true],
+    ["bad_day", "asOf: 2026-02-30", true],
+    ["bad_day", "asOf: 明天", true],
+    ["bad_layout", "columns.n: 企业名", true],
+    ["bad_layout", "words.状态", true],
+    ["bad_layout", "words.登记状态.正常: 在", true],
+    "taken",
+  ]);
+});
+
 test("a browser that cannot run the reader of workbooks reads text, and says so of workbooks", async () => {
   const told = await runIn(
     folder,

@@ -19,7 +19,7 @@ function scripts(name, found = new Set()) {
   if (found.has(name)) return found;
   found.add(name);
   const text = fs.readFileSync(new URL(name, PACKAGE), "utf8");
-  for (const [, inner] of text.matchAll(/\bfrom\s*"\.\/([^"]+)"/g)) scripts(inner, found);
+  for (const [, inner] of text.matchAll(/\b(?:from|import)\s*"\.\/([^"]+)"/g)) scripts(inner, found);
   return found;
 }
 

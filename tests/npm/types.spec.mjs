@@ -197,7 +197,8 @@ test("what the reader of requests refuses, the compiler refuses before", async (
 
 test("the types name all that the package exports, every code of an error, and nothing else", async () => {
   const names = await runIn(folder, 'import * as all from "xinheng"; tell(Object.keys(all));');
-  const errors = await fs.readFile(new URL("../../npm/errors.js", import.meta.url), "utf8");
+  const read = (name) => fs.readFile(new URL(`../../npm/${name}`, import.meta.url), "utf8");
+  const errors = (await Promise.all(["errors.js", "more_errors.js"].map(read))).join("\n");
   const codes = [...errors.matchAll(/^ {2}(\w+): \{$/gm)].map(([, code]) => code);
   assert.ok(codes.length >= 11, String(codes));
   const all = (keys) => JSON.stringify(Object.fromEntries(keys.map((key) => [key, true])));

@@ -25,7 +25,7 @@ pub(super) fn describe(file: &mut FileReport, table: &Table) {
         doubled.map(|doubled| (column(doubled.counts), doubled.others.iter().copied().map(column).collect())).collect();
     file.shape.clone_from(&table.header.shape);
     file.columns =
-        table.layout.columns().map(|column| (column.header.to_string(), column.standard.to_owned())).collect();
+        table.layout.columns().map(|column| (column.header.to_string(), column.read_as().into_owned())).collect();
     file.unused_columns.clone_from(&table.layout.unused);
 }
 

@@ -6,6 +6,7 @@ use super::format::Format;
 use super::order::sorted;
 use super::sheet_text::LENT;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -220,14 +221,24 @@ pub struct Column {
     /// The name in the layout that offices exchange; the same, unless the header has a code such as `CF_JDRQ`
     /// or writes the name another way.
     pub standard: &'static str,
+    /// The unit that the header, or a person who said what the column is, names for its amounts.
+    pub unit: Option<&'static str>,
 }
 
 impl Column {
+    /// The name in the layout, with the unit that was named; where none was, with that of the layout.
+    pub(super) fn read_as(&self) -> Cow<'static, str> {
+        match self.unit {
+            Some(unit) => format!("{}（{unit}）", without_unit(self.standard)).into(),
+            None => self.standard.into(),
+        }
+    }
+
     /// The name in the layout, where the header does not say it itself; with its unit only where the header is a code, which
-    /// stands for that unit.
-    pub(super) fn explained(&self) -> Option<&'static str> {
+    /// stands for that unit, or a name of a portal's own.
+    pub(super) fn explained(&self) -> Option<Cow<'static, str>> {
         let alone = without_unit(self.standard);
-        let explained = if self.header.is_ascii() { self.standard } else { alone };
+        let explained = if self.header.is_ascii() { self.read_as() } else { alone.into() };
         (!self.header.starts_with(alone)).then_some(explained)
     }
 }

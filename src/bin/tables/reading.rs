@@ -40,8 +40,9 @@ impl Reading {
         self.0.close();
     }
 
-    pub fn rows(&mut self, text: &str) -> bool {
-        self.0.rows(text)
+    /// Takes rows. Returns what is wrong with their layout, nothing where nothing is.
+    pub fn rows(&mut self, text: &str) -> Option<String> {
+        self.0.rows(text).err()
     }
 
     pub fn finish(&mut self) -> String {

@@ -40,7 +40,8 @@ impl Layout {
             .retain(|text| text != header.text(counts) || others.iter().any(|other| header.text(*other) == text));
         self.indices[Field::Uscc as usize] = Some(counts);
         if let (Some(column), Some(spec)) = (self.columns.get_mut(counts), spec) {
-            *column = Some((Field::Uscc, Column { header: header.text(counts).into(), standard: spec.standard }));
+            *column =
+                Some((Field::Uscc, Column { header: header.text(counts).into(), standard: spec.standard, unit: None }));
         }
         self.doubled.insert(0, Doubled { counts, others });
     }

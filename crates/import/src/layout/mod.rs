@@ -106,16 +106,18 @@ impl Layout {
             };
             let naming =
                 naming.filter(|naming| layout.takes(naming, index, said.is_some(), is_whole(naming.spec.field)));
-            layout.columns.push(
-                naming
-                    .map(|Naming { spec, .. }| (spec.field, Column { header: label.into(), standard: spec.standard })),
-            );
+            let unit = naming.and_then(|naming| naming.unit.or_else(|| header.heading(index).and_then(Label::unit)));
+            layout.columns.push(naming.map(|Naming { spec, .. }| {
+                // Whoever says what a column is, and no unit, has not named that of the layout.
+                let standard = if said.is_some() { without_unit(spec.standard) } else { spec.standard };
+                let unit = named_unit(unit).map(|(_, name)| name);
+                (spec.field, Column { header: label.into(), standard, unit })
+            }));
             match naming {
-                Some(Naming { spec, unit, .. }) => {
+                Some(Naming { spec, .. }) => {
                     known += 1;
                     telling += usize::from(spec.weight != Weight::Common && spec.field != Field::Uscc);
                     layout.indices[spec.field as usize].get_or_insert(index);
-                    let unit = unit.or_else(|| header.heading(index).and_then(Label::unit));
                     match spec.field {
                         Field::Fine => layout.fine_unit = unit,
                         Field::Confiscated => layout.confiscated_unit = unit,
@@ -178,7 +180,7 @@ impl Layout {
             // Nobody has written a unit.
             let column = |spec: &Spec| {
                 let standard = without_unit(spec.standard);
-                (spec.field, Column { header: standard.into(), standard })
+                (spec.field, Column { header: standard.into(), standard, unit: None })
             };
             layout.columns.push(spec.map(column));
         }
