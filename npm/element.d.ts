@@ -25,8 +25,9 @@ export type GivenRecord = string | { enterprise: object };
 /** `<xinheng-assessment>`: the assessment of one enterprise with everything behind it, and its facts beside it. */
 export class XinhengAssessment extends HTMLElement {
   /**
-   * The record that is shown, with what was entered since; `undefined` before there is one. Setting it shows another one;
-   * one that was told by `xinheng-change` since changes nothing, so that a framework may give it back, also late.
+   * The record that is shown, with what was entered since; `undefined` before there is one. Setting it shows another one.
+   * The one that was set last, and one that was told by `xinheng-change` since, change nothing, so that a framework may give
+   * either again whenever it renders; {@link load} goes back to it.
    */
   get record(): SavedRecord | undefined;
   set record(record: GivenRecord | null | undefined);
@@ -38,8 +39,8 @@ export class XinhengAssessment extends HTMLElement {
   /** Values of parameters, such as `{"ten_penalties.count": 8}`; in the attribute as JSON. */
   get parameters(): unknown;
   set parameters(parameters: { [name: string]: unknown } | string | null | undefined);
-  /** The language; Chinese without it. */
-  locale: Locale | "";
+  /** The language, such as `en` or `en-US`; Chinese without it. */
+  locale: Locale | `en-${string}` | `zh-${string}` | "";
   /** `light` or `dark`; without it as the browser is set. */
   theme: string;
   /** Whether its facts may only be read. */
@@ -71,7 +72,7 @@ export interface XinhengEventMap extends HTMLElementEventMap {
   "xinheng-ready": CustomEvent<null>;
   /** An answer, as `assess` gives it for the record, the day and the rules that are shown. */
   "xinheng-result": CustomEvent<Answer>;
-  /** A person changed the record. */
+  /** What {@link XinhengAssessment.save} gives has changed: a person changed the record, or it is assessed for another day. */
   "xinheng-change": CustomEvent<SavedRecord>;
   /** Something went wrong; the element shows it as well. */
   "xinheng-error": CustomEvent<XinhengError>;

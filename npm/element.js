@@ -1,10 +1,12 @@
 // <xinheng-assessment>: the assessment of one enterprise as an element of a page. docs/embedding.md tells how it is used.
 import { clerkTelling } from "./clerk.js";
 import { XinhengError } from "./errors.js";
+import "./more_errors.js";
 import { print } from "./paper.js";
 import { run } from "./running.js";
 import { screen } from "./screen.js";
 import { dress } from "./style.js";
+import { isEnglish } from "./text.js";
 
 export { XinhengError } from "./errors.js";
 export { VERSION as version } from "./version.js";
@@ -14,6 +16,8 @@ const NAME = "xinheng-assessment";
 const TEXTS = { "as-of": "asOf", locale: "locale", theme: "theme", site: "site" };
 const OBJECTS = ["record", "pack", "parameters"];
 const READONLY = "readonly";
+/** What is said of an object that JSON cannot say. */
+const CYCLE = "it contains itself";
 /** Starting anew by itself ends after so many failures within so long. */
 const FAILURES = 3;
 const FAILURES_MS = 60_000;
@@ -26,6 +30,8 @@ class Assessment extends Base {
 
   /** What the page has given, as texts by their attributes' names; of the record what became of it since. */
   #given = new Map();
+  /** The record that the page gave last, as text. A framework gives it anew whenever it renders. */
+  #givenRecord;
   /** The frame that container queries ask, within the shadow. */
   #frame;
   /** The instance that draws, or the promise of one. */
@@ -37,7 +43,6 @@ class Assessment extends Base {
   /** When the last failures were. */
   #failures = [];
   #shown = false;
-  #lastError;
   /** Why it has stopped, where it has. */
   #stop;
   /** What is wrong with a clerk's module the page is told here; a person by the instance, which asked it. */
@@ -73,7 +78,8 @@ class Assessment extends Base {
   attributeChangedCallback(name, before, value) {
     if (before === value) return;
     // A record that was set as a property has no attribute; taking an attribute away takes back what it said.
-    this.#give(name, name === READONLY ? value !== null && "yes" : value);
+    if (name === "record") this.#giveRecord(value ?? "");
+    else this.#give(name, name === READONLY ? value !== null && "yes" : value);
   }
 
   get record() {
@@ -82,7 +88,7 @@ class Assessment extends Base {
   }
 
   set record(value) {
-    this.#give("record", written(value));
+    this.#giveRecord(this.#written("record", value));
   }
 
   /** The rules, as they were given: the id of a pack or the pack, and values of parameters. */
@@ -91,7 +97,7 @@ class Assessment extends Base {
   }
 
   set pack(value) {
-    this.#give("pack", written(value));
+    this.#give("pack", this.#written("pack", value));
   }
 
   get parameters() {
@@ -99,7 +105,7 @@ class Assessment extends Base {
   }
 
   set parameters(value) {
-    this.#give("parameters", written(value));
+    this.#give("parameters", this.#written("parameters", value));
   }
 
   get readonly() {
@@ -112,10 +118,13 @@ class Assessment extends Base {
 
   /** Shows a record: an object, its JSON text, or a file of it. Resolves once it stands there. */
   async load(record) {
-    const text = record instanceof Blob ? await record.text() : written(record);
+    const text = record instanceof Blob ? await record.text() : this.#written("record", record);
+    if (text === undefined) throw new XinhengError("bad_record", { detail: CYCLE });
     const shown = new Promise((resolve, reject) => this.#waiting.push({ resolve, reject }));
     this.#give("record", text, "load");
     if (this.#stop) this.#begin();
+    // Whoever makes an element and puts it into the page at once has done so by then.
+    if (!this.isConnected) setTimeout(() => this.isConnected || this.#refuse(new XinhengError("not_connected")));
     return shown;
   }
 
@@ -140,8 +149,27 @@ class Assessment extends Base {
     return this.#given.get("record");
   }
 
+  /** Takes a record that the page gives, unless it is the one that it gave before: what came of that since stays. */
+  #giveRecord(text) {
+    if (text === undefined || text === this.#givenRecord) return;
+    this.#givenRecord = text;
+    this.#give("record", text);
+  }
+
+  /** An object as JSON, a text as it is; nothing for what has no end, which is told. */
+  #written(name, value) {
+    if (value === undefined || value === null) return "";
+    try {
+      return typeof value === "string" ? value : JSON.stringify(value);
+    } catch (cause) {
+      this.#error(new XinhengError(name === "record" ? "bad_record" : "bad_rules", { detail: `${name}: ${CYCLE}`, cause }));
+      return undefined;
+    }
+  }
+
   /** Keeps what was given, and hands it on where there is an instance: by another name where that says how to take it. */
   #give(name, value, by = name) {
+    if (value === undefined) return;
     const text = name === "site" ? address(value) : value || "";
     const before = this.#given.get(name);
     if (text) this.#given.set(name, text);
@@ -164,7 +192,7 @@ class Assessment extends Base {
     const { glue } = this.#running ?? {};
     if (!glue || text === undefined) return;
     try {
-      glue.give(name, text);
+      glue.give(name, name === "locale" && isEnglish(text) ? "en" : text);
     } catch (cause) {
       this.#failed(cause);
     }
@@ -177,7 +205,7 @@ class Assessment extends Base {
     const theme = this.#given.get("theme");
     if (theme === "light" || theme === "dark") root.dataset.theme = theme;
     else delete root.dataset.theme;
-    root.lang = this.#given.get("locale") === "en" ? "en" : "zh-CN";
+    root.lang = isEnglish(this.#given.get("locale")) ? "en" : "zh-CN";
   }
 
   /** The rules as one text; nothing where they cannot be read. */
@@ -257,7 +285,6 @@ class Assessment extends Base {
       if (this.#given.has("as-of")) this.#tell("as-of", this.#given.get("as-of"));
       this.#tell("record", this.#given.get("record") ?? "");
     } else if (name === "result") {
-      this.#lastError = undefined;
       this.#emit("result", JSON.parse(text));
       if (!this.#shown) {
         this.#shown = true;
@@ -318,12 +345,13 @@ class Assessment extends Base {
   }
 
   #error(error) {
-    for (const { reject } of this.#waiting.splice(0)) reject(error);
-    // A failure that goes on is told once.
-    const told = `${error.code} ${error.message}`;
-    if (told === this.#lastError && error.code !== "panicked") return;
-    this.#lastError = told;
+    this.#refuse(error);
     this.#emit("error", error);
+  }
+
+  /** Tells whoever waits for a record that it does not stand there. */
+  #refuse(error) {
+    for (const { reject } of this.#waiting.splice(0)) reject(error);
   }
 
   #emit(name, detail) {
@@ -343,12 +371,6 @@ function address(text) {
 
 function panicked(cause) {
   return new XinhengError("panicked", { cause });
-}
-
-/** An object as JSON; a text as it is. */
-function written(value) {
-  if (value === undefined || value === null) return "";
-  return typeof value === "string" ? value : JSON.stringify(value);
 }
 
 /** What a text that was given says: an object, or the text where it is none. */

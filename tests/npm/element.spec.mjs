@@ -91,6 +91,8 @@ test("without a record there is an empty one to be filled in", async (t) => {
   await write(page, "basics.name", "新填公司");
   await page.locator("#a h1", { hasText: "新填公司" }).waitFor();
   assert.equal((await heard(page, "change")).at(-1).enterprise.name, "新填公司");
+  assert.deepEqual([await heard(page, "error"), (await heard(page, "ready")).length], [[], 1], "what is empty is not wrong");
+  assert.equal(await page.locator("#a [role=alert]").count(), 0);
 });
 
 test("a file is loaded, and load resolves once it stands there", async (t) => {
@@ -236,7 +238,7 @@ test("the record that is shown, given back, disturbs neither what is being typed
   await page.locator("#a h1", { hasText: NAME }).waitFor();
 });
 
-test("a record given back late takes nothing away that was entered meanwhile; load goes back, and so does giving the first", async (t) => {
+test("a record given back late takes nothing away that was entered meanwhile; load goes back", async (t) => {
   const { page, element } = await openElement(t);
   await write(page, "basics.name", "改名公司");
   await write(page, "basics.region", "150203");
@@ -253,9 +255,23 @@ test("a record given back late takes nothing away that was entered meanwhile; lo
   await page.waitForFunction(() => document.getElementById("a").record.enterprise.region === "150203");
   await page.evaluate((given) => document.getElementById("a").load(given), first);
   assert.equal(await page.locator('#a [id="basics.region"]').inputValue(), "");
+});
+
+test("a record that a framework gives again whenever it renders takes nothing away that was entered", async (t) => {
+  const { page } = await openElement(t);
+  const give = (given) => page.evaluate((given) => void (document.getElementById("a").record = given), given);
+  await write(page, "basics.name", "改名公司");
+  for (const given of [record(), JSON.stringify(record())]) {
+    await give(given);
+    await drawn(page);
+    assert.equal(await title(page), "改名公司");
+  }
+  assert.equal((await heard(page, "change")).length, 1);
+  await page.evaluate((given) => document.getElementById("a").load(given), record());
+  assert.equal(await title(page), NAME, "load goes back to it");
   await write(page, "basics.name", "又一公司");
-  await give(first);
-  await page.waitForFunction(() => document.getElementById("a").record.enterprise.name === "改名公司");
+  await give(record({ name: "另一户" }));
+  await page.locator("#a h1", { hasText: "另一户" }).waitFor();
 });
 
 test("another record takes the place of the first, and its steps back are its own", async (t) => {
@@ -295,6 +311,38 @@ test("the day that a person sets is told by the answer", async (t) => {
   await write(page, "as-of", "2025-12-31");
   await page.waitForFunction(() => window.heard.at(-1)[2]?.as_of === "2025-12-31");
   assert.equal(await page.evaluate(() => document.getElementById("a").save().as_of), "2025-12-31");
+  const [change] = await heard(page, "change");
+  assert.deepEqual(change, await page.evaluate(() => document.getElementById("a").save()), "what is saved is another");
+});
+
+test("a record that is loaded into an element outside the page is refused, and shown once it stands there", async (t) => {
+  const { page } = await openHost(t);
+  const code = await page.evaluate(async (given) => {
+    window.made = Object.assign(document.createElement("xinheng-assessment"), { id: "a" });
+    return made.load(given).then(() => "shown", (error) => error.code);
+  }, record());
+  assert.equal(code, "not_connected");
+  await page.evaluate(() => document.querySelector("main").append(made));
+  await ready(page);
+  assert.equal(await title(page), NAME);
+});
+
+test("what is wrong is told as often as it is given, also of an object that contains itself", async (t) => {
+  const { page } = await openElement(t);
+  const codes = await page.evaluate(async () => {
+    const element = document.getElementById("a");
+    const code = (given) => element.load(given).then(() => "shown", ({ code }) => code);
+    const cycle = {};
+    cycle.enterprise = cycle;
+    const codes = [await code({ enterprise: 5 }), await code({ enterprise: 5 }), await code(cycle)];
+    element.record = cycle;
+    return codes;
+  });
+  assert.deepEqual(codes, ["bad_record", "bad_record", "bad_record"]);
+  const errors = await heard(page, "error");
+  assert.deepEqual(errors.map(({ code }) => code), ["bad_record", "bad_record", "bad_record", "bad_record"]);
+  assert.match(errors[3].detail, /contains itself/);
+  assert.equal(await title(page), NAME);
 });
 
 test("the language can be set and taken back, and what a locale of nobody's says is Chinese", async (t) => {
@@ -305,6 +353,10 @@ test("the language can be set and taken back, and what a locale of nobody's says
   await badge(page, "信用良好").waitFor();
   assert.equal(await page.locator("#a .xinheng").getAttribute("lang"), "zh-CN");
   await page.evaluate(() => (document.getElementById("a").locale = "en"));
+  await page.getByRole("button", { name: "Save the record" }).waitFor();
+  await page.evaluate(() => (document.getElementById("a").locale = "zh-CN"));
+  await badge(page, "信用良好").waitFor();
+  await page.evaluate(() => (document.getElementById("a").locale = "en-US"));
   await page.getByRole("button", { name: "Save the record" }).waitFor();
   await page.evaluate(() => (document.getElementById("a").locale = "fr"));
   await badge(page, "信用良好").waitFor();

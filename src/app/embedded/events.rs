@@ -63,15 +63,15 @@ pub(super) fn use_mounted_event() {
 #[hook]
 pub(super) fn use_events(model: &Model, view: &Rc<Option<Rc<View>>>) {
     let state = &model.state();
-    // What was told last: a record by the number of its tab, as it was then.
+    // What was told last: a record by the number of its tab, as it was then, with its day.
     let last = use_mut_ref(|| None);
     let record = state.record().cloned();
     let held = model.clone();
-    use_effect_with(record, move |record| {
+    use_effect_with((record, state.view.as_of), move |(record, as_of)| {
         let Some(record) = record else { return };
-        let before = last.replace(Some((record.id, record.sheet.clone())));
-        // What was given is known to whom it was given by.
-        if before.is_some_and(|(id, sheet)| id == record.id && sheet != record.sheet)
+        let before = last.replace(Some((record.id, record.sheet.clone(), *as_of)));
+        // A record that was given is known to whom it was given by; of another day the saved record is another.
+        if before.is_some_and(|(id, sheet, day)| id == record.id && (sheet != record.sheet || day != *as_of))
             && let Some(text) = record_text(&held)
         {
             emit("change", &text);

@@ -70,8 +70,8 @@ fn stay(model: &Model) {
 fn record(model: &Model, text: &str) {
     let state = model.state();
     let before = state.record();
-    let value = if text.is_empty() { Some(Sheet::default().record(Vec::new())) } else { json::parse(text).ok() };
-    let value = value.unwrap_or(Value::Null);
+    let empty = || Some(Sheet::default().record(Vec::new()));
+    let value = if text.is_empty() { empty() } else { json::parse(text).ok() }.unwrap_or(Value::Null);
     if before.is_some_and(|before| before.sheet == Sheet::of(&value) && value != Value::Null) {
         return stay(model);
     }
@@ -82,7 +82,12 @@ fn record(model: &Model, text: &str) {
     OWN_DAY.set(own_day);
     let before = before.map(|before| before.id);
     let (opened, told) = open_given(model, RECORD, &value, DAY.get());
-    emit_record_fault(told);
+    // What is to be filled in lacks everything, and nothing is wrong with that.
+    if text.is_empty() {
+        model.dispatch(Action::View(ViewAction::Notice(None)));
+    } else {
+        emit_record_fault(told);
+    }
     if let Some(before) = before.filter(|_| opened) {
         close_record(model, before);
     }

@@ -39,7 +39,7 @@ thread_local! {
 /// | `mounted` | none |
 /// | `same` | none: the record that was given is the one that is shown |
 /// | `result` | the contract's response |
-/// | `change` | the record as it would be saved, after a person changed it |
+/// | `change` | the record as it would be saved, after a person or another day changed it |
 /// | `print` | the title of a paper for the printer; with it goes its element, which stands there until `printed` is given |
 /// | `error` | `[code, zh, en]`, with lines below each other |
 /// | `panic` | what happened; the instance is of no more use |
