@@ -12,7 +12,7 @@ export interface FrameOptions {
   /** Values of parameters. */
   parameters?: { [name: string]: unknown } | null;
   /** The language; Chinese without it. */
-  locale?: Locale | null;
+  locale?: Locale | `en-${string}` | `zh-${string}` | null;
   /** `light` or `dark`; without it as the browser is set. */
   theme?: "light" | "dark" | null;
   /** Whether its facts may only be read. */
@@ -22,13 +22,13 @@ export interface FrameOptions {
 /** What goes wrong in a frame, as its `xinheng-error` tells it: an error of the package without its methods. */
 export interface FrameError {
   /**
-   * As of the element. Besides, `frame_version`: the two sides are of different versions; `frame_silent`: the site has said
-   * nothing for fifteen seconds, because it cannot be had, has not named this page in its `embed.json`, or its server lets
-   * nobody frame it. That one has no words.
+   * As of the element. Besides, `frame_version`: the two sides are of different versions; `frame_forbidden`: the site does not
+   * name this page in its `embed.json`, of which `detail` says what could not be read; `frame_silent`: the site has said
+   * nothing for fifteen seconds, because it cannot be had, or its server lets nobody frame it.
    */
   code: string;
-  what?: { zh: string; en: string };
-  remedy?: { zh: string; en: string };
+  what: { zh: string; en: string };
+  remedy: { zh: string; en: string };
   detail?: string;
 }
 
@@ -39,9 +39,9 @@ export interface Embedded {
    * `-error` is a {@link FrameError}.
    */
   frame: HTMLIFrameElement;
-  /** Gives it something else; what is not named stays. */
+  /** Gives it something else; what is not named stays, and so does the record where it is the one that was given last. */
   give(options: FrameOptions): void;
-  /** The record with what was entered since; what was given before anything was. */
+  /** The record that the frame shows, with what was entered since; before it shows one, what it was given. */
   save(): SavedRecord | FrameOptions["record"];
   /** Prints the report for the office, or the notice for the enterprise. */
   print(paper?: "report" | "notice"): void;

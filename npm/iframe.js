@@ -2,15 +2,27 @@
 const VERSION = 1;
 /** A site that has not said a word for so long cannot be had, or does not let this page embed it. */
 const SILENT_MS = 15000;
+const SILENT = {
+  code: "frame_silent",
+  what: { zh: "信衡网站没有回应", en: "the site of Xinheng does not answer" },
+  remedy: {
+    zh: "请检查地址，以及网站的 frame-ancestors 和本网页的 frame-src 是否允许",
+    en: "look at the address, and at what frame-ancestors of the site and frame-src of this page allow",
+  },
+};
 
 /**
  * Appends a frame of the site at an address to `place`, as high as what it shows. `options` are the element's; what the
  * element tells comes as events of the frame.
  */
 export function embed(place, site, options = {}) {
-  const address = new URL("embed.html", new URL(site, document.baseURI));
-  address.searchParams.set("host", location.origin);
+  const address = new URL(site, document.baseURI);
+  // The folder of a site may be named without its slash, or by its page.
+  address.pathname = address.pathname.replace(/\/?(index\.html)?$/, "/embed.html");
+  address.search = new URLSearchParams({ host: location.origin });
   const given = { ...options };
+  let givenRecord = JSON.stringify(given.record);
+  let shown;
   const frame = document.createElement("iframe");
   frame.title = "信衡";
   frame.src = address;
@@ -18,23 +30,32 @@ export function embed(place, site, options = {}) {
   const post = (type, detail) => frame.contentWindow?.postMessage({ xinheng: VERSION, type, detail }, address.origin);
   const tell = (type, detail) =>
     frame.dispatchEvent(new CustomEvent(`xinheng-${type}`, { detail, bubbles: true, composed: true }));
-  const silence = setTimeout(tell, SILENT_MS, "error", { code: "frame_silent" });
+  const silence = setTimeout(tell, SILENT_MS, "error", SILENT);
   const hear = ({ source, origin, data }) => {
     if (source !== frame.contentWindow || origin !== address.origin || data?.xinheng !== VERSION) return;
     const { type, detail } = data;
     clearTimeout(silence);
-    if (type === "hello") return post("give", given);
-    if (type === "height") return void (frame.style.height = `${detail}px`);
-    // A frame that is loaded anew goes on with what was entered.
-    if (type === "change") given.record = detail;
-    tell(type, detail);
+    // A frame that is loaded anew goes on with what it showed.
+    if (type === "hello") post("give", { ...given, record: shown ?? given.record });
+    else if (type === "height") frame.style.height = `${detail}px`;
+    else if (type === "record") shown = detail;
+    else tell(type, detail);
   };
   addEventListener("message", hear);
   place.append(frame);
   return {
     frame,
-    give: (more) => post("give", Object.assign(given, more) && more),
-    save: () => given.record,
+    give(more) {
+      const { record, ...others } = more;
+      const text = JSON.stringify(record);
+      // What was given before changes nothing: a framework gives all of it anew whenever it renders.
+      const isOther = "record" in more && text !== givenRecord;
+      if (isOther) givenRecord = text;
+      const changed = isOther ? more : others;
+      Object.assign(given, changed);
+      post("give", changed);
+    },
+    save: () => shown ?? given.record,
     print: (paper) => post("print", paper),
     remove() {
       clearTimeout(silence);

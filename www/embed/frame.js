@@ -12,16 +12,7 @@ const WORDS = {
     zh: ["这个页面供其他系统嵌入使用。", "去看怎样嵌入"],
     en: ["This page is for being embedded in other systems.", "See how"],
   },
-  forbidden: {
-    zh: (host) => [
-      `信衡没有允许 ${host} 嵌入。`,
-      '请把它写入信衡网站的 embed.json，例如 { "origins": ["https://portal.example"] }，再刷新。',
-    ],
-    en: (host) => [
-      `This site of Xinheng does not let ${host} embed it.`,
-      'Name it in embed.json of that site, such as { "origins": ["https://portal.example"] }, and reload.',
-    ],
-  },
+  forbidden: { zh: (host) => `信衡没有允许 ${host} 嵌入`, en: (host) => `this site of Xinheng does not let ${host} embed it` },
   unknown: { zh: "来源不明的网页", en: "a page that does not say where it is" },
 };
 
@@ -34,14 +25,31 @@ function line(parent, name, text, lang) {
   return element;
 }
 
-/** The origins that may embed, besides the site's own. */
+/** The origins that may embed, besides the site's own, and what is wrong with the file that names them. */
 async function allowed() {
+  let origins;
   try {
     const response = await fetch("embed.json", { cache: "no-cache" });
-    const { origins } = await response.json();
-    return Array.isArray(origins) ? origins : [];
+    if (!response.ok) return { origins: [], faults: [`embed.json: ${response.status}`] };
+    ({ origins } = await response.json());
+  } catch (fault) {
+    return { origins: [], faults: [`embed.json: ${fault.message}`] };
+  }
+  if (!Array.isArray(origins)) return { origins: [], faults: [`embed.json: origins: ${JSON.stringify(origins)}`] };
+  const read = origins.map((entry) => [entry, originOf(entry)]);
+  const faults = read.filter(([, origin]) => !origin).map(([entry]) => `embed.json: ${JSON.stringify(entry)}`);
+  return { origins: read.map(([, origin]) => origin), faults };
+}
+
+/** The origin of an address, as browsers write it: one without a scheme is one of https. */
+function originOf(entry) {
+  // A star stands for nothing here, though a browser would take it for a name.
+  if (typeof entry !== "string" || entry.includes("*")) return null;
+  try {
+    const { protocol, origin } = new URL(/^[a-z]+:\/\//i.test(entry) ? entry : `https://${entry}`);
+    return protocol.startsWith("http") ? origin : null;
   } catch {
-    return [];
+    return null;
   }
 }
 
@@ -60,13 +68,17 @@ function begin() {
   line(main, "h1", `${WORDS.product.zh} `, "zh-CN").append(line(main, "span", WORDS.product.en, "en"));
 }
 
-function forbid(host) {
+/** Says that a page may not embed this one, here and to the page itself. */
+function forbid(host, faults) {
+  const of = (lang) => WORDS.forbidden[lang](host ?? WORDS.unknown[lang]);
+  const error = new XinhengError("frame_forbidden", { words: { zh: of("zh"), en: of("en") }, detail: faults.join("; ") });
   begin();
   main.setAttribute("role", "alert");
-  for (const lang of ["zh", "en"]) {
-    for (const words of WORDS.forbidden[lang](host ?? WORDS.unknown[lang])) line(main, "p", words, lang);
+  for (const [lang, stop] of [["zh", "。"], ["en", "."]]) {
+    for (const words of [error.what[lang], error.remedy[lang]]) line(main, "p", words + stop, lang);
   }
-  line(main, "p", "frame_forbidden", "en").className = "quiet";
+  for (const words of [error.code, ...faults]) line(main, "p", words, "en").className = "quiet";
+  if (host) window.parent.postMessage({ xinheng: VERSION, type: "error", detail: plain(error) }, host);
 }
 
 function alone() {
@@ -86,10 +98,13 @@ function start(host) {
   const element = document.createElement("xinheng-assessment");
   element.site = new URL(".", document.baseURI).href;
   const tell = (type, detail) => window.parent.postMessage({ xinheng: VERSION, type, detail }, host);
-  for (const type of ["ready", "result", "change"]) {
-    element.addEventListener(`xinheng-${type}`, ({ detail }) => tell(type, detail));
+  for (const type of ["ready", "result", "change", "error"]) {
+    element.addEventListener(`xinheng-${type}`, ({ detail }) => {
+      // Whoever hears of it may ask at once what is shown.
+      tell("record", element.save());
+      tell(type, type === "error" ? plain(detail) : detail);
+    });
   }
-  element.addEventListener("xinheng-error", ({ detail }) => tell("error", plain(detail)));
   let begun = false;
   addEventListener("message", ({ source, origin, data }) => {
     if (source !== window.parent || origin !== host || typeof data?.xinheng !== "number") return;
@@ -111,7 +126,12 @@ function start(host) {
   tell("hello");
 }
 
-const host = hostOrigin();
+async function open(host) {
+  if (host === location.origin) return start(host);
+  const { origins, faults } = await allowed();
+  if (host !== null && origins.includes(host)) start(host);
+  else forbid(host, faults);
+}
+
 if (window.parent === window) alone();
-else if (host !== null && (host === location.origin || (await allowed()).includes(host))) start(host);
-else forbid(host);
+else open(hostOrigin());
