@@ -107,7 +107,10 @@ pub fn with_extension(folder: &Path, wanted: &str) -> Result<Vec<PathBuf>, Failu
     Ok(files)
 }
 
-/// What stands in `npm/`, with the version of the crate and the types.
+/// What a package has beside its programs, as it lies at the root of the project.
+const PAPERS: [&str; 3] = ["LICENSE-MIT", "LICENSE-APACHE", "CHANGELOG.md"];
+
+/// What stands in `npm/`, with the version of the crate, the types, the licences and what has changed.
 fn copy_sources(folder: &Path) -> Result<(), Failure> {
     let version = tools::locked_version("xinheng")?;
     for file in finish::entries(&root().join("npm"))? {
@@ -116,6 +119,9 @@ fn copy_sources(folder: &Path) -> Result<(), Failure> {
             text = text.replace("\"version\": \"0.0.0\"", &format!("\"version\": \"{version}\""));
         }
         write(&folder.join(file.file_name().unwrap_or_default()), &text)?;
+    }
+    for paper in PAPERS {
+        write(&folder.join(paper), &read(&root().join(paper))?)?;
     }
     write(&folder.join("types.d.ts"), &types::types()?)?;
     write(&folder.join("version.js"), &format!("export const VERSION = \"{version}\";\n"))
