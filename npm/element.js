@@ -51,7 +51,7 @@ class Assessment extends Base {
   constructor() {
     super();
     if (!this.attachShadow) return;
-    const shadow = this.attachShadow({ mode: "open" });
+    const shadow = this.attachShadow({ mode: "open", delegatesFocus: true });
     this.#frame = shadow.appendChild(document.createElement("div"));
     this.#frame.className = "frame";
   }

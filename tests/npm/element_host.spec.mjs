@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { assertAccessible } from "../browser/harness.mjs";
-import { fined, heard, openElement, openHost, ready, record, unfoldAll, write } from "./element.mjs";
+import { becomes, fined, heard, openElement, openHost, ready, record, unfoldAll, write } from "./element.mjs";
 
 const FACTS = record({ penalties: [fined("2026-03-02")], court_listings: [{ listed_on: "2026-01-05" }] });
 
@@ -212,6 +212,19 @@ for (const locale of ["zh", "en"]) {
     assert.deepEqual(wide, []);
   });
 }
+
+test("a page styles the class, the advice, the facts and the answer, and gives the focus to what is within", async (t) => {
+  const style = ["class", "advice", "facts", "answer"].map((part, place) => `xinheng-assessment::part(${part}) { outline: ${place + 3}px solid }`);
+  const { page } = await openElement(t, record(), {
+    head: '<link rel="stylesheet" href="parts.css">',
+    files: { "parts.css": style.join("\n") },
+  });
+  const outline = (selector) => page.locator(selector).evaluate((part) => getComputedStyle(part).outlineWidth);
+  await becomes(async () => Promise.all([".head .class", ".advice", ".facts", ".answer"].map(outline)), ["3px", "4px", "5px", "6px"]);
+  await page.evaluate(() => document.getElementById("a").focus());
+  assert.equal(await page.evaluate(() => document.activeElement.id), "a");
+  assert.equal(await page.locator("#a").evaluate((element) => element.shadowRoot.activeElement.id), "as-of");
+});
 
 test("its width is what the page gives it, not the window's", async (t) => {
   const { page } = await openElement(t, FACTS, {

@@ -15,7 +15,7 @@ before(async () => void (folder = await project()));
 
 /** Compiles a source of the project; gives what the compiler complains of, as lines. */
 async function compile(source, resolution = { module: "esnext", moduleResolution: "bundler" }) {
-  const name = `source-${Math.random().toString(36).slice(2)}.ts`;
+  const name = `source-${Math.random().toString(36).slice(2)}.${resolution.jsx ? "tsx" : "ts"}`;
   await fs.writeFile(path.join(folder, name), source);
   const compilerOptions = { strict: true, noEmit: true, target: "es2022", lib: ["es2022", "dom", "dom.iterable"], types: [], ...resolution };
   await fs.writeFile(path.join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files: [name] }));
@@ -112,6 +112,58 @@ for (const resolution of [
     assert.deepEqual(await compile(PAGE, resolution), []);
   });
 }
+
+const REACT = `
+import { useRef } from "react";
+import type {} from "xinheng/react";
+import "xinheng/element";
+import type { SavedRecord, XinhengAssessment } from "xinheng/element";
+
+export function Assessment({ name, keep }: { name: string; keep: (record: SavedRecord) => void }) {
+  const element = useRef<XinhengAssessment>(null);
+  return (
+    <div onClick={() => element.current?.print("notice")}>
+      <xinheng-assessment
+        ref={element}
+        className="wide"
+        record={{ enterprise: { uscc: "91350100M000100Y43", name } }}
+        asOf="2026-11-21"
+        readonly
+        onxinheng-result={({ detail }) => console.log("errors" in detail ? detail.errors.length : detail.class)}
+        onxinheng-change={({ detail }) => keep(detail)}
+        onxinheng-error={({ detail }) => console.warn(detail.remedy.zh)}
+      />
+    </div>
+  );
+}
+`;
+
+test("the element and its events have types in JSX, and what they do not take is refused", async () => {
+  const types = fileURLToPath(new URL("node_modules/@types", import.meta.url));
+  await fs.cp(types, path.join(folder, "node_modules/@types"), { recursive: true });
+  await fs.cp(path.join(types, "../csstype"), path.join(folder, "node_modules/csstype"), { recursive: true });
+  const jsx = { module: "esnext", moduleResolution: "bundler", jsx: "react-jsx" };
+  assert.deepEqual(await compile(REACT, jsx), []);
+  for (const [right, wrong] of [
+    ['asOf="2026-11-21"', "asOf={5}"],
+    ["keep(detail)", "keep(detail.name)"],
+    ["readonly", "locale={5}"],
+    ["xinheng-assessment", "xinheng-assesment"],
+  ]) {
+    assert.notDeepEqual(await compile(REACT.replace(right, wrong), jsx), [], wrong);
+  }
+});
+
+const ROWS = `
+import { importRows } from "xinheng";
+
+interface Row { code: string; decided: Date; fine?: number }
+export const read = (rows: Row[]) => importRows(rows, { kind: "penalties", columns: { code: "统一社会信用代码" } });
+`;
+
+test("rows may be of an interface of the portal's own", async () => {
+  assert.deepEqual(await compile(ROWS), []);
+});
 
 test("what docs/embedding.md shows compiles strictly", async () => {
   const guide = await fs.readFile(new URL("../../docs/embedding.md", import.meta.url), "utf8");

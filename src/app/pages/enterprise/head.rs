@@ -25,10 +25,10 @@ pub fn head(SectionProps { view }: &SectionProps) -> Html {
     html! {
         <>
             <div class="head">
-                <h2 class="class">{ verdict(view) }</h2>
+                <h2 class="class" part="class">{ verdict(view) }</h2>
                 { for not_counted(view).map(|words| flag(&words)) }
                 { for flags(view).map(|words| flag(words.get(locale))) }
-                <p class="advice">{ advice }</p>
+                <p class="advice" part="advice">{ advice }</p>
             </div>
             if is_assessed {
                 { for of_whole(view).map(|about| html! { <WarningNote words={view.say(&about.message).to_owned()} /> }) }

@@ -102,7 +102,7 @@ fn page(props: &EnterprisePageProps) -> Html {
             <Title {model} {view} by_hand={*by_hand} />
             <Facts {model} {view} node={facts.clone()} unfolded={*unfolded} {marked} paste={paste.clone()} />
             // On a wide screen it scrolls by itself, and then takes the focus for its keys.
-            <section ref={answer.clone()} class="answer" aria-label={text::ANSWER.get(locale)} tabindex="0">
+            <section ref={answer.clone()} class="answer" part="answer" aria-label={text::ANSWER.get(locale)} tabindex="0">
                 <Head {view} />
                 if let Some(lines) = beside.as_ref().filter(|lines| !lines.is_empty()) {
                     <Beside {locale} {lines} />

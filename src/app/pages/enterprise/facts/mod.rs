@@ -56,7 +56,7 @@ pub fn facts(FactsProps { model, view, node, unfolded, marked, paste }: &FactsPr
     let kinds = FactKind::ALL.iter().copied().filter(|kind| *kind != FactKind::RiskGrade);
     html! {
         // On a wide screen it scrolls by itself, and then takes the focus for its keys.
-        <section ref={node.clone()} class="facts" aria-label={text::FACTS.get(locale)} tabindex="0" {onpaste}>
+        <section ref={node.clone()} class="facts" part="facts" aria-label={text::FACTS.get(locale)} tabindex="0" {onpaste}>
             <div class="facts-head">
                 <h2>{ text::FACTS.get(locale) }</h2>
                 if !view.readonly {

@@ -1,0 +1,52 @@
+// The package as its registry and its users find it: what tools that look over packages object to, and what it has beside
+// its programs.
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import fs from "node:fs/promises";
+import path from "node:path";
+import test, { before } from "node:test";
+import { fileURLToPath } from "node:url";
+import { installed, project } from "./project.mjs";
+
+const PACKAGE = fileURLToPath(new URL("../../dist/npm", import.meta.url));
+const tool = (name) => fileURLToPath(new URL(`node_modules/.bin/${name}`, import.meta.url));
+
+let folder;
+before(async () => void (folder = await project()));
+
+/** Runs a tool; gives its exit code and what it said. */
+function run(name, ...given) {
+  return new Promise((resolve) => {
+    execFile(tool(name), given, { cwd: folder, maxBuffer: 64 * 1024 * 1024 }, (error, stdout, stderr) => {
+      resolve({ code: error ? error.code : 0, told: stdout + stderr });
+    });
+  });
+}
+
+test("publint objects to nothing", async () => {
+  const { code, told } = await run("publint", PACKAGE, "--strict");
+  assert.equal(code, 0, told);
+});
+
+test("the types of every entry are found and right, as modules resolve them", async () => {
+  const [packed] = (await fs.readdir(folder)).filter((name) => name.endsWith(".tgz"));
+  // The modules have no types: they are addresses.
+  const modules = ["--exclude-entrypoints", "./engine_bg.wasm", "./rules_bg.wasm"];
+  const { code, told } = await run("attw", path.join(folder, packed), "--profile", "esm-only", ...modules);
+  assert.equal(code, 0, told);
+  assert.match(told, /xinheng\/element/);
+});
+
+test("beside its programs the package has words, licences, changes and a manifest of its element", async () => {
+  const read = (name) => fs.readFile(path.join(installed(folder), name), "utf8");
+  for (const name of ["README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE", "LICENCES.txt"]) {
+    assert.ok((await read(name)).length > 100, name);
+  }
+  const { customElements, keywords, engines } = JSON.parse(await read("package.json"));
+  assert.ok(keywords.length > 3);
+  assert.equal(engines.node, ">=20.19");
+  const { modules } = JSON.parse(await read(customElements));
+  const [element] = modules[0].declarations;
+  const { observedAttributes } = (await import(path.join(installed(folder), "element.js"))).XinhengAssessment;
+  assert.deepEqual(element.attributes.map(({ name }) => name).sort(), [...observedAttributes].sort());
+});
