@@ -142,7 +142,10 @@ impl Teller {
         });
         if items.is_empty() {
             let best = self.word("class", text(answer, "class").unwrap_or_default());
-            items.push(item(self.fill(words::NO_REASONS, &[best])));
+            // What is or was to be repaired is on record.
+            let is_clean = list(answer, "repair").is_empty();
+            let words = if is_clean { words::NO_REASONS } else { words::NO_REASONS_LEFT };
+            items.push(item(self.fill(words, &[best])));
         }
         items
     }

@@ -7,6 +7,7 @@ phrases! {
     REASONS "为什么" "Why"
     /// The best class.
     NO_REASONS "没有查到不良记录，按{0}对待。" "Nothing bad is on record: taken as “{0}”."
+    NO_REASONS_LEFT "查到的记录都不影响类别，按{0}对待。" "Nothing on record weighs on the class: taken as “{0}”."
     EVIDENCE "依据：{0}" "Rests on: {0}"
     NUMBERED "{0}第{1}项" "{0} no. {1}"
     /// Between numbers, and between clauses.

@@ -221,6 +221,50 @@ test("columns are left out and added, for the screen and for paper, and stay so 
   assert.deepEqual(await heads(), chosen);
 });
 
+test("on a screen of 1280 px all columns of the list stand side by side, and the whole reason of a key case is there", async (t) => {
+  const page = await openDistrict(t);
+  const [inside, whole] = await page.locator(".rows").evaluate((rows) => [rows.clientWidth, rows.scrollWidth]);
+  assert.ok(whole <= inside, `${whole} px of ${inside}`);
+  const room = await page.locator(".rows td.reason").first().evaluate((cell) => cell.clientWidth);
+  assert.ok(room >= 230, `${room} px for the reason`);
+});
+
+for (const width of [1280, 390]) {
+  test(`what can be done with the list drops down over it and within the page, ${width} px`, async (t) => {
+    const page = await openDistrict(t, { width });
+    const place = () => page.locator(".rows table").evaluate((table) => table.getBoundingClientRect().top);
+    const before = await place();
+    const menus = await page.locator(".list-actions .menu").all();
+    assert.ok(menus.length >= 3);
+    for (const menu of menus) {
+      await menu.locator("summary").click();
+      const { x, width: wide } = await menu.locator(".menu-content").boundingBox();
+      const name = await menu.locator("summary").innerText();
+      assert.ok(x >= 0 && x + wide <= width, `${name}: from ${x} to ${x + wide}`);
+      assert.equal(await place(), before, `${name} moves nothing`);
+      await page.keyboard.press("Escape");
+    }
+    assert.ok((await page.evaluate(() => document.documentElement.scrollWidth)) <= width);
+  });
+}
+
+test("figures have their title and their rules on paper, and their numbers beside their bars on a telephone", async (t) => {
+  const page = await openDistrict(t, { width: 390, height: 844 });
+  await page.getByRole("button", { name: "统计", exact: true }).click();
+  const first = page.locator(".figure .scroll").first();
+  await first.waitFor();
+  const [inside, whole] = await first.evaluate((box) => [box.clientWidth, box.scrollWidth]);
+  assert.ok(whole <= inside, `${whole} px of ${inside}`);
+  assert.equal(await page.locator(".on-paper").isVisible(), false);
+  await page.emulateMedia({ media: "print" });
+  await page.locator(".on-paper h1", { hasText: "统计" }).waitFor();
+  assert.match(await page.locator(".on-paper").innerText(), /baotou-2024/);
+  const fills = await page.locator(".figure rect:not([class=good]):not([class=general]):not([class=high_risk])").evaluateAll((rects) => [
+    ...new Set(rects.map((rect) => getComputedStyle(rect).fill)),
+  ]);
+  assert.ok(fills.every((fill) => fill !== "rgb(0, 0, 0)"), fills.join());
+});
+
 test("the list is printed whole, as a table with its title, day, rules and numbered rows", async (t) => {
   const page = await openDistrict(t);
   const everyone = await all(page);

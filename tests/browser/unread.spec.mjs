@@ -14,7 +14,7 @@ const PENALTIES = {
   name: "处罚台账.csv",
   text: `统一社会信用代码,行政处罚决定书文号,处罚类别,罚款金额（万元）,落款之日\n${FIRST},示例1号,罚款,8,2026-05-06\n${SECOND},示例2号,罚款,8,2026-05-07\n`,
 };
-const UNREAD = "“处罚台账.csv”整张表没有读入，其中 2 行都没有用上";
+const UNREAD = "“处罚台账.csv”整张表没有读入，2 行都没有用上";
 const REFUSED = "有 1 行没有采用：经营主体 1 行。";
 
 /** Opens both tables; the list of what could be read then stands on the page. */

@@ -166,6 +166,10 @@ test("a class that is good has nothing to be changed", async (t) => {
   await openRecord(page, {}, "2026-11-22");
   await page.getByText("没有查到不良记录，按信用良好对待").waitFor();
   assert.equal(await page.locator("#what-if").count(), 0);
+  // What is on record and counts no more is not told as nothing.
+  const ended = { decided_on: "2022-03-02", published_on: "2022-03-10", kinds: ["fine"], fine_yuan: 5000, repaired_on: "2023-06-01" };
+  await openRecord(page, { penalties: [ended] }, "2026-11-22");
+  await page.getByText("查到的记录都不影响类别，按信用良好对待").waitFor();
 });
 
 for (const [language, width] of [

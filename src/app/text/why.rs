@@ -6,6 +6,8 @@ phrases! {
     WHY "为什么" "Why"
     /// The best class.
     NO_REASONS "没有查到不良记录，按{0}对待。" "Nothing bad is on record: taken as “{0}”."
+    /// Penalties and listings are known, and none of them counts.
+    NO_REASONS_LEFT "查到的记录都不影响类别，按{0}对待。" "Nothing on record weighs on the class: taken as “{0}”."
     RAISED "信用类别为“{0}”，因行业风险等级上调为“{1}”。" "The credit class is “{0}”; the sector's risk grade raises it to “{1}”."
     STILL_COUNTED "企业已注销，国家企业信用信息公示系统不再公示这些处罚，也无需修复。注销不缩短公示期：评定类别时，处罚仍按原公示期计入，期满为止；时间轴也照此画出。" "The enterprise is deregistered: these penalties are no longer published and need no repair. That does not shorten their periods of publication: for the class they count until those end, and so the timeline shows them."
     RESTS_ON_FACTS "依据的事实" "The facts it rests on"

@@ -7,7 +7,7 @@ use crate::pack::{Locale, phrases};
 use crate::worker::messages::Unused;
 
 phrases! {
-    UNREAD "“{0}”整张表没有读入，其中 {1} 行都没有用上；下面的名单和数字不含这张表的内容。" "“{0}” was not read at all: none of its {1} rows is used, and nothing below has what it tells."
+    UNREAD "“{0}”整张表没有读入，{1} 行都没有用上；下面的名单和数字不含这张表的内容。" "“{0}” was not read at all: none of its {1} rows is used, and nothing below has what it tells."
     UNREAD_EMPTY "“{0}”没有读入，其中没有可用的内容；原因见读入情况。" "“{0}” was not read, nothing in it could be used; what was read tells why."
     MORE_UNREAD "还有 {0} 张表没有读入，共 {1} 行。" "{0} more tables were not read, with {1} rows in all."
     CUT_SHORT "“{0}”没有读到底，只读了 {1} 行；后面的内容没有用上。" "“{0}” was not read to its end but for {1} rows; nothing below has what comes after them."

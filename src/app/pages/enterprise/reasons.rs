@@ -29,7 +29,7 @@ pub fn reasons(FoldedSectionProps { view, folds }: &FoldedSectionProps) -> Html 
                 <p>{ words }</p>
             }
             if answer.reasons.is_empty() {
-                <p>{ text::NO_REASONS.fill(locale, &[view.word(view.answer.class)]) }</p>
+                <p>{ no_reasons(view) }</p>
             } else {
                 <ol class="reasons">
                     { for answer.reasons.iter().enumerate().map(|(index, reason)| item(view, folds, index, reason)) }
@@ -44,6 +44,17 @@ pub fn reasons(FoldedSectionProps { view, folds }: &FoldedSectionProps) -> Html 
         </>
     };
     section(view, "why", text::WHY, content)
+}
+
+/// Says that no rule holds, and whether there is anything bad on record all the same.
+pub(super) fn no_reasons(view: &View) -> String {
+    let enterprise = view.enterprise();
+    let is_clean = enterprise.penalties.is_empty()
+        && enterprise.abnormal_listings.is_empty()
+        && enterprise.serious_listings.is_empty()
+        && enterprise.court_listings.is_empty();
+    let phrase = if is_clean { text::NO_REASONS } else { text::NO_REASONS_LEFT };
+    phrase.fill(view.locale, &[view.word(view.answer.class)])
 }
 
 /// Says that a risk grade raised the class, where one did.

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::tools::Tools;
 use super::unused::UnusedNote;
-use crate::app::state::{Action, ListChange, Model, Route};
+use crate::app::state::{Action, ListChange, Model, Route, Rules};
 use crate::app::text;
 use crate::pack::day_text;
 use crate::worker::{ListAnswer, ListBody, ListView};
@@ -21,12 +21,14 @@ pub struct HeadProps {
     pub view: Rc<ListView>,
     /// How often the fields of text are to show something else than was written in them.
     pub rewrites: u32,
+    /// The rules by which the worker judges.
+    pub rules: Rc<Rules>,
     pub onchange: Callback<ListChange>,
 }
 
 /// The head of the list.
 #[component(Head)]
-pub fn head(HeadProps { model, answer, view, rewrites, onchange }: &HeadProps) -> Html {
+pub fn head(HeadProps { model, answer, view, rewrites, rules, onchange }: &HeadProps) -> Html {
     let locale = answer.locale;
     let head = &answer.head;
     let onenter = use_single_hit(model, answer, view);
@@ -42,7 +44,7 @@ pub fn head(HeadProps { model, answer, view, rewrites, onchange }: &HeadProps) -
                 onchange={onchange.clone()}
                 {onenter}
             />
-            { on_paper(answer) }
+            { on_paper(answer, rules) }
             <div class="found">
                 { found(answer) }
                 <p class="quiet internal">{ text::INTERNAL.get(locale) }</p>
@@ -92,12 +94,17 @@ fn found(answer: &ListAnswer) -> Html {
 }
 
 /// Renders what a reader of paper is told in the place of the controls.
-fn on_paper(answer: &ListAnswer) -> Html {
+fn on_paper(answer: &ListAnswer, rules: &Rules) -> Html {
     // The figures say on the screen as well which parameters were changed, and are printed whole.
     let is_whole = matches!(answer.body, ListBody::Figures(_));
+    let pack = &rules.pack;
     let lines = |lines: &[String]| lines.iter().map(|line| html! { <p>{ line }</p> }).collect::<Html>();
     html! {
         <div class="on-paper">
+            if is_whole {
+                <h1>{ text::AS_FIGURES.get(answer.locale) }</h1>
+                <p>{ text::PAPER_RULES.fill(answer.locale, &[&pack.id, &pack.version, &pack.digest]) }</p>
+            }
             { lines(&answer.head.narrowed) }
             if !is_whole {
                 { lines(&answer.head.changed_parameters) }

@@ -111,6 +111,7 @@ fn list_page_of_district(props: &ListPageProps) -> Html {
                         answer={answer.clone()}
                         view={list.view().clone()}
                         rewrites={list.rewrites()}
+                        rules={rules.clone()}
                         onchange={onchange.clone()}
                     />
                 } else {

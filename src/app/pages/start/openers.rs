@@ -65,7 +65,7 @@ fn file_picker(OpenersProps { model, locale, opens_anew }: &OpenersProps) -> Htm
     };
     html! {
         <section class="drop">
-            <p>{ text::DROP_HERE.get(locale) }</p>
+            <p class="by-drag">{ text::DROP_HERE.get(locale) }</p>
             <p class="buttons">
                 <button type="button" class="primary" onclick={onchoose(false)}>{ text::CHOOSE_FILES.get(locale) }</button>
                 <button type="button" onclick={onchoose(true)}>{ text::CHOOSE_FOLDER.get(locale) }</button>

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::super::reasons::{raised, still_counted};
+use super::super::reasons::{no_reasons, raised, still_counted};
 use super::{AnswerProps, Headed};
 use crate::app::components::{ClassBadge, SourceDetails};
 use crate::app::state::queries::{View, exception_words, grade_words, list_title};
@@ -23,7 +23,7 @@ pub(super) fn reasons(AnswerProps { view }: &AnswerProps) -> Html {
             { for raised(view).map(|words| html! { <p>{ words }</p> }) }
             { for still_counted(view).map(|words| html! { <p>{ words }</p> }) }
             if reasons.is_empty() {
-                <p>{ text::NO_REASONS.fill(locale, &[view.word(view.answer.class)]) }</p>
+                <p>{ no_reasons(view) }</p>
             }
             <ol>{ for reasons.iter().map(|reason| item(view, reason)) }</ol>
         </Headed>
