@@ -128,6 +128,27 @@ test("columns and words of a portal's own are read as its layout says", async ()
   assert.deepEqual([told.notices, told.unused], [[], ["fine"]]);
 });
 
+test("an amount is told in the unit that the layout says", async () => {
+  const told = await runIn(
+    folder,
+    `import { importRows } from "xinheng";
+    const row = (fine) => ({ code: "91350100M000100Y43", type: "罚款", day: "2026-03-02", no: fine, fine });
+    const read = (meant) => importRows([row("若干"), row("5000")], { kind: "penalties", columns: { code: "统一社会信用代码",
+      type: "处罚类别", day: "处罚决定日期", no: "行政处罚决定书文号", fine: meant } });
+    const all = [];
+    for (const meant of ["罚款金额（元）", "罚款金额（万元）"]) {
+      const { tables, refusals, records } = await read(meant);
+      all.push([tables[0].columns.find(({ name }) => name === "fine").read_as, refusals[0].message.zh,
+        records[0].enterprise.penalties[0].fine_yuan]);
+    }
+    tell(all);`,
+  );
+  assert.deepEqual(told.map(([as]) => as), ["罚款金额（元）", "罚款金额（万元）"]);
+  assert.match(told[0][1], /“fine”（罚款金额（元））写的是“若干”/);
+  assert.match(told[1][1], /“fine”（罚款金额（万元））/);
+  assert.deepEqual(told.map(([, , fine]) => fine), [5000, 50_000_000]);
+});
+
 test("no rows and no files give nothing, and what is no layout is told", async () => {
   const told = await runIn(
     folder,
