@@ -73,9 +73,7 @@ fn use_office(model: &Model) {
             }
         });
     }
-    let is_reading_rows = state.records.pastes.iter().any(|paste| paste.is_being_read());
-    let is_idle = !is_reading_rows && state.records.printing.is_none();
-    let hands_over = is_needed && is_idle && state.view.office == Office::Ready;
+    let hands_over = is_needed && state.records.is_idle() && state.view.office == Office::Ready;
     let model = model.clone();
     use_effect_with(hands_over, move |hands_over| {
         if *hands_over {

@@ -57,5 +57,5 @@ pub use rules::{
     RulesPart, RulesRequest,
 };
 pub use serve::serve;
-pub use site::{at, fetch_text, in_words};
+pub use site::{SAMPLE, at, fetch_text, in_words};
 pub use workbook::unpack;

@@ -5,6 +5,9 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, Response, Worker};
 
+/// Where the tables of the made-up district lie, below the folder of the site.
+pub const SAMPLE: &str = "sample/district.txt";
+
 #[wasm_bindgen]
 extern "C" {
     /// The browser's, which window and worker both have.

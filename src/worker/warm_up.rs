@@ -16,14 +16,11 @@ use super::decoder::gb18030_table;
 use super::messages::{Files, ListRequest, ListView, OpenRequest, Request, Source};
 use super::serve::{Page, answer};
 use super::session::Session;
-use super::site::{at, fetch_text};
+use super::site::{SAMPLE, at, fetch_text};
 use crate::import::{Gb18030Table, unbundle};
 use crate::pack::Locale;
 
-/// The made-up district of the site, which stands for any.
-const SAMPLE: &str = "sample/district.txt";
-
-/// It is read so many times, some 2,000 rows in all, by when what reads them was called often.
+/// The made-up district, which stands for any, is read so many times, some 2,000 rows in all, by when what reads them was called often.
 const ROUNDS: u32 = 16;
 
 /// Each time it is judged for so many days.

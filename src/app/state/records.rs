@@ -82,6 +82,13 @@ pub enum RecordsAction {
 }
 
 impl Records {
+    /// Returns whether nothing is under way that another build could not go on with: no pasted rows are being read, and nothing
+    /// is being printed.
+    #[must_use]
+    pub fn is_idle(&self) -> bool {
+        self.printing.is_none() && !self.pastes.iter().any(|paste| paste.is_being_read())
+    }
+
     /// The record that was looked at last.
     #[must_use]
     pub fn record(&self) -> Option<&Rc<Opened>> {

@@ -66,7 +66,8 @@ pub fn hand_over_when_prepared(model: &Model, leave: fn() -> bool) {
         let _ = JsFuture::from(prepared()).await;
         once_left(move || {
             once_released(move || {
-                if model.state().view.route == Route::Start && is_untouched() {
+                let state = model.state();
+                if state.view.route == Route::Start && state.records.is_idle() && is_untouched() {
                     hand_over(&model, leave);
                 }
             });

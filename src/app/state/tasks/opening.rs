@@ -9,10 +9,7 @@ use super::worker::{Purpose, take_event, take_opened};
 use crate::app::text;
 use crate::json;
 use crate::store::{kept_corrections, rules_part};
-use crate::worker::{Client, OpenRequest, Source, at, in_words};
-
-/// Where the tables of the sample lie, below the folder of the site.
-const SAMPLE: &str = "sample/district.txt";
+use crate::worker::{Client, OpenRequest, SAMPLE, Source, at, in_words};
 
 /// Opens it.
 pub fn open(model: &Model, opening: Opening) {
