@@ -36,7 +36,7 @@ test("a look at the rules costs no step, no open fold and no text that was being
   await onRules(page).waitFor();
   assert.ok(isFetched(server));
   await back(page);
-  assert.equal(await page.locator("#basics\\.industry").inputValue(), "F5");
+  await becomes(() => page.locator("#basics\\.industry").inputValue(), "F5");
   assert.ok(await page.locator(`[id="${unfolded}"]`).evaluate((fold) => fold.open), "it is open still");
   for (const [field, before] of [["industry", ""], ["region", ""]]) {
     await page.getByRole("button", { name: "撤销" }).click();
