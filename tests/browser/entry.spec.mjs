@@ -248,6 +248,25 @@ test("records stand side by side in tabs, each with its own steps, and survive a
   await becomes(kept, ["xinheng.tab.2"]);
 });
 
+test("a step that is on the page outlives a reload, also where the page is left before it has done all else", async (t) => {
+  const { page } = await open(t);
+  await newRecord(page);
+  await write(page, "basics.name", "甲公司");
+  // What the page puts off until it has shown the step, as on a slow machine, comes no more.
+  await page.evaluate(() => {
+    const later = window.setTimeout;
+    let now = Date.now();
+    Date.now = () => (now += 1000);
+    const isShown = () => document.querySelector("h1").innerText === "甲有限公司";
+    window.setTimeout = (act, ms) => later(() => isShown() || act(), ms);
+  });
+  await page.locator('[id="basics.name"]').fill("甲有限公司");
+  await page.locator('[id="basics.name"]').press("Tab");
+  await page.getByRole("heading", { level: 1, name: "甲有限公司" }).waitFor();
+  await page.reload();
+  await page.getByRole("heading", { level: 1, name: "甲有限公司" }).waitFor();
+});
+
 test("a record that was closed by mistake comes back as it was, with its steps, also from the build with all pages", async (t) => {
   const { page } = await open(t);
   await newRecord(page);

@@ -2,28 +2,64 @@
 
 use yew::prelude::*;
 
+use crate::app::listener::Listener;
 use crate::app::state::Model;
-use crate::app::state::tasks::{keep_open, tell_not_kept};
+use crate::app::state::tasks::{Open, keep_open, tell_not_kept};
+use crate::facts::Date;
 use crate::store::Draft;
 
 /// Keeps the open records for a reload, as they change.
 #[hook]
 pub fn use_draft(model: &Model) {
     // A record that is opened brings its day along, so the day is kept here, wherever it comes from.
-    use_effect_with((model.state().view.as_of, model.state().view.today), |(as_of, today)| {
-        Draft::keep_as_of((as_of != today).then_some(*as_of));
-    });
+    use_effect_with(day(model), |day| Draft::keep_as_of(*day));
     // What a page begins with is what was kept.
-    let open = (model.state().records.tabs.clone(), model.state().records.pastes.clone());
-    let before = use_mut_ref(|| (open.clone(), true));
+    let now_open = open(model);
+    let kept = use_mut_ref(|| Kept { open: now_open.clone(), is_kept: true });
+    {
+        // The page may be left after a step is on it and before the effect below: Yew lets the browser go on in between.
+        let (model, kept) = (model.clone(), kept.clone());
+        use_effect_with((), move |()| {
+            let left = Listener::new("pagehide", move |_| {
+                Draft::keep_as_of(day(&model));
+                kept.borrow_mut().keep(open(&model));
+            });
+            move || drop(left)
+        });
+    }
     let dispatcher = model.dispatcher();
-    use_effect_with(open, move |open| {
-        let mut before = before.borrow_mut();
-        let kept = keep_open(&before.0, open);
+    use_effect_with(now_open, move |open| {
+        let mut kept = kept.borrow_mut();
+        let was_kept = kept.is_kept;
+        kept.keep(open.clone());
         // Said once, not at every change from then on.
-        if before.1 && !kept {
+        if was_kept && !kept.is_kept {
             tell_not_kept(&dispatcher);
         }
-        *before = (open.clone(), kept);
     });
+}
+
+/// Returns the day as of which is assessed, unless it is today.
+fn day(model: &Model) -> Option<Date> {
+    let view = &model.state().view;
+    (view.as_of != view.today).then_some(view.as_of)
+}
+
+fn open(model: &Model) -> Open {
+    let state = model.state();
+    (state.records.tabs.clone(), state.records.pastes.clone())
+}
+
+/// What was kept last.
+struct Kept {
+    open: Open,
+    /// Whether the browser could keep it.
+    is_kept: bool,
+}
+
+impl Kept {
+    fn keep(&mut self, open: Open) {
+        self.is_kept = keep_open(&self.open, &open);
+        self.open = open;
+    }
 }

@@ -34,8 +34,8 @@ pub use opening::open;
 pub use paste::{dismiss_paste, keep_pasted, paste_rows};
 pub use print::{print, print_soon};
 pub use record::{
-    change, close_all_records, close_record, keep_open, new_record, record_to_save, reopen_records, request_record,
-    save_record, step, tell_not_kept, unfold,
+    Open, change, close_all_records, close_record, keep_open, new_record, record_to_save, reopen_records,
+    request_record, save_record, step, tell_not_kept, unfold,
 };
 pub use rows::{
     change_list, list_request, print_list, read_again, request_list, request_report, save_list, save_problems,
