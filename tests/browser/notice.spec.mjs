@@ -30,8 +30,9 @@ test("the notice tells the enterprise its days and papers, and nothing that is i
     "信用修复告知书文号",
     `${NAME}：`,
     "根据截至2026年11月21日的记录，你单位有4项信息正在公示，信用修复事项告知如下。申请信用修复不收费。",
-    "第1、4项：现在可以申请信用修复。",
-    "第2项：补齐所缺条件后，自2027年1月20日起可以申请信用修复。",
+    // Of each list the latest is the first.
+    "第2、4项：现在可以申请信用修复。",
+    "第1项：补齐所缺条件后，自2027年1月20日起可以申请信用修复。",
     "第3项：条件已经具备，自2026年12月1日起可以申请信用修复。",
     "虚构罚字甲号",
     '发布"虚假"<广告>&宣传',
@@ -72,26 +73,26 @@ test("the notice of twelve penalties begins as an official paper, says first wha
   const all = pages.map(({ text }) => text).join("");
   assert.ok(pages.length <= 3, `${pages.length} pages`);
   const toDo = [
-    // The even ones are fulfilled: of these the first four were published three months ago or earlier.
-    "第3、5、7、9项：现在可以申请信用修复。",
-    "第2、4、6、8项：补齐所缺条件后即可申请信用修复。",
-    // The tenth was published on 6 September.
-    "第10、12项：补齐所缺条件后，自表中所列日期（最早为2026年12月6日）起可以申请信用修复。",
-    "第11项：条件已经具备，自2026年12月26日起可以申请信用修复。",
-    "第1项：不能提前申请，期满自动停止公示。",
+    // The latest is the first. Those of even number are fulfilled: of these all but no. 2 were published three months ago.
+    "第4、6、8、10项：现在可以申请信用修复。",
+    "第5、7、9、11项：补齐所缺条件后即可申请信用修复。",
+    // No. 3 was published on 6 September.
+    "第1、3项：补齐所缺条件后，自表中所列日期（最早为2026年12月6日）起可以申请信用修复。",
+    "第2项：条件已经具备，自2026年12月26日起可以申请信用修复。",
+    "第12项：不能提前申请，期满自动停止公示。",
   ];
   assert.ok(first.text.includes(`一、你单位可以办理的事项${toDo.join("")}`), first.text);
   // The paper is 297 mm high.
   for (const words of ["申请信用修复不收费", toDo[0]]) assert.ok(first.top(words) < 99, `${words}: ${first.top(words)} mm`);
   assert.match(first.text, /序号事项失信程度最早可申请公示截止情况1/, "the table begins on the first page");
   TWELVE.forEach(({ document_no: number, decided_on: day, category }, place) => {
-    const row = `${place + 1}${inChinese(day)}罚款6万元${category}${number}`;
+    const row = `${12 - place}${inChinese(day)}罚款6万元${category}${number}`;
     assert.ok(all.includes(row), row);
     assert.equal(all.split(number).length, 2, `${number} is there once`);
   });
   // A day that is reached already stands there as well, and none where it cannot be applied for early.
-  assert.ok(all.includes("一般2026年7月19日2027年4月19日现在可以申请"), "the third");
-  assert.ok(all.includes("一般—2027年3月10日不能提前申请：因同类违法行为又受到处罚，公示期满前不能申请"), "the first");
+  assert.ok(all.includes("一般2026年7月19日2027年4月19日现在可以申请"), "no. 10");
+  assert.ok(all.includes("一般—2027年3月10日不能提前申请：因同类违法行为又受到处罚，公示期满前不能申请"), "no. 12");
   for (const { text, top, lowest } of pages) {
     assert.ok(text.includes(NAME) && text.includes(CODE), "whose paper it is stands on every page");
     const digest = top("sha256:");
@@ -111,8 +112,8 @@ test("the notice says in English what it says in Chinese", async (t) => {
   for (const words of [
     "NoticeoncreditrepairDocumentno.",
     "Repairisfreeofcharge.",
-    "1.WhatyoucandoNo.3,5,7,9:repaircanbeappliedfornow.",
-    "No.1:cannotbeappliedforearly;publicationendsbyitself.",
+    "1.WhatyoucandoNo.4,6,8,10:repaircanbeappliedfornow.",
+    "No.12:cannotbeappliedforearly;publicationendsbyitself.",
     "2.Penalties(NationalEnterpriseCreditInformationPublicitySystem)",
     "onthenationalplatformforrepairinmarketregulation(https://shiming.gsxt.gov.cn),orinpersonattheauthoritythatdecided",
     "Addressoftheoffice",
@@ -156,7 +157,7 @@ test("a notice of 300 penalties numbers all of them through, with the head of th
   const pages = await printed(page);
   const all = pages.join("");
   many.forEach(({ document_no: number, decided_on: day }, place) => {
-    assert.ok(all.includes(`${place + 1}${inChinese(day)}`) && all.split(number).length === 2, number);
+    assert.ok(all.includes(`${300 - place}${inChinese(day)}`) && all.split(number).length === 2, number);
   });
   for (const text of pages.filter((text) => text.includes("虚构罚字"))) {
     assert.match(text, /序号事项失信程度最早可申请公示截止情况/);

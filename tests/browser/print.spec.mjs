@@ -118,9 +118,9 @@ test("the report tells reasons with facts, citations and their validity, the off
   const all = (await printed(page)).join("");
   for (const words of [
     "■违法失信、风险较高",
-    // The repaired one is no. 4; the twelve follow the other three.
+    // The latest is no. 1. The repaired one is of the same day as the first of the twelve, and stands before it.
     "近3年内受到15次行政处罚，均未获准信用修复",
-    "依据的事实：行政处罚第1–3、5–16项",
+    "依据的事实：行政处罚第1–14、16项",
     "包府发〔2024〕40号第124条已于2026年5月28日到期",
     "人员结论▲信用风险一般",
     "系统误录两项处罚，已核实。王某2026年11月20日",
@@ -239,8 +239,8 @@ test("both papers tell the deadlines of what can be applied for on the as-of dat
   await openFacts(page, REPAIRABLE);
   // The report has the numbers of its tables of facts, the notice numbers of its own.
   for (const [paper, fine, report, waiting] of [
-    [REPORT, "行政处罚第1项", "经营异常名录第1项", "行政处罚第3项"],
-    [NOTICE, "第1项", "第4项", "第3项"],
+    [REPORT, "行政处罚第3项", "经营异常名录第1项", "行政处罚第2项"],
+    [NOTICE, "第2项", "第4项", "第3项"],
   ]) {
     await print(page, paper);
     const all = (await printed(page)).join("");
@@ -265,7 +265,7 @@ test("both papers count the deadlines from the day that was chosen, and say wher
   // A Tuesday, on which what another authority decided can be applied for as well: three working days, and seven.
   const others = "假设2026年12月1日提出申请：2026年12月4日前受理或者一次性告知补正；2026年12月15日前作出决定";
   for (const [paper, fine] of [
-    [REPORT, "行政处罚第3项"],
+    [REPORT, "行政处罚第2项"],
     [NOTICE, "第3项"],
   ]) {
     await print(page, paper);

@@ -1,8 +1,11 @@
 //! The facts of a record, in one line each.
 
+use std::cmp::Reverse;
+
 use crate::assess::Target;
-use crate::entry::list_name;
+use crate::entry::{Entry, Part, list_name};
 use crate::facts::{Date, Penalty, PenaltyKind, Sector};
+use crate::json::Value;
 use crate::pack::{FactKind, Locale};
 
 use super::View;
@@ -88,4 +91,20 @@ fn one_line(view: &View, day: Option<Date>, words: Vec<String>) -> String {
     let mut line: Vec<String> = day.map(|day| view.day(day)).into_iter().collect();
     line.extend(words.into_iter().filter(|words| !words.is_empty()));
     line.join(" ")
+}
+
+/// Returns the indices of all facts of a kind, the latest first; those without a day that can be read stand above them, for they
+/// are what a person is about to enter.
+#[must_use]
+pub fn latest_first(view: &View, kind: FactKind) -> Vec<usize> {
+    let first_day = Part::Fact(kind, 0).fields().iter().find(|field| matches!(field.entry, Entry::Day));
+    let day = |index: usize| {
+        let value = view.opened.sheet.value(Part::Fact(kind, index), first_day?.name)?;
+        if let Value::String(text) = value { text.parse::<Date>().ok() } else { None }
+    };
+    let mut indices: Vec<(Option<Date>, usize)> =
+        (0..view.opened.sheet.count(kind)).map(|index| (day(index), index)).collect();
+    // Of one day they stand as they were given.
+    indices.sort_by_key(|(day, _)| Reverse(day.map_or((true, None), |day| (false, Some(day)))));
+    indices.into_iter().map(|(_, index)| index).collect()
 }

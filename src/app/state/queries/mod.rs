@@ -17,7 +17,7 @@ mod withheld;
 
 pub use cited::{Force, force};
 pub use day_fault::day_fault_words;
-pub use fact::{fact_id, fact_ids, fact_title, grade_words, list_title};
+pub use fact::{fact_id, fact_ids, fact_title, grade_words, latest_first, list_title};
 pub use glossary::explained;
 pub use marked::{WHY, marked};
 pub use problem::problem_words;

@@ -7,9 +7,9 @@ use yew::prelude::*;
 
 use super::super::TOGETHER;
 use super::paste::PasteBox;
-use super::rows::{FactRows, Row, latest_first};
+use super::rows::{FactRows, Row};
 use crate::app::host;
-use crate::app::state::queries::{View, list_title};
+use crate::app::state::queries::{View, latest_first, list_title};
 use crate::app::state::tasks::{change, unfold};
 use crate::app::state::{Model, Paste};
 use crate::app::text;

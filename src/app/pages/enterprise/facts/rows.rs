@@ -1,6 +1,5 @@
 //! Some facts of a list: each a line that unfolds into its fields.
 
-use std::cmp::Reverse;
 use std::collections::HashSet;
 use std::rc::Rc;
 
@@ -13,9 +12,7 @@ use crate::app::state::Model;
 use crate::app::state::queries::{View, fact_id, fact_title, of_facts};
 use crate::app::text;
 use crate::assess::Target;
-use crate::entry::{Entry, Part};
-use crate::facts::Date;
-use crate::json::Value;
+use crate::entry::Part;
 use crate::pack::{FactKind, Locale};
 
 /// What is shown of a fact.
@@ -61,21 +58,6 @@ impl Row {
         };
         judged.map(row).collect()
     }
-}
-
-/// Returns the indices of all facts of a kind, the latest first; those without a day that can be read stand above them, for they
-/// are what a person is about to enter.
-pub fn latest_first(view: &View, kind: FactKind) -> Vec<usize> {
-    let first_day = Part::Fact(kind, 0).fields().iter().find(|field| matches!(field.entry, Entry::Day));
-    let day = |index: usize| {
-        let value = view.opened.sheet.value(Part::Fact(kind, index), first_day?.name)?;
-        if let Value::String(text) = value { text.parse::<Date>().ok() } else { None }
-    };
-    let mut indices: Vec<(Option<Date>, usize)> =
-        (0..view.opened.sheet.count(kind)).map(|index| (day(index), index)).collect();
-    // Of one day they stand as they were given.
-    indices.sort_by_key(|(day, _)| Reverse(day.map_or((true, None), |day| (false, Some(day)))));
-    indices.into_iter().map(|(_, index)| index).collect()
 }
 
 /// What some rows are given.

@@ -1,6 +1,8 @@
 //! By when the office must act on what can be applied for, in days of the calendar: from the day on which one supposes
 //! to apply or, where none was chosen, from the as-of date.
 
+use std::collections::HashMap;
+
 use yew::prelude::*;
 
 use super::super::repair_entry::deadline_steps;
@@ -23,15 +25,14 @@ pub(super) fn deadlines(
     let locale = view.locale;
     let day = apply_on.unwrap_or(view.answer.as_of);
     let answer = view.applied_on(day);
-    // Answers list repairs by kind and index of their facts.
     let fact = |target: Target| (target.kind, target.index);
-    let asked: Vec<(FactKind, usize)> =
-        repairs.iter().filter_map(|index| view.answer.repair.get(*index)).map(|repair| fact(repair.target)).collect();
+    let asked = repairs.iter().filter_map(|index| view.answer.repair.get(*index)).map(|repair| fact(repair.target));
+    let asked: HashMap<(FactKind, usize), usize> = asked.zip(0..).collect();
     let mut groups: Vec<(FactKind, Option<Deadlines>, Vec<usize>)> = Vec::new();
     let mut counted: Vec<usize> = Vec::new();
     for (index, there) in answer.repair.iter().enumerate() {
         let target = there.target;
-        let Ok(place) = asked.binary_search(&fact(target)) else { continue };
+        let Some(&place) = asked.get(&fact(target)) else { continue };
         if there.deadlines.is_some() {
             counted.push(index);
         }

@@ -1,9 +1,8 @@
 //! The facts as tables, every one with its number and whatever is known of it.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
+use super::numbers::FactNumbers;
 use super::{AnswerProps, Headed, note, table};
 use crate::app::state::queries::{View, fact_title, list_title, of_facts, repair_status};
 use crate::app::text::{self, Phrase};
@@ -61,22 +60,14 @@ fn none_on_record(view: &View) -> Option<String> {
 }
 
 /// The lists of facts, those without any left out.
-pub(super) fn fact_tables(view: &Rc<View>) -> impl Iterator<Item = Html> {
+pub(super) fn fact_tables(view: &View, numbers: &FactNumbers) -> impl Iterator<Item = Html> {
     let kinds = FactKind::ALL.iter().copied().filter(|kind| view.opened.sheet.count(*kind) > 0);
-    kinds.map(move |kind| html! { <FactTable {view} {kind} /> })
-}
-
-/// What a list of facts is given.
-#[derive(Properties, PartialEq)]
-struct FactTableProps {
-    view: Rc<View>,
-    kind: FactKind,
+    kinds.map(move |kind| fact_table(view, numbers, kind))
 }
 
 /// The facts of a kind.
-#[component(FactTable)]
-fn fact_table(FactTableProps { view, kind }: &FactTableProps) -> Html {
-    let (kind, locale) = (*kind, view.locale);
+fn fact_table(view: &View, numbers: &FactNumbers, kind: FactKind) -> Html {
+    let locale = view.locale;
     let columns: &[(Phrase, bool)] =
         &[(text::FACT_NUMBER, true), (text::FACT_WHAT, false), (text::FACT_MORE, false), (text::REPAIR, false)];
     let is_repaired = matches!(kind, FactKind::Penalty | FactKind::AbnormalListing | FactKind::SeriousListing);
@@ -89,28 +80,24 @@ fn fact_table(FactTableProps { view, kind }: &FactTableProps) -> Html {
             *status = repair_status(view, repair);
         }
     }
-    let rows = judged.iter().enumerate().map(|(index, judged)| {
-        let about = judged.and_then(|index| warnings.get(index)).map_or(&[][..], Vec::as_slice);
-        let status = judged.and_then(|index| statuses.get(index).copied()).unwrap_or_default();
-        row(
-            view,
-            Part::Fact(kind, index),
-            judged.map(|index| Target { kind, index }),
-            about,
-            is_repaired.then_some(status),
-        )
+    let rows = numbers.order(kind).iter().map(|index| {
+        let fact = judged[*index].map(|index| Target { kind, index });
+        let about = fact.and_then(|fact| warnings.get(fact.index)).map_or(&[][..], Vec::as_slice);
+        let status = fact.and_then(|fact| statuses.get(fact.index).copied()).unwrap_or_default();
+        let numbered = fact.map(|fact| (fact, numbers.number(fact)));
+        row(view, Part::Fact(kind, *index), numbered, about, is_repaired.then_some(status))
     });
     html! {
         <Headed title={list_title(kind, locale)}>{ table(locale, "facts-table", columns, rows) }</Headed>
     }
 }
 
-/// A fact that stands at an index of its list, and is judged as `judged`, if it is; with the warnings about it and, where
-/// such facts can be repaired, how that stands.
-fn row(view: &View, part: Part, judged: Option<Target>, warnings: &[&Warning], status: Option<&str>) -> Html {
+/// A fact that stands at an index of its list, and is judged as `judged` and has a number, if it is; with the warnings about
+/// it and, where such facts can be repaired, how that stands.
+fn row(view: &View, part: Part, judged: Option<(Target, usize)>, warnings: &[&Warning], status: Option<&str>) -> Html {
     let locale = view.locale;
-    let number = judged.map_or("—".to_owned(), |fact| (fact.index + 1).to_string());
-    let title = judged.map_or(text::LEFT_OUT.get(locale).to_owned(), |fact| fact_title(view, fact));
+    let number = judged.map_or("—".to_owned(), |(_, number)| number.to_string());
+    let title = judged.map_or(text::LEFT_OUT.get(locale).to_owned(), |(fact, _)| fact_title(view, fact));
     let more = part.fields().iter().filter(|field| judged.is_none() || !IN_TITLE.contains(&field.name));
     let more = more.filter_map(|field| {
         let words = words(view, field, view.opened.sheet.value(part, field.name)?);

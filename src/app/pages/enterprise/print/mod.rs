@@ -12,6 +12,7 @@ mod found;
 mod notice;
 mod notice_steps;
 mod notice_table;
+mod numbers;
 mod reasons;
 mod repair;
 mod report;

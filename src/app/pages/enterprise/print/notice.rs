@@ -10,7 +10,7 @@ use yew::prelude::*;
 use super::deadlines::deadlines;
 use super::notice_steps::steps;
 use super::notice_table::NoticeTable;
-use super::reasons::numbers;
+use super::numbers::{FactNumbers, runs};
 use super::repair::{cures, open};
 use super::{Headed, blanks};
 use crate::app::components::Citation;
@@ -25,9 +25,11 @@ use crate::pack::{
 /// Returns the parts of the notice; `apply_on` is the day on which one supposes to apply for a repair, where one was chosen.
 pub(super) fn parts(view: &Rc<View>, apply_on: Option<Date>) -> Vec<Html> {
     let locale = view.locale;
-    let mut open = open(view);
+    let mut open = open(view, &FactNumbers::of(view));
+    let repairs = &view.answer.repair;
+    open.sort_by_key(|index| (repairs[*index].target.kind, repairs[*index].channel));
     // Of days on which other rules held, which the pack does not have, there is nothing to tell.
-    open.retain(|index| view.answer.repair[*index].status != RepairStatus::NotModelled);
+    open.retain(|index| repairs[*index].status != RepairStatus::NotModelled);
     if view.withheld.is_some() {
         open.clear();
     }
@@ -209,7 +211,8 @@ fn limits(view: &Rc<View>, apply_on: Option<Date>, group: &Group) -> Option<Html
 
 /// Rows of the notice by their places, from 0 on: 第 1–3 项.
 pub(super) fn numbered(view: &View, places: &[usize]) -> String {
-    let numbers = numbers(places).join(view.rules.pack.list_separator.get(view.locale));
+    let numbers = runs(places.iter().map(|place| place + 1).collect());
+    let numbers = numbers.join(view.rules.pack.list_separator.get(view.locale));
     text::NOTICE_NUMBERS.fill(view.locale, &[&numbers])
 }
 

@@ -4,35 +4,31 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::numbers::FactNumbers;
 use super::table;
 use crate::app::components::Citation;
 use crate::app::state::queries::{View, fact_title, list_title, repair_sentence, severity_words};
 use crate::app::text;
 use crate::assess::Repair;
 
-/// Returns what is not settled yet, by its indices among the repairs of the answer.
-pub(super) fn open(view: &View) -> Vec<usize> {
-    let repairs = view.answer.repair.iter().enumerate();
-    repairs.filter(|(_, repair)| !repair.is_settled()).map(|(index, _)| index).collect()
+/// Returns what is not settled yet, by its indices among the repairs of the answer, in the order of the tables of facts.
+pub(super) fn open(view: &View, numbers: &FactNumbers) -> Vec<usize> {
+    let repairs = &view.answer.repair;
+    let mut open: Vec<usize> = (0..repairs.len()).filter(|index| !repairs[*index].is_settled()).collect();
+    open.sort_by_key(|index| (repairs[*index].target.kind, numbers.number(repairs[*index].target)));
+    open
 }
 
-/// What a table of what can be repaired is given.
-#[derive(Properties, PartialEq)]
-pub(super) struct RepairTableProps {
-    pub view: Rc<View>,
-    /// Which repairs it has, by their indices in the answer.
-    pub repairs: Vec<usize>,
-}
-
-/// A table of what can be repaired, each with the number that its fact has in the tables of facts.
-#[component(RepairTable)]
-pub(super) fn repair_table(RepairTableProps { view, repairs }: &RepairTableProps) -> Html {
+/// Returns a table of what can be repaired, given by indices in the answer, each with the number that its fact has in the
+/// tables of facts.
+pub(super) fn repair_table(view: &Rc<View>, numbers: &FactNumbers, repairs: &[usize]) -> Html {
     let columns = [(text::FACT_NUMBER, true), (text::FACT_WHAT, false), (text::REPAIR_STANDS, false)];
-    let rows = repairs.iter().filter_map(|index| view.answer.repair.get(*index)).map(|repair| row(view, repair));
+    let rows =
+        repairs.iter().filter_map(|index| view.answer.repair.get(*index)).map(|repair| row(view, numbers, repair));
     table(view.locale, "repair-table", &columns, rows)
 }
 
-fn row(view: &Rc<View>, repair: &Repair) -> Html {
+fn row(view: &Rc<View>, numbers: &FactNumbers, repair: &Repair) -> Html {
     let locale = view.locale;
     let target = repair.target;
     let severity = severity_words(view, repair, view.answer.as_of).map(|severity| {
@@ -41,7 +37,7 @@ fn row(view: &Rc<View>, repair: &Repair) -> Html {
     });
     html! {
         <tr>
-            <td class="number">{ target.index + 1 }</td>
+            <td class="number">{ numbers.number(target) }</td>
             <td>{ [list_title(target.kind, locale), &fact_title(view, target)].join(" ") }</td>
             <td>
                 <p>{ repair_sentence(view, repair, view.answer.as_of) }</p>

@@ -9,8 +9,9 @@ use super::super::judgement::conclusion;
 use super::deadlines::deadlines;
 use super::facts::{Basics, fact_tables};
 use super::found::{forecast, inspection, key_case, measures};
-use super::reasons::{Reasons, numbered};
-use super::repair::{RepairTable, cures, open};
+use super::numbers::FactNumbers;
+use super::reasons::reasons;
+use super::repair::{cures, open, repair_table};
 use super::{Headed, blanks, note};
 use crate::app::components::PaperTimeline;
 use crate::app::state::queries::{View, channel_in_full, of_whole};
@@ -21,13 +22,14 @@ use crate::rulebook::{self, Changed};
 
 /// Returns the parts of the report; `apply_on` is the day on which one supposes to apply for a repair, where one was chosen.
 pub(super) fn parts(view: &Rc<View>, apply_on: Option<Date>) -> Vec<Html> {
+    let numbers = FactNumbers::of(view);
     let mut parts = vec![title(view), html! { <Basics {view} /> }];
     parts.extend(view.opened.half.judgement.as_ref().map(|judgement| conclusion(view, judgement)));
     // Of an enterprise that is not assessed stand the facts alone.
     if view.withheld.is_none() {
-        parts.extend(found(view, apply_on));
+        parts.extend(found(view, &numbers, apply_on));
     }
-    parts.extend(fact_tables(view));
+    parts.extend(fact_tables(view, &numbers));
     parts.extend(notes(view));
     parts.extend(changes(view));
     parts.push(signatures(view));
@@ -45,12 +47,12 @@ fn title(view: &Rc<View>) -> Html {
 }
 
 /// What was found.
-fn found(view: &Rc<View>, apply_on: Option<Date>) -> [Html; 7] {
+fn found(view: &Rc<View>, numbers: &FactNumbers, apply_on: Option<Date>) -> [Html; 7] {
     [
-        html! { <Reasons {view} /> },
+        reasons(view, numbers),
         inspection(view),
         key_case(view),
-        repair(view, apply_on),
+        repair(view, numbers, apply_on),
         measures(view),
         forecast(view),
         html! {
@@ -61,19 +63,19 @@ fn found(view: &Rc<View>, apply_on: Option<Date>) -> [Html; 7] {
     ]
 }
 
-fn repair(view: &Rc<View>, apply_on: Option<Date>) -> Html {
+fn repair(view: &Rc<View>, numbers: &FactNumbers, apply_on: Option<Date>) -> Html {
     let locale = view.locale;
-    let (repairs, open) = (&view.answer.repair, open(view));
+    let (repairs, open) = (&view.answer.repair, open(view, numbers));
     let names = |kind: FactKind, places: &[usize]| {
         let facts = places.iter().filter_map(|place| Some(repairs.get(*open.get(*place)?)?.target.index));
-        numbered(view, kind, &facts.collect::<Vec<usize>>())
+        numbers.words(view, kind, facts)
     };
     html! {
         <Headed title={text::REPAIR.get(locale)}>
             if repairs.is_empty() {
                 <p>{ text::NO_REPAIR.get(locale) }</p>
             }
-            { for by_channel(view, &open) }
+            { for by_channel(view, numbers, &open) }
             { for cures(view, open.iter().filter_map(|index| repairs.get(*index))) }
             if let Some(deadlines) = deadlines(view, apply_on, &open, &names) {
                 <section>
@@ -89,13 +91,14 @@ fn repair(view: &Rc<View>, apply_on: Option<Date>) -> Html {
 }
 
 /// What is not settled yet, a table for each system on which one applies.
-fn by_channel(view: &Rc<View>, open: &[usize]) -> impl Iterator<Item = Html> {
+fn by_channel(view: &Rc<View>, numbers: &FactNumbers, open: &[usize]) -> impl Iterator<Item = Html> {
     Channel::ALL.iter().filter_map(move |channel| {
         let is_on_it =
             |index: &&usize| view.answer.repair.get(**index).is_some_and(|repair| repair.channel == *channel);
         let repairs: Vec<usize> = open.iter().filter(is_on_it).copied().collect();
         let title = text::APPLY_AT.fill(view.locale, &[channel_in_full(view, *channel)]);
-        (!repairs.is_empty()).then(|| html! { <section><h3>{ title }</h3><RepairTable {view} {repairs} /></section> })
+        let table = || repair_table(view, numbers, &repairs);
+        (!repairs.is_empty()).then(|| html! { <section><h3>{ title }</h3>{ table() }</section> })
     })
 }
 
