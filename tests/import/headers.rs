@@ -111,9 +111,21 @@ fn a_file_without_a_needed_column_is_refused_with_the_name_of_the_column() {
 }
 
 #[test]
+fn codes_with_names_and_nothing_else_are_a_register() {
+    for header in ["统一社会信用代码,企业名称", "企业名称,统一社会信用代码"] {
+        let row = if header.starts_with("企") { format!("示例,{}", code(1)) } else { format!("{},示例", code(1)) };
+        let import = import(&[("名单.csv", &format!("{header}\n{row}\n"))]);
+        assert!(import.report.problems.kept().is_empty(), "{header}: {:?}", import.report.problems);
+        assert_eq!(import.report.files[0].kind, Some(FileKind::Register));
+        let [firm] = &import.enterprises[..] else { panic!("{header}") };
+        assert_eq!((firm.uscc.as_str(), firm.name.as_str()), (code(1).as_str(), "示例"));
+    }
+}
+
+#[test]
 fn files_of_other_kinds_are_not_mistaken() {
     for header in [
-        "统一社会信用代码,企业名称",
+        "统一社会信用代码,企业名称,许可证号",
         "统一社会信用代码,企业名称,许可证号,有效期至",
         "统一社会信用代码,企业名称,发布日期",
         "姓名,电话,地址",

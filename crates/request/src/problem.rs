@@ -62,7 +62,10 @@ impl ProblemCode {
                 ("没有这一项，未作计算，请检查名称", "there is no such field, so it would be lost: check its name")
             }
             Self::WrongType => ("内容的类型不对，请改正", "this is of the wrong type: mend it"),
-            Self::NotADate => ("不是日期，请按 2026-11-21 的格式填写", "this is no date: write it like 2026-11-21"),
+            Self::NotADate => (
+                "不是日期，请按 2026-11-21 的格式填写，不带时间和时区",
+                "this is no date: write it like 2026-11-21, without time or zone",
+            ),
             Self::DateOutOfRange => (
                 "日期应在1990-01-01至2199-12-31之间，请改正",
                 "the date must lie between 1990-01-01 and 2199-12-31: mend it",

@@ -1,6 +1,6 @@
 //! The text of a cell → a day.
 
-use chrono::Datelike;
+use chrono::{DateTime, Datelike, FixedOffset, Timelike};
 
 use super::super::problem::Fault;
 use super::super::vocabulary::{DASHES, EMPTY_DAYS, HALVES_OF_DAY, WEEKDAYS};
@@ -13,6 +13,9 @@ const YEARS: std::ops::RangeInclusive<i32> = 1990..=2199;
 
 /// The years in which the number of a spreadsheet is taken for a day.
 const SERIAL_YEARS: std::ops::RangeInclusive<i32> = 1990..=2099;
+
+/// The zone of all of China.
+const CHINA: Option<FixedOffset> = FixedOffset::east_opt(8 * 3600);
 
 /// The day that spreadsheets number 0, for all days after 1900-02-28.
 const SPREADSHEET_DAY_0: Date = match Date::from_ymd_opt(1899, 12, 30) {
@@ -66,6 +69,9 @@ fn date_counted(text: &str, from_1904: bool) -> Result<Option<Date>, Fault> {
     let text: String =
         ascii_forms(&text).chars().map(|c| if DASHES.contains(&c) { '-' } else { c }).collect::<String>();
     let text = text.trim();
+    if let Some(day) = midnight_elsewhere(text) {
+        return day_of(day.year_ce().1, day.month(), day.day()).map(Some);
+    }
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let (leading, behind) = text.split_at(digits);
     let is_whole =
@@ -85,6 +91,15 @@ fn date_counted(text: &str, from_1904: bool) -> Result<Option<Date>, Fault> {
     };
     let (year, month, day) = parts;
     if EMPTY_DAYS.contains(&parts) { Ok(None) } else { day_of(year, month, day).map(Some) }
+}
+
+/// The day in China that begins at this moment, where it is written in another zone: programs write the midnight of a day so,
+/// 2025-05-27T16:00:00.000Z for 2025-05-28. Of any other moment the day holds that is written.
+fn midnight_elsewhere(text: &str) -> Option<Date> {
+    // Hardly any day is written as a moment.
+    let moment = text.get(10..)?.starts_with('T').then(|| DateTime::parse_from_rfc3339(text).ok())??;
+    let there = moment.with_timezone(&CHINA?);
+    (there.num_seconds_from_midnight() == 0 && there.date_naive() != moment.date_naive()).then(|| there.date_naive())
 }
 
 /// The digits behind a point, and nothing else.

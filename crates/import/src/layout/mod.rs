@@ -65,6 +65,14 @@ impl Layout {
                 }
             }
         }
+        // Codes with names and nothing else are those of a register, which alone needs no more.
+        if best.is_empty() {
+            let (known, _, layout) = Self::of_kind(FileKind::Register, header, None);
+            let has = |field| layout.index(field).is_some();
+            if known == 2 && has(Field::Uscc) && has(Field::Name) && layout.unused.is_empty() {
+                best.push((known, layout));
+            }
+        }
         let mut best = best.into_iter();
         match (best.next(), best.next()) {
             (Some((known, one)), Some((_, other))) => Recognised::EitherList(Box::new(one), Box::new(other), known),
