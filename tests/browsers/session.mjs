@@ -97,8 +97,19 @@ export class Session {
     }, true);
   }
 
+  /** Presses an element once it stands still: what was written just before may still change what stands above it. */
   async click(selector, words) {
-    await this.#act(selector, words, (element) => element.click());
+    await this.#act(selector, words, async (element) => {
+      let before;
+      const stands = async () => {
+        const place = JSON.stringify(await element.getRect());
+        const isStill = place === before;
+        before = place;
+        return isStill;
+      };
+      await becomes(stands, true, `stands still: ${selector} ${words ?? ""}`);
+      await element.click();
+    });
   }
 
   /** Writes into a field in the place of what stands there, and leaves it. */
