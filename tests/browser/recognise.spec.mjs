@@ -46,8 +46,13 @@ test("of a table that lacks a column that is said first, with the rows by which 
   await page.getByText("还没有找到：处罚决定日期。").waitFor();
   const cells = page.locator(".recognised tr", { has: page.locator("th", { hasText: "作出处罚之日" }) }).locator("td");
   assert.deepEqual((await cells.allInnerTexts()).slice(1), ["2026-03-12", "2026-03-13", "2026-04-13"]);
+  // Those that are not used stand first, and stay there when one is chosen.
+  const columns = page.locator(".recognised tbody tr th");
+  const names = await columns.allInnerTexts();
+  assert.equal(names[0], "作出处罚之日");
   await field(page, "作出处罚之日").selectOption({ label: "处罚决定日期" });
   await page.getByText("还没有找到").waitFor({ state: "detached" });
+  assert.deepEqual(await columns.allInnerTexts(), names);
   const inSight = async () => {
     const box = await again(page).boundingBox();
     return box.y >= 0 && box.y + box.height <= 900;

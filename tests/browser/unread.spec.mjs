@@ -59,10 +59,12 @@ test("a table that was not read, and rows that were not used, are said before an
   // On paper as well.
   await page.emulateMedia({ media: "print" });
   assert.ok(await head(page).getByText(UNREAD).isVisible());
+  await page.getByText("要全部印出，请用名单上方的“打印比较”按钮").waitFor();
   await page.emulateMedia({ media: null });
 
   await head(page).getByRole("link", { name: "查看读入情况" }).click();
-  const row = page.locator("table.files tr", { hasText: "处罚台账.csv" });
+  const row = page.locator("table.files tbody tr", { hasText: "处罚台账.csv" });
+  assert.match(await page.locator("table.files tbody tr").first().innerText(), /处罚台账/, "what asks for a person is on top");
   await row.getByText("整张未读入").waitFor();
   assert.deepEqual((await row.locator("td.number").allInnerTexts()).map((text) => text.trim()), ["2", "2"]);
   await assertAccessible(page);

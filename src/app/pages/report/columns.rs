@@ -24,13 +24,22 @@ pub struct ColumnsProps {
     /// The index of the file.
     pub file: usize,
     pub columns: TableColumns,
+    /// Whether the table is not read for want of a column: those that are not used stand first then.
+    pub lacks_column: bool,
 }
 
 /// The columns of a table.
 #[component(Columns)]
 pub fn columns(props: &ColumnsProps) -> Html {
-    let ColumnsProps { locale, columns, .. } = props;
+    let ColumnsProps { locale, columns, lacks_column, .. } = props;
     let locale = *locale;
+    // A column that is chosen for something stays where it is.
+    let order = use_memo(columns.columns.len(), |count| {
+        let mut order: Vec<usize> = (0..*count).collect();
+        order.sort_by_key(|place| *lacks_column && columns.columns[*place].field.is_some());
+        order
+    });
+    let ordered = order.iter().filter_map(|place| columns.columns.get(*place));
     // While nobody knows which table it is, nobody knows what its columns may be.
     let fields = (!columns.fields.is_empty()).then(|| field_words(&columns.fields, locale));
     let rows = columns.sample_rows.iter().map(|row| {
@@ -47,7 +56,7 @@ pub fn columns(props: &ColumnsProps) -> Html {
                     <>{ for rows }</>
                 </tr>
             </thead>
-            <tbody>{ for columns.columns.iter().map(|column| row(props, column, fields.as_ref())) }</tbody>
+            <tbody>{ for ordered.map(|column| row(props, column, fields.as_ref())) }</tbody>
         </>
     };
     html! {

@@ -29,7 +29,10 @@ pub fn file_table(FileTableProps { model, locale, report }: &FileTableProps) -> 
         (text::FILE_REFUSED_ROWS, true),
     ];
     let looked_at = report.recognition.as_ref().map(|recognition| recognition.file);
-    let rows = report.files.iter().enumerate().map(|(index, file)| {
+    // What asks for a person stands on top.
+    let mut files: Vec<(usize, &ReportFile)> = report.files.iter().enumerate().collect();
+    files.sort_by_key(|(_, file)| (!file.is_unread, file.unknown_words == 0));
+    let rows = files.into_iter().map(|(index, file)| {
         let onsee = pressing(model, ReportChoice::File(index));
         row(file, looked_at == Some(index), onsee, *locale)
     });

@@ -106,6 +106,7 @@ fn corrigible(props: &RecognisedProps, file: usize, table: &RecognisedTable) -> 
                     {answered}
                     {file}
                     columns={columns.clone()}
+                    lacks_column={!table.missing.is_empty()}
                 />
             }
             if !table.words.is_empty() {
