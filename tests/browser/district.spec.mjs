@@ -32,7 +32,7 @@ async function hits(page, before) {
   return Number((await page.locator(".list-head p[role=status]").innerText()).match(/\d+/)?.[0] ?? 0);
 }
 
-/** The texts of a column of the rows that are drawn; before the first stands the box by which a row is picked. */
+/** The texts of a column of the rows that are drawn; before the first stands the box by which a row is selected. */
 const column = (page, place) =>
   page.locator(`.rows tbody:not(.room) td:nth-child(${place + 1})`).evaluateAll((cells) => cells.map((cell) => cell.textContent));
 
@@ -174,12 +174,12 @@ test("filters stand in a column of their own and are as they were after an enter
   assert.ok(await sector.isVisible());
 });
 
-test("enterprises that are picked one by one are exported and printed alone", async (t) => {
+test("enterprises that are selected one by one are exported and printed alone", async (t) => {
   const page = await openDistrict(t);
   const names = await page.locator(".rows td.name a").allInnerTexts();
   for (const name of [names[0], names[2]]) await page.getByRole("checkbox", { name: `选择${name}` }).check();
   await page.getByText("已选 2 户").waitFor();
-  // What is picked stays so whatever the list is narrowed to.
+  // What is selected stays so whatever the list is narrowed to.
   const count = await all(page);
   await page.getByRole("combobox", { name: "监管领域", exact: true }).selectOption("food");
   await hits(page, count);
@@ -199,7 +199,7 @@ test("enterprises that are picked one by one are exported and printed alone", as
 
 test("columns are left out and added, for the screen and for paper, and stay so after a reload", async (t) => {
   const page = await openDistrict(t);
-  const heads = () => page.locator(".rows thead th:not(.pick)").allInnerTexts();
+  const heads = () => page.locator(".rows thead th:not(.tick)").allInnerTexts();
   assert.ok(!(await heads()).includes("行政区划"));
   await page.getByText("栏目", { exact: true }).click();
   await page.getByRole("checkbox", { name: "行政区划" }).check();

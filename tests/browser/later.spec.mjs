@@ -201,7 +201,9 @@ test("records of rows close with their month, and what was changed by hand stays
   await page.getByRole("button", { name: "保留手工修改" }).click();
   await page.getByLabel(WHOLE).setInputFiles(payload([...FEBRUARY, { name: "行政处罚.csv", text: penalties(fine(FINED, 1, "2026-05-06"), fine(FINED, 2, "2026-06-07")) }]));
   await told(page, 1, 1, 1);
+  await page.getByText("更新前有 1 户经手工修改，其中 1 户保留了手工修改。").waitFor();
   await becomes(() => page.locator(".tabs a").allInnerTexts(), []);
+  await page.getByText(`名单的内容已更换，这些企业的页签已关闭，可从列表重新打开：${NAMES[STAYS]}、${NAMES[FINED]}。`).waitFor();
   await marked.waitFor();
   await page.getByRole("button", { name: "查看变化和理由" }).click();
   const changes = page.locator(".rows tr", { hasText: NAMES[FINED] }).locator("td").last();
@@ -216,6 +218,8 @@ test("records of rows close with their month, and what was changed by hand stays
   assert.match(list.text, /手工修改/);
   await page.locator(".rows").getByRole("link", { name: NAMES[FINED] }).click();
   await page.locator(".beside").getByText("手工修改：行政处罚").waitFor();
+  // What was told above the list is not for this page.
+  await becomes(() => page.locator(".notice").count(), 0);
   await page.getByRole("link", { name: "企业列表" }).click();
 
   await page.getByRole("button", { name: "恢复到更新之前" }).click();
@@ -224,7 +228,7 @@ test("records of rows close with their month, and what was changed by hand stays
   await page.getByText("更新到新一期", { exact: true }).click();
   await page.getByRole("button", { name: "以新一期的表为准" }).click();
   await page.getByLabel(WHOLE).setInputFiles(payload([{ name: "行政处罚.csv", text: penalties(fine(FINED, 1, "2026-05-06")) }]));
-  await page.getByText("已更新到新一期").waitFor();
+  await page.getByText("更新前有 1 户经手工修改，其中 0 户保留了手工修改。").waitFor();
   await marked.waitFor({ state: "detached" });
   await toStart(page);
   await page.getByText("新一期的表请在企业列表中选“更新到新一期”").waitFor();

@@ -154,8 +154,9 @@ impl District {
         for (index, changed) in changed {
             enterprises[index] = changed;
         }
+        let kept_by_hand = now.by_hand.len();
         *self = Self::kept(import, now);
-        Earlier { enterprises, registered, report, besides, differences }
+        Earlier { enterprises, registered, report, besides, differences, kept_by_hand }
     }
 
     /// Every enterprise: those of the register in its order, then those known only from other files. Its index in

@@ -65,6 +65,8 @@ pub struct Earlier {
     pub besides: Besides,
     /// How the district differs from it since: as files, whatever a person has changed.
     pub differences: Differences,
+    /// How many enterprises stayed as a person had changed them.
+    pub kept_by_hand: usize,
 }
 
 impl Earlier {

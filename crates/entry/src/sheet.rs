@@ -69,13 +69,13 @@ impl Sheet {
     pub fn of(record: &Value) -> Self {
         let enterprise = record.get("enterprise").unwrap_or(record);
         let mut sheet = Self {
-            basics: Rc::new(picked(enterprise, BASICS)),
-            judgement: Rc::new(record.get("judgement").map(|value| picked(value, JUDGEMENT)).unwrap_or_default()),
+            basics: Rc::new(selected(enterprise, BASICS)),
+            judgement: Rc::new(record.get("judgement").map(|value| selected(value, JUDGEMENT)).unwrap_or_default()),
             lists: Default::default(),
         };
         for kind in FactKind::ALL {
             if let Some(Value::Array(items)) = enterprise.get(list_name(*kind)) {
-                let items = items.iter().map(|item| Rc::new(picked(item, fields_of(*kind))));
+                let items = items.iter().map(|item| Rc::new(selected(item, fields_of(*kind))));
                 sheet.lists[kind.index()] = Rc::new(items.collect());
             }
         }
@@ -151,7 +151,7 @@ impl Sheet {
             }
             Change::Add(kind) => sheet.list(kind).push(Rc::default()),
             Change::AddAll(kind, items) => {
-                let items = items.iter().map(|item| Rc::new(picked(item, fields_of(kind))));
+                let items = items.iter().map(|item| Rc::new(selected(item, fields_of(kind))));
                 sheet.list(kind).extend(items);
             }
             Change::Remove(kind, index) => {
@@ -242,7 +242,7 @@ pub fn can_be_shown(problem: &Problem) -> bool {
 }
 
 /// The known fields of an object that say something.
-fn picked(object: &Value, fields: &[Field]) -> Fields {
+fn selected(object: &Value, fields: &[Field]) -> Fields {
     let found = fields.iter().filter_map(|field| Some((field.name.to_owned(), object.get(field.name)?.clone())));
     found.filter(|(_, value)| *value != Value::Null).collect()
 }

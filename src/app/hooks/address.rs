@@ -3,21 +3,25 @@
 use yew::prelude::*;
 
 use crate::app::listener::Listener;
+use crate::app::state::tasks::dismiss;
 use crate::app::state::{Action, Model, Route};
 
 /// Has the address and what is shown follow each other: the browser's own back and forward lead through the pages.
 #[hook]
 pub fn use_address(model: &Model) {
-    let dispatcher = model.dispatcher();
     // Where the address led when it was looked at last.
     let last_known = use_mut_ref(Route::current);
     {
-        let last_known = last_known.clone();
+        let (model, last_known) = (model.clone(), last_known.clone());
         use_effect_with((), move |()| {
             let listener = Listener::new("hashchange", move |_| {
                 let current = Route::current();
                 last_known.replace(current.clone());
-                dispatcher.dispatch(Action::Show(current));
+                // What was told on a page is read when a person goes on to another.
+                if current != model.state().view.route {
+                    dismiss(&model);
+                }
+                model.dispatch(Action::Show(current));
             });
             move || drop(listener)
         });

@@ -56,10 +56,10 @@ pub enum DistrictAction {
     DropAside,
     /// The list of enterprises is looked at otherwise.
     ChangeList(ListChange),
-    /// An enterprise of the list is picked by its credit code, or let go.
-    Pick(String, bool),
-    /// Every one that was picked is let go.
-    Unpick,
+    /// An enterprise of the list is selected by its credit code, or let go.
+    Select(String, bool),
+    /// Every one that was selected is let go.
+    SelectNone,
     /// Other columns of the list are shown.
     Columns(ShownColumns),
     /// The list is to be printed.
@@ -96,8 +96,8 @@ impl DistrictState {
             DistrictAction::Sealed(sealed) => self.now = District::Sealed(sealed),
             DistrictAction::DropAside => self.aside = None,
             DistrictAction::ChangeList(change) => self.list.change(change),
-            DistrictAction::Pick(uscc, is_picked) => self.list.pick(uscc, is_picked),
-            DistrictAction::Unpick => self.list.picked = Rc::default(),
+            DistrictAction::Select(uscc, is_selected) => self.list.select(uscc, is_selected),
+            DistrictAction::SelectNone => self.list.selected = Rc::default(),
             DistrictAction::Columns(columns) => self.list.columns = columns,
             DistrictAction::Print(list) => self.printing = Some(list),
             DistrictAction::ByHand(by_hand) => self.list.by_hand = Some(by_hand),
@@ -206,18 +206,18 @@ mod tests {
     }
 
     #[test]
-    fn who_is_picked_stays_picked_until_let_go_or_other_files_come() {
+    fn who_is_selected_stays_selected_until_let_go_or_other_files_come() {
         let mut district = reading();
-        for (uscc, is_picked) in [("A", true), ("B", true), ("A", true), ("B", false)] {
-            district.reduce(DistrictAction::Pick(uscc.to_owned(), is_picked));
+        for (uscc, is_selected) in [("A", true), ("B", true), ("A", true), ("B", false)] {
+            district.reduce(DistrictAction::Select(uscc.to_owned(), is_selected));
         }
         district.reduce(DistrictAction::ChangeList(ListChange::KeyCases(true)));
-        assert_eq!(*district.list.picked, ["A"]);
-        district.reduce(DistrictAction::Unpick);
-        assert!(district.list.picked.is_empty());
-        district.reduce(DistrictAction::Pick("C".to_owned(), true));
+        assert_eq!(*district.list.selected, ["A"]);
+        district.reduce(DistrictAction::SelectNone);
+        assert!(district.list.selected.is_empty());
+        district.reduce(DistrictAction::Select("C".to_owned(), true));
         district.begin_again(false);
-        assert!(district.list.picked.is_empty());
+        assert!(district.list.selected.is_empty());
     }
 
     #[test]

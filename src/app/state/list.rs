@@ -14,8 +14,8 @@ pub struct ListState {
     view: Rc<ListView>,
     changes: u32,
     rewrites: u32,
-    /// The credit codes of the enterprises that were picked one by one, in the order of picking.
-    pub picked: Rc<Vec<String>>,
+    /// The credit codes of the enterprises that were selected one by one, in the order of selecting.
+    pub selected: Rc<Vec<String>>,
     pub columns: ShownColumns,
     /// What is to become of facts changed by hand when files are laid over the district; `None` while that was not said.
     pub by_hand: Option<ByHand>,
@@ -110,10 +110,10 @@ impl ListState {
     }
 
     /// Picks an enterprise by its credit code, or lets it go.
-    pub(super) fn pick(&mut self, uscc: String, is_picked: bool) {
-        let picked = Rc::make_mut(&mut self.picked);
-        picked.retain(|other| *other != uscc);
-        picked.extend(is_picked.then_some(uscc));
+    pub(super) fn select(&mut self, uscc: String, is_selected: bool) {
+        let selected = Rc::make_mut(&mut self.selected);
+        selected.retain(|other| *other != uscc);
+        selected.extend(is_selected.then_some(uscc));
     }
 
     /// Begins anew with a view, of which nothing is known yet.

@@ -13,6 +13,7 @@ mod opened;
 mod opening;
 mod paper;
 pub mod queries;
+mod reading;
 mod records;
 mod reducer;
 mod route;

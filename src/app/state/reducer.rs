@@ -4,11 +4,7 @@ use std::rc::Rc;
 
 use yew::Reducible;
 
-use super::tasks::notice;
-use super::{
-    Asked, ClosedRecord, District, DistrictAction, Paper, RecordsAction, Route, RulesAction, State, ViewAction,
-};
-use crate::app::text;
+use super::{Asked, ClosedRecord, DistrictAction, Paper, RecordsAction, Route, RulesAction, State, ViewAction};
 use crate::entry::Sheet;
 use crate::facts::Date;
 use crate::worker::RulesAnswer;
@@ -189,55 +185,15 @@ impl State {
         }
     }
 
-    /// Closes a tab; where it was shown, its neighbour is, or the page on which records are opened.
-    fn close(&mut self, id: u32) {
+    /// Closes a tab; where it was shown, its neighbour is; after the last, the list, or the page on which records are opened.
+    pub(super) fn close(&mut self, id: u32) {
         if self.records.close(id) {
             self.district.forget_tab(id);
             if self.view.route == Route::Record(id) {
-                self.view.route = self.records.tab.map_or(Route::Start, Route::Record);
+                let rest = if self.district.is_ready() { Route::List } else { Route::Start };
+                self.view.route = self.records.tab.map_or(rest, Route::Record);
             }
         }
-    }
-
-    /// The same files are read again. A record of them that nobody has changed goes: it would show what they gave before.
-    fn read_again(&mut self, made_up: bool, by_hand: bool) {
-        for (id, code) in self.district.begin_again(made_up) {
-            let records = &self.records;
-            // What could be read of a changed record, the district has; the rest waits in a tab of its own.
-            let is_whole = records.in_tab(id).is_some_and(|tab| tab.half.problems.is_empty());
-            let is_taken_over = by_hand && records.paste(id).is_none() && is_whole;
-            match (records.is_changed(id), by_hand) {
-                (true, true) if !is_taken_over => {}
-                (true, false) => self.district.listed.push((id, code)),
-                _ => self.close(id),
-            }
-        }
-        self.view.notice = None;
-    }
-
-    /// The files are read. Where they gave nothing, what was open before comes back.
-    fn take_in(&mut self, made_up: bool, again: bool, enterprises: usize, faults: Vec<(String, String)>) {
-        if again {
-            self.district.now = District::Ready { made_up, enterprises };
-            self.district.faults = faults;
-        } else if self.district.take_in(made_up, enterprises, faults) {
-            self.forget_closed();
-            if let District::Ready { enterprises, .. } = self.district.now {
-                let mut told = notice(true, text::NOTHING_READ, &[&enterprises.to_string()]);
-                told.lines = self.district.aside.as_ref().map(|aside| aside.faults.clone()).unwrap_or_default();
-                self.view.notice = Some(told);
-            }
-        } else {
-            for id in self.district.unlist_aside(|id| self.records.is_changed(id)) {
-                self.close(id);
-            }
-        }
-    }
-
-    /// Forgets the tabs of a district that has come back which were closed meanwhile.
-    fn forget_closed(&mut self) {
-        let records = &self.records;
-        self.district.listed.retain(|(id, _)| records.in_tab(*id).is_some());
     }
 }
 
@@ -279,7 +235,7 @@ mod tests {
     }
 
     #[test]
-    fn the_neighbour_of_a_closed_tab_is_shown_and_the_start_when_none_is_left() {
+    fn the_neighbour_of_a_closed_tab_is_shown_and_the_list_or_the_start_when_none_is_left() {
         let mut state = state();
         for _ in 0..2 {
             state.change(Action::Open { sheet: Sheet::default(), made_up: false, listed: None });
@@ -288,6 +244,9 @@ mod tests {
         assert_eq!(state.view.route, Route::Record(1));
         state.change(Action::Close(vec![1]));
         assert_eq!(state.view.route, Route::Start);
+        let mut state = district(1);
+        state.change(Action::Close(vec![1]));
+        assert_eq!(state.view.route, Route::List, "where a list is open, it is what is left");
     }
 
     #[test]
@@ -335,11 +294,16 @@ mod tests {
 
     #[test]
     fn records_that_nobody_changed_close_when_their_files_are_read_again() {
-        let mut state = district(2);
+        let mut state = district(1);
+        let sheet = Sheet::default().changed(Change::Write(Part::Basics, "name", "乙".to_owned()));
+        state.change(Action::Open { sheet, made_up: false, listed: Some(Vec::new()) });
         state.change(Action::ReadAgain { made_up: false, by_hand: false });
         assert_eq!(open_tabs(&state), [1]);
         assert_eq!(state.district.listed.len(), 1, "the changed one is still that of its row");
         assert!(!state.district.is_ready());
+        let told = state.view.notice.expect("what was closed is told");
+        assert!(!told.alarming);
+        assert_eq!(told.zh, "名单的内容已更换，这些企业的页签已关闭，可从列表重新打开：乙。");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What is told above the list, whatever is shown: the classes with their numbers, what can be narrowed by and is.
 
 use super::facets::facets;
-use super::words::{CLASS, KEY_CASES, NAMED, PICKED, SEARCH, WITHHELD};
+use super::words::{CLASS, KEY_CASES, NAMED, SEARCH, SELECTED, WITHHELD};
 use super::{ResolvedView, unused};
 use crate::district::{District, Found, Table};
 use crate::facts::Term;
@@ -50,8 +50,8 @@ fn narrowed(view: &ResolvedView, facets: &[FacetChoices], pack: &Pack, locale: L
     let named = |label: &str, words: &str| NAMED.fill(locale, &[label, words]);
     let of = |label: Phrase, words: &str| named(label.get(locale), words);
     let mut lines = Vec::new();
-    if !filter.picked.is_empty() {
-        lines.push(PICKED.fill(locale, &[&filter.picked.len().to_string()]));
+    if !filter.selected.is_empty() {
+        lines.push(SELECTED.fill(locale, &[&filter.selected.len().to_string()]));
     }
     let words = filter.words.trim();
     if !words.is_empty() {

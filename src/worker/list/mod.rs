@@ -42,7 +42,7 @@ impl ResolvedView {
 /// The filter that a person asked for. What is not known — of a district or of rules that were there before — narrows
 /// nothing.
 fn filter(asked: &ListFilter, table: &Table, pack: &Pack) -> Filter {
-    let mut filter = Filter { codes: asked.picked.clone(), words: asked.words.clone(), ..Filter::default() };
+    let mut filter = Filter { codes: asked.selected.clone(), words: asked.words.clone(), ..Filter::default() };
     filter.key_case = asked.key_cases.then_some(true);
     match asked.class {
         Some(ClassFilter::Class(class)) => filter.classes.insert(class),

@@ -7,6 +7,6 @@ phrases! {
     CLASS "信用类别" "Class"
     WITHHELD "不评估" "not assessed"
     KEY_CASES "重点案件候选" "Key-case candidates"
-    PICKED "所选的{0}户" "{0} enterprises that were selected"
+    SELECTED "所选的{0}户" "{0} enterprises that were selected"
     NAMED "{0}：{1}" "{0}: {1}"
 }

@@ -94,5 +94,6 @@ fn laid_over(earlier: &Earlier, locale: Locale) -> LaidOver {
     let differences = &earlier.differences;
     let [added, changed, gone] = differences.counts();
     let incomplete = differences.incomplete.iter().map(|kind| kind.title(locale).to_owned()).collect();
-    LaidOver { added, changed, gone, incomplete }
+    let by_hand = (earlier.besides.by_hand.len(), earlier.kept_by_hand);
+    LaidOver { added, changed, gone, by_hand, incomplete }
 }

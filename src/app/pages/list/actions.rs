@@ -1,4 +1,4 @@
-//! What can be done with the enterprises that are listed, or with those of them that were picked.
+//! What can be done with the enterprises that are listed, or with those of them that were selected.
 
 use std::rc::Rc;
 
@@ -25,8 +25,8 @@ pub struct ActionsProps {
     pub answer: Rc<ListAnswer>,
     /// How the list is looked at by now.
     pub view: Rc<ListView>,
-    /// The credit codes of those that were picked.
-    pub picked: Rc<Vec<String>>,
+    /// The credit codes of those that were selected.
+    pub selected: Rc<Vec<String>>,
     pub columns: ShownColumns,
     /// What is to become of facts changed by hand.
     pub by_hand: Option<ByHand>,
@@ -34,11 +34,11 @@ pub struct ActionsProps {
 
 /// Printing, files, columns, keeping and other files, each behind its button.
 #[component(Actions)]
-pub fn actions(ActionsProps { model, answer, view, picked, columns, by_hand }: &ActionsProps) -> Html {
+pub fn actions(ActionsProps { model, answer, view, selected, columns, by_hand }: &ActionsProps) -> Html {
     let locale = answer.locale;
     let are_rows = view.shown == Shown::Rows;
-    let are_picked = are_rows && !picked.is_empty();
-    let count = if are_picked { picked.len() } else { answer.count };
+    let are_selected = are_rows && !selected.is_empty();
+    let count = if are_selected { selected.len() } else { answer.count };
     // There is nothing to print or to save of a comparison that found nobody.
     let has_rows = count > 0 || matches!(answer.body, ListBody::Figures(_));
     let has_file = count > 0 || !matches!(answer.body, ListBody::Comparison(_));
@@ -46,27 +46,27 @@ pub fn actions(ActionsProps { model, answer, view, picked, columns, by_hand }: &
         let model = model.clone();
         move |_| print_list(&model, count)
     };
-    let onunpick = {
+    let onselect_none = {
         let model = model.clone();
-        move |_| model.dispatch(Action::District(DistrictAction::Unpick))
+        move |_| model.dispatch(Action::District(DistrictAction::SelectNone))
     };
     let print = match view.shown {
-        Shown::Rows if are_picked => text::PRINT_PICKED,
+        Shown::Rows if are_selected => text::PRINT_SELECTED,
         Shown::Rows => text::PRINT_LIST,
         Shown::Figures => text::PRINT_FIGURES,
         Shown::Comparison => text::PRINT_COMPARISON,
     };
     html! {
         <div class="list-actions">
-            if are_picked {
-                <span role="status">{ text::PICKED_COUNT.fill(locale, &[&count.to_string()]) }</span>
-                <button type="button" onclick={onunpick}>{ text::UNPICK.get(locale) }</button>
+            if are_selected {
+                <span role="status">{ text::SELECTED_COUNT.fill(locale, &[&count.to_string()]) }</span>
+                <button type="button" onclick={onselect_none}>{ text::SELECT_NONE.get(locale) }</button>
             }
             if has_rows {
                 <button type="button" onclick={onprint}>{ print.get(locale) }</button>
             }
             if has_file {
-                <ExportMenu {model} {locale} {count} {are_picked} />
+                <ExportMenu {model} {locale} {count} {are_selected} />
             }
             if are_rows {
                 { column_menu(model, *columns, locale) }

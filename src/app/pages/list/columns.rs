@@ -33,7 +33,7 @@ pub fn shown_columns(shown: Set<Column>) -> impl Iterator<Item = (Column, Phrase
 }
 
 /// Renders the head of the list: each column a button that orders by it, and the other way round when pressed again. Before
-/// them stands the column in which enterprises are picked.
+/// them stands the column in which enterprises are selected.
 pub fn list_columns(sort: Sort, shown: Set<Column>, onchange: &Callback<ListChange>, locale: Locale) -> Html {
     let heads = shown_columns(shown).map(|(column, words)| {
         let is_sorted = sort.column == column;
@@ -49,7 +49,7 @@ pub fn list_columns(sort: Sort, shown: Set<Column>, onchange: &Callback<ListChan
     });
     html! {
         <tr>
-            <th scope="col" class="pick"><span class="unseen">{ text::PICK.get(locale) }</span></th>
+            <th scope="col" class="tick"><span class="unseen">{ text::SELECT.get(locale) }</span></th>
             { for heads }
         </tr>
     }

@@ -17,15 +17,15 @@ pub struct ExportMenuProps {
     pub locale: Locale,
     /// How many rows the file will have.
     pub count: usize,
-    /// Whether these are those that were picked.
-    pub are_picked: bool,
+    /// Whether these are those that were selected.
+    pub are_selected: bool,
 }
 
-/// Saves those that were picked, or else all that the list shows, in one of several forms.
+/// Saves those that were selected, or else all that the list shows, in one of several forms.
 #[component(ExportMenu)]
-pub fn export_menu(ExportMenuProps { model, locale, count, are_picked }: &ExportMenuProps) -> Html {
+pub fn export_menu(ExportMenuProps { model, locale, count, are_selected }: &ExportMenuProps) -> Html {
     let locale = *locale;
-    let title = if *are_picked { text::EXPORT_PICKED } else { text::EXPORT_LIST };
+    let title = if *are_selected { text::EXPORT_SELECTED } else { text::EXPORT_LIST };
     let forms =
         [(FileForm::Csv, text::AS_UTF8), (FileForm::Gb18030, text::AS_GB18030), (FileForm::Xlsx, text::AS_WORKBOOK)];
     let buttons = forms.map(|(form, words)| {

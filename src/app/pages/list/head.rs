@@ -93,6 +93,15 @@ fn found(answer: &ListAnswer) -> Html {
     html! { <p class="quiet" role="status">{ words }</p> }
 }
 
+/// Tells that not all rows are on paper, with the button that prints them.
+fn rows_on_screen(answer: &ListAnswer) -> String {
+    let button = match answer.body {
+        ListBody::Comparison(_) => text::PRINT_COMPARISON,
+        ListBody::Rows(_) | ListBody::Figures(_) => text::PRINT_LIST,
+    };
+    text::ROWS_ON_SCREEN.fill(answer.locale, &[button.get(answer.locale)])
+}
+
 /// Renders what a reader of paper is told in the place of the controls.
 fn on_paper(answer: &ListAnswer, rules: &Rules) -> Html {
     // The figures say on the screen as well which parameters were changed, and are printed whole.
@@ -108,7 +117,7 @@ fn on_paper(answer: &ListAnswer, rules: &Rules) -> Html {
             { lines(&answer.head.narrowed) }
             if !is_whole {
                 { lines(&answer.head.changed_parameters) }
-                <p>{ text::ROWS_ON_SCREEN.get(answer.locale) }</p>
+                <p>{ rows_on_screen(answer) }</p>
             }
         </div>
     }

@@ -34,9 +34,12 @@ pub fn laid_over_note(LaidOverNoteProps { model, locale, laid, shown, onchange }
     };
     html! {
         <div class="later">
-            if let Some(LaidOver { added, changed, gone, incomplete }) = laid {
+            if let Some(LaidOver { added, changed, gone, by_hand, incomplete }) = laid {
                 <p role="status">
                     { text::LAID_OVER.fill(locale, &[&added.to_string(), &changed.to_string(), &gone.to_string()]) }
+                    if by_hand.0 > 0 {
+                        { text::STAYED_BY_HAND.fill(locale, &[&by_hand.0.to_string(), &by_hand.1.to_string()]) }
+                    }
                 </p>
                 if !incomplete.is_empty() {
                     <p class="warning">

@@ -149,7 +149,7 @@ fn list_page_of_district(props: &ListPageProps) -> Html {
                         rules={rules.clone()}
                         readings={*readings}
                         columns={list.columns}
-                        picked={list.picked.clone()}
+                        selected={list.selected.clone()}
                         {onchange}
                     />
                 </div>
@@ -188,7 +188,7 @@ fn above_rows(props: &ListPageProps, answer: &Rc<ListAnswer>, onchange: &Callbac
                 {model}
                 {answer}
                 {view}
-                picked={list.picked.clone()}
+                selected={list.selected.clone()}
                 columns={list.columns}
                 by_hand={list.by_hand}
             />

@@ -65,6 +65,10 @@ fn list_paper(ListPaperProps { list, rules, columns, made_up, onready }: &ListPa
             Some(text::FOUND.fill(locale, &[&count.to_string(), &day_text(as_of, locale)]))
         }
     };
+    let title = match body {
+        ListBody::Comparison(_) => text::COMPARISON_TITLE,
+        ListBody::Rows(_) | ListBody::Figures(_) => text::LIST_TITLE,
+    };
     let pack = &rules.pack;
     let lines = summary.into_iter().chain(head.narrowed.iter().cloned()).chain(head.changed_parameters.iter().cloned());
     let width = (titles.len() + 1).to_string();
@@ -74,7 +78,7 @@ fn list_paper(ListPaperProps { list, rules, columns, made_up, onready }: &ListPa
                 <tr>
                     <td colspan={width.clone()}>
                         <p>
-                            <strong>{ text::LIST_TITLE.get(locale) }</strong>
+                            <strong>{ title.get(locale) }</strong>
                             if *made_up {
                                 <span class="tag">{ text::MADE_UP.get(locale) }</span>
                             }

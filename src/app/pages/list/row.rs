@@ -19,29 +19,29 @@ pub struct RowViewProps {
     pub number: usize,
     /// Which columns are shown.
     pub columns: ShownColumns,
-    pub is_picked: bool,
-    /// Takes the credit code of an enterprise, and whether it was picked.
-    pub onpick: Callback<(String, bool)>,
+    pub is_selected: bool,
+    /// Takes the credit code of an enterprise, and whether it was selected.
+    pub ontick: Callback<(String, bool)>,
     pub locale: Locale,
 }
 
 /// An enterprise of the list: the row leads to its page.
 #[component(RowView)]
-pub fn row_view(RowViewProps { row, number, columns, is_picked, onpick, locale }: &RowViewProps) -> Html {
+pub fn row_view(RowViewProps { row, number, columns, is_selected, ontick, locale }: &RowViewProps) -> Html {
     let locale = *locale;
     let onchange = {
         let uscc = row.uscc.clone();
-        onpick.reform(move |event: Event| (uscc.clone(), event.target_unchecked_into::<HtmlInputElement>().checked()))
+        ontick.reform(move |event: Event| (uscc.clone(), event.target_unchecked_into::<HtmlInputElement>().checked()))
     };
     let name = if row.name.is_empty() { &row.uscc } else { &row.name };
     html! {
         <tr aria-rowindex={number.to_string()}>
-            <td class="pick">
+            <td class="tick">
                 <label>
                     <input
                         type="checkbox"
-                        checked={*is_picked}
-                        aria-label={text::PICK_ONE.fill(locale, &[name])}
+                        checked={*is_selected}
+                        aria-label={text::SELECT_ONE.fill(locale, &[name])}
                         {onchange}
                     />
                 </label>

@@ -35,15 +35,16 @@ pub struct RowsProps {
     pub readings: u32,
     /// Which columns are shown.
     pub columns: ShownColumns,
-    /// The credit codes of those that were picked.
-    pub picked: Rc<Vec<String>>,
+    /// The credit codes of those that were selected.
+    pub selected: Rc<Vec<String>>,
     pub onchange: Callback<ListChange>,
 }
 
 /// The rows about in sight, which are asked for as they come near.
 #[component(Rows)]
 pub fn rows(props: &RowsProps) -> Html {
-    let RowsProps { model, locale, answer, request, rules, readings, columns: shown_columns, picked, onchange } = props;
+    let RowsProps { model, locale, answer, request, rules, readings, columns: shown_columns, selected, onchange } =
+        props;
     let sight = use_node_ref();
     let body = use_node_ref();
     // Rows are as high as before, or else about so.
@@ -92,8 +93,8 @@ pub fn rows(props: &RowsProps) -> Html {
             move || drop(scrolls)
         });
     }
-    let onpick = use_callback(model.clone(), |(uscc, is_picked), model| {
-        model.dispatch(Action::District(DistrictAction::Pick(uscc, is_picked)));
+    let ontick = use_callback(model.clone(), |(uscc, is_selected), model| {
+        model.dispatch(Action::District(DistrictAction::Select(uscc, is_selected)));
     });
     let columns = answer.as_ref().map(|answer| match &answer.body {
         ListBody::Rows(_) => list_columns(request.view.sort, shown_columns.0, onchange, answer.locale),
@@ -121,7 +122,7 @@ pub fn rows(props: &RowsProps) -> Html {
             <table aria-rowcount={(count + 1).to_string()}>
                 <thead>{ columns.unwrap_or_default() }</thead>
                 { room(start, *row_px) }
-                <tbody ref={body}>{ page.map(|page| rendered(page, *shown_columns, picked, &onpick)).unwrap_or_default() }</tbody>
+                <tbody ref={body}>{ page.map(|page| rendered(page, *shown_columns, selected, &ontick)).unwrap_or_default() }</tbody>
                 { room(count.saturating_sub(start + shown), *row_px) }
             </table>
         </div>
@@ -148,7 +149,12 @@ fn row_count(answer: &ListAnswer) -> usize {
 }
 
 /// Renders the rows that the worker has told.
-fn rendered(answer: &ListAnswer, columns: ShownColumns, picked: &[String], onpick: &Callback<(String, bool)>) -> Html {
+fn rendered(
+    answer: &ListAnswer,
+    columns: ShownColumns,
+    selected: &[String],
+    ontick: &Callback<(String, bool)>,
+) -> Html {
     let ListAnswer { locale, offset, .. } = *answer;
     // Counted from 1, and the head is the first.
     let numbered = (offset + 2)..;
@@ -156,9 +162,9 @@ fn rendered(answer: &ListAnswer, columns: ShownColumns, picked: &[String], onpic
         ListBody::Rows(rows) => numbered
             .zip(rows)
             .map(|(number, row)| {
-                let is_picked = picked.contains(&row.uscc);
+                let is_selected = selected.contains(&row.uscc);
                 html! {
-                    <RowView key={row.uscc.clone()} row={row.clone()} {number} {columns} {is_picked} {onpick} {locale} />
+                    <RowView key={row.uscc.clone()} row={row.clone()} {number} {columns} {is_selected} {ontick} {locale} />
                 }
             })
             .collect(),

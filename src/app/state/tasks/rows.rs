@@ -46,13 +46,13 @@ pub fn request_list(model: &Model, list: ListRequest) {
     }
 }
 
-/// Returns the request for those that were picked of the list, or for all of it where nobody was.
-fn picked_request(state: &State) -> ListRequest {
+/// Returns the request for those that were selected of the list, or for all of it where nobody was.
+fn selected_request(state: &State) -> ListRequest {
     let mut request = list_request(state);
-    let picked = &state.district.list.picked;
-    if request.view.shown == Shown::Rows && !picked.is_empty() {
+    let selected = &state.district.list.selected;
+    if request.view.shown == Shown::Rows && !selected.is_empty() {
         // Whatever the list is narrowed to by now.
-        request.view.filter = ListFilter::of_picked(picked);
+        request.view.filter = ListFilter::of_selected(selected);
     }
     request
 }
@@ -63,7 +63,7 @@ pub fn show_columns(model: &Model, columns: ShownColumns) {
     model.dispatch(Action::District(DistrictAction::Columns(columns)));
 }
 
-/// Prints what the list shows, those that were picked where some were; `count` is how many rows that are. Lists that are
+/// Prints what the list shows, those that were selected where some were; `count` is how many rows that are. Lists that are
 /// longer than anybody prints are not printed, and the person is told.
 pub fn print_list(model: &Model, count: usize) {
     let state = &model.state();
@@ -75,18 +75,18 @@ pub fn print_list(model: &Model, count: usize) {
         let told = notice(true, text::TOO_LONG_TO_PRINT, &[&words[0], &words[1]]);
         model.dispatch(Action::View(ViewAction::Notice(Some(told))));
     } else if state.district.is_ready() {
-        let list = ListRequest { limit: PRINTED_ROWS, ..picked_request(state) };
+        let list = ListRequest { limit: PRINTED_ROWS, ..selected_request(state) };
         request(model, ListPaperRequest { list }, |dispatch, list| {
             dispatch(Action::District(DistrictAction::Print(Rc::new(list))));
         });
     }
 }
 
-/// Requests a part of the list as files of this form, and saves them: of the rows those that were picked where some were.
+/// Requests a part of the list as files of this form, and saves them: of the rows those that were selected where some were.
 pub fn save_list(model: &Model, part: ListPart, form: FileForm) {
     if model.state().district.is_ready() {
         let list = match part {
-            ListPart::Rows => picked_request(&model.state()),
+            ListPart::Rows => selected_request(&model.state()),
             ListPart::Figure(_) => list_request(&model.state()),
         };
         request(model, ListFilesRequest { part, form, list }, |dispatch, files| save_files(dispatch, &files));

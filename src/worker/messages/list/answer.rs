@@ -95,6 +95,8 @@ pub struct LaidOver {
     pub added: usize,
     pub changed: usize,
     pub gone: usize,
+    /// How many enterprises had been changed by hand, and how many of them stayed so.
+    pub by_hand: (usize, usize),
     /// What the tables are called that were not read as a whole.
     pub incomplete: Vec<String>,
 }

@@ -53,7 +53,7 @@ mod tests {
 
     fn view() -> ListView {
         let mut filter = ListFilter::default();
-        filter.picked = vec!["A".to_owned()];
+        filter.selected = vec!["A".to_owned()];
         "包头".clone_into(&mut filter.words);
         filter.class = Some(ClassFilter::Class(Class::HighRisk));
         for narrowing in [

@@ -50,8 +50,8 @@ pub enum Shown {
 /// before, narrows nothing.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ListFilter {
-    /// The credit codes of those that were picked one by one; empty where nobody was.
-    pub picked: Vec<String>,
+    /// The credit codes of those that were selected one by one; empty where nobody was.
+    pub selected: Vec<String>,
     /// Words that name or code contain.
     pub words: String,
     pub class: Option<ClassFilter>,
@@ -64,8 +64,8 @@ pub struct ListFilter {
 impl ListFilter {
     /// Returns the filter that leaves the enterprises with these credit codes, whatever they are like.
     #[must_use]
-    pub fn of_picked(codes: &[String]) -> Self {
-        Self { picked: codes.to_vec(), ..Self::default() }
+    pub fn of_selected(codes: &[String]) -> Self {
+        Self { selected: codes.to_vec(), ..Self::default() }
     }
 
     /// Returns what the list is narrowed to by a facet.
