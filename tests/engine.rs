@@ -6,6 +6,8 @@ mod errors;
 mod inspection;
 #[path = "engine/key_case.rs"]
 mod key_case;
+#[path = "engine/language.rs"]
+mod language;
 #[path = "engine/own_conditions.rs"]
 mod own_conditions;
 #[path = "engine/own_rules.rs"]

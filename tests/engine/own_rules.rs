@@ -15,7 +15,7 @@ fn pack_with(rule: &str, when: &Value) -> Value {
 }
 
 /// The answer by the built-in pack with another condition for the rule on abnormal listings.
-fn answer_by(when: &Value, as_of: &str, facts: &Value) -> Value {
+pub fn answer_by(when: &Value, as_of: &str, facts: &Value) -> Value {
     let mut enterprise = json!({"uscc": "91350100M000100Y43", "name": "示例"});
     enterprise.as_object_mut().unwrap().extend(facts.as_object().unwrap().clone());
     let pack = pack_with("abnormal_list", when);
@@ -25,7 +25,7 @@ fn answer_by(when: &Value, as_of: &str, facts: &Value) -> Value {
 }
 
 /// The places of the facts that a condition counts.
-fn counted(when: Value, facts: &Value) -> Vec<u64> {
+pub fn counted(when: Value, facts: &Value) -> Vec<u64> {
     let answer = answer_by(&when, "2026-11-21", facts);
     let line = answer["trace"].as_array().unwrap().iter().find(|line| line["rule"] == "abnormal_list").unwrap();
     line["counted"].as_array().unwrap().iter().map(|index| index.as_u64().unwrap()).collect()

@@ -1,7 +1,7 @@
 //! Facts of which there must be none for a repair.
 
 use facts::Date;
-use pack::{Absent, FactKind};
+use pack::Absent;
 
 use super::case::Case;
 use super::repair::Goal;
@@ -34,22 +34,5 @@ impl Absence<'_> {
         let place = if self.absent.same_category { goal.category } else { self.latest.len().checked_sub(1) };
         let found = place.and_then(|place| self.latest.get(place)).copied().flatten();
         !found.is_some_and(|date| !self.absent.after_target || date > Some(goal.date))
-    }
-}
-
-impl<'a> Case<'a> {
-    /// The own date of a penalty or a listing.
-    fn date_of(&self, fact: FactKind, index: usize) -> Option<Date> {
-        let enterprise = self.enterprise;
-        match fact {
-            FactKind::Penalty => enterprise.penalties.get(index).map(|penalty| penalty.decided_on),
-            FactKind::AbnormalListing => enterprise.abnormal_listings.get(index).map(|listing| listing.listed_on),
-            FactKind::SeriousListing => enterprise.serious_listings.get(index).map(|listing| listing.listed_on),
-            FactKind::CourtListing => enterprise.court_listings.get(index).map(|listing| listing.listed_on),
-            FactKind::Lead => enterprise.leads.get(index).map(|lead| lead.received_on),
-            FactKind::Inspection => enterprise.inspections.get(index).map(|inspection| inspection.on),
-            FactKind::Commitment => enterprise.commitments.get(index)?.made_on,
-            FactKind::RiskGrade => None,
-        }
     }
 }

@@ -289,15 +289,39 @@ pub struct Trace {
     pub rule: String,
     pub holds: bool,
     pub class: Class,
-    /// What kind of fact the rule looks at.
+    /// What it counted, for a rule that counts one thing.
+    #[serde(flatten, skip_serializing_if = "Option::is_none")]
+    pub count: Option<Count>,
+    /// What each of its conditions on facts counted, for a rule that is made up of several.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<Count>,
+}
+
+impl Trace {
+    /// Returns everything that the rule counted.
+    pub fn counts(&self) -> impl Iterator<Item = &Count> {
+        self.count.iter().chain(&self.parts)
+    }
+}
+
+/// What a condition on facts counted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Count {
+    /// What kind of fact it looks at.
     pub fact: FactKind,
-    /// The indices in the request of the facts that pass the rule's filters and window.
+    /// The indices in the request of the facts that pass its filters and window.
     pub counted: Vec<usize>,
-    /// How many were counted; for a rule on repetition, of the largest group.
+    /// Facts of other kinds that it counts as well.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub others: Vec<Evidence>,
+    /// How many were counted; for a rule on repetition, of the largest group, and for one on years, how many of these.
     pub count: usize,
     /// How many it takes.
     pub at_least: usize,
     /// The days in which a fact had to lie, for reading.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub window: Option<Window>,
+    /// Whether the rule asks that there are not so many.
+    #[serde(rename = "negated", skip_serializing_if = "std::ops::Not::not")]
+    pub is_negated: bool,
 }

@@ -161,7 +161,11 @@ impl Case<'_> {
     fn reasons_rest_on(&self, reasons: &[Reason], warnings: &mut Warnings) {
         for (index, reason) in reasons.iter().enumerate() {
             let rule = self.pack.rule(&reason.rule);
-            warnings.rests_on(rule.map_or(&reason.source, |rule| &rule.source), &format!("reasons[{index}]"));
+            let part = format!("reasons[{index}]");
+            warnings.rests_on(rule.map_or(&reason.source, |rule| &rule.source), &part);
+            if let Some(rule) = rule {
+                warnings.rests_on_rule(rule, &part);
+            }
         }
     }
 

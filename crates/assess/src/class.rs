@@ -3,8 +3,9 @@
 use facts::{Date, RiskGrade, Set, Term};
 use pack::{Class, ClassRule, Condition, FactKind, KeyCaseCondition, MOST_RULES, ParameterValue};
 
-use super::assessment::{Evidence, Reason, Trace};
+use super::assessment::{Count, Evidence, Reason, Trace};
 use super::case::Case;
+use super::condition::{Part, parts};
 
 /// The class on a day and the rules that give it, without a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,7 +73,7 @@ impl Case<'_> {
         let mut rules = RuleSet::default();
         let mut credit_class = Class::Good;
         for (index, rule) in self.pack.rules.iter().enumerate() {
-            if self.holds(&rule.when, day) {
+            if rule.judges_on(day) && self.holds(&rule.when, day) {
                 rules.insert(index);
                 credit_class = credit_class.max(rule.class);
             }
@@ -80,40 +81,10 @@ impl Case<'_> {
         Verdict { class: self.raised(credit_class), credit_class, rules }
     }
 
-    /// Whether a condition holds on a day.
-    pub(super) fn holds(&self, condition: &Condition, day: Date) -> bool {
-        let at_least = self.at_least(condition);
-        let mut count = 0;
-        self.counted(condition, &mut |_, days| count += usize::from(days.contains(day)));
-        // Of most enterprises there are not as many of all categories together.
-        if count >= at_least && matches!(condition, Condition::Count { same_category: true, .. }) {
-            count = self.room.most_of_a_category(|count| {
-                self.counted(condition, &mut |index, days| {
-                    if days.contains(day) {
-                        count(index);
-                    }
-                });
-            });
-        }
-        count >= at_least
-    }
-
-    /// How many facts a condition takes.
-    pub(super) fn at_least(&self, condition: &Condition) -> usize {
-        match condition {
-            Condition::Count { at_least, .. } => self.whole(*at_least) as usize,
-            Condition::Latest { .. } => 1,
-        }
-    }
-
-    /// The index of the first penalty of the category of one, where that is known.
-    pub(super) fn category(&self, index: usize) -> Option<usize> {
-        self.room.categories.get(index).copied().flatten()
-    }
-
     /// The class after the sector's own risk grades.
     pub(super) fn raised(&self, class: Class) -> Class {
-        let raises = |grade: RiskGrade| match self.value(self.pack.risk_grade.grades) {
+        let Some(rule) = &self.pack.risk_grade else { return class };
+        let raises = |grade: RiskGrade| match self.value(rule.grades) {
             ParameterValue::Terms(bits) => Set::<RiskGrade>::from_bits(*bits).contains(grade),
             _ => false,
         };
@@ -122,38 +93,6 @@ impl Case<'_> {
             (Some(grade), Class::General) if raises(grade) => Class::HighRisk,
             _ => class,
         }
-    }
-
-    /// The facts that make a condition hold, in the order of the request: of repetitions only those of a category
-    /// that by itself is enough.
-    pub(super) fn evidence(&self, condition: &Condition, day: Date) -> Vec<usize> {
-        let found = self.counted_on(condition, day);
-        if let Condition::Count { same_category: true, .. } = condition {
-            let (at_least, counts) = (self.at_least(condition), self.by_category(&found));
-            let count_of = |index: usize| self.category(index).map_or(0, |category| counts[category]);
-            return found.into_iter().filter(|index| count_of(*index) >= at_least).collect();
-        }
-        found
-    }
-
-    /// The facts that a condition counts on a day, in the order of the request.
-    fn counted_on(&self, condition: &Condition, day: Date) -> Vec<usize> {
-        let mut found = Vec::new();
-        self.counted(condition, &mut |index, days| {
-            if days.contains(day) {
-                found.push(index);
-            }
-        });
-        found
-    }
-
-    /// How many of these penalties are of each category, at the index of its first.
-    fn by_category(&self, indices: &[usize]) -> Vec<usize> {
-        let mut counts = vec![0; self.room.categories.len()];
-        for category in indices.iter().filter_map(|index| self.category(*index)) {
-            counts[category] += 1;
-        }
-        counts
     }
 
     /// Every rule that holds, with its facts and words.
@@ -177,13 +116,6 @@ impl Case<'_> {
         }
     }
 
-    /// The facts that a condition rests on, on the day of which facts are known.
-    fn facts_of(&self, condition: &Condition) -> Vec<Evidence> {
-        let kind = condition.selection().fact;
-        let indices = self.evidence(condition, self.known);
-        indices.into_iter().map(|index| Evidence { kind, index: Some(index), sector: None }).collect()
-    }
-
     /// The facts that a way to become a key case rests on, where it is open.
     pub(super) fn key_case_facts(&self, condition: &KeyCaseCondition) -> Vec<Evidence> {
         match condition {
@@ -195,7 +127,7 @@ impl Case<'_> {
     }
 
     fn risk_grade_reason(&self, class: Class) -> Option<Reason> {
-        let rule = &self.pack.risk_grade;
+        let rule = self.pack.risk_grade.as_ref()?;
         let grades = &self.enterprise.risk_grades;
         let worst = grades.worst()?;
         let sectors = || grades.iter().filter(|(_, grade)| *grade == worst).map(|(sector, _)| sector);
@@ -214,22 +146,33 @@ impl Case<'_> {
         let rules = self.pack.rules.iter().enumerate();
         rules
             .map(|(index, rule)| {
-                let counted = self.counted_on(&rule.when, self.known);
-                let same = matches!(rule.when, Condition::Count { same_category: true, .. });
-                let count =
-                    if same { self.by_category(&counted).into_iter().max().unwrap_or(0) } else { counted.len() };
+                let mut counts: Vec<Count> = parts(&rule.when).iter().map(|part| self.trace_of(part)).collect();
+                let is_plain = matches!(rule.when, Condition::Count { .. } | Condition::Latest { .. });
                 Trace {
                     rule: rule.id.clone(),
                     holds: verdict.rules.contains(index),
                     class: rule.class,
-                    fact: rule.when.selection().fact,
-                    count,
-                    counted,
-                    at_least: self.at_least(&rule.when),
-                    window: self.window(&rule.when),
+                    count: if is_plain { counts.pop() } else { None },
+                    parts: counts,
                 }
             })
             .collect()
+    }
+
+    /// What a condition on facts counted.
+    fn trace_of(&self, Part { condition, selection, is_negated }: &Part) -> Count {
+        let counted = self.counted_now(condition);
+        let (own, others): (Vec<_>, Vec<_>) = counted.iter().copied().partition(|(kind, _)| *kind == selection.fact);
+        let other = |(kind, index)| Evidence { kind, index: Some(index), sector: None };
+        Count {
+            fact: selection.fact,
+            count: self.tallied(condition, &counted),
+            counted: own.into_iter().map(|(_, index)| index).collect(),
+            others: others.into_iter().map(other).collect(),
+            at_least: self.at_least(condition),
+            window: self.window(selection),
+            is_negated: *is_negated,
+        }
     }
 
     /// Whether a way to become a key case is open on the day of which facts are known.

@@ -1,25 +1,45 @@
 //! What follows from the class: key case, measures, advice; and when penalties had to be published.
 
 use facts::AuthoritySystem;
-use pack::{Channel, Cited, Condition, KeyCaseCondition, KeyCaseRule, MeasureRule, Slot, Text, Way};
+use pack::{Channel, Cited, CountedBy, KeyCaseCondition, KeyCaseRule, MeasureRule, Slot, Text, Way};
 
 use super::assessment::{Disclosure, InspectionPlan, KeyCase, Measure, Window};
 use super::case::Case;
 use super::class::Verdict;
+use super::condition::{Part, parts};
 
 /// Whether two citations read the same in an answer.
 fn same(one: &Cited, other: &Cited) -> bool {
     (&one.id, &one.article, one.is_not_the_documents()) == (&other.id, &other.article, other.is_not_the_documents())
 }
 
-impl Case<'_> {
+impl<'a> Case<'a> {
+    /// What is counted of a key case, with the parameters that it rests on.
+    fn key_case_count(&self) -> (Option<Part<'a>>, &'a [usize]) {
+        let (condition, rests_on) = match self.pack.key_case.counted_by {
+            CountedBy::ClassRule(index) => {
+                let rule = self.pack.rules.get(index);
+                (rule.map(|rule| &rule.when), rule.map(|rule| &rule.rests_on))
+            }
+            CountedBy::KeyCaseRule(index) => {
+                let rule = self.pack.key_case.rules.get(index);
+                let when = rule.and_then(|rule| match &rule.when {
+                    KeyCaseCondition::Own { when, .. } => Some(when),
+                    KeyCaseCondition::Rule(_) => None,
+                });
+                (when, rule.map(|rule| &rule.rests_on))
+            }
+        };
+        let first = condition.and_then(|condition| parts(condition).into_iter().next());
+        (first, rests_on.map_or(&[], Vec::as_slice))
+    }
+
     /// Whether it is a key case, and by which rules.
     pub(super) fn key_case(&self, verdict: Verdict) -> KeyCase {
         let rules = &self.pack.key_case;
         let holding: Vec<_> = rules.rules.iter().filter(|rule| self.key_case_holds(&rule.when, verdict)).collect();
-        let counted_by = self.pack.rules.get(rules.counted_by);
+        let (counted, counting) = self.key_case_count();
         let mut sources: Vec<Cited> = Vec::new();
-        let counting = counted_by.map_or(&[][..], |rule| &rule.rests_on);
         sources.push(self.cite(&rules.source, counting));
         for rule in &holding {
             let source = self.cite(&rule.source, self.key_case_rests_on(rule));
@@ -37,8 +57,8 @@ impl Case<'_> {
             flagged: !holding.is_empty(),
             evidence: holding.iter().map(|rule| self.key_case_facts(&rule.when)).collect(),
             rules: holding.into_iter().map(|rule| rule.id.clone()).collect(),
-            penalty_count: counted_by.map_or(0, |rule| self.count(&rule.when)),
-            window: counted_by.and_then(|rule| self.window(&rule.when)).unwrap_or(today),
+            penalty_count: counted.as_ref().map_or(0, |part| self.counted_now(part.condition).len()),
+            window: counted.and_then(|part| self.window(part.selection)).unwrap_or(today),
             sources,
         }
     }
@@ -48,13 +68,6 @@ impl Case<'_> {
             KeyCaseCondition::Rule(index) => self.pack.rules.get(index).map_or(&[], |rule| &rule.rests_on),
             KeyCaseCondition::Own { .. } => &rule.rests_on,
         }
-    }
-
-    /// How many facts a condition counts on the day of which facts are known.
-    fn count(&self, condition: &Condition) -> usize {
-        let mut count = 0;
-        self.counted(condition, &mut |_, days| count += usize::from(days.contains(self.known)));
-        count
     }
 
     /// What follows from the class and the lists.

@@ -23,9 +23,26 @@ impl Days {
         Self { until, ..Self::ALWAYS }
     }
 
-    /// The other days, for a stretch without a beginning.
+    /// The other days, for a stretch without a beginning or without an end.
     pub(super) fn otherwise(self) -> Self {
-        if self.is_empty() { Self::ALWAYS } else { Self { from: self.until, until: Date::MAX } }
+        if self.is_empty() {
+            Self::ALWAYS
+        } else if self.from == Date::MIN {
+            Self { from: self.until, until: Date::MAX }
+        } else {
+            Self::before(self.from)
+        }
+    }
+
+    /// The days that one of both has, for stretches that touch each other: what is asked of one fact changes on one day.
+    pub(super) fn or(self, other: Self) -> Self {
+        if self.is_empty() {
+            other
+        } else if other.is_empty() {
+            self
+        } else {
+            Self { from: self.from.min(other.from), until: self.until.max(other.until) }
+        }
     }
 
     /// These days, or the others where the asked-for answer is no.

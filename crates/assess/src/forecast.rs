@@ -3,9 +3,13 @@
 //! Each fact is asked once for the days on which it counts; sweeping over the ends of those stretches gives the
 //! stretches on which each rule holds, and those give the class of every day without judging day by day.
 
+use std::collections::BTreeMap;
+
+use chrono::Datelike;
+
 use facts::Date;
 use facts::calendar::{add_days, add_months};
-use pack::{Class, Condition, ParameterValue};
+use pack::{Class, Condition, FactKind, ParameterValue, Tally};
 
 use super::assessment::ClassChange;
 use super::case::Case;
@@ -53,8 +57,11 @@ impl Case<'_> {
     fn classes(&self, stretch: Days) -> Vec<(Date, Class)> {
         let mut held: Vec<(Days, Class)> = Vec::new();
         for rule in &self.pack.rules {
+            let (from, until) = rule.judges();
+            let until = until.map_or(Date::MAX, |last| add_days(last, 1));
+            let judges = Days { from: from.unwrap_or(Date::MIN), until };
             for days in self.holding(&rule.when) {
-                let days = days.and(stretch);
+                let days = days.and(judges).and(stretch);
                 if !days.is_empty() {
                     held.push((days, rule.class));
                 }
@@ -69,27 +76,72 @@ impl Case<'_> {
         starts.map(|day| (day, class_on(day))).collect()
     }
 
-    /// The stretches on which a condition holds.
+    /// The stretches on which a condition holds, in their order.
     fn holding(&self, condition: &Condition) -> Vec<Days> {
-        let at_least = self.at_least(condition);
-        let mut counted: Vec<(usize, Days)> = Vec::new();
-        self.counted(condition, &mut |index, days| {
-            if !days.is_empty() {
-                counted.push((index, days));
+        match condition {
+            Condition::Count { .. } | Condition::Latest { .. } => self.counting(condition),
+            Condition::Enterprise(filters) => {
+                let days = self.enterprise_days(filters);
+                if days.is_empty() { Vec::new() } else { vec![days] }
             }
-        });
-        if let Condition::Count { same_category: true, .. } = condition {
-            let mut groups = vec![Vec::new(); self.room.categories.len()];
-            for (index, days) in counted {
-                if let Some(category) = self.category(index) {
-                    groups[category].push(days);
-                }
+            Condition::All(parts) => {
+                let held: Vec<Days> = parts.iter().flat_map(|part| self.holding(part)).collect();
+                enough(&held, parts.len())
             }
-            return groups.iter().flat_map(|group| enough(group, at_least)).collect();
+            Condition::Any(parts) => {
+                let held: Vec<Days> = parts.iter().flat_map(|part| self.holding(part)).collect();
+                enough(&held, 1)
+            }
+            Condition::Not(part) => others(&self.holding(part)),
         }
-        let counted: Vec<Days> = counted.into_iter().map(|(_, days)| days).collect();
-        enough(&counted, at_least)
     }
+
+    /// The stretches on which a condition on facts holds.
+    fn counting(&self, condition: &Condition) -> Vec<Days> {
+        let at_least = self.at_least(condition);
+        let mut counted: Vec<(FactKind, usize, Days)> = Vec::new();
+        self.counted(condition, &mut |fact, index, days| counted.push((fact, index, days)));
+        let tally = match condition {
+            Condition::Count { tally, .. } => *tally,
+            _ => Tally::Facts,
+        };
+        match tally {
+            Tally::Facts => {
+                let counted: Vec<Days> = counted.into_iter().map(|(.., days)| days).collect();
+                enough(&counted, at_least)
+            }
+            Tally::OfOneCategory => {
+                let mut groups = vec![Vec::new(); self.room.categories.len()];
+                for (_, index, days) in counted {
+                    if let Some(category) = self.category(index) {
+                        groups[category].push(days);
+                    }
+                }
+                let held: Vec<Days> = groups.iter().flat_map(|group| enough(group, at_least)).collect();
+                enough(&held, 1)
+            }
+            Tally::Years => {
+                let mut years: BTreeMap<Option<i32>, Vec<Days>> = BTreeMap::new();
+                for (fact, index, days) in counted {
+                    years.entry(self.date_of(fact, index).map(|day| day.year())).or_default().push(days);
+                }
+                let held: Vec<Days> = years.values().flat_map(|days| enough(days, 1)).collect();
+                enough(&held, at_least)
+            }
+        }
+    }
+}
+
+/// The days that none of these stretches has, which stand in their order and do not touch each other.
+fn others(stretches: &[Days]) -> Vec<Days> {
+    let mut others = Vec::new();
+    let mut from = Date::MIN;
+    for days in stretches.iter().filter(|days| !days.is_empty()) {
+        others.push(Days { from, until: days.from });
+        from = days.until;
+    }
+    others.push(Days { from, until: Date::MAX });
+    others
 }
 
 /// The days on which facts begin or cease to count, in order, each with how many more count from then on. Each day is inserted

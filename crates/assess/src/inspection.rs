@@ -8,6 +8,7 @@ use pack::{Adjustment, Approach, Class, Filter, ParameterValue, Percent};
 
 use super::assessment::{Due, DueFrom, FieldSource, InspectionPlan, Visits};
 use super::case::Case;
+use super::filters::passing;
 use super::select::Item;
 
 /// The visits that are asked for, and where they come from.
@@ -53,8 +54,9 @@ impl Case<'_> {
             rests_on("sampling_percent", sampling);
             rests_on("visits_per_year", asked.source);
         }
-        let raised = asked.as_ref().filter(|_| visits.max > self.number(rules.annual_cap));
-        rests_on("annual_cap", raised.map_or(rules.annual_cap, |asked| asked.source));
+        let cap = self.cap();
+        let raised = asked.as_ref().filter(|_| rules.visits_lift_cap && visits.max > self.number(cap));
+        rests_on("annual_cap", raised.map_or(cap, |asked| asked.source));
         InspectionPlan {
             approach: outline.approach,
             triggered: outline.triggered,
@@ -87,7 +89,8 @@ impl Case<'_> {
             Approach::EventTriggered if visits.min > 0 => rules.approach_with_visits,
             approach => approach,
         };
-        let annual_cap = self.number(rules.annual_cap).max(visits.max);
+        let cap = self.number(self.cap());
+        let annual_cap = if rules.visits_lift_cap { cap.max(visits.max) } else { cap };
         let used = u32::try_from(self.used_by().count()).unwrap_or(u32::MAX);
         let latest = self.latest_visit();
         let next_due_on = self.due(visits.min, latest).map(|due| self.due_on(due));
@@ -101,6 +104,14 @@ impl Case<'_> {
             overdue: next_due_on.is_some_and(|due| due < self.known),
             inspected: latest.is_some(),
         }
+    }
+
+    /// The parameter with the cap: of those of its sectors the one with the largest or, where none has one, that of all.
+    fn cap(&self) -> usize {
+        let rules = &self.pack.inspection;
+        let of_sectors = rules.sector_caps.iter().filter(|cap| self.enterprise.sectors.contains(cap.sector));
+        let largest = of_sectors.map(|cap| cap.annual_cap).max_by_key(|parameter| self.number(*parameter));
+        largest.unwrap_or(rules.annual_cap)
     }
 
     /// A parameter that is a whole number.
@@ -153,7 +164,8 @@ impl Case<'_> {
                 asked.adjustment = Some(Adjustment::SectorMinimum);
             }
         }
-        if asked.adjustment.is_none() && asked.visits.min > floor && self.holds(&rules.spares, self.known) {
+        let is_spared = || rules.spares.as_ref().is_some_and(|spares| self.holds(spares, self.known));
+        if asked.adjustment.is_none() && asked.visits.min > floor && is_spared() {
             asked.visits.min -= 1;
             asked.adjustment = Some(Adjustment::OffSiteCredit);
         }
@@ -162,7 +174,7 @@ impl Case<'_> {
 
     /// The inspections that pass filters, with their indices.
     fn inspections(&self, filters: &[Filter]) -> impl Iterator<Item = (usize, &Inspection)> {
-        let passes = |visit: &Inspection| filters.iter().all(|filter| !visit.days(self, 0, filter).is_empty());
+        let passes = |visit: &Inspection| !passing(filters, &|filter| visit.days(self, 0, filter)).is_empty();
         let known = self.enterprise.inspections.iter().enumerate().filter(|(_, visit)| visit.on <= self.known);
         known.filter(move |(_, visit)| passes(visit))
     }

@@ -25,8 +25,10 @@ mod assessment;
 mod assessor;
 mod case;
 mod class;
+mod condition;
 mod consequences;
 mod days;
+mod filters;
 mod forecast;
 mod inspection;
 mod outline;
@@ -41,8 +43,8 @@ mod what_if;
 mod words;
 
 pub use assessment::{
-    Assessment, ClassChange, Condition, Deadlines, Disclosure, Due, DueFrom, Evidence, FieldSource, InspectionPlan,
-    KeyCase, Measure, PackReference, Reason, Repair, Stretch, Target, Trace, Visits, Warning, Window,
+    Assessment, ClassChange, Condition, Count, Deadlines, Disclosure, Due, DueFrom, Evidence, FieldSource,
+    InspectionPlan, KeyCase, Measure, PackReference, Reason, Repair, Stretch, Target, Trace, Visits, Warning, Window,
 };
 pub use assessor::Assessor;
 pub use class::{RuleSet, Verdict};

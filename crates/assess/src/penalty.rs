@@ -6,6 +6,7 @@ use pack::{Channel, ChannelRules, DateField, ParameterValue, Severity, Track, Tr
 
 use super::case::Case;
 use super::days::Days;
+use super::filters::passing;
 
 /// What the tracks of one edition say of one penalty.
 #[derive(Clone, Copy, Debug)]
@@ -82,7 +83,7 @@ impl<'a> Case<'a> {
             ..TrackedPenalty::UNREAD
         };
         let fits =
-            |line: &TrackLine| line.filters.iter().all(|filter| !self.penalty_days(filter, index, &view).is_empty());
+            |line: &TrackLine| !passing(&line.filters, &|filter| self.penalty_days(filter, index, &view)).is_empty();
         let lines = self.tracks(channel);
         let Some((number, line)) = lines.iter().enumerate().find(|(_, line)| fits(line)) else { return view };
         (view.line, view.track, view.severity) = (number, line.track, line.severity);

@@ -2,6 +2,8 @@
 
 use std::cell::RefCell;
 
+use chrono::Datelike;
+
 use facts::{Date, Enterprise};
 use pack::Absent;
 
@@ -17,6 +19,8 @@ pub(super) struct Room {
     order: Vec<usize>,
     /// How many penalties of each category a condition counts, at the index of the first.
     counts: RefCell<Vec<usize>>,
+    /// The years of the facts that a condition counts.
+    years: RefCell<Vec<i32>>,
     pub(super) absences: RefCell<Absences>,
 }
 
@@ -53,6 +57,18 @@ impl Room {
             }
         });
         most
+    }
+}
+
+impl Room {
+    /// Returns in how many calendar years the days lie that `tell` tells.
+    pub(super) fn years(&self, tell: impl FnOnce(&mut dyn FnMut(Option<Date>))) -> usize {
+        let mut years = self.years.borrow_mut();
+        years.clear();
+        tell(&mut |day| years.extend(day.map(|day| day.year())));
+        years.sort_unstable();
+        years.dedup();
+        years.len()
     }
 }
 

@@ -4,10 +4,11 @@ use facts::calendar::add_months;
 use facts::{
     AbnormalListing, Commitment, CourtListing, Date, Inspection, InspectionResult, Lead, Penalty, SeriousListing,
 };
-use pack::{Condition, DateField, FactKind, Field, Filter, Operand, ParameterValue, Selection};
+use pack::{DateField, FactKind, Field, Filter, Operand, ParameterValue, Selection};
 
 use super::case::Case;
 use super::days::Days;
+use super::filters::passing;
 
 /// An item of a record, as far as a selection needs to know it.
 pub(super) trait Item {
@@ -37,36 +38,50 @@ impl Case<'_> {
 
     fn visit<T: Item>(&self, items: &[T], selection: &Selection, visit: &mut dyn FnMut(usize, Days)) {
         for (index, item) in items.iter().enumerate() {
-            let Some(own_date) = self.known(item.own_date()) else { continue };
-            let mut days = Days::ALWAYS;
-            for filter in &selection.filters {
-                days = days.and(item.days(self, index, filter));
+            let days = self.selected(item, index, selection);
+            if !days.is_empty() {
+                visit(index, days);
             }
-            if days.is_empty() {
-                continue;
-            }
-            if let Some(span) = selection.within {
-                let date = match span.after {
-                    Some(field) => self.known(item.date(field)),
-                    None => Some(own_date),
-                };
-                let Some(date) = date else { continue };
-                days = days.and(self.within(span, date));
-            }
-            visit(index, days);
         }
     }
 
-    /// Tells every fact that a condition counts, with the days on which it does.
-    pub(super) fn counted(&self, condition: &Condition, visit: &mut dyn FnMut(usize, Days)) {
-        match condition {
-            Condition::Count { selection, .. } => self.select(selection, visit),
-            Condition::Latest { selection, worst_first, is } => self.latest(selection, worst_first, is, visit),
+    /// The days on which a fact is selected.
+    fn selected<T: Item>(&self, item: &T, index: usize, selection: &Selection) -> Days {
+        let Some(own_date) = self.known(item.own_date()) else { return Days::NEVER };
+        let days = passing(&selection.filters, &|filter| item.days(self, index, filter));
+        if days.is_empty() {
+            return days;
         }
+        let Some(span) = selection.within else { return days };
+        let date = match span.after {
+            Some(field) => self.known(item.date(field)),
+            None => Some(own_date),
+        };
+        date.map_or(Days::NEVER, |date| days.and(self.within(span, date)))
+    }
+
+    /// The days on which the fact at an index is selected.
+    pub(super) fn selected_at(&self, selection: &Selection, index: usize) -> Days {
+        let enterprise = self.enterprise;
+        let days = match selection.fact {
+            FactKind::Penalty => self.item_at(&enterprise.penalties, index, selection),
+            FactKind::AbnormalListing => self.item_at(&enterprise.abnormal_listings, index, selection),
+            FactKind::SeriousListing => self.item_at(&enterprise.serious_listings, index, selection),
+            FactKind::CourtListing => self.item_at(&enterprise.court_listings, index, selection),
+            FactKind::Lead => self.item_at(&enterprise.leads, index, selection),
+            FactKind::Inspection => self.item_at(&enterprise.inspections, index, selection),
+            FactKind::Commitment => self.item_at(&enterprise.commitments, index, selection),
+            FactKind::RiskGrade => None,
+        };
+        days.unwrap_or(Days::NEVER)
+    }
+
+    fn item_at<T: Item>(&self, items: &[T], index: usize, selection: &Selection) -> Option<Days> {
+        Some(self.selected(items.get(index)?, index, selection))
     }
 
     /// The inspections of the latest day with the worst result of that day, where they pass `is`.
-    fn latest(
+    pub(super) fn latest(
         &self,
         selection: &Selection,
         worst_first: &[InspectionResult],
@@ -77,11 +92,12 @@ impl Case<'_> {
         let rank = |result: Option<InspectionResult>| worst_first.iter().position(|worst| Some(*worst) == result);
         // The latest day first, and of that day the result that stands first in the order.
         let mut found: Option<(Date, Option<usize>)> = None;
+        let passes = |index: usize, filters: &[Filter]| {
+            !passing(filters, &|filter| inspections[index].days(self, index, filter)).is_empty()
+        };
         let filtered = |visit: &mut dyn FnMut(usize)| {
             for (index, inspection) in inspections.iter().enumerate() {
-                let passes =
-                    |filters: &[Filter]| filters.iter().all(|filter| !inspection.days(self, index, filter).is_empty());
-                if inspection.on <= self.known && passes(&selection.filters) {
+                if inspection.on <= self.known && passes(index, &selection.filters) {
                     visit(index);
                 }
             }
@@ -100,8 +116,7 @@ impl Case<'_> {
         let days = selection.within.map_or(Days::ALWAYS, |span| self.within(span, day));
         filtered(&mut |index| {
             let inspection = &inspections[index];
-            let passes = is.iter().all(|filter| !inspection.days(self, index, filter).is_empty());
-            if inspection.on == day && rank(inspection.result) == worst && passes {
+            if inspection.on == day && rank(inspection.result) == worst && passes(index, is) {
                 visit(index, days);
             }
         });

@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use facts::{Date, EnterpriseStatus, Penalty, PenaltyKind, Procedure, check_credit_code};
-use pack::{Cited, FactKind, Field, Locale, Message, RepairStatus, Slot, Text, Track, WarningCode, day_text};
+use pack::{
+    Cited, ClassRule, FactKind, Field, Locale, Message, RepairStatus, Slot, Text, Track, WarningCode, day_text,
+};
 
 use super::assessment::{Repair, Warning};
 use super::case::Case;
@@ -197,23 +199,32 @@ impl<'c, 'a> Warnings<'c, 'a> {
             add(affects, part);
             return;
         }
-        let day = |day: Option<Date>, locale| day.map_or_else(|| "…".to_owned(), |day| day_text(day, locale));
+        let message = self.not_in_force(&source.short, (source.from, source.until));
+        self.rests(Some(cited.id.clone()), part, message);
+    }
+
+    /// Notes that a part of the answer rests on a rule; a warning comes of it when the rule itself is not in force.
+    pub(super) fn rests_on_rule(&mut self, rule: &ClassRule, part: &str) {
+        let Some(validity) = rule.validity.filter(|validity| !validity.has(self.case.known)) else { return };
+        let message = self.not_in_force(&rule.title, (validity.from, validity.until));
+        self.rests(None, part, message);
+    }
+
+    fn rests(&mut self, source: Option<String>, part: &str, message: Text) {
         let code = WarningCode::SourceNotInForce;
-        let message = case.fill(case.pack.warning(code), |slot, locale: Locale| match slot {
-            Slot::Source => source.short.get(locale).to_owned(),
-            Slot::From => day(source.from, locale),
-            Slot::Until => day(source.until, locale),
+        let affects = Some(vec![part.to_owned()]);
+        self.found.push(Warning { code, path: None, source, year: None, affects, message });
+    }
+
+    /// Says of something by its name that it is in force on other days.
+    fn not_in_force(&self, name: &Text, (from, until): (Option<Date>, Option<Date>)) -> Text {
+        let day = |day: Option<Date>, locale| day.map_or_else(|| "…".to_owned(), |day| day_text(day, locale));
+        self.case.fill(self.case.pack.warning(WarningCode::SourceNotInForce), |slot, locale: Locale| match slot {
+            Slot::Source => name.get(locale).to_owned(),
+            Slot::From => day(from, locale),
+            Slot::Until => day(until, locale),
             _ => String::new(),
-        });
-        let source = Some(cited.id.clone());
-        self.found.push(Warning {
-            code,
-            path: None,
-            source,
-            year: None,
-            affects: Some(vec![part.to_owned()]),
-            message,
-        });
+        })
     }
 
     /// Notes that a part of the answer counted working days between two days; years without data give a warning.

@@ -1,8 +1,8 @@
 //! What the messages of a pack are filled with, and how sources are cited.
 
-use facts::calendar::{subtract_days, subtract_months};
+use facts::calendar::{add_days, subtract_days, subtract_months};
 use facts::{RiskGrade, Sector, Term};
-use pack::{Cited, Condition, Locale, Message, Slot, Text, Unit};
+use pack::{Cited, Locale, Message, Selection, Slot, Text, Unit};
 
 use super::assessment::Window;
 use super::case::Case;
@@ -41,14 +41,15 @@ impl Case<'_> {
     }
 
     /// The days in which a fact had to lie, for reading; the condition itself counts forward from each fact.
-    pub(super) fn window(&self, condition: &Condition) -> Option<Window> {
-        let span = condition.selection().within?;
+    pub(super) fn window(&self, selection: &Selection) -> Option<Window> {
+        let span = selection.within?;
         let length = self.whole(span.length);
         let from = match span.unit {
             Unit::Years => subtract_months(self.known, length.saturating_mul(12)),
             Unit::Months => subtract_months(self.known, length),
             _ => subtract_days(self.known, length),
         };
-        Some(Window { from, to: self.known })
+        // Where the last day does not count any more, a fact of that age does not.
+        Some(Window { from: add_days(from, u32::from(span.is_open)), to: self.known })
     }
 }

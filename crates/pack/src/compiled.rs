@@ -1,11 +1,11 @@
 //! The compiled form of a pack: which fields each of its types hands over.
 
-use super::condition::{Amount, Condition, Selection, Span};
+use super::condition::{Condition, Selection, Tally};
 use super::filter::{Field, Filter, Operand};
 use super::message::{Message, Piece};
 use super::model::{
-    AdviceLine, ClassRule, Definition, Definitions, Edition, InspectionRules, KeyCaseCondition, KeyCaseRule,
-    KeyCaseRules, MeasureRule, Pack, RiskGradeRule, SectorVisits,
+    AdviceLine, ClassRule, CountedBy, Definition, Definitions, Edition, InspectionRules, KeyCaseCondition, KeyCaseRule,
+    KeyCaseRules, MeasureRule, OwnDefinition, Pack, RiskGradeRule, SectorCap, SectorVisits,
 };
 use super::papers::{ChannelTitle, Material, PaperLine};
 use super::parameter::{DatedValue, Parameter, ParameterValue, Shape, UnitBounds};
@@ -13,12 +13,14 @@ use super::percent::Percent;
 use super::preset::{Preset, PresetValue};
 use super::repair::{Absent, Applying, ChannelRules, DatedSource, ListingRules, RepairCondition, RepairTest};
 use super::source::{Cited, Source};
+use super::span::{Amount, Span};
 use super::tables::{ConditionTable, DeadlineLine, TrackLine};
 use super::terms::{
     Approach, Channel, Class, DateField, DeadlineStart, FactKind, Knowledge, List, Severity, Slot, SourceKind, Track,
     Unit, Way,
 };
 use super::text::Text;
+use super::validity::{OutOfForce, Validity};
 use facts::compiled::{Bytes, Compiled, compiled_enums, compiled_structs, compiled_terms};
 
 compiled_terms! {
@@ -34,17 +36,17 @@ compiled_structs! {
         title, authority_system, clock, publish_days, from, tracks, conditions, deadlines, ends_with_deregistration, applying,
     }
     ChannelTitle { channel, title }
-    ClassRule { id, class, title, source, message, when, rests_on }
+    ClassRule { id, class, title, source, message, when, validity, rests_on }
     ConditionTable { penalty, abnormal_listing, serious_listing }
     DatedSource { from, until, source }
     DatedValue { from, until, value, source }
     DeadlineLine { target, reason, from, accept, decide, unpublish }
     Definition { title, source, alternatives, rests_on }
-    Definitions { simple, small, heavier }
+    Definitions { simple, small, heavier, own }
     Edition { from, chosen }
     Filter { field, operand }
     InspectionRules {
-        source, approach, approach_with_visits, sampling, visits, annual_cap, uses_cap, resets_due, spares,
+        source, approach, approach_with_visits, sampling, visits, annual_cap, sector_caps, visits_lift_cap, uses_cap, resets_due, spares,
         sector_visits,
     }
     KeyCaseRule { id, title, source, when, rests_on }
@@ -54,39 +56,52 @@ compiled_structs! {
     MeasureRule { id, title, source, class, when }
     Message { zh, en }
     Pack {
-        id, version, title, digest, sources, parameters, presets, definitions, rules, risk_grade, key_case, inspection, channels,
+        id, version, title, digest, sources, parameters, presets, definitions, unknown_fine_is_small, rules, risk_grade, key_case, inspection, channels,
         listings, conditions, papers, materials, measures, advice, forecast_years, list_separator, units, warnings,
         registered_later, timeline, words, editions,
     }
+    OwnDefinition { id, definition }
     PaperLine { channel, target, reason, ids }
     Parameter { id, title, note, shape, among, values, overridden }
     Preset { id, title, source, note, values }
     PresetValue { parameter, value }
     RepairCondition { id, title, unmet, cure, test }
     RiskGradeRule { grades, title, source, message }
+    SectorCap { sector, annual_cap }
     SectorVisits { sector, grades }
     Selection { fact, filters, within }
     Source { id, title, short, form, kind, knowledge, from, until, dated, published }
-    Span { unit, length, after }
+    Span { unit, length, after, is_open }
     Text { zh, en }
     TrackLine { track, filters, way, severity, earliest, stops, term, source, rests_on }
     UnitBounds { title, least, most }
+    Validity { from, until, out_of_force }
 }
 
 compiled_enums! {
     Amount { 0 Literal(number), 1 Parameter(index) }
     Condition {
-        0 Count { selection, at_least, same_category },
+        0 Count { selection, or, at_least, tally },
         1 Latest { selection, worst_first, is },
+        2 Enterprise(filters),
+        3 All(parts),
+        4 Any(parts),
+        5 Not(part),
     }
+    CountedBy { 0 ClassRule(index), 1 KeyCaseRule(index) }
     Field {
         0 Standing, 1 Annulled, 2 Live, 3 Simple, 4 Small, 5 Heavier, 6 Track, 7 Severity, 8 Kinds, 9 KindsOnly,
         10 FineAtMost, 11 FineDiscretion, 12 Discretion, 13 Procedure, 14 Sector, 15 AuthoritySystem, 16 Scope,
         17 OnList, 18 AbnormalReason, 19 LeadKind, 20 Open, 21 Mode, 22 Basis, 23 Result, 24 CommitmentKind,
-        25 Breached,
+        25 Breached, 26 Is, 27 Category, 28 FineAbove, 29 Any, 30 All, 31 Not, 32 EnterpriseKind, 33 Status,
+        34 AnySector, 35 WorstGrade, 36 Region, 37 Industry, 38 RegisteredWithin,
     }
     KeyCaseCondition { 0 Rule(index), 1 Own { when, unless } }
-    Operand { 0 Boolean(value), 1 Terms(bits), 2 Money(amount), 3 Parameter(index) }
+    Operand {
+        0 Boolean(value), 1 Terms(bits), 2 Money(amount), 3 Parameter(index), 4 Texts(texts), 5 Definition(index),
+        6 Filters(sets), 7 Span(span),
+    }
+    OutOfForce { 0 Judges, 1 Rests }
     ParameterValue {
         0 Whole(number), 1 Money(amount), 2 Percent(share), 3 Visits { min, max }, 4 Date(day), 5 Terms(bits),
         6 Tracks(lines), 7 Conditions(table), 8 Deadlines(lines),
@@ -97,6 +112,7 @@ compiled_enums! {
         0 Whole(unit), 1 Money, 2 Percent, 3 Visits, 4 Date, 5 One(list), 6 Some(list), 7 Tracks, 8 Conditions,
         9 Deadlines,
     }
+    Tally { 0 Facts, 1 OfOneCategory, 2 Years }
 }
 
 /// What a request changed is nothing of a pack.

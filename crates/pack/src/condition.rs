@@ -1,29 +1,13 @@
-//! Conditions: what a rule counts, over which days, and how many it takes.
+//! Conditions: what a rule counts, over which days, and how many it takes; and what joins them.
 
 use super::fault::PackFaultCode;
-use super::filter::{Filter, Stage, read_filters};
-use super::parameter::{Declarations, Shape};
+use super::filter::{Filter, Stage, read_enterprise_filters, read_filters};
+use super::parameter::Declarations;
 use super::reader::{Fields, Node};
-use super::terms::{DateField, FactKind, Unit};
+use super::span::{Amount, Span, read_amount, read_span};
+use super::terms::{FactKind, Unit};
 use facts::json::Value;
 use facts::{InspectionResult, Term};
-
-/// A whole number: itself, or the value that the parameter at an index has on the day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Amount {
-    Literal(u32),
-    Parameter(usize),
-}
-
-/// The days after a fact within which it counts, the last included.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Span {
-    /// Years, months or days.
-    pub unit: Unit,
-    pub length: Amount,
-    /// The date from which it is counted; without one, the date of the item.
-    pub after: Option<DateField>,
-}
 
 /// The facts of one kind that pass filters and lie within a span.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,68 +17,122 @@ pub struct Selection {
     pub within: Option<Span>,
 }
 
+/// What is counted of the facts that are selected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tally {
+    /// Each of them.
+    Facts,
+    /// Those of the one category, that is known, of which there are most.
+    OfOneCategory,
+    /// The calendar years in which they lie.
+    Years,
+}
+
 /// When a rule holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Condition {
-    /// At least so many facts; with `same_category`, of one category that is known.
-    Count { selection: Selection, at_least: Amount, same_category: bool },
+    /// At least so many facts that one of the selections has; a fact that several have counts once.
+    Count { selection: Selection, or: Vec<Selection>, at_least: Amount, tally: Tally },
     /// The latest of the facts that pass the selection's filters — of several on one day the first by
     /// `worst_first` — also passes `is` and lies within the selection's span.
     Latest { selection: Selection, worst_first: Vec<InspectionResult>, is: Vec<Filter> },
+    /// The enterprise itself passes these filters.
+    Enterprise(Vec<Filter>),
+    /// All of these hold.
+    All(Vec<Condition>),
+    /// At least one of these holds.
+    Any(Vec<Condition>),
+    /// This does not hold.
+    Not(Box<Condition>),
 }
 
 impl Condition {
-    /// What the condition looks at.
+    /// Returns the conditions on facts in it, in the order in which they stand: itself, where it is one.
     #[must_use]
-    pub fn selection(&self) -> &Selection {
+    pub fn on_facts(&self) -> Vec<&Self> {
         match self {
-            Self::Count { selection, .. } | Self::Latest { selection, .. } => selection,
+            Self::Count { .. } | Self::Latest { .. } => vec![self],
+            Self::Enterprise(_) => Vec::new(),
+            Self::All(parts) | Self::Any(parts) => parts.iter().flat_map(Self::on_facts).collect(),
+            Self::Not(part) => part.on_facts(),
         }
+    }
+
+    /// Returns every selection in it, in the order in which they stand.
+    pub fn selections(&self) -> impl Iterator<Item = &Selection> {
+        self.on_facts().into_iter().flat_map(|condition| {
+            let (first, or): (_, &[Selection]) = match condition {
+                Self::Count { selection, or, .. } => (Some(selection), or),
+                Self::Latest { selection, .. } => (Some(selection), &[]),
+                _ => (None, &[]),
+            };
+            first.into_iter().chain(or)
+        })
     }
 }
 
-const DATES: &[(FactKind, &[DateField])] = &[
-    (
-        FactKind::Penalty,
-        &[
-            DateField::DecidedOn,
-            DateField::PublishedOn,
-            DateField::FulfilledOn,
-            DateField::HarmEliminatedOn,
-            DateField::CommitmentOn,
-        ],
-    ),
-    (FactKind::AbnormalListing, &[DateField::ListedOn, DateField::CorrectedOn, DateField::CommitmentOn]),
-    (
-        FactKind::SeriousListing,
-        &[DateField::ListedOn, DateField::FulfilledOn, DateField::HarmEliminatedOn, DateField::CommitmentOn],
-    ),
-    (FactKind::CourtListing, &[DateField::ListedOn]),
-    (FactKind::Lead, &[DateField::ReceivedOn, DateField::ClosedOn]),
-    (FactKind::Inspection, &[DateField::On]),
-    (FactKind::Commitment, &[DateField::MadeOn, DateField::BreachedOn]),
-];
-
-/// Reads one of `{ any = fact, … }`, `{ count = fact, at_least = …, … }` and `{ latest = "inspection", … }`.
+/// Reads a condition: `{ any = fact, … }`, `{ count = fact, at_least = …, … }`, `{ count = [{ fact = …, … }, …], at_least = … }`,
+/// `{ latest = "inspection", … }`, `{ enterprise = {…} }`, `{ all = […] }`, `{ any = […] }`, `{ not = {…} }`.
 pub(super) fn read_condition(node: &Node, declared: &Declarations) -> Option<Condition> {
     let mut fields = node.fields()?;
-    if fields.has("latest") {
+    node.check_depth()?;
+    let is_list = |key| matches!(node.value.get(key), Some(Value::Array(_)));
+    let inside = |node: &Node| read_condition(node, declared);
+    let joined = if fields.has("latest") {
         return read_latest(fields, declared);
+    } else if fields.has("enterprise") {
+        fields.required("enterprise", |node| read_enterprise_filters(node, declared)).map(Condition::Enterprise)
+    } else if fields.has("all") {
+        fields.required("all", |node| node.items(inside)).map(Condition::All)
+    } else if fields.has("not") {
+        fields.required("not", inside).map(|part| Condition::Not(Box::new(part)))
+    } else if is_list("any") {
+        fields.required("any", |node| node.items(inside)).map(Condition::Any)
+    } else {
+        return read_count(node, fields, declared);
+    };
+    fields.finish();
+    joined
+}
+
+fn read_count(node: &Node, mut fields: Fields, declared: &Declarations) -> Option<Condition> {
+    if !["any", "count"].iter().any(|key| fields.has(key)) {
+        node.fault(PackFaultCode::MissingKey, "any", "any, count, latest, enterprise, all, not");
+        return None;
     }
     let counted = fields.has("count");
-    let fact = fields.required(if counted { "count" } else { "any" }, read_fact);
-    let selection = read_selection(&mut fields, fact, declared);
-    let same_category = fields.optional("same", read_same).is_some();
+    let selections = if matches!(node.value.get("count"), Some(Value::Array(_))) {
+        fields.required("count", |node| {
+            node.items(|node| {
+                let mut fields = node.fields()?;
+                let fact = fields.required("fact", read_fact);
+                let selection = read_selection(&mut fields, fact, declared);
+                fields.finish();
+                selection
+            })
+        })
+    } else {
+        let fact = fields.required(if counted { "count" } else { "any" }, read_fact);
+        read_selection(&mut fields, fact, declared).map(|selection| vec![selection])
+    };
+    let same = fields.optional("same", |node| read_tally(node, "category", Tally::OfOneCategory));
+    let different = fields.optional("different", |node| read_tally(node, "year", Tally::Years));
     let at_least = if counted {
         fields.required("at_least", |node| read_amount(node, Unit::Count, declared))
     } else {
         Some(Amount::Literal(1))
     };
     fields.finish();
-    if same_category && fact != Some(FactKind::Penalty) {
+    let mut selections = selections?.into_iter();
+    let (selection, or): (Selection, Vec<Selection>) = (selections.next()?, selections.collect());
+    if same.is_some() && (selection.fact != FactKind::Penalty || !or.is_empty()) {
         node.fault(PackFaultCode::BadValue, "same", "count = \"penalty\"");
     }
-    Some(Condition::Count { selection: selection?, at_least: at_least?, same_category })
+    if same.is_some() && different.is_some() {
+        node.fault(PackFaultCode::Twice, "different", "same, different");
+    }
+    let tally = same.or(different).unwrap_or(Tally::Facts);
+    Some(Condition::Count { selection, or, at_least: at_least?, tally })
 }
 
 fn read_latest(mut fields: Fields, declared: &Declarations) -> Option<Condition> {
@@ -123,56 +161,16 @@ fn read_fact(node: &Node) -> Option<FactKind> {
     fact
 }
 
-fn read_same(node: &Node) -> Option<()> {
+fn read_tally(node: &Node, known: &str, tally: Tally) -> Option<Tally> {
     let text = node.text()?;
-    if text != "category" {
-        node.fault(PackFaultCode::UnknownTerm, &text, "category");
+    if text != known {
+        node.fault(PackFaultCode::UnknownTerm, &text, known);
     }
-    Some(())
+    Some(tally)
 }
 
 fn read_selection(fields: &mut Fields, fact: Option<FactKind>, declared: &Declarations) -> Option<Selection> {
     let filters = fields.optional("where", |node| read_filters(node, fact?, Stage::Track, declared));
-    let within = fields.optional("within", |node| read_span(node, fact?, declared));
+    let within = fields.optional("within", |node| read_span(node, Some(fact?), declared));
     Some(Selection { fact: fact?, filters: filters.unwrap_or_default(), within })
-}
-
-fn read_span(node: &Node, fact: FactKind, declared: &Declarations) -> Option<Span> {
-    let mut fields = node.fields()?;
-    let mut length = None;
-    for (key, unit) in [("years", Unit::Years), ("months", Unit::Months), ("days", Unit::Days)] {
-        if let Some(amount) = fields.optional(key, |node| read_amount(node, unit, declared)) {
-            if length.is_some() {
-                node.fault(PackFaultCode::Twice, key, "years, months, days");
-            }
-            length = Some((unit, amount));
-        }
-    }
-    let after = fields.optional("after", |node| read_date_field(node, fact));
-    let named = ["years", "months", "days"].iter().any(|key| fields.has(key));
-    if !named {
-        node.fault(PackFaultCode::MissingKey, "months", "years, months, days");
-    }
-    fields.finish();
-    let (unit, length) = length?;
-    Some(Span { unit, length, after })
-}
-
-/// Reads the name of a date that facts of this kind have.
-pub(super) fn read_date_field(node: &Node, fact: FactKind) -> Option<DateField> {
-    let text = node.text()?;
-    let known = DATES.iter().find(|(kind, _)| *kind == fact).map_or(&[][..], |(_, known)| known);
-    let field = known.iter().copied().find(|field| field.code() == text);
-    if field.is_none() {
-        let names: Vec<_> = known.iter().map(|field| field.code()).collect();
-        node.fault(PackFaultCode::UnknownTerm, &text, &names.join(", "));
-    }
-    field
-}
-
-fn read_amount(node: &Node, unit: Unit, declared: &Declarations) -> Option<Amount> {
-    if matches!(node.value, Value::String(_)) {
-        return declared.reference(node, |shape| *shape == Shape::Whole(unit)).map(Amount::Parameter);
-    }
-    declared.whole(node, unit).map(Amount::Literal)
 }

@@ -3,6 +3,7 @@
 use super::fault::PackFaultCode;
 use super::parameter::{Declarations, Shape};
 use super::reader::Node;
+use super::span::{Span, read_span};
 use super::terms::{FactKind, List};
 use facts::Money;
 use facts::json::Value;
@@ -23,6 +24,14 @@ pub enum Operand {
     Money(Money),
     /// The value that the parameter at this index has on the day.
     Parameter(usize),
+    /// Texts as they stand, or for codes what they begin with.
+    Texts(Vec<String>),
+    /// A definition of the pack's own, by its index among them.
+    Definition(usize),
+    /// Sets of filters: each passes where all in it do.
+    Filters(Vec<Vec<Filter>>),
+    /// Days after a date.
+    Span(Span),
 }
 
 /// What a filter asks.
@@ -43,8 +52,14 @@ pub enum Field {
     Kinds,
     /// Has no other kinds than these.
     KindsOnly,
-    /// A fine, if there is one, is known and at most this.
+    /// Is what a definition of the pack's own means.
+    Is,
+    /// Its category, that is known, is one of these.
+    Category,
+    /// A fine, if there is one, is at most this. The pack says whether one of which the amount is not known is.
     FineAtMost,
+    /// There is a fine that is not at most this.
+    FineAbove,
     /// The step of discretion of a fine, if there is one, is one of these or not known.
     FineDiscretion,
     Discretion,
@@ -65,6 +80,23 @@ pub enum Field {
     Result,
     CommitmentKind,
     Breached,
+    /// One of the sets of filters passes.
+    Any,
+    /// All of them do.
+    All,
+    /// None of them does.
+    Not,
+    /// Of the enterprise: its kind, its status, any of its sectors, the worst of its risk grades.
+    EnterpriseKind,
+    Status,
+    AnySector,
+    WorstGrade,
+    /// Its region is one of these, or lies in one.
+    Region,
+    /// Its trade is one of these, or belongs to one.
+    Industry,
+    /// It was registered within so many days before.
+    RegisteredWithin,
 }
 
 impl Field {
@@ -72,6 +104,8 @@ impl Field {
     #[must_use]
     pub fn list(self) -> Option<List> {
         let takes = FILTERS.iter().find(|(_, _, field, ..)| *field == self).map(|(.., takes, _)| *takes);
+        let takes =
+            takes.or_else(|| OF_ENTERPRISE.iter().find(|(_, field, _)| *field == self).map(|(.., takes)| *takes));
         match takes {
             Some(Takes::Terms(list) | Takes::Term(list)) => List::of_name(list),
             _ => None,
@@ -88,6 +122,10 @@ enum Takes {
     /// One word.
     Term(&'static str),
     Money,
+    Texts,
+    /// The name of a definition.
+    Definition,
+    Span,
 }
 
 /// How much has to be known of a penalty before a filter can be asked.
@@ -106,13 +144,16 @@ const FILTERS: &[(FactKind, &str, Field, Takes, Stage)] = &[
     (FactKind::Penalty, "standing", Field::Standing, Takes::Boolean, Stage::Facts),
     (FactKind::Penalty, "kinds", Field::Kinds, Takes::Terms("penalty_kind"), Stage::Facts),
     (FactKind::Penalty, "kinds_only", Field::KindsOnly, Takes::Terms("penalty_kind"), Stage::Facts),
+    (FactKind::Penalty, "category", Field::Category, Takes::Texts, Stage::Facts),
     (FactKind::Penalty, "fine_at_most", Field::FineAtMost, Takes::Money, Stage::Facts),
+    (FactKind::Penalty, "fine_above", Field::FineAbove, Takes::Money, Stage::Facts),
     (FactKind::Penalty, "fine_discretion", Field::FineDiscretion, Takes::Terms("discretion"), Stage::Facts),
     (FactKind::Penalty, "discretion", Field::Discretion, Takes::Terms("discretion"), Stage::Facts),
     (FactKind::Penalty, "procedure", Field::Procedure, Takes::Terms("procedure"), Stage::Facts),
     (FactKind::Penalty, "sector", Field::Sector, Takes::Terms("sector"), Stage::Facts),
     (FactKind::Penalty, "authority_system", Field::AuthoritySystem, Takes::Terms("authority_system"), Stage::Facts),
     (FactKind::Penalty, "scope", Field::Scope, Takes::Term("scope"), Stage::Facts),
+    (FactKind::Penalty, "is", Field::Is, Takes::Definition, Stage::Definitions),
     (FactKind::Penalty, "simple", Field::Simple, Takes::Boolean, Stage::Definitions),
     (FactKind::Penalty, "small", Field::Small, Takes::Boolean, Stage::Definitions),
     (FactKind::Penalty, "heavier", Field::Heavier, Takes::Boolean, Stage::Definitions),
@@ -133,13 +174,34 @@ const FILTERS: &[(FactKind, &str, Field, Takes, Stage)] = &[
     (FactKind::Commitment, "breached", Field::Breached, Takes::Boolean, Stage::Facts),
 ];
 
-/// Reads `{ standing = true, kinds = […] }`: all of them must hold, none is no condition.
+/// What can be asked of the enterprise itself.
+const OF_ENTERPRISE: &[(&str, Field, Takes)] = &[
+    ("kind", Field::EnterpriseKind, Takes::Terms("enterprise_kind")),
+    ("status", Field::Status, Takes::Terms("enterprise_status")),
+    ("sector", Field::AnySector, Takes::Terms("sector")),
+    ("risk_grade", Field::WorstGrade, Takes::Terms("risk_grade")),
+    ("region", Field::Region, Takes::Texts),
+    ("industry", Field::Industry, Takes::Texts),
+    ("registered_within", Field::RegisteredWithin, Takes::Span),
+];
+
+/// What joins sets of filters, under the same names for all facts.
+const JOINS: &[(&str, Field)] = &[("any", Field::Any), ("all", Field::All), ("not", Field::Not)];
+
+/// Reads `{ standing = true, kinds = […] }`: all of them must hold, none is no condition. `any` and `all` have lists of such
+/// sets, `not` has one.
 pub(super) fn read_filters(node: &Node, fact: FactKind, stage: Stage, declared: &Declarations) -> Option<Vec<Filter>> {
     node.fields()?;
+    node.check_depth()?;
     let known = || FILTERS.iter().filter(|filter| filter.0 == fact && filter.4 <= stage);
     Some(node.entries(|name, node| {
+        if let Some((_, field)) = JOINS.iter().find(|join| join.0 == name) {
+            let inside = |node: &Node| read_filters(node, fact, stage, declared);
+            let sets = if *field == Field::Not { vec![inside(node)?] } else { node.items(inside)? };
+            return Some(Filter { field: *field, operand: Operand::Filters(sets) });
+        }
         let Some((_, _, field, takes, _)) = known().find(|filter| filter.1 == name) else {
-            let names: Vec<_> = known().map(|filter| filter.1).collect();
+            let names: Vec<_> = known().map(|filter| filter.1).chain(JOINS.iter().map(|join| join.0)).collect();
             node.fault(PackFaultCode::UnknownFilter, name, &names.join(", "));
             return None;
         };
@@ -147,15 +209,29 @@ pub(super) fn read_filters(node: &Node, fact: FactKind, stage: Stage, declared: 
     }))
 }
 
+/// Reads what is asked of the enterprise itself; all of it must hold.
+pub(super) fn read_enterprise_filters(node: &Node, declared: &Declarations) -> Option<Vec<Filter>> {
+    node.fields()?;
+    let filters = node.entries(|name, node| {
+        let Some((_, field, takes)) = OF_ENTERPRISE.iter().find(|filter| filter.0 == name) else {
+            let names: Vec<_> = OF_ENTERPRISE.iter().map(|filter| filter.0).collect();
+            node.fault(PackFaultCode::UnknownFilter, name, &names.join(", "));
+            return None;
+        };
+        Some(Filter { field: *field, operand: read_operand(node, *takes, declared)? })
+    });
+    (!filters.is_empty()).then_some(filters)
+}
+
 fn read_operand(node: &Node, takes: Takes, declared: &Declarations) -> Option<Operand> {
     if let Value::String(text) = node.value
         && let Some(name) = text.strip_prefix('$')
     {
         let fits = |shape: &Shape| match takes {
-            Takes::Boolean => false,
             Takes::Terms(list) => matches!(shape, Shape::Some(some) if some.name() == list),
             Takes::Term(list) => matches!(shape, Shape::One(one) if one.name() == list),
             Takes::Money => *shape == Shape::Money,
+            Takes::Boolean | Takes::Texts | Takes::Definition | Takes::Span => false,
         };
         return declared.parameter(node, name, fits).map(Operand::Parameter);
     }
@@ -164,5 +240,8 @@ fn read_operand(node: &Node, takes: Takes, declared: &Declarations) -> Option<Op
         Takes::Terms(list) => declared.terms(node, list, None).map(Operand::Terms),
         Takes::Term(list) => declared.one_term(node, list, None).map(Operand::Terms),
         Takes::Money => node.money().map(Operand::Money),
+        Takes::Texts => node.items(Node::text).map(Operand::Texts),
+        Takes::Definition => declared.definition(node).map(Operand::Definition),
+        Takes::Span => read_span(node, None, declared).map(Operand::Span),
     }
 }

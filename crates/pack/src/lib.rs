@@ -30,24 +30,27 @@ mod phrase;
 mod preset;
 mod read;
 mod read_repair;
+mod read_rules;
 mod reader;
 mod repair;
 mod source;
+mod span;
 mod standing;
 mod tables;
 mod terms;
 mod text;
 #[cfg(feature = "toml")]
 pub mod toml;
+mod validity;
 mod withheld;
 
-pub use condition::{Amount, Condition, Selection, Span};
+pub use condition::{Condition, Selection, Tally};
 pub use fault::{PackFault, PackFaultCode};
 pub use filter::{Field, Filter, Operand};
 pub use message::Message;
 pub use model::{
-    AdviceLine, ClassRule, Definition, Definitions, Edition, InspectionRules, KeyCaseCondition, KeyCaseRule,
-    KeyCaseRules, MeasureRule, Pack, RiskGradeRule, SectorVisits,
+    AdviceLine, ClassRule, CountedBy, Definition, Definitions, Edition, InspectionRules, KeyCaseCondition, KeyCaseRule,
+    KeyCaseRules, MeasureRule, OwnDefinition, Pack, RiskGradeRule, SectorCap, SectorVisits,
 };
 pub use overrides::OverrideFault;
 pub use papers::{ChannelTitle, Material, PaperLine};
@@ -58,6 +61,7 @@ pub use preset::{Preset, PresetValue};
 pub use read::{MOST_RULES, read};
 pub use repair::{Absent, Applying, ChannelRules, DatedSource, ListingRules, RepairCondition, RepairTest};
 pub use source::{Cited, Source};
+pub use span::{Amount, Span};
 pub use standing::not_early_text;
 pub use tables::{ConditionTable, DeadlineLine, TrackLine};
 pub use terms::{
@@ -65,4 +69,5 @@ pub use terms::{
     RepairStatus, Scope, Severity, Slot, SourceKind, TimelineLabel, Track, Unit, WarningCode, Way,
 };
 pub use text::{Locale, Text, chinese_number, day_text, money_text};
+pub use validity::{OutOfForce, Validity};
 pub use withheld::{not_counted_text, withheld_text};

@@ -10,6 +10,7 @@ use super::repair::{ChannelRules, ListingRules, RepairCondition};
 use super::source::{Cited, Source};
 use super::terms::{Approach, Class, List, TimelineLabel, Unit, WarningCode, list_codes};
 use super::text::{Locale, Text, money_text};
+use super::validity::Validity;
 use facts::{Date, RiskGrade, Sector, Set, Term};
 
 /// A rule pack.
@@ -25,9 +26,12 @@ pub struct Pack {
     /// Values published elsewhere that can be chosen together.
     pub presets: Vec<Preset>,
     pub definitions: Definitions,
+    /// Whether a fine of which the amount is not known is taken for a small one: not above any amount.
+    pub unknown_fine_is_small: bool,
     /// The class rules, in the order in which reasons are given.
     pub rules: Vec<ClassRule>,
-    pub risk_grade: RiskGradeRule,
+    /// `None` where no grade raises the class.
+    pub risk_grade: Option<RiskGradeRule>,
     pub key_case: KeyCaseRules,
     pub inspection: InspectionRules,
     /// At the place of the channel in its list.
@@ -74,12 +78,21 @@ pub struct Definition {
     pub rests_on: Vec<usize>,
 }
 
-/// The words that the engine itself asks for.
+/// The words that the engine itself asks for, and the pack's own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Definitions {
     pub simple: Definition,
     pub small: Definition,
     pub heavier: Definition,
+    /// In the order of their names.
+    pub own: Vec<OwnDefinition>,
+}
+
+/// A definition that only the pack's own rules ask for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OwnDefinition {
+    pub id: String,
+    pub definition: Definition,
 }
 
 /// A rule that gives a class.
@@ -91,6 +104,8 @@ pub struct ClassRule {
     pub source: Cited,
     pub message: Message,
     pub when: Condition,
+    /// `None` for a rule that holds on every day.
+    pub validity: Option<Validity>,
     /// The parameters that the rule uses.
     pub rests_on: Vec<usize>,
 }
@@ -108,10 +123,18 @@ pub struct RiskGradeRule {
 /// What makes a key case.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct KeyCaseRules {
-    /// The class rule whose count and window are reported.
-    pub counted_by: usize,
+    /// The rule whose count and window are reported.
+    pub counted_by: CountedBy,
     pub source: Cited,
     pub rules: Vec<KeyCaseRule>,
+}
+
+/// A rule of which the count is reported, by its index.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CountedBy {
+    ClassRule(usize),
+    /// A key-case rule with a condition of its own.
+    KeyCaseRule(usize),
 }
 
 /// One way to become a key case.
@@ -130,7 +153,7 @@ pub enum KeyCaseCondition {
     /// A class rule holds.
     Rule(usize),
     /// A condition of its own holds, and another does not.
-    Own { when: Condition, unless: Option<Condition> },
+    Own { when: Condition, unless: Option<Box<Condition>> },
 }
 
 /// How and how often each class is inspected. The numbers are places of parameters.
@@ -144,13 +167,25 @@ pub struct InspectionRules {
     pub sampling: [usize; 3],
     pub visits: [usize; 3],
     pub annual_cap: usize,
+    /// Other caps for sectors.
+    pub sector_caps: Vec<SectorCap>,
+    /// Whether the upper end of the visits lifts a cap that lies below it.
+    pub visits_lift_cap: bool,
     /// The inspections that use up the cap.
     pub uses_cap: Vec<Filter>,
     /// The inspections from which the next is counted.
     pub resets_due: Vec<Filter>,
-    /// What spares a visit.
-    pub spares: Condition,
+    /// What spares a visit, if anything does.
+    pub spares: Option<Condition>,
     pub sector_visits: Vec<SectorVisits>,
+}
+
+/// The cap of a sector: of an enterprise with several the largest holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SectorCap {
+    pub sector: Sector,
+    /// The parameter with the cap.
+    pub annual_cap: usize,
 }
 
 /// The visits that a sector's own grading asks for.

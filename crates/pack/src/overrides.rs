@@ -37,6 +37,7 @@ impl Pack {
             units: self.units.clone(),
             parameters: self.parameters.clone(),
             conditions: self.conditions.iter().map(|condition| condition.id.clone()).collect(),
+            definitions: self.definitions.own.iter().map(|own| own.id.clone()).collect(),
             used: RefCell::new(Vec::new()),
         };
         for (index, (id, form)) in overrides.iter().enumerate() {

@@ -1,7 +1,7 @@
 //! The papers that a repair asks for, and what each is called on which channel.
 
 use super::fault::PackFaultCode;
-use super::read::unique;
+use super::read_rules::unique;
 use super::reader::Node;
 use super::terms::{Channel, FactKind};
 use super::text::Text;

@@ -96,6 +96,8 @@ pub(super) struct Declarations {
     pub(super) parameters: Vec<Parameter>,
     /// The names of the conditions of repair.
     pub(super) conditions: Vec<String>,
+    /// The names of the definitions that are the pack's own.
+    pub(super) definitions: Vec<String>,
     pub(super) used: RefCell<Vec<usize>>,
 }
 
@@ -122,6 +124,16 @@ impl Declarations {
             return None;
         };
         self.parameter(node, name, fits)
+    }
+
+    /// The place of the definition of the pack's own with this name.
+    pub(super) fn definition(&self, node: &Node) -> Option<usize> {
+        let name = node.text()?;
+        let index = self.definitions.iter().position(|known| *known == name);
+        if index.is_none() {
+            node.fault(PackFaultCode::UnknownName, &name, &self.definitions.join(", "));
+        }
+        index
     }
 
     /// The parameters used since this was last asked, each once.

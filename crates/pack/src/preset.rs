@@ -77,7 +77,7 @@ pub(super) fn read_presets(node: &Node, declared: &Declarations) -> Option<Vec<P
     let mut names = Vec::new();
     node.items(|node| {
         let mut fields = node.fields()?;
-        let id = fields.required("id", |node| super::read::unique(node, &mut names));
+        let id = fields.required("id", |node| super::read_rules::unique(node, &mut names));
         let title = fields.required("title", Node::words);
         let source = fields.source(&declared.sources);
         let note = fields.required("note", Node::words);

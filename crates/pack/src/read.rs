@@ -4,24 +4,23 @@ use std::cell::RefCell;
 
 use sha2::{Digest, Sha256};
 
-use super::condition::read_condition;
-use super::fault::{PackFault, PackFaultCode};
-use super::filter::{Stage, read_filters};
+use super::fault::PackFault;
 use super::message::{Message, read_message};
-use super::model::{
-    AdviceLine, ClassRule, Definition, Definitions, Edition, KeyCaseCondition, KeyCaseRule, KeyCaseRules, MeasureRule,
-    Pack, RiskGradeRule,
-};
+use super::model::{Edition, Pack};
 use super::papers::read_materials;
 use super::parameter::{Declarations, Parameter, Shape, UnitBounds, declare_parameters, read_values};
 use super::preset::read_presets;
 use super::read_repair;
+use super::read_rules::{
+    own_definitions, read_advice, read_definitions, read_key_case, read_measures, read_risk_grade, read_rules,
+    read_unknown_fine,
+};
 use super::reader::{Fields, Node};
 use super::source::read_sources;
 use super::terms::{LISTS, Slot, TimelineLabel, Unit, WarningCode, came_later, list_codes};
 use super::text::Text;
 use facts::json::{Value, canonical};
-use facts::{Date, Money, RiskGrade, Term};
+use facts::{Date, Money, Term};
 
 /// How many class rules a pack may have, and how many key-case rules and conditions of repair: an answer without words
 /// keeps a bit for each.
@@ -80,7 +79,8 @@ fn read_pack(root: &Node) -> Option<Pack> {
         sources: fields.required("sources", |node| Some(read_sources(node))).unwrap_or_default(),
         units: fields.required("units", read_units).unwrap_or_default(),
         parameters: Vec::new(),
-        conditions: condition_names(root.value),
+        conditions: names_in(root.value, "conditions"),
+        definitions: own_definitions(root.value),
         used: RefCell::new(Vec::new()),
     };
     let values = fields.required("parameters", |node| {
@@ -99,7 +99,8 @@ fn read_pack(root: &Node) -> Option<Pack> {
     let presets = fields.optional("presets", |node| read_presets(node, &declared)).unwrap_or_default();
     let definitions = fields.required("definitions", |node| read_definitions(node, &declared));
     let rules = fields.required("rules", |node| read_rules(node, &declared));
-    let risk_grade = fields.required("risk_grade", |node| read_risk_grade(node, &declared));
+    let risk_grade = fields.optional("risk_grade", |node| read_risk_grade(node, &declared));
+    let unknown_fine_is_small = fields.optional("unknown_fine", read_unknown_fine).unwrap_or(false);
     let no_rules = Vec::new();
     let known_rules = rules.as_ref().unwrap_or(&no_rules);
     let key_case = fields.required("key_case", |node| read_key_case(node, known_rules, &declared));
@@ -128,8 +129,9 @@ fn read_pack(root: &Node) -> Option<Pack> {
         parameters: declared.parameters,
         presets,
         definitions: definitions?,
+        unknown_fine_is_small,
         rules: rules?,
-        risk_grade: risk_grade?,
+        risk_grade,
         key_case: key_case?,
         inspection: inspection?,
         channels: channels?,
@@ -150,9 +152,9 @@ fn read_pack(root: &Node) -> Option<Pack> {
     })
 }
 
-/// The names of the conditions of repair, which tables mention before the conditions are read.
-fn condition_names(form: &Value) -> Vec<String> {
-    match form.get("conditions") {
+/// The names in a table of the form, which others mention before it is read.
+pub(super) fn names_in(form: &Value, table: &str) -> Vec<String> {
+    match form.get(table) {
         Some(Value::Object(fields)) => fields.iter().map(|(name, _)| name.clone()).collect(),
         _ => Vec::new(),
     }
@@ -210,150 +212,6 @@ fn read_words(node: &Node) -> Option<Vec<Vec<Text>>> {
     let lists: Vec<Option<_>> = lists.collect();
     fields.finish();
     lists.into_iter().collect()
-}
-
-fn read_definitions(node: &Node, declared: &Declarations) -> Option<Definitions> {
-    let read = |node: &Node| {
-        let mut fields = node.fields()?;
-        let title = fields.required("title", Node::words);
-        let source = fields.source(&declared.sources);
-        let filters = |node: &Node| read_filters(node, super::FactKind::Penalty, Stage::Facts, declared);
-        let alternatives = fields.required("when", |node| node.items(filters));
-        fields.finish();
-        let rests_on = declared.take_used();
-        Some(Definition { title: title?, source: source?, alternatives: alternatives?, rests_on })
-    };
-    let mut fields = node.fields()?;
-    let simple = fields.required("simple", read);
-    let small = fields.required("small", read);
-    let heavier = fields.required("heavier", read);
-    fields.finish();
-    Some(Definitions { simple: simple?, small: small?, heavier: heavier? })
-}
-
-fn read_rules(node: &Node, declared: &Declarations) -> Option<Vec<ClassRule>> {
-    let mut names = vec!["risk_grade".to_owned()];
-    let rules = node.items(|node| {
-        let mut fields = node.fields()?;
-        let id = fields.required("id", |node| unique(node, &mut names));
-        let class = fields.required("class", Node::term);
-        let title = fields.required("title", Node::words);
-        let source = fields.source(&declared.sources);
-        let slots = [Slot::Count, Slot::AtLeast];
-        let message = fields.required("message", |node| read_message(node, &slots, &declared.parameters));
-        declared.take_used();
-        let when = fields.required("when", |node| read_condition(node, declared));
-        fields.finish();
-        Some(ClassRule {
-            id: id?,
-            class: class?,
-            title: title?,
-            source: source?,
-            message: message?,
-            when: when?,
-            rests_on: declared.take_used(),
-        })
-    })?;
-    check_number(node, rules.len());
-    Some(rules)
-}
-
-/// Tells of more rules or conditions than an answer without words has room for.
-pub(super) fn check_number(node: &Node, number: usize) {
-    if number > MOST_RULES {
-        node.fault(PackFaultCode::BadValue, &number.to_string(), &MOST_RULES.to_string());
-    }
-}
-
-/// A name that nothing before it has.
-pub(super) fn unique(node: &Node, names: &mut Vec<String>) -> Option<String> {
-    let name = node.text()?;
-    if names.contains(&name) {
-        node.fault(PackFaultCode::Twice, &name, "");
-    }
-    names.push(name.clone());
-    Some(name)
-}
-
-fn read_risk_grade(node: &Node, declared: &Declarations) -> Option<RiskGradeRule> {
-    let mut fields = node.fields()?;
-    let of_grades = |shape: &Shape| matches!(shape, Shape::Some(list) if list.name() == RiskGrade::LIST);
-    let grades = fields.required("grades", |node| declared.reference(node, of_grades));
-    let title = fields.required("title", Node::words);
-    let source = fields.source(&declared.sources);
-    let slots = [Slot::Grade, Slot::Sectors];
-    let message = fields.required("message", |node| read_message(node, &slots, &declared.parameters));
-    fields.finish();
-    Some(RiskGradeRule { grades: grades?, title: title?, source: source?, message: message? })
-}
-
-fn read_key_case(node: &Node, rules: &[ClassRule], declared: &Declarations) -> Option<KeyCaseRules> {
-    let class_rule = |node: &Node| {
-        let name = node.text()?;
-        let index = rules.iter().position(|rule| rule.id == name);
-        if index.is_none() {
-            node.fault(PackFaultCode::UnknownName, &name, "");
-        }
-        index
-    };
-    let mut fields = node.fields()?;
-    let counted_by = fields.required("counted_by", class_rule);
-    let source = fields.source(&declared.sources);
-    let mut names = Vec::new();
-    let key_rules = fields.required("rules", |node| {
-        node.items(|node| {
-            let mut fields = node.fields()?;
-            declared.take_used();
-            let id = fields.required("id", |node| unique(node, &mut names));
-            let title = fields.required("title", Node::words);
-            let source = fields.source(&declared.sources);
-            let when = if fields.has("rule") {
-                fields.required("rule", class_rule).map(KeyCaseCondition::Rule)
-            } else {
-                let when = fields.required("when", |node| read_condition(node, declared));
-                let unless = fields.optional("unless", |node| read_condition(node, declared));
-                when.map(|when| KeyCaseCondition::Own { when, unless })
-            };
-            fields.finish();
-            Some(KeyCaseRule { id: id?, title: title?, source: source?, when: when?, rests_on: declared.take_used() })
-        })
-        .inspect(|rules| check_number(node, rules.len()))
-    });
-    fields.finish();
-    Some(KeyCaseRules { counted_by: counted_by?, source: source?, rules: key_rules? })
-}
-
-fn read_measures(node: &Node, declared: &Declarations) -> Option<Vec<MeasureRule>> {
-    let mut names = Vec::new();
-    node.items(|node| {
-        let mut fields = node.fields()?;
-        let id = fields.required("id", |node| unique(node, &mut names));
-        let title = fields.required("title", Node::words);
-        let source = fields.source(&declared.sources);
-        let class = fields.optional("class", Node::set);
-        let when = fields.optional("when", |node| read_condition(node, declared));
-        fields.finish();
-        Some(MeasureRule { id: id?, title: title?, source: source?, class, when })
-    })
-}
-
-fn read_advice(node: &Node, parameters: &[Parameter]) -> Option<Vec<AdviceLine>> {
-    let lines = node.items(|node| {
-        let mut fields = node.fields()?;
-        let line = AdviceLine {
-            approach: fields.optional("approach", Node::set),
-            triggered: fields.optional("triggered", Node::boolean),
-            key_case: fields.optional("key_case", Node::boolean),
-            message: fields.required("message", |node| read_message(node, &[Slot::Count], parameters))?,
-        };
-        fields.finish();
-        Some(line)
-    })?;
-    let fits_all = |line: &AdviceLine| line.approach.is_none() && line.triggered.is_none() && line.key_case.is_none();
-    if !lines.last().is_some_and(fits_all) {
-        node.fault(PackFaultCode::MissingKey, "message", "the last line: message alone");
-    }
-    Some(lines)
 }
 
 /// One edition for each day on which some parameter begins to have another value.

@@ -1,15 +1,16 @@
 //! Reading what a pack says of inspection and repair.
 
-use super::condition::Selection;
-use super::condition::{read_condition, read_date_field};
+use super::condition::{Selection, read_condition};
 use super::fault::PackFaultCode;
 use super::filter::{Stage, read_filters};
-use super::model::{InspectionRules, SectorVisits};
+use super::model::{InspectionRules, SectorCap, SectorVisits};
 use super::parameter::{Declarations, Shape, check_dates};
-use super::read::{check_number, named};
+use super::read::named;
+use super::read_rules::check_number;
 use super::reader::Node;
 use super::repair::{Absent, Applying, ChannelRules, DatedSource, ListingRules, RepairCondition, RepairTest};
 use super::source::read_cited;
+use super::span::read_date_field;
 use super::terms::{Approach, Channel, Class, DateField, FactKind, Unit};
 use facts::{RiskGrade, Term};
 
@@ -28,8 +29,18 @@ pub(super) fn read_inspection(node: &Node, declared: &Declarations) -> Option<In
     let annual_cap = fields.parameter("annual_cap", declared, Shape::Whole(Unit::Visits));
     let uses_cap = fields.required("uses_cap", filters);
     let resets_due = fields.required("resets_due", filters);
-    let spares = fields.required("spares", |node| read_condition(node, declared));
-    let sector_visits = fields.required("sector_visits", |node| {
+    let spares = fields.optional("spares", |node| read_condition(node, declared));
+    let sector_caps = fields.optional("sector_caps", |node| {
+        node.items(|node| {
+            let mut fields = node.fields()?;
+            let sector = fields.required("sector", Node::term);
+            let annual_cap = fields.parameter("annual_cap", declared, Shape::Whole(Unit::Visits));
+            fields.finish();
+            Some(SectorCap { sector: sector?, annual_cap: annual_cap? })
+        })
+    });
+    let visits_lift_cap = fields.optional("visits_lift_cap", Node::boolean).unwrap_or(true);
+    let sector_visits = fields.optional("sector_visits", |node| {
         node.items(|node| {
             let mut fields = node.fields()?;
             let sector = fields.required("sector", Node::term);
@@ -49,10 +60,12 @@ pub(super) fn read_inspection(node: &Node, declared: &Declarations) -> Option<In
         sampling: sampling?,
         visits: visits?,
         annual_cap: annual_cap?,
+        sector_caps: sector_caps.unwrap_or_default(),
+        visits_lift_cap,
         uses_cap: uses_cap?,
         resets_due: resets_due?,
-        spares: spares?,
-        sector_visits: sector_visits?,
+        spares,
+        sector_visits: sector_visits.unwrap_or_default(),
     })
 }
 

@@ -31,6 +31,16 @@ impl<'v> Node<'v> {
         });
     }
 
+    /// Tells of what lies deeper within lists and tables than anybody would write it.
+    pub(super) fn check_depth(&self) -> Option<()> {
+        const MOST: usize = 48;
+        let depth = self.path.matches(['.', '[']).count();
+        if depth > MOST {
+            self.fault(PackFaultCode::BadValue, &depth.to_string(), &format!("0–{MOST}"));
+        }
+        (depth <= MOST).then_some(())
+    }
+
     pub(super) fn unknown_source(&self, met: &str) {
         self.fault(PackFaultCode::UnknownSource, met, "");
     }

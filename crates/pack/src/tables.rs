@@ -1,7 +1,7 @@
 //! The tables that are values of parameters: tracks, conditions and deadlines of repair.
 
 use super::fault::PackFaultCode;
-use super::filter::{Field, Filter, Stage, read_filters};
+use super::filter::{Field, Filter, Operand, Stage, read_filters};
 use super::parameter::Declarations;
 use super::reader::Node;
 use super::source::Cited;
@@ -30,8 +30,16 @@ impl TrackLine {
     /// Whether the line asks this of a penalty.
     #[must_use]
     pub fn asks_for(&self, field: Field) -> bool {
-        self.filters.iter().any(|filter| filter.field == field)
+        asks(&self.filters, field)
     }
+}
+
+/// Whether one of these filters, or one within them, asks this.
+fn asks(filters: &[Filter], field: Field) -> bool {
+    filters.iter().any(|filter| match &filter.operand {
+        Operand::Filters(sets) => sets.iter().any(|set| asks(set, field)),
+        _ => filter.field == field,
+    })
 }
 
 /// The conditions of repair by target, as places in the pack's list of conditions.

@@ -4,7 +4,7 @@ use super::sentence::{link, plain};
 use super::teller::Teller;
 use super::{Entry, Line, Section, text};
 use facts::Term;
-use pack::{AdviceLine, Approach, Definition, KeyCaseCondition, Slot};
+use pack::{AdviceLine, Approach, Definition, KeyCaseCondition, OutOfForce, Slot, Validity};
 
 impl Teller<'_> {
     pub(super) fn class_rules(&self) -> Section {
@@ -14,16 +14,29 @@ impl Teller<'_> {
             entry.class = Some(rule.class.index());
             entry.class_word = Some(self.word(rule.class).to_owned());
             self.mark_changed(&mut entry, &rule.rests_on);
-            entry.lines = vec![self.condition(&rule.when), self.basis(&rule.source)];
+            entry.lines = vec![self.condition(&rule.when)];
+            entry.lines.extend(rule.validity.map(|validity| self.in_force(validity)));
+            entry.lines.push(self.basis(&rule.source));
             entries.push(entry);
         }
-        let rule = &self.pack.risk_grade;
-        let mut entry = self.entry("risk_grade".to_owned(), self.say(&rule.title));
-        self.mark_changed(&mut entry, &[rule.grades]);
-        let words = self.fill(text::RISK_GRADE, &[self.parameter_now(rule.grades)]);
-        entry.lines = vec![self.line(text::HOLDS_WHEN, words), self.basis(&rule.source)];
-        entries.push(entry);
+        if let Some(rule) = &self.pack.risk_grade {
+            let mut entry = self.entry("risk_grade".to_owned(), self.say(&rule.title));
+            self.mark_changed(&mut entry, &[rule.grades]);
+            let words = self.fill(text::RISK_GRADE, &[self.parameter_now(rule.grades)]);
+            entry.lines = vec![self.line(text::HOLDS_WHEN, words), self.basis(&rule.source)];
+            entries.push(entry);
+        }
         self.section("class", text::CLASS_RULES, Some(text::CLASS_RULES_LEAD), entries)
+    }
+
+    /// On which days a rule is in force, and what becomes of it on the others.
+    fn in_force(&self, validity: Validity) -> Line {
+        let phrase = match validity.out_of_force {
+            OutOfForce::Judges => text::JUDGES_ON,
+            OutOfForce::Rests => text::RESTS,
+        };
+        let days = plain(&self.span(validity.from, validity.until));
+        self.line(text::IN_FORCE, self.fill(phrase, &[days]))
     }
 
     pub(super) fn key_case(&self) -> Section {
@@ -54,8 +67,9 @@ impl Teller<'_> {
     pub(super) fn definitions(&self) -> Section {
         let all = &self.pack.definitions;
         let entries = [("simple", &all.simple), ("small", &all.small), ("heavier", &all.heavier)];
-        let entries = entries.map(|(id, definition)| self.definition(id, definition));
-        self.section("definitions", text::DEFINITIONS, Some(text::DEFINITIONS_LEAD), entries.into())
+        let own = all.own.iter().map(|own| (own.id.as_str(), &own.definition));
+        let entries = entries.into_iter().chain(own).map(|(id, definition)| self.definition(id, definition));
+        self.section("definitions", text::DEFINITIONS, Some(text::DEFINITIONS_LEAD), entries.collect())
     }
 
     fn definition(&self, id: &str, definition: &Definition) -> Entry {

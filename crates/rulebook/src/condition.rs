@@ -4,27 +4,24 @@ use super::sentence::{Runs, fill, link, plain};
 use super::teller::Teller;
 use super::{Line, text};
 use pack::{
-    Absent, Amount, Condition, Definition, Field, Filter, Operand, ParameterValue, RepairTest, Selection, Span, Unit,
-    money_text,
+    Absent, Amount, Condition, Definition, Field, Filter, Operand, ParameterValue, RepairTest, Selection, Span, Tally,
+    Unit, money_text,
 };
 
 impl Teller<'_> {
     /// When a rule holds: what is asked, and below it every condition that a fact has to meet.
     pub(super) fn condition(&self, condition: &Condition) -> Line {
+        let label = self.get(text::HOLDS_WHEN);
         match condition {
-            Condition::Count { selection, at_least, same_category } => {
-                let fact = plain(self.word(selection.fact));
-                let within = self.within(selection);
-                let number = self.amount(*at_least, Unit::Count);
-                let once = *at_least == Amount::Literal(1);
-                let phrase = match (once, *same_category, selection.filters.is_empty()) {
-                    (true, _, false) => text::ANY,
-                    (true, _, true) => text::ANY_AT_ALL,
-                    (false, true, _) => text::COUNT_OF_ONE_CATEGORY,
-                    (false, false, _) => text::COUNT,
-                };
-                let words = self.fill(phrase, &[within, fact, number]);
-                Line { label: self.get(text::HOLDS_WHEN), words, items: self.filters(&selection.filters) }
+            Condition::Count { selection, or, at_least, tally } if or.is_empty() => {
+                let words = self.count(selection, *at_least, *tally);
+                Line { label, words, items: self.filters(&selection.filters) }
+            }
+            Condition::Count { selection, or, at_least, tally } => {
+                let phrase = if *tally == Tally::Years { text::COUNT_OF_THESE_IN_YEARS } else { text::COUNT_OF_THESE };
+                let words = self.fill(phrase, &[self.amount(*at_least, Unit::Count)]);
+                let items = std::iter::once(selection).chain(or).map(|selection| self.selection(selection)).collect();
+                Line { label, words, items }
             }
             Condition::Latest { selection, worst_first, is } => {
                 let fact = plain(self.word(selection.fact));
@@ -34,19 +31,79 @@ impl Teller<'_> {
                 items.push(plain(&text::WORST_FIRST.fill(self.locale, &[&order])));
                 let is = self.clauses(self.filters(is));
                 let words = self.fill(text::LATEST, &[self.within(selection), fact, is]);
-                Line { label: self.get(text::HOLDS_WHEN), words, items }
+                Line { label, words, items }
+            }
+            Condition::Enterprise(filters) => {
+                Line { label, words: self.fill(text::ENTERPRISE_IS, &[]), items: self.filters(filters) }
+            }
+            Condition::All(parts) => {
+                Line { label, words: self.fill(text::ALL_OF_THESE, &[]), items: self.parts(parts) }
+            }
+            Condition::Any(parts) => {
+                Line { label, words: self.fill(text::ONE_OF_THESE, &[]), items: self.parts(parts) }
+            }
+            Condition::Not(part) => {
+                let part = std::slice::from_ref(&**part);
+                Line { label, words: self.fill(text::NONE_OF, &[]), items: self.parts(part) }
             }
         }
     }
 
+    /// How many facts of one selection it takes.
+    fn count(&self, selection: &Selection, at_least: Amount, tally: Tally) -> Runs {
+        let fact = plain(self.word(selection.fact));
+        let once = at_least == Amount::Literal(1);
+        let phrase = match (once, tally, selection.filters.is_empty()) {
+            (true, _, false) => text::ANY,
+            (true, _, true) => text::ANY_AT_ALL,
+            (false, Tally::OfOneCategory, _) => text::COUNT_OF_ONE_CATEGORY,
+            (false, Tally::Years, _) => text::COUNT_IN_YEARS,
+            (false, Tally::Facts, _) => text::COUNT,
+        };
+        self.fill(phrase, &[self.within(selection), fact, self.amount(at_least, Unit::Count)])
+    }
+
+    /// The facts of one selection among several.
+    fn selection(&self, selection: &Selection) -> Runs {
+        let fact = plain(self.word(selection.fact));
+        let words = self.fill(text::SELECTED, &[self.within(selection), fact]);
+        self.with_items(words, self.filters(&selection.filters))
+    }
+
+    /// Conditions within another, each as one sentence.
+    fn parts(&self, parts: &[Condition]) -> Vec<Runs> {
+        parts
+            .iter()
+            .map(|part| {
+                let Line { words, items, .. } = self.condition(part);
+                self.with_items(words, items)
+            })
+            .collect()
+    }
+
+    /// A sentence, with what belongs to it in brackets behind.
+    fn with_items(&self, words: Runs, items: Vec<Runs>) -> Runs {
+        if items.is_empty() {
+            return words;
+        }
+        let words = super::sentence::without_end(words);
+        self.fill(text::WITH_ITEMS, &[words, self.clauses(items)])
+    }
+
     /// The days within which facts count, as words at the beginning of a sentence; nothing where all days count.
     fn within(&self, selection: &Selection) -> Runs {
-        let Some(Span { unit, length, after }) = &selection.within else { return Runs::new() };
-        let length = self.amount(*length, *unit);
+        let Some(span @ Span { after, .. }) = &selection.within else { return Runs::new() };
+        let length = self.length(span);
         match after {
             None => self.fill(text::WITHIN, &[length]),
             Some(field) => self.fill(text::WITHIN_AFTER, &[length, plain(text::date(*field).get(self.locale))]),
         }
+    }
+
+    /// How long a span is.
+    fn length(&self, Span { unit, length, is_open, .. }: &Span) -> Runs {
+        let length = self.amount(*length, *unit);
+        if *is_open { self.fill(text::LESS_THAN, &[length]) } else { length }
     }
 
     fn amount(&self, amount: Amount, unit: Unit) -> Runs {
@@ -69,7 +126,7 @@ impl Teller<'_> {
     }
 
     fn filter(&self, filter: &Filter) -> Runs {
-        let (yes, no) = text::filter(filter.field);
+        let (yes, no) = text::filter(filter.field, self.pack.unknown_fine_is_small);
         match &filter.operand {
             Operand::Boolean(holds) => {
                 let definition = |title: &Definition, id: &str| link(self.say(&title.title), id);
@@ -84,6 +141,21 @@ impl Teller<'_> {
             }
             Operand::Terms(bits) => self.fill(yes, &[plain(&self.alternatives(filter.field, *bits))]),
             Operand::Money(amount) => self.fill(yes, &[plain(&money_text(*amount, self.locale))]),
+            Operand::Texts(texts) => {
+                let texts: Vec<String> = texts.iter().map(|code| text::QUOTED.fill(self.locale, &[code])).collect();
+                self.fill(yes, &[plain(&self.any_of(&texts.iter().map(String::as_str).collect::<Vec<&str>>()))])
+            }
+            Operand::Definition(index) => {
+                let own = self.pack.definitions.own.get(*index);
+                let own = own.map(|own| link(self.say(&own.definition.title), &format!("definitions.{}", own.id)));
+                self.fill(yes, &[own.unwrap_or_default()])
+            }
+            Operand::Filters(sets) => {
+                let between = if filter.field == Field::All { text::AND_THEN } else { text::OR_ELSE };
+                let sets = sets.iter().map(|set| self.clauses(self.filters(set)));
+                self.fill(yes, &[super::sentence::join(sets, between.get(self.locale))])
+            }
+            Operand::Span(span) => self.fill(yes, &[self.length(span)]),
             Operand::Parameter(index) => {
                 let parameter = &self.pack.parameters[*index];
                 let words = match self.pack.value(self.edition, *index) {

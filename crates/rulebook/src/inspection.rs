@@ -36,13 +36,23 @@ impl Teller<'_> {
                 .push(Line { items: grades.collect(), ..self.line(text::BY_SECTOR, self.fill(text::THE_LARGER, &[])) });
         }
         let inspections = |filters| self.facts_with(self.word(FactKind::Inspection), filters);
+        let cap = if plan.visits_lift_cap { text::CAP } else { text::CAP_STAYS };
+        entry.lines.push(self.line(text::ANNUAL_CAP, self.fill(cap, &[self.parameter_now(plan.annual_cap)])));
+        if !plan.sector_caps.is_empty() {
+            let caps = plan.sector_caps.iter().map(|cap| {
+                let cap_of_sector = self.parameter_now(cap.annual_cap);
+                self.fill(text::NAMELY, &[plain(self.word(cap.sector)), cap_of_sector])
+            });
+            let words = self.fill(text::LARGEST_CAP, &[]);
+            entry.lines.push(Line { items: caps.collect(), ..self.line(text::CAPS_OF_SECTORS, words) });
+        }
         entry.lines.extend([
-            self.line(text::ANNUAL_CAP, self.fill(text::CAP, &[self.parameter_now(plan.annual_cap)])),
             self.line(text::USES_CAP, inspections(&plan.uses_cap)),
             self.line(text::NEXT_DUE, self.fill(text::DUE, &[inspections(&plan.resets_due)])),
-            Line { label: self.get(text::SPARES), ..self.condition(&plan.spares) },
-            self.basis(&plan.source),
         ]);
+        let spares = plan.spares.as_ref();
+        entry.lines.extend(spares.map(|spares| Line { label: self.get(text::SPARES), ..self.condition(spares) }));
+        entry.lines.push(self.basis(&plan.source));
         self.section("inspection", text::INSPECTION_SECTION, None, vec![entry])
     }
 }

@@ -96,7 +96,9 @@ impl Teller<'_> {
         for rule in &pack.rules {
             user(&rule.rests_on, self.say(&rule.title), &rule.id);
         }
-        user(&[pack.risk_grade.grades], self.say(&pack.risk_grade.title), "risk_grade");
+        if let Some(rule) = &pack.risk_grade {
+            user(&[rule.grades], self.say(&rule.title), "risk_grade");
+        }
         for rule in &pack.key_case.rules {
             user(&rule.rests_on, self.say(&rule.title), &format!("key_case.{}", rule.id));
         }
@@ -106,11 +108,16 @@ impl Teller<'_> {
         {
             user(&definition.rests_on, self.say(&definition.title), &format!("definitions.{id}"));
         }
+        for own in &definitions.own {
+            let title = self.say(&own.definition.title);
+            user(&own.definition.rests_on, title, &format!("definitions.{}", own.id));
+        }
         let plan = &pack.inspection;
         let mut inspection = [plan.sampling, plan.visits].concat();
         inspection.push(plan.annual_cap);
         inspection.extend(plan.sector_visits.iter().flat_map(|visits| visits.grades));
-        inspection.extend(parameter_of(&plan.spares));
+        inspection.extend(plan.sector_caps.iter().map(|cap| cap.annual_cap));
+        inspection.extend(plan.spares.iter().flat_map(|spares| spares.on_facts()).filter_map(parameter_of));
         inspection.extend(plan.uses_cap.iter().chain(&plan.resets_due).filter_map(|filter| match filter.operand {
             pack::Operand::Parameter(index) => Some(index),
             _ => None,
@@ -128,7 +135,10 @@ impl Teller<'_> {
 
 /// The parameter with the days within which a condition counts.
 fn parameter_of(condition: &pack::Condition) -> Option<usize> {
-    match condition.selection().within.as_ref()?.length {
+    let (pack::Condition::Count { selection, .. } | pack::Condition::Latest { selection, .. }) = condition else {
+        return None;
+    };
+    match selection.within.as_ref()?.length {
         pack::Amount::Parameter(index) => Some(index),
         pack::Amount::Literal(_) => None,
     }

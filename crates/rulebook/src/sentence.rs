@@ -50,6 +50,14 @@ pub(super) fn join(parts: impl IntoIterator<Item = Runs>, between: &str) -> Runs
     runs
 }
 
+/// A sentence without the sign that ends it.
+pub(super) fn without_end(mut runs: Runs) -> Runs {
+    if let Some(last) = runs.last_mut() {
+        last.text = last.text.trim_end_matches(['：', ':', '，', '。', ' ']).to_owned();
+    }
+    runs
+}
+
 /// Puts runs at the end; plain words that meet become one run.
 pub(super) fn add(runs: &mut Runs, more: Runs) {
     for run in more.into_iter().filter(|run| !run.text.is_empty()) {

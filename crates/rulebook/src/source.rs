@@ -92,8 +92,8 @@ impl Teller<'_> {
         for rule in pack.rules.iter().filter(|rule| rule.source.id == id) {
             users.push(link(self.say(&rule.title), &rule.id));
         }
-        if pack.risk_grade.source.id == id {
-            users.push(link(self.say(&pack.risk_grade.title), "risk_grade"));
+        if let Some(rule) = pack.risk_grade.as_ref().filter(|rule| rule.source.id == id) {
+            users.push(link(self.say(&rule.title), "risk_grade"));
         }
         for rule in pack.key_case.rules.iter().filter(|rule| rule.source.id == id) {
             let mut words = link(self.say(&rule.title), &format!("key_case.{}", rule.id));

@@ -38,6 +38,15 @@ phrases! {
     ANY_AT_ALL "{0}至少有一项{1}记录。" "{0}there is at least one record of the kind “{1}”."
     COUNT "{0}符合下列条件的{1}达到{2}以上：" "{0}at least {2} records of the kind “{1}” meet this:"
     COUNT_OF_ONE_CATEGORY "{0}符合下列条件、违法行为类型相同的{1}达到{2}以上：" "{0}at least {2} records of the kind “{1}”, for violations of one and the same kind, meet this:"
+    COUNT_IN_YEARS "{0}符合下列条件的{1}分布在{2}以上不同年度：" "{0}records of the kind “{1}” that meet this lie in at least {2} different years:"
+    COUNT_OF_THESE "下列记录合计达到{0}以上：" "there are at least {0} of these records together:"
+    COUNT_OF_THESE_IN_YEARS "下列记录分布在{0}以上不同年度：" "these records lie in at least {0} different years:"
+    SELECTED "{0}{1}" "{0}{1}"
+    ENTERPRISE_IS "企业符合下列全部条件：" "the enterprise meets all of this:"
+    WITH_ITEMS "{0}（{1}）" "{0} ({1})"
+    LESS_THAN "不满{0}" "less than {0}"
+    AND_THEN "，并且" ", and "
+    OR_ELSE "，或者" ", or "
     LATEST "{0}最近一次{1}：{2}。“最近一次”只看符合下列条件的：" "{0}the latest record of the kind “{1}”: {2}. Only those that meet this are looked at:"
     WORST_FIRST "同一天有几次的，取结果排在前面的一次：{0}" "of several on one day, the one whose result comes first in: {0}"
     WITHIN "近{0}内，" "Within {0}, "
@@ -67,6 +76,12 @@ phrases! {
     NEXT_DUE "最迟检查日" "Next visit by"
     DUE "自最近一次检查（{0}）起，按每年最少次数平均间隔推算；没有检查过的，自成立之日起" "counted from the latest inspection ({0}) by the least number of visits a year; where there was none, from the day of registration"
     SPARES "少查一次" "A visit is spared"
+    CAP_STAYS "不超过{0}，频次的上端更高的也不例外" "at most {0}, also where the upper end of the visits is higher"
+    CAPS_OF_SECTORS "分领域的年度上限" "Yearly caps by sector"
+    LARGEST_CAP "有几个领域的，取其中最大的：" "of an enterprise with several sectors the largest holds:"
+    IN_FORCE "有效期" "In force"
+    JUDGES_ON "{0}；期满以后仍按此评估，并注明已不在有效期内" "{0}; on other days it judges all the same, and the answer says that it is not in force"
+    RESTS "{0}；不在有效期内的日期不按此评估" "{0}; it does not judge on other days"
 
     REPAIR "信用修复：类型、期限、条件和办理时限" "Credit repair: tracks, periods, conditions and deadlines"
     REPAIR_LEAD "谁处罚、谁修复。每项处罚按类型表中第一个符合的行处理；规定改变的，按日期分列。" "Who decided a penalty also repairs it. Each penalty runs on the first line that fits of the table; where the rules changed, each stretch of days has its own."
@@ -163,8 +178,9 @@ phrases! {
     RESTING_ON_IT "以此为依据的" "What rests on it"
 }
 
-/// What a filter asks of a fact: as it is when it holds, and when it must not.
-pub(super) fn filter(field: Field) -> (Phrase, Phrase) {
+/// What a filter asks of a fact: as it is when it holds, and when it must not. How a fine counts of which the amount is not
+/// known, the pack says.
+pub(super) fn filter(field: Field, unknown_fine_is_small: bool) -> (Phrase, Phrase) {
     let both = |holds, not| (Phrase(holds), Phrase(not));
     let one = |holds| both(holds, holds);
     let defined = || both(&["属于“{0}”", "it is “{0}”"], &["不属于“{0}”", "it is not “{0}”"]);
@@ -183,7 +199,16 @@ pub(super) fn filter(field: Field) -> (Phrase, Phrase) {
         Field::Severity => one(&["失信程度为{0}", "its severity is {0}"]),
         Field::Kinds => one(&["处罚类别中有{0}", "its kinds have {0}"]),
         Field::KindsOnly => one(&["处罚类别只有{0}，没有别的", "its kinds are {0} and nothing else"]),
+        Field::Is => defined(),
+        Field::Category => one(&["违法行为类型为{0}", "it is for {0}"]),
+        Field::FineAtMost if unknown_fine_is_small => {
+            one(&["有罚款的，数额不超过{0}或者不详", "any fine is at most {0} or not known"])
+        }
+        Field::FineAbove if unknown_fine_is_small => {
+            one(&["有罚款，数额已知且超过{0}", "there is a fine, known and above {0}"])
+        }
         Field::FineAtMost => one(&["有罚款的，数额已知且不超过{0}", "any fine is known and at most {0}"]),
+        Field::FineAbove => one(&["有罚款，数额超过{0}或者不详", "there is a fine, above {0} or not known"]),
         Field::FineDiscretion => {
             one(&["有罚款的，裁量阶次为{0}，或者不详", "the step of discretion of any fine is {0}, or not known"])
         }
@@ -206,6 +231,16 @@ pub(super) fn filter(field: Field) -> (Phrase, Phrase) {
         Field::Basis => one(&["检查类型为{0}", "its occasion is {0}"]),
         Field::Result => one(&["检查结果为{0}", "its result is {0}"]),
         Field::CommitmentKind => one(&["承诺类型为{0}", "its kind is {0}"]),
+        Field::Any => one(&["符合下列之一（{0}）", "one of these is so ({0})"]),
+        Field::All => one(&["同时符合（{0}）", "all of this is so ({0})"]),
+        Field::Not => one(&["不属于下列情形（{0}）", "this is not so ({0})"]),
+        Field::EnterpriseKind => one(&["主体类型为{0}", "its kind is {0}"]),
+        Field::Status => one(&["登记状态为{0}", "its status is {0}"]),
+        Field::AnySector => one(&["监管领域有{0}", "its sectors have {0}"]),
+        Field::WorstGrade => one(&["风险等级（有几个领域的取最差的）为{0}", "the worst of its risk grades is {0}"]),
+        Field::Region => one(&["行政区划代码以{0}开头", "the code of its region begins with {0}"]),
+        Field::Industry => one(&["行业代码以{0}开头", "the code of its trade begins with {0}"]),
+        Field::RegisteredWithin => one(&["成立{0}以内", "registered within {0}"]),
         Field::Breached => both(&["已违背承诺", "broken"], &["没有违背承诺", "not broken"]),
     }
 }

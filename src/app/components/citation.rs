@@ -84,10 +84,9 @@ pub struct RuleLinkProps {
 pub fn rule_link(RuleLinkProps { view, rule }: &RuleLinkProps) -> Html {
     let pack = &view.rules.pack;
     // The one reason that no class rule gives is the grade of a sector.
-    let (title, rests_on) = match pack.rule(rule) {
-        Some(rule) => (&rule.title, rule.rests_on.as_slice()),
-        None => (&pack.risk_grade.title, std::slice::from_ref(&pack.risk_grade.grades)),
-    };
+    let of_grade = || pack.risk_grade.as_ref().map(|rule| (&rule.title, std::slice::from_ref(&rule.grades)));
+    let found = pack.rule(rule).map(|rule| (&rule.title, rule.rests_on.as_slice())).or_else(of_grade);
+    let Some((title, rests_on)) = found else { return Html::default() };
     html! {
         <span>
             <SiteLink hash={rules_address(rule)}>{ text::RULE_LINK.fill(view.locale, &[view.say(title)]) }</SiteLink>

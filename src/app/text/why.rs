@@ -27,6 +27,9 @@ phrases! {
     TRACE_UNTIL "截至{0}" "As of {0}"
     TRACE_COUNT "{0}，计入{1} {2} 项，达到 {3} 项即成立。" "{0}, {1} counted: {2}; it takes {3}."
     TRACE_SAME "{0}，计入{1} {4} 项，同类违法行为最多的一类 {2} 项，达到 {3} 项即成立。" "{0}, {1} counted: {4}, of one kind at most {2}; it takes {3}."
+    TRACE_YEARS "{0}，计入{1} {4} 项，分布在 {2} 个年度，达到 {3} 个即符合。" "{0}, {1} counted: {4}, in {2} years; it takes {3}."
+    TRACE_PART "{0}，计入{1} {2} 项，达到 {3} 项即符合这一条件。" "{0}, {1} counted: {2}; this condition takes {3}."
+    TRACE_NOT "{0}，计入{1} {2} 项，不到 {3} 项才符合这一条件。" "{0}, {1} counted: {2}; this condition asks for fewer than {3}."
     TRACE_LATEST "只看最近一次有结果的检查。" "Only the latest inspection with a result counts. "
 
     WHAT_IF "怎样才会改变" "What would change it"

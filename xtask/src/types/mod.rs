@@ -97,7 +97,11 @@ impl Writer {
                 continue;
             }
             if field.flattened {
-                extends = format!(" extends {}", script(&field.of, &mut names)?);
+                // What need not be there, is not there as a whole or is there as a whole; an interface knows only the first.
+                extends = match inner(&field.of, "Option") {
+                    Some(of) => format!(" extends Partial<{}>", script(of, &mut names)?),
+                    None => format!(" extends {}", script(&field.of, &mut names)?),
+                };
                 continue;
             }
             let line = match reading {
@@ -139,8 +143,9 @@ impl Writer {
 fn line_of_answer(derived: bool, field: &Field, names: &mut Vec<String>) -> Result<String, Failure> {
     let json = field.renamed.as_ref().unwrap_or(&field.name);
     let (mark, inner, null, none) = match inner(&field.of, "Option") {
-        Some(inner) if field.absent_when_none || !derived => ("?", inner, "", "absent"),
+        Some(inner) if field.may_be_absent || !derived => ("?", inner, "", "absent"),
         Some(inner) => ("", inner, " | null", "`null`"),
+        None if field.may_be_absent => ("?", &field.of, "", "absent"),
         None => ("", &field.of, "", ""),
     };
     let inner = script(inner, names)?;
@@ -254,6 +259,8 @@ mod tests {
         assert!(plan.contains("  next_due_on: Day | null;") && !plan.contains("used_by"), "{plan}");
         assert!(body("Evidence").contains("  index?: number;"));
         assert!(types.contains("export interface FieldSource extends Cited {"));
+        assert!(types.contains("export interface Trace extends Partial<Count> {"));
+        assert!(body("Count").contains("  negated?: boolean;"));
         assert!(body("Stretch").contains("  ref?: Target;"));
         let outcome = "      /** What comes of them. */\n      outcome: Outcome;\n    }";
         assert!(

@@ -48,7 +48,7 @@ pub struct Field {
     /// What its serde attributes say.
     pub skipped: bool,
     pub flattened: bool,
-    pub absent_when_none: bool,
+    pub may_be_absent: bool,
     pub renamed: Option<String>,
 }
 
@@ -129,7 +129,7 @@ fn field(field: syn::Field) -> Field {
         of: field.ty,
         skipped: said.split(',').any(|word| word.trim() == "skip"),
         flattened: said.contains("flatten"),
-        absent_when_none: said.contains("Option::is_none"),
+        may_be_absent: said.contains("skip_serializing_if"),
         renamed: renamed.map(str::to_owned),
     }
 }

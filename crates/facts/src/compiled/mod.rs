@@ -197,6 +197,16 @@ impl<T: Compiled> Compiled for Option<T> {
     }
 }
 
+impl<T: Compiled> Compiled for Box<T> {
+    fn write(&self, bytes: &mut Vec<u8>) {
+        (**self).write(bytes);
+    }
+
+    fn read(bytes: &mut Bytes) -> Self {
+        Self::new(T::read(bytes))
+    }
+}
+
 impl<T: Compiled> Compiled for Vec<T> {
     fn write(&self, bytes: &mut Vec<u8>) {
         self.len().write(bytes);

@@ -8,7 +8,7 @@ use crate::app::components::{Citation, Fold};
 use crate::app::state::queries::View;
 use crate::app::text;
 use crate::assess::Evidence;
-use crate::pack::{Condition, Text};
+use crate::pack::{Condition, CountedBy, KeyCaseCondition, Text};
 
 /// The section on key cases.
 #[component(KeyCase)]
@@ -65,8 +65,16 @@ pub(super) fn verdict(view: &View) -> &'static str {
 /// Says how many penalties were counted, and how many it takes.
 pub(super) fn count(view: &View) -> String {
     let found = &view.answer.key_case;
-    let counted_by = view.rules.pack.rules.get(view.rules.pack.key_case.counted_by);
-    let at_least = match counted_by.map(|rule| &rule.when) {
+    let pack = &view.rules.pack;
+    let counted_by = match pack.key_case.counted_by {
+        CountedBy::ClassRule(index) => pack.rules.get(index).map(|rule| &rule.when),
+        CountedBy::KeyCaseRule(index) => pack.key_case.rules.get(index).and_then(|rule| match &rule.when {
+            KeyCaseCondition::Own { when, .. } => Some(when),
+            KeyCaseCondition::Rule(_) => None,
+        }),
+    };
+    let first = counted_by.and_then(|condition| condition.on_facts().into_iter().next());
+    let at_least = match first {
         Some(Condition::Count { at_least, .. }) => view.number(*at_least),
         _ => String::new(),
     };

@@ -74,7 +74,8 @@ pub(super) fn still_counted(view: &View) -> Option<&'static str> {
     };
     let by_publication = |reason: &&Reason| {
         let rule = view.rules.pack.rule(&reason.rule);
-        rule.is_some_and(|rule| rule.when.selection().filters.iter().any(|filter| filter.field == Field::Live))
+        let mut selections = rule.into_iter().flat_map(|rule| rule.when.selections());
+        selections.any(|selection| selection.filters.iter().any(|filter| filter.field == Field::Live))
     };
     let mut counted = answer.reasons.iter().filter(by_publication).flat_map(|reason| &reason.evidence);
     let is_counted = view.enterprise().status == EnterpriseStatus::Deregistered && counted.any(counts);
@@ -147,9 +148,11 @@ fn traces(SectionProps { view }: &SectionProps) -> Html {
 fn rule(view: &Rc<View>, trace: &Trace) -> Html {
     let title = view.rules.pack.rule(&trace.rule).map_or("", |rule| view.say(&rule.title)).to_owned();
     let word = if trace.holds { text::HOLDS } else { text::HOLDS_NOT }.get(view.locale);
-    let nearly = trace.counted.iter().filter(|_| !trace.holds).map(|index| {
-        let fact = Target { kind: trace.fact, index: *index };
-        html! { <p class="quiet"><FactLink {view} {fact} /></p> }
+    let nearly = trace.counts().filter(|_| !trace.holds).flat_map(|count| {
+        count.counted.iter().map(|index| {
+            let fact = Target { kind: count.fact, index: *index };
+            html! { <p class="quiet"><FactLink {view} {fact} /></p> }
+        })
     });
     html! {
         <Checked holds={trace.holds} {title} {word}>

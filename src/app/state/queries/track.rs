@@ -25,7 +25,7 @@ pub(super) fn bits_of(view: &View, edition: &Edition, operand: &Operand) -> u16 
             ParameterValue::Terms(bits) => *bits,
             _ => 0,
         },
-        Operand::Boolean(_) | Operand::Money(_) => 0,
+        _ => 0,
     }
 }
 
@@ -49,6 +49,10 @@ pub fn why_track(view: &View, repair: &Repair, on: Date) -> Option<String> {
             Field::Simple => view.say(&definitions.simple.title).to_owned(),
             Field::Small => view.say(&definitions.small.title).to_owned(),
             Field::Heavier => view.say(&definitions.heavier.title).to_owned(),
+            Field::Is => match filter.operand {
+                Operand::Definition(own) => view.say(&definitions.own.get(own)?.definition.title).to_owned(),
+                _ => return None,
+            },
             Field::Kinds => text::LINE_KINDS.fill(locale, &[&kinds()]),
             Field::KindsOnly => text::LINE_KINDS_ONLY.fill(locale, &[&kinds()]),
             Field::Sector => {

@@ -10,7 +10,8 @@ use crate::pack::{Class, ClassRule, Edition, FactKind, Field, Severity, Track};
 
 /// The tracks of the penalties that a class rule counts, where it asks for them.
 fn tracks_of(view: &View, rule: &ClassRule, edition: &Edition) -> Option<Set<Track>> {
-    let filter = rule.when.selection().filters.iter().find(|filter| filter.field == Field::Track)?;
+    let mut filters = rule.when.selections().flat_map(|selection| &selection.filters);
+    let filter = filters.find(|filter| filter.field == Field::Track)?;
     Some(Set::from_bits(bits_of(view, edition, &filter.operand)))
 }
 
