@@ -16,11 +16,14 @@ before(async () => {
   await fs.writeFile(path.join(folder, "index.html"), page);
   await fs.writeFile(
     path.join(folder, "main.js"),
-    'import { init, assess, assessBatch, explain } from "xinheng";\nwindow.xinheng = { init, assess, assessBatch, explain };\n',
+    'import { init, assess, assessBatch, explain, importRows } from "xinheng";\nwindow.xinheng = { init, assess, assessBatch, explain, importRows };\n',
   );
 });
 
-/** Assesses one request, and many, on a page that has the package. */
+/** What comes of that. */
+const ALL = { title: "信用良好", same: 500, records: 1, rows: 2000 };
+
+/** Assesses one request, and many, and reads many rows, on a page that has the package. */
 async function use(page) {
   await page.waitForFunction(() => window.xinheng);
   return page.evaluate(async (request) => {
@@ -28,7 +31,10 @@ async function use(page) {
     const answer = xinheng.assess(request);
     const answers = await xinheng.assessBatch(Array(500).fill(request));
     const same = answers.filter((one) => JSON.stringify(one) === JSON.stringify(answer)).length;
-    return { title: xinheng.explain(answer).title, same };
+    const { uscc, name } = request.enterprise;
+    const rows = Array.from({ length: 2000 }, () => ({ 统一社会信用代码: uscc, 企业名称: name, 登记状态: "存续" }));
+    const { records, tables } = await xinheng.importRows(rows, "register");
+    return { title: xinheng.explain(answer).title, same, records: records.length, rows: tables[0].rows };
   }, request());
 }
 
@@ -38,11 +44,10 @@ test("what Vite builds finds module and worker by itself, wherever it is served"
   const { page, server } = await open(t, { site: path.join(folder, "dist"), path: "portal/below/" });
   const workers = [];
   page.on("worker", (worker) => workers.push(worker.url()));
-  assert.deepEqual(await use(page), { title: "信用良好", same: 500 });
-  assert.equal(workers.length, 1);
+  assert.deepEqual(await use(page), ALL);
+  assert.deepEqual(workers.map((name) => /(?<=assets\/).*(?=-)/.exec(name)?.[0]), ["worker", "import_worker"]);
   const modules = server.log.map(({ path }) => path).filter((name) => name.endsWith(".wasm"));
-  assert.equal(modules.length, 1);
-  assert.match(modules[0], /^\/portal\/below\/assets\/engine_bg-/);
+  assert.deepEqual(modules.map((name) => name.split("-")[0]), ["engine", "tables"].map((name) => `/portal/below/assets/${name}_bg`));
 });
 
 /** Opens the project in Vite's development server. */
@@ -65,6 +70,6 @@ for (const [name, optimizeDeps] of Object.entries({
 })) {
   test(`Vite's development server runs it, ${name}`, async (t) => {
     const page = await develop(t, { optimizeDeps });
-    assert.deepEqual(await use(page), { title: "信用良好", same: 500 });
+    assert.deepEqual(await use(page), ALL);
   });
 }
