@@ -6,10 +6,10 @@ import { platform } from "./platform.js";
 /** Is thrown by a worker that could not start, or has died. */
 export const LOST = Symbol("lost");
 
-/** Where their scripts lie. Bundlers look for exactly this form. */
+/** Where their scripts lie. Bundlers look for exactly this form; webpack makes those of one name one script. */
 const SCRIPTS = {
-  batch: () => new Worker(new URL("./worker.js", import.meta.url), { type: "module", name: "xinheng" }),
-  import: () => new Worker(new URL("./import_worker.js", import.meta.url), { type: "module", name: "xinheng" }),
+  batch: () => new Worker(new URL("./worker.js", import.meta.url), { type: "module", name: "xinheng-batch" }),
+  import: () => new Worker(new URL("./import_worker.js", import.meta.url), { type: "module", name: "xinheng-import" }),
 };
 
 /** Starts a worker with a module; gives nothing where there is none. */

@@ -6,37 +6,15 @@ import test, { before } from "node:test";
 import { build, createServer } from "vite";
 import { launch, newContext } from "../browser/browser.mjs";
 import { open } from "../browser/harness.mjs";
-import { project, request } from "./project.mjs";
+import { ALL, bundledProject, use } from "./bundled.mjs";
 
 let folder;
 before(async () => {
-  folder = await project();
+  folder = await bundledProject();
   const page = `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>门户</title>
     <link rel="icon" href="data:,"></head><body><script type="module" src="/main.js"></script></body></html>`;
   await fs.writeFile(path.join(folder, "index.html"), page);
-  await fs.writeFile(
-    path.join(folder, "main.js"),
-    'import { init, assess, assessBatch, explain, importRows } from "xinheng";\nwindow.xinheng = { init, assess, assessBatch, explain, importRows };\n',
-  );
 });
-
-/** What comes of that. */
-const ALL = { title: "信用良好", same: 500, records: 1, rows: 2000 };
-
-/** Assesses one request, and many, and reads many rows, on a page that has the package. */
-async function use(page) {
-  await page.waitForFunction(() => window.xinheng);
-  return page.evaluate(async (request) => {
-    await xinheng.init();
-    const answer = xinheng.assess(request);
-    const answers = await xinheng.assessBatch(Array(500).fill(request));
-    const same = answers.filter((one) => JSON.stringify(one) === JSON.stringify(answer)).length;
-    const { uscc, name } = request.enterprise;
-    const rows = Array.from({ length: 2000 }, () => ({ 统一社会信用代码: uscc, 企业名称: name, 登记状态: "存续" }));
-    const { records, tables } = await xinheng.importRows(rows, "register");
-    return { title: xinheng.explain(answer).title, same, records: records.length, rows: tables[0].rows };
-  }, request());
-}
 
 test("what Vite builds finds module and worker by itself, wherever it is served", async (t) => {
   const outDir = path.join(folder, "dist/portal/below");
