@@ -1,3 +1,4 @@
+import type { FrameError } from "./iframe.js";
 import type { Answer, Locale, XinhengError } from "./index.js";
 import type { Day } from "./types.js";
 
@@ -64,10 +65,20 @@ export class XinhengAssessment extends HTMLElement {
     listener: EventListenerOrEventListenerObject,
     options?: boolean | AddEventListenerOptions,
   ): void;
+  removeEventListener<K extends keyof XinhengEventMap>(
+    type: K,
+    listener: (this: XinhengAssessment, event: XinhengEventMap[K]) => unknown,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | EventListenerOptions,
+  ): void;
 }
 
 /** What the element tells; all of it bubbles, also out of shadows around it. */
-export interface XinhengEventMap extends HTMLElementEventMap {
+export interface XinhengOwnEvents {
   /** The first answer stands there. */
   "xinheng-ready": CustomEvent<null>;
   /** An answer, as `assess` gives it for the record, the day and the rules that are shown. */
@@ -78,8 +89,19 @@ export interface XinhengEventMap extends HTMLElementEventMap {
   "xinheng-error": CustomEvent<XinhengError>;
 }
 
+/** That, and what every element tells. */
+export interface XinhengEventMap extends Omit<HTMLElementEventMap, keyof XinhengOwnEvents>, XinhengOwnEvents {}
+
 declare global {
   interface HTMLElementTagNameMap {
     "xinheng-assessment": XinhengAssessment;
+  }
+
+  /** What elements around hear of an element or a frame, and document and window. */
+  interface GlobalEventHandlersEventMap {
+    "xinheng-ready": CustomEvent<null>;
+    "xinheng-result": CustomEvent<Answer>;
+    "xinheng-change": CustomEvent<SavedRecord>;
+    "xinheng-error": CustomEvent<XinhengError | FrameError>;
   }
 }
