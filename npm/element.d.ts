@@ -48,6 +48,22 @@ export class XinhengAssessment extends HTMLElement {
   readonly: boolean;
   /** The address of a site of Xinheng, whose help and rules the element may lead to, each in a tab of its own. */
   site: string;
+  /** In a form: the name under which the record is sent, as JSON text. */
+  name: string;
+  /** Whether it is switched off, as by a `fieldset` around it: its facts may only be read then, and nothing is sent. */
+  disabled: boolean;
+  /** Whether a form may not be sent while nothing is entered. */
+  required: boolean;
+  /** The form that it is in; `null` as well in browsers that know no such elements, as for all of the following. */
+  readonly form: HTMLFormElement | null;
+  readonly labels: ArrayLike<HTMLLabelElement>;
+  /** `customError` while a fact cannot be read or is missing, `valueMissing` where it is `required` and empty. */
+  readonly validity: ValidityState | undefined;
+  /** What is wrong, in the language shown, with the name of the field. */
+  readonly validationMessage: string;
+  readonly willValidate: boolean;
+  checkValidity(): boolean;
+  reportValidity(): boolean;
   /** Shows a record, also from a file. Resolves once it stands there, and rejects with an {@link XinhengError}. */
   load(record: GivenRecord | Blob): Promise<void>;
   /** What {@link record} is. */

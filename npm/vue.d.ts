@@ -11,6 +11,9 @@ export interface AssessmentProps extends HTMLAttributes, ReservedProps {
   theme?: string;
   readonly?: boolean;
   site?: string;
+  name?: string;
+  disabled?: boolean;
+  required?: boolean;
 }
 
 /** The element in templates, in the form that Vue wants of elements that are none of its own. */

@@ -88,6 +88,9 @@ export function show(place: HTMLElement, file: File, keep: (record: SavedRecord)
   if (saved) keep(saved);
   if (saved) console.log(assess(saved), assessBatch([saved]));
   element.print("notice");
+  Object.assign(element, { name: "assessment", required: true });
+  if (!element.checkValidity() && element.validity?.customError) console.log(element.validationMessage, element.labels.length);
+  element.form?.requestSubmit();
   return element;
 }
 
@@ -266,6 +269,9 @@ test("what the element and the frame do not take is refused", async () => {
     'document.createElement("xinheng-assessment").record = 5;',
     'document.createElement("xinheng-assessment").locale = "fr";',
     'document.createElement("xinheng-assessment").print("both");',
+    'document.createElement("xinheng-assessment").required = "yes";',
+    'document.createElement("xinheng-assessment").form = null;',
+    'document.createElement("xinheng-assessment").validity.customError;',
     'embed(document.body, "/", { theme: "blue" });',
   ];
   for (const line of refused) assert.equal((await compile(head + line)).length, 1, line);
