@@ -161,7 +161,8 @@ test("who leaves the page and comes back finds in the form what was entered", as
 });
 
 test("who comes back to a page that gives a record finds that one, and none that was there before", async (t) => {
-  const { page, server } = await openForm(t);
+  const attributes = `record='${JSON.stringify(record())}'`;
+  const { page, server } = await openForm(t, { record: null, attributes });
   await write(page, "basics.name", "另一企业");
   await becomes(async () => (await values(page))[0].enterprise.name, "另一企业");
   await page.goto(`${server.url}index.html`);
