@@ -1,12 +1,15 @@
-// Many requests at once: in a worker, or where there is none in slices between which the page gets its turn.
+// Many requests at once, fetched when it is first called: in a worker, or where there is none in slices between which the page
+// gets its turn.
 import { call, moduleInUse, start } from "./engine.js";
 import { XinhengError } from "./errors.js";
 import { listOf, requestText } from "./text.js";
+import { SLICE_MS, stopIfAborted, turn, unlessAborted } from "./turns.js";
+import { LOST, startWorker } from "./workers.js";
 
 /** So many requests go to the worker together: enough to be quick, few enough to show progress and to stop at once. */
 const REQUESTS_A_MESSAGE = 100;
-/** So long the page waits for its turn. */
-const SLICE_MS = 12;
+/** So many messages are there at once: one waits while another is worked on. */
+const MESSAGES = 2;
 
 export async function assessBatch(requests, { onProgress, signal } = {}) {
   const all = listOf("requests", requests);
@@ -14,7 +17,7 @@ export async function assessBatch(requests, { onProgress, signal } = {}) {
   await start({ ownRules: all.some(hasOwnRules) || undefined });
   stopIfAborted(signal);
   const batch = new Batch(all, onProgress, signal);
-  const worker = startWorker();
+  const worker = await startWorker("batch", moduleInUse());
   if (!worker || !(await batch.inWorker(worker))) await batch.inSlices();
   return batch.answers;
 }
@@ -23,20 +26,6 @@ export async function assessBatch(requests, { onProgress, signal } = {}) {
 function hasOwnRules(request) {
   const isObject = (value) => typeof value === "object" && value !== null;
   return isObject(request) && (isObject(request.pack) || isObject(request.parameters));
-}
-
-function startWorker() {
-  if (typeof Worker !== "function") return undefined;
-  try {
-    return new Worker(new URL("./worker.js", import.meta.url), { type: "module", name: "xinheng" });
-  } catch {
-    // The script lies on another origin, or the policy of the page allows no worker.
-    return undefined;
-  }
-}
-
-function stopIfAborted(signal) {
-  if (signal?.aborted) throw signal.reason ?? new DOMException("The batch was aborted.", "AbortError");
 }
 
 class Batch {
@@ -58,52 +47,33 @@ class Batch {
     return error;
   }
 
-  /** Has a worker answer. Gives whether it did: one that does not start is none. */
+  /** Has a worker answer. Gives whether it did: one that does not start, or dies, leaves the rest. */
   async inWorker(worker) {
-    let stop;
+    const asked = [];
+    let sent = 0;
+    const ask = () => {
+      const texts = this.requests.slice(sent, sent + REQUESTS_A_MESSAGE).map(requestText);
+      sent += texts.length;
+      if (texts.length === 0) return;
+      const told = worker.call("answer", [texts]);
+      // Of several that a worker leaves unanswered the first is heard.
+      told.catch(() => {});
+      asked.push(told);
+    };
     try {
-      return await new Promise((resolve, reject) => {
-        stop = () => {
-          try {
-            stopIfAborted(this.signal);
-          } catch (reason) {
-            reject(reason);
-          }
-        };
-        this.signal?.addEventListener("abort", stop);
-        // It has not started, or has died: what is left is answered here.
-        worker.onerror = (event) => {
-          event.preventDefault();
-          resolve(false);
-        };
-        let sent = 0;
-        const send = () => {
-          const texts = this.requests.slice(sent, sent + REQUESTS_A_MESSAGE).map(requestText);
-          sent += texts.length;
-          if (texts.length > 0) worker.postMessage(texts);
-        };
-        worker.onmessage = ({ data }) => {
-          // Its policy may differ from that of the page.
-          if (data.broken) return resolve(false);
-          try {
-            this.take(data.answers);
-            if (data.failure !== undefined) throw this.failed(this.answers.length, new Error(data.failure));
-            if (this.answers.length === this.requests.length) resolve(true);
-            else send();
-          } catch (failure) {
-            reject(failure);
-          }
-        };
-        worker.postMessage(moduleInUse());
-        // One message waits while another is worked on.
-        send();
-        send();
-        if (this.requests.length === 0) resolve(true);
-      });
+      for (let count = 0; count < MESSAGES; count += 1) ask();
+      while (asked.length > 0) {
+        const { answers, failure } = await unlessAborted(this.signal, asked.shift());
+        this.take(answers);
+        if (failure !== undefined) throw this.failed(this.answers.length, new Error(failure));
+        ask();
+      }
+      return true;
+    } catch (error) {
+      if (error !== LOST) throw error;
+      return false;
     } finally {
-      this.signal?.removeEventListener("abort", stop);
-      worker.onmessage = null;
-      worker.terminate();
+      worker.end();
     }
   }
 
@@ -122,7 +92,7 @@ class Batch {
         }
       } while (performance.now() < until);
       this.take(answers);
-      await new Promise((resolve) => setTimeout(resolve));
+      await turn();
       stopIfAborted(this.signal);
     }
   }

@@ -1,3 +1,4 @@
+import type { FrameError } from "./iframe.js";
 import type { Answer, Locale, XinhengError } from "./index.js";
 import type { Day } from "./types.js";
 
@@ -47,6 +48,22 @@ export class XinhengAssessment extends HTMLElement {
   readonly: boolean;
   /** The address of a site of Xinheng, whose help and rules the element may lead to, each in a tab of its own. */
   site: string;
+  /** In a form: the name under which the record is sent, as JSON text. */
+  name: string;
+  /** Whether it is switched off, as by a `fieldset` around it: its facts may only be read then, and nothing is sent. */
+  disabled: boolean;
+  /** Whether a form may not be sent while nothing is entered. */
+  required: boolean;
+  /** The form that it is in; `null` as well in browsers that know no such elements, as for all of the following. */
+  readonly form: HTMLFormElement | null;
+  readonly labels: ArrayLike<HTMLLabelElement>;
+  /** `customError` while a fact cannot be read or is missing, `valueMissing` where it is `required` and empty. */
+  readonly validity: ValidityState | undefined;
+  /** What is wrong, in the language shown, with the name of the field. */
+  readonly validationMessage: string;
+  readonly willValidate: boolean;
+  checkValidity(): boolean;
+  reportValidity(): boolean;
   /** Shows a record, also from a file. Resolves once it stands there, and rejects with an {@link XinhengError}. */
   load(record: GivenRecord | Blob): Promise<void>;
   /** What {@link record} is. */
@@ -64,10 +81,20 @@ export class XinhengAssessment extends HTMLElement {
     listener: EventListenerOrEventListenerObject,
     options?: boolean | AddEventListenerOptions,
   ): void;
+  removeEventListener<K extends keyof XinhengEventMap>(
+    type: K,
+    listener: (this: XinhengAssessment, event: XinhengEventMap[K]) => unknown,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | EventListenerOptions,
+  ): void;
 }
 
 /** What the element tells; all of it bubbles, also out of shadows around it. */
-export interface XinhengEventMap extends HTMLElementEventMap {
+export interface XinhengOwnEvents {
   /** The first answer stands there. */
   "xinheng-ready": CustomEvent<null>;
   /** An answer, as `assess` gives it for the record, the day and the rules that are shown. */
@@ -78,8 +105,19 @@ export interface XinhengEventMap extends HTMLElementEventMap {
   "xinheng-error": CustomEvent<XinhengError>;
 }
 
+/** That, and what every element tells. */
+export interface XinhengEventMap extends Omit<HTMLElementEventMap, keyof XinhengOwnEvents>, XinhengOwnEvents {}
+
 declare global {
   interface HTMLElementTagNameMap {
     "xinheng-assessment": XinhengAssessment;
+  }
+
+  /** What elements around hear of an element or a frame, and document and window. */
+  interface GlobalEventHandlersEventMap {
+    "xinheng-ready": CustomEvent<null>;
+    "xinheng-result": CustomEvent<Answer>;
+    "xinheng-change": CustomEvent<SavedRecord>;
+    "xinheng-error": CustomEvent<XinhengError | FrameError>;
   }
 }

@@ -1,6 +1,8 @@
 // <xinheng-assessment>: the assessment of one enterprise as an element of a page. docs/embedding.md tells how it is used.
 import { clerkTelling } from "./clerk.js";
 import { XinhengError } from "./errors.js";
+import { inForm, tellValidity, tellValue } from "./form.js";
+import { OBJECTS, TEXTS, address, mark, read, rulesText, textProperties } from "./given.js";
 import "./more_errors.js";
 import { print } from "./paper.js";
 import { run } from "./running.js";
@@ -12,10 +14,9 @@ export { XinhengError } from "./errors.js";
 export { VERSION as version } from "./version.js";
 
 const NAME = "xinheng-assessment";
-/** What the page may say, each as attribute and as property. */
-const TEXTS = { "as-of": "asOf", locale: "locale", theme: "theme", site: "site" };
-const OBJECTS = ["record", "pack", "parameters"];
 const READONLY = "readonly";
+/** What a form wants to know of an element that is empty. */
+const REQUIRED = "required";
 /** What is said of an object that JSON cannot say. */
 const CYCLE = "it contains itself";
 /** Starting anew by itself ends after so many failures within so long. */
@@ -25,13 +26,19 @@ const FAILURES_MS = 60_000;
 /** In Node, where a page may be rendered, there is nothing to show: the class is there, and is no element. */
 const Base = globalThis.HTMLElement ?? class {};
 
-class Assessment extends Base {
-  static observedAttributes = [...Object.keys(TEXTS), ...OBJECTS, READONLY];
+class Assessment extends inForm(Base) {
+  static observedAttributes = [...Object.keys(TEXTS), ...OBJECTS, READONLY, REQUIRED];
 
   /** What the page has given, as texts by their attributes' names; of the record what became of it since. */
   #given = new Map();
   /** The record that the page gave last, as text. A framework gives it anew whenever it renders. */
   #givenRecord;
+  /** The record to which a form goes back: the last that was given in any way. */
+  #first = "";
+  /** Whether the form, or a part of it, is switched off. */
+  #disabled = false;
+  /** The last answer. */
+  #answer;
   /** The frame that container queries ask, within the shadow. */
   #frame;
   /** The instance that draws, or the promise of one. */
@@ -58,7 +65,7 @@ class Assessment extends Base {
 
   connectedCallback() {
     // What was set before the script was there hides the accessors.
-    for (const name of [...Object.values(TEXTS), ...OBJECTS, READONLY]) {
+    for (const name of [...Object.values(TEXTS), ...OBJECTS, READONLY, REQUIRED, "name", "disabled"]) {
       if (!Object.hasOwn(this, name)) continue;
       const value = this[name];
       delete this[name];
@@ -79,7 +86,27 @@ class Assessment extends Base {
     if (before === value) return;
     // A record that was set as a property has no attribute; taking an attribute away takes back what it said.
     if (name === "record") this.#giveRecord(value ?? "");
+    else if (name === REQUIRED) this.#tellForm();
     else this.#give(name, name === READONLY ? value !== null && "yes" : value);
+  }
+
+  formAssociatedCallback() {
+    this.#tellForm();
+  }
+
+  formResetCallback() {
+    this.#give("record", this.#first, "load");
+  }
+
+  /** What may not be changed can still be read. */
+  formDisabledCallback(disabled) {
+    this.#disabled = disabled;
+    this.#tell(READONLY, this.#locked());
+  }
+
+  /** The browser brings back what was entered before the page was left; a page that gives a record means that one. */
+  formStateRestoreCallback(state) {
+    if (typeof state === "string" && !this.#first) this.#give("record", state, "load");
   }
 
   get record() {
@@ -121,6 +148,7 @@ class Assessment extends Base {
     const text = record instanceof Blob ? await record.text() : this.#written("record", record);
     if (text === undefined) throw new XinhengError("bad_record", { detail: CYCLE });
     const shown = new Promise((resolve, reject) => this.#waiting.push({ resolve, reject }));
+    this.#first = text;
     this.#give("record", text, "load");
     if (this.#stop) this.#begin();
     // Whoever makes an element and puts it into the page at once has done so by then.
@@ -153,6 +181,7 @@ class Assessment extends Base {
   #giveRecord(text) {
     if (text === undefined || text === this.#givenRecord) return;
     this.#givenRecord = text;
+    this.#first = text;
     this.#give("record", text);
   }
 
@@ -176,7 +205,11 @@ class Assessment extends Base {
     else this.#given.delete(name);
     if (name === "theme" || name === "locale") this.#mark();
     if (name === "theme") return;
-    if (name === "pack" || name === "parameters") this.#ruled();
+    if (name === "record" && !this.#running?.glue) this.#tellForm();
+    // Once it is drawn in it.
+    if (name === "locale") setTimeout(() => this.#tellForm());
+    if (name === READONLY) this.#tell(name, this.#locked());
+    else if (name === "pack" || name === "parameters") this.#ruled();
     else this.#tell(by, text);
     // Another record may do where one did not; the same again would only fail again.
     if (name === "record" && this.#stop && text !== before) this.#begin();
@@ -186,6 +219,18 @@ class Assessment extends Base {
   #ruled() {
     if (this.#running?.glue) this.#tell("rules", this.#rules());
     else if (this.#stop?.code === "bad_rules") this.#begin();
+  }
+
+  /** Whether nothing may be changed, as it is told. */
+  #locked() {
+    return this.#disabled ? "yes" : (this.#given.get(READONLY) ?? "");
+  }
+
+  /** Tells a form around what would be saved, and what is wrong with it. */
+  #tellForm() {
+    const text = this.form ? this.#record() : this.#given.get("record");
+    tellValue(this, text);
+    tellValidity(this, this.#answer, Object.keys(read(text)?.enterprise ?? {}).length === 0);
   }
 
   #tell(name, text) {
@@ -198,31 +243,19 @@ class Assessment extends Base {
     }
   }
 
-  /** What is said of all that is shown at its root: colours and language. */
+  /** Says colours and language at the root of all that is shown. */
   #mark() {
-    const root = this.#frame?.firstElementChild;
-    if (!root) return;
-    const theme = this.#given.get("theme");
-    if (theme === "light" || theme === "dark") root.dataset.theme = theme;
-    else delete root.dataset.theme;
-    root.lang = isEnglish(this.#given.get("locale")) ? "en" : "zh-CN";
+    mark(this.#frame?.firstElementChild, this.#given);
   }
 
-  /** The rules as one text; nothing where they cannot be read. */
+  /** The rules as one text; nothing where they cannot be read: then it has stopped. */
   #rules() {
-    const rules = {};
-    for (const name of ["pack", "parameters"]) {
-      const text = this.#given.get(name);
-      if (text === undefined) continue;
-      try {
-        rules[name] = name === "pack" && !text.trim().startsWith("{") ? text : JSON.parse(text);
-      } catch (cause) {
-        // Nothing may be assessed by other rules than those that were asked for.
-        this.#stopped(new XinhengError("bad_rules", { detail: `${name}: ${text.slice(0, 80)}`, cause }));
-        return undefined;
-      }
+    try {
+      return rulesText(this.#given);
+    } catch (error) {
+      this.#stopped(error);
+      return undefined;
     }
-    return JSON.stringify(rules);
   }
 
   /** An empty root in the place of everything that was shown. */
@@ -278,14 +311,17 @@ class Assessment extends Base {
 
   #hear(name, text, paper) {
     if (name === "mounted") {
-      for (const given of ["site", "locale", READONLY]) this.#tell(given, this.#given.get(given) ?? "");
+      for (const given of ["site", "locale"]) this.#tell(given, this.#given.get(given) ?? "");
+      this.#tell(READONLY, this.#locked());
       const rules = this.#rules();
       if (rules === undefined) return;
       if (rules !== "{}") this.#tell("rules", rules);
       if (this.#given.has("as-of")) this.#tell("as-of", this.#given.get("as-of"));
       this.#tell("record", this.#given.get("record") ?? "");
     } else if (name === "result") {
-      this.#emit("result", JSON.parse(text));
+      this.#answer = JSON.parse(text);
+      this.#tellForm();
+      this.#emit("result", this.#answer);
       if (!this.#shown) {
         this.#shown = true;
         this.#emit("ready");
@@ -294,9 +330,11 @@ class Assessment extends Base {
     } else if (name === "same") {
       // What was given may be older than what is shown.
       this.#given.set("record", text);
+      this.#tellForm();
       for (const { resolve } of this.#waiting.splice(0)) resolve();
     } else if (name === "change") {
       this.#given.set("record", text);
+      this.#tellForm();
       this.#emit("change", JSON.parse(text));
     } else if (name === "print") {
       print(text, paper).then(
@@ -359,43 +397,11 @@ class Assessment extends Base {
   }
 }
 
-/** The address of a site, with a slash at its end; nothing for what is none. */
-function address(text) {
-  try {
-    const { protocol, href } = new URL(text, document.baseURI);
-    return text && protocol.startsWith("http") ? href.replace(/[#?].*$/, "") : "";
-  } catch {
-    return "";
-  }
-}
-
 function panicked(cause) {
   return new XinhengError("panicked", { cause });
 }
 
-/** What a text that was given says: an object, or the text where it is none. */
-function read(text) {
-  if (text === undefined) return undefined;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
-}
-
-for (const [attribute, property] of Object.entries(TEXTS)) {
-  Object.defineProperty(Assessment.prototype, property, {
-    configurable: true,
-    enumerable: true,
-    get() {
-      return this.getAttribute(attribute) ?? "";
-    },
-    set(value) {
-      if (value === undefined || value === null || value === "") this.removeAttribute(attribute);
-      else this.setAttribute(attribute, value);
-    },
-  });
-}
+textProperties(Assessment.prototype);
 
 const before = globalThis.customElements?.get(NAME);
 if (before) {

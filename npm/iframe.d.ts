@@ -1,4 +1,4 @@
-import type { GivenRecord, SavedRecord } from "./element.js";
+import type { GivenRecord, SavedRecord, XinhengOwnEvents } from "./element.js";
 import type { Locale } from "./index.js";
 
 /** What a frame can be given: the properties of the element. */
@@ -32,13 +32,39 @@ export interface FrameError {
   detail?: string;
 }
 
+/** What a frame tells: as the element does, but for errors, which come without their methods. */
+export interface FrameEventMap extends Omit<HTMLElementEventMap, keyof XinhengOwnEvents>, Omit<XinhengOwnEvents, "xinheng-error"> {
+  "xinheng-error": CustomEvent<FrameError>;
+}
+
+/** The frame itself, with the types of what it tells. */
+export interface XinhengFrame extends HTMLIFrameElement {
+  addEventListener<K extends keyof FrameEventMap>(
+    type: K,
+    listener: (this: XinhengFrame, event: FrameEventMap[K]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  removeEventListener<K extends keyof FrameEventMap>(
+    type: K,
+    listener: (this: XinhengFrame, event: FrameEventMap[K]) => unknown,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | EventListenerOptions,
+  ): void;
+}
+
 /** A frame in the page. */
 export interface Embedded {
-  /**
-   * The frame itself. It tells `xinheng-ready`, `-result`, `-change` and `-error` as the element does; the detail of
-   * `-error` is a {@link FrameError}.
-   */
-  frame: HTMLIFrameElement;
+  /** The frame itself: it tells `xinheng-ready`, `-result`, `-change` and `-error`. */
+  frame: XinhengFrame;
   /** Gives it something else; what is not named stays, and so does the record where it is the one that was given last. */
   give(options: FrameOptions): void;
   /** The record that the frame shows, with what was entered since; before it shows one, what it was given. */

@@ -1,15 +1,20 @@
-// Tables of an office, files or rows, as requests: fetched when it is first called.
-import * as tables from "./tables_bg.js";
-import * as workbooks from "./workbooks_bg.js";
+// Tables of an office, files or rows, as requests: fetched when it is first called. What is large is read in a worker, where
+// there is one; all else on the page's own thread, in slices between which the page gets its turn.
 import { XinhengError } from "./errors.js";
 import "./more_errors.js";
-import { glueOf, instantiate, leave, moduleNamed } from "./modules.js";
+import { moduleNamed } from "./modules.js";
+import { startReading } from "./reading.js";
 import { listOf } from "./text.js";
+import { Slices, reasonOf, stopIfAborted, unlessAborted } from "./turns.js";
+import { LOST, startWorker } from "./workers.js";
 
-const GLUES = { "./tables_bg.js": tables, "./workbooks_bg.js": workbooks };
-
-/** So much of a file is read at a time; in between the page has its turn. */
-const PIECE_BYTES = 512 * 1024;
+/** So much of a file is read at a time. */
+const PIECE_BYTES = 128 * 1024;
+/** So many rows are given at a time. */
+const PIECE_ROWS = 500;
+/** What has no more than this, and is no workbook, is read before a worker has started. */
+const SMALL_BYTES = 2 * PIECE_BYTES;
+const SMALL_ROWS = 2 * PIECE_ROWS;
 /** So much tells whether a file is a workbook. */
 const BEGINNING_BYTES = 16;
 /** A module with a vector, as the reader of workbooks has them. */
@@ -17,52 +22,57 @@ const VECTOR = new Uint8Array([
   0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 10, 1, 8, 0, 65, 0, 253, 15, 253, 98, 11,
 ]);
 
-/** So many records are taken over at a time. */
-const RECORDS = 1000;
+/** So many problems are taken over at a time. */
+const PROBLEMS = 1000;
+/** So much text of records is taken over at a time, as far as what came last lets it be known. */
+const RECORDS_TEXT = 128 * 1024;
 
 /** What runs already: the readers have one instance at a time. */
 let running = Promise.resolve();
 
 export function importFiles(files, { asOf, signal } = {}) {
-  return inTurn(async () => {
+  return inTurn(signal, async () => {
     const all = listOf("files", files).map(named);
     const day = dayOf(asOf);
-    stopIfAborted(signal);
-    const packed = await workbooksAmong(all);
+    const packed = await workbooksAmong(all, signal);
     const anyPacked = packed.includes(true);
     if (anyPacked && !WebAssembly.validate(VECTOR)) throw new XinhengError("workbooks_unsupported");
-    return reading(anyPacked ? "workbooks" : "tables", day, async (reader) => {
+    const isLarge = anyPacked || all.reduce((sum, { blob }) => sum + blob.size, 0) > SMALL_BYTES;
+    return reading(anyPacked ? "workbooks" : "tables", { isLarge, day, signal }, async (reader) => {
       for (const [place, { name, blob }] of all.entries()) {
-        if (!reader.open(name)) continue;
-        if (packed[place]) reader.workbook(await bytes(blob, 0, blob.size));
+        if (!(await reader.call("open", [name]))) continue;
+        if (packed[place]) await give(reader, "workbook", await bytes(blob, 0, blob.size, signal));
         else await feed(reader, blob, signal);
-        reader.close();
-        stopIfAborted(signal);
+        await reader.call("close");
       }
     });
   });
 }
 
-export function importRows(rows, layout = {}, { asOf } = {}) {
-  return inTurn(() => {
+export function importRows(rows, layout = {}, { asOf, signal } = {}) {
+  return inTurn(signal, () => {
     const { kind, columns, words } = typeof layout === "string" ? { kind: layout } : (layout ?? {});
     const day = dayOf(asOf);
-    const all = listOf("rows", rows).map(asRow);
-    const header = [...new Set(all.flatMap((row) => Object.keys(row)))];
-    const cells = (row, place) => header.map((key) => cell(row[key], `rows[${place}].${key}`));
-    const text = JSON.stringify({ kind, columns, words, header, rows: all.map(cells) });
-    return reading("tables", day, (reader) => {
-      const wrong = reader.rows(text);
+    const all = listOf("rows", rows);
+    return reading("tables", { isLarge: all.length > SMALL_ROWS, day, signal }, async (reader) => {
+      const header = new Set();
+      for (let from = 0; from < all.length; from += PIECE_ROWS) {
+        await reader.call("keep", [rowsText(all.slice(from, from + PIECE_ROWS), from, header)]);
+      }
+      const wrong = await reader.call("rows", [{ kind, columns, words, header: [...header] }]);
       if (wrong !== undefined) throw new XinhengError("bad_layout", { detail: wrong || JSON.stringify(layout) });
     });
   });
 }
 
-/** Runs one reading after the other. */
-function inTurn(read) {
-  const done = running.then(read);
+/** Runs one reading after the other. One that is aborted is told at once, and ends as soon as it can. */
+function inTurn(signal, read) {
+  const done = running.then(() => {
+    stopIfAborted(signal);
+    return read();
+  });
   running = done.catch(() => {});
-  return done;
+  return unlessAborted(signal, done);
 }
 
 /** A file, or `{name, bytes}` where there are no files. */
@@ -75,12 +85,17 @@ function named(file, place) {
   return { name: String(file.name ?? ""), blob: new Blob([bytes]) };
 }
 
-/** A row that there is none of is an empty one. */
-function asRow(row, place) {
-  if (row !== undefined && row !== null && typeof row !== "object") {
-    throw new XinhengError("bad_cell", { detail: `rows[${place}]` });
-  }
-  return row ?? {};
+/** Some rows as JSON texts: a list of cells for each, in the order of a header that grows with the columns that are met. */
+function rowsText(rows, from, header) {
+  const texts = rows.map((row, place) => {
+    const at = `rows[${from + place}]`;
+    // A row that there is none of is an empty one.
+    const cells = row ?? {};
+    if (typeof cells !== "object") throw new XinhengError("bad_cell", { detail: at });
+    for (const key of Object.keys(cells)) header.add(key);
+    return JSON.stringify([...header].map((key) => cell(cells[key], `${at}.${key}`)));
+  });
+  return texts.join();
 }
 
 /** The day that records are given: one of the calendar, where there is any. */
@@ -93,25 +108,32 @@ function dayOf(asOf) {
   return asOf;
 }
 
-async function bytes(blob, from, to) {
-  return new Uint8Array(await blob.slice(from, to).arrayBuffer());
+async function bytes(blob, from, to, signal) {
+  return new Uint8Array(await unlessAborted(signal, blob.slice(from, to).arrayBuffer()));
 }
 
 /** For each file, whether it is a workbook. */
-async function workbooksAmong(files) {
-  const beginnings = await Promise.all(files.map(({ blob }) => bytes(blob, 0, BEGINNING_BYTES)));
-  return withModule("tables", (glue) => beginnings.map((beginning) => glue.is_workbook(beginning)));
+async function workbooksAmong(files, signal) {
+  const beginnings = await Promise.all(files.map(({ blob }) => bytes(blob, 0, BEGINNING_BYTES, signal)));
+  const reader = new Here(await startReading(await unlessAborted(signal, moduleNamed("tables"))));
+  try {
+    const packed = [];
+    for (const beginning of beginnings) packed.push(await reader.call("isWorkbook", [beginning]));
+    return packed;
+  } finally {
+    reader.end();
+  }
+}
+
+/** Hands bytes over to a reader. */
+function give(reader, name, given) {
+  return reader.call(name, [given], [given.buffer]);
 }
 
 async function feed(reader, blob, signal) {
   for (let from = 0; from < blob.size; from += PIECE_BYTES) {
-    if (!reader.feed(await bytes(blob, from, from + PIECE_BYTES))) return;
-    stopIfAborted(signal);
+    if (!(await give(reader, "feed", await bytes(blob, from, from + PIECE_BYTES, signal)))) return;
   }
-}
-
-function stopIfAborted(signal) {
-  if (signal?.aborted) throw signal.reason ?? new DOMException("The import was aborted.", "AbortError");
 }
 
 /** What stands in a cell: an empty one for what is not known, the day of a Date where the portal is. */
@@ -126,41 +148,68 @@ function cell(value, place) {
   return `${value.getFullYear()}-${two(value.getMonth() + 1)}-${two(value.getDate())}`;
 }
 
-/** Has a fresh instance read, and takes over what it gives. */
-function reading(name, asOf, read) {
-  return withModule(name, async ({ Reading }) => {
-    const reader = new Reading();
+/** Has a fresh instance read, in a worker where it is much; where that does not start or dies, on this thread from the start. */
+async function reading(name, { isLarge, day, signal }, read) {
+  const module = await unlessAborted(signal, moduleNamed(name));
+  const worker = isLarge && (await startWorker("import", module));
+  if (worker) {
     try {
-      await read(reader);
-      const report = JSON.parse(reader.finish());
-      const records = [];
-      for (let text; (text = reader.records(RECORDS, asOf)) !== undefined;) records.push(...JSON.parse(text));
-      return { records, ...report };
-    } finally {
-      // Else the glue frees it at some later time, in the instance of another reading.
-      free(reader);
+      return await carriedOut(worker, read, day, signal);
+    } catch (error) {
+      if (error !== LOST) throw error;
     }
-  });
+  }
+  return carriedOut(new Here(await startReading(module)), read, day, signal);
 }
 
-function free(reader) {
+/** Has a reader read, and takes over what it gives. */
+async function carriedOut(reader, read, day, signal) {
+  const stop = () => reader.end(reasonOf(signal));
+  signal?.addEventListener("abort", stop);
   try {
-    reader.free();
-  } catch {
-    // After a failure inside nothing can be freed; the instance goes as a whole.
+    stopIfAborted(signal);
+    await read(reader);
+    const report = await reader.call("finish");
+    for (const level of ["refusals", "notices"]) {
+      for (let more; (more = await reader.call("problems", [level, PROBLEMS])).length > 0; ) report[level].push(...more);
+    }
+    const records = [];
+    let most = 1;
+    for (let text; (text = await reader.call("records", [most, day])) !== undefined; ) {
+      records.push(...JSON.parse(text));
+      most = Math.max(1, Math.min(2 * most, Math.floor((most * RECORDS_TEXT) / text.length)));
+    }
+    return { records, ...report };
+  } finally {
+    signal?.removeEventListener("abort", stop);
+    reader.end();
   }
 }
 
-/** Runs something with a fresh instance of a module, which gives its memory back afterwards. */
-async function withModule(name, run) {
-  const module = await moduleNamed(name);
-  const imports = glueOf(module, GLUES);
-  const instance = await instantiate(module, imports);
-  try {
-    return await run(Object.values(imports)[0]);
-  } catch (cause) {
-    throw cause instanceof WebAssembly.RuntimeError ? new XinhengError("panicked", { cause }) : cause;
-  } finally {
-    leave(instance);
+/** A reading on the page's own thread, called as one in a worker is. */
+class Here {
+  #reading;
+  #slices = new Slices();
+  /** Why it goes on no more. */
+  #ended;
+
+  constructor(reading) {
+    this.#reading = reading;
+  }
+
+  async call(name, values = []) {
+    await this.#slices.next();
+    if (this.#ended) throw this.#ended.reason;
+    try {
+      return this.#reading[name](...values);
+    } catch (cause) {
+      throw cause instanceof WebAssembly.RuntimeError ? new XinhengError("panicked", { cause }) : cause;
+    }
+  }
+
+  end(reason) {
+    if (this.#ended) return;
+    this.#ended = { reason };
+    this.#reading.end();
   }
 }

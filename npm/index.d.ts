@@ -124,12 +124,12 @@ export interface NamedBytes {
 export interface ImportOptions {
   /** The day that the records are given, so that each is a request. */
   asOf?: Day;
-}
-
-export interface ImportFilesOptions extends ImportOptions {
-  /** Stops the reading, which rejects with its reason. */
+  /** Stops the reading, which rejects at once with its reason. */
   signal?: AbortSignal;
 }
+
+/** @deprecated As {@link ImportOptions}. */
+export type ImportFilesOptions = ImportOptions;
 
 /**
  * Reads the files of an office as the records of its enterprises: CSV in UTF-8, UTF-16 or GB18030, web pages named .xls,
@@ -141,11 +141,11 @@ export interface ImportFilesOptions extends ImportOptions {
  */
 export function importFiles(
   files: Iterable<Blob | NamedBytes>,
-  options: ImportFilesOptions & { asOf: Day },
+  options: ImportOptions & { asOf: Day },
 ): Promise<Imported<AssessRequest>>;
 export function importFiles(
   files: Iterable<Blob | NamedBytes>,
-  options?: ImportFilesOptions,
+  options?: ImportOptions,
 ): Promise<Imported<ImportedRecord>>;
 
 /** What a portal says of its rows, where their columns do not say it. */

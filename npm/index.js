@@ -4,7 +4,6 @@ import { isEnglish, requestText, toText } from "./text.js";
 import { XinhengError } from "./errors.js";
 
 export { XinhengError } from "./errors.js";
-export { assessBatch } from "./batch.js";
 export { VERSION as version } from "./version.js";
 
 export async function init(options = {}) {
@@ -31,6 +30,10 @@ export function explain(response, locale = "zh") {
   const explanation = call("explain", toText(response), isEnglish(locale));
   if (explanation === undefined) throw new XinhengError("not_an_answer");
   return JSON.parse(explanation);
+}
+
+export async function assessBatch(...given) {
+  return (await import("./batch.js")).assessBatch(...given);
 }
 
 export async function importFiles(...given) {

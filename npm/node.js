@@ -5,5 +5,7 @@ import { platform } from "./platform.js";
 
 platform.ownRules = true;
 platform.open = (address) => (address.protocol === "file:" ? readFile(address) : fetch(address));
+// A batch goes in slices: it holds nothing, and is answered before a thread has started.
+platform.worker = async (name) => (name === "import" ? (await import("./threads.js")).importThread() : undefined);
 
 export * from "./index.js";

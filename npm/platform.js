@@ -4,4 +4,6 @@ export const platform = {
   ownRules: false,
   /** Gives what lies at an address, a URL, as a Response or as bytes. */
   open: (address) => fetch(address),
+  /** Starts a worker for something, where that is done otherwise than in browsers. */
+  worker: undefined,
 };

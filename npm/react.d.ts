@@ -11,6 +11,9 @@ export interface AssessmentProps extends DetailedHTMLProps<HTMLAttributes<Xinhen
   theme?: string;
   readonly?: boolean;
   site?: string;
+  name?: string;
+  disabled?: boolean;
+  required?: boolean;
   "onxinheng-ready"?: (event: XinhengEventMap["xinheng-ready"]) => void;
   "onxinheng-result"?: (event: XinhengEventMap["xinheng-result"]) => void;
   "onxinheng-change"?: (event: XinhengEventMap["xinheng-change"]) => void;

@@ -1,23 +1,24 @@
 // The worker of a batch: is given the module first, then requests as lists of texts, and gives answers back.
 import { call, start } from "./engine.js";
+import { serve } from "./serve.js";
 
-let started;
+const hear = serve(
+  async (wasm) => {
+    await start({ wasm });
+    return { answer };
+  },
+  (told) => self.postMessage(told),
+);
 
-self.onmessage = ({ data }) => {
-  if (data instanceof WebAssembly.Module) started = start({ wasm: data });
-  else
-    started.then(
-      () => answer(data),
-      () => self.postMessage({ broken: true }),
-    );
-};
+self.onmessage = ({ data }) => hear(data);
 
+/** The answers, up to the first failure. */
 function answer(texts) {
   const answers = [];
   try {
     for (const text of texts) answers.push(call("assess", text));
-    self.postMessage({ answers });
+    return { answers };
   } catch (error) {
-    self.postMessage({ answers, failure: String(error.cause ?? error) });
+    return { answers, failure: String(error.cause ?? error) };
   }
 }

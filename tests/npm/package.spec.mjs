@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import fs from "node:fs/promises";
+import { SourceMap } from "node:module";
 import path from "node:path";
 import test, { before } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -48,5 +49,26 @@ test("beside its programs the package has words, licences, changes and a manifes
   const { modules } = JSON.parse(await read(customElements));
   const [element] = modules[0].declarations;
   const { observedAttributes } = (await import(path.join(installed(folder), "element.js"))).XinhengAssessment;
-  assert.deepEqual(element.attributes.map(({ name }) => name).sort(), [...observedAttributes].sort());
+  // Two are the browser's own business, as of every part of a form.
+  assert.deepEqual(element.attributes.map(({ name }) => name).sort(), [...observedAttributes, "disabled", "name"].sort());
+});
+
+test("each script has its map, with the script as it was written, and nothing of the machine that built it", async () => {
+  const folder = fileURLToPath(new URL("../../dist/npm/", import.meta.url));
+  const read = (name) => fs.readFile(path.join(folder, name), "utf8");
+  const scripts = (await fs.readdir(folder)).filter((name) => name.endsWith(".js"));
+  for (const name of scripts) {
+    const script = await read(name);
+    assert.ok(script.endsWith(`\n//# sourceMappingURL=${name}.map\n`), name);
+    const map = JSON.parse(await read(`${name}.map`));
+    assert.deepEqual([map.sources, map.sourceRoot, map.sourcesContent.length, map.file ?? name], [[name], "source", 1, name]);
+    assert.doesNotMatch(map.sourcesContent[0], /(^|[\s"'`(])\/(work|root|home|tmp|usr)\/|[A-Z]:\\/m, name);
+  }
+  // What a person wrote is what the map has, and places lead to where it stands.
+  const written = await fs.readFile(new URL("../../npm/import.js", import.meta.url), "utf8");
+  const [script, map] = [await read("import.js"), JSON.parse(await read("import.js.map"))];
+  assert.equal(map.sourcesContent[0], written);
+  const before = script.slice(0, script.indexOf("workbooks_unsupported")).split("\n");
+  const { originalLine } = new SourceMap(map).findEntry(before.length - 1, before.at(-1).length);
+  assert.match(written.split("\n")[originalLine], /"workbooks_unsupported"/);
 });

@@ -68,8 +68,8 @@ export async function classOf(penalties: Penalty[], signal: AbortSignal): Promis
 const PAGE = `
 import "xinheng/element";
 import type { SavedRecord, XinhengAssessment } from "xinheng/element";
-import { embed, type FrameError } from "xinheng/iframe";
-import { assess, assessBatch, type Assessment, type Class } from "xinheng";
+import { embed } from "xinheng/iframe";
+import { assess, assessBatch, type Class } from "xinheng";
 
 export function show(place: HTMLElement, file: File, keep: (record: SavedRecord) => void): XinhengAssessment {
   const element = document.createElement("xinheng-assessment");
@@ -88,16 +88,16 @@ export function show(place: HTMLElement, file: File, keep: (record: SavedRecord)
   if (saved) keep(saved);
   if (saved) console.log(assess(saved), assessBatch([saved]));
   element.print("notice");
+  Object.assign(element, { name: "assessment", required: true });
+  if (!element.checkValidity() && element.validity?.customError) console.log(element.validationMessage, element.labels.length);
+  element.form?.requestSubmit();
   return element;
 }
 
 export function frame(place: HTMLElement): () => void {
   const embedded = embed(place, new URL("https://xinheng.example/"), { locale: "zh", theme: "dark", record: null });
-  embedded.frame.addEventListener("xinheng-error", (event) => {
-    const { code, remedy } = (event as CustomEvent<FrameError>).detail;
-    console.warn(code, remedy?.en);
-  });
-  embedded.frame.addEventListener("xinheng-result", (event) => console.log((event as CustomEvent<Assessment>).detail.class));
+  embedded.frame.addEventListener("xinheng-error", ({ detail: { code, remedy } }) => console.warn(code, remedy.en));
+  embedded.frame.addEventListener("xinheng-result", ({ detail }) => console.log("errors" in detail ? 0 : detail.class));
   embedded.give({ asOf: "2026-11-21", readonly: false });
   return embedded.remove;
 }
@@ -152,6 +152,53 @@ test("the element and its events have types in JSX, and what they do not take is
   ]) {
     assert.notDeepEqual(await compile(REACT.replace(right, wrong), jsx), [], wrong);
   }
+});
+
+const EVENTS = `
+import "xinheng/element";
+import { embed } from "xinheng/iframe";
+
+const element = document.querySelector("xinheng-assessment")!;
+const { frame } = embed(document.body, "/");
+const keep = ({ detail }: CustomEvent<{ enterprise: object }>) => console.log(detail.enterprise);
+
+element.addEventListener("xinheng-change", keep);
+element.removeEventListener("xinheng-change", keep);
+element.addEventListener("xinheng-error", ({ detail }) => console.log(detail.stack, detail.remedy.zh));
+element.addEventListener("click", ({ clientX }) => console.log(clientX));
+element.addEventListener("portal-own", (event) => console.log(event.type));
+frame.addEventListener("xinheng-change", keep, { once: true });
+frame.removeEventListener("xinheng-change", keep);
+frame.addEventListener("load", function () { console.log(this.contentWindow); });
+document.addEventListener("xinheng-change", ({ detail }) => console.log(detail.as_of));
+document.body.addEventListener("xinheng-error", ({ detail }) => console.log(detail.code, detail.what.en));
+
+// @ts-expect-error There is no class in a record.
+element.addEventListener("xinheng-change", ({ detail }) => console.log(detail.class));
+// @ts-expect-error A result may be errors.
+element.addEventListener("xinheng-result", ({ detail }) => console.log(detail.class));
+// @ts-expect-error This listens to results.
+element.removeEventListener("xinheng-change", ({ detail }: CustomEvent<{ class: string }>) => console.log(detail.class));
+// @ts-expect-error Ready has no detail.
+frame.addEventListener("xinheng-ready", ({ detail }) => console.log(detail.class));
+// @ts-expect-error A result may be errors.
+frame.addEventListener("xinheng-result", ({ detail }) => console.log(detail.class));
+// @ts-expect-error There is no class in a record.
+frame.addEventListener("xinheng-change", ({ detail }) => console.log(detail.class));
+// @ts-expect-error An error of a frame has come as a message, without its stack.
+frame.addEventListener("xinheng-error", ({ detail }) => console.log(detail.stack));
+// @ts-expect-error Nobody tells that.
+frame.addEventListener("xinheng-changed", ({ detail }) => console.log(detail.enterprise));
+// @ts-expect-error There is no class in a record.
+document.addEventListener("xinheng-change", ({ detail }) => console.log(detail.class));
+// @ts-expect-error It may be an error of a frame.
+document.body.addEventListener("xinheng-error", ({ detail }) => console.log(detail.stack));
+// @ts-expect-error It is no other element.
+document.querySelector("xinheng-assesment")!.save();
+`;
+
+test("what the element and the frame tell has its types, there and around them, and what is not in it is refused", async () => {
+  assert.deepEqual(await compile(EVENTS), []);
 });
 
 const ROWS = `
@@ -222,6 +269,9 @@ test("what the element and the frame do not take is refused", async () => {
     'document.createElement("xinheng-assessment").record = 5;',
     'document.createElement("xinheng-assessment").locale = "fr";',
     'document.createElement("xinheng-assessment").print("both");',
+    'document.createElement("xinheng-assessment").required = "yes";',
+    'document.createElement("xinheng-assessment").form = null;',
+    'document.createElement("xinheng-assessment").validity.customError;',
     'embed(document.body, "/", { theme: "blue" });',
   ];
   for (const line of refused) assert.equal((await compile(head + line)).length, 1, line);

@@ -30,19 +30,38 @@ pub fn minify(files: &[PathBuf]) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Minifies scripts that import each other, in place: those of the npm package, for browsers as old as it promises.
+/// Minifies scripts that import each other, in place, for browsers as old as the npm package promises.
 ///
 /// # Errors
 /// When one of them is written in newer JavaScript than its target can say.
 pub fn modules(files: &[PathBuf], tools: &[PathBuf]) -> Result<(), Failure> {
+    modules_with(&[], files, tools)
+}
+
+/// Minifies the scripts of the npm package as [`modules`] does, and writes beside each a map with the script as it was, so that
+/// an integrator's debugger shows that.
+///
+/// # Errors
+/// As [`modules`].
+pub fn modules_and_maps(files: &[PathBuf], tools: &[PathBuf]) -> Result<(), Failure> {
+    // The map names its source as it names the script; the folder, which is nowhere, tells them apart.
+    modules_with(&["--sourcemap=linked", "--sources-content=true", "--source-root=source"], files, tools)
+}
+
+fn modules_with(more: &[&str], files: &[PathBuf], tools: &[PathBuf]) -> Result<(), Failure> {
     for file in files {
         let mut esbuild = command("esbuild");
         put_on_path(&mut esbuild, tools)?;
         esbuild.args(["--minify", "--charset=utf8", "--log-level=warning", "--allow-overwrite", "--format=esm"]);
-        esbuild.arg("--target=es2022").arg(format!("--outfile={}", file.display())).arg(file);
+        esbuild.args(more).arg("--target=es2022").arg(format!("--outfile={}", file.display())).arg(file);
         run(&format!("the minification of {}", file.display()), &mut esbuild)?;
     }
     Ok(())
+}
+
+/// A script of [`modules_and_maps`] without the line that names its map, for where that does not lie beside it.
+pub fn without_map(script: &str) -> &str {
+    script.rfind("//# sourceMappingURL=").and_then(|at| script.get(..at)).unwrap_or(script)
 }
 
 /// Minifies the styles of the npm package, in place.
@@ -95,6 +114,12 @@ mod tests {
         assert_eq!(target(Path::new("site/boot_worker.js")), Some("es2019"));
         assert_eq!(target(Path::new("site/app.css")), Some("es2019"));
         assert_eq!(target(Path::new("site/app_bg.wasm")), None);
+    }
+
+    #[test]
+    fn a_script_loses_the_name_of_its_map_only() {
+        assert_eq!(without_map("export{a};\n//# sourceMappingURL=a.js.map\n"), "export{a};\n");
+        assert_eq!(without_map("export{a};\n"), "export{a};\n");
     }
 
     #[test]

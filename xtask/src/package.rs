@@ -42,7 +42,7 @@ pub fn build() -> Result<(), Failure> {
     })?;
     write(&folder.join("element.css"), &element_style::element()?)?;
     write(&folder.join("paper.css"), &element_style::paper()?)?;
-    minify::modules(&with_extension(&folder, "js")?, &folders)?;
+    minify::modules_and_maps(&with_extension(&folder, "js")?, &folders)?;
     minify::styles(&with_extension(&folder, "css")?, &folders)?;
     release::write_licence_text(&folder.join("LICENCES.txt"))
 }

@@ -60,7 +60,13 @@ pub fn take_in(site: &Path) -> Result<(), Failure> {
         let name = file.file_name().unwrap_or_default();
         let runs =
             file.extension().is_some_and(|extension| ["js", "css", "wasm"].iter().any(|runs| extension == *runs));
-        if runs && !NOT_NEEDED.iter().any(|other| name == *other) {
+        if !runs || NOT_NEEDED.iter().any(|other| name == *other) {
+            continue;
+        }
+        if file.extension().is_some_and(|extension| extension == "js") {
+            // A site has no maps: nobody debugs the package there.
+            write(&target.join(name), minify::without_map(&read(&file)?))?;
+        } else {
             fs::copy(&file, target.join(name)).map_err(|error| finish::at(&file, &error))?;
         }
     }

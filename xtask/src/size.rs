@@ -23,8 +23,9 @@ const OFFLINE: &str = "offline";
 
 /// Those of the package, as `tests/npm/size.mjs` heads them.
 const PACKAGE: &str = "package";
-const MORE_OF_PACKAGE: [(&str, &str); 7] = [
+const MORE_OF_PACKAGE: [(&str, &str); 8] = [
     ("instead, for own rules", "package_own_rules"),
+    ("a batch adds", "package_batch"),
     ("importing adds", "package_import"),
     ("workbooks add", "package_workbooks"),
     ("by itself, an element", "element"),
