@@ -54,11 +54,22 @@ export async function htmlOf({ url }, path = "") {
   return response.text();
 }
 
-/** The class that a route of the server answers. */
-export async function classBy({ url }) {
+/** What a route of the server answers to something that it is sent. */
+async function answerOf({ url }, route, body) {
   const headers = { "content-type": "application/json" };
-  const response = await fetch(`${url}api/assess`, { method: "POST", headers, body: JSON.stringify(request()) });
-  return (await response.json()).class;
+  const response = await fetch(`${url}api/${route}`, { method: "POST", headers, body: JSON.stringify(body) });
+  assert.equal(response.status, 200);
+  return response.json();
+}
+
+/** The class that a route of the server answers. */
+export const classBy = async (served) => (await answerOf(served, "assess", request())).class;
+
+/** How many rows a route of the server is given, and how many it says that it has imported. */
+export const ROWS_GIVEN = 1500;
+export async function importedBy(served) {
+  const row = (_, place) => ({ CF_XDR_SHXYM: "91350100M000100Y43", CF_WSH: `${place}号`, CF_CFLB: "警告", CF_JDRQ: "2026-03-02" });
+  return answerOf(served, "rows", Array.from({ length: ROWS_GIVEN }, row));
 }
 
 /**

@@ -158,3 +158,11 @@ test("what stands for nothing is left out alike", async () => {
   const penalty = { decided_on: "2026-03-03", authority_system: "market_regulation", procedure: "ordinary", kinds: ["fine"] };
   assert.deepEqual(told, [Array(6).fill(penalty), []]);
 });
+
+test("every code of a problem stands there, and no other", async () => {
+  const source = await read("crates/import/src/problem.rs");
+  const [, body] = /impl Fault \{[\s\S]*?match self \{([\s\S]*?)\n {4}\}/.exec(source);
+  const codes = new Set([...body.matchAll(/=> "(\w+)"/g)].map(([, code]) => code));
+  const [, table] = /^## Problems\n[\s\S]*?\|---\|---\|\n([\s\S]*)$/m.exec(await read("docs/embedding/rows.md"));
+  assert.deepEqual([...table.matchAll(/`(\w+)`/g)].map(([, code]) => code).sort(), [...codes].sort());
+});
