@@ -140,3 +140,16 @@ test("the tables have every code, event, property and part, and no other", async
   const style = await read("element.css");
   assert.deepEqual(named("`--xinheng-…` | what | light | dark"), words(style, /var\(--xinheng-([\w-]+)/g));
 });
+
+test("the versions that the guide to frameworks names are those that were tried", async () => {
+  const text = await fs.readFile(new URL("../../docs/embedding/frameworks.md", import.meta.url), "utf8");
+  const said = { react: /React in the browser \| ([\d.]+)/, vue: /Vue in the browser \| ([\d.]+)/, next: /Next, .* \| ([\d.]+)/ };
+  Object.assign(said, { nuxt: /Nuxt \| ([\d.]+)/, jsdom: /\| jsdom (\d+)/, "happy-dom": /\| happy-dom (\d+)/ });
+  for (const place of [".", "next", "nuxt", "unit"]) {
+    const json = await fs.readFile(new URL(`${place}/package.json`, import.meta.url), "utf8");
+    const { dependencies, devDependencies } = JSON.parse(json);
+    for (const [name, version] of Object.entries({ ...dependencies, ...devDependencies })) {
+      if (said[name]) assert.ok(`${version}.`.startsWith(`${said[name].exec(text)[1]}.`), `${name} ${version} in ${place}`);
+    }
+  }
+});
