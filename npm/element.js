@@ -71,6 +71,8 @@ class Assessment extends inForm(Base) {
       delete this[name];
       this[name] = value;
     }
+    // So React writes `asOf` into a page that a server renders. It stays as it is: React would miss what it wrote.
+    if (!this.hasAttribute("as-of") && this.hasAttribute("asof")) this.#give("as-of", this.getAttribute("asof"));
     // A browser without shadows shows what the page has put into the element.
     if (this.#frame && !this.#running) this.#begin();
   }

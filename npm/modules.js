@@ -3,14 +3,29 @@ import { XinhengError } from "./errors.js";
 import { compile } from "./load.js";
 import { VERSION } from "./version.js";
 
-/** Where the modules lie. Bundlers look for exactly this form, and take the files along. */
+/**
+ * Where the modules lie. Bundlers look for exactly this form, and take the files along; what gathers the files of a server
+ * (Nitro, Next's standalone output) finds it where it is returned, and not as the body of an arrow function.
+ */
 const ADDRESSES = {
-  engine: () => new URL("./engine_bg.wasm", import.meta.url),
-  rules: () => new URL("./rules_bg.wasm", import.meta.url),
-  tables: () => new URL("./tables_bg.wasm", import.meta.url),
-  workbooks: () => new URL("./workbooks_bg.wasm", import.meta.url),
-  element: () => new URL("./element_bg.wasm", import.meta.url),
-  clerk: () => new URL("./clerk_bg.wasm", import.meta.url),
+  engine() {
+    return new URL("./engine_bg.wasm", import.meta.url);
+  },
+  rules() {
+    return new URL("./rules_bg.wasm", import.meta.url);
+  },
+  tables() {
+    return new URL("./tables_bg.wasm", import.meta.url);
+  },
+  workbooks() {
+    return new URL("./workbooks_bg.wasm", import.meta.url);
+  },
+  element() {
+    return new URL("./element_bg.wasm", import.meta.url);
+  },
+  clerk() {
+    return new URL("./clerk_bg.wasm", import.meta.url);
+  },
 };
 
 /** What was compiled on this page, by copies of this script too: a module is fetched once. */

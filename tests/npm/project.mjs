@@ -15,6 +15,21 @@ const QUIET = ["--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=er
 export async function project() {
   const folder = await fs.mkdtemp(path.join(os.tmpdir(), "xinheng-project-"));
   process.on("exit", () => rmSync(folder, { recursive: true }));
+  return installIn(folder);
+}
+
+/**
+ * The same in tests/npm/<name>/project/, below the packages of a framework that tests/npm/<name>/package.json names. What
+ * was built there stays to be looked at until the next run.
+ */
+export async function projectOf(name) {
+  const folder = fileURLToPath(new URL(`${name}/project`, import.meta.url));
+  await fs.rm(folder, { recursive: true, force: true });
+  await fs.mkdir(folder);
+  return installIn(folder);
+}
+
+async function installIn(folder) {
   const { stdout } = await run("npm", ["pack", PACKAGE, "--silent", ...QUIET], { cwd: folder });
   await fs.writeFile(path.join(folder, "package.json"), '{ "private": true, "type": "module" }');
   await run("npm", ["install", "--offline", ...QUIET, `./${stdout.trim()}`], { cwd: folder });

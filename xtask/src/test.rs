@@ -259,6 +259,11 @@ fn run_specs(part: Part, tally: &mut Tally, specs: &[PathBuf], slow: bool) -> Re
         "the specs of the other engines"
     } else {
         tools::node_modules(&root().join("tests/npm"))?;
+        // A spec that stands on a framework of its own has the packages of that in a folder of its name.
+        let folders = specs.iter().map(|spec| spec.with_extension("").with_extension(""));
+        for folder in folders.filter(|folder| folder.join("package-lock.json").exists()) {
+            tools::node_modules(&folder)?;
+        }
         if let Some(shell) = system::headless_shell() {
             node.env("CHROMIUM_SHELL", shell);
         }
