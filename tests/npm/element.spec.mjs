@@ -95,6 +95,19 @@ test("without a record there is an empty one to be filled in", async (t) => {
   assert.equal(await page.locator("#a [role=alert]").count(), 0);
 });
 
+test("what is no record is told as that also where nothing stands yet", async (t) => {
+  const { page } = await openHost(t, { body: ELEMENT });
+  await ready(page);
+  const codes = await page.evaluate(async () => {
+    const element = document.getElementById("a");
+    const code = (given) => element.load(given).then(() => "shown", ({ code }) => code);
+    return [await code({ nonsense: 1 }), await code({ records: [] }), await code({ enterprise: {} })];
+  });
+  assert.deepEqual(codes, ["bad_record", "bad_record", "shown"]);
+  await page.evaluate(() => (document.getElementById("a").record = { nonsense: 2 }));
+  await becomes(async () => (await heard(page, "error")).map(({ code }) => code), ["bad_record", "bad_record", "bad_record"]);
+});
+
 test("a file is loaded, and load resolves once it stands there", async (t) => {
   const { page } = await openElement(t);
   const shown = await page.evaluate(

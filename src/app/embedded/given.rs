@@ -57,8 +57,13 @@ pub(super) fn give(model: &Model, name: &str, value: &str) {
 /// Whether a record is one that the element has told itself since it opened the one that is shown. A page that gives it back
 /// late, as one does that saves it on a server first, must not take away what was entered meanwhile.
 fn is_known(model: &Model, text: &str) -> bool {
-    let given = json::parse(text).ok();
+    let given = json::parse(text).ok().filter(is_record);
     given.zip(model.state().record()).is_some_and(|(given, shown)| shown.has_been(&Sheet::of(&given)))
+}
+
+/// Whether a value has anything of a record: what has nothing reads like an empty one, and is none.
+fn is_record(value: &Value) -> bool {
+    value.get("enterprise").is_some() || Sheet::of(value) != Sheet::default()
 }
 
 /// Leaves what is shown, and tells what that is.
@@ -72,7 +77,7 @@ fn record(model: &Model, text: &str) {
     let before = state.record();
     let empty = || Some(Sheet::default().record(Vec::new()));
     let value = if text.is_empty() { empty() } else { json::parse(text).ok() }.unwrap_or(Value::Null);
-    if before.is_some_and(|before| before.sheet == Sheet::of(&value) && value != Value::Null) {
+    if before.is_some_and(|before| before.sheet == Sheet::of(&value)) && is_record(&value) {
         return stay(model);
     }
     let own_day = match value.get("as_of") {
