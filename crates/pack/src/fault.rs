@@ -20,6 +20,7 @@ pub enum PackFaultCode {
     UnknownKey,
     MissingKey,
     WrongType,
+    Empty,
     BadValue,
     Twice,
     MissingSource,
@@ -43,6 +44,7 @@ impl PackFaultCode {
             Self::UnknownKey => "unknown_key",
             Self::MissingKey => "missing_key",
             Self::WrongType => "wrong_type",
+            Self::Empty => "empty",
             Self::BadValue => "bad_value",
             Self::Twice => "twice",
             Self::MissingSource => "missing_source",
@@ -64,6 +66,7 @@ impl PackFaultCode {
             Self::UnknownKey => ("没有这一项，请删去或改正名称", "there is no such key: remove it or mend its name"),
             Self::MissingKey => ("缺少这一项，请补上", "this key is missing: add it"),
             Self::WrongType => ("类型不对，请改正", "this is of the wrong type: mend it"),
+            Self::Empty => ("不能为空，请填写", "this must not be empty: fill it in"),
             Self::BadValue => ("数值不在允许的范围内，请改正", "this value is out of range: mend it"),
             Self::Twice => ("重复出现，请只留一个", "this stands twice: keep one"),
             Self::MissingSource => ("没有写明依据，请补上 source", "there is no source: add one"),
@@ -91,19 +94,56 @@ impl PackFaultCode {
     }
 }
 
+/// How long a list of what could stand there may be that is told whole, in letters.
+const LONGEST: usize = 400;
+
 impl PackFault {
     /// The fault in words, with its path in front.
     #[must_use]
     pub fn message(&self) -> Text {
         let (zh, en) = self.code.words();
-        let (choice_zh, choice_en) = if self.expected.is_empty() {
-            (String::new(), String::new())
-        } else {
-            (format!("（应为：{}）", self.expected), format!(" (expected: {})", self.expected))
+        let (mut choice_zh, mut choice_en) = match self.nearest() {
+            Some(nearest) => (format!("（是不是“{nearest}”？）"), format!(" (did you mean \"{nearest}\"?)")),
+            None => (String::new(), String::new()),
         };
+        // Of a long list only what is near helps.
+        if !self.expected.is_empty() && self.expected.len() <= LONGEST {
+            choice_zh = format!("{choice_zh}（应为：{}）", self.expected);
+            choice_en = format!("{choice_en} (expected: {})", self.expected);
+        }
         Text {
             zh: format!("{}：“{}”{zh}{choice_zh}", self.path, self.met),
             en: format!("{}: \"{}\": {en}{choice_en}", self.path, self.met),
         }
     }
+
+    /// What was meant, where a name that could stand there is written nearly so.
+    pub(super) fn nearest(&self) -> Option<&str> {
+        use PackFaultCode::{
+            UnknownFact, UnknownFilter, UnknownKey, UnknownName, UnknownParameter, UnknownSource, UnknownTerm,
+        };
+        let is_name = matches!(
+            self.code,
+            UnknownFact | UnknownFilter | UnknownKey | UnknownName | UnknownParameter | UnknownSource | UnknownTerm
+        );
+        let known = self.expected.split(", ").filter(|known| is_name && !known.is_empty());
+        let near = known.map(|known| (distance(known, &self.met), known));
+        // Of a short name nearly everything is near.
+        near.min().filter(|(steps, _)| *steps <= (self.met.chars().count() / 3).min(3)).map(|(_, known)| known)
+    }
+}
+
+/// How many letters have to be put in, taken out or changed to make one text of the other.
+fn distance(one: &str, other: &str) -> usize {
+    let other: Vec<char> = other.chars().collect();
+    let mut before: Vec<usize> = (0..=other.len()).collect();
+    for (row, letter) in one.chars().enumerate() {
+        let mut now = vec![row + 1];
+        for (column, same) in other.iter().enumerate() {
+            let changed = before[column] + usize::from(letter != *same);
+            now.push(changed.min(before[column + 1] + 1).min(now[column] + 1));
+        }
+        before = now;
+    }
+    before.last().copied().unwrap_or_default()
 }

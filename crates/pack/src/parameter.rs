@@ -104,12 +104,17 @@ pub(super) struct Declarations {
 impl Declarations {
     /// The place of the parameter with this name, which must have a shape that fits.
     pub(super) fn parameter(&self, node: &Node, name: &str, fits: impl Fn(&Shape) -> bool) -> Option<usize> {
+        let fault = |code| {
+            let fitting = self.parameters.iter().filter(|parameter| fits(&parameter.shape));
+            let known: Vec<&str> = fitting.map(|parameter| parameter.id.as_str()).collect();
+            node.fault(code, name, &known.join(", "));
+        };
         let Some(index) = self.parameters.iter().position(|parameter| parameter.id == name) else {
-            node.fault(PackFaultCode::UnknownParameter, name, "");
+            fault(PackFaultCode::UnknownParameter);
             return None;
         };
         if !fits(&self.parameters.get(index)?.shape) {
-            node.fault(PackFaultCode::ParameterOfOtherType, name, "");
+            fault(PackFaultCode::ParameterOfOtherType);
             return None;
         }
         self.used.borrow_mut().push(index);

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use sha2::{Digest, Sha256};
 
-use super::fault::PackFault;
+use super::fault::{PackFault, PackFaultCode};
 use super::message::{Message, read_message};
 use super::model::{Edition, Pack};
 use super::papers::read_materials;
@@ -41,8 +41,28 @@ pub fn read(form: &Value) -> Result<Pack, Vec<PackFault>> {
             pack.digest = digest(&form);
             Ok(pack)
         }
-        _ => Err(faults),
+        _ => Err(without_consequences(faults, &form)),
     }
+}
+
+/// Leaves out what is only wrong because something else is: who names a source, a parameter or a rule that is there, and could
+/// not be read, is not at fault.
+fn without_consequences(mut faults: Vec<PackFault>, form: &Value) -> Vec<PackFault> {
+    let has = |table: &str, name: &str| match form.get(table) {
+        Some(Value::Object(fields)) => fields.iter().any(|(known, _)| known == name),
+        Some(Value::Array(items)) => {
+            items.iter().any(|item| matches!(item.get("id"), Some(Value::String(id)) if id == name))
+        }
+        _ => false,
+    };
+    faults.retain(|fault| match fault.code {
+        PackFaultCode::UnknownSource => !has("sources", &fault.met),
+        PackFaultCode::UnknownParameter => !has("parameters", &fault.met),
+        PackFaultCode::UnknownName => !(fault.path.starts_with("key_case") && has("rules", &fault.met)),
+        PackFaultCode::UnknownPlaceholder => !has("parameters", &fault.met),
+        _ => true,
+    });
+    faults
 }
 
 /// The hash of a form, as answers name it.

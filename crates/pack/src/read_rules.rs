@@ -149,7 +149,8 @@ pub(super) fn read_key_case(node: &Node, rules: &[ClassRule], declared: &Declara
         let name = node.text()?;
         let index = rules.iter().position(|rule| rule.id == name);
         if index.is_none() {
-            node.fault(PackFaultCode::UnknownName, &name, "");
+            let known: Vec<&str> = rules.iter().map(|rule| rule.id.as_str()).collect();
+            node.fault(PackFaultCode::UnknownName, &name, &known.join(", "));
         }
         index
     };
@@ -189,7 +190,9 @@ fn counted_by(node: &Node, rules: &[ClassRule], key_rules: &[KeyCaseRule]) -> Op
     let is_it = |rule: &KeyCaseRule| rule.id == name && matches!(rule.when, KeyCaseCondition::Own { .. });
     let found = of_class.or_else(|| key_rules.iter().position(is_it).map(CountedBy::KeyCaseRule));
     if found.is_none() {
-        node.fault(PackFaultCode::UnknownName, &name, "");
+        let of_class = rules.iter().map(|rule| rule.id.as_str());
+        let known: Vec<&str> = of_class.chain(key_rules.iter().map(|rule| rule.id.as_str())).collect();
+        node.fault(PackFaultCode::UnknownName, &name, &known.join(", "));
     }
     found
 }

@@ -23,12 +23,11 @@ impl<'v> Node<'v> {
 
     /// Notes a fault of this value.
     pub(super) fn fault(&self, code: PackFaultCode, met: &str, expected: &str) {
-        self.faults.borrow_mut().push(PackFault {
-            path: self.path.clone(),
-            code,
-            met: met.to_owned(),
-            expected: expected.to_owned(),
-        });
+        self.faults.borrow_mut().push(self.fault_of(code, met, expected));
+    }
+
+    fn fault_of(&self, code: PackFaultCode, met: &str, expected: &str) -> PackFault {
+        PackFault { path: self.path.clone(), code, met: met.to_owned(), expected: expected.to_owned() }
     }
 
     /// Tells of what lies deeper within lists and tables than anybody would write it.
@@ -39,10 +38,6 @@ impl<'v> Node<'v> {
             self.fault(PackFaultCode::BadValue, &depth.to_string(), &format!("0–{MOST}"));
         }
         (depth <= MOST).then_some(())
-    }
-
-    pub(super) fn unknown_source(&self, met: &str) {
-        self.fault(PackFaultCode::UnknownSource, met, "");
     }
 
     fn child(&self, value: &'v Value, key: &str) -> Self {
@@ -67,9 +62,15 @@ impl<'v> Node<'v> {
         None
     }
 
+    fn empty<T>(&self, met: &str) -> Option<T> {
+        self.fault(PackFaultCode::Empty, met, "");
+        None
+    }
+
     pub(super) fn text(&self) -> Option<String> {
         match self.value {
             Value::String(text) if !text.trim().is_empty() => Some(text.clone()),
+            Value::String(text) => self.empty(text),
             _ => self.wrong_type("text"),
         }
     }
@@ -168,7 +169,8 @@ impl<'v> Node<'v> {
     /// A list that is not empty; items that cannot be read are left out, with their faults noted.
     pub(super) fn items<T>(&self, mut read: impl FnMut(&Node<'v>) -> Option<T>) -> Option<Vec<T>> {
         match self.value {
-            Value::Array(values) if !values.is_empty() => {
+            Value::Array(values) if values.is_empty() => self.empty("[]"),
+            Value::Array(values) => {
                 Some(values.iter().enumerate().filter_map(|(index, value)| read(&self.item(value, index))).collect())
             }
             _ => self.wrong_type("[…]"),
@@ -225,14 +227,19 @@ impl<'v> Fields<'_, 'v> {
         self.node.fault(PackFaultCode::MissingSource, "source", "");
     }
 
-    /// Notes every key that nobody took.
+    /// Notes every key that nobody took. One that is nearly the name of another is that one, which is not missing besides.
     pub(super) fn finish(self) {
-        if let Value::Object(fields) = self.node.value {
-            for (key, value) in fields {
-                if !self.taken.contains(&key.as_str()) {
-                    self.node.child(value, key).fault(PackFaultCode::UnknownKey, key, &self.taken.join(", "));
-                }
-            }
+        let Value::Object(fields) = self.node.value else { return };
+        for (key, value) in fields.iter().filter(|(key, _)| !self.taken.contains(&key.as_str())) {
+            let fault = self.node.child(value, key).fault_of(PackFaultCode::UnknownKey, key, &self.taken.join(", "));
+            let mut faults = self.node.faults.borrow_mut();
+            let is_meant = |other: &PackFault| {
+                other.code == PackFaultCode::MissingKey
+                    && other.path == self.node.path
+                    && fault.nearest() == Some(&other.met)
+            };
+            faults.retain(|other| !is_meant(other));
+            faults.push(fault);
         }
     }
 }

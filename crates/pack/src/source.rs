@@ -2,6 +2,7 @@
 
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
+use super::fault::PackFaultCode;
 use super::reader::{Fields, Node};
 use super::terms::{Knowledge, SourceKind};
 use super::text::{Locale, Text, chinese_number};
@@ -97,20 +98,28 @@ impl Source {
 pub(super) fn read_sources(node: &Node) -> Vec<Source> {
     node.entries(|id, node| {
         let mut fields = node.fields()?;
-        let source = Source {
-            id: id.to_owned(),
-            title: fields.required("title", Node::words)?,
-            short: fields.required("short", Node::words)?,
-            form: fields.required("form", Node::words)?,
-            kind: fields.required("kind", Node::term)?,
-            knowledge: fields.required("knowledge", Node::term)?,
-            from: fields.optional("from", Node::date),
-            until: fields.optional("until", Node::date),
-            dated: fields.optional("dated", Node::date),
-            published: fields.optional("published", Node::date),
-        };
+        let title = fields.required("title", Node::words);
+        let short = fields.required("short", Node::words);
+        let form = fields.required("form", Node::words);
+        let kind = fields.required("kind", Node::term);
+        let knowledge = fields.required("knowledge", Node::term);
+        let from = fields.optional("from", Node::date);
+        let until = fields.optional("until", Node::date);
+        let dated = fields.optional("dated", Node::date);
+        let published = fields.optional("published", Node::date);
         fields.finish();
-        Some(source)
+        Some(Source {
+            id: id.to_owned(),
+            title: title?,
+            short: short?,
+            form: form?,
+            kind: kind?,
+            knowledge: knowledge?,
+            from,
+            until,
+            dated,
+            published,
+        })
     })
 }
 
@@ -122,7 +131,8 @@ pub(super) fn read_cited(node: &Node, sources: &[Source]) -> Option<Cited> {
         if sources.iter().any(|source| source.id == id) {
             return Some(id);
         }
-        node.unknown_source(&id);
+        let known: Vec<&str> = sources.iter().map(|source| source.id.as_str()).collect();
+        node.fault(PackFaultCode::UnknownSource, &id, &known.join(", "));
         None
     });
     let article = fields.optional("article", Node::text);

@@ -63,7 +63,10 @@ pub(super) fn read_span(node: &Node, fact: Option<FactKind>, declared: &Declarat
     let after = fact.and_then(|fact| fields.optional("after", |node| read_date_field(node, fact)));
     let is_open = fields.optional("last_day", Node::boolean).is_some_and(|counts| !counts);
     let named = ["years", "months", "days"].iter().any(|key| fields.has(key));
-    if !named {
+    // What stands there instead is told below.
+    let is_other = |key: &String| !["years", "months", "days", "after", "last_day"].contains(&key.as_str());
+    let has_other = matches!(node.value, Value::Object(fields) if fields.iter().any(|(key, _)| is_other(key)));
+    if !named && !has_other {
         node.fault(PackFaultCode::MissingKey, "months", "years, months, days");
     }
     fields.finish();

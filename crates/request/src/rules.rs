@@ -81,7 +81,7 @@ fn read_pack<'v, const OWN_RULES: bool>(
         Value::Object(_) if OWN_RULES => match builtin::read_pack(value) {
             Ok(pack) => Some(Rules::Own(Arc::new(pack))),
             Err(faults) => {
-                reader.problems.push(with_faults(Problem::new("pack", ProblemCode::BadPack, ""), &faults));
+                reader.problems.extend(faults.into_iter().map(of_pack));
                 None
             }
         },
@@ -133,6 +133,13 @@ fn read_parameters<const OWN_RULES: bool>(
             Some(pack)
         }
     }
+}
+
+/// A fault of a request's own pack, with its place in the request.
+fn of_pack(mut fault: PackFault) -> Problem {
+    let between = if fault.path.is_empty() { "" } else { "." };
+    fault.path = ["pack", between, &fault.path].concat();
+    Problem { message: fault.message(), path: fault.path, code: ProblemCode::BadPack }
 }
 
 /// A problem that also tells the faults within, each with its path.

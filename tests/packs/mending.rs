@@ -1,0 +1,126 @@
+//! A fault of a pack leads to its mend: it says what was met and what fits, names what was meant where that is nearly written, and
+//! is told once, without what only follows from it.
+
+use xinheng::pack;
+
+use crate::{PACK, replaced};
+
+const WHEN: &str = "when = { any = \"court_listing\", where = { on_list = true } }";
+
+/// The faults of the built-in pack with one passage replaced, as path and words.
+fn faults(old: &str, new: &str) -> Vec<(String, String)> {
+    let form = pack::toml::parse(&replaced(PACK, old, new)).unwrap().form;
+    let found = pack::read(&form).err().unwrap_or_default();
+    found.into_iter().map(|fault| (fault.path.clone(), fault.message().zh)).collect()
+}
+
+/// Holds that a passage gives one fault, at a place and with these words in it.
+#[track_caller]
+fn one_fault(old: &str, new: &str, path: &str, words: &str) {
+    let found = faults(old, new);
+    let [(at, told)] = &found[..] else { panic!("{new}: {found:?}") };
+    assert_eq!(at, path, "{told}");
+    assert!(told.contains(words), "{told} has no {words}");
+}
+
+/// The same for the condition of the rule on the court's list.
+#[track_caller]
+fn wrong_condition(when: &str, within: &str, words: &str) {
+    one_fault(WHEN, &format!("when = {when}"), &format!("rules[4].when{within}"), words);
+}
+
+#[test]
+fn what_was_meant_is_named_where_it_is_nearly_written() {
+    wrong_condition("{ any = \"court_listng\" }", ".any", "是不是“court_listing”");
+    wrong_condition("{ any = \"court_listing\", where = { on_lst = true } }", ".where.on_lst", "是不是“on_list”");
+    wrong_condition("{ any = \"court_listing\", wher = { on_list = true } }", ".wher", "是不是“where”");
+    wrong_condition("{ any = \"lead\", where = { kind = [\"complant\"] } }", ".where.kind[0]", "是不是“complaint”");
+    wrong_condition(
+        "{ count = \"penalty\", at_least = \"$ten_penalties.cont\" }",
+        ".at_least",
+        "是不是“ten_penalties.count”",
+    );
+    wrong_condition("{ enterprise = { industri = [\"F\"] } }", ".enterprise.industri", "是不是“industry”");
+    one_fault(
+        "source = { id = \"spc-2017-7\" }",
+        "source = { id = \"spc-2017-8\" }",
+        "rules[4].source.id",
+        "是不是“spc-2017-7”",
+    );
+    one_fault("rule = \"ten_penalties\"", "rule = \"ten_penalty\"", "key_case.rules[0].rule", "是不是“ten_penalties”");
+    // What is like nothing is given the list of what there is.
+    wrong_condition("{ any = \"weather\" }", ".any", "应为：penalty, abnormal_listing");
+    one_fault("counted_by = \"ten_penalties\"", "counted_by = \"most\"", "key_case.counted_by", "ten_penalties, ");
+}
+
+#[test]
+fn what_is_empty_is_said_to_be() {
+    one_fault("id = \"court_list\"", "id = \"\"", "rules[4].id", "不能为空");
+    wrong_condition("{ any = \"lead\", where = { kind = [] } }", ".where.kind", "不能为空");
+    wrong_condition("{ all = [] }", ".all", "不能为空");
+    wrong_condition("{ any = \"penalty\", where = { category = [] } }", ".where.category", "不能为空");
+}
+
+#[test]
+fn the_forms_of_the_language_say_what_fits() {
+    wrong_condition("{ at_least = 2 }", "", "应为：any, count, latest, enterprise, all, not");
+    wrong_condition("{ count = \"penalty\", at_least = 2, different = \"month\" }", ".different", "应为：year");
+    wrong_condition("{ count = [{ where = { standing = true } }], at_least = 2 }", ".count[0]", "fact");
+    wrong_condition("{ any = \"penalty\", where = { not = [{ standing = true }] } }", ".where.not", "应为：{…}");
+    wrong_condition(
+        "{ any = \"penalty\", where = { fine_above = \"$ten_penalties.count\" } }",
+        ".where.fine_above",
+        "应为：fine.minor, simple.max_fine",
+    );
+    wrong_condition(
+        "{ enterprise = { registered_within = { weeks = 3 } } }",
+        ".enterprise.registered_within.weeks",
+        "years, months, days",
+    );
+    wrong_condition("{ any = \"penalty\", where = { is = \"advertising\" } }", ".where.is", "没有这个名称");
+    let with = |more: &str| format!("{WHEN}\n{more}");
+    one_fault(WHEN, &with("validity = { out_of_force = \"rests\" }"), "rules[4].validity", "from, until");
+    one_fault(
+        WHEN,
+        &with("validity = { until = \"2026-05-28\", out_of_force = \"stops\" }"),
+        "rules[4].validity.out_of_force",
+        "judges, rests",
+    );
+    let backwards = with("validity = { from = \"2026-05-28\", until = \"2024-05-28\", out_of_force = \"rests\" }");
+    one_fault(WHEN, &backwards, "rules[4].validity", "日期");
+    one_fault("[definitions.simple]", "[unknown_fine]\n[definitions.simple]", "unknown_fine", "text");
+}
+
+#[test]
+fn what_is_nested_deeper_than_anybody_writes_is_refused_and_no_stack_overflows() {
+    let deep = |depth: usize| format!("{}{{ any = \"lead\" }}{}", "{ not = ".repeat(depth), " }".repeat(depth));
+    assert_eq!(faults(WHEN, &format!("when = {}", deep(20))), []);
+    let found = faults(WHEN, &format!("when = {}", deep(60)));
+    let [(path, _)] = &found[..] else { panic!("{found:?}") };
+    assert!(path.starts_with("rules[4].when.not.not"), "{path}");
+}
+
+#[test]
+fn what_only_follows_from_a_fault_is_not_told() {
+    // Each is used in many places.
+    one_fault(
+        "[parameters.\"ten_penalties.count\"]\n",
+        "[parameters.\"ten_penalties.count\"]\nnot_known = 1\n",
+        "parameters.ten_penalties.count.not_known",
+        "没有这一项",
+    );
+    let id = "id = \"ten_penalties\"\nclass = \"high_risk\"";
+    one_fault(id, "id = \"ten_penalties\"\nclass = \"highrisk\"", "rules[1].class", "是不是“high_risk”");
+    one_fault(
+        "[sources.samr-107]\n",
+        "[sources.samr-107]\nkindd = \"law\"\n",
+        "sources.samr-107.kindd",
+        "是不是“kind”",
+    );
+    // A parameter that cannot be read leaves every rule that uses it without one.
+    let of_count = "(this number is enough)\" }\ntype = ";
+    let mistyped = format!("{of_count}\"whol\"");
+    one_fault(&format!("{of_count}\"whole\""), &mistyped, "parameters.ten_penalties.count.type", "whole + unit");
+    // A key that is nearly written is not missing besides.
+    wrong_condition("{ count = \"penalty\", at_lest = 2 }", ".at_lest", "是不是“at_least”");
+}
