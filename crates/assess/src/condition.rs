@@ -135,12 +135,15 @@ impl Case<'_> {
     /// The facts that make a condition hold on the day of which facts are known, in the order of the request: of those that
     /// are counted by category only the ones of a category that by itself is enough.
     pub(super) fn facts_of(&self, condition: &Condition) -> Vec<Evidence> {
-        let mut facts = self.evidence(condition);
-        if !matches!(condition, Condition::Count { or, .. } if or.is_empty()) {
-            facts.sort_unstable();
-            facts.dedup();
+        let mut facts: Vec<Evidence> = Vec::new();
+        for (kind, index) in self.evidence(condition) {
+            // Those of one selection come in their order already; of several each stands once.
+            let fact = Evidence { kind, index: Some(index), sector: None };
+            if let Err(place) = facts.binary_search(&fact) {
+                facts.insert(place, fact);
+            }
         }
-        facts.into_iter().map(|(kind, index)| Evidence { kind, index: Some(index), sector: None }).collect()
+        facts
     }
 
     fn evidence(&self, condition: &Condition) -> Vec<(FactKind, usize)> {

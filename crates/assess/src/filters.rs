@@ -9,11 +9,11 @@ use super::days::Days;
 use super::penalty::TrackedPenalty;
 
 /// The days on which all of these filters pass; `ask` tells those of one that holds no others.
-pub(super) fn passing(filters: &[Filter], ask: &impl Fn(&Filter) -> Days) -> Days {
+pub(super) fn passing(filters: &[Filter], ask: &dyn Fn(&Filter) -> Days) -> Days {
     filters.iter().fold(Days::ALWAYS, |days, filter| days.and(passes(filter, ask)))
 }
 
-fn passes(filter: &Filter, ask: &impl Fn(&Filter) -> Days) -> Days {
+fn passes(filter: &Filter, ask: &dyn Fn(&Filter) -> Days) -> Days {
     let Operand::Filters(sets) = &filter.operand else { return ask(filter) };
     let sets = sets.iter().map(|set| passing(set, ask));
     match filter.field {

@@ -3,8 +3,6 @@
 //! Each fact is asked once for the days on which it counts; sweeping over the ends of those stretches gives the
 //! stretches on which each rule holds, and those give the class of every day without judging day by day.
 
-use std::collections::BTreeMap;
-
 use chrono::Datelike;
 
 use facts::Date;
@@ -121,11 +119,15 @@ impl Case<'_> {
                 enough(&held, 1)
             }
             Tally::Years => {
-                let mut years: BTreeMap<Option<i32>, Vec<Days>> = BTreeMap::new();
+                let mut years: Vec<(Option<i32>, Vec<Days>)> = Vec::new();
                 for (fact, index, days) in counted {
-                    years.entry(self.date_of(fact, index).map(|day| day.year())).or_default().push(days);
+                    let year = self.date_of(fact, index).map(|day| day.year());
+                    match years.iter_mut().find(|(known, _)| *known == year) {
+                        Some((_, of_year)) => of_year.push(days),
+                        None => years.push((year, vec![days])),
+                    }
                 }
-                let held: Vec<Days> = years.values().flat_map(|days| enough(days, 1)).collect();
+                let held: Vec<Days> = years.iter().flat_map(|(_, days)| enough(days, 1)).collect();
                 enough(&held, at_least)
             }
         }
