@@ -105,7 +105,10 @@ fn a_pack_in_a_request_is_checked_the_same_way() {
         let errors = answer["errors"].as_array().unwrap();
         assert_eq!(errors.len(), broken.faults.len(), "{name}: {answer}");
         for (error, fault) in errors.iter().zip(&broken.faults) {
-            let path = if fault.path.is_empty() { "pack".to_owned() } else { format!("pack.{}", fault.path) };
+            // What is missing has the place at which it should be.
+            let key = if fault.code.starts_with("missing") { fault.met.as_str() } else { "" };
+            let steps = ["pack", &fault.path, key].into_iter().filter(|step| !step.is_empty());
+            let path = steps.collect::<Vec<&str>>().join(".");
             assert_eq!((&error["path"], &error["code"]), (&path.into(), &"bad_pack".into()), "{name}");
             for language in ["zh", "en"] {
                 let words = error["message"][language].as_str().unwrap();

@@ -205,18 +205,6 @@ impl Case<'_> {
 
     /// The own date of a fact.
     pub(super) fn date_of(&self, fact: FactKind, index: usize) -> Option<Date> {
-        let enterprise = self.enterprise;
-        match fact {
-            FactKind::Penalty => enterprise.penalties.get(index).map(|penalty| penalty.decided_on),
-            FactKind::AbnormalListing => enterprise.abnormal_listings.get(index).map(|listing| listing.listed_on),
-            FactKind::SeriousListing => enterprise.serious_listings.get(index).map(|listing| listing.listed_on),
-            FactKind::CourtListing => enterprise.court_listings.get(index).map(|listing| listing.listed_on),
-            FactKind::Lead => enterprise.leads.get(index).map(|lead| lead.received_on),
-            FactKind::Inspection => enterprise.inspections.get(index).map(|inspection| inspection.on),
-            FactKind::Commitment => {
-                enterprise.commitments.get(index).and_then(|made| made.made_on.or(made.breached_on))
-            }
-            FactKind::RiskGrade => None,
-        }
+        self.item(fact, index)?.own_date()
     }
 }

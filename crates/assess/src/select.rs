@@ -22,31 +22,17 @@ pub(super) trait Item {
 impl Case<'_> {
     /// Tells every fact that is selected, in the order of the request, with the days on which it is.
     pub(super) fn select(&self, selection: &Selection, visit: &mut dyn FnMut(usize, Days)) {
-        let enterprise = self.enterprise;
-        match selection.fact {
-            FactKind::Penalty => self.visit(&enterprise.penalties, selection, visit),
-            FactKind::AbnormalListing => self.visit(&enterprise.abnormal_listings, selection, visit),
-            FactKind::SeriousListing => self.visit(&enterprise.serious_listings, selection, visit),
-            FactKind::CourtListing => self.visit(&enterprise.court_listings, selection, visit),
-            FactKind::Lead => self.visit(&enterprise.leads, selection, visit),
-            FactKind::Inspection => self.visit(&enterprise.inspections, selection, visit),
-            FactKind::Commitment => self.visit(&enterprise.commitments, selection, visit),
-            // A risk grade is no item with a date; the reader of packs lets no rule select it.
-            FactKind::RiskGrade => {}
-        }
-    }
-
-    fn visit<T: Item>(&self, items: &[T], selection: &Selection, visit: &mut dyn FnMut(usize, Days)) {
-        for (index, item) in items.iter().enumerate() {
-            let days = self.selected(item, index, selection);
+        for index in 0..self.items(selection.fact) {
+            let days = self.selected_at(selection, index);
             if !days.is_empty() {
                 visit(index, days);
             }
         }
     }
 
-    /// The days on which a fact is selected.
-    fn selected<T: Item>(&self, item: &T, index: usize, selection: &Selection) -> Days {
+    /// The days on which the fact at an index is selected.
+    pub(super) fn selected_at(&self, selection: &Selection, index: usize) -> Days {
+        let Some(item) = self.item(selection.fact, index) else { return Days::NEVER };
         let Some(own_date) = self.known(item.own_date()) else { return Days::NEVER };
         let days = passing(&selection.filters, &|filter| item.days(self, index, filter));
         if days.is_empty() {
@@ -60,24 +46,35 @@ impl Case<'_> {
         date.map_or(Days::NEVER, |date| days.and(self.within(span, date)))
     }
 
-    /// The days on which the fact at an index is selected.
-    pub(super) fn selected_at(&self, selection: &Selection, index: usize) -> Days {
+    /// How many facts of a kind there are.
+    fn items(&self, fact: FactKind) -> usize {
         let enterprise = self.enterprise;
-        let days = match selection.fact {
-            FactKind::Penalty => self.item_at(&enterprise.penalties, index, selection),
-            FactKind::AbnormalListing => self.item_at(&enterprise.abnormal_listings, index, selection),
-            FactKind::SeriousListing => self.item_at(&enterprise.serious_listings, index, selection),
-            FactKind::CourtListing => self.item_at(&enterprise.court_listings, index, selection),
-            FactKind::Lead => self.item_at(&enterprise.leads, index, selection),
-            FactKind::Inspection => self.item_at(&enterprise.inspections, index, selection),
-            FactKind::Commitment => self.item_at(&enterprise.commitments, index, selection),
-            FactKind::RiskGrade => None,
-        };
-        days.unwrap_or(Days::NEVER)
+        match fact {
+            FactKind::Penalty => enterprise.penalties.len(),
+            FactKind::AbnormalListing => enterprise.abnormal_listings.len(),
+            FactKind::SeriousListing => enterprise.serious_listings.len(),
+            FactKind::CourtListing => enterprise.court_listings.len(),
+            FactKind::Lead => enterprise.leads.len(),
+            FactKind::Inspection => enterprise.inspections.len(),
+            FactKind::Commitment => enterprise.commitments.len(),
+            FactKind::RiskGrade => 0,
+        }
     }
 
-    fn item_at<T: Item>(&self, items: &[T], index: usize, selection: &Selection) -> Option<Days> {
-        Some(self.selected(items.get(index)?, index, selection))
+    /// The fact of a kind at an index.
+    pub(super) fn item(&self, fact: FactKind, index: usize) -> Option<&dyn Item> {
+        let enterprise = self.enterprise;
+        Some(match fact {
+            FactKind::Penalty => enterprise.penalties.get(index)?,
+            FactKind::AbnormalListing => enterprise.abnormal_listings.get(index)?,
+            FactKind::SeriousListing => enterprise.serious_listings.get(index)?,
+            FactKind::CourtListing => enterprise.court_listings.get(index)?,
+            FactKind::Lead => enterprise.leads.get(index)?,
+            FactKind::Inspection => enterprise.inspections.get(index)?,
+            FactKind::Commitment => enterprise.commitments.get(index)?,
+            // A risk grade is no item with a date; the reader of packs lets no rule select it.
+            FactKind::RiskGrade => return None,
+        })
     }
 
     /// The inspections of the latest day with the worst result of that day, where they pass `is`.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::problem::{Problem, ProblemCode};
 use super::reader::{Object, Reader};
 use facts::json::Value;
-use pack::{OverrideFault, Pack, PackFault};
+use pack::{OverrideFault, Pack, PackFault, PackFaultCode, Text};
 
 /// The rules by which a request is judged, its values of parameters applied.
 #[derive(Clone, Debug)]
@@ -81,7 +81,7 @@ fn read_pack<'v, const OWN_RULES: bool>(
         Value::Object(_) if OWN_RULES => match builtin::read_pack(value) {
             Ok(pack) => Some(Rules::Own(Arc::new(pack))),
             Err(faults) => {
-                reader.problems.extend(faults.into_iter().map(of_pack));
+                reader.problems.extend(of_pack(faults));
                 None
             }
         },
@@ -135,19 +135,32 @@ fn read_parameters<const OWN_RULES: bool>(
     }
 }
 
-/// A fault of a request's own pack, with its place in the request.
-fn of_pack(mut fault: PackFault) -> Problem {
-    let between = if fault.path.is_empty() { "" } else { "." };
-    fault.path = ["pack", between, &fault.path].concat();
-    Problem { message: fault.message(), path: fault.path, code: ProblemCode::BadPack }
+/// The faults of a request's own pack, one for each place in the request. What is missing has the place at which it should be.
+fn of_pack(faults: Vec<PackFault>) -> Vec<Problem> {
+    let mut problems: Vec<Problem> = Vec::new();
+    for mut fault in faults {
+        let is_missing = matches!(fault.code, PackFaultCode::MissingKey | PackFaultCode::MissingSource);
+        let key = Some(fault.met.as_str()).filter(|_| is_missing);
+        let steps = ["pack", &fault.path].into_iter().filter(|step| !step.is_empty()).chain(key);
+        fault.path = steps.collect::<Vec<&str>>().join(".");
+        let message = fault.message();
+        match problems.iter_mut().find(|problem| problem.path == fault.path) {
+            Some(problem) => add(problem, &message),
+            None => problems.push(Problem { path: fault.path, code: ProblemCode::BadPack, message }),
+        }
+    }
+    problems
+}
+
+fn add(problem: &mut Problem, message: &Text) {
+    problem.message.zh = format!("{}；{}", problem.message.zh, message.zh);
+    problem.message.en = format!("{}; {}", problem.message.en, message.en);
 }
 
 /// A problem that also tells the faults within, each with its path.
 fn with_faults(mut problem: Problem, faults: &[PackFault]) -> Problem {
     for fault in faults {
-        let message = fault.message();
-        problem.message.zh = format!("{}；{}", problem.message.zh, message.zh);
-        problem.message.en = format!("{}; {}", problem.message.en, message.en);
+        add(&mut problem, &fault.message());
     }
     problem
 }
