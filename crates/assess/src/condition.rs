@@ -147,10 +147,6 @@ impl Case<'_> {
     }
 
     fn evidence(&self, condition: &Condition) -> Vec<(FactKind, usize)> {
-        let held = |parts: &[Condition]| {
-            let held = parts.iter().filter(|part| self.holds(part, self.known));
-            held.flat_map(|part| self.evidence(part)).collect()
-        };
         match condition {
             Condition::Count { tally: Tally::OfOneCategory, .. } => {
                 let found = self.counted_now(condition);
@@ -159,7 +155,12 @@ impl Case<'_> {
                 found.into_iter().filter(|(_, index)| count_of(*index) >= at_least).collect()
             }
             Condition::Count { .. } | Condition::Latest { .. } => self.counted_now(condition),
-            Condition::All(parts) | Condition::Any(parts) => held(parts),
+            Condition::All(parts) | Condition::Any(parts) => {
+                let mut facts = Vec::new();
+                let held = parts.iter().filter(|part| self.holds(part, self.known));
+                held.for_each(|part| facts.append(&mut self.evidence(part)));
+                facts
+            }
             // Of what is not there nothing can be shown.
             Condition::Enterprise(_) | Condition::Not(_) => Vec::new(),
         }

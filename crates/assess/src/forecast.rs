@@ -82,13 +82,10 @@ impl Case<'_> {
                 let days = self.enterprise_days(filters);
                 if days.is_empty() { Vec::new() } else { vec![days] }
             }
-            Condition::All(parts) => {
-                let held: Vec<Days> = parts.iter().flat_map(|part| self.holding(part)).collect();
-                enough(&held, parts.len())
-            }
-            Condition::Any(parts) => {
-                let held: Vec<Days> = parts.iter().flat_map(|part| self.holding(part)).collect();
-                enough(&held, 1)
+            Condition::All(parts) | Condition::Any(parts) => {
+                let mut held: Vec<Days> = Vec::new();
+                parts.iter().for_each(|part| held.append(&mut self.holding(part)));
+                enough(&held, if matches!(condition, Condition::All(_)) { parts.len() } else { 1 })
             }
             Condition::Not(part) => others(&self.holding(part)),
         }
@@ -103,34 +100,26 @@ impl Case<'_> {
             Condition::Count { tally, .. } => *tally,
             _ => Tally::Facts,
         };
-        match tally {
-            Tally::Facts => {
-                let counted: Vec<Days> = counted.into_iter().map(|(.., days)| days).collect();
-                enough(&counted, at_least)
+        // The facts that are counted together, each group under a number of its own.
+        let mut groups: Vec<Vec<Days>> = Vec::new();
+        let first_year = counted.iter().filter_map(|(fact, index, _)| self.date_of(*fact, *index)).min();
+        for (fact, index, days) in counted {
+            let years = |day: Date| usize::try_from(day.year() - first_year?.year()).ok();
+            let group = match tally {
+                Tally::Facts => Some(0),
+                Tally::OfOneCategory => self.category(index),
+                Tally::Years => self.date_of(fact, index).and_then(years),
+            };
+            let Some(group) = group else { continue };
+            if groups.len() <= group {
+                groups.resize_with(group + 1, Vec::new);
             }
-            Tally::OfOneCategory => {
-                let mut groups = vec![Vec::new(); self.room.categories.len()];
-                for (_, index, days) in counted {
-                    if let Some(category) = self.category(index) {
-                        groups[category].push(days);
-                    }
-                }
-                let held: Vec<Days> = groups.iter().flat_map(|group| enough(group, at_least)).collect();
-                enough(&held, 1)
-            }
-            Tally::Years => {
-                let mut years: Vec<(Option<i32>, Vec<Days>)> = Vec::new();
-                for (fact, index, days) in counted {
-                    let year = self.date_of(fact, index).map(|day| day.year());
-                    match years.iter_mut().find(|(known, _)| *known == year) {
-                        Some((_, of_year)) => of_year.push(days),
-                        None => years.push((year, vec![days])),
-                    }
-                }
-                let held: Vec<Days> = years.iter().flat_map(|(_, days)| enough(days, 1)).collect();
-                enough(&held, at_least)
-            }
+            groups[group].push(days);
         }
+        let (of_group, of_groups) = if tally == Tally::Years { (1, at_least) } else { (at_least, 1) };
+        let mut held: Vec<Days> = Vec::new();
+        groups.iter().for_each(|group| held.append(&mut enough(group, of_group)));
+        enough(&held, of_groups)
     }
 }
 
@@ -161,6 +150,7 @@ fn turns(counted: &[Days]) -> Vec<(Date, isize)> {
 }
 
 /// The stretches on which at least so many facts count.
+#[inline(never)]
 fn enough(counted: &[Days], at_least: usize) -> Vec<Days> {
     let mut stretches: Vec<Days> = Vec::new();
     let mut count = 0;
