@@ -30,6 +30,20 @@ fn wrong_condition(when: &str, within: &str, words: &str) {
 }
 
 #[test]
+fn a_pack_written_as_toml_becomes_the_file_that_opens_or_tells_each_fault_with_its_line() {
+    let json = pack::toml::json_of("mine.toml", PACK).unwrap();
+    let form = xinheng::json::parse(&json).unwrap();
+    assert_eq!(pack::read(&form).unwrap().digest, xinheng::builtin::pack().digest);
+    let broken = replaced(PACK, WHEN, "when = { any = \"court_listng\" }");
+    let [told] = &pack::toml::json_of("mine.toml", &broken).unwrap_err()[..] else { panic!("one fault") };
+    let line = broken.lines().position(|line| line.contains("court_listng")).unwrap() + 1;
+    assert!(told.starts_with(&format!("mine.toml:{line}:16: rules[4].when.any：")), "{told}");
+    assert!(told.contains("是不是“court_listing”") && told.contains("did you mean \"court_listing\""), "{told}");
+    let [told] = &pack::toml::json_of("mine.toml", "id = ").unwrap_err()[..] else { panic!("one fault") };
+    assert!(told.starts_with("mine.toml: "), "{told}");
+}
+
+#[test]
 fn what_was_meant_is_named_where_it_is_nearly_written() {
     wrong_condition("{ any = \"court_listng\" }", ".any", "是不是“court_listing”");
     wrong_condition("{ any = \"court_listing\", where = { on_lst = true } }", ".where.on_lst", "是不是“on_list”");

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use ::toml::Spanned;
 use ::toml::de::{DeTable, DeValue};
 
-use facts::json::Value;
+use super::fault::PackFault;
+use facts::json::{Value, canonical};
 
 /// A form with the line and the column, from 1, of each value by its path.
 pub struct Located {
@@ -38,6 +39,29 @@ pub fn parse(text: &str) -> Result<Located, String> {
     let mut reader = Reader { text, positions: HashMap::new() };
     let form = reader.table(table.get_ref(), "")?;
     Ok(Located { form, positions: reader.positions })
+}
+
+/// Returns a pack that is written as TOML as the text of the JSON file that opens.
+///
+/// # Errors
+/// A line for each fault: the name of the file, line and column, what is wrong in Chinese and in English. A text that is no TOML has one.
+///
+/// ```
+/// let faults = pack::toml::json_of("mine.toml", "id = \"mine\"\nversion = \"\"\n").unwrap_err();
+/// assert!(faults[0].starts_with("mine.toml:2:11: version："), "{}", faults[0]);
+/// ```
+pub fn json_of(name: &str, text: &str) -> Result<String, Vec<String>> {
+    let located = parse(text).map_err(|error| vec![format!("{name}: {error}")])?;
+    match super::read(&located.form) {
+        Ok(_) => Ok(canonical(&located.form)),
+        Err(faults) => {
+            let line = |fault: &PackFault| {
+                let ((line, column), words) = (located.position(&fault.path), fault.message());
+                format!("{name}:{line}:{column}: {} | {}", words.zh, words.en)
+            };
+            Err(faults.iter().map(line).collect())
+        }
+    }
 }
 
 struct Reader<'t> {
