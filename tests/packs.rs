@@ -11,6 +11,8 @@ use xinheng::{builtin, pack};
 mod earlier;
 #[path = "packs/mending.rs"]
 mod mending;
+#[path = "packs/qinghe.rs"]
+mod qinghe;
 
 const PACK: &str = include_str!("../packs/baotou-2024.toml");
 
