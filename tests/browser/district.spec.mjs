@@ -199,7 +199,7 @@ test("enterprises that are selected one by one are exported and printed alone", 
 
 test("columns are left out and added, for the screen and for paper, and stay so after a reload", async (t) => {
   const page = await openDistrict(t);
-  const heads = () => page.locator(".rows thead th:not(.tick)").allInnerTexts();
+  const heads = () => page.locator(".rows thead th:not(.select-one)").allInnerTexts();
   assert.ok(!(await heads()).includes("行政区划"));
   await page.getByText("栏目", { exact: true }).click();
   await page.getByRole("checkbox", { name: "行政区划" }).check();

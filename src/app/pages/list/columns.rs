@@ -49,7 +49,7 @@ pub fn list_columns(sort: Sort, shown: Set<Column>, onchange: &Callback<ListChan
     });
     html! {
         <tr>
-            <th scope="col" class="tick"><span class="unseen">{ text::SELECT.get(locale) }</span></th>
+            <th scope="col" class="select-one"><span class="unseen">{ text::SELECT.get(locale) }</span></th>
             { for heads }
         </tr>
     }

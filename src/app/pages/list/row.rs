@@ -36,7 +36,7 @@ pub fn row_view(RowViewProps { row, number, columns, is_selected, ontick, locale
     let name = if row.name.is_empty() { &row.uscc } else { &row.name };
     html! {
         <tr aria-rowindex={number.to_string()}>
-            <td class="tick">
+            <td class="select-one">
                 <label>
                     <input
                         type="checkbox"
