@@ -3,13 +3,25 @@
 //! After a panic nothing of this module may run again, so the words are put on the page while it panics, and its buttons
 //! call functions of the browser's own.
 
+use std::cell::Cell;
+
 use js_sys::{Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, Element};
 
+thread_local! {
+    static HAS_FAILED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Returns whether the program has failed: what it knows is not to be kept any more, for a person may have discarded it.
+pub fn has_failed() -> bool {
+    HAS_FAILED.get()
+}
+
 /// Sees to it that a panic is told in words.
 pub fn speak_on_panic() {
     yew::set_custom_panic_hook(Box::new(|fault| {
+        HAS_FAILED.set(true);
         // Where even the words cannot be shown there is nothing left to do.
         let _ = speak(&fault.to_string());
     }));

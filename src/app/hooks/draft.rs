@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::app::fault::has_failed;
 use crate::app::listener::Listener;
 use crate::app::state::Model;
 use crate::app::state::tasks::{Open, keep_open, tell_not_kept};
@@ -21,6 +22,9 @@ pub fn use_draft(model: &Model) {
         let (model, kept) = (model.clone(), kept.clone());
         use_effect_with((), move |()| {
             let left = Listener::new("pagehide", move |_| {
+                if has_failed() {
+                    return;
+                }
                 Draft::keep_as_of(day(&model));
                 kept.borrow_mut().keep(open(&model));
             });
