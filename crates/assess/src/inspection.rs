@@ -174,7 +174,7 @@ impl Case<'_> {
 
     /// The inspections that pass filters, with their indices.
     fn inspections(&self, filters: &[Filter]) -> impl Iterator<Item = (usize, &Inspection)> {
-        let passes = |visit: &Inspection| !passing(filters, &|filter| visit.days(self, 0, filter)).is_empty();
+        let passes = |visit: &Inspection| !passing(filters, |filter| visit.days(self, 0, filter)).is_empty();
         let known = self.enterprise.inspections.iter().enumerate().filter(|(_, visit)| visit.on <= self.known);
         known.filter(move |(_, visit)| passes(visit))
     }

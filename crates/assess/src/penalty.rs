@@ -83,7 +83,7 @@ impl<'a> Case<'a> {
             ..TrackedPenalty::UNREAD
         };
         let fits =
-            |line: &TrackLine| !passing(&line.filters, &|filter| self.penalty_days(filter, index, &view)).is_empty();
+            |line: &TrackLine| !passing(&line.filters, |filter| self.penalty_days(filter, index, &view)).is_empty();
         let lines = self.tracks(channel);
         let Some((number, line)) = lines.iter().enumerate().find(|(_, line)| fits(line)) else { return view };
         (view.line, view.track, view.severity) = (number, line.track, line.severity);

@@ -22,19 +22,34 @@ pub(super) trait Item {
 impl Case<'_> {
     /// Tells every fact that is selected, in the order of the request, with the days on which it is.
     pub(super) fn select(&self, selection: &Selection, visit: &mut dyn FnMut(usize, Days)) {
-        for index in 0..self.items(selection.fact) {
-            let days = self.selected_at(selection, index);
+        let enterprise = self.enterprise;
+        match selection.fact {
+            FactKind::Penalty => self.visit(&enterprise.penalties, selection, visit),
+            FactKind::AbnormalListing => self.visit(&enterprise.abnormal_listings, selection, visit),
+            FactKind::SeriousListing => self.visit(&enterprise.serious_listings, selection, visit),
+            FactKind::CourtListing => self.visit(&enterprise.court_listings, selection, visit),
+            FactKind::Lead => self.visit(&enterprise.leads, selection, visit),
+            FactKind::Inspection => self.visit(&enterprise.inspections, selection, visit),
+            FactKind::Commitment => self.visit(&enterprise.commitments, selection, visit),
+            // A risk grade is no item with a date; the reader of packs lets no rule select it.
+            FactKind::RiskGrade => {}
+        }
+    }
+
+    fn visit<T: Item>(&self, items: &[T], selection: &Selection, visit: &mut dyn FnMut(usize, Days)) {
+        for (index, item) in items.iter().enumerate() {
+            let days = self.selected(item, index, selection);
             if !days.is_empty() {
                 visit(index, days);
             }
         }
     }
 
-    /// The days on which the fact at an index is selected.
-    pub(super) fn selected_at(&self, selection: &Selection, index: usize) -> Days {
-        let Some(item) = self.item(selection.fact, index) else { return Days::NEVER };
+    /// The days on which a fact is selected.
+    #[inline]
+    fn selected<T: Item + ?Sized>(&self, item: &T, index: usize, selection: &Selection) -> Days {
         let Some(own_date) = self.known(item.own_date()) else { return Days::NEVER };
-        let days = passing(&selection.filters, &|filter| item.days(self, index, filter));
+        let days = passing(&selection.filters, |filter| item.days(self, index, filter));
         if days.is_empty() {
             return days;
         }
@@ -46,19 +61,9 @@ impl Case<'_> {
         date.map_or(Days::NEVER, |date| days.and(self.within(span, date)))
     }
 
-    /// How many facts of a kind there are.
-    fn items(&self, fact: FactKind) -> usize {
-        let enterprise = self.enterprise;
-        match fact {
-            FactKind::Penalty => enterprise.penalties.len(),
-            FactKind::AbnormalListing => enterprise.abnormal_listings.len(),
-            FactKind::SeriousListing => enterprise.serious_listings.len(),
-            FactKind::CourtListing => enterprise.court_listings.len(),
-            FactKind::Lead => enterprise.leads.len(),
-            FactKind::Inspection => enterprise.inspections.len(),
-            FactKind::Commitment => enterprise.commitments.len(),
-            FactKind::RiskGrade => 0,
-        }
+    /// The days on which the fact at an index is selected.
+    pub(super) fn selected_at(&self, selection: &Selection, index: usize) -> Days {
+        self.item(selection.fact, index).map_or(Days::NEVER, |item| self.selected(item, index, selection))
     }
 
     /// The fact of a kind at an index.
@@ -90,7 +95,7 @@ impl Case<'_> {
         // The latest day first, and of that day the result that stands first in the order.
         let mut found: Option<(Date, Option<usize>)> = None;
         let passes = |index: usize, filters: &[Filter]| {
-            !passing(filters, &|filter| inspections[index].days(self, index, filter)).is_empty()
+            !passing(filters, |filter| inspections[index].days(self, index, filter)).is_empty()
         };
         let filtered = |visit: &mut dyn FnMut(usize)| {
             for (index, inspection) in inspections.iter().enumerate() {
