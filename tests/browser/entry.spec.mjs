@@ -248,6 +248,24 @@ test("records stand side by side in tabs, each with its own steps, and survive a
   await becomes(kept, ["xinheng.tab.2"]);
 });
 
+test("a field that was not read says so when its penalty is folded away; the order follows what was typed", async (t) => {
+  const { page } = await open(t);
+  await newNamedRecord(page);
+  await page.getByRole("button", { name: "添加 行政处罚" }).click();
+  await write(page, "penalties.0.decided_on", "2026-03-05");
+  await page.locator('[name="penalties.0.kinds"][value="fine"]').check();
+  await write(page, "penalties.0.fine_yuan", "很多");
+  await write(page, "penalties.0.annulled_on", "五月");
+  await page.getByRole("button", { name: "再添加一项" }).click();
+  await page.locator("#penalties").getByText("没有识别、未计入评估：罚款金额、撤销日期。").waitFor();
+  await write(page, "penalties.1.decided_on", "2026-01-05");
+  await page.locator('[name="penalties.1.kinds"][value="warning"]').check();
+  const lines = () => page.locator("#penalties .line").allInnerTexts();
+  assert.match((await lines())[0], /2026年1月5日/, "what is written in stays where it is");
+  await page.getByRole("button", { name: "完成" }).click();
+  await becomes(async () => (await lines()).map((line) => line.match(/2026年\d+月/)[0]).join(), "2026年3月,2026年1月");
+});
+
 test("a step that is on the page outlives a reload, also where the page is left before it has done all else", async (t) => {
   const { page } = await open(t);
   await newRecord(page);

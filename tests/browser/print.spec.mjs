@@ -98,6 +98,14 @@ test("what cannot be applied for early says so on paper, and no day on which it 
   }
 });
 
+test("what cannot be read stands on the report as that", async (t) => {
+  const { page } = await open(t);
+  await openFacts(page, { penalties: [{ ...REPAIRABLE.penalties[0], fine_yuan: "很多" }] });
+  await print(page, REPORT);
+  const all = (await printed(page)).join("");
+  assert.ok(all.includes("罚款金额：很多（不能识别，未计入）"), all);
+});
+
 test("papers write the name of the publicity system in full", async (t) => {
   const { page } = await open(t);
   const serious = [{ listed_on: "2026-02-03", cause: "虚构的列入原因" }];

@@ -108,6 +108,20 @@ test("what is no record is told as that also where nothing stands yet", async (t
   await becomes(async () => (await heard(page, "error")).map(({ code }) => code), ["bad_record", "bad_record", "bad_record"]);
 });
 
+test("what is being typed does not go into the record that takes the place of its own", async (t) => {
+  const of = (fine_yuan, more = {}) => record({ ...more, penalties: [fined("2026-05-06", { fine_yuan })] });
+  const { page } = await openElement(t, of(100000));
+  await page.locator("#a #penalties .line").click();
+  const amount = page.locator('#a [id="penalties.0.fine_yuan"]');
+  await amount.fill("1");
+  const name = "另一户有限公司";
+  await page.evaluate((given) => document.getElementById("a").load(given), of(200000, { name }));
+  await page.locator("#a h1", { hasText: name }).waitFor();
+  await drawn(page);
+  const saved = await page.evaluate(() => document.getElementById("a").save().enterprise);
+  assert.deepEqual([saved.name, saved.penalties[0].fine_yuan], [name, 200000]);
+});
+
 test("a file is loaded, and load resolves once it stands there", async (t) => {
   const { page } = await openElement(t);
   const shown = await page.evaluate(

@@ -136,17 +136,19 @@ test("an amount is told in the unit that the layout says", async () => {
     const read = (meant) => importRows([row("若干"), row("5000")], { kind: "penalties", columns: { code: "统一社会信用代码",
       type: "处罚类别", day: "处罚决定日期", no: "行政处罚决定书文号", fine: meant } });
     const all = [];
-    for (const meant of ["罚款金额（元）", "罚款金额（万元）"]) {
-      const { tables, refusals, records } = await read(meant);
+    for (const meant of ["罚款金额（元）", "罚款金额（万元）", "罚款金额"]) {
+      const { tables, refusals, notices, records } = await read(meant);
       all.push([tables[0].columns.find(({ name }) => name === "fine").read_as, refusals[0].message.zh,
-        records[0].enterprise.penalties[0].fine_yuan]);
+        records[0].enterprise.penalties[0].fine_yuan, notices.map(({ code }) => code)]);
     }
     tell(all);`,
   );
-  assert.deepEqual(told.map(([as]) => as), ["罚款金额（元）", "罚款金额（万元）"]);
+  assert.deepEqual(told.slice(0, 2).map(([as]) => as), ["罚款金额（元）", "罚款金额（万元）"]);
   assert.match(told[0][1], /“fine”（罚款金额（元））写的是“若干”/);
   assert.match(told[1][1], /“fine”（罚款金额（万元））/);
-  assert.deepEqual(told.map(([, , fine]) => fine), [5000, 50_000_000]);
+  assert.deepEqual(told.map(([, , fine]) => fine), [5000, 50_000_000, 50_000_000]);
+  // A unit that nobody has said is said to be assumed.
+  assert.deepEqual(told.map(([, , , notices]) => notices), [[], [], ["unit_assumed"]]);
 });
 
 test("no rows and no files give nothing, and what is no layout is told", async () => {

@@ -28,6 +28,7 @@ phrases! {
     NOT_CHOSEN "未知" "not known"
     CHOOSE "请选择" "choose"
     NOT_COUNTED "还缺{0}，补齐之前不计入评估。" "Missing: {0}. It does not count until then."
+    NOT_READ "没有识别、未计入评估：{0}。请展开后改正。" "Not read and not counted: {0}. Unfold it to mend them."
     UNTITLED "尚未填写" "not filled in yet"
     PICK_DAY "从日历中选择：{0}" "Pick from a calendar: {0}"
     YUAN "元" "yuan"

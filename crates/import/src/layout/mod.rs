@@ -277,14 +277,14 @@ impl Layout {
         named_unit(power).unwrap_or((4, "万元"))
     }
 
-    /// The columns of amounts whose Chinese header is silent about the unit. The codes of the double-publicity
-    /// layout stand for columns in 万元 and need not say it.
+    /// The columns of amounts whose header is silent about the unit. The codes of the double-publicity layout stand for
+    /// columns in 万元 and need not say it.
     pub(super) fn without_unit(&self) -> impl Iterator<Item = Field> {
         [(Field::Fine, self.fine_unit), (Field::Confiscated, self.confiscated_unit)]
             .into_iter()
             .filter(|(_, unit)| unit.is_none())
             .map(|(field, _)| field)
-            .filter(|field| self.column(*field).is_some_and(|column| !column.header.is_ascii()))
+            .filter(|field| self.column(*field).is_some_and(|column| !is_code(column)))
     }
 
     /// Whether a row repeats the header, as it does on every page of some exports.
@@ -348,4 +348,9 @@ impl Column {
     pub fn report_name(&self) -> Cow<'_, str> {
         if self.header.is_ascii() { self.standard.into() } else { Cow::Borrowed(&self.header) }
     }
+}
+
+/// Whether a column has its name by a code of the double-publicity layout, and not because a person said what it is.
+fn is_code(column: &Column) -> bool {
+    column.header.is_ascii() && column.standard != without_unit(column.standard)
 }

@@ -34,7 +34,7 @@ pub use opening::open;
 pub use paste::{dismiss_paste, keep_pasted, paste_rows};
 pub use print::{print, print_soon};
 pub use record::{
-    Open, change, close_all_records, close_record, keep_open, new_record, record_to_save, reopen_records,
+    Open, change, change_in, close_all_records, close_record, keep_open, new_record, record_to_save, reopen_records,
     request_record, save_record, step, tell_not_kept, unfold,
 };
 pub use rows::{

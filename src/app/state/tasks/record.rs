@@ -68,6 +68,12 @@ pub fn change(model: &Model, change: Change) {
     model.dispatch(Action::Records(RecordsAction::Change(change)));
 }
 
+/// Does a step of work on the record in a tab. A field that is left because another record takes the place of its own comes
+/// after that.
+pub fn change_in(model: &Model, tab: u32, change: Change) {
+    model.dispatch(Action::Records(RecordsAction::ChangeTab(tab, change)));
+}
+
 /// Undoes the last step of work on the record that is shown, or with `again` does it again.
 pub fn step(model: &Model, again: bool) {
     model.dispatch(Action::Records(RecordsAction::Step(again)));

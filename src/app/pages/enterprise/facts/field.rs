@@ -8,7 +8,7 @@ use super::form::part_name;
 use crate::app::components::{Choice, DayPicker, TextField, Ticks, WarningNote, Word};
 use crate::app::state::Model;
 use crate::app::state::queries::{View, of_item};
-use crate::app::state::tasks::change;
+use crate::app::state::tasks::change_in;
 use crate::app::text::{self, Phrase};
 use crate::entry::{Change, Entry, Field, Part, TypedFault, fault, shown, typed};
 use crate::facts::{Money, RiskGrade, Sector, Term};
@@ -32,9 +32,11 @@ pub fn field_entry(FieldEntryProps { model, view, part, field }: &FieldEntryProp
     let id = AttrValue::from(format!("{}.{name}", part_name(part)));
     let label = [text::field_name(name, locale), if field.required { text::REQUIRED.get(locale) } else { "" }].concat();
     let value = view.opened.sheet.value(part, name);
-    let onwrite = use_callback((model.clone(), part, *field, locale), |text: String, (model, part, field, locale)| {
+    let tab = view.opened.id;
+    let of_field = (model.clone(), tab, part, *field, locale);
+    let onwrite = use_callback(of_field, |text: String, (model, tab, part, field, locale)| {
         let taken = typed(field.entry, &text);
-        change(model, Change::Write(*part, field.name, text));
+        change_in(model, *tab, Change::Write(*part, field.name, text));
         AttrValue::from(shown(field.entry, taken.as_ref(), |day| day_text(day, *locale)))
     });
     let onchoose = {
@@ -43,8 +45,9 @@ pub fn field_entry(FieldEntryProps { model, view, part, field }: &FieldEntryProp
             onwrite.emit(code.to_string());
         })
     };
-    let ontick = use_callback((model.clone(), part, name), |(code, on): (AttrValue, bool), (model, part, name)| {
-        change(model, Change::Tick(*part, name, code.to_string(), on));
+    let ontick = use_callback((model.clone(), tab, part, name), |(code, on), (model, tab, part, name)| {
+        let code: AttrValue = code;
+        change_in(model, *tab, Change::Tick(*part, name, code.to_string(), on));
     });
     let wrong = value.and_then(|value| Some((fault(entry, value)?, value)));
     let fault_id = wrong.as_ref().map(|_| AttrValue::from(format!("{id}-fault")));
@@ -107,9 +110,9 @@ fn grades(model: &Model, view: &View) -> Html {
     let rows = Sector::ALL.iter().map(|sector| {
         let id = AttrValue::from(format!("basics.risk_grades.{}", sector.code()));
         let chosen = given.and_then(|grades| text_of(grades.get(sector.code())?)).unwrap_or_default();
-        let model = model.clone();
+        let (model, tab) = (model.clone(), view.opened.id);
         let onchoose = move |grade: AttrValue| {
-            change(&model, Change::Grade(sector.code().to_owned(), grade.to_string()));
+            change_in(&model, tab, Change::Grade(sector.code().to_owned(), grade.to_string()));
         };
         html! {
             <div class="entry">

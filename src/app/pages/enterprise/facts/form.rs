@@ -30,6 +30,19 @@ pub(super) fn fields<'v>(
     kept.map(move |field: &'static Field| html! { <FieldEntry key={field.name} {model} {view} {part} {field} /> })
 }
 
+/// Says which fields of a part that counts cannot be read, where some cannot.
+pub(super) fn faulty_words(view: &View, part: Part) -> Option<String> {
+    let locale = view.locale;
+    let is_faulty = |field: &&Field| {
+        matches!(field.entry, Entry::Day | Entry::Amount)
+            && view.opened.sheet.value(part, field.name).is_some_and(|value| fault(field.entry, value).is_some())
+    };
+    let faulty = part.fields().iter().filter(is_faulty);
+    let names: Vec<&str> = faulty.map(|field| text::field_name(field.name, locale)).collect();
+    let names = names.join(view.rules.pack.list_separator.get(locale));
+    (!names.is_empty()).then(|| text::NOT_READ.fill(locale, &[&names]))
+}
+
 /// Says what a part still needs before it counts.
 pub(super) fn lacking_words(view: &View, part: Part) -> String {
     let locale = view.locale;

@@ -51,8 +51,9 @@ pub fn fact_list(FactListProps { model, view, kind, unfolded, marked, paste }: &
     let count = view.opened.sheet.count(kind);
     let name = list_title(kind, locale);
     let title = html! { <>{ name }<span class="count">{ format!(" ({count})") }</span></> };
-    // The latest stands first. Facts keep their order while one is written in.
-    let order = use_memo((view.opened.id, count), |_| latest_first(view, kind));
+    // The latest stands first. Facts keep their order while one is written in, and take it again once that is done.
+    let is_written_in = matches!(unfolded, Some(Part::Fact(of, _)) if *of == kind);
+    let order = use_memo((view.opened.id, count, is_written_in), |_| latest_first(view, kind));
     let rows = Row::all(view, kind, *unfolded, marked);
     let rows: Vec<Row> = order.iter().filter_map(|index| rows.get(*index).cloned()).collect();
     let parts = rows.chunks(TOGETHER).enumerate().map(|(key, rows)| {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::form::{fields, lacking_words, part_name};
+use super::form::{faulty_words, fields, lacking_words, part_name};
 use crate::app::components::WarningNote;
 use crate::app::host;
 use crate::app::state::Model;
@@ -28,6 +28,8 @@ pub struct Row {
     warnings: Vec<AttrValue>,
     /// What it still needs before it is judged.
     lacking: Option<AttrValue>,
+    /// Which of its fields cannot be read; while they are unfolded each says so itself.
+    faulty: Option<AttrValue>,
     /// Whether it stands out.
     is_marked: bool,
     /// Whatever its fields show, while they are unfolded.
@@ -51,6 +53,10 @@ impl Row {
                 title: title.map_or_else(|| text::UNTITLED.get(view.locale).into(), AttrValue::from),
                 id: fact.map(|fact| fact_id(fact).into()),
                 warnings: warnings.map(|warning| view.say(&warning.message).to_owned().into()).collect(),
+                faulty: fact
+                    .filter(|_| unfolded != Some(part))
+                    .and_then(|_| faulty_words(view, part))
+                    .map(AttrValue::from),
                 lacking: fact.is_none().then(|| lacking_words(view, part).into()),
                 is_marked: judged.is_some_and(|index| marked.contains(&index)),
                 unfolded: (unfolded == Some(part)).then(|| view.clone()),
@@ -115,8 +121,8 @@ fn row(FactRowsProps { model, locale, readonly, onunfold, onremove, onadd, .. }:
                 { remove.unwrap_or_default() }
             </div>
             <>{ for row.warnings.iter().map(|words| html! { <WarningNote {words} /> }) }</>
-            if let Some(lacking) = &row.lacking {
-                <p class="field-fault">{ lacking }</p>
+            if let Some(words) = row.lacking.as_ref().or(row.faulty.as_ref()) {
+                <p class="field-fault">{ words }</p>
             }
             if let Some(view) = &row.unfolded {
                 <FactForm {model} {view} {part} {ondone} onadd={(!readonly).then(|| onadd.clone())} />

@@ -98,9 +98,14 @@ fn row(view: &View, part: Part, judged: Option<(Target, usize)>, warnings: &[&Wa
     let locale = view.locale;
     let number = judged.map_or("—".to_owned(), |(_, number)| number.to_string());
     let title = judged.map_or(text::LEFT_OUT.get(locale).to_owned(), |(fact, _)| fact_title(view, fact));
-    let more = part.fields().iter().filter(|field| judged.is_none() || !IN_TITLE.contains(&field.name));
-    let more = more.filter_map(|field| {
-        let words = words(view, field, view.opened.sheet.value(part, field.name)?);
+    let more = part.fields().iter().filter_map(|field| {
+        let value = view.opened.sheet.value(part, field.name)?;
+        // What cannot be read is not in the title.
+        let is_told = judged.is_some() && IN_TITLE.contains(&field.name) && fault(field.entry, value).is_none();
+        if is_told {
+            return None;
+        }
+        let words = words(view, field, value);
         Some(text::NAMELY.fill(locale, &[text::field_name(field.name, locale), &words]))
     });
     let more: Vec<String> = more.collect();
