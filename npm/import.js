@@ -51,7 +51,9 @@ export function importFiles(files, { asOf, signal } = {}) {
 
 export function importRows(rows, layout = {}, { asOf, signal } = {}) {
   return inTurn(signal, () => {
-    const { kind, columns, words } = typeof layout === "string" ? { kind: layout } : (layout ?? {});
+    const { kind, columns, words, ...others } = typeof layout === "string" ? { kind: layout } : (layout ?? {});
+    const [unknown] = Object.keys(others);
+    if (unknown !== undefined) throw new XinhengError("bad_layout", { detail: `layout.${unknown}` });
     const day = dayOf(asOf);
     const all = listOf("rows", rows);
     return reading("tables", { isLarge: all.length > SMALL_ROWS, day, signal }, async (reader) => {

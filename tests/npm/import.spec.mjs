@@ -157,7 +157,7 @@ test("no rows and no files give nothing, and what is no layout is told", async (
     `import { importFiles, importRows } from "xinheng";
     const code = (promise) => promise.then(({ records }) => records.length, (error) => [error.code, error.remedy.zh]);
     const empty = [await code(importRows([])), await code(importFiles([])), await code(importRows([{}], "penalties"))];
-    const bad = ["fines", { kind: 5 }, { columns: { a: 1 } }, { words: { a: "b" } }];
+    const bad = ["fines", { kind: 5 }, { columns: { a: 1 } }, { words: { a: "b" } }, { kind: "penalties", colums: {} }];
     tell({ empty, bad: await Promise.all(bad.map((layout) => code(importRows([{ a: 1 }], layout)))) });`,
   );
   assert.deepEqual(told.empty, [0, 0, 0]);
