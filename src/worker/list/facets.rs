@@ -106,7 +106,9 @@ fn repairs(pack: &Pack, locale: Locale) -> Vec<FacetEntry> {
     let mut entries =
         vec![said(RepairFilter::Now, NOW.get(locale)), said(RepairFilter::Within(SOON), WITHIN.get(locale))];
     entries.extend(pack.conditions.iter().map(|condition| {
-        let words = LACKS.fill(locale, &[condition.title.get(locale)]);
+        // What nothing can meet any more has words of its own.
+        let lacks = || LACKS.fill(locale, &[condition.title.get(locale)]);
+        let words = condition.unmet.as_ref().map_or_else(lacks, |unmet| unmet.get(locale).to_owned());
         said(RepairFilter::Lacks(condition.id.clone()), &words)
     }));
     let blocked = [RepairStatus::StopsAutomatically, RepairStatus::Barred, RepairStatus::NotModelled];
