@@ -9,6 +9,7 @@ use crate::app::state::Model;
 use crate::app::state::queries::View;
 use crate::app::text;
 use crate::entry::{Entry, Field, Part, fault, list_name};
+use crate::json::Value;
 
 /// Returns the name of a part, with which the ids of its fields begin: `penalties.3`.
 pub(super) fn part_name(part: Part) -> String {
@@ -32,25 +33,23 @@ pub(super) fn fields<'v>(
 
 /// Says which fields of a part that counts cannot be read, where some cannot.
 pub(super) fn faulty_words(view: &View, part: Part) -> Option<String> {
-    let locale = view.locale;
-    let is_faulty = |field: &&Field| {
-        matches!(field.entry, Entry::Day | Entry::Amount)
-            && view.opened.sheet.value(part, field.name).is_some_and(|value| fault(field.entry, value).is_some())
-    };
-    let faulty = part.fields().iter().filter(is_faulty);
-    let names: Vec<&str> = faulty.map(|field| text::field_name(field.name, locale)).collect();
-    let names = names.join(view.rules.pack.list_separator.get(locale));
-    (!names.is_empty()).then(|| text::NOT_READ.fill(locale, &[&names]))
+    let is_faulty =
+        |field: &Field, value: Option<&Value>| value.is_some_and(|value| fault(field.entry, value).is_some());
+    let names = named(view, part, is_faulty);
+    (!names.is_empty()).then(|| text::NOT_READ.fill(view.locale, &[&names]))
 }
 
 /// Says what a part still needs before it counts.
 pub(super) fn lacking_words(view: &View, part: Part) -> String {
-    let locale = view.locale;
-    let is_lacking = |field: &&Field| {
-        let value = view.opened.sheet.value(part, field.name);
+    let is_lacking = |field: &Field, value: Option<&Value>| {
         field.required && value.is_none_or(|value| fault(field.entry, value).is_some())
     };
-    let lacking = part.fields().iter().filter(is_lacking);
-    let names: Vec<&str> = lacking.map(|field| text::field_name(field.name, locale)).collect();
-    text::NOT_COUNTED.fill(locale, &[&names.join(view.rules.pack.list_separator.get(locale))])
+    text::NOT_COUNTED.fill(view.locale, &[&named(view, part, is_lacking)])
+}
+
+/// The names of the fields of a part of which this holds, by their values.
+fn named(view: &View, part: Part, holds: impl Fn(&Field, Option<&Value>) -> bool) -> String {
+    let fields = part.fields().iter().filter(|field| holds(field, view.opened.sheet.value(part, field.name)));
+    let names: Vec<&str> = fields.map(|field| text::field_name(field.name, view.locale)).collect();
+    names.join(view.rules.pack.list_separator.get(view.locale))
 }
