@@ -1,11 +1,10 @@
 //! The class: which rules hold on a day, and what the sector's own grade adds.
 
 use facts::{Date, RiskGrade, Set, Term};
-use pack::{Class, ClassRule, Condition, FactKind, KeyCaseCondition, MOST_RULES, ParameterValue};
+use pack::{Class, ClassRule, Condition, FactCondition, FactKind, KeyCaseCondition, MOST_RULES, ParameterValue};
 
 use super::assessment::{Count, Evidence, Reason, Trace};
 use super::case::Case;
-use super::condition::{Part, parts};
 
 /// The class on a day and the rules that give it, without a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -146,7 +145,8 @@ impl Case<'_> {
         let rules = self.pack.rules.iter().enumerate();
         rules
             .map(|(index, rule)| {
-                let mut counts: Vec<Count> = parts(&rule.when).iter().map(|part| self.trace_of(part)).collect();
+                let mut counts: Vec<Count> =
+                    rule.when.fact_conditions().iter().map(|of_facts| self.trace_of(of_facts)).collect();
                 let is_plain = matches!(rule.when, Condition::Count { .. } | Condition::Latest { .. });
                 Trace {
                     rule: rule.id.clone(),
@@ -160,7 +160,7 @@ impl Case<'_> {
     }
 
     /// What a condition on facts counted.
-    fn trace_of(&self, Part { condition, selection, is_negated }: &Part) -> Count {
+    fn trace_of(&self, FactCondition { condition, selection, is_negated }: &FactCondition) -> Count {
         let counted = self.counted_now(condition);
         let (own, others): (Vec<_>, Vec<_>) = counted.iter().copied().partition(|(kind, _)| *kind == selection.fact);
         let other = |(kind, index)| Evidence { kind, index: Some(index), sector: None };

@@ -7,32 +7,6 @@ use super::assessment::Evidence;
 use super::case::Case;
 use super::days::Days;
 
-/// A condition on facts within another, with its first selection, and whether that asks for it not to hold.
-pub(super) struct Part<'c> {
-    pub(super) condition: &'c Condition,
-    pub(super) selection: &'c Selection,
-    pub(super) is_negated: bool,
-}
-
-/// The conditions on facts in a condition, in the order in which they stand.
-pub(super) fn parts(condition: &Condition) -> Vec<Part<'_>> {
-    fn collect<'c>(condition: &'c Condition, is_negated: bool, parts: &mut Vec<Part<'c>>) {
-        match condition {
-            Condition::Count { selection, .. } | Condition::Latest { selection, .. } => {
-                parts.push(Part { condition, selection, is_negated });
-            }
-            Condition::Enterprise(_) => {}
-            Condition::All(inner) | Condition::Any(inner) => {
-                inner.iter().for_each(|inner| collect(inner, is_negated, parts));
-            }
-            Condition::Not(inner) => collect(inner, !is_negated, parts),
-        }
-    }
-    let mut found = Vec::new();
-    collect(condition, false, &mut found);
-    found
-}
-
 impl Case<'_> {
     /// Whether a condition holds on a day.
     pub(super) fn holds(&self, condition: &Condition, day: Date) -> bool {

@@ -1,12 +1,11 @@
 //! What follows from the class: key case, measures, advice; and when penalties had to be published.
 
 use facts::AuthoritySystem;
-use pack::{Channel, Cited, CountedBy, KeyCaseCondition, KeyCaseRule, MeasureRule, Slot, Text, Way};
+use pack::{Channel, Cited, CountedBy, FactCondition, KeyCaseCondition, KeyCaseRule, MeasureRule, Slot, Text, Way};
 
 use super::assessment::{Disclosure, InspectionPlan, KeyCase, Measure, Window};
 use super::case::Case;
 use super::class::Verdict;
-use super::condition::{Part, parts};
 
 /// Whether two citations read the same in an answer.
 fn same(one: &Cited, other: &Cited) -> bool {
@@ -15,7 +14,7 @@ fn same(one: &Cited, other: &Cited) -> bool {
 
 impl<'a> Case<'a> {
     /// What is counted of a key case, with the parameters that it rests on.
-    fn key_case_count(&self) -> (Option<Part<'a>>, &'a [usize]) {
+    fn key_case_count(&self) -> (Option<FactCondition<'a>>, &'a [usize]) {
         let (condition, rests_on) = match self.pack.key_case.counted_by {
             CountedBy::ClassRule(index) => {
                 let rule = self.pack.rules.get(index);
@@ -30,7 +29,7 @@ impl<'a> Case<'a> {
                 (when, rule.map(|rule| &rule.rests_on))
             }
         };
-        let first = condition.and_then(|condition| parts(condition).into_iter().next());
+        let first = condition.and_then(|condition| condition.fact_conditions().into_iter().next());
         (first, rests_on.map_or(&[], Vec::as_slice))
     }
 

@@ -46,27 +46,42 @@ pub enum Condition {
     Not(Box<Condition>),
 }
 
+/// A condition on facts within another.
+#[derive(Clone, Copy, Debug)]
+pub struct FactCondition<'c> {
+    pub condition: &'c Condition,
+    /// The first of its selections.
+    pub selection: &'c Selection,
+    /// Whether it is asked not to hold.
+    pub is_negated: bool,
+}
+
 impl Condition {
     /// Returns the conditions on facts in it, in the order in which they stand: itself, where it is one.
     #[must_use]
-    pub fn on_facts(&self) -> Vec<&Self> {
-        match self {
-            Self::Count { .. } | Self::Latest { .. } => vec![self],
-            Self::Enterprise(_) => Vec::new(),
-            Self::All(parts) | Self::Any(parts) => parts.iter().flat_map(Self::on_facts).collect(),
-            Self::Not(part) => part.on_facts(),
+    pub fn fact_conditions(&self) -> Vec<FactCondition<'_>> {
+        fn collect<'c>(condition: &'c Condition, is_negated: bool, found: &mut Vec<FactCondition<'c>>) {
+            match condition {
+                Condition::Count { selection, .. } | Condition::Latest { selection, .. } => {
+                    found.push(FactCondition { condition, selection, is_negated });
+                }
+                Condition::Enterprise(_) => {}
+                Condition::All(inner) | Condition::Any(inner) => {
+                    inner.iter().for_each(|inner| collect(inner, is_negated, found));
+                }
+                Condition::Not(inner) => collect(inner, !is_negated, found),
+            }
         }
+        let mut found = Vec::new();
+        collect(self, false, &mut found);
+        found
     }
 
     /// Returns every selection in it, in the order in which they stand.
     pub fn selections(&self) -> impl Iterator<Item = &Selection> {
-        self.on_facts().into_iter().flat_map(|condition| {
-            let (first, or): (_, &[Selection]) = match condition {
-                Self::Count { selection, or, .. } => (Some(selection), or),
-                Self::Latest { selection, .. } => (Some(selection), &[]),
-                _ => (None, &[]),
-            };
-            first.into_iter().chain(or)
+        self.fact_conditions().into_iter().flat_map(|of_facts| {
+            let or: &[Selection] = if let Self::Count { or, .. } = of_facts.condition { or } else { &[] };
+            std::iter::once(of_facts.selection).chain(or)
         })
     }
 }
@@ -115,8 +130,8 @@ fn read_count(node: &Node, mut fields: Fields, declared: &Declarations) -> Optio
         let fact = fields.required(if counted { "count" } else { "any" }, read_fact);
         read_selection(&mut fields, fact, declared).map(|selection| vec![selection])
     };
-    let same = fields.optional("same", |node| read_tally(node, "category", Tally::OfOneCategory));
-    let different = fields.optional("different", |node| read_tally(node, "year", Tally::Years));
+    let same = fields.optional("same", |node| node.one_of(&[("category", Tally::OfOneCategory)]));
+    let different = fields.optional("different", |node| node.one_of(&[("year", Tally::Years)]));
     let at_least = if counted {
         fields.required("at_least", |node| read_amount(node, Unit::Count, declared))
     } else {
@@ -159,14 +174,6 @@ fn read_fact(node: &Node) -> Option<FactKind> {
         node.fault(PackFaultCode::UnknownFact, &text, &known.join(", "));
     }
     fact
-}
-
-fn read_tally(node: &Node, known: &str, tally: Tally) -> Option<Tally> {
-    let text = node.text()?;
-    if text != known {
-        node.fault(PackFaultCode::UnknownTerm, &text, known);
-    }
-    Some(tally)
 }
 
 fn read_selection(fields: &mut Fields, fact: Option<FactKind>, declared: &Declarations) -> Option<Selection> {

@@ -44,7 +44,7 @@ pub mod toml;
 mod validity;
 mod withheld;
 
-pub use condition::{Condition, Selection, Tally};
+pub use condition::{Condition, FactCondition, Selection, Tally};
 pub use fault::{PackFault, PackFaultCode};
 pub use filter::{Field, Filter, Operand};
 pub use message::Message;

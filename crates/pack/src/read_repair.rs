@@ -164,13 +164,7 @@ fn read_absent(node: &Node, declared: &Declarations) -> Option<Absent> {
     let fact: Option<FactKind> = fields.required("of", Node::term);
     let filters = fields.optional("where", |node| read_filters(node, fact?, Stage::Track, declared));
     let after_target = fields.optional("after_target", Node::boolean).unwrap_or(false);
-    let same_category = fields.optional("same", |node| {
-        let text = node.text()?;
-        if text != "category" {
-            node.fault(PackFaultCode::UnknownTerm, &text, "category");
-        }
-        Some(())
-    });
+    let same_category = fields.optional("same", |node| node.one_of(&[("category", ())]));
     fields.finish();
     let selection = Selection { fact: fact?, filters: filters.unwrap_or_default(), within: None };
     Some(Absent { selection, after_target, same_category: same_category.is_some() })

@@ -88,7 +88,7 @@ fn read_validity(node: &Node) -> Option<Validity> {
     let from = fields.optional("from", Node::date);
     let until = fields.optional("until", Node::date);
     let out_of_force = fields
-        .required("out_of_force", |node| one_of(node, &[("judges", OutOfForce::Judges), ("rests", OutOfForce::Rests)]));
+        .required("out_of_force", |node| node.one_of(&[("judges", OutOfForce::Judges), ("rests", OutOfForce::Rests)]));
     fields.finish();
     if from.is_none() && until.is_none() {
         node.fault(PackFaultCode::MissingKey, "from", "from, until");
@@ -101,18 +101,7 @@ fn read_validity(node: &Node) -> Option<Validity> {
 
 /// Reads what becomes of a fine of which the amount is not known: whether it is taken for a small one.
 pub(super) fn read_unknown_fine(node: &Node) -> Option<bool> {
-    one_of(node, &[("small", true), ("large", false)])
-}
-
-/// One of a few words, as what it stands for.
-fn one_of<T: Copy>(node: &Node, known: &[(&str, T)]) -> Option<T> {
-    let text = node.text()?;
-    let found = known.iter().find(|(word, _)| *word == text).map(|(_, meaning)| *meaning);
-    if found.is_none() {
-        let words: Vec<&str> = known.iter().map(|(word, _)| *word).collect();
-        node.fault(PackFaultCode::UnknownTerm, &text, &words.join(", "));
-    }
-    found
+    node.one_of(&[("small", true), ("large", false)])
 }
 
 /// Tells of more rules or conditions than an answer without words has room for.

@@ -135,6 +135,17 @@ impl<'v> Node<'v> {
         term
     }
 
+    /// One of a few words that are of no list, as what it stands for.
+    pub(super) fn one_of<T: Copy>(&self, known: &[(&str, T)]) -> Option<T> {
+        let text = self.text()?;
+        let found = known.iter().find(|(word, _)| *word == text).map(|(_, meaning)| *meaning);
+        if found.is_none() {
+            let words: Vec<&str> = known.iter().map(|(word, _)| *word).collect();
+            self.fault(PackFaultCode::UnknownTerm, &text, &words.join(", "));
+        }
+        found
+    }
+
     /// A list without doubles, and not empty, of words of one list.
     pub(super) fn set<T: Term>(&self) -> Option<Set<T>> {
         let mut set = Set::EMPTY;

@@ -30,8 +30,7 @@ impl ClassRule {
     /// Returns whether the rule judges on a day.
     #[must_use]
     pub fn judges_on(&self, day: Date) -> bool {
-        let (from, until) = self.judges();
-        from.is_none_or(|from| from <= day) && until.is_none_or(|until| day <= until)
+        self.validity.is_none_or(|validity| validity.out_of_force == OutOfForce::Judges || validity.has(day))
     }
 }
 

@@ -117,7 +117,7 @@ impl Teller<'_> {
         inspection.push(plan.annual_cap);
         inspection.extend(plan.sector_visits.iter().flat_map(|visits| visits.grades));
         inspection.extend(plan.sector_caps.iter().map(|cap| cap.annual_cap));
-        inspection.extend(plan.spares.iter().flat_map(|spares| spares.on_facts()).filter_map(parameter_of));
+        inspection.extend(plan.spares.iter().flat_map(pack::Condition::selections).filter_map(parameter_of));
         inspection.extend(plan.uses_cap.iter().chain(&plan.resets_due).filter_map(|filter| match filter.operand {
             pack::Operand::Parameter(index) => Some(index),
             _ => None,
@@ -133,11 +133,8 @@ impl Teller<'_> {
     }
 }
 
-/// The parameter with the days within which a condition counts.
-fn parameter_of(condition: &pack::Condition) -> Option<usize> {
-    let (pack::Condition::Count { selection, .. } | pack::Condition::Latest { selection, .. }) = condition else {
-        return None;
-    };
+/// The parameter with the days within which facts are selected.
+fn parameter_of(selection: &pack::Selection) -> Option<usize> {
     match selection.within.as_ref()?.length {
         pack::Amount::Parameter(index) => Some(index),
         pack::Amount::Literal(_) => None,

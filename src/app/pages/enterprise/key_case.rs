@@ -73,8 +73,8 @@ pub(super) fn count(view: &View) -> String {
             KeyCaseCondition::Rule(_) => None,
         }),
     };
-    let first = counted_by.and_then(|condition| condition.on_facts().into_iter().next());
-    let at_least = match first {
+    let first = counted_by.and_then(|condition| condition.fact_conditions().into_iter().next());
+    let at_least = match first.map(|of_facts| of_facts.condition) {
         Some(Condition::Count { at_least, .. }) => view.number(*at_least),
         _ => String::new(),
     };

@@ -10,9 +10,10 @@ use super::{View, exception_words, list_title};
 #[must_use]
 pub fn trace_words(view: &View, trace: &Trace) -> String {
     let rule = view.rules.pack.rule(&trace.rule);
-    let conditions = rule.map(|rule| rule.when.on_facts()).unwrap_or_default();
+    let conditions = rule.map(|rule| rule.when.fact_conditions()).unwrap_or_default();
     let is_part = trace.count.is_none();
-    let counts = trace.counts().zip(conditions).map(|(count, condition)| count_words(view, count, condition, is_part));
+    let counts =
+        trace.counts().zip(conditions).map(|(count, of_facts)| count_words(view, count, of_facts.condition, is_part));
     let words: Vec<String> = counts.chain(exception_words(view, &trace.rule)).collect();
     words.join(text::SENTENCE.get(view.locale))
 }
