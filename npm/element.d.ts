@@ -93,6 +93,21 @@ export class XinhengAssessment extends HTMLElement {
   ): void;
 }
 
+/** What a template gives the element, by the names of its properties. */
+export interface TemplateProperties {
+  record?: GivenRecord | null;
+  asOf?: string;
+  pack?: string | object | null;
+  parameters?: { [name: string]: unknown } | string | null;
+  locale?: XinhengAssessment["locale"];
+  theme?: string;
+  readonly?: boolean;
+  site?: string;
+  name?: string;
+  disabled?: boolean;
+  required?: boolean;
+}
+
 /** What the element tells; all of it bubbles, also out of shadows around it. */
 export interface XinhengOwnEvents {
   /** The first answer stands there. */

@@ -1,19 +1,9 @@
 import type { DetailedHTMLProps, HTMLAttributes } from "react";
-import type { GivenRecord, XinhengAssessment, XinhengEventMap } from "./element.js";
+import type { TemplateProperties, XinhengAssessment, XinhengEventMap } from "./element.js";
 
 /** The element in JSX: its properties, and its events as React 19 hears them, by "on" and their name. */
-export interface AssessmentProps extends DetailedHTMLProps<HTMLAttributes<XinhengAssessment>, XinhengAssessment> {
-  record?: GivenRecord | null;
-  asOf?: string;
-  pack?: string | object | null;
-  parameters?: { [name: string]: unknown } | string | null;
-  locale?: XinhengAssessment["locale"];
-  theme?: string;
-  readonly?: boolean;
-  site?: string;
-  name?: string;
-  disabled?: boolean;
-  required?: boolean;
+export interface AssessmentProps
+  extends DetailedHTMLProps<HTMLAttributes<XinhengAssessment>, XinhengAssessment>, TemplateProperties {
   "onxinheng-ready"?: (event: XinhengEventMap["xinheng-ready"]) => void;
   "onxinheng-result"?: (event: XinhengEventMap["xinheng-result"]) => void;
   "onxinheng-change"?: (event: XinhengEventMap["xinheng-change"]) => void;

@@ -1,20 +1,8 @@
 import type { EmitFn, HTMLAttributes, ReservedProps } from "vue";
-import type { GivenRecord, XinhengAssessment, XinhengOwnEvents } from "./element.js";
+import type { TemplateProperties, XinhengAssessment, XinhengOwnEvents } from "./element.js";
 
 /** What the element takes in a template. */
-export interface AssessmentProps extends HTMLAttributes, ReservedProps {
-  record?: GivenRecord | null;
-  asOf?: string;
-  pack?: string | object | null;
-  parameters?: { [name: string]: unknown } | string | null;
-  locale?: XinhengAssessment["locale"];
-  theme?: string;
-  readonly?: boolean;
-  site?: string;
-  name?: string;
-  disabled?: boolean;
-  required?: boolean;
-}
+export interface AssessmentProps extends HTMLAttributes, ReservedProps, TemplateProperties {}
 
 /** The element in templates, in the form that Vue wants of elements that are none of its own. */
 type AssessmentElement = new () => XinhengAssessment & {
