@@ -108,7 +108,7 @@ fn write_classes(district: &District, path: &Path) -> std::io::Result<()> {
     for (index, enterprise) in district.enterprises().iter().enumerate() {
         let Some(standing) = district.standing(index) else { continue };
         let rules: Vec<&str> = district::rules(builtin::pack(), standing.verdict).collect();
-        let line = json!({"uscc": enterprise.uscc, "class": standing.verdict.class.code(), "rules": rules});
+        let line = json!({"uscc": enterprise.uscc, "class": standing.verdict.class.id(), "rules": rules});
         writeln!(file, "{line}")?;
     }
     file.flush()
@@ -216,7 +216,7 @@ fn report(district: &District, tallies: &Tallies) -> Value {
     });
     let duplicates: Vec<Value> = duplicates.collect();
     let classes: serde_json::Map<_, _> =
-        tallies.classes.iter().map(|(class, count)| (class.code().to_owned(), (*count).into())).collect();
+        tallies.classes.iter().map(|(class, count)| (class.id().to_owned(), (*count).into())).collect();
     let rules: serde_json::Map<_, _> = tallies.rules.iter().map(|(id, count)| (id.clone(), (*count).into())).collect();
     json!({
         "rows": rows,

@@ -22,7 +22,9 @@ mod withheld;
 
 use support::day;
 use xinheng::assess::{Assessment, Reason};
+use xinheng::builtin;
 use xinheng::facts::{AuthoritySystem, Date, Inspection, InspectionBasis, InspectionMode};
+use xinheng::pack::Class;
 
 /// Whether an inspection is a visit on record as of a day: on site, by market regulation.
 fn is_visit(inspection: &Inspection, as_of: Date) -> bool {
@@ -50,4 +52,9 @@ fn deciding_reason(answer: &Assessment) -> Option<&Reason> {
         true => reason.rule == "risk_grade",
         false => reason.class == answer.credit_class,
     })
+}
+
+/// A class of the built-in pack.
+fn class(id: &str) -> Class {
+    builtin::pack().class_with_id(id).unwrap().class
 }

@@ -30,7 +30,9 @@ mod warnings;
 mod what_if;
 
 use serde_json::{Value, json};
+use xinheng::builtin;
 use xinheng::facts::Enterprise;
+use xinheng::pack::Class;
 use xinheng::request::{answer_text, read_half};
 
 /// The answer to a request's text.
@@ -79,4 +81,9 @@ fn all<'v>(items: &'v Value, field: &str) -> Vec<&'v Value> {
 /// The same, of texts.
 fn texts<'v>(items: &'v Value, field: &str) -> Vec<&'v str> {
     all(items, field).into_iter().map(|text| text.as_str().unwrap()).collect()
+}
+
+/// A class of the built-in pack.
+fn class(id: &str) -> Class {
+    builtin::pack().class_with_id(id).unwrap().class
 }

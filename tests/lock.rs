@@ -60,7 +60,7 @@ fn pieces() -> Vec<(String, Value)> {
             pieces.push((format!("parameters.{name}[{index}]"), value));
         }
     }
-    for key in ["rules", "measures"] {
+    for key in ["classes", "rules", "measures"] {
         for rule in items(form.get(key)) {
             let Some(Value::String(id)) = rule.get("id").cloned() else { panic!("a rule without id") };
             pieces.push((format!("{key}.{id}"), rule));

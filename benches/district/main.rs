@@ -12,7 +12,6 @@ use xinheng::builtin;
 use xinheng::district::{Column, District, Filter, InspectionState, RepairState, Sort, Table, compare};
 use xinheng::facts::{Date, EnterpriseStatus, Term};
 use xinheng::import::{Gb18030, Import, Importer};
-use xinheng::pack::Class;
 
 fn main() {
     let count = std::env::args().find_map(|argument| argument.parse().ok()).unwrap_or(1_000_000);
@@ -23,7 +22,10 @@ fn main() {
     once("judging all", || black_box(district.classify(pack, calendar, as_of)));
 
     let active = Filter { statuses: [EnterpriseStatus::Active].into_iter().collect(), ..Filter::default() };
-    let worst = Filter { classes: [Class::HighRisk].into_iter().collect(), ..active.clone() };
+    let worst = Filter {
+        classes: [builtin::pack().class_with_id("high_risk").unwrap().class].into_iter().collect(),
+        ..active.clone()
+    };
     let words = |words: &str| Filter { words: words.to_owned(), ..Filter::default() };
     let filters = [
         ("all", Filter::default()),

@@ -67,7 +67,7 @@ pub struct Citation {
 }
 
 /// The JSON text of the [`Explanation`] of an answer, given as its JSON text; `None` when it is no answer. The words are
-/// those of the built-in pack; what an answer by another pack names that this one does not have, stays the id that it is.
+/// those of the built-in pack and, for classes, of the answer's own; what an answer by another pack names that this one does not have, stays the id that it is.
 ///
 /// ```
 /// use xinheng::{js::explain, pack::Locale, request::answer_text};
@@ -102,7 +102,7 @@ impl Teller {
     }
 
     fn assessment(&self, answer: &Value) -> Option<Explanation> {
-        let title = self.word("class", text(answer, "class")?).to_owned();
+        let title = self.class(answer, text(answer, "class")?, None);
         let advice = self.both(answer.get("advice")?);
         let mut sections = Vec::new();
         let mut add = |id, title, items| sections.extend(self.section(id, title, items));
@@ -116,7 +116,11 @@ impl Teller {
         add(SectionId::Repair, words::REPAIR, self.each(answer, "repair", Self::repair));
         add(SectionId::Disclosure, words::DISCLOSURE, self.each(answer, "disclosure", Self::disclosure));
         add(SectionId::Measures, words::MEASURES, self.each(answer, "measures", Self::measure));
-        add(SectionId::Forecast, words::FORECAST, self.each(answer, "forecast", Self::forecast));
+        add(
+            SectionId::Forecast,
+            words::FORECAST,
+            self.each(answer, "forecast", |it, change| it.forecast(answer, change)),
+        );
         add(
             SectionId::Warnings,
             words::WARNINGS,
@@ -141,11 +145,11 @@ impl Teller {
             Item { text: it.message(reason), details: details.into_iter().collect(), sources: it.source(reason) }
         });
         if items.is_empty() {
-            let best = self.word("class", text(answer, "class").unwrap_or_default());
+            let best = self.class(answer, text(answer, "class").unwrap_or_default(), None);
             // What is or was to be repaired is on record.
             let is_clean = list(answer, "repair").is_empty();
             let words = if is_clean { words::NO_REASONS } else { words::NO_REASONS_LEFT };
-            items.push(item(self.fill(words, &[best])));
+            items.push(item(self.fill(words, &[&best])));
         }
         items
     }
@@ -261,9 +265,23 @@ impl Teller {
         Item { text: title.to_owned(), details: vec![], sources: self.source(measure) }
     }
 
-    fn forecast(&self, change: &Value) -> Item {
-        let class = self.word("class", text(change, "class").unwrap_or_default());
-        item(self.fill(words::FROM_THEN_ON, &[&self.day(change, "on").unwrap_or_default(), class]))
+    fn forecast(&self, answer: &Value, change: &Value) -> Item {
+        let class = self.class(answer, text(change, "class").unwrap_or_default(), text(change, "on"));
+        item(self.fill(words::FROM_THEN_ON, &[&self.day(change, "on").unwrap_or_default(), &class]))
+    }
+
+    /// What the rules of the answer call a class that holds today, or from a day on: they need not be those that are built in, and
+    /// its timeline has the words.
+    fn class(&self, answer: &Value, id: &str, from: Option<&str>) -> String {
+        let is_it = |stretch: &&Value| {
+            text(stretch, "lane") == Some("class")
+                && match from {
+                    Some(from) => text(stretch, "from") == Some(from),
+                    None => text(stretch, "state") == Some("current"),
+                }
+        };
+        let label = list(answer, "timeline").iter().find(is_it).and_then(|stretch| stretch.get("label"));
+        label.map_or_else(|| self.word("class", id).to_owned(), |label| self.both(label))
     }
 
     fn fill(&self, phrase: Phrase, values: &[&str]) -> String {

@@ -84,7 +84,6 @@ mod tests {
     use super::*;
     use crate::builtin;
     use crate::import::Import;
-    use crate::pack::Class;
 
     const RULES: fn() -> (&'static Pack, &'static Calendar) = || (builtin::pack(), builtin::calendar());
 
@@ -102,8 +101,8 @@ mod tests {
 
     const LISTED: &str = r#""uscc": "A", "name": "乙", "court_listings": [{"listed_on": "2025-01-05"}]"#;
 
-    fn class(district: &District, index: usize) -> Class {
-        district.standing(index).unwrap().verdict.class
+    fn class(district: &District, index: usize) -> String {
+        district.standing(index).unwrap().verdict.class.id().to_owned()
     }
 
     #[test]
@@ -111,12 +110,12 @@ mod tests {
         let (mut district, mut changed) = (district(), Changed::default());
         let listed = [record("A", LISTED)];
         assert!(changed.lay(&listed, &mut district, RULES()));
-        assert_eq!((class(&district, 0), class(&district, 1)), (Class::HighRisk, Class::Good));
+        assert_eq!([class(&district, 0), class(&district, 1)], ["high_risk", "good"]);
         assert_eq!(district.enterprises()[0].name, "乙");
         assert_eq!(changed.own("A").map(|own| own.name.as_str()), Some("甲"));
         assert!(!changed.lay(&listed, &mut district, RULES()), "nothing is new");
         assert!(changed.lay(&[], &mut district, RULES()));
-        assert_eq!(class(&district, 0), Class::Good);
+        assert_eq!(class(&district, 0), "good");
         assert_eq!(district.enterprises(), self::district().enterprises());
         assert!(changed.own("A").is_none());
     }
@@ -130,7 +129,7 @@ mod tests {
         let codes: Vec<_> = district.enterprises().iter().map(|it| (it.uscc.as_str(), it.name.as_str())).collect();
         assert_eq!(codes, [("A", "甲"), ("B", "甲")]);
         assert_eq!(district.enterprises()[0].court_listings.len(), 1);
-        assert_eq!((class(&district, 0), class(&district, 1)), (Class::HighRisk, Class::Good));
+        assert_eq!([class(&district, 0), class(&district, 1)], ["high_risk", "good"]);
     }
 
     #[test]
@@ -157,9 +156,9 @@ mod tests {
         assert!(!changed.lay(&[record("C", LISTED)], &mut district, RULES()));
         let twice = [record("A", LISTED), record("A", r#""uscc": "A", "name": "丙""#)];
         assert!(changed.lay(&twice, &mut district, RULES()));
-        assert_eq!(class(&district, 0), Class::HighRisk);
+        assert_eq!(class(&district, 0), "high_risk");
         assert!(changed.lay(&twice[1..], &mut district, RULES()));
-        assert_eq!((class(&district, 0), district.enterprises()[0].name.as_str()), (Class::Good, "丙"));
+        assert_eq!([class(&district, 0), district.enterprises()[0].name.clone()], ["good", "丙"]);
         assert!(changed.lay(&[], &mut district, RULES()));
         assert_eq!(district.enterprises()[0].name, "甲");
     }

@@ -4,11 +4,13 @@ use std::collections::BTreeMap;
 
 use xinheng::builtin;
 use xinheng::district::{MainReason, Table, compare};
-use xinheng::facts::{CourtListing, Sector, Term};
+use xinheng::facts::{CourtListing, Sector};
 use xinheng::json::Value;
-use xinheng::pack::{Class, Pack};
+use xinheng::pack::Pack;
 
 use crate::support::{day, district, enterprise, sample, table};
+
+use crate::class;
 
 fn ids(reasons: &[MainReason], pack: &Pack) -> Vec<String> {
     let id = |reason: &MainReason| match reason {
@@ -41,10 +43,10 @@ fn between_two_days_the_facts_tell_who_moves_and_why() {
         .collect();
     let court = || vec!["court_list".to_owned()];
     let expected = [
-        (1, Class::Good, Class::HighRisk, true, court(), vec![]),
-        (2, Class::HighRisk, Class::Good, false, vec![], court()),
+        (1, class("good"), class("high_risk"), true, court(), vec![]),
+        (2, class("high_risk"), class("good"), false, vec![], court()),
         // Of high risk already, the grade changed nothing; of the best class it does.
-        (3, Class::HighRisk, Class::General, false, vec!["risk_grade".to_owned()], court()),
+        (3, class("high_risk"), class("general"), false, vec!["risk_grade".to_owned()], court()),
     ];
     assert_eq!(told, expected);
     assert_eq!(found.classes, [[0, 0, 1], [0, 0, 0], [1, 1, 1]]);
@@ -94,7 +96,7 @@ fn rules_are_the_same_where_their_ids_are() {
     let mut renamed = builtin::pack().clone();
     let court = renamed.rules.iter_mut().find(|rule| rule.id == "court_list").unwrap();
     court.id = "court_list_anew".to_owned();
-    court.class = Class::General;
+    court.class = class("general");
     let after = Table::new(district.enterprises(), &renamed, builtin::calendar(), day("2026-11-21"));
     let found = compare((&before, builtin::pack()), (&after, &renamed), 0..before.len());
     assert!(!found.moves.is_empty());

@@ -7,10 +7,10 @@ use xinheng::builtin;
 use xinheng::district::{Column, District, Filter, InspectionState, MainReason, RepairState, Sort};
 use xinheng::facts::{Enterprise, EnterpriseStatus, Sector, Set, Term};
 use xinheng::import::{Gb18030, Gb18030Table};
-use xinheng::pack::{Class, RepairStatus};
+use xinheng::pack::RepairStatus;
 
 use crate::support::{day, district, enterprise, sample};
-use crate::{deciding_reason, is_visit, visits};
+use crate::{class, deciding_reason, is_visit, visits};
 
 const AS_OF: &str = "2026-11-21";
 
@@ -61,9 +61,12 @@ fn each_filter_leaves_what_a_plain_reading_leaves() {
     let today = day(AS_OF);
     let days_ahead = |on: xinheng::facts::Date| (on - today).num_days();
 
-    check(judged, "class", Filter { classes: set(&[Class::General, Class::HighRisk]), ..none() }, |_, answer| {
-        answer.class != Class::Good
-    });
+    check(
+        judged,
+        "class",
+        Filter { classes: [class("general"), class("high_risk")].into_iter().collect(), ..none() },
+        |_, answer| answer.class != class("good"),
+    );
     let regions = judged.0.table().unwrap().regions().to_vec();
     let asked: Vec<usize> = ["150203", "150207"]
         .iter()
@@ -122,14 +125,14 @@ fn each_filter_leaves_what_a_plain_reading_leaves() {
     check(judged, "status", Filter { statuses, ..none() }, |firm, _| firm.status != EnterpriseStatus::Active);
     let several = Filter {
         words: "超市".to_owned(),
-        classes: set(&[Class::HighRisk]),
+        classes: [class("high_risk")].into_iter().collect(),
         sectors: set(&[Sector::Food]),
         statuses: set(&[EnterpriseStatus::Active]),
         ..none()
     };
     check(judged, "several", several, |firm, answer| {
         firm.name.contains("超市")
-            && answer.class == Class::HighRisk
+            && answer.class == class("high_risk")
             && firm.sectors.contains(Sector::Food)
             && firm.status == EnterpriseStatus::Active
     });
@@ -204,11 +207,11 @@ fn the_tally_counts_what_fits_all_but_the_classes() {
             expected[answer.class.index()] += 1;
         }
     }
-    let of_class = Filter { classes: set(&[Class::General]), ..active.clone() };
+    let of_class = Filter { classes: [class("general")].into_iter().collect(), ..active.clone() };
     for filter in [active, of_class] {
         let found = district.find(&filter, Sort::default());
         assert_eq!(found.tally, expected);
-        let shown = if filter.classes.is_empty() { expected.iter().sum() } else { expected[Class::General.index()] };
+        let shown = if filter.classes.is_empty() { expected.iter().sum() } else { expected[class("general").index()] };
         assert_eq!(found.indices.len(), shown);
     }
 }

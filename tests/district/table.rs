@@ -3,11 +3,10 @@
 use xinheng::assess::Assessor;
 use xinheng::builtin;
 use xinheng::district::MainReason;
-use xinheng::facts::Term;
 use xinheng::pack::{Class, RepairStatus};
 
 use crate::support::{day, enterprise, sample, table};
-use crate::{deciding_reason, is_visit};
+use crate::{class, deciding_reason, is_visit};
 
 #[test]
 fn every_row_says_what_the_assessment_says() {
@@ -51,7 +50,7 @@ fn every_row_says_what_the_assessment_says() {
 fn a_changed_record_changes_its_row_and_the_totals() {
     let (mut district, pack, calendar) = (sample(), builtin::pack(), builtin::calendar());
     let before = district.classify(pack, calendar, day("2026-11-21"));
-    let is_good = |index: &usize| district.table().unwrap().row(*index).unwrap().verdict.class == Class::Good;
+    let is_good = |index: &usize| district.table().unwrap().row(*index).unwrap().verdict.class == class("good");
     let index = (0..district.enterprises().len()).find(is_good).unwrap();
     let mut record = district.enterprises()[index].clone();
     record.name = "改了名字的示例".to_owned();
@@ -61,7 +60,7 @@ fn a_changed_record_changes_its_row_and_the_totals() {
     assert!(!district.replace(enterprise(1), pack, calendar), "it is not of this district");
 
     let row = district.table().unwrap().row(index).unwrap();
-    assert_eq!((row.verdict.class, row.region), (Class::HighRisk, Some("999999")));
+    assert_eq!((row.verdict.class, row.region), (class("high_risk"), Some("999999")));
     let filter = xinheng::district::Filter { words: "改了名字".to_owned(), ..Default::default() };
     assert_eq!(district.find(&filter, Default::default()).indices, [index as u32]);
     // Every other row, and the whole table anew, is as if it had always been so.
@@ -72,6 +71,6 @@ fn a_changed_record_changes_its_row_and_the_totals() {
     let after = district.classify(pack, calendar, day("2026-11-21"));
     assert_eq!(replaced, rows(&district));
     let count = |tallies: &xinheng::district::Tallies, class: Class| tallies.classes[class.index()].1;
-    assert_eq!(count(&after, Class::Good) + 1, count(&before, Class::Good));
-    assert_eq!(count(&after, Class::HighRisk), count(&before, Class::HighRisk) + 1);
+    assert_eq!(count(&after, class("good")) + 1, count(&before, class("good")));
+    assert_eq!(count(&after, class("high_risk")), count(&before, class("high_risk")) + 1);
 }

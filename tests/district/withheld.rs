@@ -3,9 +3,10 @@
 use xinheng::builtin;
 use xinheng::district::{District, Filter, InspectionState, MainReason, RepairState, Sort, compare};
 use xinheng::facts::{Date, Enterprise, Withheld};
-use xinheng::pack::Class;
 
 use crate::support::{day, district, enterprise, table};
+
+use crate::class;
 
 const AS_OF: &str = "2026-11-21";
 
@@ -42,9 +43,9 @@ fn who_is_not_assessed_is_of_no_class_and_found_apart() {
     let told: Vec<bool> = (0..4).map(|index| district.withheld(index).is_some()).collect();
     assert_eq!(told, [true, true, true, false]);
     let found = district.find(&Filter::default(), Sort::default());
-    assert_eq!((found.indices.len(), found.tally, found.withheld), (4, [1, 0, 0], 3));
+    assert_eq!((found.indices.len(), found.tally, found.withheld), (4, vec![1, 0, 0], 3));
     let mut indices = |filter: Filter| district.find(&filter, Sort::default()).indices;
-    let good = Filter { classes: [Class::Good].into_iter().collect(), ..Filter::default() };
+    let good = Filter { classes: [class("good")].into_iter().collect(), ..Filter::default() };
     assert_eq!(indices(good), [3]);
     assert_eq!(indices(Filter { withheld: true, ..Filter::default() }).len(), 3);
     // What only an assessment can tell is told of the assessed alone.
@@ -65,7 +66,7 @@ fn figures_outlook_and_comparison_leave_them_out() {
     let tallies = district.classify(pack, calendar, day(AS_OF));
     assert_eq!(tallies.classes.iter().map(|(_, count)| *count).collect::<Vec<_>>(), [1, 0, 0]);
     let figures = district.figures(&Filter::default(), pack).unwrap();
-    assert_eq!((figures.count, figures.classes, figures.withheld), (4, [1, 0, 0], 3));
+    assert_eq!((figures.count, figures.classes, figures.withheld), (4, vec![1, 0, 0], 3));
     assert_eq!(figures.inspections.none, 1);
     let outlook = district.outlook(&Filter::default(), pack, calendar).unwrap();
     assert!(outlook.classes.iter().all(|month| month.classes == [1, 0, 0]));

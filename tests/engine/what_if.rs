@@ -8,10 +8,11 @@ use xinheng::facts::{Date, RiskGrade, Sector};
 use xinheng::pack::{Class, FactKind};
 use xinheng::request::{answer_text, what_if_budget, what_if_by_built_in, what_if_text};
 
-use crate::{enterprise, fine};
+use crate::{class, enterprise, fine};
 
-const GOOD: Outcome = Outcome { class: Class::Good, key_case: false };
-const GENERAL: Outcome = Outcome { class: Class::General, key_case: false };
+fn of_class(id: &str) -> Outcome {
+    Outcome { class: class(id), key_case: false }
+}
 
 /// More than any record here has steps.
 const PLENTY: usize = 100;
@@ -71,25 +72,25 @@ fn alone(step: &Step) -> Outcome {
 fn the_repair_of_the_one_published_penalty_is_enough() {
     let found = what_if("2026-05-01", &json!({"penalties": [done("2026-03-12", &json!({}))]}), PLENTY);
     // Three months of publication have to pass; a year of it ends it by itself.
-    assert_eq!(found.now, GENERAL);
+    assert_eq!(found.now, of_class("general"));
     assert_eq!(acts(&found), [(Act::Repair, 0, Some(day("2026-06-12")))]);
-    assert_eq!(alone(&found.steps[0]), GOOD);
+    assert_eq!(alone(&found.steps[0]), of_class("good"));
     assert_eq!(found.together, Together::OneIsEnough);
-    assert_eq!(found.by_itself.map(|change| (change.on, change.class)), Some((day("2027-03-12"), Class::Good)));
+    assert_eq!(found.by_itself.map(|change| (change.on, change.class)), Some((day("2027-03-12"), class("good"))));
     assert_eq!(found.trials, 1);
 }
 
 #[test]
 fn of_twelve_penalties_three_have_to_be_repaired() {
     let found = what_if("2026-11-22", &twelve(), PLENTY);
-    assert_eq!(found.now, Outcome { class: Class::HighRisk, key_case: true });
+    assert_eq!(found.now, Outcome { class: class("high_risk"), key_case: true });
     // What can be applied for goes first, by its day; what is no longer published cannot be repaired, only annulled.
     let can = [(8, "2026-11-22"), (9, "2026-11-22"), (10, "2026-12-10"), (11, "2027-01-12")];
     let repairs = can.map(|(index, from)| (Act::Repair, index, Some(day(from))));
     let annulments = (0..8).map(|index| (Act::Annul, index, None));
     assert_eq!(acts(&found), repairs.into_iter().chain(annulments).collect::<Vec<_>>());
     assert!(found.steps.iter().all(|step| step.alone == Some(found.now)), "eleven are no fewer than ten");
-    assert_eq!(found.together, Together::These { steps: vec![0, 1, 2], outcome: GENERAL }, "nine are");
+    assert_eq!(found.together, Together::These { steps: vec![0, 1, 2], outcome: of_class("general") }, "nine are");
     // Twelve alone, all four, the first two and three of them, and each of the three left out.
     assert_eq!(found.trials, 12 + 1 + 2 + 3);
 }
@@ -101,7 +102,7 @@ fn what_can_be_done_first_but_is_not_needed_is_left_out() {
     let from = [(0, "2026-11-22"), (1, "2027-01-10"), (2, "2027-02-10")];
     assert_eq!(acts(&found), from.map(|(index, from)| (Act::Repair, index, Some(day(from)))));
     // Only the orders make it high risk; the fine, repaired today, would leave them.
-    assert_eq!(found.together, Together::These { steps: vec![1, 2], outcome: GENERAL });
+    assert_eq!(found.together, Together::These { steps: vec![1, 2], outcome: of_class("general") });
 }
 
 #[test]
@@ -109,12 +110,12 @@ fn what_nobody_can_apply_for_helps_only_when_it_is_annulled() {
     let revoked = fined("2026-03-02", &json!({"kinds": ["revocation_of_licence"], "fine_yuan": null}));
     let found = what_if("2026-11-22", &json!({"penalties": [revoked]}), PLENTY);
     assert_eq!(acts(&found), [(Act::Annul, 0, None)]);
-    assert_eq!(alone(&found.steps[0]), GOOD);
+    assert_eq!(alone(&found.steps[0]), of_class("good"));
     assert_eq!(found.together, Together::Nothing);
-    assert_eq!(found.by_itself.map(|change| (change.on, change.class)), Some((day("2029-03-02"), Class::Good)));
+    assert_eq!(found.by_itself.map(|change| (change.on, change.class)), Some((day("2029-03-02"), class("good"))));
     let listed = what_if("2026-11-22", &json!({"court_listings": [{"listed_on": "2026-03-02"}]}), PLENTY);
     assert_eq!(acts(&listed), [(Act::CourtRemoval, 0, None)]);
-    assert_eq!((alone(&listed.steps[0]), &listed.together), (GOOD, &Together::Nothing));
+    assert_eq!((alone(&listed.steps[0]), &listed.together), (of_class("good"), &Together::Nothing));
     assert_eq!(listed.by_itself, None, "a court's listing has no end");
 }
 
@@ -123,7 +124,7 @@ fn a_repair_of_which_the_rules_know_nothing_is_tried_and_has_no_day() {
     let elsewhere = done("2025-12-01", &json!({"authority_system": "other"}));
     let found = what_if("2026-03-31", &json!({"penalties": [elsewhere]}), PLENTY);
     assert_eq!(acts(&found), [(Act::Repair, 0, None)]);
-    assert_eq!(alone(&found.steps[0]), GOOD);
+    assert_eq!(alone(&found.steps[0]), of_class("good"));
 }
 
 #[test]
@@ -136,7 +137,7 @@ fn a_better_grade_comes_first_and_one_inspection_puts_right_all_that_the_last_fo
     });
     let found = what_if("2026-11-22", &facts, PLENTY);
     // General by the listing and the inspection, raised to high risk by the grade.
-    assert_eq!(found.now.class, Class::HighRisk);
+    assert_eq!(found.now.class, class("high_risk"));
     let today = Some(day("2026-11-22"));
     let steps: Vec<_> = found.steps.iter().map(|step| (step.act, step.fact.kind, step.grade, step.from)).collect();
     assert_eq!(
@@ -150,10 +151,10 @@ fn a_better_grade_comes_first_and_one_inspection_puts_right_all_that_the_last_fo
     assert_eq!(found.steps[0].fact.sector, Some(Sector::Drug));
     // The listing and the inspection each keep it general, and the grade then raises it.
     let classes: Vec<Class> = found.steps.iter().map(|step| alone(step).class).collect();
-    assert_eq!(classes, [Class::General, Class::HighRisk, Class::HighRisk]);
+    assert_eq!(classes, [class("general"), class("high_risk"), class("high_risk")]);
     assert_eq!(found.together, Together::OneIsEnough);
     let inspected = what_if("2026-11-22", &json!({"inspections": facts["inspections"]}), PLENTY);
-    assert_eq!((inspected.steps.len(), alone(&inspected.steps[0])), (1, GOOD));
+    assert_eq!((inspected.steps.len(), alone(&inspected.steps[0])), (1, of_class("good")));
 }
 
 #[test]
@@ -173,17 +174,17 @@ fn what_alone_changes_nothing_may_do_so_together() {
     let steps: Vec<Act> = found.steps.iter().map(|step| step.act).collect();
     assert_eq!(steps, [Act::Regrade, Act::Repair, Act::Remove]);
     // Repaired alone it is general by the listing and raised by the grade; a better grade alone leaves the penalty.
-    assert!(found.steps.iter().all(|step| alone(step).class == Class::HighRisk));
-    assert_eq!(found.together, Together::These { steps: vec![0, 1], outcome: GENERAL });
+    assert!(found.steps.iter().all(|step| alone(step).class == class("high_risk")));
+    assert_eq!(found.together, Together::These { steps: vec![0, 1], outcome: of_class("general") });
 }
 
 #[test]
 fn a_good_class_rests_on_nothing() {
     let found = what_if("2026-11-22", &json!({}), PLENTY);
-    assert_eq!((found.now, found.steps.len(), &found.together), (GOOD, 0, &Together::Nothing));
+    assert_eq!((found.now, found.steps.len(), &found.together), (of_class("good"), 0, &Together::Nothing));
     // A grade on which nothing rests today may still be bettered, and betters nothing.
     let graded = what_if("2026-11-22", &json!({"sectors": ["food"], "risk_grades": {"food": "B"}}), PLENTY);
-    assert_eq!((graded.steps[0].grade, alone(&graded.steps[0])), (Some(RiskGrade::A), GOOD));
+    assert_eq!((graded.steps[0].grade, alone(&graded.steps[0])), (Some(RiskGrade::A), of_class("good")));
     let best = what_if("2026-11-22", &json!({"sectors": ["food"], "risk_grades": {"food": "A"}}), PLENTY);
     assert!(best.steps.is_empty(), "there is no better grade");
 }
@@ -193,11 +194,11 @@ fn beyond_the_budget_nothing_is_tried_alone_and_nothing_left_out() {
     let found = what_if("2026-11-22", &twelve(), 2);
     let tried: Vec<bool> = found.steps.iter().map(|step| step.alone.is_some()).collect();
     assert_eq!(tried, [[true, true].as_slice(), &[false; 10]].concat());
-    assert_eq!(found.together, Together::First { count: 3, outcome: GENERAL });
+    assert_eq!(found.together, Together::First { count: 3, outcome: of_class("general") });
     // Two alone, all four together, the first two and three of them.
     assert_eq!(found.trials, 2 + 1 + 2);
     let none = what_if("2026-11-22", &twelve(), 0);
-    assert_eq!((none.together, none.trials), (Together::First { count: 3, outcome: GENERAL }, 3));
+    assert_eq!((none.together, none.trials), (Together::First { count: 3, outcome: of_class("general") }, 3));
 }
 
 #[test]
@@ -209,7 +210,7 @@ fn a_record_of_two_thousand_penalties_is_judged_a_few_times_only() {
     assert_eq!(found.steps.len(), 2_000);
     assert_eq!(found.steps.iter().filter(|step| step.alone.is_some()).count(), budget);
     // Nine may stay. To find how many have to go, 2,000 are halved eleven times at most.
-    assert_eq!(found.together, Together::First { count: 1_991, outcome: GENERAL });
+    assert_eq!(found.together, Together::First { count: 1_991, outcome: of_class("general") });
     assert!(found.trials <= budget + 1 + 11, "{} trials", found.trials);
 }
 

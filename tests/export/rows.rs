@@ -43,7 +43,7 @@ fn a_row_of_the_list_says_what_the_assessment_says() {
             assert_eq!(row.len(), columns.len());
             let answer = assessor.assess(firm, false);
             assert_eq!((&row[0], &row[1]), (&firm.uscc, &firm.name));
-            assert_eq!(row[5], pack.word(answer.class).get(locale));
+            assert_eq!(row[5], pack.class(answer.class).word.get(locale));
             for reason in &answer.reasons {
                 assert!(row[6].contains(reason.message.get(locale)), "{}: {}", firm.uscc, row[6]);
             }

@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use chrono::Datelike;
 use serde_json::Value;
+use xinheng::builtin;
 use xinheng::facts::{AuthoritySystem, InspectionBasis, InspectionMode, Term};
-use xinheng::pack::{Adjustment, Approach, Channel, Class, FactKind, RepairStatus, Severity, Track, WarningCode};
+use xinheng::pack::{Adjustment, Approach, Channel, FactKind, RepairStatus, Severity, Track, WarningCode};
 
 use crate::draw::each;
 use crate::facts::{Case, case};
@@ -19,10 +20,13 @@ fn codes<T: Term>(what: &str) -> Vec<String> {
 /// Everything that can be seen in an answer, by what it is.
 fn vocabulary() -> BTreeSet<String> {
     let mut all = BTreeSet::new();
-    all.extend(codes::<Class>("class"));
-    all.extend(codes::<Class>("credit_class"));
+    let classes = |what: &str| -> Vec<String> {
+        builtin::pack().classes.iter().map(|entry| format!("{what} {}", entry.class.id())).collect()
+    };
+    all.extend(classes("class"));
+    all.extend(classes("credit_class"));
     // By the built-in values nothing becomes of high risk by the passing of time alone.
-    all.extend(codes::<Class>("forecast").into_iter().filter(|change| change != "forecast high_risk"));
+    all.extend(classes("forecast").into_iter().filter(|change| change != "forecast high_risk"));
     all.extend(RULES.iter().map(|rule| format!("rule {rule}")));
     all.extend(KEY_CASE_RULES.iter().map(|rule| format!("key case {rule}")));
     all.extend(codes::<Approach>("approach"));

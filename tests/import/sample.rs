@@ -7,7 +7,7 @@ use xinheng::builtin;
 use xinheng::district::District;
 use xinheng::facts::{Date, check_credit_code};
 use xinheng::import::unbundle;
-use xinheng::pack::{Class, RepairStatus};
+use xinheng::pack::RepairStatus;
 
 use crate::support::{codes, import};
 
@@ -48,7 +48,7 @@ fn it_shows_every_class_and_rule_for_a_year() {
         assert!(tallies.key_cases >= 1);
         rules.extend(tallies.rules.into_iter().filter(|(_, count)| *count > 0).map(|(rule, _)| rule));
         let first = district.standing(0).unwrap();
-        assert_eq!((first.verdict.class, first.key_case), (Class::HighRisk, true), "the one with eleven penalties");
+        assert_eq!((first.verdict.class.id(), first.key_case), ("high_risk", true), "the one with eleven penalties");
     }
     assert_eq!(district.enterprises()[0].penalties.len(), 11);
     let all: BTreeSet<String> = builtin::pack().rules.iter().map(|rule| rule.id.clone()).collect();
@@ -87,7 +87,7 @@ fn classes_follow_the_day() {
     assert_eq!(district.standing(0), None);
     district.classify(builtin::pack(), builtin::calendar(), day("2024-12-31"));
     let before = district.standing(0).unwrap().verdict;
-    assert_eq!((before.credit_class, before.class), (Class::Good, Class::General), "no penalty yet, but grade D");
+    assert_eq!((before.credit_class.id(), before.class.id()), ("good", "general"), "no penalty yet, but grade D");
     assert_eq!(xinheng::district::rules(builtin::pack(), before).collect::<Vec<_>>(), ["risk_grade"]);
     district.classify(builtin::pack(), builtin::calendar(), day("2026-11-21"));
     let rules: Vec<&str> = xinheng::district::rules(builtin::pack(), district.standing(0).unwrap().verdict).collect();

@@ -10,22 +10,50 @@ use xinheng::request::{answer_by, answer_text};
 
 use xinheng::pack::toml;
 
-const VERSION_1: &str = include_str!("../../packs/earlier/baotou-2024-1.toml");
+/// A version of the pack that was brought along.
+struct Version {
+    number: &'static str,
+    toml: &'static str,
+    /// What answers by it named then.
+    digest: &'static str,
+    /// The bytes of the answers to the cases of its time, as they were recorded then.
+    answers: &'static str,
+}
 
-/// What answers by version 1 named while it was the pack brought along.
-const DIGEST_1: &str = "sha256:eaecb701134f4b1d1045cc588850bf541730c5390805d02f64032e86c3279169";
+const VERSIONS: [Version; 2] = [
+    Version {
+        number: "1",
+        toml: include_str!("../../packs/earlier/baotou-2024-1.toml"),
+        digest: "sha256:eaecb701134f4b1d1045cc588850bf541730c5390805d02f64032e86c3279169",
+        answers: include_str!("../cases/digests_of_version_1.txt"),
+    },
+    Version {
+        number: "2",
+        toml: include_str!("../../packs/earlier/baotou-2024-2.toml"),
+        digest: "sha256:3aaa96a0ef621c21d62b4d2152ed6aa0c12100701833e8ab43cfaef52cffc37f",
+        answers: include_str!("../cases/digests_of_version_2.txt"),
+    },
+];
 
-/// The bytes of the answers to the cases of that time, as they were recorded then.
-const ANSWERS_1: &str = include_str!("../cases/digests_of_version_1.txt");
+impl Version {
+    fn form(&self) -> Value {
+        toml::parse(self.toml).unwrap().form
+    }
+
+    /// The text of a request, judged by this version as a pack of its own.
+    fn asked(&self, request: &str) -> String {
+        let rest = request.trim_start().strip_prefix('{').unwrap();
+        format!(r#"{{"pack": {}, {rest}"#, canonical(&self.form()))
+    }
+}
 
 fn version_1() -> Value {
-    toml::parse(VERSION_1).unwrap().form
+    VERSIONS[0].form()
 }
 
 /// The text of a request, judged by version 1 as a pack of its own.
 fn by_version_1(request: &str) -> String {
-    let rest = request.trim_start().strip_prefix('{').unwrap();
-    format!(r#"{{"pack": {}, {rest}"#, canonical(&version_1()))
+    VERSIONS[0].asked(request)
 }
 
 fn answer(request: &Answer) -> Answer {
@@ -33,15 +61,26 @@ fn answer(request: &Answer) -> Answer {
 }
 
 #[test]
-fn a_pack_of_version_1_has_the_digest_that_it_had() {
-    let pack = builtin::read_pack(&version_1()).unwrap();
-    assert_eq!((pack.id.as_str(), pack.version.as_str(), pack.digest.as_str()), ("baotou-2024", "1", DIGEST_1));
-    assert_ne!(builtin::pack().digest, DIGEST_1);
-    assert_eq!(builtin::pack().version, "2");
+fn each_version_has_the_digest_that_it_had() {
+    for version in &VERSIONS {
+        let pack = builtin::read_pack(&version.form()).unwrap();
+        assert_eq!((pack.id.as_str(), pack.version.as_str()), ("baotou-2024", version.number));
+        assert_eq!(pack.digest, version.digest);
+        assert_ne!(builtin::pack().digest, version.digest);
+    }
+    assert_eq!(builtin::pack().version, "3");
 }
 
 #[test]
-fn it_judges_the_cases_of_its_time_byte_for_byte_as_it_did() {
+fn each_judges_the_cases_of_its_time_byte_for_byte_as_it_did() {
+    for version in &VERSIONS {
+        let changed = judged_otherwise(version);
+        assert!(changed.is_empty(), "{} answers are not those of then: {changed:#?}", changed.len());
+    }
+}
+
+/// The names of the cases that a version judges otherwise than it did.
+fn judged_otherwise(version: &Version) -> Vec<String> {
     #[derive(serde::Deserialize)]
     struct Case<'t> {
         name: String,
@@ -51,12 +90,12 @@ fn it_judges_the_cases_of_its_time_byte_for_byte_as_it_did() {
     }
     let files = [include_str!("../cases/named.json"), include_str!("../cases/drawn.json")];
     // Read once; a request that sets parameters reads it for itself.
-    let pack = builtin::read_pack(&version_1()).unwrap();
+    let pack = builtin::read_pack(&version.form()).unwrap();
     let judge = |request: &str| {
         let value = parse(request).unwrap();
         let sets = value.get("parameters").or(value.get("trace"));
         let (Some(Value::String(as_of)), None) = (value.get("as_of"), sets) else {
-            return answer_text(&by_version_1(request));
+            return answer_text(&version.asked(request));
         };
         answer_by(parse_day(as_of).unwrap(), value.get("enterprise").unwrap(), &pack, builtin::calendar())
     };
@@ -67,13 +106,13 @@ fn it_judges_the_cases_of_its_time_byte_for_byte_as_it_did() {
         let hash = Sha256::digest(judge(case.request.get()));
         let hash: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
         let line = format!("{hash} {}", case.name);
-        if !ANSWERS_1.lines().any(|recorded| recorded == line) {
+        if !version.answers.lines().any(|recorded| recorded == line) {
             changed.push(case.name);
         }
         judged += 1;
     }
     assert!(judged >= 133, "only {judged} cases were found");
-    assert!(changed.is_empty(), "{} answers are not those of then: {changed:#?}", changed.len());
+    changed
 }
 
 #[test]

@@ -18,12 +18,11 @@ use super::warnings::Warnings;
 /// ```
 /// use assess::Assessor;
 /// use facts::{Date, Enterprise};
-/// use pack::Class;
 ///
 /// let as_of = Date::from_ymd_opt(2026, 11, 21).unwrap();
 /// let mut assessor = Assessor::new(builtin::pack(), builtin::calendar(), as_of);
 /// let nothing_known = Enterprise { name: "An example".to_owned(), ..Enterprise::default() };
-/// assert_eq!(assessor.classify(&nothing_known).class, Class::Good);
+/// assert_eq!(assessor.classify(&nothing_known).class.id(), "good");
 /// ```
 pub struct Assessor<'r> {
     pub(super) pack: &'r Pack,

@@ -70,7 +70,7 @@ impl Case<'_> {
     /// Which rules hold on a day, and what class they give.
     pub(super) fn verdict(&self, day: Date) -> Verdict {
         let mut rules = RuleSet::default();
-        let mut credit_class = Class::Good;
+        let mut credit_class = self.pack.best_class();
         for (index, rule) in self.pack.rules.iter().enumerate() {
             if rule.judges_on(day) && self.holds(&rule.when, day) {
                 rules.insert(index);
@@ -87,9 +87,9 @@ impl Case<'_> {
             ParameterValue::Terms(bits) => Set::<RiskGrade>::from_bits(*bits).contains(grade),
             _ => false,
         };
-        match (self.enterprise.risk_grades.worst(), class) {
-            (Some(grade), Class::Good) if raises(grade) => Class::General,
-            (Some(grade), Class::General) if raises(grade) => Class::HighRisk,
+        let entry = self.pack.class(class);
+        match self.enterprise.risk_grades.worst() {
+            Some(grade) if raises(grade) => self.pack.classes.get(entry.raised_to).map_or(class, |raised| raised.class),
             _ => class,
         }
     }

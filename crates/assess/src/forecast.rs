@@ -68,7 +68,7 @@ impl Case<'_> {
         let stretches: Vec<Days> = held.iter().map(|(days, _)| *days).chain([stretch]).collect();
         let class_on = |day: Date| {
             let holding = held.iter().filter(|(days, _)| days.contains(day)).map(|(_, class)| *class);
-            self.raised(holding.max().unwrap_or(Class::Good))
+            self.raised(holding.max().unwrap_or(self.pack.best_class()))
         };
         let starts = turns(&stretches).into_iter().map(|(day, _)| day).filter(|day| stretch.contains(*day));
         starts.map(|day| (day, class_on(day))).collect()

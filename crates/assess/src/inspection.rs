@@ -3,7 +3,7 @@
 use chrono::Datelike;
 
 use facts::calendar::add_months;
-use facts::{Date, EnterpriseStatus, Inspection, Lead, Term};
+use facts::{Date, EnterpriseStatus, Inspection, Lead};
 use pack::{Adjustment, Approach, Class, Filter, ParameterValue, Percent};
 
 use super::assessment::{Due, DueFrom, FieldSource, InspectionPlan, Visits};
@@ -45,7 +45,7 @@ impl Case<'_> {
         let asked = self.asked(class);
         let outline = self.outline_of(class, asked.as_ref());
         let visits = asked.as_ref().map_or(Visits { min: 0, max: 0 }, |asked| asked.visits);
-        let sampling = rules.sampling[class.index()];
+        let sampling = self.pack.class(class).sampling;
         let mut sources = vec![FieldSource { field: "approach", source: self.cite(&rules.source, &[]) }];
         let mut rests_on = |field, parameter| {
             sources.push(FieldSource { field, source: self.pack.value_source(self.edition, parameter) });
@@ -84,7 +84,7 @@ impl Case<'_> {
     fn outline_of(&self, class: Class, asked: Option<&Asked>) -> InspectionOutline {
         let rules = &self.pack.inspection;
         let visits = asked.map_or(Visits { min: 0, max: 0 }, |asked| asked.visits);
-        let approach = match rules.approach[class.index()] {
+        let approach = match self.pack.class(class).approach {
             _ if asked.is_none() => Approach::None,
             Approach::EventTriggered if visits.min > 0 => rules.approach_with_visits,
             approach => approach,
@@ -148,7 +148,7 @@ impl Case<'_> {
             return None;
         }
         let rules = &self.pack.inspection;
-        let of_class = rules.visits[class.index()];
+        let of_class = self.pack.class(class).visits;
         let mut asked = Asked { visits: self.visits(of_class), source: of_class, adjustment: None };
         let mut floor = 0;
         for line in &rules.sector_visits {

@@ -8,7 +8,6 @@
 //! ```
 //! use assess::Assessor;
 //! use facts::{CourtListing, Date, Enterprise};
-//! use pack::Class;
 //!
 //! let day = |month, day| Date::from_ymd_opt(2026, month, day).unwrap();
 //! let mut assessor = Assessor::new(builtin::pack(), builtin::calendar(), day(11, 21));
@@ -16,7 +15,7 @@
 //! let shop = Enterprise { name: "An example".to_owned(), court_listings: vec![listed], ..Enterprise::default() };
 //!
 //! let answer = assessor.assess(&shop, false);
-//! assert_eq!(answer.class, Class::HighRisk);
+//! assert_eq!(answer.class.id(), "high_risk");
 //! assert_eq!(answer.reasons[0].rule, "court_list");
 //! ```
 

@@ -115,7 +115,7 @@ impl Case<'_> {
     }
 
     fn class_stretch(&self, class: Class, from: Date, until: Option<Date>) -> Stretch {
-        let label = self.label(TimelineLabel::Class, |locale| self.pack.word(class).get(locale).to_owned());
+        let label = self.label(TimelineLabel::Class, |locale| self.pack.class(class).word.get(locale).to_owned());
         self.stretch(Lane::Class, from, until, None, label)
     }
 

@@ -111,7 +111,6 @@ impl Assessor<'_> {
     /// ```
     /// use assess::{Act, Assessor, Together};
     /// use facts::{AbnormalListing, AbnormalReason, Date, Enterprise};
-    /// use pack::Class;
     ///
     /// let day = |month, day| Date::from_ymd_opt(2026, month, day).unwrap();
     /// let listed = AbnormalListing {
@@ -124,12 +123,12 @@ impl Assessor<'_> {
     /// let shop = Enterprise { abnormal_listings: vec![listed], ..Enterprise::default() };
     /// let mut assessor = Assessor::new(builtin::pack(), builtin::calendar(), day(11, 21));
     /// let answer = assessor.assess(&shop, false);
-    /// assert_eq!(answer.class, Class::General);
+    /// assert_eq!(answer.class.id(), "general");
     ///
     /// let what_if = assessor.what_if(&shop, &answer, 10);
     /// let [step] = what_if.steps.as_slice() else { panic!("the listing is all that there is") };
     /// assert_eq!((step.act, step.from), (Act::Remove, Some(day(11, 21))));
-    /// assert_eq!(step.alone.map(|alone| alone.class), Some(Class::Good));
+    /// assert_eq!(step.alone.unwrap().class.id(), "good");
     /// assert_eq!(what_if.together, Together::OneIsEnough);
     /// ```
     pub fn what_if(&mut self, enterprise: &Enterprise, answer: &Assessment, budget: usize) -> WhatIf {

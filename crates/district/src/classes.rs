@@ -34,8 +34,8 @@ pub fn rules(pack: &Pack, verdict: Verdict) -> impl Iterator<Item = &str> {
 impl Tallies {
     pub(super) fn of(table: &Table, pack: &Pack) -> Self {
         let assessed = || (0..table.len()).filter(|index| !table.withheld[*index]);
-        let mut classes = [0; Class::ALL.len()];
-        assessed().for_each(|index| classes[table.class[index].index()] += 1);
+        let mut classes = vec![0; table.classes.len()];
+        assessed().for_each(|index| classes[usize::from(table.class[index])] += 1);
         let mut held = vec![0; pack.rules.len()];
         for rules in assessed().map(|index| table.rules[index]).filter(|rules| !rules.is_empty()) {
             rules.iter().for_each(|rule| held[rule] += 1);
@@ -43,7 +43,7 @@ impl Tallies {
         let raised = assessed().filter(|index| table.is_raised(*index)).count();
         let ids = pack.rules.iter().map(|rule| rule.id.clone());
         Self {
-            classes: Class::ALL.iter().copied().zip(classes).collect(),
+            classes: table.classes.iter().copied().zip(classes).collect(),
             rules: ids.zip(held).chain([(FactKind::RiskGrade.code().to_owned(), raised)]).collect(),
             key_cases: assessed().filter(|index| !table.key_case[*index].is_empty()).count(),
         }

@@ -1,6 +1,8 @@
 //! The same enterprises as of two days, or by two sets of rules: who is of another class, which way, and why.
 
 use super::table::{MainReason, Table};
+use std::cmp::Ordering;
+
 use facts::Term;
 use pack::{Class, FactKind, Pack};
 
@@ -8,7 +10,7 @@ use pack::{Class, FactKind, Pack};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Comparison {
     /// How many go from which class to which: first the place of the class before, then of that after.
-    pub classes: [[usize; 3]; 3],
+    pub classes: Vec<Vec<usize>>,
     /// Those whose class is another, in the order in which they were asked for.
     pub moves: Vec<ClassMove>,
     /// How many of those moves each rule that begins or ceases to hold goes with, by its id, the most frequent first.
@@ -23,6 +25,8 @@ pub struct ClassMove {
     pub index: usize,
     pub from: Class,
     pub to: Class,
+    /// How the class after lies to that before: `Greater` is worse.
+    pub way: Ordering,
     /// What holds after and did not before, by the indices of the rules in the pack of the table after.
     pub begun: Vec<MainReason>,
     /// What held before and does not after, by the indices of the rules in the pack of the table before.
@@ -33,7 +37,7 @@ impl ClassMove {
     /// Whether it is for the worse.
     #[must_use]
     pub fn is_worse(&self) -> bool {
-        self.to > self.from
+        self.way == Ordering::Greater
     }
 }
 
@@ -48,14 +52,15 @@ pub fn compare(
     indices: impl IntoIterator<Item = usize>,
 ) -> Comparison {
     let (old, new) = (Side::of(before, after.1), Side::of(after, before.1));
-    let mut comparison = Comparison::default();
+    let of_none = vec![0; new.table.classes.len()];
+    let mut comparison = Comparison { classes: vec![of_none; old.table.classes.len()], ..Comparison::default() };
     let (mut begun, mut ceased) = (vec![0; new.ids.len()], vec![0; old.ids.len()]);
     let both = old.table.len().min(new.table.len());
     let assessed = |index: usize| !old.table.withheld[index] && !new.table.withheld[index];
     for index in indices.into_iter().filter(|index| *index < both && assessed(*index)) {
-        let (from, to) = (old.table.class[index], new.table.class[index]);
-        comparison.classes[from.index()][to.index()] += 1;
-        if from == to {
+        let (from, to) = (usize::from(old.table.class[index]), usize::from(new.table.class[index]));
+        comparison.classes[from][to] += 1;
+        if old.way(from, &new, to).is_eq() {
             continue;
         }
         let step = old.step(&new, index);
@@ -99,12 +104,29 @@ impl<'t> Side<'t> {
         }
     }
 
+    /// How a class after lies to one before, both by their indices: `Greater` is worse. Packs that list other classes are compared by the ids that they
+    /// share or, where there is none, by how far from the best of all they lie.
+    fn way(&self, from: usize, after: &Self, to: usize) -> Ordering {
+        let (old, new) = (&self.table.classes, &after.table.classes);
+        if old == new {
+            return to.cmp(&from);
+        }
+        let of_from = new.iter().position(|class| old.get(from).is_some_and(|from| from.id() == class.id()));
+        match of_from {
+            Some(from) => to.cmp(&from),
+            None if to * (old.len() - 1) > from * (new.len() - 1) => Ordering::Greater,
+            None => Ordering::Less,
+        }
+    }
+
     /// From this side to the one after it.
     fn step(&self, after: &Self, index: usize) -> ClassMove {
+        let (from, to) = (usize::from(self.table.class[index]), usize::from(after.table.class[index]));
         ClassMove {
             index,
-            from: self.table.class[index],
-            to: after.table.class[index],
+            from: self.table.classes[from],
+            to: after.table.classes[to],
+            way: self.way(from, after, to),
             begun: after.without(self, index),
             ceased: self.without(after, index),
         }

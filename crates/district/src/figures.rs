@@ -17,7 +17,7 @@ pub struct Figures {
     /// How many enterprises were counted.
     pub count: usize,
     /// By class, from the best to the worst.
-    pub classes: [usize; 3],
+    pub classes: Vec<usize>,
     /// How many are not assessed; all that follows is of the others.
     pub withheld: usize,
     /// By region, in the order of the table's regions.
@@ -40,7 +40,7 @@ pub struct Figures {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ByClass<T> {
     pub of: T,
-    pub classes: [usize; 3],
+    pub classes: Vec<usize>,
 }
 
 /// How many enterprises have their next planned visit due when.
@@ -83,13 +83,14 @@ impl Figures {
             unmet: vec![0; pack.conditions.len()],
             ..Self::default()
         };
-        let mut regions = vec![[0; 3]; table.regions().len()];
-        let mut sectors = [[0; 3]; Sector::ALL.len() + 1];
+        let of_none = vec![0; table.classes.len()];
+        let mut regions = vec![of_none.clone(); table.regions().len()];
+        let mut sectors = vec![of_none; Sector::ALL.len() + 1];
         let mut held = vec![0; pack.rules.len()];
         let mut main = vec![0; pack.rules.len()];
         let (mut raised, mut raised_mainly) = (0, 0);
         for index in indices.iter() {
-            let class = table.class[index].index();
+            let class = usize::from(table.class[index]);
             regions[table.region[index] as usize][class] += 1;
             if table.sectors[index].is_empty() {
                 sectors[Sector::ALL.len()][class] += 1;

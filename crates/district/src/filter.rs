@@ -4,8 +4,8 @@ use super::besides::Mark;
 use super::bits::Bits;
 use super::table::{MainReason, NO_DAY, Table};
 use facts::calendar::add_days;
-use facts::{EnterpriseStatus, Sector, Set, Term};
-use pack::{Class, RepairStatus};
+use facts::{EnterpriseStatus, Sector, Set};
+use pack::{ClassSet, RepairStatus};
 use serde::{Deserialize, Serialize};
 
 /// What enterprises have to be like. Nothing is asked by default; of several things all have to be so.
@@ -16,7 +16,7 @@ pub struct Filter {
     /// One of these credit codes; any when empty.
     pub codes: Vec<String>,
     /// One of these classes; any when empty, as with every set here.
-    pub classes: Set<Class>,
+    pub classes: ClassSet,
     /// Whether it must be one that is not assessed; then `classes` says nothing.
     pub withheld: bool,
     /// One of these regions, by their indices among those of the table.
@@ -92,7 +92,7 @@ impl Table {
         match filter.reason {
             Some(MainReason::Rule(rule)) => indices.keep(&self.rules, |rules| rules.contains(rule)),
             Some(MainReason::RiskGrade) => indices.keep_indices(|index| self.is_raised(index)),
-            Some(MainReason::Nothing) => indices.keep(&self.class, |class| class == Class::Good),
+            Some(MainReason::Nothing) => indices.keep(&self.class, |class| class == 0),
             None => {}
         }
         if let Some(key_case) = filter.key_case {
@@ -135,18 +135,18 @@ impl Table {
             indices.keep(&self.withheld, |withheld| withheld);
         } else if !filter.classes.is_empty() {
             indices.keep(&self.withheld, |withheld| !withheld);
-            indices.keep(&self.class, |class| filter.classes.contains(class));
+            indices.keep(&self.class, |class| filter.classes.contains_index(class.into()));
         }
     }
 
     /// How many of a set are of each class, from the best to the worst, and how many are not assessed.
-    pub(super) fn tally(&self, indices: &Bits) -> ([usize; 3], usize) {
-        let (mut tally, mut withheld) = ([0; 3], 0);
+    pub(super) fn tally(&self, indices: &Bits) -> (Vec<usize>, usize) {
+        let (mut tally, mut withheld) = (vec![0; self.classes.len()], 0);
         for index in indices.iter() {
             if self.withheld[index] {
                 withheld += 1;
             } else {
-                tally[self.class[index].index()] += 1;
+                tally[usize::from(self.class[index])] += 1;
             }
         }
         (tally, withheld)

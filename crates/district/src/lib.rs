@@ -91,7 +91,7 @@ pub struct Found {
     /// The indices of all enterprises that fit, in the order asked for.
     pub indices: Vec<u32>,
     /// How many fit all but the classes asked for, by class from the best to the worst.
-    pub tally: [usize; 3],
+    pub tally: Vec<usize>,
     /// How many fit all but the classes asked for, and are not assessed.
     pub withheld: usize,
 }
@@ -291,9 +291,9 @@ impl District {
     }
 
     /// Every place that a filter leaves, whatever their order, and how many of each class and of none fit all else.
-    fn fitting(&mut self, filter: &Filter) -> (Bits, ([usize; 3], usize)) {
+    fn fitting(&mut self, filter: &Filter) -> (Bits, (Vec<usize>, usize)) {
         let mut indices = self.search.find(&self.enterprises, &filter.words).clone();
-        let Some(table) = &self.table else { return (indices, ([0; 3], 0)) };
+        let Some(table) = &self.table else { return (indices, (Vec::new(), 0)) };
         if !filter.codes.is_empty() {
             let codes: HashSet<&str> = filter.codes.iter().map(String::as_str).collect();
             indices.keep_indices(|index| codes.contains(self.enterprises[index].uscc.as_str()));

@@ -135,7 +135,7 @@ impl Table {
     fn key(&self, column: Column, index: usize) -> u32 {
         let number = |number: usize| u32::try_from(number).unwrap_or(NOTHING);
         match column {
-            Column::Class => number(self.class[index].index()),
+            Column::Class => number(self.class[index].into()),
             Column::Reason => match self.main_reason(index) {
                 MainReason::Rule(rule) => number(rule),
                 MainReason::RiskGrade => NOTHING - 1,

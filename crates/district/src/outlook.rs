@@ -7,7 +7,7 @@ use super::bits::Bits;
 use super::table::Table;
 use assess::Assessor;
 use facts::calendar::{Calendar, add_months};
-use facts::{Date, Enterprise, Term};
+use facts::{Date, Enterprise};
 use pack::Pack;
 
 /// How many months ahead the classes are told.
@@ -49,10 +49,10 @@ impl AuthorityDelays {
 }
 
 /// How many enterprises are of each class on a day if nothing happens, from the best to the worst.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ClassesOn {
     pub on: Date,
-    pub classes: [usize; 3],
+    pub classes: Vec<usize>,
 }
 
 impl Outlook {
@@ -65,11 +65,12 @@ impl Outlook {
     ) -> Self {
         let mut assessor = Assessor::new(pack, calendar, table.as_of);
         let mut delays: BTreeMap<Option<&str>, AuthorityDelays> = BTreeMap::new();
-        let mut classes: Vec<ClassesOn> =
-            (0..=MONTHS).map(|month| ClassesOn { on: add_months(table.as_of, month), classes: [0; 3] }).collect();
+        let mut classes: Vec<ClassesOn> = (0..=MONTHS)
+            .map(|month| ClassesOn { on: add_months(table.as_of, month), classes: vec![0; table.classes.len()] })
+            .collect();
         for index in indices.iter().filter(|index| !table.withheld[*index]) {
             let enterprise = &enterprises[index];
-            let class = table.class[index];
+            let Some(class) = table.class_at(table.class[index]) else { continue };
             let forecast = assessor.forecast_of(enterprise, class);
             for month in &mut classes {
                 let change = forecast.iter().rfind(|change| change.on <= month.on);

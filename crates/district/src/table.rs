@@ -27,11 +27,14 @@ pub enum MainReason {
 #[derive(Clone, Debug)]
 pub struct Table {
     pub(super) as_of: Date,
-    pub(super) class: Vec<Class>,
-    pub(super) credit_class: Vec<Class>,
+    /// The class of each, by its index in `classes`.
+    pub(super) class: Vec<u8>,
+    pub(super) credit_class: Vec<u8>,
     pub(super) rules: Vec<RuleSet>,
-    /// Whether a rule by its index gives the class that it has: the worst ones alone can be the main reason.
-    rule_classes: Vec<Class>,
+    /// Every class of the pack, from the best.
+    pub(super) classes: Vec<Class>,
+    /// The class that each rule of the pack gives, by its index: the worst ones alone can be the main reason.
+    rule_classes: Vec<u8>,
     pub(super) key_case: Vec<RuleSet>,
     pub(super) penalties: Vec<u32>,
     /// Days since 1970, like every day here.
@@ -96,7 +99,8 @@ impl Table {
             class: Vec::with_capacity(count),
             credit_class: Vec::with_capacity(count),
             rules: Vec::with_capacity(count),
-            rule_classes: pack.rules.iter().map(|rule| rule.class).collect(),
+            classes: pack.classes.iter().map(|entry| entry.class).collect(),
+            rule_classes: pack.rules.iter().map(|rule| index_of(rule.class)).collect(),
             key_case: Vec::with_capacity(count),
             penalties: Vec::with_capacity(count),
             due: Vec::with_capacity(count),
@@ -122,8 +126,8 @@ impl Table {
 
     fn push(&mut self, outline: &Outline) {
         let Outline { verdict, key_case, inspection, penalties, repair } = outline;
-        self.class.push(verdict.class);
-        self.credit_class.push(verdict.credit_class);
+        self.class.push(index_of(verdict.class));
+        self.credit_class.push(index_of(verdict.credit_class));
         self.rules.push(verdict.rules);
         self.key_case.push(*key_case);
         self.penalties.push(u32::try_from(*penalties).unwrap_or(u32::MAX));
@@ -193,11 +197,12 @@ impl Table {
     /// The row of the enterprise at an index; `None` beyond the last.
     #[must_use]
     pub fn row(&self, index: usize) -> Option<Row<'_>> {
-        let class = *self.class.get(index)?;
+        let class = self.class_at(*self.class.get(index)?)?;
+        let credit_class = self.class_at(self.credit_class[index])?;
         let due = self.due[index];
         let repair_on = self.repair_day(index);
         Some(Row {
-            verdict: Verdict { class, credit_class: self.credit_class[index], rules: self.rules[index] },
+            verdict: Verdict { class, credit_class, rules: self.rules[index] },
             withheld: self.withheld[index],
             main_reason: self.main_reason(index),
             key_case: self.key_case[index],
@@ -235,6 +240,11 @@ impl Table {
         MainReason::Nothing
     }
 
+    /// The class with an index among those of the pack.
+    pub(super) fn class_at(&self, index: u8) -> Option<Class> {
+        self.classes.get(usize::from(index)).copied()
+    }
+
     /// Whether the risk grade changed the class.
     pub(super) fn is_raised(&self, index: usize) -> bool {
         self.class[index] != self.credit_class[index]
@@ -248,6 +258,11 @@ impl Table {
             self.repair_next[index]
         }
     }
+}
+
+/// The index of a class, in one byte: a pack has a few.
+fn index_of(class: Class) -> u8 {
+    class.index() as u8
 }
 
 /// A day as a number; behind every other when there is none.

@@ -1,5 +1,6 @@
 //! The compiled form of a pack: which fields each of its types hands over.
 
+use super::class::{Class, ClassEntry, ClassSet};
 use super::condition::{Condition, Selection, Tally};
 use super::filter::{Field, Filter, Operand};
 use super::message::{Message, Piece};
@@ -16,7 +17,7 @@ use super::source::{Cited, Source};
 use super::span::{Amount, Span};
 use super::tables::{ConditionTable, DeadlineLine, TrackLine};
 use super::terms::{
-    Approach, Channel, Class, DateField, DeadlineStart, FactKind, Knowledge, List, Severity, Slot, SourceKind, Track,
+    Approach, Channel, DateField, DeadlineStart, FactKind, Knowledge, List, Severity, Slot, SourceKind, Tone, Track,
     Unit, Way,
 };
 use super::text::Text;
@@ -24,7 +25,7 @@ use super::validity::{OutOfForce, Validity};
 use facts::compiled::{Bytes, Compiled, compiled_enums, compiled_structs, compiled_terms};
 
 compiled_terms! {
-    Approach, Channel, Class, DateField, DeadlineStart, FactKind, Knowledge, Severity, Slot, SourceKind, Track, Unit,
+    Approach, Channel, DateField, DeadlineStart, FactKind, Knowledge, Severity, Slot, SourceKind, Tone, Track, Unit,
     Way,
 }
 
@@ -36,6 +37,7 @@ compiled_structs! {
         title, authority_system, clock, publish_days, from, tracks, conditions, deadlines, ends_with_deregistration, applying,
     }
     ChannelTitle { channel, title }
+    ClassEntry { class, word, short, tone, approach, sampling, visits, raised_to }
     ClassRule { id, class, title, source, message, when, validity, rests_on }
     ConditionTable { penalty, abnormal_listing, serious_listing }
     DatedSource { from, until, source }
@@ -46,8 +48,7 @@ compiled_structs! {
     Edition { from, chosen }
     Filter { field, operand }
     InspectionRules {
-        source, approach, approach_with_visits, sampling, visits, annual_cap, sector_caps, visits_lift_cap, uses_cap, resets_due, spares,
-        sector_visits,
+        source, approach_with_visits, annual_cap, sector_caps, visits_lift_cap, uses_cap, resets_due, spares, sector_visits,
     }
     KeyCaseRule { id, title, source, when, rests_on }
     KeyCaseRules { counted_by, source, rules }
@@ -56,7 +57,7 @@ compiled_structs! {
     MeasureRule { id, title, source, class, when }
     Message { zh, en }
     Pack {
-        id, version, title, digest, sources, parameters, presets, definitions, unknown_fine_is_small, rules, risk_grade, key_case, inspection, channels,
+        id, version, title, digest, sources, parameters, presets, definitions, unknown_fine_is_small, classes, rules, risk_grade, key_case, inspection, channels,
         listings, conditions, papers, materials, measures, advice, forecast_years, list_separator, units, warnings,
         registered_later, timeline, words, editions,
     }
@@ -127,6 +128,31 @@ impl Compiled for Cited {
     fn read(bytes: &mut Bytes) -> Self {
         let (id, article, default) = (String::read(bytes), Option::read(bytes), bool::read(bytes));
         Self { id, article, default, changed: false }
+    }
+}
+
+impl Compiled for Class {
+    fn write(&self, bytes: &mut Vec<u8>) {
+        self.index().write(bytes);
+        self.id().to_owned().write(bytes);
+    }
+
+    fn read(bytes: &mut Bytes) -> Self {
+        let (index, id) = (usize::read(bytes), String::read(bytes));
+        Self::new(index, &id).unwrap_or_else(|| {
+            bytes.spoil();
+            Self::NONE
+        })
+    }
+}
+
+impl Compiled for ClassSet {
+    fn write(&self, bytes: &mut Vec<u8>) {
+        self.0.write(bytes);
+    }
+
+    fn read(bytes: &mut Bytes) -> Self {
+        Self(u8::read(bytes))
     }
 }
 

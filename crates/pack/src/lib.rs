@@ -16,6 +16,7 @@
 //! assert!(faults.len() > 10, "every fault is told at once");
 //! ```
 
+mod class;
 mod compiled;
 mod condition;
 mod fault;
@@ -44,6 +45,7 @@ pub mod toml;
 mod validity;
 mod withheld;
 
+pub use class::{Class, ClassEntry, ClassSet, MOST_CLASSES};
 pub use condition::{Condition, FactCondition, Selection, Tally};
 pub use fault::{PackFault, PackFaultCode};
 pub use filter::{Field, Filter, Operand};
@@ -65,8 +67,8 @@ pub use span::{Amount, Span};
 pub use standing::not_early_text;
 pub use tables::{ConditionTable, DeadlineLine, TrackLine};
 pub use terms::{
-    Adjustment, Approach, Channel, Class, DateField, DeadlineStart, FactKind, Knowledge, Lane, LaneState, List,
-    RepairStatus, Scope, Severity, Slot, SourceKind, TimelineLabel, Track, Unit, WarningCode, Way,
+    Adjustment, Approach, Channel, DateField, DeadlineStart, FactKind, Knowledge, Lane, LaneState, List, RepairStatus,
+    Scope, Severity, Slot, SourceKind, TimelineLabel, Tone, Track, Unit, WarningCode, Way,
 };
 pub use text::{Locale, Text, chinese_number, day_text, money_text};
 pub use validity::{OutOfForce, Validity};

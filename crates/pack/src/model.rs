@@ -1,5 +1,6 @@
 //! A pack as the engine uses it: read, checked, every name resolved.
 
+use super::class::{Class, ClassEntry, ClassSet};
 use super::condition::Condition;
 use super::filter::Filter;
 use super::message::Message;
@@ -8,7 +9,7 @@ use super::parameter::{Parameter, ParameterValue, UnitBounds};
 use super::preset::Preset;
 use super::repair::{ChannelRules, ListingRules, RepairCondition};
 use super::source::{Cited, Source};
-use super::terms::{Approach, Class, List, TimelineLabel, Unit, WarningCode, list_codes};
+use super::terms::{Approach, List, TimelineLabel, Unit, WarningCode, list_codes};
 use super::text::{Locale, Text, money_text};
 use super::validity::Validity;
 use facts::{Date, RiskGrade, Sector, Set, Term};
@@ -28,6 +29,8 @@ pub struct Pack {
     pub definitions: Definitions,
     /// Whether a fine of which the amount is not known is taken for a small one: not above any amount.
     pub unknown_fine_is_small: bool,
+    /// From the best to the worst; there are always some.
+    pub classes: Vec<ClassEntry>,
     /// The class rules, in the order in which reasons are given.
     pub rules: Vec<ClassRule>,
     /// `None` where no grade raises the class.
@@ -160,12 +163,8 @@ pub enum KeyCaseCondition {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InspectionRules {
     pub source: Cited,
-    /// By class, from the best.
-    pub approach: [Approach; 3],
     /// Instead of waiting for an event, when the year asks for a visit.
     pub approach_with_visits: Approach,
-    pub sampling: [usize; 3],
-    pub visits: [usize; 3],
     pub annual_cap: usize,
     /// Other caps for sectors.
     pub sector_caps: Vec<SectorCap>,
@@ -211,7 +210,7 @@ pub struct MeasureRule {
     pub title: Text,
     pub source: Cited,
     /// Only for these classes.
-    pub class: Option<Set<Class>>,
+    pub class: Option<ClassSet>,
     pub when: Option<Condition>,
 }
 
@@ -283,6 +282,27 @@ impl Pack {
         words.and_then(|words| words.get(index)).unwrap_or(NOTHING)
     }
 
+    /// Returns the best class.
+    #[must_use]
+    pub fn best_class(&self) -> Class {
+        self.classes[0].class
+    }
+
+    /// Returns the class with an id.
+    #[must_use]
+    pub fn class_with_id(&self, id: &str) -> Option<&ClassEntry> {
+        self.classes.iter().find(|entry| entry.class.id() == id)
+    }
+
+    /// Returns what the pack says of a class of its own; of one of another pack what it says of that with the same id or else, so that there is always
+    /// something to show, of that with the same place.
+    #[must_use]
+    pub fn class(&self, class: Class) -> &ClassEntry {
+        let own = self.classes.get(class.index()).filter(|entry| entry.class == class);
+        let last = &self.classes[class.index().min(self.classes.len() - 1)];
+        own.or_else(|| self.class_with_id(class.id())).unwrap_or(last)
+    }
+
     /// Takes from another pack the words that this one lacks: they came later than its form.
     pub fn lend_words(&mut self, other: &Self) {
         for (own, others) in self.words.iter_mut().zip(&other.words) {
@@ -292,9 +312,12 @@ impl Pack {
         }
     }
 
-    /// The words of the list with this name, each with its code; none where there is no such list.
+    /// The words of the list with this name — of the pack's classes, which are called `class` — each with its code; none where there is no such list.
     #[must_use]
-    pub fn choices(&self, list: &str) -> Vec<(&'static str, &Text)> {
+    pub fn choices(&self, list: &str) -> Vec<(&str, &Text)> {
+        if list == Class::LIST {
+            return self.classes.iter().map(|entry| (entry.class.id(), &entry.word)).collect();
+        }
         let words = List::of_name(list).and_then(|list| self.words.get(list.index()));
         let codes = list_codes(list).unwrap_or_default();
         codes.iter().copied().zip(words.into_iter().flatten()).collect()

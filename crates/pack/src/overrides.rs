@@ -36,6 +36,7 @@ impl Pack {
             sources: self.sources.clone(),
             units: self.units.clone(),
             parameters: self.parameters.clone(),
+            classes: self.classes.iter().map(|entry| entry.class).collect(),
             conditions: self.conditions.iter().map(|condition| condition.id.clone()).collect(),
             definitions: self.definitions.own.iter().map(|own| own.id.clone()).collect(),
             used: RefCell::new(Vec::new()),

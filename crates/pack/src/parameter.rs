@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 
+use super::class::Class;
 use super::fault::PackFaultCode;
 use super::percent::Percent;
 use super::reader::Node;
@@ -94,6 +95,8 @@ pub(super) struct Declarations {
     /// At the place of the unit in its list.
     pub(super) units: Vec<UnitBounds>,
     pub(super) parameters: Vec<Parameter>,
+    /// The classes, from the best.
+    pub(super) classes: Vec<Class>,
     /// The names of the conditions of repair.
     pub(super) conditions: Vec<String>,
     /// The names of the definitions that are the pack's own.

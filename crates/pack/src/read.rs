@@ -4,6 +4,7 @@ use std::cell::RefCell;
 
 use sha2::{Digest, Sha256};
 
+use super::class::{Class, by_class, classes_of, read_classes};
 use super::fault::{PackFault, PackFaultCode};
 use super::message::{Message, read_message};
 use super::model::{Edition, Pack};
@@ -99,6 +100,7 @@ fn read_pack(root: &Node) -> Option<Pack> {
         sources: fields.required("sources", |node| Some(read_sources(node))).unwrap_or_default(),
         units: fields.required("units", read_units).unwrap_or_default(),
         parameters: Vec::new(),
+        classes: classes_of(root.value),
         conditions: names_in(root.value, "conditions"),
         definitions: own_definitions(root.value),
         used: RefCell::new(Vec::new()),
@@ -117,6 +119,8 @@ fn read_pack(root: &Node) -> Option<Pack> {
     }
     let declared = declared;
     let presets = fields.optional("presets", |node| read_presets(node, &declared)).unwrap_or_default();
+    let lists_classes = fields.has("classes");
+    let listed = fields.optional("classes", |node| read_classes(node, &declared));
     let definitions = fields.required("definitions", |node| read_definitions(node, &declared));
     let rules = fields.required("rules", |node| read_rules(node, &declared));
     let risk_grade = fields.optional("risk_grade", |node| read_risk_grade(node, &declared));
@@ -124,7 +128,7 @@ fn read_pack(root: &Node) -> Option<Pack> {
     let no_rules = Vec::new();
     let known_rules = rules.as_ref().unwrap_or(&no_rules);
     let key_case = fields.required("key_case", |node| read_key_case(node, known_rules, &declared));
-    let inspection = fields.required("inspection", |node| read_repair::read_inspection(node, &declared));
+    let inspection = fields.required("inspection", |node| read_repair::read_inspection(node, lists_classes, &declared));
     let channels = fields.required("channels", |node| read_repair::read_channels(node, &declared));
     let listings = fields.required("listings", |node| read_repair::read_listings(node, &declared));
     let conditions = fields.required("conditions", |node| Some(read_repair::read_tests(node, &declared)));
@@ -136,10 +140,12 @@ fn read_pack(root: &Node) -> Option<Pack> {
     let warnings = fields.required("warnings", |node| read_warnings(node, &declared.parameters));
     let timeline =
         fields.required("timeline", |node| read_messages::<TimelineLabel>(node, &declared.parameters, &[Slot::Text]));
-    let words = fields.required("words", read_words);
+    let words = fields.required("words", |node| read_words(node, lists_classes));
     fields.finish();
     let editions = editions(&declared.parameters)?;
     let ((papers, materials), (warnings, registered_later)) = (materials?, warnings?);
+    let ((inspection, of_classes), words) = (inspection?, words?);
+    let classes = listed.or_else(|| of_classes?.with_words(&declared.classes, words.classes?));
     Some(Pack {
         id: id?,
         version: version?,
@@ -150,10 +156,11 @@ fn read_pack(root: &Node) -> Option<Pack> {
         presets,
         definitions: definitions?,
         unknown_fine_is_small,
+        classes: classes?,
         rules: rules?,
         risk_grade,
         key_case: key_case?,
-        inspection: inspection?,
+        inspection,
         channels: channels?,
         listings: listings?,
         conditions: conditions?,
@@ -167,7 +174,7 @@ fn read_pack(root: &Node) -> Option<Pack> {
         warnings,
         registered_later,
         timeline: timeline?,
-        words: words?,
+        words: words.lists,
         editions,
     })
 }
@@ -214,8 +221,16 @@ fn read_warnings(node: &Node, parameters: &[Parameter]) -> Option<(Vec<Message>,
     Some((messages.into_iter().collect::<Option<_>>()?, registered_later))
 }
 
-fn read_words(node: &Node) -> Option<Vec<Vec<Text>>> {
+struct Words {
+    lists: Vec<Vec<Text>>,
+    /// Those of the classes, of a form that does not list its classes.
+    classes: Option<Vec<Text>>,
+}
+
+fn read_words(node: &Node, lists_classes: bool) -> Option<Words> {
     let mut fields = node.fields()?;
+    let classes =
+        if lists_classes { None } else { fields.required(Class::LIST, |node| by_class(node, |node| node.words())) };
     let lists = LISTS.iter().map(|list| {
         fields.required(list, |node| {
             let mut fields = node.fields()?;
@@ -231,7 +246,7 @@ fn read_words(node: &Node) -> Option<Vec<Vec<Text>>> {
     });
     let lists: Vec<Option<_>> = lists.collect();
     fields.finish();
-    lists.into_iter().collect()
+    Some(Words { lists: lists.into_iter().collect::<Option<_>>()?, classes })
 }
 
 /// One edition for each day on which some parameter begins to have another value.

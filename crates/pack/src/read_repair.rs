@@ -1,5 +1,6 @@
 //! Reading what a pack says of inspection and repair.
 
+use super::class::ByClass;
 use super::condition::{Selection, read_condition};
 use super::fault::PackFaultCode;
 use super::filter::{Stage, read_filters};
@@ -11,21 +12,20 @@ use super::reader::Node;
 use super::repair::{Absent, Applying, ChannelRules, DatedSource, ListingRules, RepairCondition, RepairTest};
 use super::source::read_cited;
 use super::span::read_date_field;
-use super::terms::{Approach, Channel, Class, DateField, FactKind, Unit};
+use super::terms::{Channel, DateField, FactKind, Unit};
 use facts::{RiskGrade, Term};
 
-pub(super) fn read_inspection(node: &Node, declared: &Declarations) -> Option<InspectionRules> {
+/// Reads how and how often to inspect. A form that does not list its classes says here what each of them means for that.
+pub(super) fn read_inspection(
+    node: &Node,
+    lists_classes: bool,
+    declared: &Declarations,
+) -> Option<(InspectionRules, Option<ByClass>)> {
     let mut fields = node.fields()?;
-    let by_class = |node: &Node, shape: Shape| {
-        named::<Class, _>(node, |node| declared.reference(node, |found| *found == shape))?.try_into().ok()
-    };
     let filters = |node: &Node| read_filters(node, FactKind::Inspection, Stage::Track, declared);
     let source = fields.source(&declared.sources);
-    let approach = fields
-        .required("approach", |node| <[Approach; 3]>::try_from(named::<Class, _>(node, |node| node.term())?).ok());
+    let of_classes = if lists_classes { None } else { ByClass::read(&mut fields, declared) };
     let approach_with_visits = fields.required("approach_with_visits", Node::term);
-    let sampling = fields.required("sampling", |node| by_class(node, Shape::Percent));
-    let visits = fields.required("visits", |node| by_class(node, Shape::Visits));
     let annual_cap = fields.parameter("annual_cap", declared, Shape::Whole(Unit::Visits));
     let uses_cap = fields.required("uses_cap", filters);
     let resets_due = fields.required("resets_due", filters);
@@ -53,12 +53,9 @@ pub(super) fn read_inspection(node: &Node, declared: &Declarations) -> Option<In
         })
     });
     fields.finish();
-    Some(InspectionRules {
+    let rules = InspectionRules {
         source: source?,
-        approach: approach?,
         approach_with_visits: approach_with_visits?,
-        sampling: sampling?,
-        visits: visits?,
         annual_cap: annual_cap?,
         sector_caps: sector_caps.unwrap_or_default(),
         visits_lift_cap,
@@ -66,7 +63,8 @@ pub(super) fn read_inspection(node: &Node, declared: &Declarations) -> Option<In
         resets_due: resets_due?,
         spares,
         sector_visits: sector_visits.unwrap_or_default(),
-    })
+    };
+    Some((rules, of_classes))
 }
 
 pub(super) fn read_channels(node: &Node, declared: &Declarations) -> Option<Vec<ChannelRules>> {

@@ -58,7 +58,7 @@ pub(super) fn read_rules(node: &Node, declared: &Declarations) -> Option<Vec<Cla
     let rules = node.items(|node| {
         let mut fields = node.fields()?;
         let id = fields.required("id", |node| unique(node, &mut names));
-        let class = fields.required("class", Node::term);
+        let class = fields.required("class", |node| declared.class(node));
         let title = fields.required("title", Node::words);
         let source = fields.source(&declared.sources);
         let slots = [Slot::Count, Slot::AtLeast];
@@ -193,7 +193,7 @@ pub(super) fn read_measures(node: &Node, declared: &Declarations) -> Option<Vec<
         let id = fields.required("id", |node| unique(node, &mut names));
         let title = fields.required("title", Node::words);
         let source = fields.source(&declared.sources);
-        let class = fields.optional("class", Node::set);
+        let class = fields.optional("class", |node| declared.class_set(node));
         let when = fields.optional("when", |node| read_condition(node, declared));
         fields.finish();
         Some(MeasureRule { id: id?, title: title?, source: source?, class, when })

@@ -6,15 +6,8 @@ use facts::{
 };
 
 vocabulary! {
-    /// 信用风险类别, from the best to the worst.
-    Class "class" {
-        /// 信用良好.
-        Good = "good",
-        /// 信用风险一般.
-        General = "general",
-        /// 违法失信、风险较高.
-        HighRisk = "high_risk",
-    }
+    /// The look of a class: the page's few colours, each with a shape of its own.
+    Tone "tone" { Green = "green", Blue = "blue", Amber = "amber", Red = "red" }
     /// How weighty a violation of trust is for its publication and repair.
     Severity "severity" { Minor = "minor", General = "general", Serious = "serious" }
     /// The track that a penalty runs on: it gives severity, periods and the way out.
@@ -171,18 +164,6 @@ vocabulary! {
     LaneState "lane_state" { Past = "past", Current = "current", Coming = "coming" }
 }
 
-impl Class {
-    /// The shape of a class, for those who do not see its colour.
-    #[must_use]
-    pub fn shape(self) -> &'static str {
-        match self {
-            Self::Good => "●",
-            Self::General => "▲",
-            Self::HighRisk => "■",
-        }
-    }
-}
-
 macro_rules! lists {
     ($($term:ty),+ $(,)?) => {
         /// The codes of the list with this name.
@@ -199,7 +180,7 @@ macro_rules! lists {
 }
 
 lists! {
-    Scope, Class, Severity, Track, Channel, FactKind, Approach, Adjustment, RepairStatus, DeadlineStart, SourceKind,
+    Scope, Severity, Track, Channel, FactKind, Approach, Adjustment, RepairStatus, DeadlineStart, SourceKind,
     Knowledge, EnterpriseKind, EnterpriseStatus, Sector, RiskGrade, AuthoritySystem, Procedure, PenaltyKind,
     Discretion, AbnormalReason, LeadKind, InspectionMode, InspectionBasis, InspectionResult, CommitmentKind,
 }

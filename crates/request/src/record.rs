@@ -9,7 +9,6 @@ use facts::{
     Enterprise, EnterpriseKind, EnterpriseStatus, Inspection, InspectionBasis, InspectionMode, InspectionResult, Lead,
     LeadKind, Money, Penalty, Procedure, RiskGrade, RiskGrades, Sector, SeriousListing, Set, Term,
 };
-use pack::Class;
 
 /// The version of the form in which records are saved.
 pub const RECORD_VERSION: u32 = 1;
@@ -28,7 +27,8 @@ pub struct Record {
 /// An officer's own conclusion, where it differs from the assessment. It is kept and printed, and never computed with.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Judgement {
-    pub class: Class,
+    /// The id of a class of the rules by which it was concluded.
+    pub class: String,
     pub reason: String,
     /// Who concluded it.
     pub officer: String,
@@ -101,7 +101,7 @@ pub fn read_half(record: &Value) -> Half {
 fn read_judgement(reader: &mut Reader, value: &Value) -> Option<Judgement> {
     let mut object = reader.object(value, "judgement".to_owned())?;
     let fields = &mut object;
-    let class = reader.required_term(fields, "class");
+    let class = reader.required_text(fields, "class");
     let reason = reader.required_text(fields, "reason");
     let officer = reader.required_text(fields, "officer");
     let on = reader.date(fields, "on");
@@ -251,6 +251,6 @@ macro_rules! terms {
 }
 
 terms! {
-    Class, EnterpriseKind, EnterpriseStatus, Sector, AuthoritySystem, Procedure, Discretion, AbnormalReason, LeadKind,
+    EnterpriseKind, EnterpriseStatus, Sector, AuthoritySystem, Procedure, Discretion, AbnormalReason, LeadKind,
     InspectionMode, InspectionBasis, InspectionResult, CommitmentKind,
 }

@@ -3,7 +3,6 @@
 use super::sentence::{link, plain};
 use super::teller::Teller;
 use super::{Entry, Line, Section, text};
-use facts::Term;
 use pack::{AdviceLine, Approach, Definition, KeyCaseCondition, OutOfForce, Slot, Validity};
 
 impl Teller<'_> {
@@ -11,8 +10,8 @@ impl Teller<'_> {
         let mut entries: Vec<Entry> = Vec::new();
         for rule in &self.pack.rules {
             let mut entry = self.entry(rule.id.clone(), self.say(&rule.title));
-            entry.class = Some(rule.class.index());
-            entry.class_word = Some(self.word(rule.class).to_owned());
+            let class = self.pack.class(rule.class);
+            entry.class = Some((class.tone, self.say(&class.word).to_owned()));
             self.mark_changed(&mut entry, &rule.rests_on);
             entry.lines = vec![self.condition(&rule.when)];
             entry.lines.extend(rule.validity.map(|validity| self.in_force(validity)));
@@ -93,7 +92,7 @@ impl Teller<'_> {
         let entries = self.pack.measures.iter().map(|measure| {
             let mut entry = self.entry(format!("measures.{}", measure.id), self.say(&measure.title));
             if let Some(classes) = measure.class {
-                let words = self.fill(text::FOR_CLASSES, &[plain(&self.any_term(classes))]);
+                let words = self.fill(text::FOR_CLASSES, &[plain(&self.any_of(&self.words_of_classes(classes)))]);
                 entry.lines.push(self.line(text::HOLDS_WHEN, words));
             }
             entry.lines.extend(measure.when.as_ref().map(|when| self.condition(when)));

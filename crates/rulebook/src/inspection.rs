@@ -4,21 +4,20 @@ use super::sentence::plain;
 use super::teller::Teller;
 use super::{Line, Section, text};
 use facts::{RiskGrade, Term};
-use pack::{Class, FactKind};
+use pack::FactKind;
 
 impl Teller<'_> {
     pub(super) fn inspection(&self) -> Section {
         let plan = &self.pack.inspection;
         let mut entry = self.entry("inspection".to_owned(), text::INSPECTION.get(self.locale));
-        let classes = Class::ALL.iter().rev().map(|class| {
-            let at = class.index();
+        let classes = self.pack.classes.iter().rev().map(|entry| {
             self.fill(
                 text::PLAN_OF_CLASS,
                 &[
-                    plain(self.word(*class)),
-                    plain(self.word(plan.approach[at])),
-                    self.parameter_now(plan.sampling[at]),
-                    self.parameter_now(plan.visits[at]),
+                    plain(self.say(&entry.word)),
+                    plain(self.word(entry.approach)),
+                    self.parameter_now(entry.sampling),
+                    self.parameter_now(entry.visits),
                 ],
             )
         });

@@ -30,7 +30,7 @@ mod text;
 
 use facts::Date;
 use facts::calendar::Calendar;
-use pack::{Locale, Pack};
+use pack::{Locale, Pack, Tone};
 use serde::{Deserialize, Serialize};
 
 pub use parameter::visits_text;
@@ -63,10 +63,8 @@ pub struct Entry {
     /// Where it is found: for rules, parameters and sources their id in the pack, for others with their kind in front.
     pub id: String,
     pub title: String,
-    /// The place of the class that a rule gives in the list of classes.
-    pub class: Option<usize>,
-    /// What that class is called.
-    pub class_word: Option<String>,
+    /// The class that a rule gives: its look, and what it is called.
+    pub class: Option<(Tone, String)>,
     /// What must not be overlooked, in a word or two each.
     pub marks: Vec<String>,
     pub lines: Vec<Line>,

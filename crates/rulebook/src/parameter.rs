@@ -113,7 +113,7 @@ impl Teller<'_> {
             user(&own.definition.rests_on, title, &format!("definitions.{}", own.id));
         }
         let plan = &pack.inspection;
-        let mut inspection = [plan.sampling, plan.visits].concat();
+        let mut inspection: Vec<usize> = pack.classes.iter().flat_map(|entry| [entry.sampling, entry.visits]).collect();
         inspection.push(plan.annual_cap);
         inspection.extend(plan.sector_visits.iter().flat_map(|visits| visits.grades));
         inspection.extend(plan.sector_caps.iter().map(|cap| cap.annual_cap));

@@ -3,7 +3,7 @@
 use super::sentence::{Runs, add, fill, link, plain};
 use super::{Entry, Line, Section, text};
 use facts::{Date, Set, Term};
-use pack::{Cited, Edition, List, Locale, Pack, Phrase, SourceKind, Text, day_text};
+use pack::{Cited, ClassSet, Edition, List, Locale, Pack, Phrase, SourceKind, Text, day_text};
 
 /// A pack, the day for which its values are told, and the language of the reader.
 pub(super) struct Teller<'p> {
@@ -52,6 +52,12 @@ impl Teller<'_> {
     pub(super) fn any_term<T: Term>(&self, terms: Set<T>) -> String {
         let words: Vec<&str> = terms.iter().map(|term| self.word(term)).collect();
         self.any_of(&words)
+    }
+
+    /// The words of the classes in a set.
+    pub(super) fn words_of_classes(&self, classes: ClassSet) -> Vec<&str> {
+        let entries = self.pack.classes.iter().filter(|entry| classes.contains(entry.class));
+        entries.map(|entry| self.say(&entry.word)).collect()
     }
 
     /// The words for the bits of a list.

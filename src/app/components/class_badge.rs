@@ -3,22 +3,22 @@
 use yew::prelude::*;
 
 use crate::facts::Term;
-use crate::pack::Class;
+use crate::pack::Tone;
 
 /// What the badge of a class is given.
 #[derive(Properties, PartialEq)]
 pub struct ClassBadgeProps {
-    pub class: Class,
+    pub tone: Tone,
     /// The word of the documents for the class.
     pub word: AttrValue,
 }
 
 /// The badge of a class. Its shape is for the eye only: the word says the same.
 #[component(ClassBadge)]
-pub fn class_badge(ClassBadgeProps { class, word }: &ClassBadgeProps) -> Html {
+pub fn class_badge(ClassBadgeProps { tone, word }: &ClassBadgeProps) -> Html {
     html! {
-        <span class={classes!("badge", class.code())}>
-            <span aria-hidden="true">{ class.shape() }</span>
+        <span class={classes!("badge", tone.code())}>
+            <span aria-hidden="true">{ tone.shape() }</span>
             { word }
         </span>
     }

@@ -227,7 +227,7 @@ fn compared_row(step: &ClassMove, district: &District, sides: Sides, locale: Loc
         name: enterprise.name.clone(),
         before: (!is_new).then(|| class(was.unwrap_or(enterprise), sides.before, step.from)),
         after: class(enterprise, sides.after, step.to),
-        way: match (is_new, step.from == step.to, step.is_worse()) {
+        way: match (is_new, step.way.is_eq(), step.is_worse()) {
             (true, ..) => Way::New,
             (_, true, _) => Way::Same,
             (.., true) => Way::Worse,
@@ -331,7 +331,7 @@ mod tests {
             "从 2026年9月21日 到 2026年11月21日，按同一规则和现有事实：3 户中有 2 户类别变化，其中加重 1 户、减轻 1 户。"
         );
         let court = Some(builtin::pack().rule("court_list").unwrap().title.zh.clone());
-        let class = |class: Class| ClassCell::Class { class, word: builtin::pack().word(class).zh.clone() };
+        let class = |class: Class| class_cell(None, class, builtin::pack(), Locale::Zh);
         let row =
             |uscc: &str, from: Class, to: Class, way, begun: &Option<String>, ceased: &Option<String>| ComparedRow {
                 uscc: uscc.to_owned(),
@@ -343,7 +343,7 @@ mod tests {
                 ceased: ceased.clone(),
                 changes: None,
             };
-        let (good, high) = (Class::Good, Class::HighRisk);
+        let [good, high] = ["good", "high_risk"].map(|id| builtin::pack().class_with_id(id).unwrap().class);
         let expected =
             [row("A", good, high, Way::Worse, &court, &None), row("B", high, good, Way::Better, &None, &court)];
         assert_eq!(told.rows, expected);

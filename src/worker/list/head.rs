@@ -4,8 +4,7 @@ use super::facets::facets;
 use super::words::{CLASS, KEY_CASES, NAMED, SEARCH, SELECTED, WITHHELD};
 use super::{ResolvedView, unused};
 use crate::district::{District, Found, Table};
-use crate::facts::Term;
-use crate::pack::{Class, Locale, Pack, Phrase};
+use crate::pack::{ClassEntry, Locale, Pack, Phrase};
 use crate::worker::messages::{ClassCount, ClassFilter, FacetChoices, ListHead};
 use crate::worker::rules::Rules;
 
@@ -19,14 +18,15 @@ pub(in crate::worker) fn head(
 ) -> ListHead {
     let pack = rules.pack();
     let facets = facets(table, pack, locale);
-    let count = |(class, count): (&Class, usize)| ClassCount {
-        class: *class,
-        word: pack.word(*class).get(locale).to_owned(),
-        count,
+    let count = |(entry, count): (&ClassEntry, &usize)| ClassCount {
+        id: entry.class.id().to_owned(),
+        tone: entry.tone,
+        word: entry.word.get(locale).to_owned(),
+        count: *count,
     };
     ListHead {
         unused: unused(&district.besides().sources, locale),
-        classes: Class::ALL.iter().zip(found.tally).map(count).collect(),
+        classes: pack.classes.iter().zip(&found.tally).map(count).collect(),
         withheld: found.withheld,
         narrowed: narrowed(view, &facets, pack, locale),
         facets,
@@ -57,9 +57,9 @@ fn narrowed(view: &ResolvedView, facets: &[FacetChoices], pack: &Pack, locale: L
     if !words.is_empty() {
         lines.push(of(SEARCH, words));
     }
-    lines.extend(filter.class.map(|class| match class {
-        ClassFilter::Class(class) => of(CLASS, pack.word(class).get(locale)),
-        ClassFilter::Withheld => of(CLASS, WITHHELD.get(locale)),
+    lines.extend(filter.class.as_ref().and_then(|class| match class {
+        ClassFilter::Class(id) => Some(of(CLASS, pack.class_with_id(id)?.word.get(locale))),
+        ClassFilter::Withheld => Some(of(CLASS, WITHHELD.get(locale))),
     }));
     if filter.key_cases {
         lines.push(KEY_CASES.get(locale).to_owned());

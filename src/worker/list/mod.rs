@@ -44,8 +44,10 @@ impl ResolvedView {
 fn filter(asked: &ListFilter, table: &Table, pack: &Pack) -> Filter {
     let mut filter = Filter { codes: asked.selected.clone(), words: asked.words.clone(), ..Filter::default() };
     filter.key_case = asked.key_cases.then_some(true);
-    match asked.class {
-        Some(ClassFilter::Class(class)) => filter.classes.insert(class),
+    match &asked.class {
+        Some(ClassFilter::Class(id)) => {
+            filter.classes = pack.class_with_id(id).map(|entry| entry.class).into_iter().collect()
+        }
         Some(ClassFilter::Withheld) => filter.withheld = true,
         None => {}
     }

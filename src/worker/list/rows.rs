@@ -48,7 +48,10 @@ fn row(index: usize, district: &District, table: &Table, pack: &Pack, locale: Lo
 pub(super) fn class_cell(withheld: Option<Withheld>, class: Class, pack: &Pack, locale: Locale) -> ClassCell {
     match withheld {
         Some(withheld) => ClassCell::Withheld(withheld_text(withheld, locale).to_owned()),
-        None => ClassCell::Class { class, word: pack.word(class).get(locale).to_owned() },
+        None => {
+            let entry = pack.class(class);
+            ClassCell::Class { tone: entry.tone, word: entry.word.get(locale).to_owned() }
+        }
     }
 }
 
@@ -104,7 +107,7 @@ mod tests {
     use crate::builtin;
     use crate::facts::{CourtListing, Date, Enterprise, Penalty, PenaltyKind};
     use crate::import::{Import, Remark, RemarkKind};
-    use crate::pack::Text;
+    use crate::pack::{Text, Tone};
 
     fn day(text: &str) -> Date {
         text.parse().unwrap()
@@ -141,12 +144,12 @@ mod tests {
         let codes: Vec<&str> = rows.iter().map(|row| row.uscc.as_str()).collect();
         assert_eq!(codes, ["C", "B", "A", "D"], "in the order asked for, without what is not there");
         let words = |row: &ListRow| match &row.class {
-            ClassCell::Class { class, word } => (Some(*class), word.clone()),
+            ClassCell::Class { tone, word } => (Some(*tone), word.clone()),
             ClassCell::Withheld(words) => (None, words.clone()),
         };
-        assert_eq!(words(&rows[0]), (Some(Class::HighRisk), "违法失信、风险较高".to_owned()));
-        assert_eq!(words(&rows[1]), (Some(Class::General), "信用风险一般".to_owned()));
-        assert_eq!(words(&rows[2]), (Some(Class::Good), "信用良好".to_owned()));
+        assert_eq!(words(&rows[0]), (Some(Tone::Red), "违法失信、风险较高".to_owned()));
+        assert_eq!(words(&rows[1]), (Some(Tone::Amber), "信用风险一般".to_owned()));
+        assert_eq!(words(&rows[2]), (Some(Tone::Green), "信用良好".to_owned()));
         assert_eq!(words(&rows[3]), (None, "评估日早于成立日期，不评估".to_owned()));
         let court = builtin::pack().rule("court_list").map(|rule| rule.title.zh.as_str());
         assert_eq!((rows[0].reason.as_deref(), rows[2].reason.as_deref()), (court, None));

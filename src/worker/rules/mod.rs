@@ -328,15 +328,15 @@ mod tests {
 
     #[test]
     fn a_newer_pack_is_used_with_the_parameters_that_it_has() {
-        let newer = canonical(builtin::form()).replace(r#""version":"2""#, r#""version":"3""#);
+        let newer = canonical(builtin::form()).replace(r#""version":"3""#, r#""version":"4""#);
         let mut rules = Rules::default();
         let told = rules.change(&RulesRequest { pack: newer.clone(), ..ask(r#"{"forecast.years": 2}"#) });
         assert_eq!(told.zh, [] as [String; 0]);
-        assert_eq!((rules.pack().version.as_str(), rules.base().version.as_str()), ("3", "3"));
+        assert_eq!((rules.pack().version.as_str(), rules.base().version.as_str()), ("4", "4"));
         assert!(rules.pack().parameter("forecast.years").is_some_and(|parameter| parameter.overridden));
         assert_ne!(rules.base().digest, builtin::pack().digest);
         assert_eq!(compiled::from_bytes::<Pack>(&told.base).as_ref(), Some(rules.base()));
-        let faults = refused(&RulesRequest { pack: newer.replace(r#""version":"3","#, ""), ..ask("{}") });
+        let faults = refused(&RulesRequest { pack: newer.replace(r#""version":"4","#, ""), ..ask("{}") });
         assert!(faults[0].1.starts_with("“version”缺少这一项"), "{faults:?}");
     }
 

@@ -41,6 +41,9 @@ const HEAD: &str = "\
 
 /** A calendar day, written `YYYY-MM-DD`. */
 export type Day = string;
+
+/** The id of a class of the rules, from which an answer comes. Those of the built-in rules are `good`, `general` and `high_risk`. */
+export type Class = string;
 ";
 
 /// The text of `types.d.ts`.
@@ -189,6 +192,7 @@ fn script(of: &Type, names: &mut Vec<String>) -> Result<String, Failure> {
         "bool" => "boolean".to_owned(),
         "u32" | "i32" | "usize" | "Percent" | "Money" => "number".to_owned(),
         "Date" => "Day".to_owned(),
+        "Class" => "Class".to_owned(),
         "RiskGrades" => {
             names.extend(["Sector".to_owned(), "RiskGrade".to_owned()]);
             "{ [sector in Sector]?: RiskGrade | null }".to_owned()

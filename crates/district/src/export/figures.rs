@@ -6,7 +6,7 @@ use super::{Cell, Column, words};
 use crate::regions::region_words;
 use crate::{ByClass, Figures, MainReason, MonthOfInspections, Outlook};
 use facts::Term;
-use pack::{Class, Locale, Pack, Phrase, RepairStatus};
+use pack::{Locale, Pack, Phrase, RepairStatus};
 
 /// The numbers behind one picture.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,17 +41,15 @@ impl FigureTable {
 
 /// A column for each class, from the best to the worst.
 pub(super) fn of_classes(pack: &Pack, locale: Locale) -> impl Iterator<Item = Column> {
-    Class::ALL.iter().map(move |class| Column { name: pack.word(*class).get(locale).to_owned(), width: 24 })
+    pack.classes.iter().map(move |entry| Column { name: entry.word.get(locale).to_owned(), width: 24 })
 }
 
 /// The figures as tables: classes, regions, sectors, reasons, inspections and repairs.
 #[must_use]
 pub fn figure_tables(figures: &Figures, pack: &Pack, locale: Locale) -> Vec<FigureTable> {
     let share = |count: usize| Cell::PerMille(per_mille(count, figures.count));
-    let classes = Class::ALL
-        .iter()
-        .zip(figures.classes)
-        .map(|(class, count)| vec![pack.word(*class).get(locale).into(), count.into(), share(count)]);
+    let classes = pack.classes.iter().zip(&figures.classes);
+    let classes = classes.map(|(entry, count)| vec![entry.word.get(locale).into(), (*count).into(), share(*count)]);
     let withheld = (figures.withheld > 0)
         .then(|| vec![words::WITHHELD_ROW.get(locale).into(), figures.withheld.into(), share(figures.withheld)]);
     let all = vec![words::IN_ALL.get(locale).into(), figures.count.into(), share(figures.count)];
@@ -119,7 +117,7 @@ pub fn outlook_tables(outlook: &Outlook, pack: &Pack, locale: Locale) -> Vec<Fig
     forecast.rows = outlook
         .classes
         .iter()
-        .map(|it| std::iter::once(Cell::Day(it.on)).chain(it.classes.map(Cell::from)).collect())
+        .map(|it| std::iter::once(Cell::Day(it.on)).chain(it.classes.iter().copied().map(Cell::from)).collect())
         .collect();
     vec![delays, forecast]
 }
@@ -141,7 +139,7 @@ fn per_mille(count: usize, all: usize) -> u64 {
 
 fn with_sum<T>(name: &str, counted: &ByClass<T>) -> Vec<Cell> {
     let sum: usize = counted.classes.iter().sum();
-    std::iter::once(name.into()).chain(counted.classes.map(Cell::from)).chain([sum.into()]).collect()
+    std::iter::once(name.into()).chain(counted.classes.iter().copied().map(Cell::from)).chain([sum.into()]).collect()
 }
 
 fn by_class(

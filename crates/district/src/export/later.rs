@@ -65,7 +65,7 @@ pub fn later_tables(
     let gone: Vec<&Enterprise> = earlier.gone().collect();
     let table = Table::new(&gone, pack, calendar, as_of);
     let gone = gone.iter().enumerate().map(|(index, enterprise)| {
-        let class = table.row(index).map_or(Cell::Nothing, |row| pack.word(row.verdict.class).get(locale).into());
+        let class = table.row(index).map_or(Cell::Nothing, |row| pack.class(row.verdict.class).word.get(locale).into());
         let status = pack.word(enterprise.status).get(locale);
         vec![enterprise.name.as_str().into(), enterprise.uscc.as_str().into(), status.into(), class]
     });

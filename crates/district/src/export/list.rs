@@ -82,7 +82,7 @@ impl<'d> ListRows<'d> {
             self.assessor.reasons(enterprise)
         };
         cells.extend([
-            class(pack.word(row.verdict.class).get(locale)),
+            class(pack.class(row.verdict.class).word.get(locale)),
             joined(&reasons, locale).into(),
             key_case(&row, pack, locale).into(),
             penalties,

@@ -61,7 +61,7 @@ impl<'d> MoveRows<'d> {
         let (enterprise, locale) = (self.district.enterprises().get(step.index)?, self.locale);
         let class = |of: &Enterprise, as_of: Date, pack: &Pack, class: Class| {
             let withheld = of.withheld(as_of).map(|withheld| withheld_text(withheld, locale));
-            Cell::from(withheld.unwrap_or_else(|| pack.word(class).get(locale)))
+            Cell::from(withheld.unwrap_or_else(|| pack.class(class).word.get(locale)))
         };
         let [before, after] = self.days;
         let was = self.earlier.and_then(|earlier| earlier.was(step.index));
@@ -104,11 +104,11 @@ fn id(reason: MainReason, pack: &Pack) -> Option<&str> {
 /// The numbers of a comparison: from which class to which, and which rules it comes from.
 #[must_use]
 pub fn move_tables(comparison: &Comparison, before: &Pack, after: &Pack, locale: Locale) -> Vec<FigureTable> {
-    let class = |class: &Class| Cell::from(after.word(*class).get(locale));
     let mut columns = vec![Column { name: words::BEFORE.get(locale).to_owned(), width: 24 }];
     columns.extend(of_classes(after, locale));
-    let moved = Class::ALL.iter().zip(comparison.classes);
-    let moved = moved.map(|(from, counts)| std::iter::once(class(from)).chain(counts.map(Cell::from)).collect());
+    let moved = before.classes.iter().zip(&comparison.classes).map(|(from, counts)| {
+        std::iter::once(from.word.get(locale).into()).chain(counts.iter().copied().map(Cell::from)).collect()
+    });
     let mut ids: Vec<&str> = Vec::new();
     for (id, _) in comparison.begun.iter().chain(&comparison.ceased) {
         if !ids.contains(&id.as_str()) {

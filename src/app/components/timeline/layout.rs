@@ -95,7 +95,11 @@ impl Layout {
     /// Returns the class that a mark tells, where it tells one.
     pub fn class(&self, mark: &Mark) -> Option<Class> {
         let stretch = self.held(mark).next().filter(|stretch| stretch.lane == Lane::Class)?;
-        Class::ALL.iter().copied().find(|class| *self.view.rules.pack.word(*class) == stretch.label)
+        let classes = self.view.rules.pack.classes.iter();
+        classes
+            .map(|entry| (entry.class, &entry.word))
+            .find(|(_, word)| **word == stretch.label)
+            .map(|(class, _)| class)
     }
 
     /// Returns where a mark leads.

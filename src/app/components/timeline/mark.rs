@@ -18,7 +18,7 @@ const LETTER: i32 = 430;
 /// Returns the classes by which the look of a mark is known.
 pub fn mark_classes(layout: &Layout, mark: &Mark) -> Classes {
     let state = LaneState::ALL.get(mark.state).map(|state| state.code());
-    classes!("mark", state, layout.class(mark).map(Term::code))
+    classes!("mark", state, layout.class(mark).map(|class| layout.view.rules.pack.class(class).tone.code()))
 }
 
 /// Returns the shapes of the mark with an index, whose row begins at `top`.
@@ -54,7 +54,8 @@ pub fn shapes(layout: &Layout, index: usize, mark: &Mark, top: i32) -> Html {
 fn class_words(layout: &Layout, index: usize, mark: &Mark, class: Class) -> Option<String> {
     let view = &layout.view;
     let next = layout.marks.get(index + 1).map_or(WIDTH, |next| next.from);
-    let (shape, word) = (class.shape(), view.word(class));
+    let entry = view.rules.pack.class(class);
+    let (shape, word) = (entry.tone.shape(), view.say(&entry.word));
     let letter = if view.locale == Locale::Zh { LETTER } else { LETTER / 2 };
     // The shape and a blank are two more.
     let room = (next - mark.from) / letter - 2;

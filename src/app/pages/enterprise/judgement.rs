@@ -14,11 +14,19 @@ pub(super) fn conclusion(view: &View, judgement: &Judgement) -> Html {
             <p>
                 <strong>{ text::JUDGEMENT_TITLE.get(view.locale) }</strong>
                 { " " }
-                { badge(view, judgement.class) }
+                { class(view, &judgement.class) }
             </p>
             <p>{ &judgement.reason }</p>
             <p>{ judged_by(view, judgement) }</p>
         </section>
+    }
+}
+
+/// The class that was concluded. One that other rules had is told by its id.
+fn class(view: &View, id: &str) -> Html {
+    match view.rules.pack.class_with_id(id) {
+        Some(entry) => badge(view, entry.class),
+        None => html! { <span class="badge">{ id }</span> },
     }
 }
 

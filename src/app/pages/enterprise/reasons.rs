@@ -13,7 +13,7 @@ use crate::app::state::queries::{View, WHY, exception_words, trace_words};
 use crate::app::text;
 use crate::assess::{Evidence, Reason, Repair, Target, Trace};
 use crate::facts::EnterpriseStatus;
-use crate::pack::{Class, FactKind, Field, RepairStatus};
+use crate::pack::{FactKind, Field, RepairStatus};
 
 /// The section on why the class is what it is, and on what would change it.
 #[component(Reasons)]
@@ -35,7 +35,7 @@ pub fn reasons(FoldedSectionProps { view, folds }: &FoldedSectionProps) -> Html 
                     { for answer.reasons.iter().enumerate().map(|(index, reason)| item(view, folds, index, reason)) }
                 </ol>
             }
-            if answer.class != Class::Good {
+            if !answer.class.is_best() {
                 <WhatIfFold {view} {folds} />
             }
             <Fold {folds} id="trace" class="part" summary={text::TRACE.get(locale)}>
@@ -54,13 +54,13 @@ pub(super) fn no_reasons(view: &View) -> String {
         && enterprise.serious_listings.is_empty()
         && enterprise.court_listings.is_empty();
     let phrase = if is_clean { text::NO_REASONS } else { text::NO_REASONS_LEFT };
-    phrase.fill(view.locale, &[view.word(view.answer.class)])
+    phrase.fill(view.locale, &[view.class_word(view.answer.class)])
 }
 
 /// Says that a risk grade raised the class, where one did.
 pub(super) fn raised(view: &View) -> Option<String> {
     let answer = &view.answer;
-    let classes = [view.word(answer.credit_class), view.word(answer.class)];
+    let classes = [view.class_word(answer.credit_class), view.class_word(answer.class)];
     (answer.class != answer.credit_class).then(|| text::RAISED.fill(view.locale, &classes))
 }
 

@@ -41,5 +41,6 @@ pub fn section(view: &View, id: &'static str, title: Phrase, content: Html) -> H
 
 /// The badge of a class in the words of the documents.
 pub fn badge(view: &View, class: Class) -> Html {
-    html! { <ClassBadge {class} word={view.word(class).to_owned()} /> }
+    let entry = view.rules.pack.class(class);
+    html! { <ClassBadge tone={entry.tone} word={view.say(&entry.word).to_owned()} /> }
 }

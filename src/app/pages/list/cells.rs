@@ -11,7 +11,7 @@ use crate::worker::ClassCell;
 /// Renders a class, or why an enterprise is not assessed.
 pub fn class_badge(cell: &ClassCell) -> Html {
     match cell {
-        ClassCell::Class { class, word } => html! { <ClassBadge class={*class} word={word.clone()} /> },
+        ClassCell::Class { tone, word } => html! { <ClassBadge tone={*tone} word={word.clone()} /> },
         ClassCell::Withheld(words) => html! { <span class="badge withheld">{ words }</span> },
     }
 }

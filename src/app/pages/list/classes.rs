@@ -27,12 +27,12 @@ pub struct ClassesProps {
 pub fn classes(ClassesProps { locale, classes, withheld, chosen, onchange }: &ClassesProps) -> Html {
     let locale = *locale;
     let choice = |class: Option<ClassFilter>, words: Html| {
-        toggle(*chosen == class, onchange.reform(move |_| ListChange::Class(class)), words)
+        toggle(*chosen == class, onchange.reform(move |_| ListChange::Class(class.clone())), words)
     };
     let all = classes.iter().map(|class| class.count).sum::<usize>() + withheld;
-    let of_classes = classes.iter().rev().map(|ClassCount { class, word, count }| {
-        let words = html! { <><ClassBadge class={*class} word={word.clone()} />{ format!(" {count}") }</> };
-        choice(Some(ClassFilter::Class(*class)), words)
+    let of_classes = classes.iter().rev().map(|ClassCount { id, tone, word, count }| {
+        let words = html! { <><ClassBadge tone={*tone} word={word.clone()} />{ format!(" {count}") }</> };
+        choice(Some(ClassFilter::Class(id.clone())), words)
     });
     let of_none = *withheld > 0 || *chosen == Some(ClassFilter::Withheld);
     html! {

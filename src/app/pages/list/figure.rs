@@ -9,7 +9,7 @@ use crate::app::state::tasks::save_list;
 use crate::app::text;
 use crate::export::Cell;
 use crate::facts::Term;
-use crate::pack::{Class, Locale, day_text};
+use crate::pack::{Locale, Pack, day_text};
 use crate::worker::{Figure, FileForm, ListPart};
 
 /// The length of the longest bar, in the units of the picture.
@@ -43,7 +43,7 @@ pub fn figure_section(FigureSectionProps { model, locale, figure }: &FigureSecti
             <h2>{ &figure.title }</h2>
             // What may have to be scrolled is reached by the keyboard.
             <div class="scroll" tabindex="0" role="region" aria-label={figure.title.clone()}>
-                { table(figure, locale) }
+                { table(figure, &model.state().rules.in_use.pack, locale) }
             </div>
             if is_cut {
                 <p class="quiet">
@@ -56,26 +56,27 @@ pub fn figure_section(FigureSectionProps { model, locale, figure }: &FigureSecti
 }
 
 /// The columns whose numbers the bars of a table show side by side, each with the class of its colour.
-fn colours(id: &str) -> &'static [(usize, &'static str)] {
-    const CLASSES: &[(usize, &str)] = &[(1, "good"), (2, "general"), (3, "high_risk")];
-    match id {
-        "regions" | "sectors" | "forecast" | "moves" => CLASSES,
-        "inspections" => &[(1, "plain"), (2, "high_risk")],
+fn colours(id: &str, pack: &Pack) -> Vec<(usize, &'static str)> {
+    let fixed: &[(usize, &str)] = match id {
+        "regions" | "sectors" | "forecast" | "moves" => {
+            return pack.classes.iter().map(|entry| (entry.class.index() + 1, entry.tone.code())).collect();
+        }
+        "inspections" => &[(1, "plain"), (2, "red")],
         "rules" => &[(1, "plain"), (2, "faint")],
-        "delays" => &[(1, "good"), (2, "high_risk"), (5, "general"), (6, "faint")],
+        "delays" => &[(1, "green"), (2, "red"), (5, "amber"), (6, "faint")],
         "gone" => &[],
         _ => &[(1, "plain")],
-    }
+    };
+    fixed.to_vec()
 }
 
 /// The colour of the bar of a row that has one of its own: each class has.
-fn own_colour(id: &str, row: usize) -> Option<(usize, &'static str)> {
-    let classes = Class::ALL.iter().map(|class| (1, class.code()));
-    classes.into_iter().nth(row).filter(|_| id == "classes")
+fn own_colour(id: &str, row: usize, pack: &Pack) -> Option<(usize, &'static str)> {
+    pack.classes.get(row).map(|entry| (1, entry.tone.code())).filter(|_| id == "classes")
 }
 
-fn table(figure: &Figure, locale: Locale) -> Html {
-    let colours = colours(&figure.id);
+fn table(figure: &Figure, pack: &Pack, locale: Locale) -> Html {
+    let colours = colours(&figure.id, pack);
     let sum = |row: &[Cell]| colours.iter().map(|(column, _)| number(row, *column)).sum::<u64>();
     let most = figure.rows.iter().map(|row| sum(row)).max().unwrap_or(0).max(1);
     let heads = figure.columns.iter().enumerate().map(|(column, name)| {
@@ -97,8 +98,8 @@ fn table(figure: &Figure, locale: Locale) -> Html {
         }
     });
     let rows = figure.rows.iter().enumerate().map(|(index, row)| {
-        let own = own_colour(&figure.id, index);
-        let colours = own.as_ref().map_or(colours, std::slice::from_ref);
+        let own = own_colour(&figure.id, index, pack);
+        let colours = own.as_ref().map_or(colours.as_slice(), std::slice::from_ref);
         let cells = row.iter().enumerate().map(|(column, cell)| match column {
             0 => html! {
                 <>

@@ -50,7 +50,7 @@ pub fn tools(ToolsProps { locale, view, rewrites, classes, withheld, onchange, o
                 {locale}
                 classes={classes.clone()}
                 withheld={*withheld}
-                chosen={view.filter.class}
+                chosen={view.filter.class.clone()}
                 onchange={onchange.clone()}
             />
             { kinds(view.shown, onchange, locale) }

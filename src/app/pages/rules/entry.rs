@@ -7,8 +7,7 @@ use super::preset::PresetButton;
 use super::statement::statement;
 use crate::app::components::ClassBadge;
 use crate::app::state::Model;
-use crate::facts::Term;
-use crate::pack::{Class, Locale};
+use crate::pack::Locale;
 use crate::rulebook::{Entering, Entry, Line};
 
 /// What an entry is given.
@@ -23,14 +22,13 @@ pub struct RuleEntryProps {
 #[component(RuleEntry)]
 pub fn rule_entry(RuleEntryProps { model, locale, entry }: &RuleEntryProps) -> Html {
     let locale = *locale;
-    let class = entry.class.and_then(|index| Class::ALL.get(index)).copied().zip(entry.class_word.clone());
     let (plain, labelled): (Vec<&Line>, Vec<&Line>) = entry.lines.iter().partition(|line| line.label.is_empty());
     html! {
         <section id={element_id(&entry.id)} class="rule" tabindex="-1">
             <h3>
                 { &entry.title }
-                if let Some((class, word)) = class {
-                    <ClassBadge {class} {word} />
+                if let Some((tone, word)) = &entry.class {
+                    <ClassBadge tone={*tone} word={word.clone()} />
                 }
                 <>{ for entry.marks.iter().map(|mark| html! { <span class="tag expired">{ mark }</span> }) }</>
             </h3>

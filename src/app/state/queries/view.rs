@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::super::{Opened, Rules, State};
 use crate::assess::{Assessment, Assessor, Target, WhatIf};
 use crate::facts::{Date, Enterprise, Money, Penalty, Term, Withheld};
-use crate::pack::{Amount, Cited, Lane, Locale, Pack, Text, day_text, money_text};
+use crate::pack::{Amount, Cited, Class, Lane, Locale, Pack, Text, day_text, money_text};
 use crate::request::what_if_budget;
 
 /// An enterprise, what was found of it, and in which language it is told.
@@ -144,6 +144,12 @@ impl View {
     #[must_use]
     pub fn word<T: Term>(&self, term: T) -> &str {
         self.rules.pack.word(term).get(self.locale)
+    }
+
+    /// What the rules call a class.
+    #[must_use]
+    pub fn class_word(&self, class: Class) -> &str {
+        self.say(&self.rules.pack.class(class).word)
     }
 
     /// A text in the language of the reader.

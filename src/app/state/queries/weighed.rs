@@ -32,7 +32,9 @@ fn weighs(view: &View, repair: &Repair, on: Date) -> Option<(Track, Class)> {
 pub fn severity_words(view: &View, repair: &Repair, on: Date) -> Option<String> {
     let severity = view.word(repair.severity?);
     Some(match weighs(view, repair, on) {
-        Some((track, class)) => text::WEIGHED_AS.fill(view.locale, &[severity, view.word(track), view.word(class)]),
+        Some((track, class)) => {
+            text::WEIGHED_AS.fill(view.locale, &[severity, view.word(track), view.class_word(class)])
+        }
         None => severity.to_owned(),
     })
 }
@@ -63,5 +65,5 @@ pub fn exception_words(view: &View, rule: &str) -> Option<String> {
     }
     let ((track, class), is_own) = found?;
     let phrase = if is_own { text::WEIGHED_HERE } else { text::WEIGHED_ELSEWHERE };
-    Some(phrase.fill(view.locale, &[&count.to_string(), view.word(track), view.word(class)]))
+    Some(phrase.fill(view.locale, &[&count.to_string(), view.word(track), view.class_word(class)]))
 }

@@ -6,7 +6,7 @@ use super::view::{Against, AgainstFault, Facet, ListView, Narrowing};
 use super::{ComparedRow, ListRow};
 use crate::export::Cell;
 use crate::facts::Date;
-use crate::pack::{Class, Locale};
+use crate::pack::{Locale, Tone};
 use crate::worker::messages::Progress;
 
 /// The list of enterprises as it was asked for, with its words in the language that was asked for.
@@ -53,7 +53,9 @@ pub struct Unused {
 /// A class, and how many enterprises of it fit all else.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ClassCount {
-    pub class: Class,
+    /// The id of the class.
+    pub id: String,
+    pub tone: Tone,
     /// The word of the documents for it.
     pub word: String,
     pub count: usize,

@@ -48,14 +48,14 @@ mod tests {
     use crate::export::Cell;
     use crate::facts::{Date, EnterpriseStatus, Sector};
     use crate::import::RemarkKind;
-    use crate::pack::{Class, Locale, RepairStatus};
+    use crate::pack::{Locale, RepairStatus, Tone};
     use crate::worker::messages::Progress;
 
     fn view() -> ListView {
         let mut filter = ListFilter::default();
         filter.selected = vec!["A".to_owned()];
         "包头".clone_into(&mut filter.words);
-        filter.class = Some(ClassFilter::Class(Class::HighRisk));
+        filter.class = Some(ClassFilter::Class("high_risk".to_owned()));
         for narrowing in [
             Narrowing::Region(Known::Is("150207".to_owned())),
             Narrowing::Sector(Known::Unknown),
@@ -96,7 +96,7 @@ mod tests {
 
     #[test]
     fn what_is_told_of_the_list_comes_over_as_it_was() {
-        let class = ClassCell::Class { class: Class::General, word: "信用风险一般".to_owned() };
+        let class = ClassCell::Class { tone: Tone::Amber, word: "信用风险一般".to_owned() };
         let row = ListRow {
             uscc: "A".to_owned(),
             name: "甲".to_owned(),
@@ -147,7 +147,12 @@ mod tests {
             compared: Some(found),
         };
         let head = Box::new(ListHead {
-            classes: vec![ClassCount { class: Class::Good, word: "信用良好".to_owned(), count: 9 }],
+            classes: vec![ClassCount {
+                id: "good".to_owned(),
+                tone: Tone::Green,
+                word: "信用良好".to_owned(),
+                count: 9,
+            }],
             later: LaterFiles {
                 reading: Some(Progress::default()),
                 laid: Some(LaidOver::default()),

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::facts::Date;
-use crate::pack::Class;
+use crate::pack::Tone;
 
 /// The row of an enterprise. What only an assessment can tell is `None` where it is not assessed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,7 +38,7 @@ pub struct ListRow {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ClassCell {
     Class {
-        class: Class,
+        tone: Tone,
         /// The word of the documents for it.
         word: String,
     },

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::district::{InspectionState, Mark, Sort};
 use crate::facts::{Date, EnterpriseStatus, Sector, Term, vocabulary};
-use crate::pack::{Class, FactKind, Locale, RepairStatus};
+use crate::pack::{FactKind, Locale, RepairStatus};
 
 /// Asks for the list of enterprises: the rows from a place on with what stands above them, or figures.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -89,9 +89,10 @@ impl ListFilter {
 }
 
 /// A class to which the list can be narrowed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ClassFilter {
-    Class(Class),
+    /// A class of the rules, by its id.
+    Class(String),
     /// Those that are not assessed.
     Withheld,
 }

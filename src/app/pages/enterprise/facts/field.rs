@@ -136,8 +136,8 @@ fn words(view: &View, list: &'static str) -> Rc<[Word]> {
     view.rules.pack.choices(list).into_iter().map(|(code, name)| word(code, view.say(name))).collect()
 }
 
-fn word(code: &'static str, name: &str) -> Word {
-    Word { code: code.into(), name: name.to_owned().into() }
+fn word(code: &str, name: &str) -> Word {
+    Word { code: code.to_owned().into(), name: name.to_owned().into() }
 }
 
 fn text_of(value: &Value) -> Option<AttrValue> {

@@ -7,7 +7,8 @@ use yew::prelude::*;
 use super::super::reasons::{no_reasons, raised, still_counted};
 use super::Headed;
 use super::numbers::FactNumbers;
-use crate::app::components::{ClassBadge, SourceDetails};
+use crate::app::components::SourceDetails;
+use crate::app::pages::enterprise::section::badge;
 use crate::app::state::queries::{View, exception_words, grade_words};
 use crate::app::text;
 use crate::assess::Reason;
@@ -38,7 +39,7 @@ fn item(view: &Rc<View>, numbers: &FactNumbers, reason: &Reason) -> Html {
             <p>
                 <strong>{ view.say(&reason.message) }</strong>
                 { " " }
-                <ClassBadge class={reason.class} word={view.word(reason.class).to_owned()} />
+                { badge(view, reason.class) }
             </p>
             if let Some(exception) = exception_words(view, &reason.rule) {
                 <p>{ exception }</p>
