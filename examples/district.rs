@@ -17,7 +17,7 @@ use std::time::Instant;
 use serde_json::{Value, json};
 use xinheng::builtin;
 use xinheng::district::{self, District, Tallies};
-use xinheng::facts::{Date, Term};
+use xinheng::facts::Date;
 use xinheng::import::{Fault, Gb18030, Importer, Level, Problem, is_workbook};
 
 const PIECE_BYTES: usize = 1024 * 1024;

@@ -3,6 +3,7 @@
 
 use std::process::ExitCode;
 
+use xinheng::builtin;
 use xinheng::pack::toml::json_of;
 
 fn main() -> ExitCode {
@@ -11,7 +12,7 @@ fn main() -> ExitCode {
         return ExitCode::FAILURE;
     };
     let read = std::fs::read_to_string(&file).map_err(|error| vec![format!("{file}: {error}")]);
-    match read.and_then(|text| json_of(&file, &text)) {
+    match read.and_then(|text| json_of(&file, &text, &builtin::form_of)) {
         Ok(json) => {
             println!("{json}");
             ExitCode::SUCCESS

@@ -7,6 +7,8 @@ use xinheng::json::{self, Value, canonical};
 use xinheng::request::answer_text;
 use xinheng::{builtin, pack};
 
+#[path = "packs/cities.rs"]
+mod cities;
 #[path = "packs/earlier.rs"]
 mod earlier;
 #[path = "packs/mending.rs"]

@@ -8,8 +8,9 @@ use proptest::sample::{select, subsequence};
 use serde_json::{Value, json};
 use xinheng::facts::{
     AbnormalListing, AbnormalReason, AuthoritySystem, Commitment, CommitmentKind, CourtListing, Date, Discretion,
-    Enterprise, EnterpriseKind, EnterpriseStatus, Inspection, InspectionBasis, InspectionMode, InspectionResult, Lead,
-    LeadKind, Money, Penalty, PenaltyKind, Procedure, RiskGrade, RiskGrades, Sector, SeriousListing, Set, Term,
+    Enterprise, EnterpriseKind, EnterpriseStatus, Figures, Inspection, InspectionBasis, InspectionMode,
+    InspectionResult, Lead, LeadKind, Money, Penalty, PenaltyKind, Procedure, RiskGrade, RiskGrades, Sector,
+    SeriousListing, Set, Term,
 };
 use xinheng::request::{Record, write_record};
 
@@ -319,6 +320,7 @@ pub fn enterprise(as_of: Date) -> BoxedStrategy<Enterprise> {
                 industry: None,
                 sectors: sectors.into_iter().collect(),
                 risk_grades,
+                figures: Figures::default(),
                 penalties,
                 abnormal_listings: lists.0,
                 serious_listings: lists.1,

@@ -1,6 +1,7 @@
 //! A fault of a pack leads to its mend: it says what was met and what fits, names what was meant where that is nearly written, and
 //! is told once, without what only follows from it.
 
+use xinheng::builtin;
 use xinheng::pack;
 
 use crate::{PACK, replaced};
@@ -31,15 +32,19 @@ fn wrong_condition(when: &str, within: &str, words: &str) {
 
 #[test]
 fn a_pack_written_as_toml_becomes_the_file_that_opens_or_tells_each_fault_with_its_line() {
-    let json = pack::toml::json_of("mine.toml", PACK).unwrap();
+    let json = pack::toml::json_of("mine.toml", PACK, &builtin::form_of).unwrap();
     let form = xinheng::json::parse(&json).unwrap();
-    assert_eq!(pack::read(&form).unwrap().digest, xinheng::builtin::pack().digest);
+    assert_eq!(pack::read(&form).unwrap().digest, builtin::pack().digest);
     let broken = replaced(PACK, WHEN, "when = { any = \"court_listng\" }");
-    let [told] = &pack::toml::json_of("mine.toml", &broken).unwrap_err()[..] else { panic!("one fault") };
+    let [told] = &pack::toml::json_of("mine.toml", &broken, &builtin::form_of).unwrap_err()[..] else {
+        panic!("one fault")
+    };
     let line = broken.lines().position(|line| line.contains("court_listng")).unwrap() + 1;
     assert!(told.starts_with(&format!("mine.toml:{line}:16: rules[4].when.any：")), "{told}");
     assert!(told.contains("是不是“court_listing”") && told.contains("did you mean \"court_listing\""), "{told}");
-    let [told] = &pack::toml::json_of("mine.toml", "id = ").unwrap_err()[..] else { panic!("one fault") };
+    let [told] = &pack::toml::json_of("mine.toml", "id = ", &builtin::form_of).unwrap_err()[..] else {
+        panic!("one fault")
+    };
     assert!(told.starts_with("mine.toml: "), "{told}");
 }
 
@@ -77,7 +82,7 @@ fn what_is_empty_is_said_to_be() {
 
 #[test]
 fn the_forms_of_the_language_say_what_fits() {
-    wrong_condition("{ at_least = 2 }", "", "应为：any, count, latest, enterprise, all, not");
+    wrong_condition("{ at_least = 2 }", "", "应为：any, count, latest, enterprise, figure, score, all, not");
     wrong_condition("{ count = \"penalty\", at_least = 2, different = \"month\" }", ".different", "应为：year");
     wrong_condition("{ count = [{ where = { standing = true } }], at_least = 2 }", ".count[0]", "fact");
     wrong_condition("{ any = \"penalty\", where = { not = [{ standing = true }] } }", ".where.not", "应为：{…}");

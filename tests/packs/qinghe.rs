@@ -3,29 +3,12 @@
 
 use serde_json::{Value, json};
 use xinheng::builtin;
-use xinheng::json::canonical;
+use xinheng::pack::toml::json_of;
 use xinheng::request::answer_text;
 
-/// The built-in pack with what the city says in the place of what it says itself.
 fn pack() -> Value {
-    let mut pack: Value = serde_json::from_str(&canonical(builtin::form())).unwrap();
-    let city: Value = toml::from_str(include_str!("qinghe.toml")).unwrap();
-    pack["definitions"]["slight"] = city["definitions"]["slight"].clone();
-    for key in ["unknown_fine", "rules", "key_case"] {
-        pack[key] = city[key].clone();
-    }
-    pack.as_object_mut().unwrap().remove("risk_grade");
-    let inspection = pack["inspection"].as_object_mut().unwrap();
-    inspection.remove("spares");
-    inspection.remove("sector_visits");
-    inspection.insert("visits_lift_cap".to_owned(), false.into());
-    inspection.insert("sector_caps".to_owned(), json!([{"sector": "food", "annual_cap": "$cap.food"}]));
-    let mut cap = pack["parameters"]["visits.annual_cap"].clone();
-    for (id, value) in [("visits.annual_cap", 2), ("cap.food", 4)] {
-        cap["values"] = json!([{"value": value, "source": {"id": "default"}}]);
-        pack["parameters"][id] = cap.clone();
-    }
-    pack
+    let json = json_of("qinghe.toml", include_str!("qinghe.toml"), &builtin::form_of).unwrap();
+    serde_json::from_str(&json).unwrap()
 }
 
 fn ask(as_of: &str, facts: &Value) -> Value {

@@ -5,7 +5,7 @@
 
 use serde::Serialize;
 
-use facts::{Date, Sector};
+use facts::{Date, Decimal, RiskGrade, Sector};
 use pack::{
     Adjustment, Approach, Channel, Cited, Class, DeadlineStart, FactKind, Lane, LaneState, Percent, RepairStatus,
     Severity, Text, Track, WarningCode,
@@ -26,6 +26,9 @@ pub struct Assessment {
     pub advice: Text,
     /// Every rule that holds, in the order of the pack; the risk grade last, when it changed the class.
     pub reasons: Vec<Reason>,
+    /// How each score of the rules came about; absent where they have none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub scores: Vec<ScoreResult>,
     /// How and how often to inspect.
     pub inspection: InspectionPlan,
     /// Whether it is a key case.
@@ -78,6 +81,55 @@ pub struct Evidence {
     /// The sector, for a risk grade.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub sector: Option<Sector>,
+}
+
+/// What a score came to, and how.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ScoreResult {
+    /// The id of the score in the pack.
+    pub id: String,
+    pub title: Text,
+    /// The sum; absent while a figure is not known that it needs.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub points: Option<Decimal>,
+    /// The grade, where the score has grades.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub grade: Option<RiskGrade>,
+    /// The sector of which this is the risk grade.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sector: Option<Sector>,
+    /// Whether the record has another risk grade for the sector, which counts instead.
+    #[serde(rename = "overruled", skip_serializing_if = "std::ops::Not::not")]
+    pub is_overruled: bool,
+    /// Why the grade is no better than it is, whatever the sum.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub at_least: Vec<Text>,
+    pub parts: Vec<ScorePoints>,
+    pub source: Cited,
+}
+
+/// What a part added to a score.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ScorePoints {
+    pub title: Text,
+    /// Its points; absent while the figure is not known and nothing stands in for it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub points: Option<Decimal>,
+    /// The id of the figure that it looks at.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub figure: Option<String>,
+    /// The id of the score that it looks at.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub score: Option<String>,
+    /// What the figure or the score is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub value: Option<Decimal>,
+    /// Whether that is not known.
+    #[serde(rename = "missing", skip_serializing_if = "std::ops::Not::not")]
+    pub is_missing: bool,
+    /// The facts that were counted.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub evidence: Vec<Evidence>,
 }
 
 /// How and how often to inspect.

@@ -51,6 +51,7 @@ impl<'r> Assessor<'r> {
             known: self.as_of,
             views: &[],
             room: &self.room,
+            scores: self.pack.scores.len(),
         };
         unread.read_penalties(&mut self.views);
         Case { views: &self.views, ..unread }
@@ -113,6 +114,7 @@ impl<'r> Assessor<'r> {
             advice: case.advice(&inspection, &key_case),
             timeline: case.timeline(verdict.class, &repair, &inspection, &forecast),
             reasons,
+            scores: case.score_results(),
             inspection,
             key_case,
             repair,
@@ -133,6 +135,9 @@ impl Case<'_> {
         let mut warnings = Warnings::new(self);
         warnings.of_facts(&answer.repair);
         self.reasons_rest_on(&answer.reasons, &mut warnings);
+        for (index, score) in answer.scores.iter().enumerate() {
+            warnings.rests_on(&score.source, &format!("scores[{index}]"));
+        }
         self.plan_rests_on(&answer.inspection, &mut warnings);
         self.key_case_rests_on_documents(&answer.key_case, &mut warnings);
         for (index, repair) in answer.repair.iter().enumerate() {

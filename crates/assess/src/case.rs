@@ -22,6 +22,8 @@ pub(super) struct Case<'a> {
     /// What the tracks say of each penalty, at its index.
     pub(super) views: &'a [TrackedPenalty],
     pub(super) room: &'a Room,
+    /// How many of the pack's scores can be asked for.
+    pub(super) scores: usize,
 }
 
 impl<'a> Case<'a> {

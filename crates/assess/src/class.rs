@@ -77,18 +77,18 @@ impl Case<'_> {
                 credit_class = credit_class.max(rule.class);
             }
         }
-        Verdict { class: self.raised(credit_class), credit_class, rules }
+        Verdict { class: self.raised(credit_class, day), credit_class, rules }
     }
 
-    /// The class after the sector's own risk grades.
-    pub(super) fn raised(&self, class: Class) -> Class {
+    /// The class after the sectors' own risk grades on a day.
+    pub(super) fn raised(&self, class: Class, day: Date) -> Class {
         let Some(rule) = &self.pack.risk_grade else { return class };
         let raises = |grade: RiskGrade| match self.value(rule.grades) {
             ParameterValue::Terms(bits) => Set::<RiskGrade>::from_bits(*bits).contains(grade),
             _ => false,
         };
         let entry = self.pack.class(class);
-        match self.enterprise.risk_grades.worst() {
+        match self.risk_grades(day).worst() {
             Some(grade) if raises(grade) => self.pack.classes.get(entry.raised_to).map_or(class, |raised| raised.class),
             _ => class,
         }
@@ -109,7 +109,7 @@ impl Case<'_> {
         Reason {
             rule: rule.id.clone(),
             class: rule.class,
-            message: self.rule_message(&rule.message, evidence.len(), self.at_least(&rule.when)),
+            message: self.rule_message(rule, evidence.len()),
             evidence,
             source: self.cite(&rule.source, &rule.rests_on),
         }
@@ -127,7 +127,7 @@ impl Case<'_> {
 
     fn risk_grade_reason(&self, class: Class) -> Option<Reason> {
         let rule = self.pack.risk_grade.as_ref()?;
-        let grades = &self.enterprise.risk_grades;
+        let grades = self.risk_grades(self.known);
         let worst = grades.worst()?;
         let sectors = || grades.iter().filter(|(_, grade)| *grade == worst).map(|(sector, _)| sector);
         let of_sector = |sector| Evidence { kind: FactKind::RiskGrade, index: None, sector: Some(sector) };

@@ -24,7 +24,8 @@ impl Case<'_> {
                 }
                 count >= at_least && self.tally(condition, count, day) >= at_least
             }
-            Condition::Enterprise(filters) => self.enterprise_days(filters).contains(day),
+            Condition::Enterprise(filters) => self.enterprise_days(filters, day).contains(day),
+            Condition::Number { of, test } => self.is_so(*of, test, day),
             Condition::All(parts) => parts.iter().all(|part| self.holds(part, day)),
             Condition::Any(parts) => parts.iter().any(|part| self.holds(part, day)),
             Condition::Not(part) => !self.holds(part, day),
@@ -57,7 +58,7 @@ impl Case<'_> {
     pub(super) fn at_least(&self, condition: &Condition) -> usize {
         match condition {
             Condition::Count { at_least, .. } => self.whole(*at_least) as usize,
-            Condition::Latest { .. } | Condition::Enterprise(_) => 1,
+            Condition::Latest { .. } | Condition::Enterprise(_) | Condition::Number { .. } => 1,
             Condition::All(parts) | Condition::Any(parts) => parts.first().map_or(1, |part| self.at_least(part)),
             Condition::Not(part) => self.at_least(part),
         }
@@ -115,18 +116,10 @@ impl Case<'_> {
     /// The facts that make a condition hold on the day of which facts are known, in the order of the request: of those that
     /// are counted by category only the ones of a category that by itself is enough.
     pub(super) fn facts_of(&self, condition: &Condition) -> Vec<Evidence> {
-        let mut facts: Vec<Evidence> = Vec::new();
-        for (kind, index) in self.evidence(condition) {
-            // Those of one selection come in their order already; of several each stands once.
-            let fact = Evidence { kind, index: Some(index), sector: None };
-            if let Err(place) = facts.binary_search(&fact) {
-                facts.insert(place, fact);
-            }
-        }
-        facts
+        self.in_order(self.evidence(condition))
     }
 
-    fn evidence(&self, condition: &Condition) -> Vec<(FactKind, usize)> {
+    pub(super) fn evidence(&self, condition: &Condition) -> Vec<(FactKind, usize)> {
         match condition {
             Condition::Count { tally: Tally::OfOneCategory, .. } => {
                 let found = self.counted_now(condition);
@@ -141,6 +134,7 @@ impl Case<'_> {
                 held.for_each(|part| facts.append(&mut self.evidence(part)));
                 facts
             }
+            Condition::Number { of, .. } => self.facts_of_number(*of),
             // Of what is not there nothing can be shown.
             Condition::Enterprise(_) | Condition::Not(_) => Vec::new(),
         }

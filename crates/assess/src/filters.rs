@@ -122,12 +122,12 @@ impl Case<'_> {
         Days::when(holds)
     }
 
-    /// The days on which the enterprise itself passes filters.
-    pub(super) fn enterprise_days(&self, filters: &[Filter]) -> Days {
-        passing(filters, |filter| self.enterprise_passes(filter))
+    /// The days on which the enterprise itself passes filters, with the risk grades of one of them.
+    pub(super) fn enterprise_days(&self, filters: &[Filter], day: Date) -> Days {
+        passing(filters, |filter| self.enterprise_passes(filter, day))
     }
 
-    fn enterprise_passes(&self, filter: &Filter) -> Days {
+    fn enterprise_passes(&self, filter: &Filter, day: Date) -> Days {
         let (enterprise, operand) = (self.enterprise, &filter.operand);
         // 150203 lies in 1502, and the trade F5212 belongs to F52.
         let lies_in = |code: &str, text: &str| code.starts_with(text);
@@ -135,9 +135,7 @@ impl Case<'_> {
             Field::EnterpriseKind => self.terms(operand).contains(enterprise.kind),
             Field::Status => self.terms(operand).contains(enterprise.status),
             Field::AnySector => enterprise.sectors.intersects(self.terms(operand)),
-            Field::WorstGrade => {
-                enterprise.risk_grades.worst().is_some_and(|grade| self.terms(operand).contains(grade))
-            }
+            Field::WorstGrade => self.risk_grades(day).worst().is_some_and(|grade| self.terms(operand).contains(grade)),
             Field::Region => one_of(operand, enterprise.region.as_deref(), lies_in),
             Field::Industry => one_of(operand, enterprise.industry.as_deref(), lies_in),
             Field::RegisteredWithin => {

@@ -53,6 +53,11 @@ pub(super) fn forecast_end(case: &Case) -> Date {
 impl Case<'_> {
     /// The class from each day on which it may change within a stretch, beginning with the first.
     fn classes(&self, stretch: Days) -> Vec<(Date, Class)> {
+        // What adds up cannot be told by stretches; it changes on no other day than what it adds up.
+        if !self.pack.scores.is_empty() {
+            let days = self.days_of_change().into_iter().filter(|day| stretch.from < *day && stretch.contains(*day));
+            return std::iter::once(stretch.from).chain(days).map(|day| (day, self.verdict(day).class)).collect();
+        }
         let mut held: Vec<(Days, Class)> = Vec::new();
         for rule in &self.pack.rules {
             let (from, until) = rule.judges();
@@ -68,7 +73,7 @@ impl Case<'_> {
         let stretches: Vec<Days> = held.iter().map(|(days, _)| *days).chain([stretch]).collect();
         let class_on = |day: Date| {
             let holding = held.iter().filter(|(days, _)| days.contains(day)).map(|(_, class)| *class);
-            self.raised(holding.max().unwrap_or(self.pack.best_class()))
+            self.raised(holding.max().unwrap_or(self.pack.best_class()), day)
         };
         let starts = turns(&stretches).into_iter().map(|(day, _)| day).filter(|day| stretch.contains(*day));
         starts.map(|day| (day, class_on(day))).collect()
@@ -79,8 +84,16 @@ impl Case<'_> {
         match condition {
             Condition::Count { .. } | Condition::Latest { .. } => self.counting(condition),
             Condition::Enterprise(filters) => {
-                let days = self.enterprise_days(filters);
+                let days = self.enterprise_days(filters, self.known);
                 if days.is_empty() { Vec::new() } else { vec![days] }
+            }
+            // Without scores, of which there are none here, a figure is the same on every day.
+            Condition::Number { of, test } => {
+                if self.is_so(*of, test, self.known) {
+                    vec![Days::ALWAYS]
+                } else {
+                    Vec::new()
+                }
             }
             Condition::All(parts) | Condition::Any(parts) => {
                 let mut held: Vec<Days> = Vec::new();

@@ -151,8 +151,9 @@ impl Case<'_> {
         let of_class = self.pack.class(class).visits;
         let mut asked = Asked { visits: self.visits(of_class), source: of_class, adjustment: None };
         let mut floor = 0;
+        let grades = self.risk_grades(self.known);
         for line in &rules.sector_visits {
-            let grade = self.enterprise.risk_grades.get(line.sector);
+            let grade = grades.get(line.sector);
             let Some(grade) = grade.filter(|_| self.enterprise.sectors.contains(line.sector)) else { continue };
             let parameter = line.parameter(grade);
             let table = self.visits(parameter);

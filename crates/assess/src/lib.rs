@@ -35,6 +35,7 @@ mod penalty;
 mod repair;
 mod repair_days;
 mod room;
+mod score;
 mod select;
 pub mod timeline;
 mod warnings;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use facts::{Date, EnterpriseStatus, Penalty, PenaltyKind, Procedure, check_credit_code};
 use pack::{
-    Cited, ClassRule, FactKind, Field, Locale, Message, RepairStatus, Slot, Text, Track, WarningCode, day_text,
+    Cited, ClassRule, FactKind, Field, Locale, Message, Number, RepairStatus, Slot, Text, Track, WarningCode, day_text,
 };
 
 use super::assessment::{Repair, Warning};
@@ -77,6 +77,7 @@ impl<'c, 'a> Warnings<'c, 'a> {
             let words = case.pack.word(enterprise.status);
             self.fact(WarningCode::RevokedOrDeregistered, "enterprise.status".to_owned(), Detail::Words(words));
         }
+        self.of_figures();
         let mut numbers = BTreeSet::new();
         // Those of penalties stand first, in the order of the request.
         let repairs = &repairs[..repairs.partition_point(|repair| repair.target.kind == FactKind::Penalty)];
@@ -96,6 +97,26 @@ impl<'c, 'a> Warnings<'c, 'a> {
             self.of_penalty(&item, penalty, view, status);
         }
         self.of_other_facts();
+    }
+
+    /// Names the figures that scores need and that are not known, each with the scores.
+    fn of_figures(&mut self) {
+        let case = self.case;
+        for (index, figure) in case.pack.figures.iter().enumerate() {
+            let scores = case.pack.scores.iter().enumerate();
+            let affects: Vec<String> = scores
+                .filter(|(_, score)| score.asks_for(Number::Figure(index)))
+                .map(|(score, _)| format!("scores[{score}]"))
+                .collect();
+            if affects.is_empty() || case.enterprise.figures.get(&figure.id).is_some() {
+                continue;
+            }
+            let path = format!("enterprise.figures.{}", figure.id);
+            self.fact(WarningCode::FigureMissing, path, Detail::Words(&figure.title));
+            if let Some(warning) = self.found.last_mut() {
+                warning.affects = Some(affects);
+            }
+        }
     }
 
     fn of_penalty(&mut self, item: &str, penalty: &Penalty, view: &TrackedPenalty, status: Option<RepairStatus>) {

@@ -2,7 +2,7 @@
 
 use facts::calendar::{add_days, subtract_days, subtract_months};
 use facts::{RiskGrade, Sector, Term};
-use pack::{Cited, Locale, Message, Selection, Slot, Text, Unit};
+use pack::{Cited, ClassRule, Locale, Message, Selection, Slot, Text, Unit};
 
 use super::assessment::Window;
 use super::case::Case;
@@ -13,10 +13,12 @@ impl Case<'_> {
         message.fill(&slot, &|parameter, locale| self.pack.value_text(self.edition, parameter, locale))
     }
 
-    pub(super) fn rule_message(&self, message: &Message, count: usize, at_least: usize) -> Text {
-        self.fill(message, |slot, _| match slot {
+    pub(super) fn rule_message(&self, rule: &ClassRule, count: usize) -> Text {
+        let points = || rule.when.first_number().and_then(|of| self.value_of(of, self.known));
+        self.fill(&rule.message, |slot, _| match slot {
             Slot::Count => count.to_string(),
-            Slot::AtLeast => at_least.to_string(),
+            Slot::AtLeast => self.at_least(&rule.when).to_string(),
+            Slot::Points => points().map_or_else(|| "—".to_owned(), |points| points.to_string()),
             _ => String::new(),
         })
     }

@@ -18,6 +18,8 @@ use pack::{Pack, PackFault};
 /// What the build script wrote: each compiled, and the pack's form.
 const BAOTOU_2024: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/baotou-2024.bin"));
 const BAOTOU_2024_FORM: &str = include_str!(concat!(env!("OUT_DIR"), "/baotou-2024.json"));
+/// The other packs: the id of each, what it has otherwise than the default pack, on which it rests, and what is told of it.
+const OTHERS: &[(&str, &str, &str)] = include!(concat!(env!("OUT_DIR"), "/others.rs"));
 const CALENDAR: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/calendar.bin"));
 
 /// The pack that is used when a request names none.
@@ -57,10 +59,46 @@ pub fn read_pack(form: &Value) -> Result<Pack, Vec<PackFault>> {
     Ok(pack)
 }
 
-/// The built-in pack with an id.
+/// The built-in pack with an id. One that is not the default is read when it is asked for first.
+///
+/// # Panics
+/// Never: the build script has read the same forms with the same code.
 #[must_use]
 pub fn pack_by_id(id: &str) -> Option<&'static Pack> {
-    Some(self::pack()).filter(|pack| pack.id == id)
+    static READ: OnceLock<Vec<Pack>> = OnceLock::new();
+    let default = self::pack();
+    if default.id == id {
+        return Some(default);
+    }
+    if !ids().any(|known| known == id) {
+        return None;
+    }
+    let read = || OTHERS.iter().filter_map(|(id, ..)| read_pack(&form_of(id)?).ok()).collect();
+    READ.get_or_init(read).iter().find(|pack| pack.id == id)
+}
+
+/// The ids of all built-in packs, the default one first.
+pub fn ids() -> impl Iterator<Item = &'static str> {
+    std::iter::once(self::pack().id.as_str()).chain(OTHERS.iter().map(|(id, ..)| *id))
+}
+
+/// What is told of each built-in pack but the default one: the JSON text of a [`PackInfo`](pack::PackInfo).
+pub fn other_infos() -> impl Iterator<Item = &'static str> {
+    OTHERS.iter().map(|(.., info)| *info)
+}
+
+/// The whole form of the built-in pack with an id.
+#[must_use]
+pub fn form_of(id: &str) -> Option<Value> {
+    if self::pack().id == id {
+        return Some(form().clone());
+    }
+    let (_, text, _) = OTHERS.iter().find(|(known, ..)| *known == id)?;
+    let own = json::parse(text).ok()?;
+    match pack::base_of(&own) {
+        Some(_) => pack::lay_over(form(), &own).ok(),
+        None => Some(own),
+    }
 }
 
 /// The days off and make-up workdays that are known.

@@ -32,6 +32,7 @@ pub(super) fn kept(own: &Enterprise, changed: &Enterprise, official: &Enterprise
         industry: entry(&own.industry, &changed.industry, &official.industry),
         sectors: entry(&own.sectors, &changed.sectors, &official.sectors),
         risk_grades: entry(&own.risk_grades, &changed.risk_grades, &official.risk_grades),
+        figures: entry(&own.figures, &changed.figures, &official.figures),
         penalties: facts(&own.penalties, &changed.penalties, &official.penalties, same_penalty),
         abnormal_listings: facts(
             &own.abnormal_listings,

@@ -274,6 +274,7 @@ fn entry_of(enterprise: &Enterprise) -> Enterprise {
         industry: enterprise.industry.clone(),
         sectors: enterprise.sectors,
         risk_grades: enterprise.risk_grades,
+        figures: enterprise.figures.clone(),
         ..Enterprise::default()
     }
 }

@@ -1,7 +1,7 @@
 //! The record of one enterprise, as the contract has it.
 
 use super::{
-    AbnormalReason, AuthoritySystem, CommitmentKind, Date, Discretion, EnterpriseKind, EnterpriseStatus,
+    AbnormalReason, AuthoritySystem, CommitmentKind, Date, Discretion, EnterpriseKind, EnterpriseStatus, Figures,
     InspectionBasis, InspectionMode, InspectionResult, LeadKind, Money, PenaltyKind, Procedure, RiskGrade, Sector, Set,
     Term,
 };
@@ -27,6 +27,8 @@ pub struct Enterprise {
     pub sectors: Set<Sector>,
     /// 风险等级 by sector.
     pub risk_grades: RiskGrades,
+    /// What the pack's own figures 指标 are of it, by their ids.
+    pub figures: Figures,
     /// 行政处罚.
     pub penalties: Vec<Penalty>,
     /// 经营异常名录.

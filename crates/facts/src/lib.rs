@@ -17,12 +17,14 @@ pub mod compiled;
 pub mod json;
 
 mod credit_code;
+mod decimal;
 mod enterprise;
 mod money;
 mod vocabulary;
 mod withheld;
 
 pub use credit_code::{CreditCodeFault, check_credit_code};
+pub use decimal::{Decimal, DecimalFault, Figures};
 pub use enterprise::{
     AbnormalListing, Commitment, CourtListing, Enterprise, Inspection, Lead, Penalty, RiskGrades, SeriousListing,
 };

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::decimal::{DecimalFault, read_decimal};
+
 /// An amount of money in whole fen 分 (a hundredth of a yuan), never negative and at most
 /// 1,000,000,000,000 yuan.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -50,63 +52,19 @@ impl Money {
     /// assert!(Money::parse("0.001", 0).is_err());
     /// ```
     pub fn parse(text: &str, unit_exponent: i32) -> Result<Self, MoneyFault> {
-        let (negative, unsigned) = match text.strip_prefix('-') {
-            Some(rest) => (true, rest),
-            None => (false, text.strip_prefix('+').unwrap_or(text)),
-        };
-        let (mantissa, exponent) = match unsigned.split_once(['e', 'E']) {
-            Some((mantissa, exponent)) => (mantissa, read_exponent(exponent)?),
-            None => (unsigned, 0),
-        };
-        let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
-        let all_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-        if (whole.is_empty() && fraction.is_empty()) || !all_digits(whole) || !all_digits(fraction) {
-            return Err(MoneyFault::NotANumber);
-        }
-        let digits: String = [whole, fraction].concat();
-        let significant = digits.trim_start_matches('0').trim_end_matches('0');
-        if significant.is_empty() {
-            return Ok(Self(0));
-        }
-        if negative {
+        let (is_negative, fen) = read_decimal(text, unit_exponent.saturating_add(2)).map_err(|fault| match fault {
+            DecimalFault::NotANumber => MoneyFault::NotANumber,
+            DecimalFault::TooPrecise { is_negative: true } | DecimalFault::TooLarge { is_negative: true } => {
+                MoneyFault::Negative
+            }
+            DecimalFault::TooPrecise { .. } => MoneyFault::TooPrecise,
+            DecimalFault::TooLarge { .. } => MoneyFault::TooLarge,
+        })?;
+        if is_negative {
             return Err(MoneyFault::Negative);
-        }
-        // The value is `significant · 10^shift` fen.
-        let trailing_zeros = digits.len() - digits.trim_end_matches('0').len();
-        let shift = i64::from(exponent) + i64::from(unit_exponent) + 2
-            - i64::try_from(fraction.len()).unwrap_or(i64::MAX / 2)
-            + i64::try_from(trailing_zeros).unwrap_or(i64::MAX / 2);
-        if shift < 0 {
-            return Err(MoneyFault::TooPrecise);
-        }
-        let length = i64::try_from(significant.len()).unwrap_or(i64::MAX / 2);
-        if length + shift > 15 {
-            return Err(MoneyFault::TooLarge);
-        }
-        let mut fen = significant.bytes().fold(0_i64, |sum, digit| sum * 10 + i64::from(digit - b'0'));
-        for _ in 0..shift {
-            fen *= 10;
         }
         Self::from_fen(fen).ok_or(MoneyFault::TooLarge)
     }
-}
-
-/// An exponent; one too long to matter is cut to a size that decides the same way.
-fn read_exponent(text: &str) -> Result<i32, MoneyFault> {
-    let (negative, digits) = match text.strip_prefix('-') {
-        Some(rest) => (true, rest),
-        None => (false, text.strip_prefix('+').unwrap_or(text)),
-    };
-    if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Err(MoneyFault::NotANumber);
-    }
-    let size = digits.trim_start_matches('0').parse::<i32>().unwrap_or(if digits.trim_start_matches('0').is_empty() {
-        0
-    } else {
-        1_000_000_000
-    });
-    let size = size.min(1_000_000_000);
-    Ok(if negative { -size } else { size })
 }
 
 /// The shortest decimal number of yuan, without a unit or separators: `60000`, `1234.5`, `0.01`.

@@ -2,6 +2,7 @@
 
 use super::class::{Class, ClassEntry, ClassSet};
 use super::condition::{Condition, Selection, Tally};
+use super::figure::{Bounds, Figure};
 use super::filter::{Field, Filter, Operand};
 use super::message::{Message, Piece};
 use super::model::{
@@ -13,6 +14,7 @@ use super::parameter::{DatedValue, Parameter, ParameterValue, Shape, UnitBounds}
 use super::percent::Percent;
 use super::preset::{Preset, PresetValue};
 use super::repair::{Absent, Applying, ChannelRules, DatedSource, ListingRules, RepairCondition, RepairTest};
+use super::score::{Band, GradeFloor, GradeLine, Number, NumberTest, Points, Score, ScorePart};
 use super::source::{Cited, Source};
 use super::span::{Amount, Span};
 use super::tables::{ConditionTable, DeadlineLine, TrackLine};
@@ -33,6 +35,8 @@ compiled_structs! {
     Absent { selection, after_target, same_category }
     AdviceLine { approach, triggered, key_case, message }
     Applying { place, fee, source }
+    Band { bounds, points }
+    Bounds { from, above, up_to, below }
     ChannelRules {
         title, authority_system, clock, publish_days, from, tracks, conditions, deadlines, ends_with_deregistration, applying,
     }
@@ -46,7 +50,10 @@ compiled_structs! {
     Definition { title, source, alternatives, rests_on }
     Definitions { simple, small, heavier, own }
     Edition { from, chosen }
+    Figure { id, title, unit, decimals, least, most }
     Filter { field, operand }
+    GradeFloor { grade, title, when }
+    GradeLine { grade, bounds }
     InspectionRules {
         source, approach_with_visits, annual_cap, sector_caps, visits_lift_cap, uses_cap, resets_due, spares, sector_visits,
     }
@@ -57,7 +64,7 @@ compiled_structs! {
     MeasureRule { id, title, source, class, when }
     Message { zh, en }
     Pack {
-        id, version, title, digest, sources, parameters, presets, definitions, unknown_fine_is_small, classes, rules, risk_grade, key_case, inspection, channels,
+        id, version, title, digest, sources, parameters, presets, definitions, unknown_fine_is_small, classes, figures, scores, rules, risk_grade, key_case, inspection, channels,
         listings, conditions, papers, materials, measures, advice, forecast_years, list_separator, units, warnings,
         registered_later, timeline, words, editions,
     }
@@ -68,6 +75,8 @@ compiled_structs! {
     PresetValue { parameter, value }
     RepairCondition { id, title, unmet, cure, test }
     RiskGradeRule { grades, title, source, message }
+    Score { id, title, source, starts_at, parts, least, most, grades, at_least, incomplete, sector, rests_on }
+    ScorePart { title, points }
     SectorCap { sector, annual_cap }
     SectorVisits { sector, grades }
     Selection { fact, filters, within }
@@ -88,6 +97,7 @@ compiled_enums! {
         3 All(parts),
         4 Any(parts),
         5 Not(part),
+        6 Number { of, test },
     }
     CountedBy { 0 ClassRule(index), 1 KeyCaseRule(index) }
     Field {
@@ -98,6 +108,8 @@ compiled_enums! {
         34 AnySector, 35 WorstGrade, 36 Region, 37 Industry, 38 RegisteredWithin,
     }
     KeyCaseCondition { 0 Rule(index), 1 Own { when, unless } }
+    Number { 0 Figure(index), 1 Score(index) }
+    NumberTest { 0 Within(bounds), 1 Missing, 2 Grade(grades) }
     Operand {
         0 Boolean(value), 1 Terms(bits), 2 Money(amount), 3 Parameter(index), 4 Texts(texts), 5 Definition(index),
         6 Filters(sets), 7 Span(span),
@@ -108,6 +120,9 @@ compiled_enums! {
         6 Tracks(lines), 7 Conditions(table), 8 Deadlines(lines),
     }
     Piece { 0 Words(words), 1 Slot(slot), 2 Parameter(index) }
+    Points {
+        0 Value { of, times, missing }, 1 Bands { of, bands, missing }, 2 When { when, points }, 3 Each { selection, points, at_most },
+    }
     RepairTest { 0 Known(field), 1 TermOver(field), 2 None(absent) }
     Shape {
         0 Whole(unit), 1 Money, 2 Percent, 3 Visits, 4 Date, 5 One(list), 6 Some(list), 7 Tracks, 8 Conditions,

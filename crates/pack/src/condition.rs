@@ -4,6 +4,7 @@ use super::fault::PackFaultCode;
 use super::filter::{Filter, Stage, read_enterprise_filters, read_filters};
 use super::parameter::Declarations;
 use super::reader::{Fields, Node};
+use super::score::{Number, NumberTest, read_number_condition};
 use super::span::{Amount, Span, read_amount, read_span};
 use super::terms::{FactKind, Unit};
 use facts::json::Value;
@@ -38,6 +39,8 @@ pub enum Condition {
     Latest { selection: Selection, worst_first: Vec<InspectionResult>, is: Vec<Filter> },
     /// The enterprise itself passes these filters.
     Enterprise(Vec<Filter>),
+    /// A figure or a score is so.
+    Number { of: Number, test: NumberTest },
     /// All of these hold.
     All(Vec<Condition>),
     /// At least one of these holds.
@@ -65,7 +68,7 @@ impl Condition {
                 Condition::Count { selection, .. } | Condition::Latest { selection, .. } => {
                     found.push(FactCondition { condition, selection, is_negated });
                 }
-                Condition::Enterprise(_) => {}
+                Condition::Enterprise(_) | Condition::Number { .. } => {}
                 Condition::All(inner) | Condition::Any(inner) => {
                     inner.iter().for_each(|inner| collect(inner, is_negated, found));
                 }
@@ -75,6 +78,17 @@ impl Condition {
         let mut found = Vec::new();
         collect(self, false, &mut found);
         found
+    }
+
+    /// Returns the figure or the score by which it asks first, where it asks for any.
+    #[must_use]
+    pub fn first_number(&self) -> Option<Number> {
+        match self {
+            Self::Number { of, .. } => Some(*of),
+            Self::All(parts) | Self::Any(parts) => parts.iter().find_map(Self::first_number),
+            Self::Not(part) => part.first_number(),
+            Self::Count { .. } | Self::Latest { .. } | Self::Enterprise(_) => None,
+        }
     }
 
     /// Returns every selection in it, in the order in which they stand.
@@ -87,7 +101,7 @@ impl Condition {
 }
 
 /// Reads a condition: `{ any = fact, … }`, `{ count = fact, at_least = …, … }`, `{ count = [{ fact = …, … }, …], at_least = … }`,
-/// `{ latest = "inspection", … }`, `{ enterprise = {…} }`, `{ all = […] }`, `{ any = […] }`, `{ not = {…} }`.
+/// `{ latest = "inspection", … }`, `{ enterprise = {…} }`, `{ figure = "…", … }`, `{ score = "…", … }`, `{ all = […] }`, `{ any = […] }`, `{ not = {…} }`.
 pub(super) fn read_condition(node: &Node, declared: &Declarations) -> Option<Condition> {
     let mut fields = node.fields()?;
     node.check_depth()?;
@@ -95,6 +109,8 @@ pub(super) fn read_condition(node: &Node, declared: &Declarations) -> Option<Con
     let inside = |node: &Node| read_condition(node, declared);
     let joined = if fields.has("latest") {
         return read_latest(fields, declared);
+    } else if fields.has("figure") || fields.has("score") {
+        return read_number_condition(node, fields, declared);
     } else if fields.has("enterprise") {
         fields.required("enterprise", |node| read_enterprise_filters(node, declared)).map(Condition::Enterprise)
     } else if fields.has("all") {
@@ -112,20 +128,12 @@ pub(super) fn read_condition(node: &Node, declared: &Declarations) -> Option<Con
 
 fn read_count(node: &Node, mut fields: Fields, declared: &Declarations) -> Option<Condition> {
     if !["any", "count"].iter().any(|key| fields.has(key)) {
-        node.fault(PackFaultCode::MissingKey, "any", "any, count, latest, enterprise, all, not");
+        node.fault(PackFaultCode::MissingKey, "any", "any, count, latest, enterprise, figure, score, all, not");
         return None;
     }
     let counted = fields.has("count");
     let selections = if matches!(node.value.get("count"), Some(Value::Array(_))) {
-        fields.required("count", |node| {
-            node.items(|node| {
-                let mut fields = node.fields()?;
-                let fact = fields.required("fact", read_fact);
-                let selection = read_selection(&mut fields, fact, declared);
-                fields.finish();
-                selection
-            })
-        })
+        fields.required("count", |node| node.items(|node| read_fact_selection(node, declared)))
     } else {
         let fact = fields.required(if counted { "count" } else { "any" }, read_fact);
         read_selection(&mut fields, fact, declared).map(|selection| vec![selection])
@@ -163,6 +171,15 @@ fn read_latest(mut fields: Fields, declared: &Declarations) -> Option<Condition>
     let is = fields.required("is", |node| read_filters(node, fact?, Stage::Track, declared));
     fields.finish();
     Some(Condition::Latest { selection: selection?, worst_first: worst_first?, is: is? })
+}
+
+/// Reads `{ fact = "penalty", where = {…}, within = {…} }`.
+pub(super) fn read_fact_selection(node: &Node, declared: &Declarations) -> Option<Selection> {
+    let mut fields = node.fields()?;
+    let fact = fields.required("fact", read_fact);
+    let selection = read_selection(&mut fields, fact, declared);
+    fields.finish();
+    selection
 }
 
 fn read_fact(node: &Node) -> Option<FactKind> {

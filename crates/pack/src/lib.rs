@@ -16,11 +16,14 @@
 //! assert!(faults.len() > 10, "every fault is told at once");
 //! ```
 
+mod base;
 mod class;
 mod compiled;
 mod condition;
 mod fault;
+mod figure;
 mod filter;
+mod info;
 mod message;
 mod model;
 mod overrides;
@@ -34,6 +37,7 @@ mod read_repair;
 mod read_rules;
 mod reader;
 mod repair;
+mod score;
 mod source;
 mod span;
 mod standing;
@@ -45,10 +49,13 @@ pub mod toml;
 mod validity;
 mod withheld;
 
+pub use base::{base_of, lay_over};
 pub use class::{Class, ClassEntry, ClassSet, MOST_CLASSES};
 pub use condition::{Condition, FactCondition, Selection, Tally};
 pub use fault::{PackFault, PackFaultCode};
+pub use figure::{Bounds, Figure};
 pub use filter::{Field, Filter, Operand};
+pub use info::{PackInfo, SourceInfo};
 pub use message::Message;
 pub use model::{
     AdviceLine, ClassRule, CountedBy, Definition, Definitions, Edition, InspectionRules, KeyCaseCondition, KeyCaseRule,
@@ -62,6 +69,7 @@ pub use phrase::Phrase;
 pub use preset::{Preset, PresetValue};
 pub use read::{MOST_RULES, read};
 pub use repair::{Absent, Applying, ChannelRules, DatedSource, ListingRules, RepairCondition, RepairTest};
+pub use score::{Band, GradeFloor, GradeLine, Number, NumberTest, Points, Score, ScorePart};
 pub use source::{Cited, Source};
 pub use span::{Amount, Span};
 pub use standing::not_early_text;

@@ -8,7 +8,7 @@ use super::text::{Locale, Text};
 use facts::Term;
 
 /// A message in both languages, split at its placeholders.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Message {
     pub(super) zh: Vec<Piece>,
     pub(super) en: Vec<Piece>,
@@ -22,6 +22,11 @@ pub(super) enum Piece {
 }
 
 impl Message {
+    /// Returns whether it has a placeholder, in any language.
+    pub(super) fn has(&self, slot: Slot) -> bool {
+        self.zh.iter().chain(&self.en).any(|piece| *piece == Piece::Slot(slot))
+    }
+
     /// The message with what its placeholders stand for: `slot` and `parameter` give each its words.
     pub fn fill(&self, slot: &dyn Fn(Slot, Locale) -> String, parameter: &dyn Fn(usize, Locale) -> String) -> Text {
         Text::from_both(|locale| {

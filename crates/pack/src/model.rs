@@ -2,12 +2,14 @@
 
 use super::class::{Class, ClassEntry, ClassSet};
 use super::condition::Condition;
+use super::figure::Figure;
 use super::filter::Filter;
 use super::message::Message;
 use super::papers::{Material, PaperLine};
 use super::parameter::{Parameter, ParameterValue, UnitBounds};
 use super::preset::Preset;
 use super::repair::{ChannelRules, ListingRules, RepairCondition};
+use super::score::Score;
 use super::source::{Cited, Source};
 use super::terms::{Approach, List, TimelineLabel, Unit, WarningCode, list_codes};
 use super::text::{Locale, Text, money_text};
@@ -31,6 +33,10 @@ pub struct Pack {
     pub unknown_fine_is_small: bool,
     /// From the best to the worst; there are always some.
     pub classes: Vec<ClassEntry>,
+    /// What can be known of an enterprise in numbers.
+    pub figures: Vec<Figure>,
+    /// What is counted in points; each may ask for those before it.
+    pub scores: Vec<Score>,
     /// The class rules, in the order in which reasons are given.
     pub rules: Vec<ClassRule>,
     /// `None` where no grade raises the class.

@@ -37,6 +37,8 @@ impl Pack {
             units: self.units.clone(),
             parameters: self.parameters.clone(),
             classes: self.classes.iter().map(|entry| entry.class).collect(),
+            figures: self.figures.clone(),
+            scores: RefCell::new(Vec::new()),
             conditions: self.conditions.iter().map(|condition| condition.id.clone()).collect(),
             definitions: self.definitions.own.iter().map(|own| own.id.clone()).collect(),
             used: RefCell::new(Vec::new()),

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 
 use super::class::Class;
 use super::fault::PackFaultCode;
+use super::figure::Figure;
 use super::percent::Percent;
 use super::reader::Node;
 use super::source::{Cited, Source};
@@ -97,6 +98,9 @@ pub(super) struct Declarations {
     pub(super) parameters: Vec<Parameter>,
     /// The classes, from the best.
     pub(super) classes: Vec<Class>,
+    pub(super) figures: Vec<Figure>,
+    /// The names of the scores that were read so far, and whether each has grades.
+    pub(super) scores: RefCell<Vec<(String, bool)>>,
     /// The names of the conditions of repair.
     pub(super) conditions: Vec<String>,
     /// The names of the definitions that are the pack's own.

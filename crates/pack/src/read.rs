@@ -6,6 +6,7 @@ use sha2::{Digest, Sha256};
 
 use super::class::{Class, by_class, classes_of, read_classes};
 use super::fault::{PackFault, PackFaultCode};
+use super::figure::read_figures;
 use super::message::{Message, read_message};
 use super::model::{Edition, Pack};
 use super::papers::read_materials;
@@ -17,11 +18,12 @@ use super::read_rules::{
     read_unknown_fine,
 };
 use super::reader::{Fields, Node};
+use super::score::read_scores;
 use super::source::read_sources;
 use super::terms::{LISTS, Slot, TimelineLabel, Unit, WarningCode, came_later, list_codes};
 use super::text::Text;
 use facts::json::{Value, canonical};
-use facts::{Date, Money, Term};
+use facts::{Date, Decimal, Money, Term};
 
 /// How many class rules a pack may have, and how many key-case rules and conditions of repair: an answer without words
 /// keeps a bit for each.
@@ -59,7 +61,10 @@ fn without_consequences(mut faults: Vec<PackFault>, form: &Value) -> Vec<PackFau
     faults.retain(|fault| match fault.code {
         PackFaultCode::UnknownSource => !has("sources", &fault.met),
         PackFaultCode::UnknownParameter => !has("parameters", &fault.met),
-        PackFaultCode::UnknownName => !(fault.path.starts_with("key_case") && has("rules", &fault.met)),
+        PackFaultCode::UnknownName => {
+            !(fault.path.starts_with("key_case") && has("rules", &fault.met)
+                || fault.path.ends_with(".figure") && has("figures", &fault.met))
+        }
         PackFaultCode::UnknownPlaceholder => !has("parameters", &fault.met),
         _ => true,
     });
@@ -81,7 +86,9 @@ pub(super) fn digest(form: &Value) -> String {
 pub(super) fn shortest_numbers(form: &Value) -> Value {
     match form {
         Value::Number(digits) => {
-            Value::Number(Money::parse(digits, 0).map_or_else(|_| digits.clone(), |number| number.to_string()))
+            let money = Money::parse(digits, 0).map(|number| number.to_string()).ok();
+            let number = || Decimal::parse(digits).map(|number| number.to_string()).ok();
+            Value::Number(money.or_else(number).unwrap_or_else(|| digits.clone()))
         }
         Value::Array(values) => Value::Array(values.iter().map(shortest_numbers).collect()),
         Value::Object(fields) => {
@@ -101,6 +108,8 @@ fn read_pack(root: &Node) -> Option<Pack> {
         units: fields.required("units", read_units).unwrap_or_default(),
         parameters: Vec::new(),
         classes: classes_of(root.value),
+        figures: fields.optional("figures", read_figures).unwrap_or_default(),
+        scores: RefCell::new(Vec::new()),
         conditions: names_in(root.value, "conditions"),
         definitions: own_definitions(root.value),
         used: RefCell::new(Vec::new()),
@@ -122,6 +131,7 @@ fn read_pack(root: &Node) -> Option<Pack> {
     let lists_classes = fields.has("classes");
     let listed = fields.optional("classes", |node| read_classes(node, &declared));
     let definitions = fields.required("definitions", |node| read_definitions(node, &declared));
+    let scores = fields.optional("scores", |node| read_scores(node, &declared));
     let rules = fields.required("rules", |node| read_rules(node, &declared));
     let risk_grade = fields.optional("risk_grade", |node| read_risk_grade(node, &declared));
     let unknown_fine_is_small = fields.optional("unknown_fine", read_unknown_fine).unwrap_or(false);
@@ -137,7 +147,8 @@ fn read_pack(root: &Node) -> Option<Pack> {
     let advice = fields.required("advice", |node| read_advice(node, &declared.parameters));
     let forecast_years = fields.parameter("forecast_years", &declared, Shape::Whole(Unit::Years));
     let list_separator = fields.required("list_separator", Node::words);
-    let warnings = fields.required("warnings", |node| read_warnings(node, &declared.parameters));
+    let warnings =
+        fields.required("warnings", |node| read_warnings(node, !declared.figures.is_empty(), &declared.parameters));
     let timeline =
         fields.required("timeline", |node| read_messages::<TimelineLabel>(node, &declared.parameters, &[Slot::Text]));
     let words = fields.required("words", |node| read_words(node, lists_classes));
@@ -157,6 +168,8 @@ fn read_pack(root: &Node) -> Option<Pack> {
         definitions: definitions?,
         unknown_fine_is_small,
         classes: classes?,
+        figures: declared.figures,
+        scores: scores.unwrap_or_default(),
         rules: rules?,
         risk_grade,
         key_case: key_case?,
@@ -211,11 +224,16 @@ fn read_messages<T: Term>(node: &Node, parameters: &[Parameter], slots: &[Slot])
 }
 
 /// The messages of warnings, and that of a registration that lies ahead, which a pack need not have.
-fn read_warnings(node: &Node, parameters: &[Parameter]) -> Option<(Vec<Message>, Option<Message>)> {
+fn read_warnings(node: &Node, has_figures: bool, parameters: &[Parameter]) -> Option<(Vec<Message>, Option<Message>)> {
     let slots = [Slot::Date, Slot::Text, Slot::Source, Slot::From, Slot::Until, Slot::Year];
     let read = |node: &Node| read_message(node, &slots, parameters);
     let mut fields = node.fields()?;
-    let messages = WarningCode::ALL.iter().map(|code| fields.required(code.code(), read)).collect::<Vec<_>>();
+    let messages = WarningCode::ALL.iter().map(|code| match *code {
+        // Only figures can be missing.
+        WarningCode::FigureMissing if !has_figures && !fields.has(code.code()) => Some(Message::default()),
+        code => fields.required(code.code(), read),
+    });
+    let messages = messages.collect::<Vec<_>>();
     let registered_later = fields.optional("registered_later", read);
     fields.finish();
     Some((messages.into_iter().collect::<Option<_>>()?, registered_later))

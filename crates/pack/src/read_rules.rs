@@ -61,10 +61,15 @@ pub(super) fn read_rules(node: &Node, declared: &Declarations) -> Option<Vec<Cla
         let class = fields.required("class", |node| declared.class(node));
         let title = fields.required("title", Node::words);
         let source = fields.source(&declared.sources);
-        let slots = [Slot::Count, Slot::AtLeast];
+        let slots = [Slot::Count, Slot::AtLeast, Slot::Points];
         let message = fields.required("message", |node| read_message(node, &slots, &declared.parameters));
         declared.take_used();
         let when = fields.required("when", |node| read_condition(node, declared));
+        if message.as_ref().is_some_and(|message| message.has(Slot::Points))
+            && when.as_ref().is_some_and(|when| when.first_number().is_none())
+        {
+            node.fault(PackFaultCode::UnknownPlaceholder, Slot::Points.code(), "when: figure, score");
+        }
         let validity = fields.optional("validity", read_validity);
         fields.finish();
         Some(ClassRule {

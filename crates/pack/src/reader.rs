@@ -7,7 +7,7 @@ use super::percent::Percent;
 use super::text::Text;
 use facts::calendar::parse_day;
 use facts::json::Value;
-use facts::{Date, Money, Set, Term};
+use facts::{Date, Decimal, Money, Set, Term};
 
 /// A value of the pack with its path.
 pub(super) struct Node<'v> {
@@ -91,6 +91,16 @@ impl<'v> Node<'v> {
                 None
             }
         }
+    }
+
+    /// A number with at most four decimals, which may be negative.
+    pub(super) fn decimal(&self) -> Option<Decimal> {
+        let Value::Number(digits) = self.value else { return self.wrong_type("number") };
+        let number = Decimal::parse(digits).ok();
+        if number.is_none() {
+            self.fault(PackFaultCode::BadValue, digits, "0.0001");
+        }
+        number
     }
 
     pub(super) fn percent(&self) -> Option<Percent> {

@@ -67,6 +67,7 @@ vocabulary! {
         Year = "year",
         Grade = "grade",
         Sectors = "sectors",
+        Points = "points",
     }
     /// The labels of the timeline.
     TimelineLabel "timeline" {
@@ -150,6 +151,7 @@ vocabulary! {
         ProcedureImplausible = "procedure_implausible",
         FineMissing = "fine_missing",
         DiscretionAssumed = "discretion_assumed",
+        FigureMissing = "figure_missing",
     }
     /// The rows of the timeline.
     Lane "lane" {

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use ::toml::Spanned;
 use ::toml::de::{DeTable, DeValue};
 
-use super::fault::PackFault;
+use super::base::{base_of, lay_over};
+use super::fault::{PackFault, PackFaultCode};
 use facts::json::{Value, canonical};
 
 /// A form with the line and the column, from 1, of each value by its path.
@@ -33,7 +34,7 @@ impl Located {
 /// Reads a TOML text.
 ///
 /// # Errors
-/// What the parser says of a text that is no TOML, or that has a day or a fraction that is not written as a string.
+/// What the parser says of a text that is no TOML, or that has a day that is not written as a string.
 pub fn parse(text: &str) -> Result<Located, String> {
     let table = DeTable::parse(text).map_err(|error| error.to_string())?;
     let mut reader = Reader { text, positions: HashMap::new() };
@@ -41,27 +42,42 @@ pub fn parse(text: &str) -> Result<Located, String> {
     Ok(Located { form, positions: reader.positions })
 }
 
-/// Returns a pack that is written as TOML as the text of the JSON file that opens.
+/// Returns a pack that is written as TOML as the text of the JSON file that opens. `form_of` gives the form of a pack on which it may rest.
 ///
 /// # Errors
-/// A line for each fault: the name of the file, line and column, what is wrong in Chinese and in English. A text that is no TOML has one.
+/// A line for each fault: the name of the file, line and column, what is wrong in Chinese and in English. A text that is no TOML, or
+/// rests on a pack that is not known, has one.
 ///
 /// ```
-/// let faults = pack::toml::json_of("mine.toml", "id = \"mine\"\nversion = \"\"\n").unwrap_err();
+/// let faults = pack::toml::json_of("mine.toml", "id = \"mine\"\nversion = \"\"\n", &|_| None).unwrap_err();
 /// assert!(faults[0].starts_with("mine.toml:2:11: version："), "{}", faults[0]);
 /// ```
-pub fn json_of(name: &str, text: &str) -> Result<String, Vec<String>> {
+pub fn json_of(name: &str, text: &str, form_of: &dyn Fn(&str) -> Option<Value>) -> Result<String, Vec<String>> {
     let located = parse(text).map_err(|error| vec![format!("{name}: {error}")])?;
-    match super::read(&located.form) {
-        Ok(_) => Ok(canonical(&located.form)),
-        Err(faults) => {
-            let line = |fault: &PackFault| {
-                let ((line, column), words) = (located.position(&fault.path), fault.message());
-                format!("{name}:{line}:{column}: {} | {}", words.zh, words.en)
-            };
-            Err(faults.iter().map(line).collect())
-        }
-    }
+    let whole = match whole(&located.form, form_of) {
+        Ok(form) => super::read(&form).map(|_| form),
+        Err(faults) => Err(faults),
+    };
+    let line = |fault: &PackFault| {
+        let ((line, column), words) = (located.position(&fault.path), fault.message());
+        format!("{name}:{line}:{column}: {} | {}", words.zh, words.en)
+    };
+    whole.map(|form| canonical(&form)).map_err(|faults| faults.iter().map(line).collect())
+}
+
+/// Returns a form with what it takes from the pack on which it rests, if it rests on one.
+///
+/// # Errors
+/// A base that is not known, and the faults of [`lay_over`].
+pub fn whole(form: &Value, form_of: &dyn Fn(&str) -> Option<Value>) -> Result<Value, Vec<PackFault>> {
+    let Some(id) = base_of(form) else { return Ok(form.clone()) };
+    let unknown = || PackFault {
+        path: "base".to_owned(),
+        code: PackFaultCode::UnknownName,
+        met: id.to_owned(),
+        expected: String::new(),
+    };
+    lay_over(&form_of(id).ok_or_else(|| vec![unknown()])?, form)
 }
 
 struct Reader<'t> {
@@ -100,7 +116,9 @@ impl Reader<'_> {
                 Value::Array(values)
             }
             DeValue::Table(table) => self.table(table, path)?,
-            DeValue::Float(_) | DeValue::Datetime(_) => {
+            // Not a number, and numbers without end, are faults of whoever reads them.
+            DeValue::Float(number) => Value::Number(number.as_str().replace('_', "")),
+            DeValue::Datetime(_) => {
                 return Err(format!("line {}, column {}: write \"…\"", position.0, position.1));
             }
         })

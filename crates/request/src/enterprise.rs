@@ -1,5 +1,6 @@
 //! The facts of a request, field by field in the order of the contract.
 
+use super::figures::read_figures;
 use super::problem::ProblemCode;
 use super::reader::{Object, Reader};
 use facts::json::Value;
@@ -7,9 +8,15 @@ use facts::{
     AbnormalListing, Commitment, CourtListing, Enterprise, Inspection, Lead, Penalty, RiskGrades, Sector,
     SeriousListing, Term,
 };
+use pack::Figure;
 
 /// Reads an enterprise; what cannot be read is noted and left out.
-pub(super) fn read_enterprise(reader: &mut Reader, value: &Value, path: &str) -> Option<Enterprise> {
+pub(super) fn read_enterprise(
+    reader: &mut Reader,
+    value: &Value,
+    path: &str,
+    figures: Option<&[Figure]>,
+) -> Option<Enterprise> {
     let mut object = reader.object(value, path.to_owned())?;
     let fields = &mut object;
     let enterprise = Enterprise {
@@ -22,6 +29,7 @@ pub(super) fn read_enterprise(reader: &mut Reader, value: &Value, path: &str) ->
         industry: reader.text(fields, "industry"),
         sectors: reader.set(fields, "sectors"),
         risk_grades: read_risk_grades(reader, fields),
+        figures: read_figures(reader, fields, figures),
         penalties: reader.list(fields, "penalties", read_penalty),
         abnormal_listings: reader.list(fields, "abnormal_listings", read_abnormal_listing),
         serious_listings: reader.list(fields, "serious_listings", read_serious_listing),

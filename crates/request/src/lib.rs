@@ -10,6 +10,7 @@
 //! ```
 
 mod enterprise;
+mod figures;
 mod problem;
 mod read;
 mod reader;
@@ -17,6 +18,7 @@ mod record;
 mod rules;
 mod what_if;
 
+pub use figures::{figure_fault, figure_range};
 pub use problem::{Problem, ProblemCode};
 pub use read::{Answer, Request, answer, answer_by, answer_by_built_in, answer_text, read};
 pub use record::{

@@ -18,6 +18,7 @@ vocabulary! {
         Negative = "negative",
         TooPrecise = "too_precise",
         TooLarge = "too_large",
+        TooSmall = "too_small",
         EmptyList = "empty_list",
         UnknownPack = "unknown_pack",
         UnknownParameter = "unknown_parameter",
@@ -76,6 +77,7 @@ impl ProblemCode {
             Self::TooLarge => {
                 ("金额不能超过1000000000000元，请改正", "an amount is at most 1,000,000,000,000 yuan: mend it")
             }
+            Self::TooSmall => ("数值太小，请改正", "this number is too small: mend it"),
             Self::EmptyList => ("至少要有一项，请补充", "at least one is needed: add it"),
             Self::UnknownPack => ("没有这个规则版本，请改用已有的", "there is no such rule pack: name one that exists"),
             Self::UnknownParameter => {

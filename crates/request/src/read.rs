@@ -6,7 +6,7 @@ use super::enterprise::read_enterprise;
 use super::problem::{Problem, ProblemCode};
 use super::reader::Reader;
 use super::record::is_later_record;
-use super::rules::{Rules, read_rules};
+use super::rules::{Rules, default_with, read_rules};
 use assess::{Assessment, Assessor};
 use facts::calendar::Calendar;
 use facts::json::{self, Value};
@@ -78,7 +78,7 @@ pub fn answer_by_built_in(request: &str) -> Option<String> {
 #[must_use]
 pub fn answer_by(as_of: Date, enterprise: &Value, pack: &Pack, calendar: &Calendar) -> String {
     let mut reader = Reader::default();
-    let answer = match read_enterprise(&mut reader, enterprise, "enterprise") {
+    let answer = match read_enterprise(&mut reader, enterprise, "enterprise", Some(&pack.figures)) {
         Some(enterprise) if reader.problems.is_empty() => {
             Answer::Assessment(Box::new(Assessor::new(pack, calendar, as_of).assess(&enterprise, false)))
         }
@@ -126,7 +126,11 @@ pub(super) fn read_text(request: &str) -> Result<Request, Vec<Problem>> {
 /// Reads a request in its JSON text; `None` where it has rules of its own.
 pub(super) fn read_by_built_in(request: &str) -> Option<Result<Request, Vec<Problem>>> {
     let Ok(value) = json::parse(request) else { return Some(Err(invalid_json())) };
-    let has_own_pack = matches!(value.get("pack"), Some(Value::Object(_)));
+    let has_own_pack = match value.get("pack") {
+        Some(Value::Object(_)) => true,
+        Some(Value::String(id)) => default_with(id).is_none() && builtin::ids().any(|known| known == id),
+        _ => false,
+    };
     let sets_parameters = matches!(value.get("parameters"), Some(Value::Object(values)) if !values.is_empty());
     (!has_own_pack && !sets_parameters).then(|| read_by::<false>(&value))
 }
@@ -150,8 +154,10 @@ fn read_by<const OWN_RULES: bool>(request: &Value) -> Result<Request, Vec<Proble
     let as_of = reader.required_date(&mut fields, "as_of");
     let pack = read_rules::<OWN_RULES>(&mut reader, &mut fields);
     let trace = reader.boolean(&mut fields, "trace").unwrap_or(false);
-    let enterprise =
-        reader.required(&mut fields, "enterprise").and_then(|value| read_enterprise(&mut reader, value, "enterprise"));
+    let enterprise = reader.required(&mut fields, "enterprise").and_then(|value| {
+        let figures = pack.as_ref().map(|pack| pack.figures.as_slice());
+        read_enterprise(&mut reader, value, "enterprise", figures)
+    });
     reader.finish(fields);
     match (as_of, pack, enterprise) {
         (Some(as_of), Some(pack), Some(enterprise)) if reader.problems.is_empty() => {

@@ -5,9 +5,10 @@ use super::problem::{Problem, ProblemCode};
 use super::reader::Reader;
 use facts::json::{Value, indented};
 use facts::{
-    AbnormalListing, AbnormalReason, AuthoritySystem, Commitment, CommitmentKind, CourtListing, Date, Discretion,
-    Enterprise, EnterpriseKind, EnterpriseStatus, Inspection, InspectionBasis, InspectionMode, InspectionResult, Lead,
-    LeadKind, Money, Penalty, Procedure, RiskGrade, RiskGrades, Sector, SeriousListing, Set, Term,
+    AbnormalListing, AbnormalReason, AuthoritySystem, Commitment, CommitmentKind, CourtListing, Date, Decimal,
+    Discretion, Enterprise, EnterpriseKind, EnterpriseStatus, Figures, Inspection, InspectionBasis, InspectionMode,
+    InspectionResult, Lead, LeadKind, Money, Penalty, Procedure, RiskGrade, RiskGrades, Sector, SeriousListing, Set,
+    Term,
 };
 
 /// The version of the form in which records are saved.
@@ -92,7 +93,7 @@ pub fn enterprise_json(enterprise: &Enterprise) -> Value {
 #[must_use]
 pub fn read_half(record: &Value) -> Half {
     let mut reader = Reader::default();
-    let enterprise = record.get("enterprise").and_then(|value| read_enterprise(&mut reader, value, "enterprise"));
+    let enterprise = record.get("enterprise").and_then(|value| read_enterprise(&mut reader, value, "enterprise", None));
     let judgement = record.get("judgement").and_then(|value| read_judgement(&mut reader, value));
     let Reader { problems, left_out } = reader;
     Half { enterprise: enterprise.unwrap_or_default(), judgement, problems, left_out }
@@ -119,7 +120,7 @@ pub fn read_record(value: &Value) -> Result<Record, Vec<Problem>> {
         return Err(vec![Problem::new("", ProblemCode::InvalidJson, "")]);
     };
     if value.get("enterprise").is_none() {
-        let enterprise = read_enterprise(&mut reader, value, "");
+        let enterprise = read_enterprise(&mut reader, value, "", None);
         return finish(reader, None, enterprise, None);
     }
     let Some(mut fields) = reader.object(value, String::new()) else { return Err(reader.problems) };
@@ -138,8 +139,9 @@ pub fn read_record(value: &Value) -> Result<Record, Vec<Problem>> {
         fields.take(question);
     }
     let as_of = reader.date(&mut fields, "as_of");
-    let enterprise =
-        reader.required(&mut fields, "enterprise").and_then(|value| read_enterprise(&mut reader, value, "enterprise"));
+    let enterprise = reader
+        .required(&mut fields, "enterprise")
+        .and_then(|value| read_enterprise(&mut reader, value, "enterprise", None));
     let judgement = fields.take("judgement").and_then(|value| read_judgement(&mut reader, value));
     reader.finish(fields);
     finish(reader, as_of, enterprise, judgement)
@@ -178,7 +180,7 @@ macro_rules! items {
 
 items! {
     Enterprise {
-        uscc, name, kind, registered_on, status, region, industry, sectors, risk_grades, penalties, abnormal_listings,
+        uscc, name, kind, registered_on, status, region, industry, sectors, risk_grades, figures, penalties, abnormal_listings,
         serious_listings, court_listings, leads, inspections, commitments,
     }
     Penalty {
@@ -237,6 +239,13 @@ impl Written for RiskGrades {
         let grade =
             |(sector, grade): (Sector, RiskGrade)| (sector.code().to_owned(), Value::String(grade.code().to_owned()));
         self.worst().map(|_| Value::Object(self.iter().map(grade).collect()))
+    }
+}
+
+impl Written for Figures {
+    fn written(&self) -> Option<Value> {
+        let figure = |(name, value): (&str, Decimal)| (name.to_owned(), Value::Number(value.to_string()));
+        (!self.is_empty()).then(|| Value::Object(self.iter().map(figure).collect()))
     }
 }
 

@@ -64,6 +64,11 @@ fn read<const OWN_RULES: bool>(reader: &mut Reader, form: Option<&Value>, parame
     read_parameters::<OWN_RULES>(reader, parameters, pack, own_form)
 }
 
+/// The default pack, where it has this id.
+pub(super) fn default_with(id: &str) -> Option<&'static Pack> {
+    Some(builtin::pack()).filter(|pack| pack.id == id)
+}
+
 /// A built-in pack by its id, or a pack of the request's own with its form.
 fn read_pack<'v, const OWN_RULES: bool>(
     reader: &mut Reader,
@@ -72,7 +77,8 @@ fn read_pack<'v, const OWN_RULES: bool>(
     let Some(value) = form else { return (Some(Rules::BuiltIn(builtin::pack())), None) };
     let pack = match value {
         Value::String(id) => {
-            let pack = builtin::pack_by_id(id);
+            // The others are read as forms are.
+            let pack = if OWN_RULES { builtin::pack_by_id(id) } else { default_with(id) };
             if pack.is_none() {
                 reader.problem("pack", ProblemCode::UnknownPack, value);
             }
@@ -112,7 +118,8 @@ fn read_parameters<const OWN_RULES: bool>(
     if overrides.is_empty() || !OWN_RULES {
         return Some(pack);
     }
-    match pack.with_overrides(own_form.unwrap_or_else(|| builtin::form()), overrides) {
+    let built_in = if own_form.is_none() { builtin::form_of(&pack.id) } else { None };
+    match pack.with_overrides(own_form.or(built_in.as_ref()).unwrap_or_else(|| builtin::form()), overrides) {
         Ok(pack) => Some(Rules::Own(Arc::new(pack))),
         Err(faults) => {
             for (index, fault) in faults {

@@ -36,6 +36,7 @@ impl Teller<'_> {
             Condition::Enterprise(filters) => {
                 Line { label, words: self.fill(text::ENTERPRISE_IS, &[]), items: self.filters(filters) }
             }
+            Condition::Number { of, test } => Line { label, words: self.number_test(*of, test), items: Vec::new() },
             Condition::All(parts) => {
                 Line { label, words: self.fill(text::ALL_OF_THESE, &[]), items: self.parts(parts) }
             }
@@ -64,7 +65,7 @@ impl Teller<'_> {
     }
 
     /// The facts of one selection among several.
-    fn selection(&self, selection: &Selection) -> Runs {
+    pub(super) fn selection(&self, selection: &Selection) -> Runs {
         let fact = plain(self.word(selection.fact));
         let words = self.fill(text::SELECTED, &[self.within(selection), fact]);
         self.with_items(words, self.filters(&selection.filters))
@@ -82,7 +83,7 @@ impl Teller<'_> {
     }
 
     /// A sentence, with what belongs to it in brackets behind.
-    fn with_items(&self, words: Runs, items: Vec<Runs>) -> Runs {
+    pub(super) fn with_items(&self, words: Runs, items: Vec<Runs>) -> Runs {
         if items.is_empty() {
             return words;
         }

@@ -21,6 +21,7 @@ mod inspection;
 mod parameter;
 mod preset;
 mod repair;
+mod score;
 mod sentence;
 mod setting;
 mod source;
@@ -94,6 +95,7 @@ pub fn write(pack: &Pack, base: &Pack, calendar: &Calendar, as_of: Date, locale:
     let mut sections = vec![
         teller.about(calendar),
         teller.class_rules(),
+        teller.scores(),
         teller.key_case(),
         teller.definitions(),
         teller.inspection(),

@@ -6,7 +6,7 @@ use super::events::{emit, emit_all, emit_record_fault, record_text};
 use crate::app::state::tasks::{close_record, give_rules, open_given, print, read_day, set_as_of};
 use crate::app::state::{Action, Model, Paper, RecordsAction, ViewAction};
 use crate::app::text;
-use crate::builtin::pack_by_id;
+use crate::builtin;
 use crate::calendar::parse_day;
 use crate::entry::Sheet;
 use crate::facts::Date;
@@ -105,8 +105,8 @@ fn rules(model: &Model, text: &str) {
         model.dispatch(Action::View(ViewAction::Notice(None)));
     }
     let given = json::parse(text).unwrap_or(Value::Null);
-    // A built-in one is named.
-    let own = given.get("pack").filter(|pack| !matches!(pack, Value::String(id) if pack_by_id(id).is_some()));
+    let is_default = |pack: &Value| matches!(pack, Value::String(id) if *id == builtin::pack().id);
+    let own = given.get("pack").filter(|pack| !is_default(pack));
     let pack = own.map(|pack| RulesFile { name: "pack".to_owned(), text: compact(pack) });
     let parameters = match given.get("parameters") {
         Some(Value::Object(fields)) => fields.clone(),

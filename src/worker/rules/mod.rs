@@ -141,7 +141,11 @@ fn read(ask: &RulesRequest) -> Result<(Rules, String), Faults> {
 }
 
 fn read_pack(text: &str, faults: &mut Faults) -> Option<(Pack, Value)> {
-    let form = parse(text, faults)?;
+    let form = match parse(text, faults)? {
+        // A built-in one is named.
+        Value::String(id) => builtin::form_of(&id).unwrap_or(Value::String(id)),
+        form => form,
+    };
     match builtin::read_pack(&form) {
         Ok(pack) => Some((pack, form)),
         Err(found) => {

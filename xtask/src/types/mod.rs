@@ -25,7 +25,7 @@ const SOURCES: [&str; 12] = [
     "crates/assess/src/what_if.rs",
     "crates/request/src/problem.rs",
     "src/js/explain.rs",
-    "src/js/packs.rs",
+    "crates/pack/src/info.rs",
     "src/js/tables.rs",
     "crates/request/src/record.rs",
 ];

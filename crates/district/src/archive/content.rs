@@ -3,10 +3,10 @@
 use miniz_oxide::deflate::compress_to_vec;
 use miniz_oxide::inflate::decompress_to_vec_with_limit;
 
-use super::record::AboutOf1;
+use super::record::{AboutOf1, AboutOf2};
 use super::{About, Archive, Fault};
 use facts::Enterprise;
-use facts::compiled::{from_bytes, to_bytes};
+use facts::compiled::{WithoutFigures, from_bytes, to_bytes};
 
 /// How many records go into a block.
 const A_BLOCK: usize = 8192;
@@ -41,13 +41,20 @@ pub fn unpack(version: u8, mut content: &[u8]) -> Result<Archive, Fault> {
     let about = next(&mut content)?;
     let about: Option<About> = match version {
         1 => from_bytes::<AboutOf1>(&about).map(About::from),
+        2 => from_bytes::<AboutOf2>(&about).map(About::from),
         _ => from_bytes(&about),
     };
     let about = about.ok_or(Fault::Damaged)?;
     let mut enterprises = Vec::new();
     while !content.is_empty() {
-        let block: Vec<Enterprise> = from_bytes(&next(&mut content)?).ok_or(Fault::Damaged)?;
-        enterprises.extend(block);
+        let block = next(&mut content)?;
+        let records = match version {
+            1 | 2 => {
+                from_bytes::<Vec<WithoutFigures>>(&block).map(|records| records.into_iter().map(|it| it.0).collect())
+            }
+            _ => from_bytes::<Vec<Enterprise>>(&block),
+        };
+        enterprises.append(&mut records.ok_or(Fault::Damaged)?);
     }
     let indices = about.remarks.iter().map(|it| it.index).chain(about.by_hand.iter().map(|it| it.index));
     if about.registered > enterprises.len() || indices.max().is_some_and(|index| index >= enterprises.len()) {

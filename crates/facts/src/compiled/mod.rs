@@ -5,7 +5,9 @@
 
 mod facts;
 
-use crate::{Date, Money, Set};
+pub use facts::WithoutFigures;
+
+use crate::{Date, Decimal, Figures, Money, Set};
 
 /// Something with a compiled form.
 pub trait Compiled: Sized {
@@ -170,6 +172,40 @@ impl Compiled for Money {
     fn read(bytes: &mut Bytes) -> Self {
         let amount = i64::try_from(u64::read(bytes)).ok().and_then(Money::from_fen);
         bytes.or_spoilt(amount, Money::default())
+    }
+}
+
+/// As its text: there are few.
+impl Compiled for Decimal {
+    fn write(&self, bytes: &mut Vec<u8>) {
+        self.to_string().write(bytes);
+    }
+
+    fn read(bytes: &mut Bytes) -> Self {
+        let number = Decimal::parse(&String::read(bytes)).ok();
+        bytes.or_spoilt(number, Decimal::default())
+    }
+}
+
+impl Compiled for Figures {
+    fn write(&self, bytes: &mut Vec<u8>) {
+        self.iter().count().write(bytes);
+        for (name, value) in self.iter() {
+            name.to_owned().write(bytes);
+            value.write(bytes);
+        }
+    }
+
+    fn read(bytes: &mut Bytes) -> Self {
+        let mut figures = Self::default();
+        for _ in 0..usize::read(bytes) {
+            if bytes.spoilt {
+                break;
+            }
+            let (name, value) = (String::read(bytes), Decimal::read(bytes));
+            figures.set(&name, Some(value));
+        }
+        figures
     }
 }
 
