@@ -248,6 +248,12 @@ fn the_published_schema_takes_the_pack_and_refuses_other_forms() {
     {
         assert_eq!(fits(&pack::toml::parse(earlier).unwrap().form), Ok(()));
     }
+    for city in
+        [include_str!("packs/qinghe.toml"), include_str!("packs/yunling.toml"), include_str!("packs/xinghu.toml")]
+    {
+        let whole = pack::toml::json_of("city.toml", city, &builtin::form_of).unwrap();
+        assert_eq!(fits(&json::parse(&whole).unwrap()), Ok(()));
+    }
     let by_form_alone =
         ["unknown_key", "missing_key", "missing_source", "unknown_fact", "unknown_filter", "unknown_term"];
     let mut refused = 0;

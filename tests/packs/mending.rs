@@ -143,3 +143,73 @@ fn what_only_follows_from_a_fault_is_not_told() {
     // A key that is nearly written is not missing besides.
     wrong_condition("{ count = \"penalty\", at_lest = 2 }", ".at_lest", "是不是“at_least”");
 }
+
+/// Holds that a passage of a pack that rests on the built-in one gives one fault, at a place and with these words in it.
+#[track_caller]
+fn one_fault_laid_over(text: &str, place: &str, words: &str) {
+    let text = format!("base = \"baotou-2024\"\n{text}");
+    let found = pack::toml::json_of("mine.toml", &text, &builtin::form_of).unwrap_err();
+    let [told] = &found[..] else { panic!("{text}: {found:?}") };
+    assert!(told.contains(&format!(": {place}：")) && told.contains(words), "{told}");
+}
+
+const FIGURE: &str = r#"
+[[figures]]
+id = "hygiene"
+title = { zh = "卫生评分", en = "Hygiene" }
+most = 100
+[warnings]
+figure_missing = { zh = "缺少{text}", en = "{text} is missing" }
+"#;
+
+/// A score with this part.
+fn with_part(part: &str) -> String {
+    [
+        FIGURE,
+        "[[scores]]\nid = \"card\"\nsource = { id = \"default\" }\ntitle = { zh = \"评分\", en = \"Card\" }\nparts = [{ title = { zh = \"卫生\", en = \"Hygiene\" }, ",
+        part,
+        " }]\n",
+    ]
+    .concat()
+}
+
+#[test]
+fn faults_of_figures_scores_and_classes_lead_to_their_mend() {
+    one_fault_laid_over("without = [\"risk_grades\"]", "without[0]", "risk_grades");
+    one_fault_laid_over(&with_part("figure = \"hygeine\""), "scores[0].parts[0].figure", "是不是“hygiene”");
+    one_fault_laid_over(&with_part("points = 5"), "scores[0].parts[0]", "figure, score, when, each");
+    one_fault_laid_over(&with_part("score = \"card\""), "scores[0].parts[0].score", "没有这个名称");
+    one_fault_laid_over(
+        &with_part("figure = \"hygiene\", bands = [{ below = 60, points = 1 }]"),
+        "scores[0].parts[0].bands",
+        "the last line: points alone",
+    );
+    one_fault_laid_over(
+        &with_part("figure = \"hygiene\", bands = [{ from = 60, above = 50, points = 1 }, { points = 0 }]"),
+        "scores[0].parts[0].bands[0]",
+        "from, above",
+    );
+    one_fault_laid_over(&with_part("figure = \"hygiene\", times = 0.00001"), "scores[0].parts[0].times", "0.0001");
+    one_fault_laid_over(
+        &[&with_part("figure = \"hygiene\""), "sector = \"food\"\n"].concat(),
+        "scores[0].sector",
+        "grades",
+    );
+    one_fault_laid_over(&FIGURE.replace("most = 100", "least = 5\nmost = 1"), "figures[0].most", "5–");
+    one_fault_laid_over(
+        &FIGURE.replace("figure_missing", "figure_mising"),
+        "warnings.figure_mising",
+        "是不是“figure_missing”",
+    );
+    let classes = |tone: &str, raised_to: &str| {
+        let class = |id: &str, tone: &str, more: &str| {
+            format!(
+                "[[classes]]\nid = \"{id}\"\ntone = \"{tone}\"\n{more}approach = \"routine\"\nsampling = \"$sampling.good\"\nvisits = \"$visits.good\"\nword = {{ zh = \"甲\", en = \"a\" }}\n"
+            )
+        };
+        [class("good", tone, ""), class("general", "amber", raised_to), class("high_risk", "red", "")].concat()
+    };
+    one_fault_laid_over(&classes("gren", ""), "classes[0].tone", "是不是“green”");
+    one_fault_laid_over(&classes("green", "raised_to = \"god\"\n"), "classes[1].raised_to", "是不是“good”");
+    one_fault_laid_over(&classes("green", "raised_to = \"good\"\n"), "classes", "general, high_risk");
+}
