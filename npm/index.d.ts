@@ -219,7 +219,7 @@ export type ErrorCode =
   | "not_an_answer"
   /** The browser cannot run the reader of workbooks. */
   | "workbooks_unsupported"
-  /** What `importRows` was given is no layout, or names what tables of that kind do not have; `detail` says where. */
+  /** What `importRows` was given is no layout, or cannot be meant of such tables; `detail` says where, and what fits. */
   | "bad_layout"
   /** The language is neither `zh` nor `en`. */
   | "unknown_locale"
