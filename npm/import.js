@@ -62,6 +62,8 @@ export function importRows(rows, layout = {}, { asOf, signal } = {}) {
       }
       const wrong = await reader.call("rows", [{ kind, columns, words, header: [...header] }]);
       if (wrong !== undefined) throw new XinhengError("bad_layout", { detail: wrong });
+      while (await reader.call("moreRows"));
+      await reader.call("close");
     });
   });
 }
@@ -86,7 +88,7 @@ function named(file, place) {
   return { name: String(file.name ?? ""), blob: new Blob([bytes]) };
 }
 
-/** Some rows as JSON texts: a list of cells for each, in the order of a header that grows with the columns that are met. */
+/** Some rows as JSON text: a list of cells for each, in the order of a header that grows with the columns that are met. */
 function rowsText(rows, from, header) {
   const texts = rows.map((row, place) => {
     const at = `rows[${from + place}]`;
@@ -96,7 +98,7 @@ function rowsText(rows, from, header) {
     for (const key of Object.keys(cells)) header.add(key);
     return JSON.stringify([...header].map((key) => cell(cells[key], `${at}.${key}`)));
   });
-  return texts.join();
+  return `[${texts.join()}]`;
 }
 
 /** The day that records are given: one of the calendar, where there is any. */

@@ -147,8 +147,8 @@ impl Tables {
         self.importer.close();
     }
 
-    /// Takes rows as JSON text, in place of files: `{"kind": …, "columns": {…}, "words": {…}, "header": […], "rows":
-    /// [[…]]}`.
+    /// Begins rows of a portal in place of files, by what is said of them as JSON text: `{"kind": …, "columns": {…}, "words":
+    /// {…}, "header": […]}`.
     ///
     /// # Errors
     /// The place in the layout that is wrong, with what stands there and what fits, such as `words.登记状态.正常: 在 (存续,
@@ -168,9 +168,16 @@ impl Tables {
             corrections.put(correction);
         }
         self.importer = Importer::new(self.gb18030).with_corrections(corrections).with_today(self.today);
-        rows.give(&mut self.importer, true);
-        self.importer.close();
+        rows.begin(&mut self.importer);
         Ok(())
+    }
+
+    /// Takes the next rows, as the JSON text of a list of lists of cells.
+    pub fn more_rows(&mut self, text: &str) {
+        let rows = json::parse(text).ok();
+        for row in rows.as_ref().and_then(list).into_iter().flatten().filter_map(cells) {
+            give_row(&mut self.importer, &row);
+        }
     }
 
     /// Joins what was read. The JSON text of the [`ImportReport`].
@@ -208,13 +215,12 @@ impl Tables {
     }
 }
 
-/// Rows of a portal, with what it says of them.
+/// What a portal says of its rows.
 struct Rows {
     kind: Option<FileKind>,
     columns: Vec<(String, String)>,
     words: Vec<(String, String, String)>,
     header: Vec<String>,
-    rows: Vec<Vec<String>>,
 }
 
 impl Rows {
@@ -229,8 +235,7 @@ impl Rows {
             words.extend(texts(meanings)?.into_iter().map(|(word, meaning)| (column.clone(), word, meaning)));
         }
         let columns = value.get("columns").map_or(Some(vec![]), texts)?;
-        let rows = list(value.get("rows")?)?.iter().map(cells).collect::<Option<_>>()?;
-        Some(Self { kind, columns, words, header: cells(value.get("header")?)?, rows })
+        Some(Self { kind, columns, words, header: cells(value.get("header")?)? })
     }
 
     /// What the portal says, as a correction for tables with this header: the kind must be said for that, or be known.
@@ -239,7 +244,7 @@ impl Rows {
             return None;
         }
         let mut look = Importer::new(gb18030);
-        self.give(&mut look, false);
+        self.begin(&mut look);
         look.close_early();
         let seen = look.files().first()?;
         let shape = if seen.shape.is_empty() { &seen.samples.first()?.shape } else { &seen.shape };
@@ -249,17 +254,18 @@ impl Rows {
         Some(correction)
     }
 
-    fn give(&self, importer: &mut Importer, all: bool) {
+    fn begin(&self, importer: &mut Importer) {
         importer.open("");
         importer.sheet(Sheet::default());
-        let mut text = SheetText::default();
-        let rows: &[Vec<String>] = if all { &self.rows } else { &[] };
-        for row in std::iter::once(&self.header).chain(rows) {
-            row.iter().enumerate().filter(|(_, cell)| !cell.is_empty()).for_each(|(at, cell)| text.cell(at, cell));
-            text.end_row();
-        }
-        importer.rows(&text.take());
+        give_row(importer, &self.header);
     }
+}
+
+fn give_row(importer: &mut Importer, row: &[String]) {
+    let mut text = SheetText::default();
+    row.iter().enumerate().filter(|(_, cell)| !cell.is_empty()).for_each(|(at, cell)| text.cell(at, cell));
+    text.end_row();
+    importer.rows(&text.take());
 }
 
 /// What is wrong with rows that are none: of the kind, for all else is in the hands of the script that hands them over.
