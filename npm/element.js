@@ -211,16 +211,10 @@ class Assessment extends inForm(Base) {
     // Once it is drawn in it.
     if (name === "locale") setTimeout(() => this.#tellForm());
     if (name === READONLY) this.#tell(name, this.#locked());
-    else if (name === "pack" || name === "parameters") this.#ruled();
+    else if (name === "pack" || name === "parameters") this.#tell("rules", rulesText(this.#given));
     else this.#tell(by, text);
     // Another record may do where one did not; the same again would only fail again.
     if (name === "record" && this.#stop && text !== before) this.#begin();
-  }
-
-  /** Hands the rules on; where those before kept everything from beginning, it begins. */
-  #ruled() {
-    if (this.#running?.glue) this.#tell("rules", this.#rules());
-    else if (this.#stop?.code === "bad_rules") this.#begin();
   }
 
   /** Whether nothing may be changed, as it is told. */
@@ -248,16 +242,6 @@ class Assessment extends inForm(Base) {
   /** Says colours and language at the root of all that is shown. */
   #mark() {
     mark(this.#frame?.firstElementChild, this.#given);
-  }
-
-  /** The rules as one text; nothing where they cannot be read: then it has stopped. */
-  #rules() {
-    try {
-      return rulesText(this.#given);
-    } catch (error) {
-      this.#stopped(error);
-      return undefined;
-    }
   }
 
   /** An empty root in the place of everything that was shown. */
@@ -315,8 +299,7 @@ class Assessment extends inForm(Base) {
     if (name === "mounted") {
       for (const given of ["site", "locale"]) this.#tell(given, this.#given.get(given) ?? "");
       this.#tell(READONLY, this.#locked());
-      const rules = this.#rules();
-      if (rules === undefined) return;
+      const rules = rulesText(this.#given);
       if (rules !== "{}") this.#tell("rules", rules);
       if (this.#given.has("as-of")) this.#tell("as-of", this.#given.get("as-of"));
       this.#tell("record", this.#given.get("record") ?? "");

@@ -1,5 +1,4 @@
 // What a page may say to an element, as attribute and as property, and what comes of it.
-import { XinhengError } from "./errors.js";
 import { isEnglish } from "./text.js";
 
 /** As texts: the property that each attribute has. */
@@ -53,18 +52,7 @@ export function mark(root, given) {
   root.lang = isEnglish(given.get("locale")) ? "en" : "zh-CN";
 }
 
-/** The rules that were given as one text. */
+/** The rules that were given, as one text: each as its own text, which is read where all that is wrong with it can be told. */
 export function rulesText(given) {
-  const rules = {};
-  for (const name of ["pack", "parameters"]) {
-    const text = given.get(name);
-    if (text === undefined) continue;
-    try {
-      rules[name] = name === "pack" && !text.trim().startsWith("{") ? text : JSON.parse(text);
-    } catch (cause) {
-      // Nothing may be assessed by other rules than those that were asked for.
-      throw new XinhengError("bad_rules", { detail: `${name}: ${text.slice(0, 80)}`, cause });
-    }
-  }
-  return JSON.stringify(rules);
+  return JSON.stringify({ pack: given.get("pack"), parameters: given.get("parameters") });
 }

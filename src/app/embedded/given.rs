@@ -12,7 +12,7 @@ use crate::entry::Sheet;
 use crate::facts::Date;
 use crate::json::{self, Value, compact};
 use crate::pack::Locale;
-use crate::store::{Changes, RulesFile};
+use crate::store::RulesFile;
 
 thread_local! {
     /// The day that was given: it goes before those of records.
@@ -105,12 +105,20 @@ fn rules(model: &Model, text: &str) {
         model.dispatch(Action::View(ViewAction::Notice(None)));
     }
     let given = json::parse(text).unwrap_or(Value::Null);
-    // A built-in one is named.
-    let own = given.get("pack").filter(|pack| !matches!(pack, Value::String(id) if pack_by_id(id).is_some()));
-    let pack = own.map(|pack| RulesFile { name: "pack".to_owned(), text: compact(pack) });
-    let parameters = match given.get("parameters") {
-        Some(Value::Object(fields)) => fields.clone(),
-        _ => Vec::new(),
+    let text_of = |name| match given.get(name) {
+        Some(Value::String(text)) => Some(text.clone()),
+        _ => None,
     };
-    give_rules(model, Changes { pack, calendar: None, parameters });
+    // A built-in one is named.
+    let own = text_of("pack").filter(|pack| pack_by_id(pack).is_none());
+    let pack = own.map(|pack| {
+        let text = if pack.trim_start().starts_with('{') { pack } else { compact(&Value::String(pack)) };
+        RulesFile { name: "pack".to_owned(), text }
+    });
+    let says_nothing = |text: &String| match json::parse(text) {
+        Ok(Value::Null) => true,
+        Ok(Value::Object(fields)) => fields.is_empty(),
+        _ => false,
+    };
+    give_rules(model, pack, text_of("parameters").filter(|text| !says_nothing(text)));
 }

@@ -188,7 +188,8 @@ impl RulesState {
         let mut words = match &asked.wish {
             Wish::Kept => notice(true, text::KEPT_REFUSED, &[]),
             Wish::File(name) => notice(true, text::RULES_REFUSED, &[name, &count]),
-            Wish::Typed | Wish::Restored | Wish::Given => notice(true, text::PARAMETERS_REFUSED, &[&count]),
+            Wish::Typed | Wish::Restored => notice(true, text::PARAMETERS_REFUSED, &[&count]),
+            Wish::Given => notice(true, text::GIVEN_REFUSED, &[&count]),
         };
         words.lines = told.zh.into_iter().zip(told.en).collect();
         // Whoever gave them wants no other answer than theirs.
