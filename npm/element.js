@@ -97,7 +97,7 @@ class Assessment extends inForm(Base) {
   }
 
   formResetCallback() {
-    this.#give("record", this.#first, "load");
+    this.#give("record", this.#first, "reset");
   }
 
   /** What may not be changed can still be read. */

@@ -29,7 +29,8 @@ pub(super) fn give(model: &Model, name: &str, value: &str) {
     let state = &model.state();
     match name {
         RECORD if is_known(model, value) => stay(model),
-        RECORD | "load" => record(model, value),
+        RECORD | "load" => record(model, value, false),
+        "reset" => record(model, value, true),
         "as-of" if value.is_empty() => {
             DAY.set(None);
             set_as_of(model, OWN_DAY.get().unwrap_or(state.view.today));
@@ -71,13 +72,14 @@ fn stay(model: &Model) {
     emit("same", &record_text(model).unwrap_or_default());
 }
 
-/// Opens a record in the place of the one before, unless it is the same: then a person may go on writing in it.
-fn record(model: &Model, text: &str) {
+/// Opens a record in the place of the one before, unless it is the same: then a person may go on writing in it. `afresh` opens
+/// that anew as well, without what was being typed.
+fn record(model: &Model, text: &str, afresh: bool) {
     let state = model.state();
     let before = state.record();
     let empty = || Some(Sheet::default().record(Vec::new()));
     let value = if text.is_empty() { empty() } else { json::parse(text).ok() }.unwrap_or(Value::Null);
-    if before.is_some_and(|before| before.sheet == Sheet::of(&value)) && is_record(&value) {
+    if !afresh && before.is_some_and(|before| before.sheet == Sheet::of(&value)) && is_record(&value) {
         return stay(model);
     }
     let own_day = match value.get("as_of") {
