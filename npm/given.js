@@ -1,5 +1,9 @@
 // What a page may say to an element, as attribute and as property, and what comes of it.
-import { isEnglish } from "./text.js";
+import { XinhengError } from "./errors.js";
+import { isEnglish, textOf } from "./text.js";
+
+/** What is said of an object that JSON cannot say. */
+const CYCLE = "it contains itself";
 
 /** As texts: the property that each attribute has. */
 export const TEXTS = { "as-of": "asOf", locale: "locale", theme: "theme", site: "site" };
@@ -23,13 +27,39 @@ export function textProperties(prototype) {
   }
 }
 
-/** The address of a site, with a slash at its end; nothing for what is none. */
+/** Sets properties anew that were set before the script was there: they hide the accessors. */
+export function takeOver(element, names) {
+  for (const name of names.filter((name) => Object.hasOwn(element, name))) {
+    const value = element[name];
+    delete element[name];
+    element[name] = value;
+  }
+}
+
+/** The address of a site, with a slash at its end; an empty one where there is none. */
 export function address(text) {
+  if (!text) return "";
+  let read;
   try {
-    const { protocol, href } = new URL(text, document.baseURI);
-    return text && protocol.startsWith("http") ? href.replace(/[#?].*$/, "") : "";
+    read = new URL(text, document.baseURI);
   } catch {
-    return "";
+    // It is told below.
+  }
+  // A name of a server without a scheme would be taken for a folder of the page's own.
+  if (!read?.protocol.startsWith("http") || /^\w[^/]*\.(?!html)\w/.test(text)) {
+    throw new XinhengError("bad_site", { detail: `site: ${text}` });
+  }
+  return read.href.replace(/[#?].*$/, "");
+}
+
+/** An object as JSON, so that nothing of it is lost in silence, and a text as it is. */
+export function written(name, value) {
+  if (value === undefined || value === null) return "";
+  if (typeof value === "string") return value;
+  try {
+    return textOf(value);
+  } catch (cause) {
+    throw new XinhengError(name === "record" ? "bad_record" : "bad_rules", { detail: `${name}: ${CYCLE}`, cause });
   }
 }
 

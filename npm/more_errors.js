@@ -37,6 +37,13 @@ Object.assign(WORDS, {
       "mend them as told; nothing is assessed without the rules that were asked for",
     ],
   },
+  bad_site: {
+    zh: ["site 不是信衡网站的地址", "请写全地址，例如 https://xinheng.example/；同一服务器上的写成 ./xinheng/"],
+    en: [
+      "site is no address of a site of Xinheng",
+      "write all of it, such as https://xinheng.example/; one on the same server as ./xinheng/",
+    ],
+  },
   bad_day: {
     zh: ["as-of 不是日期", "请写成 2026-11-21 这样的日期"],
     en: ["as-of is no date", "write it like 2026-11-21"],
