@@ -116,7 +116,7 @@ export interface XinhengOwnEvents {
   "xinheng-result": CustomEvent<Answer>;
   /** What {@link XinhengAssessment.save} gives has changed: a person changed the record, or it is assessed for another day. */
   "xinheng-change": CustomEvent<SavedRecord>;
-  /** Something went wrong; the element shows it as well. */
+  /** Something went wrong; the element shows it as well, unless only the page that gave something can mend it. */
   "xinheng-error": CustomEvent<XinhengError>;
 }
 

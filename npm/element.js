@@ -1,8 +1,9 @@
 // <xinheng-assessment>: the assessment of one enterprise as an element of a page. docs/embedding.md tells how it is used.
 import { clerkTelling } from "./clerk.js";
 import { XinhengError } from "./errors.js";
+import { Failures } from "./failures.js";
 import { inForm, tellValidity, tellValue } from "./form.js";
-import { OBJECTS, TEXTS, address, mark, read, rulesText, textProperties } from "./given.js";
+import { OBJECTS, TEXTS, address, mark, read, rulesText, takeOver, textProperties, written } from "./given.js";
 import "./more_errors.js";
 import { print } from "./paper.js";
 import { run } from "./running.js";
@@ -17,11 +18,6 @@ const NAME = "xinheng-assessment";
 const READONLY = "readonly";
 /** What a form wants to know of an element that is empty. */
 const REQUIRED = "required";
-/** What is said of an object that JSON cannot say. */
-const CYCLE = "it contains itself";
-/** Starting anew by itself ends after so many failures within so long. */
-const FAILURES = 3;
-const FAILURES_MS = 60_000;
 
 /** In Node, where a page may be rendered, there is nothing to show: the class is there, and is no element. */
 const Base = globalThis.HTMLElement ?? class {};
@@ -47,8 +43,7 @@ class Assessment extends inForm(Base) {
   #turn = 0;
   /** Who waits for a record to be shown. */
   #waiting = [];
-  /** When the last failures were. */
-  #failures = [];
+  #failures = new Failures();
   #shown = false;
   /** Why it has stopped, where it has. */
   #stop;
@@ -64,13 +59,7 @@ class Assessment extends inForm(Base) {
   }
 
   connectedCallback() {
-    // What was set before the script was there hides the accessors.
-    for (const name of [...Object.values(TEXTS), ...OBJECTS, READONLY, REQUIRED, "name", "disabled"]) {
-      if (!Object.hasOwn(this, name)) continue;
-      const value = this[name];
-      delete this[name];
-      this[name] = value;
-    }
+    takeOver(this, [...Object.values(TEXTS), ...OBJECTS, READONLY, REQUIRED, "name", "disabled"]);
     // So React writes `asOf` into a page that a server renders. It stays as it is: React would miss what it wrote.
     if (!this.hasAttribute("as-of") && this.hasAttribute("asof")) this.#give("as-of", this.getAttribute("asof"));
     // A browser without shadows shows what the page has put into the element.
@@ -97,7 +86,7 @@ class Assessment extends inForm(Base) {
   }
 
   formResetCallback() {
-    this.#give("record", this.#first, "load");
+    this.#give("record", this.#first, "reset");
   }
 
   /** What may not be changed can still be read. */
@@ -117,7 +106,7 @@ class Assessment extends inForm(Base) {
   }
 
   set record(value) {
-    this.#giveRecord(this.#written("record", value));
+    this.#giveRecord(this.#read(() => written("record", value)));
   }
 
   /** The rules, as they were given: the id of a pack or the pack, and values of parameters. */
@@ -126,7 +115,7 @@ class Assessment extends inForm(Base) {
   }
 
   set pack(value) {
-    this.#give("pack", this.#written("pack", value));
+    this.#give("pack", this.#read(() => written("pack", value)));
   }
 
   get parameters() {
@@ -134,7 +123,7 @@ class Assessment extends inForm(Base) {
   }
 
   set parameters(value) {
-    this.#give("parameters", this.#written("parameters", value));
+    this.#give("parameters", this.#read(() => written("parameters", value)));
   }
 
   get readonly() {
@@ -147,9 +136,10 @@ class Assessment extends inForm(Base) {
 
   /** Shows a record: an object, its JSON text, or a file of it. Resolves once it stands there. */
   async load(record) {
-    const text = record instanceof Blob ? await record.text() : this.#written("record", record);
-    if (text === undefined) throw new XinhengError("bad_record", { detail: CYCLE });
+    const given = record instanceof Blob ? await record.text() : record;
     const shown = new Promise((resolve, reject) => this.#waiting.push({ resolve, reject }));
+    const text = this.#read(() => written("record", given));
+    if (text === undefined) return shown;
     this.#first = text;
     this.#give("record", text, "load");
     if (this.#stop) this.#begin();
@@ -187,13 +177,12 @@ class Assessment extends inForm(Base) {
     this.#give("record", text);
   }
 
-  /** An object as JSON, a text as it is; nothing for what has no end, which is told. */
-  #written(name, value) {
-    if (value === undefined || value === null) return "";
+  /** What comes of reading what was given; nothing where it cannot be read, which is told. */
+  #read(reading) {
     try {
-      return typeof value === "string" ? value : JSON.stringify(value);
-    } catch (cause) {
-      this.#error(new XinhengError(name === "record" ? "bad_record" : "bad_rules", { detail: `${name}: ${CYCLE}`, cause }));
+      return reading();
+    } catch (error) {
+      this.#error(error);
       return undefined;
     }
   }
@@ -201,7 +190,7 @@ class Assessment extends inForm(Base) {
   /** Keeps what was given, and hands it on where there is an instance: by another name where that says how to take it. */
   #give(name, value, by = name) {
     if (value === undefined) return;
-    const text = name === "site" ? address(value) : value || "";
+    const text = name === "site" ? (this.#read(() => address(value)) ?? "") : value || "";
     const before = this.#given.get(name);
     if (text) this.#given.set(name, text);
     else this.#given.delete(name);
@@ -211,16 +200,10 @@ class Assessment extends inForm(Base) {
     // Once it is drawn in it.
     if (name === "locale") setTimeout(() => this.#tellForm());
     if (name === READONLY) this.#tell(name, this.#locked());
-    else if (name === "pack" || name === "parameters") this.#ruled();
+    else if (name === "pack" || name === "parameters") this.#tell("rules", rulesText(this.#given));
     else this.#tell(by, text);
     // Another record may do where one did not; the same again would only fail again.
     if (name === "record" && this.#stop && text !== before) this.#begin();
-  }
-
-  /** Hands the rules on; where those before kept everything from beginning, it begins. */
-  #ruled() {
-    if (this.#running?.glue) this.#tell("rules", this.#rules());
-    else if (this.#stop?.code === "bad_rules") this.#begin();
   }
 
   /** Whether nothing may be changed, as it is told. */
@@ -248,16 +231,6 @@ class Assessment extends inForm(Base) {
   /** Says colours and language at the root of all that is shown. */
   #mark() {
     mark(this.#frame?.firstElementChild, this.#given);
-  }
-
-  /** The rules as one text; nothing where they cannot be read: then it has stopped. */
-  #rules() {
-    try {
-      return rulesText(this.#given);
-    } catch (error) {
-      this.#stopped(error);
-      return undefined;
-    }
   }
 
   /** An empty root in the place of everything that was shown. */
@@ -315,8 +288,7 @@ class Assessment extends inForm(Base) {
     if (name === "mounted") {
       for (const given of ["site", "locale"]) this.#tell(given, this.#given.get(given) ?? "");
       this.#tell(READONLY, this.#locked());
-      const rules = this.#rules();
-      if (rules === undefined) return;
+      const rules = rulesText(this.#given);
       if (rules !== "{}") this.#tell("rules", rules);
       if (this.#given.has("as-of")) this.#tell("as-of", this.#given.get("as-of"));
       this.#tell("record", this.#given.get("record") ?? "");
@@ -359,12 +331,10 @@ class Assessment extends inForm(Base) {
   #failed(cause) {
     if (!this.#running) return;
     const error = panicked(cause);
-    const now = Date.now();
-    this.#failures = [...this.#failures.filter((then) => now - then < FAILURES_MS), now];
     this.#running = undefined;
     this.#shown = false;
     this.#turn += 1;
-    if (this.#failures.length < FAILURES) {
+    if (this.#failures.mayGoOn()) {
       this.#error(error);
       this.#begin();
     } else {
@@ -379,7 +349,7 @@ class Assessment extends inForm(Base) {
     this.#stop = error;
     this.#error(error);
     screen(this.#freshRoot(), error, this.#given.get("record"), () => {
-      this.#failures = [];
+      this.#failures = new Failures();
       this.#begin();
     });
   }

@@ -1,6 +1,9 @@
 // What a page may say to an element, as attribute and as property, and what comes of it.
 import { XinhengError } from "./errors.js";
-import { isEnglish } from "./text.js";
+import { isEnglish, textOf } from "./text.js";
+
+/** What is said of an object that JSON cannot say. */
+const CYCLE = "it contains itself";
 
 /** As texts: the property that each attribute has. */
 export const TEXTS = { "as-of": "asOf", locale: "locale", theme: "theme", site: "site" };
@@ -24,13 +27,39 @@ export function textProperties(prototype) {
   }
 }
 
-/** The address of a site, with a slash at its end; nothing for what is none. */
+/** Sets properties anew that were set before the script was there: they hide the accessors. */
+export function takeOver(element, names) {
+  for (const name of names.filter((name) => Object.hasOwn(element, name))) {
+    const value = element[name];
+    delete element[name];
+    element[name] = value;
+  }
+}
+
+/** The address of a site, with a slash at its end; an empty one where there is none. */
 export function address(text) {
+  if (!text) return "";
+  let read;
   try {
-    const { protocol, href } = new URL(text, document.baseURI);
-    return text && protocol.startsWith("http") ? href.replace(/[#?].*$/, "") : "";
+    read = new URL(text, document.baseURI);
   } catch {
-    return "";
+    // It is told below.
+  }
+  // A name of a server without a scheme would be taken for a folder of the page's own.
+  if (!read?.protocol.startsWith("http") || /^\w[^/]*\.(?!html)\w/.test(text)) {
+    throw new XinhengError("bad_site", { detail: `site: ${text}` });
+  }
+  return read.href.replace(/[#?].*$/, "");
+}
+
+/** An object as JSON, so that nothing of it is lost in silence, and a text as it is. */
+export function written(name, value) {
+  if (value === undefined || value === null) return "";
+  if (typeof value === "string") return value;
+  try {
+    return textOf(value);
+  } catch (cause) {
+    throw new XinhengError(name === "record" ? "bad_record" : "bad_rules", { detail: `${name}: ${CYCLE}`, cause });
   }
 }
 
@@ -53,18 +82,7 @@ export function mark(root, given) {
   root.lang = isEnglish(given.get("locale")) ? "en" : "zh-CN";
 }
 
-/** The rules that were given as one text. */
+/** The rules that were given, as one text: each as its own text, which is read where all that is wrong with it can be told. */
 export function rulesText(given) {
-  const rules = {};
-  for (const name of ["pack", "parameters"]) {
-    const text = given.get(name);
-    if (text === undefined) continue;
-    try {
-      rules[name] = name === "pack" && !text.trim().startsWith("{") ? text : JSON.parse(text);
-    } catch (cause) {
-      // Nothing may be assessed by other rules than those that were asked for.
-      throw new XinhengError("bad_rules", { detail: `${name}: ${text.slice(0, 80)}`, cause });
-    }
-  }
-  return JSON.stringify(rules);
+  return JSON.stringify({ pack: given.get("pack"), parameters: given.get("parameters") });
 }

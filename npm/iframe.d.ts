@@ -22,7 +22,7 @@ export interface FrameOptions {
 /** What goes wrong in a frame, as its `xinheng-error` tells it: an error of the package without its methods. */
 export interface FrameError {
   /**
-   * As of the element. Besides, `frame_version`: the two sides are of different versions; `frame_forbidden`: the site does not
+   * As of the element. Besides, `bad_frame`: `embed` or `give` was given what is none; `frame_version`: the two sides are of different versions; `frame_forbidden`: the site does not
    * name this page in its `embed.json`, of which `detail` says what could not be read; `frame_silent`: the site has said
    * nothing for fifteen seconds, because it cannot be had, or its server lets nobody frame it.
    */
@@ -65,7 +65,10 @@ export interface XinhengFrame extends HTMLIFrameElement {
 export interface Embedded {
   /** The frame itself: it tells `xinheng-ready`, `-result`, `-change` and `-error`. */
   frame: XinhengFrame;
-  /** Gives it something else; what is not named stays, and so does the record where it is the one that was given last. */
+  /**
+   * Gives it something else; what is not named stays, and so does the record where it is the one that was given last. Throws
+   * as {@link embed} does.
+   */
   give(options: FrameOptions): void;
   /** The record that the frame shows, with what was entered since; before it shows one, what it was given. */
   save(): SavedRecord | FrameOptions["record"];
@@ -78,5 +81,7 @@ export interface Embedded {
 /**
  * Appends to `place` a frame of the site of Xinheng at an address. The site must name the page's origin in its `embed.json`,
  * unless it is its own.
+ *
+ * @throws an `Error` that is a {@link FrameError} as well, `bad_frame`, where one of these is none
  */
 export function embed(place: Element, site: string | URL, options?: FrameOptions): Embedded;

@@ -11,17 +11,45 @@ const SILENT = {
   },
 };
 
+
+/** The error for what was given at a place. */
+function bad(place, given) {
+  const detail = `${place}: ${given}`;
+  const usage = 'embed(element, "https://…/", {record})';
+  return Object.assign(new Error(`${detail}; ${usage}`), {
+    code: "bad_frame",
+    what: { zh: `不能使用 ${detail}`, en: `cannot use ${detail}` },
+    remedy: { zh: `请写 ${usage}`, en: `write ${usage}` },
+    detail,
+  });
+}
+
+/** Options as a message takes them: a number that JSON cannot say becomes something that is wrong at its place. */
+function plain(options) {
+  if (Object(options) !== options) throw bad("options", options);
+  try {
+    return JSON.parse(
+      JSON.stringify(options, (_, value) => (typeof value === "number" && !isFinite(value) ? [[]] : (value ?? null))),
+    );
+  } catch ({ message }) {
+    throw bad("options", message);
+  }
+}
+
 /**
  * Appends a frame of the site at an address to `place`, as high as what it shows. `options` are the element's; what the
  * element tells comes as events of the frame.
  */
-export function embed(place, site, options = {}) {
+export function embed(place, site, options) {
+  if (!place?.append) throw bad("place", place);
+  // A name of a server without a scheme would be taken for a folder of the page's own.
+  if (!site || /^(?!https?:\/\/.|[^/]*html$)\w[^/]*[.:]/i.test(site)) throw bad("site", site);
   const address = new URL(site, document.baseURI);
   // The folder of a site may be named without its slash, or by its page.
   address.pathname = address.pathname.replace(/\/?(index\.html)?$/, "/embed.html");
   address.search = new URLSearchParams({ host: location.origin });
-  const given = { ...options };
-  let givenRecord = JSON.stringify(given.record);
+  const given = plain(options ?? {});
+  let givenRecord = JSON.stringify(given.record ?? null);
   let shown;
   const frame = document.createElement("iframe");
   frame.title = "信衡";
@@ -46,12 +74,13 @@ export function embed(place, site, options = {}) {
   return {
     frame,
     give(more) {
-      const { record, ...others } = more;
+      const { record, ...changed } = plain(more);
       const text = JSON.stringify(record);
       // What was given before changes nothing: a framework gives all of it anew whenever it renders.
-      const isOther = "record" in more && text !== givenRecord;
-      if (isOther) givenRecord = text;
-      const changed = isOther ? more : others;
+      if (record !== undefined && text !== givenRecord) {
+        givenRecord = text;
+        changed.record = record;
+      }
       Object.assign(given, changed);
       post("give", changed);
     },

@@ -1,6 +1,7 @@
 // Tables of an office, files or rows, as requests: fetched when it is first called. What is large is read in a worker, where
 // there is one; all else on the page's own thread, in slices between which the page gets its turn.
 import { XinhengError } from "./errors.js";
+import { layoutOf } from "./layout.js";
 import "./more_errors.js";
 import { moduleNamed } from "./modules.js";
 import { startReading } from "./reading.js";
@@ -51,9 +52,7 @@ export function importFiles(files, { asOf, signal } = {}) {
 
 export function importRows(rows, layout = {}, { asOf, signal } = {}) {
   return inTurn(signal, () => {
-    const { kind, columns, words, ...others } = typeof layout === "string" ? { kind: layout } : (layout ?? {});
-    const [unknown] = Object.keys(others);
-    if (unknown !== undefined) throw new XinhengError("bad_layout", { detail: `layout.${unknown}` });
+    const { kind, columns, words } = layoutOf(layout);
     const day = dayOf(asOf);
     const all = listOf("rows", rows);
     return reading("tables", { isLarge: all.length > SMALL_ROWS, day, signal }, async (reader) => {
@@ -62,7 +61,9 @@ export function importRows(rows, layout = {}, { asOf, signal } = {}) {
         await reader.call("keep", [rowsText(all.slice(from, from + PIECE_ROWS), from, header)]);
       }
       const wrong = await reader.call("rows", [{ kind, columns, words, header: [...header] }]);
-      if (wrong !== undefined) throw new XinhengError("bad_layout", { detail: wrong || JSON.stringify(layout) });
+      if (wrong !== undefined) throw new XinhengError("bad_layout", { detail: wrong });
+      while (await reader.call("moreRows"));
+      await reader.call("close");
     });
   });
 }
@@ -87,7 +88,7 @@ function named(file, place) {
   return { name: String(file.name ?? ""), blob: new Blob([bytes]) };
 }
 
-/** Some rows as JSON texts: a list of cells for each, in the order of a header that grows with the columns that are met. */
+/** Some rows as JSON text: a list of cells for each, in the order of a header that grows with the columns that are met. */
 function rowsText(rows, from, header) {
   const texts = rows.map((row, place) => {
     const at = `rows[${from + place}]`;
@@ -97,7 +98,7 @@ function rowsText(rows, from, header) {
     for (const key of Object.keys(cells)) header.add(key);
     return JSON.stringify([...header].map((key) => cell(cells[key], `${at}.${key}`)));
   });
-  return texts.join();
+  return `[${texts.join()}]`;
 }
 
 /** The day that records are given: one of the calendar, where there is any. */

@@ -219,7 +219,7 @@ export type ErrorCode =
   | "not_an_answer"
   /** The browser cannot run the reader of workbooks. */
   | "workbooks_unsupported"
-  /** What `importRows` was given is no layout, or names what tables of that kind do not have; `detail` says where. */
+  /** What `importRows` was given is no layout, or cannot be meant of such tables; `detail` says where, and what fits. */
   | "bad_layout"
   /** The language is neither `zh` nor `en`. */
   | "unknown_locale"
@@ -229,6 +229,8 @@ export type ErrorCode =
   | "bad_record"
   /** The `pack` or the `parameters` of an element cannot be used: it assesses nothing by other rules. */
   | "bad_rules"
+  /** The `site` of an element is no address of a site. */
+  | "bad_site"
   /** The `as-of` of an element, or the `asOf` of an import, is no date. */
   | "bad_day"
   /** The element is not in the page: the record that was loaded is shown once it is. */

@@ -9,11 +9,11 @@ Object.assign(WORDS, {
   bad_layout: {
     zh: [
       "importRows 的 layout 不能使用",
-      "请给出表的种类，如 “penalties”，或者 {kind, columns, words}，其中各项都是文字",
+      "请改正所指出的一处，括号内是可用的写法。layout 是表的种类，如 “penalties”，或者 {kind, columns, words}",
     ],
     en: [
       "the layout given to importRows cannot be used",
-      'give the kind of the table, such as "penalties", or {kind, columns, words} with texts in them',
+      'mend the place that is named; in brackets stands what fits. A layout is the kind of the table, such as "penalties", or {kind, columns, words}',
     ],
   },
   style_missing: {
@@ -35,6 +35,13 @@ Object.assign(WORDS, {
     en: [
       "pack or parameters cannot be used",
       "mend them as told; nothing is assessed without the rules that were asked for",
+    ],
+  },
+  bad_site: {
+    zh: ["site 不是信衡网站的地址", "请写全地址，例如 https://xinheng.example/；同一服务器上的写成 ./xinheng/"],
+    en: [
+      "site is no address of a site of Xinheng",
+      "write all of it, such as https://xinheng.example/; one on the same server as ./xinheng/",
     ],
   },
   bad_day: {

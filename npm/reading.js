@@ -46,15 +46,20 @@ class Reading {
     this.#reader.close();
   }
 
-  /** Keeps rows, as JSON texts one after the other, for {@link rows}. */
+  /** Keeps rows, as the JSON text of a list of them, until their header is known. */
   keep(text) {
     this.#rows.push(text);
   }
 
-  /** Reads the rows that were kept, below a header and by a layout; gives what is wrong with that. */
+  /** Begins to read the rows that were kept, below a header and by a layout; gives what is wrong with that. */
   rows(said) {
-    const rows = this.#rows.splice(0).join();
-    return this.#reader.rows(`${JSON.stringify(said).slice(0, -1)},"rows":[${rows}]}`);
+    return this.#reader.rows(JSON.stringify(said));
+  }
+
+  /** Reads the next of them; gives whether there are more. */
+  moreRows() {
+    if (this.#rows.length > 0) this.#reader.more_rows(this.#rows.shift());
+    return this.#rows.length > 0;
   }
 
   /** Joins what was read; gives the report, without problems. */

@@ -31,10 +31,15 @@ export function listOf(name, given) {
   return Array.from(given);
 }
 
-/** The JSON text of a value; that of null for what has none: a cycle, nothing at all, an object that fails when it is read. */
+/** The JSON text of a value, in which what JSON cannot say is something wrong at its place; a cycle is thrown. */
+export function textOf(value) {
+  return JSON.stringify(value, sayable);
+}
+
+/** The same; that of null for what has no text: a cycle, nothing at all, an object that fails when it is read. */
 export function toText(value) {
   try {
-    return JSON.stringify(value, sayable) ?? "null";
+    return textOf(value) ?? "null";
   } catch {
     return "null";
   }

@@ -1,11 +1,12 @@
 //! Tables for JavaScript: files and rows of a portal in, requests out, with what was refused or noticed.
 
+mod layout;
+
 use serde::Serialize;
 
 use crate::facts::{Date, Term, vocabulary};
 use crate::import::{
     Correction, Corrections, Decoder, FileKind, FileReport, Import, Importer, Level, Problem, Sheet, SheetText,
-    without_unit,
 };
 use crate::json::{self, Value};
 use crate::pack::Text;
@@ -108,13 +109,16 @@ pub struct Tables {
     today: Date,
     import: Import,
     given: usize,
+    /// What is to be told of columns that the layout of the rows leaves without a meaning.
+    passed_over: Vec<ImportProblem>,
 }
 
 impl Tables {
     /// Nothing read yet; GB18030 is read with the decoders that `gb18030` makes, and facts later than `today` are noticed.
     #[must_use]
     pub fn new(gb18030: fn() -> Box<dyn Decoder>, today: Date) -> Self {
-        Self { importer: Importer::new(gb18030).with_today(today), gb18030, today, import: Import::default(), given: 0 }
+        let importer = Importer::new(gb18030).with_today(today);
+        Self { importer, gb18030, today, import: Import::default(), given: 0, passed_over: Vec::new() }
     }
 
     /// Begins a file. Returns whether it is to be read: one that is no table is not, where its name has the folders before
@@ -143,26 +147,37 @@ impl Tables {
         self.importer.close();
     }
 
-    /// Takes rows as JSON text, in place of files: `{"kind": …, "columns": {…}, "words": {…}, "header": […], "rows":
-    /// [[…]]}`.
+    /// Begins rows of a portal in place of files, by what is said of them as JSON text: `{"kind": …, "columns": {…}, "words":
+    /// {…}, "header": […]}`.
     ///
     /// # Errors
-    /// The place in the layout that is wrong with what stands there, such as `columns.fine: 罚款`; an empty text where it has
-    /// another form: the kind, where there is one, is one of [`TableKind`], `columns` an object of texts, `words` an object of
-    /// such objects.
+    /// The place in the layout that is wrong, with what stands there and what fits, such as `words.登记状态.正常: 在 (存续,
+    /// 吊销, 注销)`. The kind, where there is one, is to be one of [`TableKind`], `columns` an object of texts, `words` an object
+    /// of such objects.
     pub fn rows(&mut self, text: &str) -> Result<(), String> {
-        let rows = json::parse(text).ok().as_ref().and_then(Rows::read).ok_or_else(String::new)?;
+        let value = json::parse(text).unwrap_or(Value::Null);
+        let rows = Rows::read(&value).ok_or_else(|| wrong_kind(&value))?;
         let mut corrections = Corrections::default();
+        self.passed_over.clear();
         if let Some(correction) = rows.correction(self.gb18030) {
-            if let Some(wrong) = wrong_in(&correction) {
+            if let Some(wrong) = layout::wrong_in(&correction).or_else(|| layout::doubled_in(&correction, &rows.header))
+            {
                 return Err(wrong);
             }
+            self.passed_over = layout::passed_over(&correction, &rows.header);
             corrections.put(correction);
         }
         self.importer = Importer::new(self.gb18030).with_corrections(corrections).with_today(self.today);
-        rows.give(&mut self.importer, true);
-        self.importer.close();
+        rows.begin(&mut self.importer);
         Ok(())
+    }
+
+    /// Takes the next rows, as the JSON text of a list of lists of cells.
+    pub fn more_rows(&mut self, text: &str) {
+        let rows = json::parse(text).ok();
+        for row in rows.as_ref().and_then(list).into_iter().flatten().filter_map(cells) {
+            give_row(&mut self.importer, &row);
+        }
     }
 
     /// Joins what was read. The JSON text of the [`ImportReport`].
@@ -171,12 +186,14 @@ impl Tables {
         self.import = importer.finish();
         let report = &self.import.report;
         let of = |level| report.problems.kept().iter().filter(move |problem| problem.level == level).map(told);
+        let passed_over = std::mem::take(&mut self.passed_over);
+        let noticed = report.problems.count(Level::Notice) + passed_over.len();
         let report = ImportReport {
             refusals: of(Level::Refused).collect(),
-            notices: of(Level::Notice).collect(),
+            notices: passed_over.into_iter().chain(of(Level::Notice)).collect(),
             tables: report.files.iter().map(table).collect(),
             refused: report.problems.count(Level::Refused),
-            noticed: report.problems.count(Level::Notice),
+            noticed,
             natural_persons: report.natural_persons,
         };
         // There is no map with keys that are no text, which is all that could fail.
@@ -198,13 +215,12 @@ impl Tables {
     }
 }
 
-/// Rows of a portal, with what it says of them.
+/// What a portal says of its rows.
 struct Rows {
     kind: Option<FileKind>,
     columns: Vec<(String, String)>,
     words: Vec<(String, String, String)>,
     header: Vec<String>,
-    rows: Vec<Vec<String>>,
 }
 
 impl Rows {
@@ -219,8 +235,7 @@ impl Rows {
             words.extend(texts(meanings)?.into_iter().map(|(word, meaning)| (column.clone(), word, meaning)));
         }
         let columns = value.get("columns").map_or(Some(vec![]), texts)?;
-        let rows = list(value.get("rows")?)?.iter().map(cells).collect::<Option<_>>()?;
-        Some(Self { kind, columns, words, header: cells(value.get("header")?)?, rows })
+        Some(Self { kind, columns, words, header: cells(value.get("header")?)? })
     }
 
     /// What the portal says, as a correction for tables with this header: the kind must be said for that, or be known.
@@ -229,7 +244,7 @@ impl Rows {
             return None;
         }
         let mut look = Importer::new(gb18030);
-        self.give(&mut look, false);
+        self.begin(&mut look);
         look.close_early();
         let seen = look.files().first()?;
         let shape = if seen.shape.is_empty() { &seen.samples.first()?.shape } else { &seen.shape };
@@ -239,37 +254,24 @@ impl Rows {
         Some(correction)
     }
 
-    fn give(&self, importer: &mut Importer, all: bool) {
+    fn begin(&self, importer: &mut Importer) {
         importer.open("");
         importer.sheet(Sheet::default());
-        let mut text = SheetText::default();
-        let rows: &[Vec<String>] = if all { &self.rows } else { &[] };
-        for row in std::iter::once(&self.header).chain(rows) {
-            row.iter().enumerate().filter(|(_, cell)| !cell.is_empty()).for_each(|(at, cell)| text.cell(at, cell));
-            text.end_row();
-        }
-        importer.rows(&text.take());
+        give_row(importer, &self.header);
     }
 }
 
-/// Returns the first place of a correction where a column or a word is meant that tables of its kind do not have. What it
-/// said of that would be lost in silence.
-fn wrong_in(correction: &Correction) -> Option<String> {
-    let kind = correction.kind;
-    let has = |column: &str| kind.columns().any(|known| without_unit(known) == without_unit(column));
-    let columns = correction.columns.iter().filter(|(_, meant)| !meant.is_empty() && !has(meant));
-    let wrong = columns.map(|(column, meant)| format!("columns.{column}: {meant}")).next();
-    wrong.or_else(|| {
-        correction.words.iter().find_map(|(column, word, meaning)| {
-            if !has(column) {
-                return Some(format!("words.{column}"));
-            }
-            let known = kind.words(column);
-            let is_known = |word: &str| known.is_empty() || known.contains(&word);
-            let means = meaning.is_empty() || meaning.split('、').all(is_known);
-            (!means).then(|| format!("words.{column}.{word}: {meaning}"))
-        })
-    })
+fn give_row(importer: &mut Importer, row: &[String]) {
+    let mut text = SheetText::default();
+    row.iter().enumerate().filter(|(_, cell)| !cell.is_empty()).for_each(|(at, cell)| text.cell(at, cell));
+    text.end_row();
+    importer.rows(&text.take());
+}
+
+/// What is wrong with rows that are none: of the kind, for all else is in the hands of the script that hands them over.
+fn wrong_kind(value: &Value) -> String {
+    let kinds: Vec<&str> = TableKind::ALL.iter().map(|kind| kind.code()).collect();
+    format!("kind: {} ({})", value.get("kind").map(json::compact).unwrap_or_default(), kinds.join(", "))
 }
 
 fn told(problem: &Problem) -> ImportProblem {

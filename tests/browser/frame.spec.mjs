@@ -230,6 +230,51 @@ test("messages of other windows and of other versions change nothing", async (t)
   await inner.getByRole("heading", { name: "示例有限公司" }).waitFor();
 });
 
+test("what cannot be given to a frame is an error in both languages that names the place", async (t) => {
+  const { page, watch } = await embedded(t);
+  // Those that are taken are other folders, which the policy of this page knows nothing of.
+  watch.allow(/frame-src|ERR_ABORTED/);
+  await heard(page, "ready");
+  const told = await page.evaluate(async (url) => {
+    const { embed } = await import("./iframe.js");
+    const place = document.getElementById("place");
+    const cycle = {};
+    cycle.record = cycle;
+    const code = (act) => {
+      try {
+        act();
+        return "taken";
+      } catch ({ code, detail, what, remedy, message }) {
+        return [code, detail.split("\n")[0], what.zh.includes(detail) && what.en.includes(detail) && remedy.zh !== remedy.en && message.includes(detail)];
+      }
+    };
+    const sites = [undefined, "", "xinheng.example", "localhost:8080/xinheng/", "10.0.0.1"].map((site) => code(() => embed(place, site)));
+    const gives = [undefined, null, "record"].map((given) => code(() => frame.give(given)));
+    const taken = ["./index.html", "/xinheng", "xinheng/", url].map((site) => code(() => embed(place, site, null).remove()));
+    return [code(() => embed(null, url)), ...sites, code(() => embed(place, url, 5)), ...gives, code(() => frame.give(cycle))[0], ...taken];
+  }, site.url);
+  const bad = (detail) => ["bad_frame", detail, true];
+  assert.deepEqual(told, [
+    bad("place: null"),
+    ...["undefined", "", "xinheng.example", "localhost:8080/xinheng/", "10.0.0.1"].map((site) => bad(`site: ${site}`)),
+    bad("options: 5"),
+    ...["undefined", "null", "record"].map((options) => bad(`options: ${options}`)),
+    "bad_frame",
+    ...Array(4).fill("taken"),
+  ]);
+});
+
+test("a frame without a record stays what was typed when it is given none again", async (t) => {
+  const { page, inner } = await embedded(t, { options: {} });
+  await heard(page, "ready");
+  await inner.getByLabel("企业名称").fill("填写中");
+  await inner.getByLabel("企业名称").press("Tab");
+  await heard(page, "change");
+  await page.evaluate(() => frame.give({ record: undefined, locale: "en" }));
+  await inner.getByRole("button", { name: "Save the record" }).waitFor();
+  assert.equal(await page.evaluate(() => frame.save().enterprise.name), "填写中");
+});
+
 test("a site that cannot be had is told after a while", async (t) => {
   const opened = await open(t, { site: host, others: ["http://127.0.0.1:9"] });
   const { page, watch } = opened;

@@ -179,7 +179,9 @@ fn in_rows_that_a_portal_gives_and_in_records_as_they_are_saved() {
         let rows: Vec<Value> = rows.into_iter().map(Value::from).collect();
         let (header, rows) = rows.split_first().unwrap();
         let mut tables = Tables::new(|| Box::new(Gb18030::default()), Date::default());
-        tables.rows(&json!({"header": header, "rows": rows}).to_string()).unwrap();
+        tables.rows(&json!({"header": header}).to_string()).unwrap();
+        tables.more_rows(&json!(rows).to_string());
+        tables.close();
         let mut told = tables.finish();
         while let Some(records) = tables.records(1, None) {
             told.push_str(&records);

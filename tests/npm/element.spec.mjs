@@ -372,6 +372,35 @@ test("what is wrong is told as often as it is given, also of an object that cont
   assert.equal(await title(page), NAME);
 });
 
+test("what JSON cannot say in a record is told with its place", async (t) => {
+  const { page } = await openElement(t);
+  await page.evaluate((record) => {
+    record.enterprise.penalties = [{ decided_on: "2026-03-02", kinds: ["fine"], fine_yuan: NaN }];
+    document.getElementById("a").record = record;
+  }, record());
+  await page.waitForFunction(() => window.heard.some(([, name]) => name === "error"));
+  const [{ path: place, code }] = (await heard(page, "result")).at(-1).errors;
+  assert.deepEqual([place, code], ["enterprise.penalties[0].fine_yuan", "wrong_type"]);
+  assert.equal((await heard(page, "error"))[0].code, "bad_record");
+});
+
+test("a site without a scheme, or what is no address, is told, and its links stay words", async (t) => {
+  const { page, server } = await openElement(t);
+  const links = () => page.locator('#a a[target="_blank"]').count();
+  for (const site of ["xinheng.example", "localhost:8080", "http://", "mailto:a@b.example"]) {
+    await page.evaluate((site) => (document.getElementById("a").site = site), site);
+    const { code, detail, remedy } = (await heard(page, "error")).at(-1);
+    assert.deepEqual([code, detail], ["bad_site", `site: ${site}`]);
+    assert.ok(remedy.zh.includes("https://") && remedy.en.includes("https://"));
+  }
+  assert.equal(await links(), 0);
+  for (const site of ["./xinheng/", "/xinheng", server.url, "xinheng/index.html"]) {
+    await page.evaluate((site) => (document.getElementById("a").site = site), site);
+    await becomes(async () => (await links()) > 0, true);
+  }
+  assert.equal((await heard(page, "error")).length, 4);
+});
+
 test("the language can be set and taken back, and what a locale of nobody's says is Chinese", async (t) => {
   const { page } = await openElement(t, record(), { attributes: 'locale="en"' });
   await badge(page, "good").waitFor();

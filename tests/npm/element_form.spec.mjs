@@ -149,6 +149,17 @@ test("a form that is reset goes back to the record that was given last, in whate
   assert.equal((await heard(page, "error")).length, 0);
 });
 
+test("a form that is reset clears what is being typed, also where nothing else has changed", async (t) => {
+  const { page } = await openForm(t);
+  const name = page.locator('#a [id="basics.name"]');
+  await name.fill("打了一半");
+  await page.evaluate(() => document.getElementById("form").reset());
+  await becomes(() => name.inputValue(), NAME);
+  await page.locator("#a .answer .head").waitFor();
+  assert.deepEqual((await values(page)).map(({ enterprise }) => enterprise.name), [NAME, NAME]);
+  assert.deepEqual([(await heard(page, "change")).length, (await heard(page, "error")).length], [0, 0]);
+});
+
 test("who leaves the page and comes back finds in the form what was entered", async (t) => {
   const { page, server } = await openForm(t, { record: null });
   await write(page, "basics.name", "填了一半");

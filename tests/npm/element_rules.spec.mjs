@@ -83,6 +83,7 @@ for (const [name, properties, place] of [
   ["a parameter that there is none of", { parameters: { "no.such": 1 } }, /no\.such/],
   ["a value that cannot be", { parameters: { [COUNT]: "many" } }, /ten_penalties\.count|many/],
   ["parameters that are no JSON", { parameters: "{" }, /parameters/],
+  ["parameters that are no object", { parameters: "5" }, /parameters/],
   ["a pack with a fault", { pack: { ...pack(), rules: 5 } }, /rules/],
   ["a pack that is not built in", { pack: "hohhot-2027" }, /hohhot-2027/],
 ]) {
@@ -111,6 +112,30 @@ test("rules that cannot be used, given while an answer stands there, take it awa
   await failed(page);
   await page.locator("#a .answer").waitFor({ state: "detached" });
   await set(page, { parameters: {} }, 2);
+  await ready(page);
+});
+
+test("rules that cannot be used leave the facts where they are, to be read, written and saved", async (t) => {
+  const { page } = await openElement(t, TWO);
+  const name = page.locator('#a [id="basics.name"]');
+  await name.fill("改了一半");
+  const errors = async () => (await heard(page, "error")).map(({ code }) => code);
+  for (const [count, rules] of [{ pack: "nix" }, { pack: null, parameters: "{" }].entries()) {
+    await page.evaluate((rules) => Object.assign(document.getElementById("a"), rules), rules);
+    await page.waitForFunction((count) => window.heard.filter(([, name]) => name === "error").length > count, count);
+    await page.locator("#a .answer").waitFor({ state: "detached" });
+    await page.locator("#a").getByRole("alert").getByText(rules.pack ? "不能使用 pack: " : "不能使用 parameters: {").waitFor();
+    assert.equal(await name.inputValue(), "改了一半", "what is being typed stays");
+    assert.equal(await page.locator("#a .warning").count(), 0, "nothing is said of facts by other rules");
+    assert.deepEqual(await errors(), Array(count + 1).fill("bad_rules"));
+  }
+  assert.equal((await heard(page, "result")).length, 1);
+  await name.press("Tab");
+  await page.waitForFunction(() => window.heard.some(([, name]) => name === "change"));
+  assert.equal(await page.evaluate(() => document.getElementById("a").save().enterprise.name), "改了一半");
+  await assertAccessible(page);
+  await set(page, { parameters: null }, 2);
+  await page.locator("#a h1", { hasText: "改了一半" }).waitFor();
   await ready(page);
 });
 

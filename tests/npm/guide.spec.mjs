@@ -1,15 +1,18 @@
 // The code blocks of docs/embedding.md, run as they stand there: those of TypeScript in Node, those of HTML in the browser. That
-// they compile strictly is seen in types.spec.mjs; those of docs/embedding/ are run by next, nuxt and unit.
+// they compile strictly is seen in types.spec.mjs; those of docs/embedding/ are run by frameworks, next, nuxt, rows_guide and unit.
 import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
 import fs from "node:fs/promises";
 import path from "node:path";
 import test, { before } from "node:test";
+import { promisify } from "node:util";
 import { transformWithOxc } from "vite";
 import { SITE } from "../browser/browser.mjs";
 import { becomes } from "../browser/flows.mjs";
 import { open } from "../browser/harness.mjs";
 import { serve } from "../browser/server.mjs";
 import { installed, project, request, runIn } from "./project.mjs";
+import { filesIn } from "./snippets.mjs";
 
 let folder;
 let guide;
@@ -43,6 +46,13 @@ test("the first answer is logged", async () => {
   assert.equal(name, "general");
   assert.match(advice, /[一-鿿]/);
   assert.ok(sections.length > 3);
+});
+
+test("Node's other modules have the first answer as well", async () => {
+  const { "first.cjs": code } = await filesIn("embedding.md");
+  await fs.writeFile(path.join(folder, "first.cjs"), code);
+  const { stdout } = await promisify(execFile)(process.execPath, ["first.cjs"], { cwd: folder });
+  assert.equal(stdout.trim(), "good");
 });
 
 test("what would change the class is told in lines", async () => {
@@ -130,8 +140,10 @@ test("the tables have every code, event, property and part, and no other", async
   const words = (text, pattern) => unique([...text.matchAll(pattern)].map(([, word]) => word));
   const union = (text, type) => words(new RegExp(`export type ${type} =([\\s\\S]*?";)`).exec(text)[1], /\| "(\w+)"/g);
   assert.deepEqual(named("`code` | what is wrong"), union(await read("types.d.ts"), "ProblemCode"));
-  // The frame has two that no script of the package throws.
-  assert.deepEqual(named("code | what to do"), unique([...union(await read("index.d.ts"), "ErrorCode"), "frame_silent"]));
+  // The frame's script stands alone, and has two of its own.
+  const ofFrame = words(await read("iframe.js"), /code:"(\w+)"/g);
+  assert.deepEqual(ofFrame, ["bad_frame", "frame_silent"]);
+  assert.deepEqual(named("code | what to do"), unique([...union(await read("index.d.ts"), "ErrorCode"), ...ofFrame]));
   const { modules } = JSON.parse(await read("custom-elements.json"));
   const [element] = modules[0].declarations;
   const names = (list) => list.map(({ name }) => name).sort();

@@ -151,6 +151,63 @@ test("an amount is told in the unit that the layout says", async () => {
   assert.deepEqual(told.map(([, , , notices]) => notices), [[], [], ["unit_assumed"]]);
 });
 
+/** The columns of a register. */
+const REGISTER = "统一社会信用代码, 企业名称, 主体类型, 成立日期, 登记状态, 行政区划, 行业代码, 监管领域, 风险等级";
+
+test("what is no layout is told with its place and what fits there", async () => {
+  const told = await runIn(
+    folder,
+    `import { importRows } from "xinheng";
+    const detail = (layout) => importRows([{ a: 1 }], layout).then(() => "taken", ({ code, detail }) => [code, detail].join(" "));
+    tell(await Promise.all([
+      5, ["penalties"], () => {}, { kind: 5 }, { kind: "fines" }, { colums: {} }, { columns: ["a"] }, { columns: new Map() },
+      { columns: { a: 1 } }, { words: "a" }, { words: { 登记状态: "存续" } }, { words: { 登记状态: { 正常: null } } }, null,
+    ].map(detail)));`,
+  );
+  const kinds = "(register, penalties, abnormal_listings, serious_listings, court_listings, inspections, leads, commitments)";
+  const [layout, columns, words] = ["(kind, columns, words)", '({"column": "text"})', '({"column": {"word": "text"}})'];
+  assert.deepEqual(told, [
+    `bad_layout layout: 5 ${layout}`,
+    `bad_layout layout: ["penalties"] ${layout}`,
+    `bad_layout layout: [[]] ${layout}`,
+    `bad_layout kind: 5 ${kinds}`,
+    `bad_layout kind: "fines" ${kinds}`,
+    `bad_layout colums: {} ${layout}`,
+    `bad_layout columns: ["a"] ${columns}`,
+    `bad_layout columns: {} ${columns}`,
+    `bad_layout columns.a: 1 ${columns}`,
+    `bad_layout words: "a" ${words}`,
+    `bad_layout words.登记状态: "存续" ${words}`,
+    `bad_layout words.登记状态.正常: null ${words}`,
+    "taken",
+  ]);
+});
+
+test("two columns that a layout says are the same are refused, and one that it leaves without a meaning is noticed", async () => {
+  const told = await runIn(
+    folder,
+    `import { importRows } from "xinheng";
+    const row = { code: "91350100M000100Y43", type: "罚款", day: "2026-03-02", fine: 5, paid: 6 };
+    const columns = { code: "统一社会信用代码", type: "处罚类别", day: "处罚决定日期", fine: "罚款金额（元）", paid: "罚款金额（万元）" };
+    const refused = await importRows([row], { kind: "penalties", columns }).catch(({ code, detail }) => [code, detail]);
+    const { paid, ...rest } = columns;
+    const unsaid = { ...row, paid: undefined, 罚款金额: 7 };
+    const said = async (columns, one) => {
+      const { records, notices, noticed } = await importRows([one], { kind: "penalties", columns });
+      return [records[0].enterprise.penalties[0].fine_yuan, noticed, notices.map(({ code, column, value, message }) => [code, column, value, message])];
+    };
+    const absent = { ...row };
+    delete absent.paid;
+    tell([refused, await said(rest, unsaid), await said({ ...rest, 罚款金额: "" }, unsaid), await said(columns, absent)]);`,
+  );
+  const [refused, [fine, noticed, [[code, column, value, message]]], ...silent] = told;
+  assert.deepEqual(refused, ["bad_layout", "columns.fine, columns.paid: 罚款金额"]);
+  assert.deepEqual([fine, noticed, code, column, value], [5, 1, "column_ambiguous", "罚款金额", "fine"]);
+  assert.match(message.zh, /“罚款金额”.*“fine”.*columns/);
+  assert.match(message.en, /“罚款金额”.*“fine”.*columns/);
+  for (const taken of silent) assert.deepEqual(taken, [5, 0, []]);
+});
+
 test("no rows and no files give nothing, and what is no layout is told", async () => {
   const told = await runIn(
     folder,
@@ -186,6 +243,9 @@ test("what is no list, no file, no cell, no day and no column of the layout is t
       told(importRows([{ n: "甲" }], { kind: "penalties", columns: { n: "罚款金额（元）" }, words: { 处罚类别: { 罚: "罚款" } } })),
     ]));`,
   );
+  const [, words] = told.at(-2)[1].match(/ \((.*)\)$/);
+  for (const word of ["存续", "吊销", "注销"]) assert.ok(words.split(", ").includes(word), words);
+  told.at(-2)[1] = told.at(-2)[1].replace(` (${words})`, "");
   assert.deepEqual(told, [
     ["not_a_list", "requests", true],
     ["not_a_list", "requests.records", true],
@@ -200,8 +260,8 @@ test("what is no list, no file, no cell, no day and no column of the layout is t
     ["bad_cell", "rows[0].f", true],
     ["bad_day", "asOf: 2026-02-30", true],
     ["bad_day", "asOf: 明天", true],
-    ["bad_layout", "columns.n: 企业名", true],
-    ["bad_layout", "words.状态", true],
+    ["bad_layout", `columns.n: 企业名 (${REGISTER})`, true],
+    ["bad_layout", "words.状态 (主体类型, 登记状态, 监管领域, 风险等级)", true],
     ["bad_layout", "words.登记状态.正常: 在", true],
     "taken",
   ]);

@@ -19,7 +19,7 @@ export default defineEventHandler(async (event) => {
 let served;
 before(async () => {
   const folder = await projectOf("nuxt");
-  const shown = Object.entries(await filesIn("embedding/frameworks.md")).filter(([name]) => /\.vue$|^server\/|^nuxt\./.test(name));
+  const shown = Object.entries(await filesIn("embedding/frameworks.md")).filter(([name]) => /^app\/.*\.vue$|^server\/|^nuxt\./.test(name));
   assert.equal(shown.length, 5, String(shown.map(([name]) => name)));
   await writeFiles(folder, { ...Object.fromEntries(shown), "server/api/rows.post.js": ROWS });
   await build(folder, NUXT, "build");

@@ -43,7 +43,11 @@ test("beside its programs the package has words, licences, changes and a manifes
   for (const name of ["README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE", "LICENCES.txt"]) {
     assert.ok((await read(name)).length > 100, name);
   }
-  const { customElements, keywords, engines } = JSON.parse(await read("package.json"));
+  const { customElements, keywords, engines, ...others } = JSON.parse(await read("package.json"));
+  // The project has no public address. One that is made up would lead people who look for the sources to somebody else.
+  const cargo = await fs.readFile(new URL("../../Cargo.toml", import.meta.url), "utf8");
+  assert.equal("repository" in others || "homepage" in others, /^(repository|homepage) = /m.test(cargo));
+  assert.match(await read("README.md"), /no public address/);
   assert.ok(keywords.length > 3);
   assert.equal(engines.node, ">=20.19");
   const { modules } = JSON.parse(await read(customElements));

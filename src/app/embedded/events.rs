@@ -61,7 +61,7 @@ pub(super) fn use_mounted_event() {
 
 /// Sends results, changes and what went wrong, as they come.
 #[hook]
-pub(super) fn use_events(model: &Model, view: &Rc<Option<Rc<View>>>) {
+pub(super) fn use_events(model: &Model, view: Option<&Rc<View>>) {
     let state = &model.state();
     // What was told last: a record by the number of its tab, as it was then, with its day.
     let last = use_mut_ref(|| None);
@@ -77,7 +77,7 @@ pub(super) fn use_events(model: &Model, view: &Rc<Option<Rc<View>>>) {
             emit("change", &text);
         }
     });
-    let asked = view.as_ref().as_ref().map(|view| (view.opened.clone(), view.rules.clone(), view.answer.as_of));
+    let asked = view.map(|view| (view.opened.clone(), view.rules.clone(), view.answer.as_of));
     use_effect_with(asked, move |asked| {
         let Some((opened, rules, as_of)) = asked else { return };
         let enterprise = opened.sheet.record(Vec::new()).get("enterprise").cloned();

@@ -12,7 +12,7 @@ use crate::entry::Sheet;
 use crate::facts::Date;
 use crate::json::{self, Value, compact};
 use crate::pack::Locale;
-use crate::store::{Changes, RulesFile};
+use crate::store::RulesFile;
 
 thread_local! {
     /// The day that was given: it goes before those of records.
@@ -29,7 +29,8 @@ pub(super) fn give(model: &Model, name: &str, value: &str) {
     let state = &model.state();
     match name {
         RECORD if is_known(model, value) => stay(model),
-        RECORD | "load" => record(model, value),
+        RECORD | "load" => record(model, value, false),
+        "reset" => record(model, value, true),
         "as-of" if value.is_empty() => {
             DAY.set(None);
             set_as_of(model, OWN_DAY.get().unwrap_or(state.view.today));
@@ -71,13 +72,14 @@ fn stay(model: &Model) {
     emit("same", &record_text(model).unwrap_or_default());
 }
 
-/// Opens a record in the place of the one before, unless it is the same: then a person may go on writing in it.
-fn record(model: &Model, text: &str) {
+/// Opens a record in the place of the one before, unless it is the same: then a person may go on writing in it. `afresh` opens
+/// that anew as well, without what was being typed.
+fn record(model: &Model, text: &str, afresh: bool) {
     let state = model.state();
     let before = state.record();
     let empty = || Some(Sheet::default().record(Vec::new()));
     let value = if text.is_empty() { empty() } else { json::parse(text).ok() }.unwrap_or(Value::Null);
-    if before.is_some_and(|before| before.sheet == Sheet::of(&value)) && is_record(&value) {
+    if !afresh && before.is_some_and(|before| before.sheet == Sheet::of(&value)) && is_record(&value) {
         return stay(model);
     }
     let own_day = match value.get("as_of") {
@@ -105,12 +107,20 @@ fn rules(model: &Model, text: &str) {
         model.dispatch(Action::View(ViewAction::Notice(None)));
     }
     let given = json::parse(text).unwrap_or(Value::Null);
-    let is_default = |pack: &Value| matches!(pack, Value::String(id) if *id == builtin::pack().id);
-    let own = given.get("pack").filter(|pack| !is_default(pack));
-    let pack = own.map(|pack| RulesFile { name: "pack".to_owned(), text: compact(pack) });
-    let parameters = match given.get("parameters") {
-        Some(Value::Object(fields)) => fields.clone(),
-        _ => Vec::new(),
+    let text_of = |name| match given.get(name) {
+        Some(Value::String(text)) => Some(text.clone()),
+        _ => None,
     };
-    give_rules(model, Changes { pack, calendar: None, parameters });
+    // The one that is used anyway need not be read.
+    let own = text_of("pack").filter(|pack| *pack != builtin::pack().id);
+    let pack = own.map(|pack| {
+        let text = if pack.trim_start().starts_with('{') { pack } else { compact(&Value::String(pack)) };
+        RulesFile { name: "pack".to_owned(), text }
+    });
+    let says_nothing = |text: &String| match json::parse(text) {
+        Ok(Value::Null) => true,
+        Ok(Value::Object(fields)) => fields.is_empty(),
+        _ => false,
+    };
+    give_rules(model, pack, text_of("parameters").filter(|text| !says_nothing(text)));
 }

@@ -60,8 +60,9 @@ pub fn unmount() {
     }
 }
 
-/// Gives the element something: `record` as JSON, `as-of`, `rules` as `{"pack": …, "parameters": {…}}`, `locale`,
-/// `readonly`, `site`, or has it `print` (`report` or `notice`) and says when it was `printed`. An empty text takes it back.
+/// Gives the element something: `record` as JSON, `as-of`, `rules` as `{"pack": "…", "parameters": "…"}` with the texts that
+/// were given, `locale`, `readonly`, `site`, or has it `print` (`report` or `notice`) and says when it was `printed`. An empty
+/// text takes it back. A record by `load` is meant, even one that was told before; by `reset` it is opened anew.
 pub fn give(name: &str, value: &str) {
     let held = HELD.with(|held| held.borrow().clone());
     if let Some(model) = held {
@@ -85,17 +86,19 @@ fn embedded() -> Html {
     let (locale, waits) = (state.view.locale, state.rules.waits());
     let judged = (state.record().cloned(), state.rules.in_use.clone(), (state.view.as_of, waits), locale);
     let view = use_memo((judged, state.records.readonly), |((record, _, (_, waits), _), _)| {
-        record.as_ref().filter(|_| !waits).map(|opened| Rc::new(View::of(state, opened)))
+        let view = record.as_ref().map(|opened| View::of(state, opened));
+        view.map(|view| Rc::new(if *waits { view.waiting() } else { view }))
     });
-    use_events(&model, &view);
+    // While the rules are not there facts are shown, and nothing is told or printed of them.
+    let answered = (*view).as_ref().filter(|_| !waits);
+    use_events(&model, answered);
     let onready = use_print_event(&model);
     use_mounted_event();
-    let page = match (waits, (*view).as_ref()) {
-        (true, _) => rules_wait(locale),
+    let page = match (*view).as_ref() {
+        Some(view) => enterprise_page(&model, Some(view)),
         // Of a record that cannot be opened stands above what is wrong with it.
-        (false, None) if state.view.notice.is_some() => html! { <p /> },
-        (false, None) => html! { <p role="status">{ text::OPENING.get(locale) }</p> },
-        (false, view) => enterprise_page(&model, view),
+        None if state.view.notice.is_some() => html! { <p /> },
+        None => html! { <p role="status">{ text::OPENING.get(locale) }</p> },
     };
     html! {
         <ContextProvider<Site> context={Site { address: state.view.site.clone().into() }}>
@@ -123,10 +126,14 @@ fn embedded() -> Html {
                         {locale}
                     />
                 }
+                // What is wrong with the rules stands above instead.
+                if waits && state.view.notice.is_none() {
+                    { rules_wait(locale) }
+                }
                 { page }
             </div>
             // Nobody sees it here: the script around prints it.
-            { printed_paper(state, (*view).as_ref(), onready) }
+            { printed_paper(state, answered, onready) }
         </ContextProvider<Site>>
     }
 }

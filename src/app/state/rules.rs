@@ -13,6 +13,9 @@ use crate::pack::Pack;
 use crate::store::{Changes, RulesFile};
 use crate::worker::{Rulebook, RulesAnswer};
 
+/// So many letters show which of several texts is meant.
+const SHOWN: usize = 80;
+
 /// The pack and the calendar in use.
 pub struct Rules {
     pub pack: Pack,
@@ -72,6 +75,16 @@ pub struct Asked {
     /// The text of a file of parameters, which goes before those of the changes.
     pub parameters: Option<String>,
     pub wish: Wish,
+}
+
+impl Asked {
+    /// What was given by its names, each with its beginning.
+    fn given(&self) -> String {
+        let pack = self.changes.pack.as_ref().map(|file| ("pack", &file.text));
+        let parameters = self.parameters.as_ref().map(|text| ("parameters", text));
+        let shown = |(name, text): (&str, &String)| format!("{name}: {}", text.chars().take(SHOWN).collect::<String>());
+        pack.into_iter().chain(parameters).map(shown).collect::<Vec<_>>().join("; ")
+    }
 }
 
 /// What they were asked for.
@@ -188,7 +201,8 @@ impl RulesState {
         let mut words = match &asked.wish {
             Wish::Kept => notice(true, text::KEPT_REFUSED, &[]),
             Wish::File(name) => notice(true, text::RULES_REFUSED, &[name, &count]),
-            Wish::Typed | Wish::Restored | Wish::Given => notice(true, text::PARAMETERS_REFUSED, &[&count]),
+            Wish::Typed | Wish::Restored => notice(true, text::PARAMETERS_REFUSED, &[&count]),
+            Wish::Given => notice(true, text::GIVEN_REFUSED, &[&asked.given(), &count]),
         };
         words.lines = told.zh.into_iter().zip(told.en).collect();
         // Whoever gave them wants no other answer than theirs.

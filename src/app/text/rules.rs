@@ -16,6 +16,7 @@ phrases! {
     SEE_CHANGES "查看" "Show"
     RULES_REFUSED "“{0}”没有采用，有 {1} 处需要改正：" "“{0}” is not used; things to correct: {1}"
     PARAMETERS_REFUSED "改动没有采用，有 {0} 处需要改正：" "The change is not used; things to correct: {0}"
+    GIVEN_REFUSED "不能使用 {0}，有 {1} 处需要改正：" "This cannot be used: {0}. Things to correct: {1}"
     KEPT_REFUSED "上次改动的规则不能再用，已改回内置规则：" "The rules changed before can no longer be used; the built-in rules are back:"
     RULES_OPENED "已采用“{0}”，所有结果都已按它重新得出。" "“{0}” is in use; all results were worked out anew."
     CHANGED_MARK "临时改动" "temporary change"

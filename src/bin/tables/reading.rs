@@ -40,9 +40,13 @@ impl Reading {
         self.0.close();
     }
 
-    /// Takes rows. Returns what is wrong with their layout, nothing where nothing is.
+    /// Begins rows. Returns what is wrong with their layout, nothing where nothing is.
     pub fn rows(&mut self, text: &str) -> Option<String> {
         self.0.rows(text).err()
+    }
+
+    pub fn more_rows(&mut self, text: &str) {
+        self.0.more_rows(text);
     }
 
     pub fn finish(&mut self) -> String {

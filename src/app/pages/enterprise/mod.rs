@@ -101,31 +101,33 @@ fn page(props: &EnterprisePageProps) -> Html {
         <div class={classes!("enterprise", facts_first.then_some("facts-first"))}>
             <Title {model} {view} by_hand={*by_hand} />
             <Facts {model} {view} node={facts.clone()} unfolded={*unfolded} {marked} paste={paste.clone()} />
-            // On a wide screen it scrolls by itself, and then takes the focus for its keys.
-            <section ref={answer.clone()} class="answer" part="answer" aria-label={text::ANSWER.get(locale)} tabindex="0">
-                <Head {view} />
-                if let Some(lines) = beside.as_ref().filter(|lines| !lines.is_empty()) {
-                    <Beside {locale} {lines} />
-                }
-                if let Some(judgement) = &view.opened.half.judgement {
-                    { conclusion(view, judgement) }
-                }
-                // Of an enterprise that is not assessed nothing is told that only an assessment can tell.
-                if view.withheld.is_none() {
-                    <Reasons {view} {folds} />
-                    <Inspection {view} />
-                    <KeyCase {view} {folds} />
-                    <Repairs {model} {view} {folds} apply_on={reading.apply_on} fault={reading.apply_fault.clone()} />
-                    <Forecast {view} />
-                    <Course {model} {view} period={*period} {folds} />
-                    <Measures {view} />
-                    if !view.answer.disclosure.is_empty() {
-                        <Disclosures {view} />
+            if !view.waits {
+                // On a wide screen it scrolls by itself, and then takes the focus for its keys.
+                <section ref={answer.clone()} class="answer" part="answer" aria-label={text::ANSWER.get(locale)} tabindex="0">
+                    <Head {view} />
+                    if let Some(lines) = beside.as_ref().filter(|lines| !lines.is_empty()) {
+                        <Beside {locale} {lines} />
                     }
-                }
-                <RulesUsed {view} />
-            </section>
-            <ClassBar {view} {facts} {answer} />
+                    if let Some(judgement) = &view.opened.half.judgement {
+                        { conclusion(view, judgement) }
+                    }
+                    // Of an enterprise that is not assessed nothing is told that only an assessment can tell.
+                    if view.withheld.is_none() {
+                        <Reasons {view} {folds} />
+                        <Inspection {view} />
+                        <KeyCase {view} {folds} />
+                        <Repairs {model} {view} {folds} apply_on={reading.apply_on} fault={reading.apply_fault.clone()} />
+                        <Forecast {view} />
+                        <Course {model} {view} period={*period} {folds} />
+                        <Measures {view} />
+                        if !view.answer.disclosure.is_empty() {
+                            <Disclosures {view} />
+                        }
+                    }
+                    <RulesUsed {view} />
+                </section>
+                <ClassBar {view} {facts} {answer} />
+            }
         </div>
     }
 }

@@ -43,7 +43,9 @@ pub fn title(TitleProps { model, view, by_hand }: &TitleProps) -> Html {
                 <span class="tag noticed">{ text::BY_HAND.get(locale) }</span>
             }
             <div class="actions">
-                { for papers }
+                if !view.waits {
+                    { for papers }
+                }
                 <button type="button" onclick={onsave}>{ text::SAVE.get(locale) }</button>
             </div>
         </div>

@@ -16,6 +16,8 @@ pub struct View {
     pub locale: Locale,
     /// Whether its facts may only be read.
     pub readonly: bool,
+    /// Whether the rules by which it is to be judged are not there: then its facts are shown, and nothing that follows.
+    pub waits: bool,
     pub opened: Rc<Opened>,
     /// Why it is not assessed: then nothing of the answer is told but what it says of the facts themselves.
     pub withheld: Option<Withheld>,
@@ -34,6 +36,7 @@ impl PartialEq for View {
             && Rc::ptr_eq(&self.rules, &other.rules)
             && self.locale == other.locale
             && self.readonly == other.readonly
+            && self.waits == other.waits
             && self.answer.as_of == other.answer.as_of
     }
 }
@@ -58,6 +61,16 @@ impl View {
         Self { readonly: state.records.readonly, ..view }
     }
 
+    /// The same while the rules by which it is to be judged are not there: nothing is told of it but its facts.
+    #[must_use]
+    pub fn waiting(mut self) -> Self {
+        self.waits = true;
+        if let Some(answer) = Rc::get_mut(&mut self.answer) {
+            answer.warnings.clear();
+        }
+        self
+    }
+
     /// Assesses an enterprise by these rules for a day.
     #[must_use]
     pub fn new(rules: Rc<Rules>, locale: Locale, opened: Rc<Opened>, as_of: Date) -> Self {
@@ -70,6 +83,7 @@ impl View {
             rules,
             locale,
             readonly: false,
+            waits: false,
             opened,
             withheld,
             answer,

@@ -28,12 +28,13 @@ pub fn request_book(model: &Model) {
     request(model, rulebook, |dispatch, rulebook| dispatch(Action::Rules(RulesAction::Book(rulebook))));
 }
 
-/// Judges by these rules from now on, and by no others until they are read: a page of somebody else's asks for them.
-pub fn give_rules(model: &Model, changes: Changes) {
-    if changes.is_empty() {
+/// Judges by a pack, and by parameters as JSON, from now on, and by no others until they are read: a page of somebody else's
+/// asks for them.
+pub fn give_rules(model: &Model, pack: Option<RulesFile>, parameters: Option<String>) {
+    if pack.is_none() && parameters.is_none() {
         drop_rules(model);
     } else {
-        ask_rules(model, changes, Wish::Given, None);
+        ask_rules(model, Changes { pack, ..Changes::default() }, Wish::Given, parameters);
     }
 }
 

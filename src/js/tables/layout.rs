@@ -1,0 +1,81 @@
+//! What is wrong with the layout that a portal gives with its rows. What it said of such places would be lost in silence.
+
+use super::ImportProblem;
+use crate::import::{Correction, FileKind, without_unit};
+use crate::pack::Text;
+
+/// Returns the first place of a correction where a column or a word is meant that tables of its kind do not have.
+pub(super) fn wrong_in(correction: &Correction) -> Option<String> {
+    let kind = correction.kind;
+    let has = |column: &str| kind.columns().any(|known| without_unit(known) == without_unit(column));
+    let mut columns = correction.columns.iter().filter(|(_, meant)| !meant.is_empty() && !has(meant));
+    if let Some((column, meant)) = columns.next() {
+        return Some(format!("columns.{column}: {meant} ({})", listed(kind.columns())));
+    }
+    correction.words.iter().find_map(|(column, word, meaning)| {
+        if !has(column) {
+            return Some(format!("words.{column} ({})", listed(columns_of_words(kind))));
+        }
+        let known = kind.words(column);
+        let is_known = |word: &str| known.is_empty() || known.contains(&word);
+        let means = meaning.is_empty() || meaning.split('、').all(is_known);
+        (!means).then(|| format!("words.{column}.{word}: {meaning} ({})", listed(known)))
+    })
+}
+
+/// Returns the places of two columns of the rows, whose header is given, that are said to be the same, of which only one
+/// could be read.
+pub(super) fn doubled_in(correction: &Correction, header: &[String]) -> Option<String> {
+    let said = said(correction, header);
+    said.iter().enumerate().find_map(|(place, (column, meant))| {
+        let (first, _) = said[..place].iter().find(|(_, other)| other == meant)?;
+        Some(format!("columns.{first}, columns.{column}: {meant}"))
+    })
+}
+
+/// Returns what is to be told of columns that would be read by their own names, did the layout not name others for that.
+pub(super) fn passed_over(correction: &Correction, header: &[String]) -> Vec<ImportProblem> {
+    let said = said(correction, header);
+    let by_name = Correction::new(&correction.shape, correction.kind).fields();
+    let passed_over = header.iter().zip(by_name).filter_map(|(column, (_, field))| {
+        let is_said = correction.columns.iter().any(|(of, _)| of == column);
+        let (instead, _) = said.iter().find(|(_, meant)| !is_said && *meant == without_unit(&field))?;
+        Some(told(column, instead, &field))
+    });
+    passed_over.collect()
+}
+
+fn told(column: &str, instead: &str, field: &str) -> ImportProblem {
+    let message = Text {
+        zh: format!(
+            "列“{column}”：layout 说“{instead}”是{field}，所以没有读取这一列。如不需要这一列，请在 columns 中写 \"{column}\": \"\""
+        ),
+        en: format!(
+            "column “{column}”: the layout says that “{instead}” is {field}, so this one was not read. If it is not needed, \
+             say \"{column}\": \"\" in columns"
+        ),
+    };
+    ImportProblem {
+        code: "column_ambiguous",
+        file: 0,
+        sheet: None,
+        row: None,
+        column: Some(column.to_owned()),
+        value: instead.to_owned(),
+        message,
+    }
+}
+
+/// The columns that the rows have and the layout says something of, each with the column that is meant.
+fn said<'c>(correction: &'c Correction, header: &[String]) -> Vec<(&'c str, &'c str)> {
+    let said = correction.columns.iter().filter(|(column, meant)| !meant.is_empty() && header.contains(column));
+    said.map(|(column, meant)| (column.as_str(), without_unit(meant))).collect()
+}
+
+fn columns_of_words(kind: FileKind) -> impl Iterator<Item = &'static str> {
+    kind.columns().filter(move |column| !kind.words(column).is_empty())
+}
+
+fn listed<'t>(texts: impl IntoIterator<Item = &'t str>) -> String {
+    texts.into_iter().collect::<Vec<_>>().join(", ")
+}
