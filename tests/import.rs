@@ -19,6 +19,8 @@ mod corrections;
 mod district;
 #[path = "import/encodings.rs"]
 mod encodings;
+#[path = "import/figures.rs"]
+mod figures;
 #[path = "import/formats.rs"]
 mod formats;
 #[path = "import/headers.rs"]

@@ -13,6 +13,7 @@ use super::pieces::{PIECE_BYTES, Pieces};
 use super::site::fetch_text;
 use super::workbook::take_workbook;
 use crate::import::{Corrections, Fault, Import, Importer, is_workbook, unbundle};
+use crate::pack::Figure;
 
 /// It is told how far the reading is no more often than this, in milliseconds.
 const TELL_EVERY_MS: f64 = 100.0;
@@ -52,7 +53,7 @@ pub(super) async fn read_files(
         importer.borrow_mut().close();
         before += file.size();
     }
-    let importer = importer.replace(importer_for(Corrections::default()));
+    let importer = importer.replace(importer_for(Corrections::default(), &[]));
     Ok(importer.finish())
 }
 
@@ -111,7 +112,7 @@ fn progress(importer: &Importer, bytes: f64, total_bytes: f64, spent: f64) -> Pr
     }
 }
 
-/// An importer that reads as a person said, and knows what day it is.
-pub(super) fn importer_for(corrections: Corrections) -> Importer {
-    Importer::new(decoder::gb18030).with_corrections(corrections).with_today(today())
+/// An importer that reads as a person said, with the figures of the rules, and knows what day it is.
+pub(super) fn importer_for(corrections: Corrections, figures: &[Figure]) -> Importer {
+    Importer::new(decoder::gb18030).with_corrections(corrections).with_figures(figures).with_today(today())
 }

@@ -34,7 +34,7 @@ impl Drop for Reads {
 pub(super) async fn read(page: &Page, session: &Shared, request: LayOverRequest) -> Result<Opened, Failure> {
     let LayOverRequest { files: Files(files), laying } = request;
     let (stop, stopped) = AbortHandle::new_pair();
-    let said = session.borrow().said().clone();
+    let importer = importer_for(session.borrow().said().clone(), session.borrow().figures_known());
     let progressed = {
         let (page, session) = (page.clone(), session.clone());
         move |progress| {
@@ -44,7 +44,6 @@ pub(super) async fn read(page: &Page, session: &Shared, request: LayOverRequest)
     };
     let shown = session.borrow_mut().read_later(Some(Reads { progress: Progress::default(), stop }));
     page.tell_list(shown);
-    let importer = importer_for(said);
     // Whoever has it stopped has said so already.
     let read = Abortable::new(read_files(progressed, &files, importer), stopped).await.map_err(|_| Failure::Stopped)?;
     let outcome = match read {

@@ -69,7 +69,7 @@ pub(super) async fn read_again(page: &Page, session: &Shared) -> Result<Opened, 
 
 /// Reads the files of a district, and puts it into the session.
 async fn read(page: &Page, session: &Shared, origin: Origin, reader: Reader) -> Result<Opened, Failure> {
-    let importer = importer_for(reader.said().clone());
+    let importer = importer_for(reader.said().clone(), session.borrow().figures_known());
     let is_again = reader.is_again();
     let read = match &origin {
         Origin::Files(files) | Origin::Later { files, .. } => {

@@ -53,6 +53,12 @@ impl Decimal {
         Self(i64::from(number) * Self::ONE)
     }
 
+    /// Returns the smallest number with so many decimals: 0.01 with two.
+    #[must_use]
+    pub fn step(decimals: u32) -> Self {
+        Self(10_i64.pow(Self::MOST_DECIMALS.saturating_sub(decimals)))
+    }
+
     /// Returns how many decimals its shortest writing has.
     #[must_use]
     pub fn decimals(self) -> u32 {

@@ -24,8 +24,9 @@ pub(super) fn describe(file: &mut FileReport, table: &Table) {
     file.doubled_columns =
         doubled.map(|doubled| (column(doubled.counts), doubled.others.iter().copied().map(column).collect())).collect();
     file.shape.clone_from(&table.header.shape);
-    file.columns =
-        table.layout.columns().map(|column| (column.header.to_string(), column.read_as().into_owned())).collect();
+    let figures = table.layout.figures.iter().map(|figure| &figure.column);
+    let columns = table.layout.columns().chain(figures);
+    file.columns = columns.map(|column| (column.header.to_string(), column.read_as().into_owned())).collect();
     file.unused_columns.clone_from(&table.layout.unused);
 }
 

@@ -17,6 +17,7 @@ use super::report::{FileReport, Import, ImportReport, UnknownWord, unknown_words
 use super::row::{Details, Source};
 use super::table::Tally;
 use facts::Date;
+use pack::Figure;
 
 /// Reads the files of an office, one after the other, in any order.
 ///
@@ -29,6 +30,7 @@ pub struct Importer {
     gb18030: fn() -> Box<dyn Decoder>,
     limits: Limits,
     corrections: Corrections,
+    figures: Vec<Figure>,
     today: Option<Date>,
     open: Option<OpenFile>,
     /// The archive whose files are being read.
@@ -61,6 +63,7 @@ impl Importer {
             gb18030,
             limits: Limits::default(),
             corrections: Corrections::default(),
+            figures: Vec::new(),
             today: None,
             open: None,
             archive: None,
@@ -89,6 +92,12 @@ impl Importer {
     #[must_use]
     pub fn with_corrections(self, corrections: Corrections) -> Self {
         Self { corrections, ..self }
+    }
+
+    /// Reads columns of a register that are called like these figures of the rules.
+    #[must_use]
+    pub fn with_figures(self, figures: &[Figure]) -> Self {
+        Self { figures: figures.to_vec(), ..self }
     }
 
     /// Notices facts that are later than this day, that of reading.

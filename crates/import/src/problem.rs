@@ -77,6 +77,8 @@ pub enum Fault {
     TooLarge,
     /// A word that is not in the list for this column.
     UnknownValue,
+    /// No number that the figure of the rules can have.
+    FigureUnknown,
     /// 暂扣或吊销: two kinds of penalty in one word; the lighter was taken.
     Ambiguous,
     /// A risk grade, but not one sector that it could belong to.
@@ -176,7 +178,9 @@ impl Fault {
             Self::NaturalPerson => "natural_person",
             Self::Missing => "missing",
             Self::NotADate | Self::NoSuchDay | Self::DateOutOfRange => "not_a_date",
-            Self::NotANumber | Self::Negative | Self::TooPrecise | Self::TooLarge => "not_a_number",
+            Self::FigureUnknown | Self::NotANumber | Self::Negative | Self::TooPrecise | Self::TooLarge => {
+                "not_a_number"
+            }
             Self::UnknownValue => "unknown_value",
             Self::Ambiguous => "ambiguous",
             Self::GradeWithoutSector => "grade_without_sector",
@@ -219,7 +223,7 @@ pub struct Column {
     /// The name in the file's header.
     pub header: Arc<str>,
     /// The name in the layout that offices exchange; the same, unless the header has a code such as `CF_JDRQ`
-    /// or writes the name another way.
+    /// or writes the name another way. Empty for a figure of the rules, which no layout has.
     pub standard: &'static str,
     /// The unit that the header, or a person who said what the column is, names for its amounts.
     pub unit: Option<&'static str>,
@@ -230,6 +234,7 @@ impl Column {
     pub(super) fn read_as(&self) -> Cow<'static, str> {
         match self.unit {
             Some(unit) => format!("{}（{unit}）", without_unit(self.standard)).into(),
+            None if self.standard.is_empty() => self.header.to_string().into(),
             None => self.standard.into(),
         }
     }

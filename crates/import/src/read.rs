@@ -86,6 +86,7 @@ fn register(reader: &mut RowReader<'_>, gathered: &mut Gathered) -> bool {
             _ => reader.note(Level::Notice, Fault::GradeWithoutSector, Field::RiskGrade, String::new),
         }
     }
+    let figures = reader.figures();
     let (Some(code), false) = (code, reader.refused) else { return false };
     let (slot, first) = gathered.register(&code, reader);
     let Some(enterprise) = gathered.enterprise(slot) else { return false };
@@ -94,6 +95,11 @@ fn register(reader: &mut RowReader<'_>, gathered: &mut Gathered) -> bool {
     }
     for (sector, grade) in risk_grades.iter() {
         enterprise.risk_grades.set(sector, enterprise.risk_grades.get(sector).max(Some(grade)));
+    }
+    for (id, value) in figures {
+        if enterprise.figures.get(&id).is_none() {
+            enterprise.figures.set(&id, Some(value));
+        }
     }
     match first {
         None => {

@@ -1,10 +1,11 @@
 //! One file on its way from text to rows: first its header is looked for, then its rows are read.
 
 use super::cell::{filled, trimmed};
-use super::columns::{Field, FileKind};
+use super::columns::FileKind;
 use super::corrections::Corrections;
 use super::gather::Gathered;
 use super::layout::{Header, Layout, Recognised, is_title, is_total, letters};
+use super::lists::tell_lists_apart;
 use super::met::{Authorities, Fields, Lent};
 use super::problem::{Fault, Level, Problems, RowPlace};
 use super::read;
@@ -14,7 +15,7 @@ use super::seen::Seen;
 use super::sheet_text::LENT;
 use super::split::{Found as Cut, Row};
 use super::unread::{Unread, samples};
-use super::vocabulary::{ABNORMAL_REASONS, ABNORMAL_TITLE, SERIOUS_TITLE};
+use pack::Figure;
 
 /// The header stands within so many rows.
 const HEADER_WITHIN_ROWS: u32 = 10;
@@ -76,14 +77,15 @@ pub(super) struct NoTable {
     pub(super) unread: Option<Box<Unread>>,
 }
 
-/// What is known of a text before its header is looked for.
+/// What is known of a text beforehand.
 #[derive(Clone, Copy)]
 pub(super) struct HeadOf<'h> {
-    /// How its rows may be told apart.
     pub(super) forms: &'h [Form],
     /// Whether its rows need not say whom they are about.
     pub(super) subject_known: bool,
     pub(super) corrections: &'h Corrections,
+    /// The figures of the rules, which a register may have.
+    pub(super) figures: &'h [Figure],
 }
 
 impl HeadOf<'_> {
@@ -97,7 +99,7 @@ impl HeadOf<'_> {
         if trimmed(head).is_empty() && last {
             return nothing(Fault::EmptyFile, "", None, Vec::new(), None);
         }
-        let found = self.forms.iter().map(|form| find_header(head, *form, self.corrections));
+        let found = self.forms.iter().map(|form| find_header(head, *form, self));
         let Some(HeaderFound { mut rows, row, header, layout, seen, .. }) =
             found.max_by_key(|found| (found.known, found.cells))
         else {
@@ -158,11 +160,11 @@ enum Candidate {
 }
 
 impl Candidate {
-    fn of(header: &Header, corrections: &Corrections) -> Self {
-        if let Some(correction) = corrections.of_header(header) {
-            return Self::Kind(Box::new(Layout::corrected(correction, header)), usize::MAX);
+    fn of(header: &Header, known: HeadOf) -> Self {
+        if let Some(correction) = known.corrections.of_header(header) {
+            return Self::Kind(Box::new(Layout::corrected(correction, header, known.figures)), usize::MAX);
         }
-        match Layout::recognise(header) {
+        match Layout::recognise(header, known.figures) {
             Recognised::Nothing => Self::Nothing,
             Recognised::As(layout, known) => Self::Kind(layout, known),
             Recognised::EitherList(one, other, known) => Self::EitherList(one, other, known),
@@ -178,7 +180,7 @@ impl Candidate {
 }
 
 /// Looks for the header: a row whose labels are known, or two where more are known so.
-fn find_header(head: &str, form: Form, corrections: &Corrections) -> HeaderFound {
+fn find_header(head: &str, form: Form, known: HeadOf) -> HeaderFound {
     let mut rows = Rows::new(form, head.to_owned());
     let (mut row, mut above, mut next) = (Row::default(), Row::default(), Row::default());
     let (mut title, mut seen, mut cells) = (String::new(), Vec::new(), 0);
@@ -200,7 +202,7 @@ fn find_header(head: &str, form: Form, corrections: &Corrections) -> HeaderFound
         cells += row.len();
         seen.push(Seen::new(&row, sheet_row, &seen));
         let alone = Header::of_row(&row);
-        let candidate = Candidate::of(&alone, corrections);
+        let candidate = Candidate::of(&alone, known);
         if candidate.known() == usize::MAX {
             break (alone, candidate);
         }
@@ -209,7 +211,7 @@ fn find_header(head: &str, form: Form, corrections: &Corrections) -> HeaderFound
             && let Some(two) = Header::of_rows(&above, &row)
             && two.headings_decide()
         {
-            let both = Candidate::of(&two, corrections);
+            let both = Candidate::of(&two, known);
             if both.known() >= candidate.known() {
                 break (two, both);
             }
@@ -221,7 +223,7 @@ fn find_header(head: &str, form: Form, corrections: &Corrections) -> HeaderFound
                 _ => None,
             };
             if let Some(two) = two {
-                let both = Candidate::of(&two, corrections);
+                let both = Candidate::of(&two, known);
                 // As many are known where the upper row alone has its headings taken for labels.
                 let is_better =
                     both.known() > candidate.known() || (both.known() == candidate.known() && two.has_labels_below);
@@ -233,7 +235,7 @@ fn find_header(head: &str, form: Form, corrections: &Corrections) -> HeaderFound
             break (alone, candidate);
         }
         if let Some(two) = Header::of_rows(&above, &row) {
-            let both = Candidate::of(&two, corrections);
+            let both = Candidate::of(&two, known);
             if both.known() > 0 {
                 break (two, both);
             }
@@ -252,27 +254,6 @@ fn find_header(head: &str, form: Form, corrections: &Corrections) -> HeaderFound
         }
     };
     HeaderFound { rows, row, header, known, layout, seen, cells }
-}
-
-/// A header with reason, days of listing and removal alone fits both lists: the title above it tells, or the
-/// reasons below it.
-fn tell_lists_apart(layouts: [Layout; 2], title: &str, mut below: Rows) -> Option<Layout> {
-    let kind = if title.contains(ABNORMAL_TITLE) {
-        FileKind::AbnormalListings
-    } else if title.contains(SERIOUS_TITLE) {
-        FileKind::SeriousListings
-    } else {
-        let reason = layouts.first().and_then(|layout| layout.index(Field::Reason))?;
-        let mut row = Row::default();
-        loop {
-            if let Cut::Row(_) = below.next(true, &mut row)?
-                && super::cell::word(trimmed(row.cell(reason)), &ABNORMAL_REASONS).is_some()
-            {
-                break FileKind::AbnormalListings;
-            }
-        }
-    };
-    layouts.into_iter().find(|layout| layout.kind == kind)
 }
 
 impl Table {

@@ -21,6 +21,14 @@ pub struct Figure {
     pub most: Decimal,
 }
 
+impl Figure {
+    /// Returns whether it can have a number.
+    #[must_use]
+    pub fn takes(&self, number: Decimal) -> bool {
+        self.least <= number && number <= self.most && number.decimals() <= self.decimals
+    }
+}
+
 /// Bounds of a number; one that is not given bounds nothing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Bounds {

@@ -19,6 +19,7 @@ use super::rules::{Rulebook, RulebookRequest, Rules, RulesAnswer, RulesRequest};
 use crate::district::{District, Found, Table};
 use crate::facts::Date;
 use crate::import::Corrections;
+use crate::pack::Figure;
 use crate::request::{Record, write_record};
 
 use origin::Before;
@@ -75,6 +76,11 @@ impl Session {
     /// By what files are to be read that were opened.
     pub(super) fn reader(&mut self) -> Reader {
         std::mem::take(&mut self.reader)
+    }
+
+    /// The figures of the rules, which a register may have.
+    pub(super) fn figures_known(&self) -> &[Figure] {
+        &self.rules.pack().figures
     }
 
     /// What was said of files that were read wrongly.

@@ -19,7 +19,7 @@ impl Importer {
         let Stage::Head(head) = &mut open.stage else { return };
         let head = std::mem::take(head);
         let forms = open.forms();
-        let looked_for = HeadOf { forms, subject_known: false, corrections: &self.corrections };
+        let looked_for = HeadOf { forms, subject_known: false, corrections: &self.corrections, figures: &self.figures };
         open.stage = match looked_for.read(head, last) {
             Head::Unfinished(text) => Stage::Head(text),
             Head::Table(table) => {

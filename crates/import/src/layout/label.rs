@@ -48,6 +48,11 @@ impl Label {
         Self::new(if bare.text == BARE_NAME { NAME_OF_PARTY } else { CODE_OF_PARTY })
     }
 
+    /// Its key for comparing.
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
     pub(super) fn is_empty(&self) -> bool {
         self.text.is_empty()
     }

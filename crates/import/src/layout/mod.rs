@@ -1,12 +1,14 @@
 //! Which column of a file is which field, and with that what the file is.
 
 mod codes;
+mod figures;
 mod header;
 mod label;
 
 use std::borrow::Cow;
 
 pub(super) use codes::{Doubled, letters};
+pub(super) use figures::FigureColumn;
 pub(super) use header::{Header, is_title, is_total, shown};
 pub(super) use label::Label;
 
@@ -17,6 +19,7 @@ use super::corrections::Correction;
 use super::problem::Column;
 use super::split::Row;
 use super::vocabulary::UNITS;
+use pack::Figure;
 
 /// Which column of a file is which field.
 pub(super) struct Layout {
@@ -33,6 +36,8 @@ pub(super) struct Layout {
     /// The unit of the fine and of what was confiscated, as a power of ten of yuan; `None` when the header has none.
     fine_unit: Option<i32>,
     confiscated_unit: Option<i32>,
+    /// Columns with figures of the rules.
+    pub(super) figures: Vec<FigureColumn>,
     /// Columns that are not used, but for those about persons.
     pub(super) unused: Vec<String>,
     /// Whether there are columns about persons.
@@ -53,10 +58,10 @@ pub(super) enum Recognised {
 
 impl Layout {
     /// What the header is one of.
-    pub(super) fn recognise(header: &Header) -> Recognised {
+    pub(super) fn recognise(header: &Header, figures: &[Figure]) -> Recognised {
         let mut best: Vec<(usize, Layout)> = Vec::new();
         for kind in FileKind::ALL {
-            let (known, telling, layout) = Self::of_kind(kind, header, None);
+            let (known, telling, layout) = Self::of_kind(kind, header, None, figures);
             if known >= 2 && telling >= 1 {
                 match best.first().map_or(0, |(most, _)| *most) {
                     most if known > most => best = vec![(known, layout)],
@@ -65,11 +70,13 @@ impl Layout {
                 }
             }
         }
-        // Codes with names and nothing else are those of a register, which alone needs no more.
+        // Codes with names and nothing else, or with figures, are those of a register, which alone needs no more.
         if best.is_empty() {
-            let (known, _, layout) = Self::of_kind(FileKind::Register, header, None);
+            let (known, _, layout) = Self::of_kind(FileKind::Register, header, None, figures);
             let has = |field| layout.index(field).is_some();
-            if known == 2 && has(Field::Uscc) && has(Field::Name) && layout.unused.is_empty() {
+            let has_figures = !layout.figures.is_empty();
+            let is_bare = (known == 2 && has(Field::Name)) || (known > 0 && has_figures);
+            if is_bare && has(Field::Uscc) && layout.unused.is_empty() {
                 best.push((known, layout));
             }
         }
@@ -82,8 +89,8 @@ impl Layout {
     }
 
     /// The header as what a person said it is.
-    pub(super) fn corrected(correction: &Correction, header: &Header) -> Self {
-        let (.., mut layout) = Self::of_kind(correction.kind, header, Some(correction));
+    pub(super) fn corrected(correction: &Correction, header: &Header, figures: &[Figure]) -> Self {
+        let (.., mut layout) = Self::of_kind(correction.kind, header, Some(correction), figures);
         for (column, word, meaning) in &correction.words {
             if let Some(naming) = Label::new(column).naming(correction.kind) {
                 layout.meanings.push((naming.spec.field, compact(word), meaning.clone()));
@@ -93,7 +100,12 @@ impl Layout {
     }
 
     /// The header as one of this kind of file, with the number of known columns and of those that tell the kind.
-    fn of_kind(kind: FileKind, header: &Header, correction: Option<&Correction>) -> (usize, usize, Self) {
+    fn of_kind(
+        kind: FileKind,
+        header: &Header,
+        correction: Option<&Correction>,
+        figures: &[Figure],
+    ) -> (usize, usize, Self) {
         let mut layout = Self::empty(kind);
         // What a person said of a column goes before what another column is called.
         let names = header.names();
@@ -136,6 +148,7 @@ impl Layout {
                 None => layout.unused.push(label.to_owned()),
             }
         }
+        layout.take_figures(header, correction, figures);
         (known, telling, layout)
     }
 
@@ -170,6 +183,7 @@ impl Layout {
             doubled: Vec::new(),
             fine_unit: None,
             confiscated_unit: None,
+            figures: Vec::new(),
             unused: Vec::new(),
             has_persons: false,
             meanings: Vec::new(),
@@ -318,7 +332,7 @@ fn said_of(name: &str, correction: Option<&Correction>) -> Option<Label> {
 /// The columns of the files that a correction is about, each with the column of the layout as which it is read.
 pub(super) fn fields_of(correction: &Correction) -> Vec<(String, String)> {
     let header = Header::of_shape(&correction.shape);
-    let (.., layout) = Layout::of_kind(correction.kind, &header, Some(correction));
+    let (.., layout) = Layout::of_kind(correction.kind, &header, Some(correction), &[]);
     let name = |(field, column): &(Field, Column)| {
         let unit = match field {
             Field::Fine => layout.fine_unit,
@@ -338,7 +352,7 @@ pub(super) fn fields_of(correction: &Correction) -> Vec<(String, String)> {
 /// The columns that files lack to which a correction is about, by the names of the layout.
 pub(super) fn missing_of(correction: &Correction) -> Vec<&'static str> {
     let header = Header::of_shape(&correction.shape);
-    let (.., layout) = Layout::of_kind(correction.kind, &header, Some(correction));
+    let (.., layout) = Layout::of_kind(correction.kind, &header, Some(correction), &[]);
     layout.missing(false)
 }
 

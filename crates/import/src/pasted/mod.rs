@@ -66,7 +66,7 @@ pub fn pasted(text: &str, code: &str, name: &str, unit: Option<Unit>) -> Pasted 
     let whose = Whose { code: cell::compact(code).to_ascii_uppercase(), name: cell::compact(name) };
     let spaced = with_tabs(text);
     for text in [Some(text), spaced.as_deref()].into_iter().flatten() {
-        let head = HeadOf { forms: DELIMITED, subject_known: true, corrections: &Corrections::default() };
+        let head = HeadOf { forms: DELIMITED, subject_known: true, corrections: &Corrections::default(), figures: &[] };
         match head.read(text.to_owned(), true) {
             Head::Table(table) if table.layout.kind == FileKind::Register => {
                 return nothing(words::register(), Vec::new(), text);

@@ -69,6 +69,7 @@ impl Problem {
             Fault::TooLarge => {
                 format!("in the unit {hint} this is more than 1,000,000,000,000 yuan. Check amount and unit")
             }
+            Fault::FigureUnknown => format!("this is no number that the figure can have ({hint}). Check it"),
             Fault::UnknownValue if hint.is_empty() => "this is no code for this column. Correct it".into(),
             Fault::UnknownValue => format!("this word is not known here. Write one of: {hint}"),
             Fault::Ambiguous => "this does not tell suspension from revocation; it was read as suspension of a licence. \

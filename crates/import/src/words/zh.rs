@@ -53,6 +53,7 @@ impl Problem {
             Fault::Negative => "是负数。请核对金额".into(),
             Fault::TooPrecise => format!("按“{hint}”计，不足一分的部分无法记账。请核对金额和单位"),
             Fault::TooLarge => format!("按“{hint}”计超过一万亿元。请核对金额和单位"),
+            Fault::FigureUnknown => format!("不是这项指标可以有的数（{hint}）。请核对"),
             Fault::UnknownValue if hint.is_empty() => "不是这一列的代码。请改正".into(),
             Fault::UnknownValue => format!("不在可用的写法之内。请改为：{hint}"),
             Fault::Ambiguous => {
