@@ -5,7 +5,7 @@ use xinheng::entry::{Change, Entry, Part, Sheet, TypedFault, can_be_shown, fault
 use xinheng::facts::{Money, PenaltyKind};
 use xinheng::json::{self, Value, canonical};
 use xinheng::pack::FactKind;
-use xinheng::request::{read_record, record_head};
+use xinheng::request::{Problem, read_record, record_head};
 
 const PENALTY: Part = Part::Fact(FactKind::Penalty, 0);
 
@@ -186,4 +186,24 @@ fn what_a_field_can_show_is_told_from_what_it_cannot() {
     {
         assert!(!problems(lost).iter().all(can_be_shown), "{lost}");
     }
+}
+
+#[test]
+fn a_figure_is_typed_as_a_number_and_kept_with_the_record() {
+    let write = |sheet: &Sheet, id: &str, text: &str| sheet.changed(Change::Figure(id.to_owned(), text.to_owned()));
+    let sheet = write(&Sheet::default(), "area", "1,200.50");
+    let sheet = write(&sheet, "hygiene", "８５");
+    let figures = |sheet: &Sheet| sheet.value(Part::Basics, "figures").map(canonical);
+    assert_eq!(figures(&sheet).as_deref(), Some(r#"{"area":1200.5,"hygiene":85}"#));
+    assert_eq!(sheet.read().enterprise.figures.get("hygiene").unwrap().to_string(), "85");
+    let again = Sheet::of(&sheet.record(Vec::new()));
+    assert_eq!(figures(&again), figures(&sheet));
+    // What is no number stays as it was typed, and is no figure.
+    let wrong = write(&sheet, "hygiene", "优秀");
+    assert_eq!(figures(&wrong).as_deref(), Some(r#"{"area":1200.5,"hygiene":"优秀"}"#));
+    let is_told = |problem: &Problem| problem.path == "enterprise.figures.hygiene" && can_be_shown(problem);
+    assert!(wrong.read().problems.iter().any(is_told));
+    assert_eq!(wrong.read().enterprise.figures.get("hygiene"), None);
+    let none = write(&write(&sheet, "hygiene", " "), "area", "— —");
+    assert_eq!(figures(&none), None);
 }

@@ -44,7 +44,8 @@ mod words;
 
 pub use assessment::{
     Assessment, ClassChange, Condition, Count, Deadlines, Disclosure, Due, DueFrom, Evidence, FieldSource,
-    InspectionPlan, KeyCase, Measure, PackReference, Reason, Repair, Stretch, Target, Trace, Visits, Warning, Window,
+    InspectionPlan, KeyCase, Measure, PackReference, Reason, Repair, ScorePoints, ScoreResult, Stretch, Target, Trace,
+    Visits, Warning, Window,
 };
 pub use assessor::Assessor;
 pub use class::{RuleSet, Verdict};

@@ -54,7 +54,11 @@ impl<'a> Case<'a> {
     /// A figure, or the sum of a score, where it is known.
     pub(super) fn value_of(&self, of: Number, day: Date) -> Option<Decimal> {
         match of {
-            Number::Figure(index) => self.enterprise.figures.get(&self.pack.figures.get(index)?.id),
+            Number::Figure(index) => {
+                // A record may have been made by other rules, or be half typed.
+                let figure = self.pack.figures.get(index)?;
+                self.enterprise.figures.get(&figure.id).filter(|value| figure.takes(*value))
+            }
             Number::Score(index) => self.sum(index, day),
         }
     }

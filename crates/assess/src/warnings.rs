@@ -108,7 +108,7 @@ impl<'c, 'a> Warnings<'c, 'a> {
                 .filter(|(_, score)| score.asks_for(Number::Figure(index)))
                 .map(|(score, _)| format!("scores[{score}]"))
                 .collect();
-            if affects.is_empty() || case.enterprise.figures.get(&figure.id).is_some() {
+            if affects.is_empty() || case.value_of(Number::Figure(index), case.known).is_some() {
                 continue;
             }
             let path = format!("enterprise.figures.{}", figure.id);

@@ -21,6 +21,8 @@ pub enum Entry {
     Several(&'static str),
     /// A risk grade for each sector.
     Grades,
+    /// A number for each figure of the rules.
+    Figures,
 }
 
 /// One field.
@@ -52,6 +54,7 @@ pub const BASICS: &[Field] = &[
     field("industry", Entry::Words),
     field("sectors", Entry::Several(Sector::LIST)),
     field("risk_grades", Entry::Grades),
+    field("figures", Entry::Figures),
 ];
 
 /// The officer's own conclusion.

@@ -22,4 +22,4 @@ mod typed;
 
 pub use fields::{BASICS, Entry, Field, JUDGEMENT, fields_of, list_name};
 pub use sheet::{Change, Part, Sheet, can_be_shown};
-pub use typed::{TypedFault, fault, shown, typed};
+pub use typed::{TypedFault, fault, figure_text, shown, typed};

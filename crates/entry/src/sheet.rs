@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::fields::{BASICS, Field, JUDGEMENT, fields_of, list_name};
+use super::fields::{BASICS, Entry, Field, JUDGEMENT, fields_of, list_name};
 use super::typed::typed;
 use facts::json::Value;
 use facts::{PenaltyKind, Term};
@@ -44,6 +44,8 @@ pub enum Change {
     Tick(Part, &'static str, String, bool),
     /// A sector, by its code, was given a grade; blank takes it away.
     Grade(String, String),
+    /// The number of a figure, by its id, was typed; blank takes it away.
+    Figure(String, String),
     /// A fact of which nothing is known yet, behind the others.
     Add(FactKind),
     /// Facts in the contract's form, behind the others.
@@ -149,6 +151,15 @@ impl Sheet {
                 }
                 sheet.set(Part::Basics, "risk_grades", (!grades.is_empty()).then_some(Value::Object(grades)));
             }
+            Change::Figure(id, text) => {
+                let mut figures = match self.value(Part::Basics, "figures") {
+                    Some(Value::Object(figures)) => figures.clone(),
+                    _ => Vec::new(),
+                };
+                figures.retain(|(name, _)| *name != id);
+                figures.extend(typed(Entry::Figures, &text).map(|value| (id, value)));
+                sheet.set(Part::Basics, "figures", (!figures.is_empty()).then_some(Value::Object(figures)));
+            }
             Change::Add(kind) => sheet.list(kind).push(Rc::default()),
             Change::AddAll(kind, items) => {
                 let items = items.iter().map(|item| Rc::new(selected(item, fields_of(kind))));
@@ -236,7 +247,7 @@ pub fn can_be_shown(problem: &Problem) -> bool {
     match problem.code {
         Code::Missing | Code::EmptyList | Code::NotADate | Code::DateOutOfRange => true,
         Code::Negative | Code::TooPrecise | Code::TooLarge => true,
-        Code::WrongType => problem.path.ends_with("_yuan"),
+        Code::WrongType => problem.path.ends_with("_yuan") || problem.path.contains(".figures."),
         _ => false,
     }
 }

@@ -3,7 +3,7 @@
 use super::fields::Entry;
 use facts::calendar::parse_day;
 use facts::json::Value;
-use facts::{Date, Money};
+use facts::{Date, Decimal, Money};
 use import::Fault;
 use import::cell::{ascii_forms, date, filled, money, trimmed, unseen};
 
@@ -54,6 +54,13 @@ pub fn typed(entry: Entry, text: &str) -> Option<Value> {
             let letters = plain.chars().filter(|letter| !unseen(*letter) && *letter != '\'');
             Value::String(letters.map(|letter| letter.to_ascii_uppercase()).collect())
         }
+        Entry::Figures => filled(text).map(|text| {
+            let plain = ascii_forms(&text).replace(',', "");
+            match Decimal::parse(trimmed(&plain)) {
+                Ok(number) => Value::Number(number.to_string()),
+                Err(_) => Value::String(text.into_owned()),
+            }
+        })?,
         Entry::Words | Entry::One(..) | Entry::Several(_) | Entry::Grades => Value::String(text.to_owned()),
     };
     Some(value)
@@ -67,6 +74,12 @@ pub fn shown(entry: Entry, value: Option<&Value>, day: impl Fn(Date) -> String) 
         (_, Some(Value::String(text) | Value::Number(text))) => text.clone(),
         _ => String::new(),
     }
+}
+
+/// Returns the text of a figure: a number as it is written, or what was typed and is none.
+#[must_use]
+pub fn figure_text(value: &Value) -> String {
+    shown(Entry::Figures, Some(value), |day| day.to_string())
 }
 
 /// Why the text of a field cannot be read; `None` where it can be, or is empty.

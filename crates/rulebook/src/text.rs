@@ -73,7 +73,7 @@ phrases! {
     GRADE "等级" "Grade"
     GRADE_OF_SECTOR "作为{0}领域的风险等级；档案中已有该领域等级的，以档案为准：" "the risk grade of the sector {0}, unless the record has one for it:"
     ALL_OTHER_SUMS "其余" "all else"
-    AT_LEAST_GRADE "不优于{0}级" "No better than {0}"
+    AT_LEAST_GRADE "不优于{0}" "No better than {0}"
     FIGURE_IS_MISSING "缺少指标时" "Where a figure is missing"
     BY_NUMBER "按{0}：{1}" "by {0}: {1}"
     MISSING_COUNTS "没有填写的按{0}分" "{0} where it is missing"

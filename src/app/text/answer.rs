@@ -12,6 +12,21 @@ phrases! {
     FOUNDED_LATER "成立日期为{0}。请换一个评估日，或者核对成立日期。" "The registration is of {0}. Choose another as-of date, or check the registration."
     FACTS_NOT_COUNTED "{0}项{1}未计入" "Not counted: {0} ({1})"
 
+    SCORES "评分" "Scores"
+    /// A score by its name, and its sum.
+    SCORE_SUM "{0}：{1}分" "{0}: {1} points"
+    SCORE_NONE "{0}：缺少指标，不能评分" "{0}: no score, a figure is missing"
+    SCORE_GRADE "{0}，{1}" "{0}; grade {1}"
+    SCORE_AT_LEAST "等级受限：{0}" "The grade is no better because of this: {0}"
+    SCORE_OVERRULED "档案中已有{0}领域的风险等级，以档案为准。" "The record has a risk grade for the sector {0}, which counts."
+    SCORE_PART "项目" "Item"
+    SCORE_VALUE "情况" "What is known"
+    SCORE_POINTS "得分" "Points"
+    SCORE_MISSING "未填写" "not known"
+    SCORE_FACTS "{0}项" "{0}"
+    FIGURES_OF_RULES "指标" "Figures"
+    FIGURE_FAULT "“{0}”不能用，{1}。" "\"{0}\" cannot be used: write {1}."
+
     KEY_CASE "重点案件" "Key case"
     IS_KEY_CASE "重点案件候选（待认定）：" "A candidate for a key case, to be decided:"
     IS_NO_KEY_CASE "不是重点案件候选。" "It is no candidate for a key case."

@@ -74,6 +74,7 @@ const FIELDS: &[(&str, [&str; 2])] = &[
     ("industry", ["行业代码", "industry"]),
     ("sectors", ["监管领域", "sectors"]),
     ("risk_grades", ["风险等级", "risk grade"]),
+    ("figures", ["指标", "figures"]),
     ("penalties", ["行政处罚", "penalties"]),
     ("abnormal_listings", ["经营异常名录", "abnormal list"]),
     ("serious_listings", ["严重违法失信名单", "serious list"]),

@@ -19,6 +19,7 @@ mod reasons;
 mod repair;
 mod repair_entry;
 mod repair_list;
+mod scores;
 mod section;
 mod title;
 mod what_if;
@@ -49,6 +50,7 @@ use key_case::KeyCase;
 use measures::Measures;
 use reasons::Reasons;
 use repair::Repairs;
+use scores::Scores;
 use title::Title;
 
 pub use print::printed_paper;
@@ -114,6 +116,9 @@ fn page(props: &EnterprisePageProps) -> Html {
                     // Of an enterprise that is not assessed nothing is told that only an assessment can tell.
                     if view.withheld.is_none() {
                         <Reasons {view} {folds} />
+                        if !view.answer.scores.is_empty() {
+                            <Scores {view} />
+                        }
                         <Inspection {view} />
                         <KeyCase {view} {folds} />
                         <Repairs {model} {view} {folds} apply_on={reading.apply_on} fault={reading.apply_fault.clone()} />

@@ -26,11 +26,17 @@ pub fn basics(BasicsProps { model, view }: &BasicsProps) -> Html {
         <details open=true>
             <summary>{ text::BASICS.get(locale) }</summary>
             <div class="form">
-                { for fields(model, view, Part::Basics, move |entry| !is_of_sectors(entry)) }
+                { for fields(model, view, Part::Basics, move |entry| entry != Entry::Figures && !is_of_sectors(entry)) }
                 <details>
                     <summary>{ text::SECTORS_GRADES.get(locale) }</summary>
                     { for fields(model, view, Part::Basics, is_of_sectors) }
                 </details>
+                if !view.rules.pack.figures.is_empty() {
+                    <details open=true>
+                        <summary>{ text::FIGURES_OF_RULES.get(locale) }</summary>
+                        { for fields(model, view, Part::Basics, |entry| entry == Entry::Figures) }
+                    </details>
+                }
             </div>
         </details>
     }

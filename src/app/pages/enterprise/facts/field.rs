@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::figures::figures;
 use super::form::part_name;
 use crate::app::components::{Choice, DayPicker, TextField, Ticks, WarningNote, Word};
 use crate::app::state::Model;
@@ -53,6 +54,7 @@ pub fn field_entry(FieldEntryProps { model, view, part, field }: &FieldEntryProp
     let fault_id = wrong.as_ref().map(|_| AttrValue::from(format!("{id}-fault")));
     let (input, beside) = match entry {
         Entry::Grades => return grades(model, view),
+        Entry::Figures => return figures(model, view),
         Entry::Several(list) => {
             let ticked = match value {
                 Some(Value::Array(codes)) => codes.iter().filter_map(text_of).collect(),

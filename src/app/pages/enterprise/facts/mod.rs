@@ -2,6 +2,7 @@
 
 mod basics;
 mod field;
+mod figures;
 mod form;
 mod judgement;
 mod list;

@@ -7,7 +7,7 @@ use super::{AnswerProps, Headed, note, table};
 use crate::app::state::queries::{View, fact_title, list_title, of_facts, repair_status};
 use crate::app::text::{self, Phrase};
 use crate::assess::{Target, Warning};
-use crate::entry::{BASICS, Entry, Field, Part, fault, shown};
+use crate::entry::{BASICS, Entry, Field, Part, fault, figure_text, shown};
 use crate::facts::{Money, RiskGrade, Sector, Term};
 use crate::json::Value;
 use crate::pack::FactKind;
@@ -144,6 +144,14 @@ fn words(view: &View, field: &Field, value: &Value) -> String {
                 text::SECTOR_GRADE.fill(view.locale, &[&sector, &word(RiskGrade::LIST, grade)])
             });
             words.collect::<Vec<String>>().join(separator)
+        }
+        (Entry::Figures, Value::Object(figures)) => {
+            let known = view.rules.pack.figures.iter().filter_map(|figure| {
+                let (_, value) = figures.iter().find(|(id, _)| *id == figure.id)?;
+                let value = [&figure_text(value), view.say(&figure.unit)].concat();
+                Some(text::NAMELY.fill(view.locale, &[view.say(&figure.title), &value]))
+            });
+            known.collect::<Vec<String>>().join(separator)
         }
         (Entry::Amount, Value::Number(digits)) => {
             Money::parse(digits, 0).map_or(digits.clone(), |amount| view.money(amount))

@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use super::super::head::Head;
 use super::super::judgement::conclusion;
+use super::super::scores::score_list;
 use super::deadlines::deadlines;
 use super::facts::{Basics, fact_tables};
 use super::found::{forecast, inspection, key_case, measures};
@@ -47,9 +48,10 @@ fn title(view: &Rc<View>) -> Html {
 }
 
 /// What was found.
-fn found(view: &Rc<View>, numbers: &FactNumbers, apply_on: Option<Date>) -> [Html; 7] {
+fn found(view: &Rc<View>, numbers: &FactNumbers, apply_on: Option<Date>) -> [Html; 8] {
     [
         reasons(view, numbers),
+        scores(view),
         inspection(view),
         key_case(view),
         repair(view, numbers, apply_on),
@@ -61,6 +63,14 @@ fn found(view: &Rc<View>, numbers: &FactNumbers, apply_on: Option<Date>) -> [Htm
             </Headed>
         },
     ]
+}
+
+/// How the scores came about, where the rules have any.
+fn scores(view: &Rc<View>) -> Html {
+    if view.answer.scores.is_empty() {
+        return Html::default();
+    }
+    html! { <Headed title={text::SCORES.get(view.locale)}>{ score_list(view) }</Headed> }
 }
 
 fn repair(view: &Rc<View>, numbers: &FactNumbers, apply_on: Option<Date>) -> Html {
