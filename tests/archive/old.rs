@@ -2,8 +2,8 @@
 
 use xinheng::archive::{Enclosed, enclose, pack, unpack};
 use xinheng::facts::{
-    AbnormalReason, AuthoritySystem, CommitmentKind, Discretion, EnterpriseKind, EnterpriseStatus, InspectionBasis,
-    InspectionMode, InspectionResult, LeadKind, PenaltyKind, Procedure, RiskGrade, Sector, Term,
+    AbnormalReason, AuthoritySystem, CommitmentKind, Decimal, Discretion, Enterprise, EnterpriseKind, EnterpriseStatus,
+    InspectionBasis, InspectionMode, InspectionResult, LeadKind, PenaltyKind, Procedure, RiskGrade, Sector, Term,
 };
 
 use crate::support::enterprise;
@@ -32,12 +32,31 @@ fn a_file_of_the_second_version_opens() {
     assert_eq!(back.enterprises, [enterprise(1), known()]);
 }
 
+/// The third version has figures in the records.
+const VERSION_3: &[u8] = include_bytes!("../fixtures/archive/version-3.xinheng");
+
+#[test]
+fn a_file_of_the_third_version_opens() {
+    let Enclosed { version, content, .. } = Enclosed::of(VERSION_3).unwrap();
+    let back = unpack(version, content).unwrap();
+    assert_eq!((version, &back.about), (3, &about_all(1)));
+    assert_eq!(back.enterprises, [enterprise(1), with_figures()]);
+}
+
+/// The record of which everything is known, and figures besides.
+fn with_figures() -> Enterprise {
+    let mut enterprise = known();
+    enterprise.figures.set("hygiene", Some(Decimal::parse("-85.25").unwrap()));
+    enterprise.figures.set("area", Some(Decimal::whole(1200)));
+    enterprise
+}
+
 #[test]
 #[ignore = "writes the fixture of a new version of the format"]
 fn write_a_file() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/archive/version-2.xinheng");
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/archive/version-3.xinheng");
     assert!(!std::path::Path::new(path).exists(), "a file of a version that was published stays");
-    std::fs::write(path, enclose(None, &pack(&about_all(1), &[enterprise(1), known()]))).unwrap();
+    std::fs::write(path, enclose(None, &pack(&about_all(1), &[enterprise(1), with_figures()]))).unwrap();
 }
 
 fn codes<T: Term>() -> String {

@@ -130,8 +130,8 @@ impl Writer {
     ) -> Result<String, Failure> {
         let written = self.written.get(name).and_then(|fields| fields.iter().find(|(of, _)| *of == field.name));
         let (_, json) = written.ok_or_else(|| format!("{} is not written into records", field.name))?;
-        // Grades by sector are an object that the reader takes by itself.
-        if !reading.known.contains(json) && json != "risk_grades" {
+        // Grades by sector, and figures by their names, are objects that the reader takes by themselves.
+        if !reading.known.contains(json) && !["risk_grades", "figures"].contains(&json.as_str()) {
             return Err(format!("the reader of requests does not know {json}"));
         }
         told.insert(json.clone());
@@ -190,9 +190,10 @@ fn script(of: &Type, names: &mut Vec<String>) -> Result<String, Failure> {
     Ok(match name.as_str() {
         "String" | "str" => "string".to_owned(),
         "bool" => "boolean".to_owned(),
-        "u32" | "i32" | "usize" | "Percent" | "Money" => "number".to_owned(),
+        "u32" | "i32" | "usize" | "Percent" | "Money" | "Decimal" => "number".to_owned(),
         "Date" => "Day".to_owned(),
         "Class" => "Class".to_owned(),
+        "Figures" => "{ [id: string]: number | null }".to_owned(),
         "RiskGrades" => {
             names.extend(["Sector".to_owned(), "RiskGrade".to_owned()]);
             "{ [sector in Sector]?: RiskGrade | null }".to_owned()
@@ -215,11 +216,16 @@ fn inner<'t>(of: &'t Type, outer: &str) -> Option<&'t Type> {
     }
 }
 
-/// The name of a type without generics.
+/// The name of a type without generics but for lifetimes, of which TypeScript knows nothing.
 fn name(of: &Type) -> Option<String> {
     let Type::Path(path) = of else { return None };
     let last = path.path.segments.last()?;
-    last.arguments.is_none().then(|| last.ident.to_string())
+    let is_plain = match &last.arguments {
+        PathArguments::None => true,
+        PathArguments::AngleBracketed(of) => of.args.iter().all(|of| matches!(of, GenericArgument::Lifetime(_))),
+        PathArguments::Parenthesized(_) => false,
+    };
+    is_plain.then(|| last.ident.to_string())
 }
 
 /// Documentation as a comment; `none` is what Rust's `None` is in JSON.
