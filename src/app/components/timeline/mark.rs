@@ -49,18 +49,19 @@ pub fn shapes(layout: &Layout, index: usize, mark: &Mark, top: i32) -> Html {
     }
 }
 
-/// Returns what stands below a class: its shape and its word, or its shape alone, as there is room up to the next mark.
-/// Where not even the shape has room, the words of the mark have to do.
+/// Returns what stands below a class: its shape and its word, its short word, or its shape alone, as there is room up to the next
+/// mark. Where not even the shape has room, the words of the mark have to do.
 fn class_words(layout: &Layout, index: usize, mark: &Mark, class: Class) -> Option<String> {
     let view = &layout.view;
     let next = layout.marks.get(index + 1).map_or(WIDTH, |next| next.from);
     let entry = view.rules.pack.class(class);
-    let (shape, word) = (entry.tone.shape(), view.say(&entry.word));
+    let shape = entry.tone.shape();
     let letter = if view.locale == Locale::Zh { LETTER } else { LETTER / 2 };
     // The shape and a blank are two more.
     let room = (next - mark.from) / letter - 2;
-    let words = if room > word.chars().count() as i32 { [shape, word].join(" ") } else { shape.to_owned() };
-    (room >= 0).then_some(words)
+    let fitting = [&entry.word, &entry.short].map(|word| view.say(word));
+    let word = fitting.into_iter().find(|word| room > word.chars().count() as i32);
+    (room >= 0).then(|| word.map_or_else(|| shape.to_owned(), |word| [shape, word].join(" ")))
 }
 
 fn bar(from: i32, until: i32, top: i32, class: Option<&'static str>) -> Html {

@@ -44,3 +44,9 @@ pub fn badge(view: &View, class: Class) -> Html {
     let entry = view.rules.pack.class(class);
     html! { <ClassBadge tone={entry.tone} word={view.say(&entry.word).to_owned()} /> }
 }
+
+/// The same where there is little room.
+pub fn short_badge(view: &View, class: Class) -> Html {
+    let entry = view.rules.pack.class(class);
+    html! { <ClassBadge tone={entry.tone} word={view.say(&entry.short).to_owned()} /> }
+}
