@@ -3,7 +3,7 @@
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
-use super::super::{Opened, Rules, State};
+use super::super::{Opened, Regions, Rules, State};
 use crate::assess::{Assessment, Assessor, Target, WhatIf};
 use crate::facts::{Date, Enterprise, Money, Penalty, Term, Withheld};
 use crate::pack::{Amount, Cited, Lane, Locale, Pack, Text, day_text, money_text};
@@ -17,6 +17,7 @@ pub struct View {
     /// Whether its facts may only be read.
     pub readonly: bool,
     pub opened: Rc<Opened>,
+    regions: Regions,
     /// Why it is not assessed: then nothing of the answer is told but what it says of the facts themselves.
     pub withheld: Option<Withheld>,
     pub answer: Rc<Assessment>,
@@ -55,7 +56,7 @@ impl View {
     #[must_use]
     pub fn of(state: &State, opened: &Rc<Opened>) -> Self {
         let view = Self::new(state.rules.in_use.clone(), state.view.locale, opened.clone(), state.view.as_of);
-        Self { readonly: state.records.readonly, ..view }
+        Self { readonly: state.records.readonly, regions: state.regions, ..view }
     }
 
     /// Assesses an enterprise by these rules for a day.
@@ -71,6 +72,7 @@ impl View {
             locale,
             readonly: false,
             opened,
+            regions: Regions::default(),
             withheld,
             answer,
             asked: RefCell::default(),
@@ -117,6 +119,12 @@ impl View {
     #[must_use]
     pub fn enterprise(&self) -> &Enterprise {
         self.opened.enterprise()
+    }
+
+    /// The name of the administrative division in which the enterprise lies, where its code is known.
+    #[must_use]
+    pub fn region(&self) -> Option<&'static str> {
+        (self.regions.0)(self.enterprise().region.as_deref()?)
     }
 
     #[must_use]
