@@ -22,6 +22,7 @@ pub fn request_book(model: &Model) {
         as_of: state.view.as_of,
         locale: state.view.locale,
         words: state.rules.words.clone(),
+        found: state.rules.found(),
         calendar_kept: kept.is_some(),
         kept_in_use: state.rules.keeps_its_calendar(),
     };
