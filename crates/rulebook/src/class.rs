@@ -4,7 +4,7 @@ use super::sentence::{link, plain};
 use super::teller::Teller;
 use super::{Entry, Line, Section, text};
 use facts::Term;
-use pack::{AdviceLine, Approach, Definition, KeyCaseCondition, OutOfForce, Slot, Validity};
+use pack::{AdviceLine, Approach, Class, Definition, KeyCaseCondition, OutOfForce, Slot, Validity};
 
 impl Teller<'_> {
     pub(super) fn class_rules(&self) -> Section {
@@ -26,7 +26,8 @@ impl Teller<'_> {
             entry.lines = vec![self.line(text::HOLDS_WHEN, words), self.basis(&rule.source)];
             entries.push(entry);
         }
-        self.section("class", text::CLASS_RULES, Some(text::CLASS_RULES_LEAD), entries)
+        let lead = text::CLASS_RULES_LEAD.fill(self.locale, &[self.word(Class::Good)]);
+        Section { lead, ..self.section("class", text::CLASS_RULES, None, entries) }
     }
 
     /// On which days a rule is in force, and what becomes of it on the others.
