@@ -34,7 +34,7 @@ pub use fact_link::{FactLink, fact_button, fact_words};
 pub use file_field::FileField;
 pub use fold::{Fold, Folds, use_folds};
 pub use help_link::HelpLink;
-pub use menu::Menu;
+pub use menu::{Menu, close_menu};
 pub use notice_box::NoticeBox;
 pub use reading_progress::ReadingProgress;
 pub use search_field::SearchField;

@@ -124,8 +124,12 @@ pub fn save_record(model: &Model) {
     let state = &model.state();
     if let (Some(record), Some(saved)) = (state.record(), record_to_save(state)) {
         let name = file_name(&record.enterprise().name, state.view.as_of);
-        if offer(&name, &indented(&saved)).is_err() {
-            alarm(&model.dispatcher(), text::NOT_SAVED, &[]);
+        match offer(&name, &indented(&saved)) {
+            Ok(()) => {
+                let said = notice(false, text::SAVED_AS, &[&name]);
+                model.dispatch(Action::View(ViewAction::Notice(Some(said))));
+            }
+            Err(_) => alarm(&model.dispatcher(), text::NOT_SAVED, &[]),
         }
     }
 }
