@@ -28,7 +28,7 @@ pub use as_of_field::{AsOfField, as_of_words};
 pub use changes_banner::ChangesBanner;
 pub use choice::{Choice, Word};
 pub use citation::{Citation, RuleLink, SourceDetails, not_in_force, rules_address};
-pub use class_badge::ClassBadge;
+pub use class_badge::{ClassBadge, marked_words};
 pub use day_picker::DayPicker;
 pub use fact_link::{FactLink, fact_button, fact_words};
 pub use file_field::FileField;
