@@ -30,6 +30,10 @@ pub(super) fn parts(view: &Rc<View>, apply_on: Option<Date>) -> Vec<Html> {
         parts.extend(found(view, &numbers, apply_on));
     }
     parts.extend(fact_tables(view, &numbers));
+    // It goes on to the next page whole; behind long tables, which do not, that leaves the least room empty.
+    if view.withheld.is_none() {
+        parts.push(course(view));
+    }
     parts.extend(notes(view));
     parts.extend(changes(view));
     parts.push(signatures(view));
@@ -47,7 +51,7 @@ fn title(view: &Rc<View>) -> Html {
 }
 
 /// What was found.
-fn found(view: &Rc<View>, numbers: &FactNumbers, apply_on: Option<Date>) -> [Html; 7] {
+fn found(view: &Rc<View>, numbers: &FactNumbers, apply_on: Option<Date>) -> [Html; 6] {
     [
         reasons(view, numbers),
         inspection(view),
@@ -55,12 +59,15 @@ fn found(view: &Rc<View>, numbers: &FactNumbers, apply_on: Option<Date>) -> [Htm
         repair(view, numbers, apply_on),
         measures(view),
         forecast(view),
-        html! {
-            <Headed title={text::TIMELINE.get(view.locale)} class="course">
-                <PaperTimeline {view} />
-            </Headed>
-        },
     ]
+}
+
+fn course(view: &Rc<View>) -> Html {
+    html! {
+        <Headed title={text::TIMELINE.get(view.locale)} class="course">
+            <PaperTimeline {view} />
+        </Headed>
+    }
 }
 
 fn repair(view: &Rc<View>, numbers: &FactNumbers, apply_on: Option<Date>) -> Html {
