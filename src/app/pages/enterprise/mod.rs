@@ -49,7 +49,7 @@ use key_case::KeyCase;
 use measures::Measures;
 use reasons::Reasons;
 use repair::Repairs;
-use title::Title;
+use title::{Title, print_buttons};
 
 pub use print::printed_paper;
 
@@ -123,6 +123,8 @@ fn page(props: &EnterprisePageProps) -> Html {
                         <Disclosures {view} />
                     }
                 }
+                // On a narrow screen the title with its buttons is far above by now.
+                <p class="narrow-only papers">{ for print_buttons(model, locale) }</p>
                 <RulesUsed {view} />
             </section>
             <ClassBar {view} {facts} {answer} />
