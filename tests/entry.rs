@@ -33,6 +33,9 @@ fn what_is_typed_in_any_usual_form_becomes_the_form_of_the_contract() {
         (Entry::Amount, "六万", "60000"),
         (Entry::Amount, "6万5千", "65000"),
         (Entry::Amount, "6.5 万 元", "65000"),
+        // The field is in yuan: a place alone says enough.
+        (Entry::Amount, "5千", "5000"),
+        (Entry::Amount, "三百", "300"),
         (Entry::Day, "二〇二五年三月二日", "\"2025-03-02\""),
         (Entry::Code, "9115 0203 mae0ywcm6d", "\"91150203MAE0YWCM6D\""),
         (Entry::Code, "'９１１５０２０３MAE0YWCM6D", "\"91150203MAE0YWCM6D\""),

@@ -48,14 +48,25 @@ pub fn reveal(id: &str) {
     let Some(element) = with_id::<HtmlElement>(id) else { return };
     let mut around = Some((*element).clone());
     while let Some(parent) = around {
-        if let Some(folded) = parent.dyn_ref::<HtmlDetailsElement>() {
+        // A list of facts is folded by its heading, which stands before it.
+        let lid = parent.query_selector(":scope > .lid").ok().flatten();
+        if let Some(folded) = lid.as_ref().unwrap_or(&parent).dyn_ref::<HtmlDetailsElement>() {
             folded.set_open(true);
         }
         around = parent.parent_element();
     }
     element.scroll_into_view();
-    // An element that takes no focus is at least in view.
-    let _ = element.focus();
+    // Of several boxes one takes the focus; an element that takes none is at least in view.
+    let _ = focusable(&element).focus();
+}
+
+/// Returns the box that a key reaches first where an element is a group of them, or else the element.
+fn focusable(element: &HtmlElement) -> HtmlElement {
+    let reached = element.query_selector("input[type=checkbox][tabindex='0']").ok().flatten();
+    reached
+        .filter(|_| element.tag_name() == "FIELDSET")
+        .and_then(|found| found.dyn_into().ok())
+        .unwrap_or_else(|| element.clone())
 }
 
 /// Gives the focus to a rendered element; one that is not rendered, or takes no focus, is passed over.

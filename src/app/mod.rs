@@ -13,6 +13,7 @@ pub mod first;
 mod frame;
 mod hooks;
 mod host;
+mod keys;
 mod listener;
 pub mod office;
 mod pages;

@@ -13,7 +13,8 @@ use super::pages::{
 };
 use super::root::{self, Root, use_root};
 use super::state::tasks::{open, take_handover};
-use super::state::{District, Handover, Model, Route, State};
+use super::state::{District, Handover, Model, Regions, Route, State};
+use crate::district::region_name;
 use crate::pack::Locale;
 
 /// What the page begins with.
@@ -33,7 +34,10 @@ impl PartialEq for OfficeProps {
 /// The whole page.
 #[component(Office)]
 fn office(OfficeProps { handover }: &OfficeProps) -> Html {
-    let begin = || handover.as_ref().map_or_else(State::begin, |handover| State::begin_with(handover));
+    let begin = || {
+        let state = handover.as_ref().map_or_else(State::begin, |handover| State::begin_with(handover));
+        State { regions: Regions(region_name), ..state }
+    };
     let Root { model, view, onready } = use_root(begin, open);
     use_help(&model);
     use_content(&model);

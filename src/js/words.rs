@@ -24,7 +24,7 @@ phrases! {
     NEXT_DUE "最迟检查日：{0}" "Next visit by {0}"
     OVERDUE "最迟检查日：{0}，已超期" "Next visit was due by {0}: overdue"
 
-    KEY_CASE "重点案件" "Key case"
+    KEY_CASE "重点案件候选" "Key-case candidate"
     IS_KEY_CASE "重点案件候选（待认定）" "A candidate for a key case, to be decided"
     IS_NO_KEY_CASE "不是重点案件候选" "No candidate for a key case"
 
@@ -40,7 +40,7 @@ phrases! {
     FROM_VERIFICATION "假设评估日查实：{0}" "If the facts are verified on the as-of date: {0}"
 
     DISCLOSURE "公示期限" "Publication deadlines"
-    PUBLISH_BY "公示系统最迟{0}，信用中国最迟{1}" "on the publicity system by {0}, on Credit China by {1}"
+    PUBLISH_BY "国家企业信用信息公示系统最迟{0}，信用中国最迟{1}" "on the publicity system by {0}, on Credit China by {1}"
     LATE "迟延{0}个工作日" "late by {0} working days"
 
     MEASURES "相应措施" "Consequences"

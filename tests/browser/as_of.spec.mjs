@@ -98,3 +98,17 @@ test("the list is classed for the as-of date", async (t) => {
   await setAsOf(page, "2026-03-12");
   await page.locator(".rows .badge", { hasText: "信用风险一般" }).waitFor();
 });
+
+test("what is wrong with the as-of date stands right below its field and moves nothing", async (t) => {
+  const { page } = await open(t);
+  await openRecord(page, { penalties: [fined("2025-09-01")] }, "2026-01-05");
+  const places = () =>
+    page.locator(".top nav, .tabs, h1, .answer .head, .facts h2").evaluateAll((elements) => elements.map((element) => element.getBoundingClientRect().top));
+  const before = await places();
+  await setAsOf(page, "2025-02-30");
+  const fault = await page.locator("#as-of-fault").boundingBox();
+  assert.deepEqual(await places(), before);
+  const field = await page.locator("#as-of").boundingBox();
+  assert.ok(fault.y >= field.y + field.height && fault.y < field.y + field.height + 16, JSON.stringify({ fault, field }));
+  assert.ok(fault.x < field.x + field.width && fault.x + fault.width > field.x && fault.x + fault.width <= 1280, "below it, and within the page");
+});

@@ -146,6 +146,7 @@ test("of a large district only the rows in sight are drawn, and all are in the f
   const above = lines.slice(0, head).join("\n");
   assert.match(above, /sha256:[0-9a-f]{64}[\s\S]*从 2026年11月21日 到 2027年11月21日/);
   assert.equal(lines.slice(head + 1).filter((line) => line.includes('"加重"')).length, worse);
+  await page.getByText("导出名单").click();
   const workbook = await download(page, () => page.getByRole("button", { name: "Excel（XLSX）" }).click());
   assert.equal(workbook.name, "类别变化名单_2026-11-21.xlsx");
   assert.equal(workbook.bytes.subarray(0, 4).toString("latin1"), "PK\x03\x04");
@@ -203,4 +204,24 @@ test("at 390 px what is compared stands below each other", async (t) => {
   await page.getByRole("button", { name: "一年前" }).click();
   await told(page, 4, 3, 2, 1);
   assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 390);
+});
+
+test("who is assessed on one of the two days only is told to be left out, so that the numbers add up", async (t) => {
+  const { page } = await open(t);
+  await started(page);
+  await setAsOf(page, "2026-11-21");
+  const young = REGISTER.replace("登记状态", "登记状态,成立日期").replace(/存续\n/g, "存续,2018-05-16\n").replace("存续,2018-05-16", "存续,2026-10-10");
+  await chooseFiles(page, [
+    { name: "经营主体.csv", text: young },
+    { name: "失信被执行人.csv", text: COURT },
+  ]);
+  await page.locator(".rows td.name a").nth(3).waitFor();
+  await compare(page);
+  await against(page).fill("2026-09-21");
+  await told(page, 3, 2, 1, 1);
+  await page.getByText("另有 1 户在前后两者中至少一处不评估（资料不全，或者评估日早于成立日期），没有计入。").waitFor();
+  // On these days all of them are.
+  await against(page).fill("2026-11-01");
+  await told(page, 4, 1, 0, 1);
+  await becomes(() => page.getByText("没有计入").count(), 0);
 });

@@ -1,42 +1,15 @@
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import test from "node:test";
 import { inflateRawSync } from "node:zlib";
-import { becomes, chooseFiles, setAsOf, started, toStart } from "./flows.mjs";
+import { all, AS_OF, FOLDER, hits, openDistrict, printedPages } from "./district.mjs";
+import { becomes, chooseFiles, showActions, toStart } from "./flows.mjs";
 import { open } from "./harness.mjs";
 import { readPdf } from "./pdf.mjs";
-
-const FOLDER = new URL("../fixtures/district/", import.meta.url);
-const AS_OF = "2026-11-21";
-
-/** Opens the made-up district of two thousand enterprises; its list then stands on the page. */
-async function openDistrict(t, more) {
-  const { page } = await open(t, more);
-  await started(page);
-  await setAsOf(page, AS_OF);
-  const names = readdirSync(FOLDER).filter((name) => name.endsWith(".csv"));
-  await chooseFiles(
-    page,
-    names.map((name) => ({ name, bytes: readFileSync(new URL(name, FOLDER)) })),
-  );
-  await page.locator(".rows td.name a").first().waitFor();
-  return page;
-}
-
-/** How many enterprises are shown, once that has changed from a number before. */
-async function hits(page, before) {
-  await page.waitForFunction((before) => {
-    const found = document.querySelector(".list-head p[role=status]")?.textContent.match(/共 (\d+) 户|没有符合/);
-    return found && found[1] !== before;
-  }, `${before}`);
-  return Number((await page.locator(".list-head p[role=status]").innerText()).match(/\d+/)?.[0] ?? 0);
-}
 
 /** The texts of a column of the rows that are drawn; before the first stands the box by which a row is selected. */
 const column = (page, place) =>
   page.locator(`.rows tbody:not(.room) td:nth-child(${place + 1})`).evaluateAll((cells) => cells.map((cell) => cell.textContent));
-
-const all = (page) => hits(page, "");
 
 test("filters narrow the list, are counted, and go again", async (t) => {
   const page = await openDistrict(t);
@@ -189,7 +162,7 @@ test("enterprises that are selected one by one are exported and printed alone", 
   const head = lines.findIndex((line) => line.startsWith('"统一社会信用代码"'));
   assert.deepEqual(lines.slice(head + 1).map((line) => line.split('","')[1]).sort(), [names[0], names[2]].sort());
   assert.ok(lines.slice(0, head).some((line) => line.includes("所选的2户")));
-  const text = await printedList(page, "打印所选");
+  const text = (await printedPages(page, "打印所选")).join("");
   for (const name of [names[0], names[2]]) assert.ok(text.includes(name.replace(/\s+/g, "")), name);
   assert.ok(!text.includes(names[1].replace(/\s+/g, "")));
   await page.getByRole("button", { name: "取消选择" }).click();
@@ -211,7 +184,7 @@ test("columns are left out and added, for the screen and for paper, and stay so 
   const count = await all(page);
   await page.getByRole("button", { name: "重点案件候选" }).click();
   await hits(page, count);
-  const text = await printedList(page, "打印名单");
+  const text = (await printedPages(page, "打印名单")).join("");
   assert.ok(text.includes("行政区划") && !text.includes("统一社会信用代码"));
   page.on("dialog", (question) => question.accept());
   await page.reload();
@@ -232,6 +205,7 @@ test("on a screen of 1280 px all columns of the list stand side by side, and the
 for (const width of [1280, 390]) {
   test(`what can be done with the list drops down over it and within the page, ${width} px`, async (t) => {
     const page = await openDistrict(t, { width });
+    await showActions(page);
     const place = () => page.locator(".rows table").evaluate((table) => table.getBoundingClientRect().top);
     const before = await place();
     const menus = await page.locator(".list-actions .menu").all();
@@ -271,7 +245,7 @@ test("the list is printed whole, as a table with its title, day, rules and numbe
   await page.getByRole("button", { name: "信用风险一般" }).click();
   const count = await hits(page, everyone);
   assert.ok(count > 200, `${count} are more than are drawn`);
-  const text = await printedList(page, "打印名单");
+  const text = (await printedPages(page, "打印名单")).join("");
   assert.match(text, /企业列表/);
   assert.match(text, /2026年11月21日/);
   assert.match(text, /sha256:[0-9a-f]{64}/);
@@ -305,20 +279,6 @@ test("whose key case rests on something else than its class says so in its row",
   }
 });
 
-/** The text of the list as it is printed by a button, without blanks. */
-async function printedList(page, button) {
-  await page.evaluate(() => {
-    window.print = () => {};
-  });
-  await page.getByRole("button", { name: button }).click();
-  await page.locator(".list-paper tbody tr").first().waitFor({ state: "attached" });
-  const text = (await readPdf(await page.pdf({ preferCSSPageSize: true }))).join("");
-  // The browser says that it is done.
-  await page.evaluate(() => dispatchEvent(new Event("afterprint")));
-  await page.locator(".list-paper").waitFor({ state: "detached" });
-  return text;
-}
-
 /** The name of the last enterprise of the list. */
 async function lastName(page) {
   await page.locator(".rows").evaluate((rows) => rows.scrollTo(0, rows.scrollHeight));
@@ -342,9 +302,12 @@ test("what is shown is exported as CSV and as a workbook, by the same rows in th
   await page.getByRole("button", { name: "重点案件候选" }).click();
   const cases = await hits(page, count);
   const names = await page.locator(".rows td.name a").allInnerTexts();
-  await page.getByText("导出名单").click();
 
-  const utf8 = await download(page, "CSV（UTF-8）");
+  const exported = async (form) => {
+    await page.getByText("导出名单").click();
+    return download(page, form);
+  };
+  const utf8 = await exported("CSV（UTF-8）");
   assert.equal(utf8.name, `企业名单_${AS_OF}.csv`);
   assert.deepEqual([...utf8.bytes.subarray(0, 3)], [0xef, 0xbb, 0xbf]);
   const text = new TextDecoder().decode(utf8.bytes);
@@ -358,10 +321,10 @@ test("what is shown is exported as CSV and as a workbook, by the same rows in th
     names,
   );
 
-  const gb18030 = await download(page, "CSV（GB18030）");
+  const gb18030 = await exported("CSV（GB18030）");
   assert.equal(new TextDecoder("gb18030", { fatal: true }).decode(gb18030.bytes), text);
 
-  const workbook = await download(page, "Excel（XLSX）");
+  const workbook = await exported("Excel（XLSX）");
   assert.equal(workbook.name, `企业名单_${AS_OF}.xlsx`);
   assert.equal(workbook.bytes.subarray(0, 4).toString("latin1"), "PK\x03\x04");
   assert.ok(workbook.bytes.length > 1000 && workbook.bytes.length < utf8.bytes.length * 2);
@@ -453,6 +416,7 @@ test("a parameter that was changed is marked, with both values, in every file, i
   const marked = /数值已改动——[^\n]*：规则中为10次，现按8次/;
   const list = await download(page, "CSV（UTF-8）");
   assert.match(list.bytes.toString("utf8"), marked);
+  await page.getByText("导出名单").click();
   const workbook = await download(page, "Excel（XLSX）");
   assert.match(wordsOf(workbook.bytes), marked);
   await page.emulateMedia({ media: "print" });

@@ -27,6 +27,106 @@ test("whoever begins a record is in its first field, and after each penalty in t
   await becomes(isFirst, true, "the penalty that is done has the focus in its list");
 });
 
+/** Presses Tab until something has the focus, and returns how often. */
+async function tabsTo(page, matches) {
+  for (let presses = 0; presses < 60; presses += 1) {
+    if (await page.evaluate(matches)) return presses;
+    await page.keyboard.press("Tab");
+  }
+  assert.fail(`Tab never came to ${matches}`);
+}
+
+test("the kinds of a penalty are one stop for Tab, and from its amount it is few to the end", async (t) => {
+  const { page } = await open(t);
+  await newNamedRecord(page);
+  await page.getByRole("button", { name: "添加 行政处罚" }).click();
+  await becomes(() => focused(page), "penalties.0.decided_on");
+  await page.keyboard.type("2026-03-05");
+  const kinds = () => document.activeElement.name === "penalties.0.kinds";
+  // The button of the calendar stands between.
+  assert.equal(await tabsTo(page, kinds), 2);
+  const value = () => page.evaluate(() => document.activeElement.value);
+  const codes = await page.locator('[name="penalties.0.kinds"]').evaluateAll((boxes) => boxes.map((box) => box.value));
+  assert.equal(await value(), codes[0]);
+  await page.getByRole("group", { name: /^处罚类别（必填）.*方向键移动，空格键勾选$/ }).waitFor();
+  for (const [key, code] of [["ArrowRight", codes[1]], ["End", codes.at(-1)], ["ArrowDown", codes[0]], ["ArrowUp", codes.at(-1)], ["Home", codes[0]]]) {
+    await page.keyboard.press(key);
+    assert.equal(await value(), code, key);
+  }
+  await page.keyboard.press("Space");
+  await page.locator("#penalties .line", { hasText: "警告" }).waitFor();
+  assert.equal(await tabsTo(page, () => document.activeElement.id === "penalties.0.fine_yuan"), 1);
+  // Going back one comes to the same box as before.
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("Shift+Tab");
+  assert.equal(await value(), codes[0]);
+  await page.keyboard.press("Tab");
+  const isDone = () => document.activeElement.textContent === "完成";
+  const count = await tabsTo(page, isDone);
+  assert.ok(count < 10, `${count} Tabs`);
+  await assertAccessible(page);
+});
+
+test("Enter ends a penalty that is whole, and goes to what is missing or wrong in one that is not", async (t) => {
+  const { page } = await open(t);
+  await newNamedRecord(page);
+  await page.getByRole("button", { name: "添加 行政处罚" }).click();
+  await becomes(() => focused(page), "penalties.0.decided_on");
+  await page.keyboard.type("2026-03-05");
+  await page.keyboard.press("Enter");
+  await becomes(() => page.evaluate(() => document.activeElement.name), "penalties.0.kinds", "the kinds are missing");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("很多");
+  await page.keyboard.press("Enter");
+  await becomes(() => page.evaluate(() => document.activeElement.name), "penalties.0.kinds", "and come before what is wrong");
+  await page.locator('[id="penalties.0.fine_yuan"]').fill("6万");
+  await page.keyboard.press("Enter");
+  await page.locator(".fact-form").waitFor({ state: "detached" });
+  const line = () => page.evaluate(() => document.activeElement.matches("#penalties .line") && document.activeElement.innerText);
+  await becomes(line, /2026年3月5日 罚款6万元/, "the penalty that is done has the focus");
+  await badge(page, "信用风险一般");
+});
+
+test("what few penalties have is folded away until there is something in it", async (t) => {
+  const { page } = await open(t);
+  const annulled = fined("2026-01-05", { annulled_on: "2026-02-05" });
+  await openRecord(page, { penalties: [fined("2026-03-05"), annulled] }, "2026-11-21");
+  const field = (index) => page.locator(`[id="penalties.${index}.annulled_on"]`);
+  await page.locator("#penalties .line").first().click();
+  await page.locator('[id="penalties.0.discretion"]').waitFor();
+  assert.equal(await field(0).isVisible(), false);
+  await page.getByText("处罚机关、履行、修复和撤销").click();
+  assert.ok(await field(0).isVisible());
+  // It stays open for whoever empties what was there.
+  await write(page, "penalties.0.annulled_on", "2026-02-05");
+  await write(page, "penalties.0.annulled_on", "");
+  assert.ok(await field(0).isVisible());
+  await page.locator("#penalties .line").nth(1).click();
+  await field(1).waitFor();
+  assert.ok(await field(1).isVisible(), "here is something in it");
+});
+
+test("Tab goes through a list of facts as the eye does: its heading, its buttons, its facts", async (t) => {
+  const { page } = await open(t);
+  await openRecord(page, { penalties: [fined("2026-03-05")] }, "2026-11-21");
+  await page.locator("#penalties .lid > summary").focus();
+  const way = [];
+  for (let presses = 0; presses < 4; presses += 1) {
+    way.push(await page.evaluate(() => document.activeElement.innerText.replace(/ \d.*$/s, "")));
+    const { y } = await page.evaluate(() => document.activeElement.getBoundingClientRect());
+    way.at(-1) || assert.fail(`nothing at ${y}`);
+    await page.keyboard.press("Tab");
+  }
+  assert.deepEqual(way.slice(0, 3), ["行政处罚 (1)", "粘贴表格行", "添加"]);
+  assert.match(way[3], /^2026年3月5日/);
+  // Folded away by its heading, and opened by whatever leads to it.
+  await page.locator("#penalties .lid > summary").click();
+  await page.locator("#penalties .line").waitFor({ state: "hidden" });
+  await page.locator(".reasons summary").first().click();
+  await page.locator(".reasons button.link").first().click();
+  await page.locator("#penalties .line").waitFor();
+});
+
 test("facts stand with the latest first, and keep their order while one is written in", async (t) => {
   const { page } = await open(t);
   await openRecord(page, { penalties: [fined("2024-02-03"), fined("2026-05-06"), fined("2025-01-02")] }, "2026-11-21");
@@ -94,7 +194,7 @@ test("days, amounts and codes are read in every usual form", async (t) => {
     await write(page, "penalties.0.decided_on", day);
     await becomes(() => value(page, "penalties.0.decided_on"), "2025年3月2日", day);
   }
-  for (const [typed, yuan] of [["6万", "60000"], ["0.2 万元", "2000"], ["60,000", "60000"], ["1234.5元", "1234.5"]]) {
+  for (const [typed, yuan] of [["6万", "60000"], ["0.2 万元", "2000"], ["60,000", "60000"], ["1234.5元", "1234.5"], ["5千", "5000"], ["三百", "300"]]) {
     await write(page, "penalties.0.fine_yuan", typed);
     await becomes(() => value(page, "penalties.0.fine_yuan"), yuan, typed);
   }

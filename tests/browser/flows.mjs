@@ -56,6 +56,12 @@ export async function speak(page, language) {
   });
 }
 
+/** Shows what can be done with the list, which stands behind a button where the screen is narrow. */
+export async function showActions(page) {
+  const more = page.locator(".list-actions.shut > .narrow-only");
+  if (await more.isVisible()) await more.click();
+}
+
 /** Opens the made-up enterprise; its assessment then stands on the page. */
 export async function openSampleEnterprise(page) {
   await started(page);
@@ -160,9 +166,12 @@ export async function newNamedRecord(page) {
   await write(page, "basics.name", "包头市新建示例有限公司");
 }
 
-/** Writes into the field of the record with this name, and leaves it; the page has then drawn what comes of it. */
+/** Writes into the field of the record with this name, and leaves it; the page has then drawn what comes of it. What folds it away is opened. */
 export async function write(page, name, text) {
   const field = page.locator(`[id="${name}"]`);
+  await field.evaluate((field) => {
+    for (let fold = field; (fold = fold.parentElement?.closest("details")); ) fold.open = true;
+  });
   await field.fill(text);
   await field.press("Tab");
   await drawn(page);

@@ -78,7 +78,7 @@ test("another month's whole tables tell who is new, changed and gone, which clas
   assert.match(fined[2], /违法失信、风险较高/);
   assert.equal(fined[3], "加重");
   assert.match(fined[4], /失信被执行人/);
-  assert.equal(fined[6], "失信被执行人 0→1");
+  assert.equal(fined[6], "失信被执行人 0→1（新增2026年10月8日）");
   assert.deepEqual([added[0], added[1], added[3]], [NAMES[NEW], "新增", "新增"]);
   assert.match(added[2], /信用良好/);
   await assertAccessible(page);
@@ -89,7 +89,7 @@ test("another month's whole tables tell who is new, changed and gone, which clas
   await page.getByText("导出名单", { exact: true }).click();
   const list = await download(page, () => page.getByRole("button", { name: "CSV（UTF-8）", exact: true }).click());
   assert.match(list.name, /^新一期数据变化名单_2026-11-21\.csv$/);
-  assert.match(list.text, new RegExp(`${NAMES[FINED]},.*加重.*失信被执行人.*失信被执行人 0→1`));
+  assert.match(list.text, new RegExp(`${NAMES[FINED]},.*加重.*失信被执行人.*失信被执行人 0→1（新增2026年10月8日）`));
   assert.match(list.text, new RegExp(`${NAMES[NEW]},,.*新增`));
   const file = await download(page, () =>
     page.locator("section.figure", { hasText: "已消失的企业" }).getByRole("button", { name: "导出此表（CSV）" }).click(),
@@ -208,7 +208,7 @@ test("records of rows close with their month, and what was changed by hand stays
   await page.getByRole("button", { name: "查看变化和理由" }).click();
   const changes = page.locator(".rows tr", { hasText: NAMES[FINED] }).locator("td").last();
   await changes.getByText("手工修改（保留）").waitFor();
-  assert.match(await changes.innerText(), /行政处罚 1→2/);
+  assert.match(await changes.innerText(), /行政处罚 1→2（新增.+）/, "which penalty is new");
   const asList = page.getByRole("button", { name: "名单", exact: true });
   await asList.click();
   // What stands above the rows is another one once they are there.

@@ -120,3 +120,76 @@ for (const language of ["zh", "en"]) {
     assert.ok(back.height >= 24, `${back.height} px is high enough for a finger`);
   });
 }
+
+test("at 390 px the first enterprise of the list is in the upper part of the screen, its actions behind a button", async (t) => {
+  const { page } = await open(t, { width: 390, height: 844 });
+  await openSample(page);
+  const { y } = await page.locator(".rows td.name a").first().boundingBox();
+  assert.ok(y < 570, `the first name lies at ${y} px`);
+  const print = page.getByRole("button", { name: "打印名单" });
+  assert.equal(await print.count(), 0);
+  const more = page.getByRole("button", { name: "打印、导出、更新、保留…" });
+  await more.click();
+  await print.waitFor();
+  await becomes(() => more.getAttribute("aria-expanded"), "true");
+  await more.click();
+  await print.waitFor({ state: "hidden" });
+  // Whoever selects is about to do something with the selection.
+  await page.locator(".rows .select-one input").first().check();
+  await page.getByRole("button", { name: "打印所选" }).waitFor();
+});
+
+test("at 390 px no table of numbers is wider than the screen, and each number has its word", async (t) => {
+  const { page } = await open(t, { width: 390, height: 844 });
+  await openSample(page);
+  await page.getByRole("button", { name: "统计", exact: true }).click();
+  await page.locator(".figure").first().waitFor();
+  const cut = () =>
+    page.locator(".scroll").evaluateAll((boxes) => boxes.filter((box) => box.scrollWidth > box.clientWidth).map((box) => box.innerText));
+  assert.deepEqual(await cut(), []);
+  const number = page.locator(".figure", { hasText: "各行政区划" }).locator("td.good").first();
+  assert.equal(await number.evaluate((cell) => getComputedStyle(cell, "::before").content), '"信用良好"');
+  await page.getByRole("button", { name: "名单", exact: true }).click();
+  await pickFirst(page);
+  await page.locator(".dues tr").first().waitFor({ state: "attached" });
+  assert.deepEqual(await cut(), []);
+});
+
+test("at 390 px a paper can be printed below the answer as well as above it", async (t) => {
+  const { page } = await open(t, { width: 390, height: 844 });
+  await openRecord(page, { court_listings: [{ listed_on: "2026-01-05" }] }, "2026-11-20");
+  await page.evaluate(() => {
+    window.prints = 0;
+    window.print = () => (window.prints += 1);
+  });
+  const buttons = page.getByRole("button", { name: "打印评估报告" });
+  await becomes(() => buttons.count(), 2);
+  await buttons.last().click();
+  await page.waitForFunction(() => window.prints === 1);
+  assert.ok((await buttons.last().boundingBox()).y > (await page.locator(".reasons").boundingBox()).y);
+});
+
+test("a telephone is told nothing of keys", async (t) => {
+  const { page } = await open(t, { width: 390, height: 844, path: "#/help", context: { hasTouch: true, isMobile: true } });
+  await page.locator(".help h2").first().waitFor();
+  assert.equal(await page.getByRole("heading", { name: "键盘" }).count(), 0);
+  assert.equal(await page.getByRole("link", { name: "键盘" }).count(), 0);
+  await page.getByRole("heading", { name: "浏览器" }).waitFor();
+});
+
+test("at 390 px a penalty that is added has its first field above the bar at the foot", async (t) => {
+  const { page } = await open(t, { width: 390, height: 844 });
+  await openRecord(page, { court_listings: [{ listed_on: "2026-01-05" }] }, "2026-11-20");
+  for (const name of ["添加 行政处罚", "添加 信用承诺"]) {
+    await page.getByRole("button", { name }).click();
+    const place = async () => {
+      const bar = (await page.locator(".as-of").boundingBox()).y;
+      return page.evaluate((bar) => {
+        const { activeElement: field } = document;
+        const { top, bottom } = field.getBoundingClientRect();
+        return field.closest(".fact-form") !== null && top >= 0 && bottom <= bar;
+      }, bar);
+    };
+    await becomes(place, true, `${name}: the field that has the focus is in sight`);
+  }
+});

@@ -1,7 +1,7 @@
 // The notice that an enterprise is handed: an official paper of its own, with nothing internal in it.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { speak } from "./flows.mjs";
+import { speak, toStart } from "./flows.mjs";
 import { open } from "./harness.mjs";
 import {
   CODE,
@@ -161,5 +161,17 @@ test("a notice of 300 penalties numbers all of them through, with the head of th
   });
   for (const text of pages.filter((text) => text.includes("虚构罚字"))) {
     assert.match(text, /序号事项失信程度最早可申请公示截止情况/);
+  }
+});
+
+test("no page of a notice has nothing but the seal", async (t) => {
+  const { page } = await open(t);
+  for (const count of [1, 2, 4, 7, 12]) {
+    await openFacts(page, { penalties: TWELVE.slice(0, count) });
+    await print(page, NOTICE);
+    const pages = await printed(page);
+    assert.match(pages.at(-1), /在哪里申请.*https:.*告知机关（盖章）/, `${count} penalties`);
+    await page.locator(".paper").waitFor({ state: "detached" });
+    await toStart(page);
   }
 });

@@ -333,3 +333,23 @@ test("without a button the page itself is printed, its facts among it and no con
   assert.ok(all.includes("2026年7月1日罚款6万元未明码标价"));
   for (const control of [REPORT, "保存记录", "添加", "English"]) assert.ok(!all.includes(control), control);
 });
+
+test("of seven penalties no page but the last is half empty, and where they can be repaired each has the number of its list", async (t) => {
+  const { page } = await open(t);
+  await openFacts(page, { registered_on: "2018-05-16", penalties: TWELVE.slice(0, 7) });
+  await print(page, REPORT);
+  const pages = await printedPlaces(page);
+  assert.ok(pages.length <= 4, `${pages.length} pages`);
+  pages.slice(0, -1).forEach(({ top, lowest }, place) => {
+    const end = lowest(top("规则baotou-2024") - 1);
+    assert.ok(end > 200, `page ${place + 1} ends at ${end} mm`);
+  });
+  await page.locator(".paper").waitFor({ state: "detached" });
+  await toStart(page);
+  await openFacts(page, REPAIRABLE);
+  await print(page, REPORT);
+  const all = (await printed(page)).join("");
+  for (const words of ["行政处罚第3项：2026年7月1日罚款6万元未明码标价", "经营异常名录第1项：2026年7月6日"]) {
+    assert.ok(all.includes(words), words);
+  }
+});

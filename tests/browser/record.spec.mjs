@@ -24,8 +24,10 @@ test("a saved record opens again as it was", async (t) => {
   await page.locator(".answer .head").waitFor();
   await page.getByText("按记录保存时的评估日 2026年3月2日 显示").waitFor();
   const after = await page.locator(".enterprise").innerText();
-  // What was made up is not told from the file.
-  assert.equal(after.replace(/\s+/g, " "), before.replace("虚构示例", "").replace(/\s+/g, " "));
+  // What was made up is not told from the file; the names of regions come with the list.
+  assert.match(before, /行政区划\s+昆都仑区/);
+  const expected = before.replace("虚构示例", "").replace(/(行政区划\s+)昆都仑区/, "$1");
+  assert.equal(after.replace(/\s+/g, " "), expected.replace(/\s+/g, " "));
 });
 
 test("a reload keeps the record, the as-of date and the language", async (t) => {
@@ -63,4 +65,13 @@ test("a file that is no record is told in words", async (t) => {
   await started(page);
   await chooseFiles(page, [{ name: "半截.json", text: '{"format":"xinheng-record","enter' }]);
   await page.getByRole("alert").getByText("“半截.json”不是信衡保存的记录").waitFor();
+});
+
+test("whoever saves a record is told the name of its file", async (t) => {
+  const { page } = await open(t);
+  await openRecord(page, {}, "2026-11-21");
+  const offered = page.waitForEvent("download");
+  await page.getByRole("button", { name: "保存记录" }).click();
+  const name = (await offered).suggestedFilename();
+  await page.getByRole("status").getByText(`已保存为“${name}”。`).waitFor();
 });

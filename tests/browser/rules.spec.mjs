@@ -221,7 +221,7 @@ test("a value that cannot be used is refused in words at its field, and nothing 
   for (const [typed, words] of [
     ["0", "“0”不能用，应为1至100000的整数"],
     ["2.5", "“2.5”不能用"],
-    ["十次", "“十次”不能用"],
+    ["好多次", "“好多次”不能用"],
     ["", "没有填写，应为1至100000的整数"],
   ]) {
     await setParameter(page, COUNT, typed);
@@ -475,6 +475,25 @@ test("the rules are found by their words", async (t) => {
   await becomes(() => page.getByLabel("在规则中查找").inputValue(), "");
   await page.getByLabel("在规则中查找").fill("没有这样的话");
   await page.getByRole("status").getByText("规则中没有“没有这样的话”。").waitFor();
+});
+
+test("what was found stays while its value is changed, until something else is looked for", async (t) => {
+  const { page } = await open(t, { path: "#/rules" });
+  await page.locator(".book details").first().waitFor();
+  const words = page.getByRole("searchbox");
+  const found = () => page.locator(".rule").evaluateAll((entries) => entries.map((entry) => entry.id));
+  await words.fill("10次");
+  await becomes(async () => (await found()).includes(`rules-${COUNT}`) && (await found()).length < 20, true);
+  const before = await found();
+  await setParameter(page, COUNT, "8");
+  await changed(page).waitFor();
+  await becomes(() => entry(page, COUNT).locator("input").first().inputValue(), "8");
+  assert.deepEqual(await found(), before);
+  await entry(page, COUNT).getByRole("button", { name: "恢复" }).click();
+  await changed(page).waitFor({ state: "detached" });
+  assert.deepEqual(await found(), before);
+  await words.fill("没有这样的词");
+  await becomes(found, []);
 });
 
 test("axe finds nothing on the rules when all is open and a value was refused", async (t) => {

@@ -1,6 +1,6 @@
 // The screens that `cargo xtask pictures` photographs: a name for the file, and the way there from the start page in
 // the language asked for, "zh" or "en".
-import { asChosen, chooseFiles, creditCode, openSample, openSampleEnterprise, pickFirst, speak, started, unfoldAll } from "./flows.mjs";
+import { asChosen, chooseFiles, creditCode, openSample, openSampleEnterprise, pickFirst, showActions, speak, started, unfoldAll } from "./flows.mjs";
 
 /** Opens the first enterprise of a class in the sample. */
 const ofClass = (place) => async (page, language) => {
@@ -74,6 +74,7 @@ export const screens = [
     show: async (page, language) => {
       await openSample(page);
       await speak(page, language);
+      await showActions(page);
       await page.locator("details.later > summary").click();
       const register = `统一社会信用代码,企业名称,登记状态\n${creditCode(1)},包头市新设示例有限公司,存续\n`;
       await page.locator("#additions").setInputFiles(asChosen({ name: "经营主体.csv", text: register }));

@@ -11,6 +11,8 @@ use pack::{Class, FactKind, Pack};
 pub struct Comparison {
     /// How many go from which class to which: first the place of the class before, then of that after.
     pub classes: Vec<Vec<usize>>,
+    /// How many were asked for and are passed over.
+    pub left_out: usize,
     /// Those whose class is another, in the order in which they were asked for.
     pub moves: Vec<ClassMove>,
     /// How many of those moves each rule that begins or ceases to hold goes with, by its id, the most frequent first.
@@ -57,7 +59,11 @@ pub fn compare(
     let (mut begun, mut ceased) = (vec![0; new.ids.len()], vec![0; old.ids.len()]);
     let both = old.table.len().min(new.table.len());
     let assessed = |index: usize| !old.table.withheld[index] && !new.table.withheld[index];
-    for index in indices.into_iter().filter(|index| *index < both && assessed(*index)) {
+    for index in indices {
+        if index >= both || !assessed(index) {
+            comparison.left_out += 1;
+            continue;
+        }
         let (from, to) = (usize::from(old.table.class[index]), usize::from(new.table.class[index]));
         comparison.classes[from][to] += 1;
         if old.way(from, &new, to).is_eq() {

@@ -33,14 +33,20 @@ pub struct Field {
     pub entry: Entry,
     /// Whether the facts count only with it.
     pub required: bool,
+    /// Whether few facts have it when they are entered, so that it may be folded away until then.
+    pub seldom: bool,
 }
 
 const fn field(name: &'static str, entry: Entry) -> Field {
-    Field { name, entry, required: false }
+    Field { name, entry, required: false, seldom: false }
 }
 
 const fn required(name: &'static str, entry: Entry) -> Field {
-    Field { name, entry, required: true }
+    Field { required: true, ..field(name, entry) }
+}
+
+const fn seldom(name: &'static str, entry: Entry) -> Field {
+    Field { seldom: true, ..field(name, entry) }
 }
 
 /// What the register says of an enterprise.
@@ -73,17 +79,17 @@ const PENALTY: &[Field] = &[
     field("category", Entry::Words),
     field("document_no", Entry::Words),
     field("published_on", Entry::Day),
-    field("authority", Entry::Words),
-    field("authority_system", Entry::One(AuthoritySystem::LIST, Some(0))),
-    field("procedure", Entry::One(Procedure::LIST, Some(0))),
     field("sector", Entry::One(Sector::LIST, None)),
     field("discretion", Entry::One(Discretion::LIST, None)),
-    field("restriction_ends_on", Entry::Day),
-    field("fulfilled_on", Entry::Day),
-    field("harm_eliminated_on", Entry::Day),
-    field("commitment_on", Entry::Day),
-    field("repaired_on", Entry::Day),
-    field("annulled_on", Entry::Day),
+    seldom("authority", Entry::Words),
+    seldom("authority_system", Entry::One(AuthoritySystem::LIST, Some(0))),
+    seldom("procedure", Entry::One(Procedure::LIST, Some(0))),
+    seldom("restriction_ends_on", Entry::Day),
+    seldom("fulfilled_on", Entry::Day),
+    seldom("harm_eliminated_on", Entry::Day),
+    seldom("commitment_on", Entry::Day),
+    seldom("repaired_on", Entry::Day),
+    seldom("annulled_on", Entry::Day),
 ];
 
 const ABNORMAL_LISTING: &[Field] = &[

@@ -25,7 +25,8 @@ impl Teller<'_> {
             entry.lines = vec![self.line(text::HOLDS_WHEN, words), self.basis(&rule.source)];
             entries.push(entry);
         }
-        self.section("class", text::CLASS_RULES, Some(text::CLASS_RULES_LEAD), entries)
+        let lead = text::CLASS_RULES_LEAD.fill(self.locale, &[self.say(&self.pack.classes[0].word)]);
+        Section { lead, ..self.section("class", text::CLASS_RULES, None, entries) }
     }
 
     /// On which days a rule is in force, and what becomes of it on the others.

@@ -31,7 +31,7 @@ phrases! {
     WEEKDAYS_ONLY "只扣除周末，并在用到的结果旁提示" "only weekends are left out, and each result that needed such a year says so"
 
     CLASS_RULES "信用类别规则" "Rules that give the class"
-    CLASS_RULES_LEAD "成立的规则中最差的类别就是信用类别；一条也不成立，为最好的类别。“几年内”“几个月内”自该事实的日期起算，满期当日仍计入；以上均含本数。" "The worst class of the rules that hold is the credit class; if none holds it is the best. “Within” so many years or months counts from the date of the fact, the last day included; “at least” includes the number itself."
+    CLASS_RULES_LEAD "成立的规则中最差的类别就是信用类别；一条也不成立的，即没有查到不良记录，按{0}对待。“几年内”“几个月内”自该事实的日期起算，满期当日仍计入；以上均含本数。" "The worst class of the rules that hold is the credit class; if none holds, nothing bad is on record and the enterprise counts as “{0}”. “Within” so many years or months counts from the date of the fact, the last day included; “at least” includes the number itself."
     HOLDS_WHEN "成立条件" "Holds when"
     UNLESS "除外" "Unless"
     ANY "{0}至少有一项{1}记录符合下列条件：" "{0}at least one record of the kind “{1}” meets this:"

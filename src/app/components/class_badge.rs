@@ -16,10 +16,13 @@ pub struct ClassBadgeProps {
 /// The badge of a class. Its shape is for the eye only: the word says the same.
 #[component(ClassBadge)]
 pub fn class_badge(ClassBadgeProps { tone, word }: &ClassBadgeProps) -> Html {
-    html! {
-        <span class={classes!("badge", tone.code())}>
-            <span aria-hidden="true">{ tone.shape() }</span>
-            { word }
-        </span>
-    }
+    let shape = html! { <span class="shape" aria-hidden="true">{ tone.shape() }</span> };
+    html! { <span class={classes!("badge", tone.code())}>{ marked_words(shape, word) }</span> }
+}
+
+/// Renders words with a mark before them that stays in the line of the first ones: up to a comma or a blank.
+pub fn marked_words(mark: Html, words: &str) -> Html {
+    let end = words.find('、').map(|at| at + '、'.len_utf8()).or_else(|| words.find(' ')).unwrap_or(words.len());
+    let (first, rest) = words.split_at(end);
+    html! { <><span class="unbroken">{ mark }{ first }</span>{ rest }</> }
 }

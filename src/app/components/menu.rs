@@ -1,7 +1,7 @@
 //! A menu that drops down from its button.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlDetailsElement, KeyboardEvent, Node};
+use web_sys::{Element, Event, HtmlDetailsElement, HtmlElement, KeyboardEvent, Node};
 use yew::prelude::*;
 
 use crate::app::host;
@@ -56,5 +56,17 @@ pub fn menu(MenuProps { class, title, children }: &MenuProps) -> Html {
             <summary ref={summary}>{ title }</summary>
             <div class="menu-content">{ children.clone() }</div>
         </details>
+    }
+}
+
+/// Closes the menu in which a button was pressed, which has nothing more to offer; its own button has the focus then.
+pub fn close_menu(press: &MouseEvent) {
+    let pressed = press.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let menu = pressed.and_then(|pressed| pressed.closest("details.menu").ok()?);
+    let Some(menu) = menu.and_then(|menu| menu.dyn_into::<HtmlDetailsElement>().ok()) else { return };
+    menu.set_open(false);
+    let button = menu.query_selector("summary").ok().flatten();
+    if let Some(button) = button.and_then(|button| button.dyn_into::<HtmlElement>().ok()) {
+        let _ = button.focus();
     }
 }

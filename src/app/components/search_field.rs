@@ -3,9 +3,7 @@
 use web_sys::{HtmlInputElement, InputEvent, KeyboardEvent};
 use yew::prelude::*;
 
-/// The code of the key by which a line ends. An Enter that an input method takes has another one in every browser; its name is
-/// the same.
-const ENTER: u32 = 13;
+use crate::app::keys::is_enter;
 
 /// What such a field is given.
 #[derive(Properties, PartialEq)]
@@ -58,7 +56,7 @@ pub fn search_field(props: &SearchFieldProps) -> Html {
     let onkeydown = {
         let onenter = props.onenter.clone();
         move |event: KeyboardEvent| {
-            if event.key_code() == ENTER {
+            if is_enter(&event) {
                 onenter.emit(());
             }
         }

@@ -3,6 +3,7 @@
 use web_sys::{HtmlInputElement, KeyboardEvent};
 use yew::prelude::*;
 
+use crate::app::keys::is_enter;
 use crate::app::press::once_released;
 use crate::app::undo_keys::Step;
 
@@ -13,7 +14,7 @@ pub struct TextFieldProps {
     pub id: AttrValue,
     /// The text of the record. Whoever has the record changes it.
     pub text: AttrValue,
-    /// Takes what was written once the field is left, and returns it as the record has it from then on: a day or an amount
+    /// Takes what was written once the field is left or Enter is pressed, and returns it as the record has it from then on: a day or an amount
     /// may have been written in another form.
     pub onwrite: Callback<String, AttrValue>,
     /// The id of the words that say what is wrong with the text; none where nothing is.
@@ -49,9 +50,9 @@ pub fn text_field(props: &TextFieldProps) -> Html {
             }
         });
     }
-    let onchange = {
+    let write = {
         let (node, shown, onwrite) = (node.clone(), shown.clone(), props.onwrite.clone());
-        move |_: Event| {
+        move || {
             let Some(input) = node.cast::<HtmlInputElement>() else { return };
             let (shown, onwrite) = (shown.clone(), onwrite.clone());
             // Whoever leaves the field by pressing something else is to find it where it was.
@@ -62,6 +63,10 @@ pub fn text_field(props: &TextFieldProps) -> Html {
             });
         }
     };
+    let onchange = {
+        let write = write.clone();
+        move |_: Event| write()
+    };
     let onkeydown = {
         let node = node.clone();
         move |key: KeyboardEvent| {
@@ -70,6 +75,10 @@ pub fn text_field(props: &TextFieldProps) -> Html {
                 .is_some_and(|input| shown.borrow().as_ref().is_some_and(|shown| input.value() != **shown));
             if is_written_in && Step::of(&key).is_some() {
                 key.stop_propagation();
+            }
+            // Whoever hears of the key next finds what was written in the record.
+            if is_written_in && is_enter(&key) {
+                write();
             }
         }
     };

@@ -50,6 +50,25 @@ pub struct State {
     pub district: DistrictState,
     pub rules: RulesState,
     pub view: ViewState,
+    pub regions: Regions,
+}
+
+/// Returns the name of an administrative division by its code. The build that is fetched first has no names: they would weigh
+/// more there than they are worth.
+#[derive(Clone, Copy)]
+pub struct Regions(pub fn(&str) -> Option<&'static str>);
+
+/// It stays the same for as long as the page is there.
+impl PartialEq for Regions {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Default for Regions {
+    fn default() -> Self {
+        Self(|_| None)
+    }
 }
 
 /// Lines that are told, each in Chinese and English.
@@ -92,6 +111,7 @@ impl State {
             district: DistrictState::default(),
             rules: RulesState { asked, ..RulesState::default() },
             view: ViewState::new(draft.locale, route, today, draft.as_of.unwrap_or(today)),
+            regions: Regions::default(),
         }
     }
 

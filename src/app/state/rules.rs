@@ -150,6 +150,18 @@ impl RulesState {
         self.kept_calendar.is_some() && self.kept_calendar == self.in_use.changes.calendar
     }
 
+    /// The entries that are shown for the words that are looked for. Whoever changes a value of one is still at it, whatever it
+    /// says afterwards.
+    #[must_use]
+    pub fn found(&self) -> Vec<String> {
+        let words = self.words.trim();
+        let book = self.book.iter().filter(|book| !words.is_empty() && book.words == words);
+        book.flat_map(|book| &book.sections)
+            .flat_map(|section| &section.entries)
+            .map(|entry| entry.id.clone())
+            .collect()
+    }
+
     /// Changes the rules.
     pub(super) fn reduce(&mut self, action: RulesAction) {
         match action {

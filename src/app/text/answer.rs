@@ -5,6 +5,7 @@ use super::phrases;
 phrases! {
     ANSWER "评估结果" "Assessment"
     SAVE "保存记录" "Save the record"
+    SAVED_AS "已保存为“{0}”。" "Saved as “{0}”."
     NOT_SAVED "浏览器没有保存文件。请检查是否禁止了下载。" "The browser saved no file. Check whether downloads are blocked."
     KEY_CASE_FLAG "重点案件候选" "Key-case candidate"
     OPEN_LEADS_FLAG "有未办结线索" "Open leads"
@@ -27,7 +28,7 @@ phrases! {
     FIGURES_OF_RULES "指标" "Figures"
     FIGURE_FAULT "“{0}”不能用，{1}。" "\"{0}\" cannot be used: write {1}."
 
-    KEY_CASE "重点案件" "Key case"
+    KEY_CASE "重点案件候选" "Key-case candidate"
     IS_KEY_CASE "重点案件候选（待认定）：" "A candidate for a key case, to be decided:"
     IS_NO_KEY_CASE "不是重点案件候选。" "It is no candidate for a key case."
     KEY_COUNT "{0}至{1}受到行政处罚且未获准信用修复 {2} 次；满 {3} 次即为重点案件候选。" "From {0} to {1}: {2} penalties without approved repair; {3} make a candidate."
@@ -46,7 +47,7 @@ phrases! {
 
     DISCLOSURE "公示期限" "Publication deadlines"
     DISCLOSURE_PENALTY "处罚" "Penalty"
-    DISCLOSURE_GSXT "公示系统最迟" "Publicity system by"
+    DISCLOSURE_GSXT "国家企业信用信息公示系统最迟" "Publicity system by"
     DISCLOSURE_CREDIT_CHINA "信用中国最迟" "Credit China by"
     DISCLOSURE_LATE "迟延" "Late by"
     IN_TIME "未迟延" "in time"

@@ -21,6 +21,8 @@ phrases! {
     ADD "添加" "Add"
     REMOVE_FACT "删除：{0}" "Remove: {0}"
     FOLD "完成" "Done"
+    SELDOM_FIELDS "处罚机关、履行、修复和撤销" "Authority, fulfilment, repair and annulment"
+    TICK_KEYS "方向键移动，空格键勾选" "arrow keys move, space ticks"
     ADD_ANOTHER "再添加一项" "Add another"
     TO_FACTS "情况" "Facts"
     TO_ANSWER "结论" "Answer"

@@ -31,6 +31,7 @@ phrases! {
     AS_WORKBOOK "Excel（XLSX）" "Excel (XLSX)"
     WORKBOOK_PARTS "Excel 每{0}行一个文件。" "Excel: a file every {0} rows."
     ROWS_ON_SCREEN "只印出屏幕上附近的行；要全部印出，请用名单上方的“{0}”按钮。" "Only the rows about in sight are printed; “{0}” above the list prints all of them."
+    LIST_ACTIONS "打印、导出、更新、保留…" "Print, export, update, keep…"
     PRINT_LIST "打印名单" "Print the list"
     PRINT_FIGURES "打印统计" "Print the figures"
     PRINT_COMPARISON "打印比较" "Print the comparison"

@@ -19,6 +19,7 @@ phrases! {
     BETWEEN "从 {0} 到 {1}，按同一规则和现有事实：" "From {0} to {1}, by the same rules and the facts at hand: "
     BY_PARAMETERS "评估日 {0}，从改动前的数值到现在的数值：" "As of {0}, from the parameters before the changes to those in use: "
     BY_FILES "评估日 {0}，从上期数据到新一期数据，新增的企业另计：" "As of {0}, from the files before to those of another month, new enterprises apart: "
+    LEFT_OUT "另有 {0} 户在前后两者中至少一处不评估（资料不全，或者评估日早于成立日期），没有计入。" " Not counted: {0} more, which are not assessed on one side at least (incomplete, or not yet registered)."
     MOVED "{0} 户中有 {1} 户类别变化，其中加重 {2} 户、减轻 {3} 户。" "of {0} enterprises {1} change class, {2} for the worse and {3} for the better."
 }
 
@@ -176,7 +177,11 @@ pub(super) fn summary(sides: Sides, Compared { comparison, .. }: &Compared, loca
     let worse = comparison.moves.iter().filter(|step| step.is_worse()).count();
     let moves = comparison.moves.len();
     let counts = [all, moves, worse, moves - worse].map(|count| count.to_string());
-    [sides.words(locale), MOVED.fill(locale, &counts.each_ref().map(String::as_str))].concat()
+    let left_out = match comparison.left_out {
+        0 => String::new(),
+        count => LEFT_OUT.fill(locale, &[&count.to_string()]),
+    };
+    [sides.words(locale), MOVED.fill(locale, &counts.each_ref().map(String::as_str)), left_out].concat()
 }
 
 /// Tells what is compared and what was found, with these rows.

@@ -11,7 +11,7 @@ pub(super) fn write(rules: &Rules, request: &RulebookRequest) -> Rulebook {
     let locale = request.locale;
     let words = request.words.trim();
     let book = rulebook::write(rules.pack(), rules.base(), rules.calendar(), request.as_of, locale);
-    let mut sections = narrowed(book.sections, words);
+    let mut sections = narrowed(book.sections, words, &request.found);
     for entry in sections.iter_mut().flat_map(|section| &mut section.entries) {
         if let Some(setting) = &mut entry.setting {
             setting.fault = fault_of(&entry.id, rules.refused(), locale);
@@ -20,15 +20,15 @@ pub(super) fn write(rules: &Rules, request: &RulebookRequest) -> Rulebook {
     Rulebook { locale, words: words.to_owned(), in_use: in_use(rules, request), sections }
 }
 
-/// Leaves of each section the entries that have every one of these words anywhere, and none of a section without such an entry.
-fn narrowed(mut sections: Vec<Section>, words: &str) -> Vec<Section> {
+/// Leaves of each section the entries that have every one of these words anywhere or were found already, and none of a section without such an entry.
+fn narrowed(mut sections: Vec<Section>, words: &str, found: &[String]) -> Vec<Section> {
     let words = plain(words);
     let words: Vec<&str> = words.split_whitespace().collect();
     if words.is_empty() {
         return sections;
     }
     for section in &mut sections {
-        section.entries.retain(|entry| has(entry, &words));
+        section.entries.retain(|entry| has(entry, &words) || found.contains(&entry.id));
     }
     sections.retain(|section| !section.entries.is_empty());
     sections
@@ -73,7 +73,14 @@ mod tests {
 
     fn request(words: &str, locale: Locale) -> RulebookRequest {
         let as_of = Date::from_ymd_opt(2026, 11, 22).unwrap();
-        RulebookRequest { as_of, locale, words: words.to_owned(), calendar_kept: false, kept_in_use: false }
+        RulebookRequest {
+            as_of,
+            locale,
+            words: words.to_owned(),
+            found: Vec::new(),
+            calendar_kept: false,
+            kept_in_use: false,
+        }
     }
 
     fn entries(book: &Rulebook) -> impl Iterator<Item = &Entry> {

@@ -49,6 +49,8 @@ pub struct RulebookRequest {
     pub locale: Locale,
     /// Only the entries with these words; all of them where it is empty.
     pub words: String,
+    /// The entries that stay whatever their words are by now: they had them before a value was changed.
+    pub found: Vec<String>,
     /// Whether the browser keeps a calendar beyond the session.
     pub calendar_kept: bool,
     /// Whether that is the calendar in use.

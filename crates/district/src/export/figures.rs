@@ -48,10 +48,14 @@ pub(super) fn of_classes(pack: &Pack, locale: Locale) -> impl Iterator<Item = Co
 #[must_use]
 pub fn figure_tables(figures: &Figures, pack: &Pack, locale: Locale) -> Vec<FigureTable> {
     let share = |count: usize| Cell::PerMille(per_mille(count, figures.count));
-    let classes = pack.classes.iter().zip(&figures.classes);
-    let classes = classes.map(|(entry, count)| vec![entry.word.get(locale).into(), (*count).into(), share(*count)]);
-    let withheld = (figures.withheld > 0)
-        .then(|| vec![words::WITHHELD_ROW.get(locale).into(), figures.withheld.into(), share(figures.withheld)]);
+    let counts: Vec<usize> = figures.classes.iter().copied().chain([figures.withheld]).collect();
+    let words = pack.classes.iter().map(|entry| entry.word.get(locale));
+    let names = words.chain([words::WITHHELD_ROW.get(locale)]);
+    let row = |((name, count), share): ((&str, usize), u64)| vec![name.into(), count.into(), Cell::PerMille(share)];
+    let rows = names.zip(counts.clone()).zip(shares(&counts, figures.count));
+    // There is mostly nobody who is not assessed.
+    let shown = pack.classes.len() + usize::from(figures.withheld > 0);
+    let classes = rows.take(shown).map(row);
     let all = vec![words::IN_ALL.get(locale).into(), figures.count.into(), share(figures.count)];
     let regions = figures.regions.iter().map(|region| {
         let name = region.of.as_deref().map_or_else(|| words::NOT_KNOWN.get(locale), region_words);
@@ -69,7 +73,7 @@ pub fn figure_tables(figures: &Figures, pack: &Pack, locale: Locale) -> Vec<Figu
             "classes",
             words::CLASSES_TABLE,
             &[words::CLASS, words::COUNT, words::SHARE],
-            classes.chain(withheld).chain([all]),
+            classes.chain([all]),
             locale,
         ),
         by_class("regions", words::REGIONS_TABLE, words::REGION, regions, pack, locale),
@@ -132,6 +136,21 @@ fn reason_title(reason: MainReason, pack: &Pack, locale: Locale) -> String {
     }
 }
 
+/// The shares of parts in a whole, in tenths of a per cent, which together are as much as the whole: where rounding each down
+/// leaves something over, those that lose most by it have it.
+fn shares(parts: &[usize], whole: usize) -> Vec<u64> {
+    let Some(down) = parts.iter().map(|part| (part * 1000).checked_div(whole)).collect::<Option<Vec<usize>>>() else {
+        return vec![0; parts.len()];
+    };
+    let together = parts.iter().sum::<usize>() * 1000 / whole;
+    let over = together.saturating_sub(down.iter().sum());
+    let mut order: Vec<usize> = (0..parts.len()).collect();
+    order.sort_by_key(|index| std::cmp::Reverse(parts[*index] * 1000 % whole));
+    let mut shares: Vec<u64> = down.into_iter().map(|share| share as u64).collect();
+    order.into_iter().take(over).for_each(|index| shares[index] += 1);
+    shares
+}
+
 /// A share in tenths of a per cent, rounded.
 fn per_mille(count: usize, all: usize) -> u64 {
     ((count * 1000 + all / 2).checked_div(all).unwrap_or(0)) as u64
@@ -190,4 +209,17 @@ fn repairs(figures: &Figures, pack: &Pack, locale: Locale) -> FigureTable {
     let rows = states.chain(unmet).filter(|(_, count)| *count > 0);
     let rows = rows.map(|(name, count)| vec![name.into(), count.into()]);
     FigureTable::new("repairs", words::REPAIRS_TABLE, &[words::STATE, words::COUNT], rows, locale)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shares;
+
+    #[test]
+    fn shares_of_a_whole_are_the_whole_together() {
+        // Each rounded by itself would be 100.1 and 99.9 per cent.
+        assert_eq!(shares(&[1556, 1556, 6888], 10_000), [156, 155, 689]);
+        assert_eq!(shares(&[1, 1, 1, 0], 3), [334, 333, 333, 0]);
+        assert_eq!(shares(&[0, 0], 0), [0, 0]);
+    }
 }

@@ -15,7 +15,7 @@ const YI: i32 = 8;
 const SIGNS: [char; 2] = ['¥', '￥'];
 
 /// Reads an amount in the unit of its column, as a power of ten of yuan. A unit in the cell goes first: 6万, 5000元,
-/// 6万5千, 人民币陆万元整. Chinese numerals need one.
+/// 6万5千, 人民币陆万元整. Chinese numerals need one, unless the column is in yuan, as 5千 then can mean nothing else.
 ///
 /// # Errors
 /// It is no number, negative, finer than a fen, or too large.
@@ -47,7 +47,7 @@ fn money_slow(text: &str, unit: i32) -> Result<Money, Fault> {
     let number = number.trim_end();
     if number.contains(is_numeral) {
         // A unit within, as in 6万5千, says itself what the digits behind it are.
-        return in_numerals(text);
+        return in_numerals(text, unit == 0);
     }
     let number = without_thousands_separators(number).ok_or(Fault::NotANumber)?;
     Money::parse(&number, power.unwrap_or(unit)).map_err(fault_of)
@@ -68,7 +68,8 @@ fn is_numeral(c: char) -> bool {
 }
 
 /// An amount in words: 六万, 6万5千, 陆万伍仟元整, 壹拾贰元伍角. Each number is followed by what it counts.
-fn in_numerals(text: &str) -> Result<Money, Fault> {
+/// With `in_yuan` the unit may be left out behind a place: 5千, 三百.
+fn in_numerals(text: &str, in_yuan: bool) -> Result<Money, Fault> {
     // In fen, which every part of an amount is a whole number of.
     let (mut total, mut below_wan) = (Money::default(), Money::default());
     let (mut open, mut has_unit, mut yuan_ended): (Option<Cow<'_, str>>, bool, bool) = (None, false, false);
@@ -141,7 +142,7 @@ fn in_numerals(text: &str) -> Result<Money, Fault> {
         rest = behind;
     }
     // A digit that nothing counts says nothing sure: 6万5 may be 65,000 or 60,005.
-    if open.is_some() || !has_unit {
+    if open.is_some() || !(has_unit || in_yuan) {
         return Err(Fault::NotANumber);
     }
     sum(total, below_wan)

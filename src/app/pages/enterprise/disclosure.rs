@@ -8,7 +8,7 @@ use crate::app::components::WarningNote;
 use crate::app::state::queries::{View, fact_title};
 use crate::app::text::{self, Phrase};
 use crate::assess::{Disclosure, Target};
-use crate::pack::{FactKind, Unit, WarningCode};
+use crate::pack::{FactKind, Locale, Unit, WarningCode};
 
 /// The columns of the table, and whether each holds numbers.
 const COLUMNS: [(Phrase, bool); 4] = [
@@ -27,15 +27,16 @@ pub fn disclosures(SectionProps { view }: &SectionProps) -> Html {
         html! { <th scope="col" class={is_number.then_some("number")}>{ name.get(view.locale) }</th> }
     });
     let rows: Vec<Row> = view.answer.disclosure.iter().map(|disclosure| Row::of(view, disclosure)).collect();
+    let locale = view.locale;
     let parts = rows.chunks(TOGETHER).enumerate();
     let content = html! {
         <>
             { for calendars.map(|about| html! { <WarningNote words={view.say(&about.message).to_owned()} /> }) }
-            // Where it is wider than the screen it scrolls by itself, and takes the focus for its keys.
+            // Where it is wider than the screen it scrolls by itself, and takes the focus for its keys. On a narrow one it is a list.
             <div class="scroll" tabindex="0">
-                <table>
+                <table class="dues">
                     <thead><tr>{ for heads }</tr></thead>
-                    <tbody>{ for parts.map(|(key, rows)| html! { <Rows {key} rows={rows.to_vec()} /> }) }</tbody>
+                    <tbody>{ for parts.map(|(key, rows)| html! { <Rows {key} rows={rows.to_vec()} {locale} /> }) }</tbody>
                 </table>
             </div>
         </>
@@ -78,21 +79,23 @@ impl Row {
 #[derive(Properties, PartialEq)]
 struct RowsProps {
     rows: Vec<Row>,
+    locale: Locale,
 }
 
 /// Some rows of the table.
 #[component(Rows)]
-fn rows(RowsProps { rows }: &RowsProps) -> Html {
-    rows.iter().map(row).collect()
+fn rows(RowsProps { rows, locale }: &RowsProps) -> Html {
+    rows.iter().map(|row| self::row(row, *locale)).collect()
 }
 
-fn row(Row { penalty, gsxt, credit_china, late, is_late }: &Row) -> Html {
+fn row(Row { penalty, gsxt, credit_china, late, is_late }: &Row, locale: Locale) -> Html {
+    let [_, on_gsxt, on_credit_china, is_in_time] = COLUMNS.map(|(name, _)| name.get(locale));
     html! {
         <tr>
             <td>{ penalty }</td>
-            <td>{ gsxt }</td>
-            <td>{ credit_china }</td>
-            <td class="number">
+            <td data-name={on_gsxt}>{ gsxt }</td>
+            <td data-name={on_credit_china}>{ credit_china }</td>
+            <td class="number" data-name={is_in_time}>
                 if *is_late {
                     <span class="tag strong">{ late }</span>
                 } else {

@@ -51,7 +51,7 @@ use measures::Measures;
 use reasons::Reasons;
 use repair::Repairs;
 use scores::Scores;
-use title::Title;
+use title::{Title, print_buttons};
 
 pub use print::printed_paper;
 
@@ -129,6 +129,8 @@ fn page(props: &EnterprisePageProps) -> Html {
                             <Disclosures {view} />
                         }
                     }
+                    // On a narrow screen the title with its buttons is far above by now.
+                    <p class="narrow-only papers">{ for print_buttons(model, locale) }</p>
                     <RulesUsed {view} />
                 </section>
                 <ClassBar {view} {facts} {answer} />

@@ -9,6 +9,7 @@ use crate::app::state::tasks::{print, save_record};
 use crate::app::state::{Model, Paper};
 use crate::app::tabs::record_name;
 use crate::app::text;
+use crate::pack::Locale;
 
 /// What the title is given.
 #[derive(Properties, PartialEq)]
@@ -24,10 +25,6 @@ pub struct TitleProps {
 #[component(Title)]
 pub fn title(TitleProps { model, view, by_hand }: &TitleProps) -> Html {
     let locale = view.locale;
-    let papers = [(text::PRINT_REPORT, Paper::Report), (text::PRINT_NOTICE, Paper::Notice)].map(|(name, paper)| {
-        let model = model.clone();
-        html! { <button type="button" onclick={move |_| print(&model, paper)}>{ name.get(locale) }</button> }
-    });
     let onsave = {
         let model = model.clone();
         move |_| save_record(&model)
@@ -44,10 +41,18 @@ pub fn title(TitleProps { model, view, by_hand }: &TitleProps) -> Html {
             }
             <div class="actions">
                 if !view.waits {
-                    { for papers }
+                    { for print_buttons(model, locale) }
                 }
                 <button type="button" onclick={onsave}>{ text::SAVE.get(locale) }</button>
             </div>
         </div>
     }
+}
+
+/// Renders a button for each paper.
+pub fn print_buttons(model: &Model, locale: Locale) -> [Html; 2] {
+    [(text::PRINT_REPORT, Paper::Report), (text::PRINT_NOTICE, Paper::Notice)].map(|(name, paper)| {
+        let model = model.clone();
+        html! { <button type="button" onclick={move |_| print(&model, paper)}>{ name.get(locale) }</button> }
+    })
 }

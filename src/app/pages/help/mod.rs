@@ -59,7 +59,7 @@ pub fn help_page(HelpPageProps { model, locale, help, rules, as_of }: &HelpPageP
 fn contents(parts: &[Value], locale: Locale) -> Html {
     let links = parts.iter().map(|part| {
         let href = Route::Help(Some(word(part, "id").to_owned())).hash();
-        html! { <li><a {href}>{ word(part, "title") }</a></li> }
+        html! { <li class={word(part, "id").to_owned()}><a {href}>{ word(part, "title") }</a></li> }
     });
     html! { <nav aria-label={text::HELP_CONTENTS.get(locale)}><ul>{ for links }</ul></nav> }
 }

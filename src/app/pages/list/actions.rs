@@ -56,8 +56,20 @@ pub fn actions(ActionsProps { model, answer, view, selected, columns, by_hand }:
         Shown::Figures => text::PRINT_FIGURES,
         Shown::Comparison => text::PRINT_COMPARISON,
     };
+    // On a narrow screen they stand behind a button, so that the rows begin higher up; not while something is selected for them.
+    let is_shut = use_state_eq(|| true);
+    let onmore = {
+        let is_shut = is_shut.clone();
+        move |_| is_shut.set(!*is_shut)
+    };
+    let shut = *is_shut && !are_selected;
     html! {
-        <div class="list-actions">
+        <div class={classes!("list-actions", shut.then_some("shut"))}>
+            if !are_selected {
+                <button type="button" class="narrow-only" aria-expanded={(!shut).to_string()} onclick={onmore}>
+                    { text::LIST_ACTIONS.get(locale) }
+                </button>
+            }
             if are_selected {
                 <span role="status">{ text::SELECTED_COUNT.fill(locale, &[&count.to_string()]) }</span>
                 <button type="button" onclick={onselect_none}>{ text::SELECT_NONE.get(locale) }</button>
@@ -98,7 +110,7 @@ fn column_menu(model: &Model, columns: ShownColumns, locale: Locale) -> Html {
     };
     html! {
         <Menu class="columns" title={text::COLUMNS.get(locale)}>
-            <Ticks id="columns" legend={text::COLUMNS_SHOWN.get(locale)} {words} {ticked} {ontick} />
+            <Ticks {locale} id="columns" legend={text::COLUMNS_SHOWN.get(locale)} {words} {ticked} {ontick} />
         </Menu>
     }
 }

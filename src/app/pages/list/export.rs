@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::app::components::Menu;
+use crate::app::components::{Menu, close_menu};
 use crate::app::state::Model;
 use crate::app::state::tasks::save_list;
 use crate::app::text;
@@ -30,7 +30,10 @@ pub fn export_menu(ExportMenuProps { model, locale, count, are_selected }: &Expo
         [(FileForm::Csv, text::AS_UTF8), (FileForm::Gb18030, text::AS_GB18030), (FileForm::Xlsx, text::AS_WORKBOOK)];
     let buttons = forms.map(|(form, words)| {
         let model = model.clone();
-        let onclick = move |_| save_list(&model, ListPart::Rows, form);
+        let onclick = move |press: MouseEvent| {
+            close_menu(&press);
+            save_list(&model, ListPart::Rows, form);
+        };
         html! { <button type="button" {onclick}>{ words.get(locale) }</button> }
     });
     html! {

@@ -4,6 +4,7 @@
 
 use yew::prelude::*;
 
+use crate::app::components::marked_words;
 use crate::app::state::Model;
 use crate::app::state::tasks::save_list;
 use crate::app::text;
@@ -11,6 +12,9 @@ use crate::export::Cell;
 use crate::facts::Term;
 use crate::pack::{Locale, Pack, day_text};
 use crate::worker::{Figure, FileForm, ListPart};
+
+/// Tables with more columns than this are a list on a narrow screen, where each number stands behind its word.
+const NARROW: usize = 3;
 
 /// The length of the longest bar, in the units of the picture.
 const LONGEST: u64 = 1000;
@@ -77,18 +81,16 @@ fn own_colour(id: &str, row: usize, pack: &Pack) -> Option<(usize, &'static str)
 
 fn table(figure: &Figure, pack: &Pack, locale: Locale) -> Html {
     let colours = colours(&figure.id, pack);
+    let keys = if colours.len() > 1 { colours.as_slice() } else { &[] };
     let sum = |row: &[Cell]| colours.iter().map(|(column, _)| number(row, *column)).sum::<u64>();
     let most = figure.rows.iter().map(|row| sum(row)).max().unwrap_or(0).max(1);
     let heads = figure.columns.iter().enumerate().map(|(column, name)| {
         // The key of the colour stands where its numbers do.
-        let key = colours.iter().find(|(of, _)| *of == column && colours.len() > 1);
+        let key = keys.iter().find(|(of, _)| *of == column);
         html! {
             <>
                 <th scope="col" class={(column > 0).then_some("number")}>
-                    if let Some((_, colour)) = key {
-                        { bar(&[(*colour, 0, LONGEST)], "key") }
-                    }
-                    { name }
+                    { key.map_or_else(|| name.into(), |(_, colour)| keyed(colour, name)) }
                 </th>
                 // The head of the bars has no words: the numbers beside them have.
                 if column == 0 {
@@ -107,16 +109,25 @@ fn table(figure: &Figure, pack: &Pack, locale: Locale) -> Html {
                     <td>{ bar(&stretches(row, colours, most), "bars") }</td>
                 </>
             },
-            _ => html! { <td class="number">{ words(cell, locale) }</td> },
+            _ => {
+                let colour = keys.iter().find(|(of, _)| *of == column).map(|(_, colour)| *colour);
+                let name = figure.columns.get(column).cloned();
+                html! { <td class={classes!("number", colour)} data-name={name}>{ words(cell, locale) }</td> }
+            }
         });
         html! { <tr>{ for cells }</tr> }
     });
     html! {
-        <table>
+        <table class={(figure.columns.len() > NARROW).then_some("many")}>
             <thead><tr>{ for heads }</tr></thead>
             <tbody>{ for rows }</tbody>
         </table>
     }
+}
+
+/// The name of a column behind the key of its colour.
+fn keyed(colour: &'static str, name: &str) -> Html {
+    marked_words(html! { <span class={classes!("key", colour)} aria-hidden="true">{ "■" }</span> }, name)
 }
 
 fn number(row: &[Cell], column: usize) -> u64 {

@@ -90,7 +90,9 @@ fn found(answer: &ListAnswer) -> Html {
         (_, 0) => text::NOTHING_FOUND.get(locale).to_owned(),
         (_, count) => text::FOUND.fill(locale, &[&count.to_string(), &day_text(answer.as_of, locale)]),
     };
-    html! { <p class="quiet" role="status">{ words }</p> }
+    // How many there are the classes say as well, and the day stands at the foot, where the screen is narrow.
+    let class = classes!("quiet", (answer.count > 0).then_some("counted"));
+    html! { <p {class} role="status">{ words }</p> }
 }
 
 /// Tells that not all rows are on paper, with the button that prints them.

@@ -3,7 +3,7 @@
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
-use super::super::{Opened, Rules, State};
+use super::super::{Opened, Regions, Rules, State};
 use crate::assess::{Assessment, Assessor, Target, WhatIf};
 use crate::facts::{Date, Enterprise, Money, Penalty, Term, Withheld};
 use crate::pack::{Amount, Cited, Class, Lane, Locale, Pack, Text, day_text, money_text};
@@ -19,6 +19,7 @@ pub struct View {
     /// Whether the rules by which it is to be judged are not there: then its facts are shown, and nothing that follows.
     pub waits: bool,
     pub opened: Rc<Opened>,
+    regions: Regions,
     /// Why it is not assessed: then nothing of the answer is told but what it says of the facts themselves.
     pub withheld: Option<Withheld>,
     pub answer: Rc<Assessment>,
@@ -58,7 +59,7 @@ impl View {
     #[must_use]
     pub fn of(state: &State, opened: &Rc<Opened>) -> Self {
         let view = Self::new(state.rules.in_use.clone(), state.view.locale, opened.clone(), state.view.as_of);
-        Self { readonly: state.records.readonly, ..view }
+        Self { readonly: state.records.readonly, regions: state.regions, ..view }
     }
 
     /// The same while the rules by which it is to be judged are not there: nothing is told of it but its facts.
@@ -85,6 +86,7 @@ impl View {
             readonly: false,
             waits: false,
             opened,
+            regions: Regions::default(),
             withheld,
             answer,
             asked: RefCell::default(),
@@ -131,6 +133,12 @@ impl View {
     #[must_use]
     pub fn enterprise(&self) -> &Enterprise {
         self.opened.enterprise()
+    }
+
+    /// The name of the administrative division in which the enterprise lies, where its code is known.
+    #[must_use]
+    pub fn region(&self) -> Option<&'static str> {
+        (self.regions.0)(self.enterprise().region.as_deref()?)
     }
 
     #[must_use]

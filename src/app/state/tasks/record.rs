@@ -123,9 +123,15 @@ pub fn record_to_save(state: &State) -> Option<Value> {
 pub fn save_record(model: &Model) {
     let state = &model.state();
     if let (Some(record), Some(saved)) = (state.record(), record_to_save(state)) {
-        let name = file_name(&record.enterprise().name, state.view.as_of);
-        if offer(&name, &indented(&saved)).is_err() {
-            alarm(&model.dispatcher(), text::NOT_SAVED, &[]);
-        }
+        save_text(model, &file_name(&record.enterprise().name, state.view.as_of), &indented(&saved));
     }
+}
+
+/// Saves a text as a file, and says what the file is called.
+pub(super) fn save_text(model: &Model, name: &str, content: &str) {
+    let said = match offer(name, content) {
+        Ok(()) => notice(false, text::SAVED_AS, &[name]),
+        Err(_) => notice(true, text::NOT_SAVED, &[]),
+    };
+    model.dispatch(Action::View(ViewAction::Notice(Some(said))));
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::super::{Action, District, DistrictAction, ListChange, Model, ShownColumns, State, ViewAction, ViewState};
 use super::notice::notice;
 use super::print::print_soon;
-use super::worker::{Purpose, request, save_files, take_opened};
+use super::worker::{Purpose, request, save_files_and_say, take_opened};
 use crate::app::text;
 use crate::json::compact;
 use crate::store::keep_columns;
@@ -89,7 +89,7 @@ pub fn save_list(model: &Model, part: ListPart, form: FileForm) {
             ListPart::Rows => selected_request(&model.state()),
             ListPart::Figure(_) => list_request(&model.state()),
         };
-        request(model, ListFilesRequest { part, form, list }, |dispatch, files| save_files(dispatch, &files));
+        request(model, ListFilesRequest { part, form, list }, |dispatch, files| save_files_and_say(dispatch, &files));
     }
 }
 
@@ -112,7 +112,9 @@ pub fn request_report(model: &Model, choice: Option<ReportChoice>) -> u32 {
 pub fn save_problems(model: &Model, form: FileForm) {
     if model.state().district.is_ready() {
         let ViewState { as_of, locale, .. } = model.state().view;
-        request(model, ReportFileRequest { form, as_of, locale }, |dispatch, files| save_files(dispatch, &files));
+        request(model, ReportFileRequest { form, as_of, locale }, |dispatch, files| {
+            save_files_and_say(dispatch, &files)
+        });
     }
 }
 

@@ -8,10 +8,11 @@ use wasm_bindgen_futures::spawn_local;
 use super::super::{Action, Asked, Model, Route, RulesAction, ViewAction, Wish};
 use super::clerk::start;
 use super::notice::{alarm, failure_words, notice};
+use super::record::save_text;
 use super::worker::{Dispatch, request as request_of_district};
 use crate::app::text;
 use crate::json::{Value, compact};
-use crate::store::{self, Changes, RulesFile, offer, parameters_file};
+use crate::store::{self, Changes, RulesFile, parameters_file};
 use crate::worker::{Call, Client, RulebookRequest, RulesPart, RulesRequest};
 
 /// Asks for the rules in words.
@@ -22,6 +23,7 @@ pub fn request_book(model: &Model) {
         as_of: state.view.as_of,
         locale: state.view.locale,
         words: state.rules.words.clone(),
+        found: state.rules.found(),
         calendar_kept: kept.is_some(),
         kept_in_use: state.rules.keeps_its_calendar(),
     };
@@ -118,9 +120,7 @@ pub fn save_parameters(model: &Model) {
     let (rules, locale) = (&model.state().rules.in_use, model.state().view.locale);
     let file = parameters_file(&rules.pack.id, &rules.changes);
     let name = ["信衡_", text::PARAMETERS_FILE.get(locale), "_", &rules.pack.id, ".json"].concat();
-    if offer(&name, &file).is_err() {
-        alarm(&model.dispatcher(), text::NOT_SAVED, &[]);
-    }
+    save_text(model, &name, &file);
 }
 
 /// Goes back to what the product brings along, without asking a worker.

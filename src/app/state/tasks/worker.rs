@@ -87,10 +87,20 @@ pub(super) fn take_outcome(dispatch: Dispatch, Outcome { ends, alarming, zh, en,
     }
 }
 
-/// Saves files that a worker has made.
-pub(super) fn save_files(dispatch: Dispatch, files: &[SavedFile]) {
-    if files.is_empty() || files.iter().any(|file| save(&file.name, &file.content).is_err()) {
+/// Saves files that a worker has made. Returns whether the browser took them.
+pub(super) fn save_files(dispatch: Dispatch, files: &[SavedFile]) -> bool {
+    let is_saved = !files.is_empty() && files.iter().all(|file| save(&file.name, &file.content).is_ok());
+    if !is_saved {
         alarm(dispatch, text::NOT_SAVED, &[]);
+    }
+    is_saved
+}
+
+/// Saves files that a worker has made, and says what they are called.
+pub(super) fn save_files_and_say(dispatch: Dispatch, files: &[SavedFile]) {
+    if save_files(dispatch, files) {
+        let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
+        dispatch(Action::View(ViewAction::Notice(Some(notice(false, text::SAVED_AS, &[&names.join("”“")])))));
     }
 }
 

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::figures::figures;
-use super::form::part_name;
+use super::form::field_id;
 use crate::app::components::{Choice, DayPicker, TextField, Ticks, WarningNote, Word};
 use crate::app::state::Model;
 use crate::app::state::queries::{View, of_item};
@@ -30,7 +30,7 @@ pub struct FieldEntryProps {
 pub fn field_entry(FieldEntryProps { model, view, part, field }: &FieldEntryProps) -> Html {
     let (part, name, entry) = (*part, field.name, field.entry);
     let locale = view.locale;
-    let id = AttrValue::from(format!("{}.{name}", part_name(part)));
+    let id = AttrValue::from(field_id(part, name));
     let label = [text::field_name(name, locale), if field.required { text::REQUIRED.get(locale) } else { "" }].concat();
     let value = view.opened.sheet.value(part, name);
     let tab = view.opened.id;
@@ -61,7 +61,7 @@ pub fn field_entry(FieldEntryProps { model, view, part, field }: &FieldEntryProp
                 _ => Rc::default(),
             };
             let words = words(view, list);
-            return html! { <Ticks {id} legend={label} {words} {ticked} {ontick} disabled={view.readonly} /> };
+            return html! { <Ticks {locale} {id} legend={label} {words} {ticked} {ontick} disabled={view.readonly} /> };
         }
         Entry::One(list, default) => {
             let words = words(view, list);
@@ -80,6 +80,9 @@ pub fn field_entry(FieldEntryProps { model, view, part, field }: &FieldEntryProp
                     html! { <DayPicker {day} label={text::PICK_DAY.fill(locale, &[&label])} onpick={onchoose} /> }
                 }
                 Entry::Amount => html! { <span class="unit">{ unit(view, value) }</span> },
+                Entry::Words if name == "region" => {
+                    view.region().map(|name| html! { <span class="unit">{ name }</span> }).unwrap_or_default()
+                }
                 _ => Html::default(),
             };
             let (id, fault) = (id.clone(), fault_id.clone());

@@ -64,14 +64,16 @@ pub fn fact_list(FactListProps { model, view, kind, unfolded, marked, paste }: &
     html! {
         <div class="list" id={list_name(kind)}>
             if count > 0 {
-                <details ref={list} open=true>
+                <details ref={list} class="lid" open=true>
                     <summary>{ title }</summary>
-                    <ul class="items">{ for parts }</ul>
                 </details>
             } else {
                 <p>{ title }</p>
             }
             if !view.readonly {
+                if kind == FactKind::Penalty {
+                    <PasteBox {model} {locale} paste={paste.clone()} />
+                }
                 <button
                     ref={add}
                     type="button"
@@ -80,9 +82,10 @@ pub fn fact_list(FactListProps { model, view, kind, unfolded, marked, paste }: &
                 >
                     { text::ADD.get(locale) }
                 </button>
-                if kind == FactKind::Penalty {
-                    <PasteBox {model} {locale} paste={paste.clone()} />
-                }
+            }
+            // They come after the buttons that stand above them, and are shown while the fold before them is open.
+            if count > 0 {
+                <ul class="items">{ for parts }</ul>
             }
         </div>
     }

@@ -3,16 +3,18 @@
 use std::collections::HashSet;
 use std::rc::Rc;
 
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::form::{faulty_words, fields, lacking_words, part_name};
+use super::form::{faulty_words, field_id, fields, first_to_mend, lacking_words, part_name};
 use crate::app::components::WarningNote;
 use crate::app::host;
+use crate::app::keys::is_enter;
 use crate::app::state::Model;
 use crate::app::state::queries::{View, fact_id, fact_title, of_facts};
 use crate::app::text;
 use crate::assess::Target;
-use crate::entry::Part;
+use crate::entry::{Change, Part, Sheet};
 use crate::pack::{FactKind, Locale};
 
 /// What is shown of a fact.
@@ -152,9 +154,34 @@ fn fact_form(FactFormProps { model, view, part, ondone, onadd }: &FactFormProps)
         // Whoever unfolds a fact is about to write in it.
         use_effect_with(*part, move |_| host::focus_first_field(&node));
     }
+    let part = *part;
+    let has_seldom = part.fields().iter().any(|field| field.seldom);
+    // Once something stands there it stays in view, for whoever empties the field is still in it.
+    let is_filled = use_mut_ref(|| false);
+    *is_filled.borrow_mut() |= says_seldom(&view.opened.sheet, part);
+    let is_open = *is_filled.borrow();
+    let onkeydown = {
+        let (view, ondone) = (view.clone(), ondone.clone());
+        move |key: KeyboardEvent| {
+            let written = key.target_dyn_into::<HtmlInputElement>().filter(|input| input.type_() == "text");
+            let Some(written) = written.filter(|_| is_enter(&key)) else { return };
+            // The key is for the field: it is not to press what takes the focus.
+            key.prevent_default();
+            match first_to_mend(&sheet_with(&view.opened.sheet, part, &written), part) {
+                Some(field) => host::reveal(&field_id(part, field.name)),
+                None => ondone.emit(()),
+            }
+        }
+    };
     html! {
-        <div ref={node} class="form fact-form">
-            { for fields(model, view, *part, |_| true) }
+        <div ref={node} class="form fact-form" {onkeydown}>
+            { for fields(model, view, part, |field| !field.seldom) }
+            if has_seldom {
+                <details open={is_open}>
+                    <summary>{ text::SELDOM_FIELDS.get(view.locale) }</summary>
+                    <div class="form">{ for fields(model, view, part, |field| field.seldom) }</div>
+                </details>
+            }
             <p class="done">
                 <button type="button" onclick={ondone.reform(|_| ())}>{ text::FOLD.get(view.locale) }</button>
                 if let Some(onadd) = onadd {
@@ -162,5 +189,19 @@ fn fact_form(FactFormProps { model, view, part, ondone, onadd }: &FactFormProps)
                 }
             </p>
         </div>
+    }
+}
+
+/// Whether a field that few facts have has something in it.
+fn says_seldom(sheet: &Sheet, part: Part) -> bool {
+    part.fields().iter().any(|field| field.seldom && sheet.value(part, field.name).is_some())
+}
+
+/// Returns the record with what stands in a field of a part, which it takes only once it is rendered anew.
+fn sheet_with(sheet: &Sheet, part: Part, written: &HtmlInputElement) -> Sheet {
+    let id = written.id();
+    match part.fields().iter().find(|field| field_id(part, field.name) == id) {
+        Some(field) => sheet.changed(Change::Write(part, field.name, written.value())),
+        None => sheet.clone(),
     }
 }

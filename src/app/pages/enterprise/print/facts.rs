@@ -38,7 +38,9 @@ pub(super) fn basics(AnswerProps { view }: &AnswerProps) -> Html {
             Entry::One(list, Some(index)) => Some(view.say(view.rules.pack.choices(list).get(index)?.1).to_owned()),
             _ => None,
         };
-        let words = given.or_else(meant)?;
+        let named = view.region().filter(|_| field.name == "region");
+        let words: Vec<String> = given.or_else(meant).into_iter().chain(named.map(str::to_owned)).collect();
+        let words = (!words.is_empty()).then(|| words.join(" "))?;
         Some(html! { <><dt>{ text::field_name(field.name, locale) }</dt><dd>{ words }</dd></> })
     });
     html! {

@@ -57,18 +57,21 @@ pub(super) fn parts(view: &Rc<View>, apply_on: Option<Date>) -> Vec<Html> {
         parts.extend(group_parts(view, apply_on, title(&text::LIST_ON.fill(locale, &list)), group));
     }
     let places = places(view, &groups);
-    if !places.is_empty() {
-        parts.push(html! { <Headed title={title(text::NOTICE_WHERE.get(locale))}>{ for places }</Headed> });
-    }
+    // No page has nothing but a seal: where one applies goes along with it.
     parts.push(html! {
-        <section class="signatures">
-            { blanks(locale, &[text::OFFICE_ADDRESS, text::CONTACT]) }
-            <div class="seal">{ blanks(locale, &[text::ISSUED_BY, text::SIGNED_ON]) }</div>
-            <div class="receipt">
-                <p>{ text::RECEIPT.get(locale) }</p>
-                { blanks(locale, &[text::RECEIVER_SIGNS, text::RECEIVED_ON]) }
-            </div>
-        </section>
+        <div class="together">
+            if !places.is_empty() {
+                <Headed title={title(text::NOTICE_WHERE.get(locale))}>{ for places }</Headed>
+            }
+            <section class="signatures">
+                { blanks(locale, &[text::OFFICE_ADDRESS, text::CONTACT]) }
+                <div class="seal">{ blanks(locale, &[text::ISSUED_BY, text::SIGNED_ON]) }</div>
+                <div class="receipt">
+                    <p>{ text::RECEIPT.get(locale) }</p>
+                    { blanks(locale, &[text::RECEIVER_SIGNS, text::RECEIVED_ON]) }
+                </div>
+            </section>
+        </div>
     });
     parts
 }

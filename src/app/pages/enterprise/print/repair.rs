@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::numbers::FactNumbers;
 use super::table;
 use crate::app::components::Citation;
-use crate::app::state::queries::{View, fact_title, list_title, repair_sentence, severity_words};
+use crate::app::state::queries::{View, fact_title, repair_sentence, severity_words};
 use crate::app::text;
 use crate::assess::Repair;
 
@@ -20,9 +20,9 @@ pub(super) fn open(view: &View, numbers: &FactNumbers) -> Vec<usize> {
 }
 
 /// Returns a table of what can be repaired, given by indices in the answer, each with the number that its fact has in the
-/// tables of facts.
+/// table of its kind: penalties and listings stand here together, and each of these kinds begins with number 1.
 pub(super) fn repair_table(view: &Rc<View>, numbers: &FactNumbers, repairs: &[usize]) -> Html {
-    let columns = [(text::FACT_NUMBER, true), (text::FACT_WHAT, false), (text::REPAIR_STANDS, false)];
+    let columns = [(text::FACT_WHAT, false), (text::REPAIR_STANDS, false)];
     let rows =
         repairs.iter().filter_map(|index| view.answer.repair.get(*index)).map(|repair| row(view, numbers, repair));
     table(view.locale, "repair-table", &columns, rows)
@@ -31,14 +31,14 @@ pub(super) fn repair_table(view: &Rc<View>, numbers: &FactNumbers, repairs: &[us
 fn row(view: &Rc<View>, numbers: &FactNumbers, repair: &Repair) -> Html {
     let locale = view.locale;
     let target = repair.target;
+    let numbered = numbers.words(view, target.kind, std::iter::once(target.index));
     let severity = severity_words(view, repair, view.answer.as_of).map(|severity| {
         [text::NAMELY.fill(locale, &[text::SEVERITY.get(locale), &severity]).as_str(), text::CLAUSE.get(locale)]
             .concat()
     });
     html! {
         <tr>
-            <td class="number">{ numbers.number(target) }</td>
-            <td>{ [list_title(target.kind, locale), &fact_title(view, target)].join(" ") }</td>
+            <td>{ text::NAMELY.fill(locale, &[&numbered, &fact_title(view, target)]) }</td>
             <td>
                 <p>{ repair_sentence(view, repair, view.answer.as_of) }</p>
                 <p class="under">{ severity }<Citation {view} cited={repair.source.clone()} /></p>

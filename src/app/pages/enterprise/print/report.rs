@@ -31,6 +31,10 @@ pub(super) fn parts(view: &Rc<View>, apply_on: Option<Date>) -> Vec<Html> {
         parts.extend(found(view, &numbers, apply_on));
     }
     parts.extend(fact_tables(view, &numbers));
+    // It goes on to the next page whole; behind long tables, which do not, that leaves the least room empty.
+    if view.withheld.is_none() {
+        parts.push(course(view));
+    }
     parts.extend(notes(view));
     parts.extend(changes(view));
     parts.push(signatures(view));
@@ -48,7 +52,7 @@ fn title(view: &Rc<View>) -> Html {
 }
 
 /// What was found.
-fn found(view: &Rc<View>, numbers: &FactNumbers, apply_on: Option<Date>) -> [Html; 8] {
+fn found(view: &Rc<View>, numbers: &FactNumbers, apply_on: Option<Date>) -> [Html; 7] {
     [
         reasons(view, numbers),
         scores(view),
@@ -57,11 +61,6 @@ fn found(view: &Rc<View>, numbers: &FactNumbers, apply_on: Option<Date>) -> [Htm
         repair(view, numbers, apply_on),
         measures(view),
         forecast(view),
-        html! {
-            <Headed title={text::TIMELINE.get(view.locale)} class="course">
-                <PaperTimeline {view} />
-            </Headed>
-        },
     ]
 }
 
@@ -71,6 +70,14 @@ fn scores(view: &Rc<View>) -> Html {
         return Html::default();
     }
     html! { <Headed title={text::SCORES.get(view.locale)}>{ score_list(view) }</Headed> }
+}
+
+fn course(view: &Rc<View>) -> Html {
+    html! {
+        <Headed title={text::TIMELINE.get(view.locale)} class="course">
+            <PaperTimeline {view} />
+        </Headed>
+    }
 }
 
 fn repair(view: &Rc<View>, numbers: &FactNumbers, apply_on: Option<Date>) -> Html {
