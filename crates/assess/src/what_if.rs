@@ -2,7 +2,7 @@
 
 use facts::{
     AuthoritySystem, Date, Enterprise, Inspection, InspectionBasis, InspectionMode, InspectionResult, RiskGrade, Term,
-    vocabulary,
+    sort_numbers, vocabulary,
 };
 use pack::{Class, FactKind, Pack, RepairStatus};
 use serde::Serialize;
@@ -133,11 +133,15 @@ impl Assessor<'_> {
     /// ```
     pub fn what_if(&mut self, enterprise: &Enterprise, answer: &Assessment, budget: usize) -> WhatIf {
         let now = Outcome { class: answer.class, key_case: answer.key_case.flagged };
-        let mut steps = steps(self.pack, enterprise, answer);
-        steps.sort_by_key(|step| {
+        let found = steps(self.pack, enterprise, answer);
+        let key = |index: usize| {
+            let step = &found[index];
             // A better grade can spare many other steps: it stands first, so that it is left out last.
             (!step.act.in_its_hands(), step.act != Act::Regrade, step.from.unwrap_or(Date::MAX))
-        });
+        };
+        let mut order: Vec<usize> = (0..found.len()).collect();
+        sort_numbers(&mut order, &|one, other| key(one).cmp(&key(other)));
+        let mut steps: Vec<Step> = order.into_iter().map(|index| found[index]).collect();
         let mut trials = Trials { assessor: self, enterprise, copy: enterprise.clone(), made: 0 };
         for index in 0..steps.len().min(budget) {
             steps[index].alone = Some(trials.outcome(&steps, &[index]));

@@ -82,10 +82,13 @@ impl Decimal {
     /// Returns the product, rounded half away from nothing to four decimals.
     #[must_use]
     pub fn times(self, other: Self) -> Self {
-        let one = i128::from(Self::ONE);
-        let product = i128::from(self.0) * i128::from(other.0);
-        let rounded = (product.abs() + one / 2) / one * product.signum();
-        Self(i64::try_from(rounded).unwrap_or(if rounded < 0 { i64::MIN } else { i64::MAX }))
+        let one = Self::ONE.unsigned_abs();
+        let (this, other_size) = (self.0.unsigned_abs(), other.0.unsigned_abs());
+        // In two steps, of which each has room in 64 bits: the whole part of this number, and what lies behind its point.
+        let behind = (this % one).saturating_mul(other_size).saturating_add(one / 2) / one;
+        let size = (this / one).saturating_mul(other_size).saturating_add(behind);
+        let size = i64::try_from(size).unwrap_or(i64::MAX);
+        Self(if self.0.signum() * other.0.signum() < 0 { -size } else { size })
     }
 }
 

@@ -20,6 +20,7 @@ mod credit_code;
 mod decimal;
 mod enterprise;
 mod money;
+mod ordering;
 mod vocabulary;
 mod withheld;
 
@@ -29,6 +30,7 @@ pub use enterprise::{
     AbnormalListing, Commitment, CourtListing, Enterprise, Inspection, Lead, Penalty, RiskGrades, SeriousListing,
 };
 pub use money::{Money, MoneyFault};
+pub use ordering::sort_numbers;
 #[doc(hidden)]
 pub use serde;
 pub use vocabulary::{

@@ -42,7 +42,7 @@ fn form(name: &str, text: &str) -> Result<String, Failure> {
         let text = read(&root().join(format!("packs/{id}.toml"))).ok()?;
         pack::toml::parse(&text).ok().map(|located| located.form)
     };
-    pack::toml::json_of(name, text, &form_of).map_err(|faults| faults.join("\n").into())
+    pack::toml::json_of(name, text, &form_of).map_err(|faults| faults.join("\n"))
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use crate::app::state::Model;
 use crate::app::state::queries::View;
 use crate::app::state::tasks::DayFault;
 use crate::app::text;
-use crate::facts::{Date, Term};
+use crate::facts::{Date, Term, sort_numbers};
 use crate::pack::{Channel, RepairStatus};
 
 /// What the section on repair is given.
@@ -109,11 +109,13 @@ impl Sorted {
         let all = (0..repairs.len()).filter(|index| repairs[*index].channel == channel);
         let (settled, mut open): (Vec<usize>, Vec<usize>) = all.partition(|index| repairs[*index].is_settled());
         let (pack, as_of) = (&view.rules.pack, view.answer.as_of);
-        open.sort_by_cached_key(|index| {
-            let repair = &repairs[*index];
+        let waits = |index: usize| {
+            let repair = &repairs[index];
             let waits = repair.soonest(pack, as_of).or_else(|| repair.next_day(pack, as_of)).unwrap_or(Date::MAX);
             (repair.status != RepairStatus::Eligible, waits)
-        });
+        };
+        let waits: Vec<(bool, Date)> = (0..repairs.len()).map(waits).collect();
+        sort_numbers(&mut open, &|one, other| waits[one].cmp(&waits[other]));
         let eligible = open.iter().filter(|index| repairs[**index].status == RepairStatus::Eligible).count();
         Self { open: open.into(), eligible, settled: settled.into() }
     }

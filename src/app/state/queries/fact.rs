@@ -1,10 +1,8 @@
 //! The facts of a record, in one line each.
 
-use std::cmp::Reverse;
-
 use crate::assess::Target;
 use crate::entry::{Entry, Part, list_name};
-use crate::facts::{Date, Penalty, PenaltyKind, Sector};
+use crate::facts::{Date, Penalty, PenaltyKind, Sector, sort_numbers};
 use crate::json::Value;
 use crate::pack::{FactKind, Locale};
 
@@ -102,9 +100,10 @@ pub fn latest_first(view: &View, kind: FactKind) -> Vec<usize> {
         let value = view.opened.sheet.value(Part::Fact(kind, index), first_day?.name)?;
         if let Value::String(text) = value { text.parse::<Date>().ok() } else { None }
     };
-    let mut indices: Vec<(Option<Date>, usize)> =
-        (0..view.opened.sheet.count(kind)).map(|index| (day(index), index)).collect();
+    let days: Vec<Option<Date>> = (0..view.opened.sheet.count(kind)).map(day).collect();
+    let mut indices: Vec<usize> = (0..days.len()).collect();
     // Of one day they stand as they were given.
-    indices.sort_by_key(|(day, _)| Reverse(day.map_or((true, None), |day| (false, Some(day)))));
-    indices.into_iter().map(|(_, index)| index).collect()
+    let last = |index: usize| days[index].unwrap_or(Date::MAX);
+    sort_numbers(&mut indices, &|one, other| last(other).cmp(&last(one)));
+    indices
 }

@@ -17,7 +17,7 @@ use crate::app::components::Citation;
 use crate::app::state::queries::{View, channel_in_full, list_title};
 use crate::app::text;
 use crate::assess::Repair;
-use crate::facts::{AbnormalReason, Date, Term};
+use crate::facts::{AbnormalReason, Date, Term, sort_numbers};
 use crate::pack::{
     Applying, Channel, DeadlineStart, FactKind, Locale, ParameterValue, RepairStatus, chinese_number, withheld_text,
 };
@@ -27,7 +27,8 @@ pub(super) fn parts(view: &Rc<View>, apply_on: Option<Date>) -> Vec<Html> {
     let locale = view.locale;
     let mut open = open(view, &FactNumbers::of(view));
     let repairs = &view.answer.repair;
-    open.sort_by_key(|index| (repairs[*index].target.kind, repairs[*index].channel));
+    let group = |index: usize| (repairs[index].target.kind, repairs[index].channel);
+    sort_numbers(&mut open, &|one, other| group(one).cmp(&group(other)));
     // Of days on which other rules held, which the pack does not have, there is nothing to tell.
     open.retain(|index| repairs[*index].status != RepairStatus::NotModelled);
     if view.withheld.is_some() {

@@ -4,7 +4,7 @@ use super::notice::numbered;
 use crate::app::state::queries::{View, earliest_day};
 use crate::app::text::{self, Phrase};
 use crate::assess::Repair;
-use crate::facts::Date;
+use crate::facts::{Date, sort_numbers};
 use crate::pack::RepairStatus;
 
 /// What can be done about a repair.
@@ -76,8 +76,9 @@ pub(super) fn steps<'r>(view: &View, repairs: impl Iterator<Item = &'r usize>) -
         same.places.push(place);
         same.days = same.days.zip(day).map(|((first, last), day)| (first.min(day), last.max(day)));
     }
-    found.sort_by_key(|same| same.step);
-    found.iter().map(|same| line(view, same)).collect()
+    let mut order: Vec<usize> = (0..found.len()).collect();
+    sort_numbers(&mut order, &|one, other| found[one].step.cmp(&found[other].step));
+    order.into_iter().map(|index| line(view, &found[index])).collect()
 }
 
 fn line(view: &View, Same { step, places, days }: &Same) -> String {

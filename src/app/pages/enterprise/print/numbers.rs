@@ -3,7 +3,7 @@
 use crate::app::state::queries::{View, latest_first, list_title};
 use crate::app::text;
 use crate::assess::Target;
-use crate::facts::Term;
+use crate::facts::{Term, sort_numbers};
 use crate::pack::FactKind;
 
 /// The order and the numbers that facts have in the tables of the report: in each list the latest stands first, as on the
@@ -58,7 +58,7 @@ impl FactNumbers {
 
 /// Numbers in rising order, neighbours taken together.
 pub(super) fn runs(mut numbers: Vec<usize>) -> Vec<String> {
-    numbers.sort_unstable();
+    sort_numbers(&mut numbers, &|one, other| one.cmp(&other));
     let mut runs: Vec<(usize, usize)> = Vec::new();
     for number in numbers {
         match runs.last_mut() {

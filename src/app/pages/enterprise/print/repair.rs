@@ -10,12 +10,14 @@ use crate::app::components::Citation;
 use crate::app::state::queries::{View, fact_title, repair_sentence, severity_words};
 use crate::app::text;
 use crate::assess::Repair;
+use crate::facts::sort_numbers;
 
 /// Returns what is not settled yet, by its indices among the repairs of the answer, in the order of the tables of facts.
 pub(super) fn open(view: &View, numbers: &FactNumbers) -> Vec<usize> {
     let repairs = &view.answer.repair;
     let mut open: Vec<usize> = (0..repairs.len()).filter(|index| !repairs[*index].is_settled()).collect();
-    open.sort_by_key(|index| (repairs[*index].target.kind, numbers.number(repairs[*index].target)));
+    let place = |index: usize| (repairs[index].target.kind, numbers.number(repairs[index].target));
+    sort_numbers(&mut open, &|one, other| place(one).cmp(&place(other)));
     open
 }
 
