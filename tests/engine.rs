@@ -1,5 +1,7 @@
 //! Sentences of the contract, case by case, that the worked cases leave open. Expectations come from its text.
 
+#[path = "engine/counties.rs"]
+mod counties;
 #[path = "engine/errors.rs"]
 mod errors;
 #[path = "engine/inspection.rs"]

@@ -9,18 +9,18 @@ use crate::own_rules::{answer_by, counted};
 use crate::{answer, fine};
 
 /// The built-in pack as JSON.
-fn pack() -> Value {
+pub fn pack() -> Value {
     serde_json::from_str(&canonical(builtin::form())).unwrap()
 }
 
-fn by(pack: &Value, as_of: &str, facts: &Value) -> Value {
+pub fn by(pack: &Value, as_of: &str, facts: &Value) -> Value {
     let mut enterprise = json!({"uscc": "91350100M000100Y43", "name": "示例"});
     enterprise.as_object_mut().unwrap().extend(facts.as_object().unwrap().clone());
     answer(&json!({"as_of": as_of, "pack": pack, "trace": true, "enterprise": enterprise}).to_string())
 }
 
 /// Whether a condition holds, put in the place of that of the rule on abnormal listings.
-fn holds(when: &Value, as_of: &str, facts: &Value) -> bool {
+pub fn holds(when: &Value, as_of: &str, facts: &Value) -> bool {
     let answer = answer_by(when, as_of, facts);
     answer["reasons"].as_array().unwrap().iter().any(|reason| reason["rule"] == "abnormal_list")
 }

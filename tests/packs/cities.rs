@@ -184,6 +184,25 @@ fn the_grade_of_the_card_is_that_of_the_sector_unless_the_record_has_one() {
 }
 
 #[test]
+fn a_score_can_be_of_some_enterprises_alone_and_its_floor_holds_without_a_sum() {
+    let mut of_food = pack(include_str!("xinghu.toml"));
+    let card = &mut of_food["scores"][0];
+    card["when"] = json!({"enterprise": {"sector": ["food"]}});
+    card.as_object_mut().unwrap().remove("incomplete");
+    let other = ask(&of_food, &json!({"sectors": ["fire"]}));
+    assert_eq!((other.get("scores"), &other["class"]), (None, &json!("good")));
+    assert!(!other["warnings"].to_string().contains("figure_missing"), "{}", other["warnings"]);
+    // Nothing is known of the floor area: there is no sum, and no grade but that of the floor.
+    let food = json!({"sectors": ["food"], "figures": {"hygiene": 90}});
+    assert_eq!(ask(&of_food, &food)["scores"][0].get("grade"), None);
+    let mut listed = food;
+    listed["abnormal_listings"] = json!([{"reason": "unreachable", "listed_on": "2026-02-01"}]);
+    let found = ask(&of_food, &listed);
+    assert_eq!((&found["scores"][0]["grade"], &found["class"]), (&json!("C"), &json!("general")));
+    assert_eq!(found["scores"][0]["at_least"][0]["zh"], "列入经营异常名录");
+}
+
+#[test]
 fn a_card_that_gets_better_by_time_alone_is_foretold() {
     // 100 − 8 − 10 − 8 − 10 = 64; without the first, which is three years old on 10 January 2027, 82.
     let penalties = json!([fine("2024-01-10", 60000.0), fine("2025-05-05", 20000.0)]);

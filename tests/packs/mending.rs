@@ -40,7 +40,7 @@ fn a_pack_written_as_toml_becomes_the_file_that_opens_or_tells_each_fault_with_i
         panic!("one fault")
     };
     let line = broken.lines().position(|line| line.contains("court_listng")).unwrap() + 1;
-    assert!(told.starts_with(&format!("mine.toml:{line}:16: rules[4].when.any：")), "{told}");
+    assert!(told.starts_with(&format!("mine.toml:{line}:16: rules[court_list].when.any：")), "{told}");
     assert!(told.contains("是不是“court_listing”") && told.contains("did you mean \"court_listing\""), "{told}");
     let [told] = &pack::toml::json_of("mine.toml", "id = ", &builtin::form_of).unwrap_err()[..] else {
         panic!("one fault")
@@ -147,7 +147,8 @@ fn what_only_follows_from_a_fault_is_not_told() {
 /// Holds that a passage of a pack that rests on the built-in one gives one fault, at a place and with these words in it.
 #[track_caller]
 fn one_fault_laid_over(text: &str, place: &str, words: &str) {
-    let text = format!("base = \"baotou-2024\"\n{text}");
+    let head = "base = \"baotou-2024\"\nid = \"mine\"\nversion = \"1\"\ntitle = { zh = \"试\", en = \"mine\" }\n";
+    let text = format!("{head}{text}");
     let found = pack::toml::json_of("mine.toml", &text, &builtin::form_of).unwrap_err();
     let [told] = &found[..] else { panic!("{text}: {found:?}") };
     assert!(told.contains(&format!(": {place}：")) && told.contains(words), "{told}");
@@ -176,26 +177,26 @@ fn with_part(part: &str) -> String {
 #[test]
 fn faults_of_figures_scores_and_classes_lead_to_their_mend() {
     one_fault_laid_over("without = [\"risk_grades\"]", "without[0]", "risk_grades");
-    one_fault_laid_over(&with_part("figure = \"hygeine\""), "scores[0].parts[0].figure", "是不是“hygiene”");
-    one_fault_laid_over(&with_part("points = 5"), "scores[0].parts[0]", "figure, score, when, each");
-    one_fault_laid_over(&with_part("score = \"card\""), "scores[0].parts[0].score", "没有这个名称");
+    one_fault_laid_over(&with_part("figure = \"hygeine\""), "scores[card].parts[0].figure", "是不是“hygiene”");
+    one_fault_laid_over(&with_part("points = 5"), "scores[card].parts[0]", "figure, score, when, each");
+    one_fault_laid_over(&with_part("score = \"card\""), "scores[card].parts[0].score", "没有这个名称");
     one_fault_laid_over(
         &with_part("figure = \"hygiene\", bands = [{ below = 60, points = 1 }]"),
-        "scores[0].parts[0].bands",
+        "scores[card].parts[0].bands",
         "the last line: points alone",
     );
     one_fault_laid_over(
         &with_part("figure = \"hygiene\", bands = [{ from = 60, above = 50, points = 1 }, { points = 0 }]"),
-        "scores[0].parts[0].bands[0]",
+        "scores[card].parts[0].bands[0]",
         "from, above",
     );
-    one_fault_laid_over(&with_part("figure = \"hygiene\", times = 0.00001"), "scores[0].parts[0].times", "0.0001");
+    one_fault_laid_over(&with_part("figure = \"hygiene\", times = 0.00001"), "scores[card].parts[0].times", "0.0001");
     one_fault_laid_over(
         &[&with_part("figure = \"hygiene\""), "sector = \"food\"\n"].concat(),
-        "scores[0].sector",
+        "scores[card].sector",
         "grades",
     );
-    one_fault_laid_over(&FIGURE.replace("most = 100", "least = 5\nmost = 1"), "figures[0].most", "5–");
+    one_fault_laid_over(&FIGURE.replace("most = 100", "least = 5\nmost = 1"), "figures[hygiene].most", "5–");
     one_fault_laid_over(
         &FIGURE.replace("figure_missing", "figure_mising"),
         "warnings.figure_mising",
@@ -209,7 +210,57 @@ fn faults_of_figures_scores_and_classes_lead_to_their_mend() {
         };
         [class("good", tone, ""), class("general", "amber", raised_to), class("high_risk", "red", "")].concat()
     };
-    one_fault_laid_over(&classes("gren", ""), "classes[0].tone", "是不是“green”");
-    one_fault_laid_over(&classes("green", "raised_to = \"god\"\n"), "classes[1].raised_to", "是不是“good”");
+    one_fault_laid_over(&classes("gren", ""), "classes[good].tone", "是不是“green”");
+    one_fault_laid_over(&classes("green", "raised_to = \"god\"\n"), "classes[general].raised_to", "是不是“good”");
     one_fault_laid_over(&classes("green", "raised_to = \"good\"\n"), "classes", "general, high_risk");
+}
+
+/// The lines of the faults of a text that rests on the built-in pack.
+fn told(text: &str) -> Vec<String> {
+    let text = format!(
+        "base = \"baotou-2024\"\nid = \"mine\"\nversion = \"1\"\ntitle = {{ zh = \"试\", en = \"mine\" }}\n{text}"
+    );
+    pack::toml::json_of("mine.toml", &text, &builtin::form_of).unwrap_err()
+}
+
+#[test]
+fn a_fault_of_a_pack_that_rests_on_another_is_told_at_its_own_line_or_as_the_others() {
+    let rule = "[[rules]]\nid = \"mine\"\nclass = \"terrible\"\nsource = { id = \"default\" }\ntitle = { zh = \"试\", en = \"mine\" }\nmessage = { zh = \"试\", en = \"mine\" }\nwhen = { any = \"lead\" }\n";
+    let [line] = &told(rule)[..] else { panic!("one fault") };
+    assert!(line.starts_with("mine.toml:7:9: rules[mine].class："), "{line}");
+    // What the base says of something that was taken out is told as its own.
+    let lines = told("without = [\"sources.spc-2017-7\"]");
+    assert!(lines.iter().all(|line| line.starts_with("mine.toml: baotou-2024: ")), "{lines:?}");
+    assert!(lines.iter().any(|line| line.contains("rules[court_list].source.id")), "{lines:?}");
+    // The same id twice is no second thought of the first.
+    let lines = told(&[rule, rule].concat().replace("terrible", "general"));
+    assert!(lines.len() == 1 && lines[0].starts_with("mine.toml:13:6: rules[1].id："), "{lines:?}");
+    // It is no other pack under the name of its base.
+    let same = pack::toml::json_of("mine.toml", "base = \"baotou-2024\"\n", &builtin::form_of).unwrap_err();
+    assert!(same[0].contains("“id”缺少这一项"), "{same:?}");
+}
+
+#[test]
+fn whatever_is_refused_is_told_why_and_a_consequence_only_beside_its_cause() {
+    // A share is no number that a message can have.
+    one_fault(
+        "message = { zh = \"列入严重违法失信名单，尚未移出\"",
+        "message = { zh = \"列入{sampling.good}名单\"",
+        "rules[0].message",
+        "sampling.good",
+    );
+    // A class rule is no definition.
+    one_fault(
+        "when = { any = \"penalty\", where = { standing = true, heavier = true,",
+        "when = { any = \"penalty\", where = { standing = true, is = \"court_list\",",
+        "key_case.rules[1].when.where.is",
+        "court_list",
+    );
+    // Whose source is wrong is no other fault besides.
+    one_fault(
+        "kind = \"law\"\nknowledge = \"unread\"",
+        "kind = \"lore\"\nknowledge = \"unread\"",
+        "sources.spc-2017-7.kind",
+        "lore",
+    );
 }

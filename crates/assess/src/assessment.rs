@@ -210,7 +210,9 @@ pub struct KeyCase {
     pub evidence: Vec<Vec<Evidence>>,
     /// Standing penalties within the window.
     pub penalty_count: usize,
-    pub window: Window,
+    /// The days over which they are counted; absent where the whole record counts.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub window: Option<Window>,
     pub sources: Vec<Cited>,
 }
 

@@ -52,9 +52,10 @@ impl<'r> Assessor<'r> {
             views: &[],
             room: &self.room,
             scores: self.pack.scores.len(),
+            unknown_fine_is_small: false,
         };
         unread.read_penalties(&mut self.views);
-        Case { views: &self.views, ..unread }
+        Case { views: &self.views, unknown_fine_is_small: self.pack.unknown_fine_is_small, ..unread }
     }
 
     /// The class with the rules that give it. Once it has seen the largest record, this allocates nothing.

@@ -22,6 +22,9 @@ pub(super) struct Case<'a> {
     /// What the tracks say of each penalty, at its index.
     pub(super) views: &'a [TrackedPenalty],
     pub(super) room: &'a Room,
+    /// Whether a fine of which the amount is not known is taken for a small one: where the pack's own rules ask, if it says so; never
+    /// where the law of repair does.
+    pub(super) unknown_fine_is_small: bool,
     /// How many of the pack's scores can be asked for.
     pub(super) scores: usize,
 }

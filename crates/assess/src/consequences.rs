@@ -3,7 +3,7 @@
 use facts::AuthoritySystem;
 use pack::{Channel, Cited, CountedBy, FactCondition, KeyCaseCondition, KeyCaseRule, MeasureRule, Slot, Text, Way};
 
-use super::assessment::{Disclosure, InspectionPlan, KeyCase, Measure, Window};
+use super::assessment::{Disclosure, InspectionPlan, KeyCase, Measure};
 use super::case::Case;
 use super::class::Verdict;
 
@@ -51,13 +51,12 @@ impl<'a> Case<'a> {
                 None => sources.push(source),
             }
         }
-        let today = Window { from: self.known, to: self.known };
         KeyCase {
             flagged: !holding.is_empty(),
             evidence: holding.iter().map(|rule| self.key_case_facts(&rule.when)).collect(),
             rules: holding.into_iter().map(|rule| rule.id.clone()).collect(),
             penalty_count: counted.as_ref().map_or(0, |part| self.counted_now(part.condition).len()),
-            window: counted.and_then(|part| self.window(part.selection)).unwrap_or(today),
+            window: counted.and_then(|part| self.window(part.selection)),
             sources,
         }
     }

@@ -80,7 +80,7 @@ impl Case<'_> {
         let asked = matches!(operand, Operand::Boolean(true));
         let has_fine = penalty.kinds.contains(PenaltyKind::Fine);
         let is_above = || {
-            let is_small = self.pack.unknown_fine_is_small;
+            let is_small = self.unknown_fine_is_small;
             has_fine && penalty.fine.map_or(!is_small, |fine| fine > self.money(operand))
         };
         let holds = match filter.field {
@@ -136,6 +136,12 @@ impl Case<'_> {
             Field::Status => self.terms(operand).contains(enterprise.status),
             Field::AnySector => enterprise.sectors.intersects(self.terms(operand)),
             Field::WorstGrade => self.risk_grades(day).worst().is_some_and(|grade| self.terms(operand).contains(grade)),
+            Field::GradeOf => match operand {
+                Operand::GradeOf { sector, grades } => {
+                    self.risk_grades(day).get(*sector).is_some_and(|grade| grades.contains(grade))
+                }
+                _ => false,
+            },
             Field::Region => one_of(operand, enterprise.region.as_deref(), lies_in),
             Field::Industry => one_of(operand, enterprise.industry.as_deref(), lies_in),
             Field::RegisteredWithin => {

@@ -28,7 +28,7 @@ pub(super) fn forecast(today: &Case, class: Class) -> Vec<ClassChange> {
         let case = if edition == today.edition {
             *today
         } else {
-            Case { edition, views: &[], ..*today }.read_penalties(&mut views);
+            Case { edition, views: &[], unknown_fine_is_small: false, ..*today }.read_penalties(&mut views);
             Case { edition, views: &views, ..*today }
         };
         for (on, class) in case.classes(stretch) {

@@ -9,7 +9,7 @@ use super::case::Case;
 
 impl<'a> Case<'a> {
     /// The same case for the parts of the score at an index: they know nothing of it, nor of those behind it.
-    fn before(&self, score: usize) -> Self {
+    pub(super) fn before(&self, score: usize) -> Self {
         Case { scores: score, ..*self }
     }
 
@@ -17,11 +17,19 @@ impl<'a> Case<'a> {
     pub(super) fn sum(&self, index: usize, day: Date) -> Option<Decimal> {
         let score = self.pack.scores.get(index)?;
         let before = self.before(index);
+        if !before.has_score(score, day) {
+            return None;
+        }
         let mut sum = score.starts_at;
         for part in &score.parts {
             sum = sum.plus(before.points(&part.points, day)?);
         }
         Some(within(sum, score))
+    }
+
+    /// Whether the enterprise has such a score.
+    pub(super) fn has_score(&self, score: &Score, day: Date) -> bool {
+        score.when.as_ref().is_none_or(|when| self.holds(when, day))
     }
 
     /// The points of a part.
@@ -78,13 +86,17 @@ impl<'a> Case<'a> {
     /// The grade of the score at an index; nothing where it has none.
     fn grade(&self, index: usize, day: Date) -> Option<RiskGrade> {
         let score = self.pack.scores.get(index)?;
+        let before = self.before(index);
+        if !before.has_score(score, day) {
+            return None;
+        }
         let of_sum = match self.sum(index, day) {
             Some(sum) => score.grades.iter().find(|line| line.bounds.contains(sum)).map(|line| line.grade),
             None => score.incomplete,
         };
-        let before = self.before(index);
         let floors = score.at_least.iter().filter(|floor| before.holds(&floor.when, day)).map(|floor| floor.grade);
-        of_sum.map(|grade| floors.fold(grade, RiskGrade::max))
+        // None is less than any: without a grade of its own it is that of the floor.
+        floors.map(Some).fold(of_sum, Option::max)
     }
 
     /// The risk grades of the sectors: those of the record and, where it has none, those of scores.
@@ -101,7 +113,8 @@ impl<'a> Case<'a> {
     /// How each score came about on the day of which facts are known.
     pub(super) fn score_results(&self) -> Vec<ScoreResult> {
         let scores = self.pack.scores.iter().enumerate();
-        scores.map(|(index, score)| self.score_result(index, score)).collect()
+        let there = scores.filter(|(index, score)| self.before(*index).has_score(score, self.known));
+        there.map(|(index, score)| self.score_result(index, score)).collect()
     }
 
     fn score_result(&self, index: usize, score: &Score) -> ScoreResult {

@@ -4,7 +4,7 @@ use facts::calendar::add_months;
 use facts::{
     AbnormalListing, Commitment, CourtListing, Date, Inspection, InspectionResult, Lead, Penalty, SeriousListing,
 };
-use pack::{DateField, FactKind, Field, Filter, Operand, ParameterValue, Selection};
+use pack::{DateField, FactKind, Field, Filter, Operand, ParameterValue, Selection, Span};
 
 use super::case::Case;
 use super::days::Days;
@@ -53,12 +53,16 @@ impl Case<'_> {
         if days.is_empty() {
             return days;
         }
-        let Some(span) = selection.within else { return days };
-        let date = match span.after {
-            Some(field) => self.known(item.date(field)),
-            None => Some(own_date),
+        let around = |span: Span| {
+            let date = match span.after {
+                Some(field) => self.known(item.date(field)),
+                None => Some(own_date),
+            };
+            date.map(|date| self.within(span, date))
         };
-        date.map_or(Days::NEVER, |date| days.and(self.within(span, date)))
+        let days = selection.within.map_or(days, |span| around(span).map_or(Days::NEVER, |within| days.and(within)));
+        let Some(span) = selection.older_than else { return days };
+        around(span).map_or(Days::NEVER, |within| days.and(Days { from: within.until, until: Date::MAX }))
     }
 
     /// The days on which the fact at an index is selected.

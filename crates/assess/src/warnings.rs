@@ -103,10 +103,11 @@ impl<'c, 'a> Warnings<'c, 'a> {
     fn of_figures(&mut self) {
         let case = self.case;
         for (index, figure) in case.pack.figures.iter().enumerate() {
-            let scores = case.pack.scores.iter().enumerate();
-            let affects: Vec<String> = scores
-                .filter(|(_, score)| score.asks_for(Number::Figure(index)))
-                .map(|(score, _)| format!("scores[{score}]"))
+            let there = case.pack.scores.iter().enumerate();
+            let there = there.filter(|(score, of)| case.before(*score).has_score(of, case.known)).enumerate();
+            let affects: Vec<String> = there
+                .filter(|(_, (_, score))| score.asks_for(Number::Figure(index)))
+                .map(|(place, _)| format!("scores[{place}]"))
                 .collect();
             if affects.is_empty() || case.value_of(Number::Figure(index), case.known).is_some() {
                 continue;

@@ -42,25 +42,50 @@ pub fn base_of(form: &Value) -> Option<&str> {
 /// replaced as a whole. `without` lists what the base has and the whole form has not: `["risk_grade", "rules.court_list"]`.
 ///
 /// # Errors
-/// A name under `without` that the base does not have, or a list there that is no list of texts.
+/// A name under `without` that the base does not have, or a list there that is no list of texts; an item that stands twice; no `id`,
+/// `version` or `title` of its own, or the id of the base: an answer would name rules that it was not judged by.
 ///
 /// ```
 /// use facts::json::{Value, parse};
 ///
 /// let base = parse(r#"{"id": "one", "risk_grade": {}, "units": {"days": 1, "months": 2}}"#).unwrap();
-/// let form = parse(r#"{"base": "one", "id": "other", "without": ["risk_grade"], "units": {"days": 3}}"#).unwrap();
+/// let form = parse(r#"{"base": "one", "id": "other", "version": "1", "title": {}, "without": ["risk_grade"], "units": {"days": 3}}"#).unwrap();
 /// let whole = pack::lay_over(&base, &form).unwrap();
-/// assert_eq!(whole, parse(r#"{"id": "other", "units": {"days": 3, "months": 2}}"#).unwrap());
+/// let text = r#"{"id": "other", "units": {"days": 3, "months": 2}, "version": "1", "title": {}}"#;
+/// assert_eq!(whole, parse(text).unwrap());
 /// ```
 pub fn lay_over(base: &Value, form: &Value) -> Result<Value, Vec<PackFault>> {
     let faults = RefCell::new(Vec::new());
     let mut whole = fields_of(base);
+    let root = Node::root(form, &faults);
+    for key in ["id", "version", "title"] {
+        if form.get(key).is_none() {
+            root.fault(PackFaultCode::MissingKey, key, "");
+        }
+    }
+    if form.get("id").is_some() && form.get("id") == base.get("id") {
+        let met = base_of(form).unwrap_or_default().to_owned();
+        let fault = PackFault { path: "id".to_owned(), code: PackFaultCode::Twice, met, expected: String::new() };
+        faults.borrow_mut().push(fault);
+    }
+    for list in LISTS {
+        let Some(Value::Array(items)) = form.get(list) else { continue };
+        for (index, item) in items.iter().enumerate() {
+            let Some(Value::String(id)) = item.get("id") else { continue };
+            if items.iter().take(index).any(|before| before.get("id") == item.get("id")) {
+                let path = format!("{list}[{index}].id");
+                let fault = PackFault { path, code: PackFaultCode::Twice, met: id.clone(), expected: String::new() };
+                faults.borrow_mut().push(fault);
+            }
+        }
+    }
     if let Some(names) = Node::root(form, &faults).fields().and_then(|mut fields| {
         fields.optional("without", |node| node.items(|node| Some((node.text()?, node.path.clone()))))
     }) {
         for (name, path) in names {
             if !take_out(&mut whole, &name) {
-                let fault = PackFault { path, code: PackFaultCode::UnknownName, met: name, expected: String::new() };
+                let known: Vec<String> = fields_of(base).into_iter().map(|(key, _)| key).collect();
+                let fault = PackFault { path, code: PackFaultCode::UnknownName, met: name, expected: known.join(", ") };
                 faults.borrow_mut().push(fault);
             }
         }
@@ -106,6 +131,24 @@ fn put_item(items: &mut Vec<Value>, item: Value) {
         (Some(Value::Object(known)), Value::Object(fields)) => fields.into_iter().for_each(|field| put(known, field)),
         (_, item) => items.push(item),
     }
+}
+
+/// Returns where in a form that rests on another stands what has a path in the whole: items of lists stand there at other indices. `None`
+/// for what the form does not say itself.
+#[must_use]
+pub fn own_path(form: &Value, whole: &Value, path: &str) -> Option<String> {
+    let end = path.find(['.', '[']).unwrap_or(path.len());
+    let (key, rest) = path.split_at(end);
+    if key.is_empty() {
+        return Some(String::new());
+    }
+    let value = form.get(key)?;
+    let (Value::Array(items), true) = (value, LISTS.contains(&key)) else { return Some(path.to_owned()) };
+    let (index, behind) = rest.strip_prefix('[')?.split_once(']')?;
+    let Some(Value::Array(all)) = whole.get(key) else { return None };
+    let id = all.get(index.parse::<usize>().ok()?)?.get("id")?;
+    let own = items.iter().position(|item| item.get("id") == Some(id))?;
+    Some(format!("{key}[{own}]{behind}"))
 }
 
 /// Takes out `key`, or `key.name`; whether it was there.

@@ -75,11 +75,11 @@ compiled_structs! {
     PresetValue { parameter, value }
     RepairCondition { id, title, unmet, cure, test }
     RiskGradeRule { grades, title, source, message }
-    Score { id, title, source, starts_at, parts, least, most, grades, at_least, incomplete, sector, rests_on }
+    Score { id, title, source, when, starts_at, parts, least, most, grades, at_least, incomplete, sector, rests_on }
     ScorePart { title, points }
     SectorCap { sector, annual_cap }
     SectorVisits { sector, grades }
-    Selection { fact, filters, within }
+    Selection { fact, filters, within, older_than }
     Source { id, title, short, form, kind, knowledge, from, until, dated, published }
     Span { unit, length, after, is_open }
     Text { zh, en }
@@ -105,14 +105,14 @@ compiled_enums! {
         10 FineAtMost, 11 FineDiscretion, 12 Discretion, 13 Procedure, 14 Sector, 15 AuthoritySystem, 16 Scope,
         17 OnList, 18 AbnormalReason, 19 LeadKind, 20 Open, 21 Mode, 22 Basis, 23 Result, 24 CommitmentKind,
         25 Breached, 26 Is, 27 Category, 28 FineAbove, 29 Any, 30 All, 31 Not, 32 EnterpriseKind, 33 Status,
-        34 AnySector, 35 WorstGrade, 36 Region, 37 Industry, 38 RegisteredWithin,
+        34 AnySector, 35 WorstGrade, 36 Region, 37 Industry, 38 RegisteredWithin, 39 GradeOf,
     }
     KeyCaseCondition { 0 Rule(index), 1 Own { when, unless } }
     Number { 0 Figure(index), 1 Score(index) }
     NumberTest { 0 Within(bounds), 1 Missing, 2 Grade(grades) }
     Operand {
         0 Boolean(value), 1 Terms(bits), 2 Money(amount), 3 Parameter(index), 4 Texts(texts), 5 Definition(index),
-        6 Filters(sets), 7 Span(span),
+        6 Filters(sets), 7 Span(span), 8 GradeOf { sector, grades },
     }
     OutOfForce { 0 Judges, 1 Rests }
     ParameterValue {

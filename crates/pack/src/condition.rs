@@ -16,6 +16,8 @@ pub struct Selection {
     pub fact: FactKind,
     pub filters: Vec<Filter>,
     pub within: Option<Span>,
+    /// The span that must be over since the fact.
+    pub older_than: Option<Span>,
 }
 
 /// What is counted of the facts that are selected.
@@ -196,5 +198,6 @@ fn read_fact(node: &Node) -> Option<FactKind> {
 fn read_selection(fields: &mut Fields, fact: Option<FactKind>, declared: &Declarations) -> Option<Selection> {
     let filters = fields.optional("where", |node| read_filters(node, fact?, Stage::Track, declared));
     let within = fields.optional("within", |node| read_span(node, Some(fact?), declared));
-    Some(Selection { fact: fact?, filters: filters.unwrap_or_default(), within })
+    let older_than = fields.optional("older_than", |node| read_span(node, Some(fact?), declared));
+    Some(Selection { fact: fact?, filters: filters.unwrap_or_default(), within, older_than })
 }

@@ -5,8 +5,8 @@ use super::parameter::{Declarations, Shape};
 use super::reader::Node;
 use super::span::{Span, read_span};
 use super::terms::{FactKind, List};
-use facts::Money;
 use facts::json::Value;
+use facts::{Money, RiskGrade, Sector, Set};
 
 /// One question, and the answer that lets a fact pass.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,6 +32,11 @@ pub enum Operand {
     Filters(Vec<Vec<Filter>>),
     /// Days after a date.
     Span(Span),
+    /// Grades of a sector, a bit each.
+    GradeOf {
+        sector: Sector,
+        grades: Set<RiskGrade>,
+    },
 }
 
 /// What a filter asks.
@@ -91,6 +96,8 @@ pub enum Field {
     Status,
     AnySector,
     WorstGrade,
+    /// The risk grade of one sector is one of these.
+    GradeOf,
     /// Its region is one of these, or lies in one.
     Region,
     /// Its trade is one of these, or belongs to one.
@@ -126,6 +133,8 @@ enum Takes {
     /// The name of a definition.
     Definition,
     Span,
+    /// A sector and grades.
+    GradeOf,
 }
 
 /// How much has to be known of a penalty before a filter can be asked.
@@ -180,6 +189,7 @@ const OF_ENTERPRISE: &[(&str, Field, Takes)] = &[
     ("status", Field::Status, Takes::Terms("enterprise_status")),
     ("sector", Field::AnySector, Takes::Terms("sector")),
     ("risk_grade", Field::WorstGrade, Takes::Terms("risk_grade")),
+    ("risk_grade_of", Field::GradeOf, Takes::GradeOf),
     ("region", Field::Region, Takes::Texts),
     ("industry", Field::Industry, Takes::Texts),
     ("registered_within", Field::RegisteredWithin, Takes::Span),
@@ -212,9 +222,16 @@ pub(super) fn read_filters(node: &Node, fact: FactKind, stage: Stage, declared: 
 /// Reads what is asked of the enterprise itself; all of it must hold.
 pub(super) fn read_enterprise_filters(node: &Node, declared: &Declarations) -> Option<Vec<Filter>> {
     node.fields()?;
+    node.check_depth()?;
     let filters = node.entries(|name, node| {
+        if let Some((_, field)) = JOINS.iter().find(|join| join.0 == name) {
+            let inside = |node: &Node| read_enterprise_filters(node, declared);
+            let sets = if *field == Field::Not { vec![inside(node)?] } else { node.items(inside)? };
+            return Some(Filter { field: *field, operand: Operand::Filters(sets) });
+        }
         let Some((_, field, takes)) = OF_ENTERPRISE.iter().find(|filter| filter.0 == name) else {
-            let names: Vec<_> = OF_ENTERPRISE.iter().map(|filter| filter.0).collect();
+            let own = OF_ENTERPRISE.iter().map(|filter| filter.0);
+            let names: Vec<_> = own.chain(JOINS.iter().map(|join| join.0)).collect();
             node.fault(PackFaultCode::UnknownFilter, name, &names.join(", "));
             return None;
         };
@@ -231,7 +248,7 @@ fn read_operand(node: &Node, takes: Takes, declared: &Declarations) -> Option<Op
             Takes::Terms(list) => matches!(shape, Shape::Some(some) if some.name() == list),
             Takes::Term(list) => matches!(shape, Shape::One(one) if one.name() == list),
             Takes::Money => *shape == Shape::Money,
-            Takes::Boolean | Takes::Texts | Takes::Definition | Takes::Span => false,
+            Takes::Boolean | Takes::Texts | Takes::Definition | Takes::Span | Takes::GradeOf => false,
         };
         return declared.parameter(node, name, fits).map(Operand::Parameter);
     }
@@ -243,5 +260,12 @@ fn read_operand(node: &Node, takes: Takes, declared: &Declarations) -> Option<Op
         Takes::Texts => node.items(Node::text).map(Operand::Texts),
         Takes::Definition => declared.definition(node).map(Operand::Definition),
         Takes::Span => read_span(node, None, declared).map(Operand::Span),
+        Takes::GradeOf => {
+            let mut fields = node.fields()?;
+            let sector = fields.required("sector", Node::term);
+            let grades = fields.required("grade", Node::set);
+            fields.finish();
+            Some(Operand::GradeOf { sector: sector?, grades: grades? })
+        }
     }
 }

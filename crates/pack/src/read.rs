@@ -49,26 +49,36 @@ pub fn read(form: &Value) -> Result<Pack, Vec<PackFault>> {
 }
 
 /// Leaves out what is only wrong because something else is: who names a source, a parameter or a rule that is there, and could
-/// not be read, is not at fault.
-fn without_consequences(mut faults: Vec<PackFault>, form: &Value) -> Vec<PackFault> {
-    let has = |table: &str, name: &str| match form.get(table) {
-        Some(Value::Object(fields)) => fields.iter().any(|(known, _)| known == name),
-        Some(Value::Array(items)) => {
-            items.iter().any(|item| matches!(item.get("id"), Some(Value::String(id)) if id == name))
+/// not be read for a fault of its own, is not at fault.
+fn without_consequences(faults: Vec<PackFault>, form: &Value) -> Vec<PackFault> {
+    let lies_in = |place: &str| {
+        let is_within =
+            |path: &str| path.strip_prefix(place).is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']));
+        faults.iter().any(|fault| is_within(&fault.path))
+    };
+    let is_faulty_item = |list: &str, items: Option<&Value>, name: &str| match items {
+        Some(Value::Array(items)) => items.iter().enumerate().any(|(index, item)| {
+            matches!(item.get("id"), Some(Value::String(id)) if id == name) && lies_in(&format!("{list}[{index}]"))
+        }),
+        _ => false,
+    };
+    let is_consequence = |fault: &PackFault| match fault.code {
+        PackFaultCode::UnknownSource => lies_in(&format!("sources.{}", fault.met)),
+        PackFaultCode::UnknownParameter | PackFaultCode::UnknownPlaceholder => {
+            lies_in(&format!("parameters.{}", fault.met))
+        }
+        PackFaultCode::UnknownName => {
+            let of_key_case = form.get("key_case").and_then(|key_case| key_case.get("rules"));
+            ["rules", "figures", "scores", "classes"]
+                .iter()
+                .any(|list| is_faulty_item(list, form.get(list), &fault.met))
+                || is_faulty_item("key_case.rules", of_key_case, &fault.met)
         }
         _ => false,
     };
-    faults.retain(|fault| match fault.code {
-        PackFaultCode::UnknownSource => !has("sources", &fault.met),
-        PackFaultCode::UnknownParameter => !has("parameters", &fault.met),
-        PackFaultCode::UnknownName => {
-            !(fault.path.starts_with("key_case") && has("rules", &fault.met)
-                || fault.path.ends_with(".figure") && has("figures", &fault.met))
-        }
-        PackFaultCode::UnknownPlaceholder => !has("parameters", &fault.met),
-        _ => true,
-    });
-    faults
+    let left: Vec<PackFault> = faults.iter().filter(|fault| !is_consequence(fault)).cloned().collect();
+    // Whatever is refused is told why.
+    if left.is_empty() { faults } else { left }
 }
 
 /// The hash of a form, as answers name it.

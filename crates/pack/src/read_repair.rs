@@ -164,6 +164,6 @@ fn read_absent(node: &Node, declared: &Declarations) -> Option<Absent> {
     let after_target = fields.optional("after_target", Node::boolean).unwrap_or(false);
     let same_category = fields.optional("same", |node| node.one_of(&[("category", ())]));
     fields.finish();
-    let selection = Selection { fact: fact?, filters: filters.unwrap_or_default(), within: None };
+    let selection = Selection { fact: fact?, filters: filters.unwrap_or_default(), within: None, older_than: None };
     Some(Absent { selection, after_target, same_category: same_category.is_some() })
 }

@@ -8,7 +8,8 @@ use super::read_rules::unique;
 use super::reader::{Fields, Node};
 use super::source::Cited;
 use super::text::Text;
-use facts::{Decimal, RiskGrade, Sector, Set};
+use facts::json::Value;
+use facts::{Decimal, RiskGrade, Sector, Set, Term};
 
 /// How many scores a pack may have.
 const MOST_SCORES: usize = 16;
@@ -19,6 +20,8 @@ pub struct Score {
     pub id: String,
     pub title: Text,
     pub source: Cited,
+    /// Of which enterprises there is such a score; `None` for all.
+    pub when: Option<Condition>,
     /// What is there before any part adds its points.
     pub starts_at: Decimal,
     pub parts: Vec<ScorePart>,
@@ -106,7 +109,7 @@ impl Score {
             Points::When { when, .. } => Some(when),
             _ => None,
         });
-        of_parts.chain(self.at_least.iter().map(|floor| &floor.when))
+        of_parts.chain(&self.when).chain(self.at_least.iter().map(|floor| &floor.when))
     }
 
     /// Returns whether one of its parts looks at a figure or a score.
@@ -136,6 +139,12 @@ pub(super) fn read_scores(node: &Node, declared: &Declarations) -> Option<Vec<Sc
         declared.scores.borrow_mut().push((names.last().cloned().unwrap_or_default(), graded));
         score
     })?;
+    for (index, score) in scores.iter().enumerate() {
+        let before = scores.iter().take(index).any(|before| before.sector == score.sector);
+        if let Some(sector) = score.sector.filter(|_| before) {
+            node.fault(PackFaultCode::Twice, &format!("sector = \"{}\"", sector.code()), "");
+        }
+    }
     if scores.len() > MOST_SCORES {
         node.fault(PackFaultCode::BadValue, &scores.len().to_string(), &format!("1–{MOST_SCORES}"));
     }
@@ -148,6 +157,7 @@ fn read_score(node: &Node, names: &mut Vec<String>, declared: &Declarations) -> 
     let title = fields.required("title", Node::words);
     let source = fields.source(&declared.sources);
     declared.take_used();
+    let when = fields.optional("when", |node| read_condition(node, declared));
     let starts_at = fields.optional("starts_at", Node::decimal).unwrap_or_default();
     let parts = fields.required("parts", |node| node.items(|node| read_part(node, declared)));
     let least = fields.optional("least", Node::decimal);
@@ -182,6 +192,7 @@ fn read_score(node: &Node, names: &mut Vec<String>, declared: &Declarations) -> 
         id: id?,
         title: title?,
         source: source?,
+        when,
         starts_at,
         parts: parts?,
         least,
@@ -234,7 +245,7 @@ fn read_points_of_number(fields: &mut Fields, declared: &Declarations) -> Option
                 fields.finish();
                 Some(Band { bounds, points: points? })
             })?;
-            check_last(node, bands.last().map(|band| &band.bounds), "points");
+            check_last(node, bands.len(), bands.last().map(|band| &band.bounds), "points");
             Some(bands)
         });
         return of.zip(bands).map(|(of, bands)| Points::Bands { of, bands, missing });
@@ -251,13 +262,14 @@ fn read_grades(node: &Node) -> Option<Vec<GradeLine>> {
         fields.finish();
         Some(GradeLine { grade: grade?, bounds })
     })?;
-    check_last(node, lines.last().map(|line| &line.bounds), "grade");
+    check_last(node, lines.len(), lines.last().map(|line| &line.bounds), "grade");
     Some(lines)
 }
 
 /// Tells of lines that leave some number out: the last must take all that is left.
-fn check_last(node: &Node, last: Option<&Bounds>, key: &str) {
-    if last.is_some_and(|bounds| !bounds.is_open()) {
+fn check_last(node: &Node, lines: usize, last: Option<&Bounds>, key: &str) {
+    let is_whole = matches!(node.value, Value::Array(items) if items.len() == lines);
+    if is_whole && last.is_some_and(|bounds| !bounds.is_open()) {
         node.fault(PackFaultCode::MissingKey, key, &format!("the last line: {key} alone"));
     }
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use ::toml::Spanned;
 use ::toml::de::{DeTable, DeValue};
 
-use super::base::{base_of, lay_over};
+use super::base::{base_of, lay_over, own_path};
 use super::fault::{PackFault, PackFaultCode};
 use facts::json::{Value, canonical};
 
@@ -54,15 +54,45 @@ pub fn parse(text: &str) -> Result<Located, String> {
 /// ```
 pub fn json_of(name: &str, text: &str, form_of: &dyn Fn(&str) -> Option<Value>) -> Result<String, Vec<String>> {
     let located = parse(text).map_err(|error| vec![format!("{name}: {error}")])?;
-    let whole = match whole(&located.form, form_of) {
-        Ok(form) => super::read(&form).map(|_| form),
-        Err(faults) => Err(faults),
-    };
-    let line = |fault: &PackFault| {
+    // What is wrong with how it is laid over another stands in the text itself.
+    let in_text = |fault: &PackFault| {
         let ((line, column), words) = (located.position(&fault.path), fault.message());
         format!("{name}:{line}:{column}: {} | {}", words.zh, words.en)
     };
-    whole.map(|form| canonical(&form)).map_err(|faults| faults.iter().map(line).collect())
+    let whole = whole(&located.form, form_of).map_err(|faults| faults.iter().map(in_text).collect::<Vec<_>>())?;
+    match super::read(&whole) {
+        Ok(_) => Ok(canonical(&whole)),
+        Err(faults) => Err(faults.iter().map(|fault| line(name, &located, &whole, fault)).collect()),
+    }
+}
+
+/// A fault in one line: where it stands in the text, or that it stands in the pack on which this one rests; items by their ids.
+fn line(name: &str, located: &Located, whole: &Value, fault: &PackFault) -> String {
+    let base = base_of(&located.form);
+    let own = match base {
+        Some(_) => own_path(&located.form, whole, &fault.path),
+        None => Some(fault.path.clone()),
+    };
+    let words = PackFault { path: by_id(whole, &fault.path), ..fault.clone() }.message();
+    match (own, base) {
+        (None, Some(base)) => format!("{name}: {base}: {} | {}", words.zh, words.en),
+        (own, _) => {
+            let (line, column) = located.position(&own.unwrap_or_default());
+            format!("{name}:{line}:{column}: {} | {}", words.zh, words.en)
+        }
+    }
+}
+
+/// A path with the id of an item in the place of its index, where it has one: `rules[court_list].when`.
+fn by_id(whole: &Value, path: &str) -> String {
+    let name = || {
+        let (list, rest) = path.split_once('[')?;
+        let (index, behind) = rest.split_once(']')?;
+        let Value::Array(items) = whole.get(list)? else { return None };
+        let Value::String(id) = items.get(index.parse::<usize>().ok()?)?.get("id")? else { return None };
+        Some(format!("{list}[{id}]{behind}"))
+    };
+    name().unwrap_or_else(|| path.to_owned())
 }
 
 /// Returns a form with what it takes from the pack on which it rests, if it rests on one.

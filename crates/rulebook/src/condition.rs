@@ -93,6 +93,14 @@ impl Teller<'_> {
 
     /// The days within which facts count, as words at the beginning of a sentence; nothing where all days count.
     fn within(&self, selection: &Selection) -> Runs {
+        let within = self.within_span(selection);
+        match &selection.older_than {
+            Some(span) => self.fill(text::OLDER_THAN, &[within, self.length(span)]),
+            None => within,
+        }
+    }
+
+    fn within_span(&self, selection: &Selection) -> Runs {
         let Some(span @ Span { after, .. }) = &selection.within else { return Runs::new() };
         let length = self.length(span);
         match after {
@@ -157,6 +165,10 @@ impl Teller<'_> {
                 self.fill(yes, &[super::sentence::join(sets, between.get(self.locale))])
             }
             Operand::Span(span) => self.fill(yes, &[self.length(span)]),
+            Operand::GradeOf { sector, grades } => {
+                let words = [plain(self.word(*sector)), plain(&self.any_term(*grades))];
+                self.fill(yes, &[self.fill(text::GRADE_OF, &words)])
+            }
             Operand::Parameter(index) => {
                 let parameter = &self.pack.parameters[*index];
                 let words = match self.pack.value(self.edition, *index) {

@@ -26,6 +26,9 @@ impl Teller<'_> {
     fn score(&self, score: &Score) -> Entry {
         let mut entry = self.entry(format!("scores.{}", score.id), self.say(&score.title));
         self.mark_changed(&mut entry, &score.rests_on);
+        entry
+            .lines
+            .extend(score.when.as_ref().map(|when| Line { label: self.get(text::ONLY_FOR), ..self.condition(when) }));
         let start = plain(&score.starts_at.to_string());
         entry.lines.push(Line {
             label: self.get(text::POINTS),

@@ -84,6 +84,9 @@ phrases! {
     POINTS_EACH "每项{0}：{1}" "{0} each: {1}"
     POINTS_AT_MOST "最多{0}" "in all at most {0}"
     SO_MANY_POINTS "{0}分" "{0} points"
+    OLDER_THAN "{0}{1}以前的" "{0}{1} ago or more "
+    GRADE_OF "{0}领域的风险等级为{1}" "its risk grade for {0} is {1}"
+    ONLY_FOR "只评" "Only for"
     NUMBER_IS "{0}：{1}" "{0}: {1}"
     NUMBER_IS_MISSING "{0}没有填写或者不能评分" "{0} is not known"
     GRADE_IS "{0}的等级为{1}" "{0} gives the grade {1}"
@@ -270,6 +273,7 @@ pub(super) fn filter(field: Field, unknown_fine_is_small: bool) -> (Phrase, Phra
         Field::WorstGrade => one(&["风险等级（有几个领域的取最差的）为{0}", "the worst of its risk grades is {0}"]),
         Field::Region => one(&["行政区划代码以{0}开头", "the code of its region begins with {0}"]),
         Field::Industry => one(&["行业代码以{0}开头", "the code of its trade begins with {0}"]),
+        Field::GradeOf => one(&["{0}", "{0}"]),
         Field::RegisteredWithin => one(&["成立{0}以内", "registered within {0}"]),
         Field::Breached => both(&["已违背承诺", "broken"], &["没有违背承诺", "not broken"]),
     }

@@ -33,6 +33,8 @@ phrases! {
     IS_NO_KEY_CASE "不是重点案件候选。" "It is no candidate for a key case."
     KEY_COUNT "{0}至{1}受到行政处罚且未获准信用修复 {2} 次；满 {3} 次即为重点案件候选。" "From {0} to {1}: {2} penalties without approved repair; {3} make a candidate."
 
+    KEY_COUNT_OF_ALL "计入 {0} 项；满 {1} 项即为重点案件候选。" "Counted: {0}; {1} make a candidate."
+
     /// Between the clauses of a sentence.
     CLAUSE "；" "; "
     /// Between sentences.

@@ -78,7 +78,12 @@ pub(super) fn count(view: &View) -> String {
         Some(Condition::Count { at_least, .. }) => view.number(*at_least),
         _ => String::new(),
     };
-    let window = [view.day(found.window.from), view.day(found.window.to), found.penalty_count.to_string()];
-    let [from, to, count] = &window;
-    text::KEY_COUNT.fill(view.locale, &[from, to, count, &at_least])
+    let count = found.penalty_count.to_string();
+    match found.window {
+        Some(window) => {
+            let [from, to] = [window.from, window.to].map(|day| view.day(day));
+            text::KEY_COUNT.fill(view.locale, &[&from, &to, &count, &at_least])
+        }
+        None => text::KEY_COUNT_OF_ALL.fill(view.locale, &[&count, &at_least]),
+    }
 }
