@@ -30,24 +30,36 @@ fn told(faults: Vec<pack::PackFault>) -> Faults {
 
 /// Checks every other pack, which may rest on the default one, and leaves a list of their ids and of what they have otherwise.
 fn others(default: &json::Value) {
+    let sources = match pack::read(default) {
+        Ok(pack) => pack::PackInfo::of(&pack).sources_text(),
+        Err(_) => return,
+    };
     let folder = fs::read_dir("../../packs").map(|entries| entries.filter_map(Result::ok));
     let files = folder.unwrap_or_else(|error| stop(error.to_string()));
     let names = files.filter_map(|file| file.file_name().to_str()?.strip_suffix(".toml").map(str::to_owned));
     let mut names: Vec<String> = names.filter(|name| name != DEFAULT && name != "calendar").collect();
     names.sort();
-    let mut list = String::new();
+    let (mut ids, mut forms, mut infos) = (String::new(), String::new(), String::new());
     for name in &names {
         let located = parsed(name);
         let form_of = |id: &str| (id == DEFAULT).then(|| default.clone());
         let read = toml::whole(&located.form, &form_of).and_then(|form| pack::read(&form));
         let read = read.unwrap_or_else(|faults| stop_with(name, &located, &told(faults)));
-        let info = serde_json::to_string(&pack::PackInfo::of(&read)).unwrap_or_else(|error| stop(error.to_string()));
+        let info = pack::PackInfo::of(&read);
+        let info = serde_json::to_string(&info).unwrap_or_else(|error| stop(error.to_string()));
+        // Most rest on the documents of the default pack, which need not lie in the product twice.
+        let info = info.replace(&sources, pack::SAME_SOURCES);
         write(name, "json", json::canonical(&located.form).as_bytes());
         write(name, "info", info.as_bytes());
         let text = |ending: &str| format!("include_str!(concat!(env!(\"OUT_DIR\"), \"/{name}.{ending}\"))");
-        list.push_str(&format!("(\"{}\", {}, {}),", read.id, text("json"), text("info")));
+        ids.push_str(&format!("\"{}\",", read.id));
+        forms.push_str(&format!("{},", text("json")));
+        infos.push_str(&format!("{},", text("info")));
     }
-    write("others", "rs", format!("&[{list}]").as_bytes());
+    // Three lists, of which a program brings along those that it asks for.
+    for (name, list) in [("ids", ids), ("forms", forms), ("infos", infos)] {
+        write(name, "rs", format!("&[{list}]").as_bytes());
+    }
 }
 
 /// Turns one TOML file into its compiled form and its JSON, or stops the build with every fault and its line.

@@ -13,6 +13,6 @@ use crate::pack::PackInfo;
 pub fn packs() -> String {
     // There is no map with keys that are no text, which is all that could fail.
     let default = serde_json::to_string(&PackInfo::of(builtin::pack())).unwrap_or_default();
-    let others = builtin::other_infos().map(|info| [",", info].concat());
+    let others = builtin::other_infos().map(|info| [",", &info].concat());
     ["[", &default, &others.collect::<String>(), "]"].concat()
 }

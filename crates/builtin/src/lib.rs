@@ -13,13 +13,15 @@ use std::sync::OnceLock;
 use facts::calendar::Calendar;
 use facts::compiled;
 use facts::json::{self, Value};
-use pack::{Pack, PackFault};
+use pack::{Pack, PackFault, PackInfo};
 
 /// What the build script wrote: each compiled, and the pack's form.
 const BAOTOU_2024: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/baotou-2024.bin"));
 const BAOTOU_2024_FORM: &str = include_str!(concat!(env!("OUT_DIR"), "/baotou-2024.json"));
-/// The other packs: the id of each, what it has otherwise than the default pack, on which it rests, and what is told of it.
-const OTHERS: &[(&str, &str, &str)] = include!(concat!(env!("OUT_DIR"), "/others.rs"));
+/// The other packs, in one order: the id of each, what it has otherwise than the default pack, on which it rests, and what is told of it.
+const OTHER_IDS: &[&str] = include!(concat!(env!("OUT_DIR"), "/ids.rs"));
+const OTHER_FORMS: &[&str] = include!(concat!(env!("OUT_DIR"), "/forms.rs"));
+const OTHER_INFOS: &[&str] = include!(concat!(env!("OUT_DIR"), "/infos.rs"));
 const CALENDAR: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/calendar.bin"));
 
 /// The pack that is used when a request names none.
@@ -73,18 +75,19 @@ pub fn pack_by_id(id: &str) -> Option<&'static Pack> {
     if !ids().any(|known| known == id) {
         return None;
     }
-    let read = || OTHERS.iter().filter_map(|(id, ..)| read_pack(&form_of(id)?).ok()).collect();
+    let read = || OTHER_IDS.iter().filter_map(|id| read_pack(&form_of(id)?).ok()).collect();
     READ.get_or_init(read).iter().find(|pack| pack.id == id)
 }
 
 /// The ids of all built-in packs, the default one first.
 pub fn ids() -> impl Iterator<Item = &'static str> {
-    std::iter::once(self::pack().id.as_str()).chain(OTHERS.iter().map(|(id, ..)| *id))
+    std::iter::once(self::pack().id.as_str()).chain(OTHER_IDS.iter().copied())
 }
 
-/// What is told of each built-in pack but the default one: the JSON text of a [`PackInfo`](pack::PackInfo).
-pub fn other_infos() -> impl Iterator<Item = &'static str> {
-    OTHERS.iter().map(|(.., info)| *info)
+/// What is told of each built-in pack but the default one: the JSON text of a [`PackInfo`].
+pub fn other_infos() -> impl Iterator<Item = String> {
+    let sources = PackInfo::of(self::pack()).sources_text();
+    OTHER_INFOS.iter().map(move |info| info.replace(pack::SAME_SOURCES, &sources))
 }
 
 /// The whole form of the built-in pack with an id.
@@ -93,7 +96,7 @@ pub fn form_of(id: &str) -> Option<Value> {
     if self::pack().id == id {
         return Some(form().clone());
     }
-    let (_, text, _) = OTHERS.iter().find(|(known, ..)| *known == id)?;
+    let text = OTHER_FORMS.get(OTHER_IDS.iter().position(|known| *known == id)?)?;
     let own = json::parse(text).ok()?;
     match pack::base_of(&own) {
         Some(_) => pack::lay_over(form(), &own).ok(),

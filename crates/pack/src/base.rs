@@ -135,8 +135,9 @@ fn put_item(items: &mut Vec<Value>, item: Value) {
 
 /// Returns where in a form that rests on another stands what has a path in the whole: items of lists stand there at other indices. `None`
 /// for what the form does not say itself.
+#[cfg(feature = "toml")]
 #[must_use]
-pub fn own_path(form: &Value, whole: &Value, path: &str) -> Option<String> {
+pub(super) fn own_path(form: &Value, whole: &Value, path: &str) -> Option<String> {
     let end = path.find(['.', '[']).unwrap_or(path.len());
     let (key, rest) = path.split_at(end);
     if key.is_empty() {

@@ -46,7 +46,17 @@ pub struct SourceInfo<'p> {
     pub published: Option<Date>,
 }
 
+/// What stands in the text of a [`PackInfo`] in the place of its sources where they are those of the default pack.
+pub const SAME_SOURCES: &str = "\"same\"";
+
 impl<'p> PackInfo<'p> {
+    /// Returns the JSON text of its sources.
+    #[must_use]
+    pub fn sources_text(&self) -> String {
+        // There is no map with keys that are no text, which is all that could fail.
+        serde_json::to_string(&self.sources).unwrap_or_default()
+    }
+
     /// Returns what is told of a pack.
     #[must_use]
     pub fn of(pack: &'p Pack) -> Self {

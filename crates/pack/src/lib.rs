@@ -55,7 +55,7 @@ pub use condition::{Condition, FactCondition, Selection, Tally};
 pub use fault::{PackFault, PackFaultCode};
 pub use figure::{Bounds, Figure};
 pub use filter::{Field, Filter, Operand};
-pub use info::{PackInfo, SourceInfo};
+pub use info::{PackInfo, SAME_SOURCES, SourceInfo};
 pub use message::Message;
 pub use model::{
     AdviceLine, ClassRule, CountedBy, Definition, Definitions, Edition, InspectionRules, KeyCaseCondition, KeyCaseRule,
