@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import fs from "node:fs/promises";
 import test from "node:test";
-import { becomes, chooseFiles, creditCode, newNamedRecord, openRecord, setAsOf, started, write } from "./flows.mjs";
+import { becomes, chooseFiles, creditCode, newNamedRecord, openRecord, setAsOf, started, toStart, write } from "./flows.mjs";
 import { assertAccessible, open } from "./harness.mjs";
 
 const pack = (id) => JSON.parse(readFileSync(new URL(`../../dist/packs/${id}.json`, import.meta.url), "utf8"));
@@ -12,6 +12,7 @@ const pack = (id) => JSON.parse(readFileSync(new URL(`../../dist/packs/${id}.jso
 async function openPack(page, form) {
   await chooseFiles(page, [{ name: "规则.json", text: JSON.stringify(form) }]);
   await page.locator(".changes-banner").waitFor();
+  await toStart(page);
 }
 
 /** A table of the register and one of penalties: one enterprise of each of the four classes. */
@@ -50,8 +51,8 @@ test("a district is classed, counted, narrowed and saved by the four classes of 
   const [download] = await Promise.all([
     page.waitForEvent("download"),
     (async () => {
-      await page.getByText("导出", { exact: true }).click();
-      await page.getByRole("button", { name: "名单（CSV）" }).click();
+      await page.getByText("导出名单").click();
+      await page.getByRole("button", { name: "CSV（UTF-8）" }).click();
     })(),
   ]);
   assert.match(await fs.readFile(await download.path(), "utf8"), /信用风险较高（C类）/);

@@ -233,7 +233,7 @@ test("figures have their title and their rules on paper, and their numbers besid
   await page.emulateMedia({ media: "print" });
   await page.locator(".on-paper h1", { hasText: "统计" }).waitFor();
   assert.match(await page.locator(".on-paper").innerText(), /baotou-2024/);
-  const fills = await page.locator(".figure rect:not([class=good]):not([class=general]):not([class=high_risk])").evaluateAll((rects) => [
+  const fills = await page.locator(".figure rect:not([class=green]):not([class=amber]):not([class=red])").evaluateAll((rects) => [
     ...new Set(rects.map((rect) => getComputedStyle(rect).fill)),
   ]);
   assert.ok(fills.every((fill) => fill !== "rgb(0, 0, 0)"), fills.join());

@@ -50,7 +50,7 @@ test("names are found whatever their brackets, in either width and any order of 
 test("the class of an enterprise breaks at its comma only", async (t) => {
   const page = await openDistrict(t);
   await page.getByRole("button", { name: "信用风险一般" }).click();
-  const badge = page.locator(".rows .badge.general").first();
+  const badge = page.locator(".rows .badge.amber").first();
   await badge.waitFor();
   const lines = await badge.evaluate((badge) => {
     const range = document.createRange();
@@ -66,7 +66,7 @@ test("bars have the colours of their classes, and a key of the same colour", asy
   const regions = page.locator(".figure", { hasText: "各行政区划" });
   await regions.waitFor();
   const colours = {};
-  for (const code of ["good", "general", "high_risk"]) {
+  for (const code of ["green", "amber", "red"]) {
     const bar = await regions.locator(`.bars rect.${code}`).first().evaluate((rect) => getComputedStyle(rect).fill);
     assert.equal(await regions.locator(`thead .key.${code}`).evaluate((key) => getComputedStyle(key).color), bar, code);
     assert.equal(await page.locator(`.choices .badge.${code}`).evaluate((badge) => getComputedStyle(badge).color), bar, code);

@@ -147,7 +147,7 @@ test("at 390 px no table of numbers is wider than the screen, and each number ha
   const cut = () =>
     page.locator(".scroll").evaluateAll((boxes) => boxes.filter((box) => box.scrollWidth > box.clientWidth).map((box) => box.innerText));
   assert.deepEqual(await cut(), []);
-  const number = page.locator(".figure", { hasText: "各行政区划" }).locator("td.good").first();
+  const number = page.locator(".figure", { hasText: "各行政区划" }).locator("td.green").first();
   assert.equal(await number.evaluate((cell) => getComputedStyle(cell, "::before").content), '"信用良好"');
   await page.getByRole("button", { name: "名单", exact: true }).click();
   await pickFirst(page);

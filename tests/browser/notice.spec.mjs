@@ -57,7 +57,7 @@ test("the notice tells the enterprise its days and papers, and nothing that is i
     assert.ok(all.includes(words), words);
   }
   assert.ok(!all.includes("虚构罚字丁号"), "what is repaired asks for nothing");
-  const classes = Object.values(PACK.words.class).map(({ zh }) => zh);
+  const classes = PACK.classes.map(({ word }) => word.zh);
   for (const internal of [...classes, "检查", "重点案件", "抽查", "风险", "线索", "评估", "内部意见", "王某"]) {
     assert.ok(!all.includes(internal), internal);
   }

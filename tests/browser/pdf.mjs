@@ -3,6 +3,16 @@ import { getDocumentProxy } from "unpdf";
 
 const MM_PER_POINT = 25.4 / 72;
 
+/** Radicals that are drawn like letters and have none as their plain form, each with that letter behind it. */
+const RADICALS = "⺠民⻅见⻉贝⻋车⻓长⻔门⻘青⻚页⻛风⻜飞⻝食⻢马⻥鱼⻦鸟⻨麦⻩黄⻬齐⻮齿⻰龙";
+
+/** Some fonts have one drawing for a letter and for a radical, and a PDF then says that the radical stands there. */
+const plain = (text) =>
+  text.replace(/[\u2E80-\u2FDF]/gu, (radical) => {
+    const place = RADICALS.indexOf(radical);
+    return place < 0 ? radical.normalize("NFKC") : RADICALS[place + 1];
+  });
+
 /**
  * Reads a PDF.
  *
@@ -31,7 +41,7 @@ export async function readPlaces(bytes) {
     let text = "";
     const tops = [];
     for (const { str, transform } of items) {
-      const letters = str.replace(/\s+/g, "");
+      const letters = plain(str.replace(/\s+/g, ""));
       text += letters;
       tops.push(...Array(letters.length).fill((height - transform[5]) * MM_PER_POINT));
     }

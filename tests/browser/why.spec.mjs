@@ -63,7 +63,7 @@ test("a reason says what was counted, against what number and over which days", 
 test("the repair of the one published penalty makes a general class good", async (t) => {
   const { page } = await open(t);
   await openRecord(page, { penalties: [fined("2026-03-12", done)] }, "2026-05-01");
-  await page.locator(".head .badge.general").waitFor();
+  await page.locator(".head .badge.amber").waitFor();
   const found = await unfold(page, "what-if");
   // A year of publication ends it by itself; three months have to pass before the application.
   await found.getByText(/什么都不做，2027年3月12日起变为.*信用良好/).waitFor();
@@ -76,7 +76,7 @@ test("the repair of the one published penalty makes a general class good", async
 test("of twelve penalties three have to be repaired, those first that can be applied for first", async (t) => {
   const { page } = await open(t);
   await openRecord(page, { penalties: twelve() }, "2026-11-22");
-  await page.locator(".head .badge.high_risk").waitFor();
+  await page.locator(".head .badge.red").waitFor();
   const found = await unfold(page, "what-if");
   // Twelve become nine on the day after the third, of 2024-05-10, is three years old; that of 2026-09-10 is then published.
   await found.getByText(/什么都不做，2027年5月11日起变为.*信用风险一般/).waitFor();
@@ -130,7 +130,7 @@ test("a new inspection, a better grade and a removal count among what would chan
   };
   await openRecord(page, facts, "2026-11-22");
   // General by listing and inspection, raised to high risk by the grade.
-  await page.locator(".head .badge.high_risk").waitFor();
+  await page.locator(".head .badge.red").waitFor();
   const found = await unfold(page, "what-if");
   await found.locator("ul.steps > li").first().waitFor();
   const lines = await steps(found.locator("ul.steps > li"));
