@@ -25,9 +25,12 @@ pub const MAX_UNPACKED_BYTES: usize = 100 * 1000 * 1000;
 ///   and ends within different paragraphs.
 ///
 /// ```
-/// use paper::{Values, fill};
+/// use paper::{Paper, Values, fill, template};
 ///
-/// let values = Values::default();
+/// let mut values = Values::default();
+/// values.set("企业名称", "示例有限公司");
+/// let paper = fill(&template(Paper::AddressConfirmation), &values).unwrap();
+/// assert!(paper.starts_with(b"PK"));
 /// assert!(fill(b"no document", &values).is_err());
 /// ```
 pub fn fill(template: &[u8], values: &Values) -> Result<Vec<u8>, Fault> {
