@@ -17,17 +17,22 @@ pub(super) struct Block<'x> {
     pub(super) otherwise: Vec<Node<'x>>,
 }
 
+/// How many blocks may stand within each other: what builds and writes them calls itself.
+const MAX_NESTED: usize = 50;
+
 /// Holds that every block is closed, by its own end.
 ///
 /// # Errors
-/// The first block for which that is not so.
+/// The first block for which that is not so; [`Fault::TooComplex`] where more than [`MAX_NESTED`] stand within each other.
 pub(super) fn check(nodes: &[Node]) -> Result<(), Fault> {
     let mut open: Vec<(Placed, bool)> = Vec::new();
     let mut fault = None;
     walk(nodes, &mut |tag| {
         let place = || tag.0.place.clone();
+        let depth = open.len();
         let met = match (&tag.0.tag, open.last_mut()) {
             (Tag::Value(_), _) => None,
+            (Tag::Open(..), _) if depth == MAX_NESTED => Some(Fault::TooComplex { part: place().part }),
             (Tag::Open(..), _) => {
                 open.push((tag.clone(), false));
                 None

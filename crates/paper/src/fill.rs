@@ -50,7 +50,7 @@ fn fill_part(source: &str, part: &str, names: &Names, values: &Values, most: usi
     fields::check(&tree.nodes, part)?;
     let mut finder = Finder::new(part, names);
     let nodes = finder.find(tree.nodes)?;
-    if !finder.found {
+    if finder.found == 0 {
         return Ok(None);
     }
     blocks::check(&nodes)?;

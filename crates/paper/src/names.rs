@@ -83,6 +83,9 @@ pub(super) const CONDITION_TAGS: &[&str] = &["名称", "结论", "办法"];
 /// The number of an entry in its list.
 pub(super) const NUMBER_TAG: &str = "序号";
 
+/// So many characters of what is no tag are looked at and told: no name has as many.
+const SHOWN: usize = 40;
+
 const LISTS: &[&str] = &["处罚", "列入", "材料", "条件"];
 
 /// The names that there are: those of every paper, and those that an office has of its own.
@@ -130,7 +133,7 @@ impl Names {
     pub(super) fn tag(&self, text: &str, place: &Place) -> Result<Tag, Fault> {
         let unknown = |nearest: &str| Fault::UnknownTag {
             place: place.clone(),
-            tag: text.to_owned(),
+            tag: text.chars().take(SHOWN).collect(),
             nearest: nearest.to_owned(),
         };
         let (word, name) = text.split_once(char::is_whitespace).map_or((text, ""), |(word, name)| (word, name.trim()));
@@ -180,8 +183,7 @@ fn nearest_form(word: &str) -> &'static str {
 
 /// How many characters have to be changed, put in or taken out to make one name of the other.
 fn distance(one: &str, other: &str) -> usize {
-    // No name has so many letters; the rest of what was written says no more.
-    let other: Vec<char> = other.chars().take(40).collect();
+    let other: Vec<char> = other.chars().take(SHOWN).collect();
     let mut row: Vec<usize> = (0..=other.len()).collect();
     for (index, letter) in one.chars().enumerate() {
         let mut diagonal = row[0];

@@ -9,6 +9,9 @@ use super::tree::{Element, Kind, Node, Words};
 /// So many characters around a tag are told.
 const NEAR: usize = 12;
 
+/// How many tags a part may have.
+const MAX_TAGS: usize = 20_000;
+
 /// What a tag says.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Tag {
@@ -59,8 +62,8 @@ impl Placed<'_> {
 pub(super) struct Finder<'n> {
     pub(super) part: &'n str,
     pub(super) names: &'n Names,
-    /// Whether a tag was found.
-    pub(super) found: bool,
+    /// How many tags were found.
+    pub(super) found: usize,
     /// The tags of the paragraph that is being read, in their order, to be set in the place of their text.
     tags: std::collections::VecDeque<(Tag, Place)>,
 }
@@ -80,7 +83,7 @@ const MARK: char = '\u{1}';
 
 impl<'n> Finder<'n> {
     pub(super) fn new(part: &'n str, names: &'n Names) -> Self {
-        Self { part, names, found: false, tags: std::collections::VecDeque::new() }
+        Self { part, names, found: 0, tags: std::collections::VecDeque::new() }
     }
 
     /// Sets every tag within apart.
@@ -117,14 +120,19 @@ impl<'n> Finder<'n> {
         if spans.is_empty() {
             return Ok(false);
         }
-        self.found = true;
-        let mut start = 0;
+        self.found += spans.len();
+        if self.found > MAX_TAGS {
+            return Err(Fault::TooComplex { part: self.part.to_owned() });
+        }
+        let (mut start, mut first) = (0, 0);
         let mut cut = pieces.iter().map(|piece| {
             let (from, until) = (start, start + piece.len());
             start = until;
             let mut left = String::new();
             let mut at = from;
-            for (begins, ends) in spans.iter().filter(|(begins, ends)| *begins < until && from < *ends) {
+            // A tag that goes on in the next piece is looked at there again.
+            first += spans[first..].iter().take_while(|(_, ends)| *ends <= from).count();
+            for (begins, ends) in spans[first..].iter().take_while(|(begins, _)| *begins < until) {
                 left.push_str(text.get(at..(*begins).max(at)).unwrap_or_default());
                 if from <= *begins {
                     left.push(MARK);

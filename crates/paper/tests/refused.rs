@@ -162,6 +162,15 @@ fn what_is_too_large_is_told_before_it_fills_the_memory() {
     assert_eq!(refused_file(&[("word/media/a.bin", &zeros), ("word/media/b.bin", &zeros)]), Fault::UnpackedTooLarge);
     let deep = ["<w:p>".repeat(300), "</w:p>".repeat(300)].concat();
     assert_eq!(refused(&deep), "正文（word/document.xml）：结构过于复杂：请简化表格、文本框的嵌套");
+    let nested = |depth| ["{{#if 住所}}".repeat(depth), "{{/if}}".repeat(depth)].concat();
+    assert!(fill(&with_body(&p(&nested(50))), &values()).is_ok());
+    assert!(refused(&p(&nested(9_000))).contains("结构过于复杂"));
+    let boxes = ["<w:tbl><w:tr><w:tc>".repeat(60), p(&nested(50)), "</w:tc></w:tr></w:tbl>".repeat(60)].concat();
+    assert!(fill(&with_body(&boxes), &values()).is_ok());
+    assert!(refused(&p(&format!("{{{{{}}}}}", "很长".repeat(100_000)))).chars().count() < 300);
+    assert!(refused(&p(&"{{住所}}".repeat(20_001))).contains("结构过于复杂"));
+    let many = |text: &str| format!("<w:p>{}</w:p>", format!("<w:r><w:t>{text}</w:t></w:r>").repeat(20_000));
+    assert!(fill(&with_body(&many("{{住所}}")), &values()).is_ok());
     // Lists within lists end, though nothing is written.
     let mut values = values();
     let entries = vec![paper::Values::default(); 20_000];
