@@ -153,7 +153,7 @@ fn an_acceptance_has_the_deadlines_of_the_engine_from_the_day_of_the_application
     for words in [
         "申请日期|2026年11月21日|受理日期|〈受理日期〉|",
         "受理期限|2026年11月24日|决定期限|2026年12月3日|",
-        "准予修复的，2026年12月8日前",
+        "准予修复的，最迟2026年12月8日|",
     ] {
         assert!(told.contains(words), "{words} is not in\n{told}");
     }
@@ -274,4 +274,12 @@ fn every_tag_has_a_form_in_a_template() {
     let told = text(&asked.answer().unwrap());
     assert!(told.contains("，企业，") && told.contains("，普通程序，") && told.contains("，6.5万元，"), "{told}");
     assert!(fill(&own, &paper::Values::default()).is_ok());
+}
+
+#[test]
+fn the_page_for_offices_names_every_paper_and_every_tag() {
+    let page = include_str!("../../../docs/papers.md");
+    let words: Vec<&str> = page.split([' ', '|', '（', '`', '\n']).collect();
+    let lost: Vec<&str> = tags().chain(Paper::CODES.iter().copied()).filter(|name| !words.contains(name)).collect();
+    assert!(lost.is_empty(), "{lost:?}");
 }
