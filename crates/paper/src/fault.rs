@@ -1,6 +1,7 @@
 //! What a template, a record or a question is refused for, in words.
 
-use pack::Text;
+use facts::Withheld;
+use pack::{Text, withheld_text};
 use request::Problem;
 
 /// A place in a template: the part of the file, and the text around.
@@ -55,6 +56,8 @@ pub enum Fault {
     Crosses { place: Place, tag: String },
     /// The record, the request or the tags of the office have these problems.
     Record(Vec<Problem>),
+    /// The enterprise is not assessed on that day.
+    Withheld(Withheld),
     /// Neither the record nor the question has a day.
     NoDay,
     /// There is no such paper; with those that there are.
@@ -176,6 +179,7 @@ impl Fault {
             Self::Record(problems) => Text::from_both(|locale| {
                 problems.iter().map(|problem| problem.message.get(locale)).collect::<Vec<_>>().join("\n")
             }),
+            Self::Withheld(why) => Text::from_both(|locale| withheld_text(*why, locale).to_owned()),
             Self::NoDay => whole(
                 "记录中没有日期：请用 --on 指明申请日期，如 2026-11-21",
                 "the record has no day: give the day of the application, like 2026-11-21",

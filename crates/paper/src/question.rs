@@ -42,6 +42,7 @@ impl Question<'_> {
     /// - The record, the request or what the office says of itself has problems.
     /// - There is no such paper, no such target on that day, several targets and none is named, or nothing for the paper to
     ///   be about; neither record nor question has a day.
+    /// - The enterprise is not assessed on that day: it has no name of its own, or was registered later.
     /// - The template is refused, as [`fill`] refuses it.
     ///
     /// ```
@@ -73,6 +74,9 @@ impl Question<'_> {
         };
         let on = on.ok_or(Fault::NoDay)?;
         let asked = read(&request_of(&value, on)).map_err(Fault::Record)?;
+        if let Some(why) = asked.enterprise.withheld(on) {
+            return Err(Fault::Withheld(why));
+        }
         let assessment = Assessor::new(&asked.pack, builtin::calendar(), on).assess(&asked.enterprise, false);
         let target = self.target(paper, &assessment)?;
         let found = Found {

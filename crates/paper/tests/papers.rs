@@ -241,6 +241,7 @@ fn what_cannot_be_answered_is_told() {
     assert!(asked("repair_notice", Some("penalty:11"), Some("2026-11-04"), RECORD).zh.contains("penalty:11"));
     assert!(asked("repair_notice", Some("penalty:8"), None, RECORD).zh.contains("记录中没有日期"));
     assert!(asked("repair_notice", Some("penalty:8"), Some("2026-02-30"), RECORD).zh.contains("“2026-02-30”不是日期"));
+    assert!(asked("address_confirmation", None, Some("2018-05-15"), RECORD).zh.contains("评估日早于成立日期"));
     assert!(asked("repair_notice", None, Some(ON), "[]").zh.contains("不是有效的JSON对象"));
     let bad = RECORD.replacen("\"fine_yuan\": 52000", "\"fine_yuan\": -1", 1);
     assert!(asked("repair_notice", None, Some(ON), &bad).zh.starts_with("enterprise.penalties[0].fine_yuan（“-1”）："));
