@@ -3,13 +3,20 @@
 
 use assess::{Assessment, Repair, Target};
 use facts::{Date, Enterprise, Money, PenaltyKind, Set, Term};
-use pack::{FactKind, Locale, Pack, ParameterValue, Unit, day_text, money_text};
+use pack::{FactKind, Locale, Pack, ParameterValue, Unit, WarningCode, day_text, money_text};
 
 use super::names::{CONDITION_TAGS, MATERIAL_TAGS, TARGET_TAGS};
 use super::values::Values;
 
 /// The material of which the name is that of the letter of commitment.
 const COMMITMENT_LETTER: &str = "commitment_letter";
+/// What may be said of a penalty that its days or its track rest on.
+const ASSUMED: &[WarningCode] = &[
+    WarningCode::PublicationAssumed,
+    WarningCode::DiscretionAssumed,
+    WarningCode::ProcedureImplausible,
+    WarningCode::FineMissing,
+];
 const MET: &str = "具备";
 const NOT_MET: &str = "尚未具备";
 
@@ -52,16 +59,16 @@ impl Found<'_> {
         values.set("主体类型", self.word(self.enterprise.kind));
         values.set("规则名称", &*self.pack.title.zh);
         values.set("规则摘要", &*self.assessment.pack.digest);
-        let repairs = || self.assessment.repair.iter();
+        let repairs = || self.assessment.repair.iter().enumerate();
         let entries = |kinds: &[FactKind]| {
-            let entries = repairs().filter(|repair| kinds.contains(&repair.target.kind));
-            entries.map(|repair| self.target(repair)).collect::<Vec<_>>()
+            let entries = repairs().filter(|(_, repair)| kinds.contains(&repair.target.kind));
+            entries.map(|(place, repair)| self.target(place, repair)).collect::<Vec<_>>()
         };
         values.set_list("处罚", entries(&[FactKind::Penalty]));
         values.set_list("列入", entries(&[FactKind::AbnormalListing, FactKind::SeriousListing]));
-        let target = repairs().find(|repair| self.target == Some(repair.target));
-        if let Some(repair) = target {
-            values.take(self.target(repair));
+        let target = repairs().find(|(_, repair)| self.target == Some(repair.target));
+        if let Some((place, repair)) = target {
+            values.take(self.target(place, repair));
             if let Some(deadlines) = &repair.deadlines {
                 set_day(&mut values, "受理期限", deadlines.accept_by);
                 set_day(&mut values, "决定期限", deadlines.decide_by);
@@ -72,8 +79,9 @@ impl Found<'_> {
     }
 
     /// The tags of a target, every one: what is not known of it is not that of another.
-    fn target(&self, repair: &Repair) -> Values {
+    fn target(&self, place: usize, repair: &Repair) -> Values {
         let mut values = Values::default();
+        values.set("日期说明", self.warnings(place, repair));
         values.set("事项", self.word(repair.target.kind));
         values.set("渠道", self.word(repair.channel));
         values.set("修复状态", self.word(repair.status));
@@ -104,6 +112,18 @@ impl Found<'_> {
         values.set_list("条件", self.conditions(repair));
         values.close(TARGET_TAGS);
         values
+    }
+
+    /// What the engine assumed for the days of a repair, by its place in the assessment.
+    fn warnings(&self, place: usize, repair: &Repair) -> String {
+        let fact =
+            (repair.target.kind == FactKind::Penalty).then(|| format!("enterprise.penalties[{}]", repair.target.index));
+        let part = format!("repair[{place}]");
+        let about = self.assessment.warnings.iter().filter(|warning| {
+            let is_of_fact = fact.is_some() && warning.path == fact && ASSUMED.contains(&warning.code);
+            is_of_fact || warning.affects.iter().flatten().any(|affected| *affected == part)
+        });
+        about.map(|warning| warning.message.zh.as_str()).collect()
     }
 
     fn penalty(&self, values: &mut Values, index: usize, repair: &Repair) {

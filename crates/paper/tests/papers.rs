@@ -137,6 +137,10 @@ fn a_notice_has_the_days_of_the_engine() {
     ] {
         assert!(told.contains(words), "{words} is not in\n{told}");
     }
+    assert!(!told.contains("说明："), "{told}");
+    // What the engine assumed is said where its days are.
+    let told = text(&made(Paper::RepairNotice, Some("penalty:11")));
+    assert!(told.contains("说明：公示日期不详，按法定最迟日2026年12月3日推算，各日期不会早于实际。"), "{told}");
     // A warning alone is not published: there is no day, and nothing to apply for.
     let told = text(&made(Paper::RepairNotice, Some("penalty:5")));
     assert!(
@@ -166,6 +170,8 @@ fn an_acceptance_has_the_deadlines_of_the_engine_from_the_day_of_the_application
         ..Question::default()
     };
     assert!(text(&later.answer().unwrap()).contains("受理期限|2026年11月25日|"));
+    let next_year = Question { on: Some("2026-12-28"), ..later };
+    assert!(text(&next_year.answer().unwrap()).contains("说明：没有2027年的放假安排"));
 }
 
 #[test]
