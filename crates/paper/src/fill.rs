@@ -35,7 +35,7 @@ pub const MAX_UNPACKED_BYTES: usize = 100 * 1000 * 1000;
 /// ```
 pub fn fill(template: &[u8], values: &Values) -> Result<Vec<u8>, Fault> {
     let mut file = File::open(template)?;
-    let names = Names::with(values.names());
+    let names = Names::with(values);
     for name in file.text_parts()? {
         if let Some(text) = fill_part(file.text(&name)?, &name, &names, values, file.room_for(&name))? {
             file.change(&name, text);

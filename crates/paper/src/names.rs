@@ -2,6 +2,7 @@
 
 use super::fault::{Fault, Place};
 use super::tags::{Opening, Tag};
+use super::values::Values;
 
 /// What stands for a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -115,13 +116,13 @@ fn texts() -> impl Iterator<Item = &'static str> {
 }
 
 impl Names {
-    /// The names of every paper, and besides them these.
-    pub(super) fn with<'o>(own: impl Iterator<Item = &'o str>) -> Self {
+    /// The names of every paper, and besides them those of these values.
+    pub(super) fn with(values: &Values) -> Self {
         let mut names: Vec<(String, Kind)> = texts().map(|name| (name.to_owned(), Kind::Text)).collect();
         names.extend(LISTS.iter().map(|name| ((*name).to_owned(), Kind::List)));
-        for name in own {
+        for (name, is_list) in values.names() {
             if !names.iter().any(|(known, _)| known == name) {
-                names.push((name.to_owned(), Kind::Text));
+                names.push((name.to_owned(), if is_list { Kind::List } else { Kind::Text }));
             }
         }
         Self { names }

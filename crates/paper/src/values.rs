@@ -81,8 +81,15 @@ impl Values {
         self.0.get(tag)
     }
 
-    /// The names of everything that has a value here.
-    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
-        self.0.keys().map(String::as_str)
+    /// The names of everything here and in the first entry of each list, and whether each is a list.
+    pub(crate) fn names(&self) -> Vec<(&str, bool)> {
+        let mut names = Vec::new();
+        for (name, value) in &self.0 {
+            names.push((name.as_str(), matches!(value, Value::List(_))));
+            if let Value::List(entries) = value {
+                names.extend(entries.first().map(Self::names).unwrap_or_default());
+            }
+        }
+        names
     }
 }

@@ -179,3 +179,13 @@ fn copies_of_a_bookmark_have_no_second_name() {
     assert_eq!(xml.matches("bookmarkStart").count(), 1);
     assert_eq!(seen(&xml), "1\n2");
 }
+
+#[test]
+fn lists_of_other_names_are_known_with_what_is_in_them() {
+    let mut task = Values::default();
+    task.set("任务名称", "计量抽查");
+    let mut values = Values::default();
+    values.set_list("任务", vec![task]);
+    let body = p("{{#each 任务}}{{序号}}.{{任务名称}}{{/each}}");
+    assert_eq!(seen(&part(&fill(&with_body(&body), &values).unwrap(), DOCUMENT)), "1.计量抽查");
+}
