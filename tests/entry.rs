@@ -184,6 +184,10 @@ fn what_was_typed_for_papers_is_kept_with_the_record() {
     let read = read_record(&record).unwrap();
     assert_eq!(read.desk, [("住所".to_owned(), "钢铁大街1号".to_owned())]);
     assert_eq!(read_record(&json::parse(&write_record(&read)).unwrap()), Ok(read));
+    let wrong =
+        json::parse(r#"{"enterprise": {"uscc": "x", "name": "y"}, "desk": {"住所": 3, "电话": null}}"#).unwrap();
+    let problems = read_record(&wrong).unwrap_err();
+    assert_eq!(problems.iter().map(|problem| problem.path.as_str()).collect::<Vec<_>>(), ["desk.住所"]);
     // Without it the record is as it was before there was any, so that what knows no desk can open it.
     assert_eq!(typed(&desk, " ").record(record_head(None)), sheet.record(record_head(None)));
     assert_eq!(sheet.record(record_head(None)).get("version"), Some(&Value::Number("1".to_owned())));
