@@ -194,6 +194,16 @@ fn a_refusal_tells_every_condition_and_what_to_do_and_an_approval_sheet_amounts_
 }
 
 #[test]
+fn a_decision_that_the_engine_would_not_expect_says_so() {
+    let told = text(&made(Paper::Approval, Some("penalty:11")));
+    assert!(told.contains("核对后删除本段：2026年11月21日的修复状态为“条件尚未具备”"), "{told}");
+    for (paper, target) in [(Paper::Approval, "penalty:8"), (Paper::AbnormalRemoval, "abnormal_listing:1")] {
+        let told = text(&made(paper, Some(target)));
+        assert!(!told.contains("核对后删除本段"), "{told}");
+    }
+}
+
+#[test]
 fn a_fact_of_a_later_day_has_not_happened_yet() {
     let record = typed();
     let asked = |on| Question {
