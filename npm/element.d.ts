@@ -16,6 +16,8 @@ export interface SavedRecord {
   enterprise: { [field: string]: unknown };
   /** The officer's own conclusion, where there is one. */
   judgement?: { [field: string]: unknown };
+  /** What was typed for papers, by tag; only where there is any, and then `version` is 2. */
+  desk?: { [tag: string]: string };
   /** Values of parameters by which it was judged, where they are other than the pack's. */
   parameters?: { [name: string]: unknown };
 }

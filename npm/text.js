@@ -45,10 +45,10 @@ export function toText(value) {
   }
 }
 
-/** The text of a request, which may be a record as it was saved: that it is one, and what a person concluded, is no fact. */
+/** The text of a request, which may be a record as it was saved: that it is one, what a person concluded and what was typed for papers is no fact. */
 export function requestText(given) {
-  if (given?.format !== "xinheng-record" || given.version !== 1) return toText(given);
-  const { format, version, judgement, ...request } = given;
+  if (given?.format !== "xinheng-record" || ![1, 2].includes(given.version)) return toText(given);
+  const { format, version, judgement, desk, ...request } = given;
   return toText(request);
 }
 

@@ -6,6 +6,8 @@
 pub use district::archive;
 pub use district::export;
 pub use facts::{calendar, compiled, json};
+#[cfg(feature = "papers")]
+pub use paper;
 pub use {assess, builtin, district, entry, facts, import, pack, request, rulebook};
 
 pub mod js;

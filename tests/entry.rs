@@ -5,7 +5,7 @@ use xinheng::entry::{Change, Entry, Part, Sheet, TypedFault, can_be_shown, fault
 use xinheng::facts::{Money, PenaltyKind};
 use xinheng::json::{self, Value, canonical};
 use xinheng::pack::FactKind;
-use xinheng::request::{Problem, read_record, record_head};
+use xinheng::request::{Problem, read_record, record_head, write_record};
 
 const PENALTY: Part = Part::Fact(FactKind::Penalty, 0);
 
@@ -174,6 +174,26 @@ fn a_saved_record_gives_the_same_sheet_and_a_right_one_is_a_record() {
     let read = read_record(&record).unwrap();
     assert_eq!(read.enterprise, sheet.read().enterprise);
     assert_eq!(read.judgement.unwrap().officer, "张三");
+}
+
+#[test]
+fn what_was_typed_for_papers_is_kept_with_the_record() {
+    let sheet = write(&write(&fined(), Part::Basics, "uscc", "91150203MAE0YWCM6D"), Part::Basics, "name", "示例");
+    let typed = |sheet: &Sheet, text: &str| sheet.changed(Change::Desk("住所".to_owned(), text.to_owned()));
+    let desk = typed(&typed(&sheet, "钢铁大街"), "钢铁大街1号");
+    let record = desk.record(record_head(None));
+    assert_eq!(Sheet::of(&json::parse(&canonical(&record)).unwrap()), desk);
+    assert_eq!(record.get("version"), Some(&Value::Number("2".to_owned())));
+    let read = read_record(&record).unwrap();
+    assert_eq!(read.desk, [("住所".to_owned(), "钢铁大街1号".to_owned())]);
+    assert_eq!(read_record(&json::parse(&write_record(&read)).unwrap()), Ok(read));
+    let wrong =
+        json::parse(r#"{"enterprise": {"uscc": "x", "name": "y"}, "desk": {"住所": 3, "电话": null}}"#).unwrap();
+    let problems = read_record(&wrong).unwrap_err();
+    assert_eq!(problems.iter().map(|problem| problem.path.as_str()).collect::<Vec<_>>(), ["desk.住所"]);
+    // Without it the record is as it was before there was any, so that what knows no desk can open it.
+    assert_eq!(typed(&desk, " ").record(record_head(None)), sheet.record(record_head(None)));
+    assert_eq!(sheet.record(record_head(None)).get("version"), Some(&Value::Number("1".to_owned())));
 }
 
 #[test]

@@ -10,7 +10,7 @@ pub(super) fn read(ask: &PasteRequest) -> PasteAnswer {
     let read = pasted(&ask.text, &ask.uscc, &ask.name, unit);
     let lines = std::iter::once(read.told).chain(read.lines).map(|line| (line.zh, line.en));
     PasteAnswer {
-        record: write_record(&Record { as_of: None, enterprise: read.facts, judgement: None }),
+        record: write_record(&Record { as_of: None, enterprise: read.facts, judgement: None, desk: Vec::new() }),
         lines: lines.collect(),
         rest: read.rest,
         asks_unit: read.asks_unit,

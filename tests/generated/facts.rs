@@ -390,6 +390,6 @@ pub fn forecast_end(case: &Case) -> Date {
 
 /// An enterprise as a request has it.
 fn written(enterprise: &Enterprise) -> serde_json::Value {
-    let text = write_record(&Record { as_of: None, enterprise: enterprise.clone(), judgement: None });
+    let text = write_record(&Record { as_of: None, enterprise: enterprise.clone(), judgement: None, desk: Vec::new() });
     serde_json::from_str::<serde_json::Value>(&text).unwrap()["enterprise"].take()
 }

@@ -57,7 +57,7 @@ test("what would change the class is told with each step alone and several toget
     folder,
     `import { init, assess, whatIf } from "xinheng";
     await init();
-    const saved = { format: "xinheng-record", version: 1, ...given };
+    const saved = { format: "xinheng-record", version: 2, ...given, desk: { 住所: "钢铁大街1号" } };
     const wrong = { ...given, as_of: 5 };
     tell({ found: whatIf(given), saved: whatIf(saved), wrong: whatIf(wrong), errors: assess(wrong) });`,
     request({ penalties }),

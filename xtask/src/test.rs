@@ -48,7 +48,7 @@ impl Part {
 }
 
 /// The features of what is tested natively: all that does without a browser, the state of the page among it.
-const NATIVE: &str = "encodings,sheets,workbooks,app";
+const NATIVE: &str = "encodings,sheets,workbooks,papers,app";
 
 /// The target and the features of what runs in the browser.
 const WASM: [&str; 4] = ["--target", "wasm32-unknown-unknown", "--features", "app,js-api"];

@@ -7,7 +7,7 @@ use super::typed::typed;
 use facts::json::Value;
 use facts::{PenaltyKind, Term};
 use pack::FactKind;
-use request::{Half, Problem, ProblemCode, read_half};
+use request::{Half, Problem, ProblemCode, add_desk, read_half};
 use serde::{Deserialize, Serialize};
 
 /// The amount of a fine, and the kinds of a penalty, among the fields of a penalty.
@@ -22,6 +22,8 @@ type Fields = Vec<(String, Value)>;
 pub struct Sheet {
     basics: Rc<Fields>,
     judgement: Rc<Fields>,
+    /// What was typed for papers, by the names of tags.
+    desk: Rc<Fields>,
     /// At the place of the kind in its list.
     lists: [Rc<Vec<Rc<Fields>>>; FactKind::ALL.len()],
 }
@@ -46,6 +48,8 @@ pub enum Change {
     Grade(String, String),
     /// The number of a figure, by its id, was typed; blank takes it away.
     Figure(String, String),
+    /// A text for papers, by the name of its tag, was typed; blank takes it away.
+    Desk(String, String),
     /// A fact of which nothing is known yet, behind the others.
     Add(FactKind),
     /// Facts in the contract's form, behind the others.
@@ -73,6 +77,7 @@ impl Sheet {
         let mut sheet = Self {
             basics: Rc::new(selected(enterprise, BASICS)),
             judgement: Rc::new(record.get("judgement").map(|value| selected(value, JUDGEMENT)).unwrap_or_default()),
+            desk: Rc::new(record.get("desk").map(texts).unwrap_or_default()),
             lists: Default::default(),
         };
         for kind in FactKind::ALL {
@@ -99,6 +104,12 @@ impl Sheet {
             Part::Fact(kind, index) => self.lists[kind.index()].get(index)?,
         };
         fields.iter().find(|(name, _)| name == field).map(|(_, value)| value)
+    }
+
+    /// What was typed for papers: a text to each tag.
+    #[must_use]
+    pub fn desk(&self) -> &[(String, Value)] {
+        &self.desk
     }
 
     /// Whether a part has nothing in it.
@@ -160,6 +171,15 @@ impl Sheet {
                 figures.extend(typed(Entry::Figures, &text).map(|value| (id, value)));
                 sheet.set(Part::Basics, "figures", (!figures.is_empty()).then_some(Value::Object(figures)));
             }
+            Change::Desk(tag, text) => {
+                let desk = Rc::make_mut(&mut sheet.desk);
+                let value = Some(Value::String(text)).filter(has_text);
+                match (desk.iter_mut().find(|(known, _)| *known == tag), value) {
+                    (Some((_, old)), Some(value)) => *old = value,
+                    (None, Some(value)) => desk.push((tag, value)),
+                    (_, None) => desk.retain(|(known, _)| *known != tag),
+                }
+            }
             Change::Add(kind) => sheet.list(kind).push(Rc::default()),
             Change::AddAll(kind, items) => {
                 let items = items.iter().map(|item| Rc::new(selected(item, fields_of(kind))));
@@ -208,6 +228,7 @@ impl Sheet {
         if !self.judgement.is_empty() {
             record.push(("judgement".to_owned(), Value::Object((*self.judgement).clone())));
         }
+        add_desk(&mut record, &self.desk);
         Value::Object(record)
     }
 
@@ -256,4 +277,16 @@ pub fn can_be_shown(problem: &Problem) -> bool {
 fn selected(object: &Value, fields: &[Field]) -> Fields {
     let found = fields.iter().filter_map(|field| Some((field.name.to_owned(), object.get(field.name)?.clone())));
     found.filter(|(_, value)| *value != Value::Null).collect()
+}
+
+/// The texts of an object that are not blank.
+fn texts(object: &Value) -> Fields {
+    match object {
+        Value::Object(fields) => fields.iter().filter(|(_, value)| has_text(value)).cloned().collect(),
+        _ => Fields::new(),
+    }
+}
+
+fn has_text(value: &Value) -> bool {
+    matches!(value, Value::String(text) if !text.trim().is_empty())
 }

@@ -22,7 +22,8 @@ pub use figures::{figure_fault, figure_range};
 pub use problem::{Problem, ProblemCode};
 pub use read::{Answer, Request, answer, answer_by, answer_by_built_in, answer_text, read};
 pub use record::{
-    Half, Judgement, RECORD_VERSION, Record, enterprise_json, read_half, read_record, record_head, write_record,
+    Desk, Half, Judgement, RECORD_VERSION, Record, add_desk, enterprise_json, read_half, read_record, record_head,
+    write_record,
 };
 pub use rules::Rules;
 pub use what_if::{what_if_budget, what_if_by_built_in, what_if_text};

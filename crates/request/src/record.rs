@@ -11,8 +11,15 @@ use facts::{
     Term,
 };
 
-/// The version of the form in which records are saved.
-pub const RECORD_VERSION: u32 = 1;
+/// The version of the form in which records are saved. A record without anything typed at the desk is the same in both, and
+/// is saved as the one before, so that those who know only that can open it.
+pub const RECORD_VERSION: u32 = 2;
+
+/// The version that knows no `desk`.
+const VERSION_WITHOUT_DESK: u32 = 1;
+
+/// What was typed at the desk, for papers: a text to each tag, in the order in which they were given.
+pub type Desk = Vec<(String, String)>;
 
 /// What stands in the `format` of a saved record.
 const FORMAT: &str = "xinheng-record";
@@ -23,6 +30,8 @@ pub struct Record {
     pub as_of: Option<Date>,
     pub enterprise: Enterprise,
     pub judgement: Option<Judgement>,
+    /// What papers say besides the facts. It is kept and shown, and never computed with.
+    pub desk: Desk,
 }
 
 /// An officer's own conclusion, where it differs from the assessment. It is kept and printed, and never computed with.
@@ -59,27 +68,57 @@ impl Half {
 /// Whether something is a saved record, and not of this version.
 pub(super) fn is_later_record(value: &Value) -> bool {
     let is_record = matches!(value.get("format"), Some(Value::String(format)) if format == FORMAT);
-    is_record && value.get("version") != Some(&Value::Number(RECORD_VERSION.to_string()))
+    is_record && value.get("version").is_none_or(|version| !is_known_version(version))
 }
 
-/// What a saved record begins with: its format, its version, and the day for which it was last looked at.
+/// Whether records of this version are read.
+fn is_known_version(version: &Value) -> bool {
+    [VERSION_WITHOUT_DESK, RECORD_VERSION].iter().any(|known| *version == Value::Number(known.to_string()))
+}
+
+/// What a saved record begins with: its format, its version, and the day for which it was last looked at; what was typed at
+/// the desk is added by [`add_desk`].
 #[must_use]
 pub fn record_head(as_of: Option<Date>) -> Vec<(String, Value)> {
     let mut fields = vec![
         ("format".to_owned(), Value::String(FORMAT.to_owned())),
-        ("version".to_owned(), Value::Number(RECORD_VERSION.to_string())),
+        ("version".to_owned(), Value::Number(VERSION_WITHOUT_DESK.to_string())),
     ];
     fields.extend(as_of.written().map(|day| ("as_of".to_owned(), day)));
     fields
 }
 
+/// Adds what was typed at the desk to a saved record, which is one of [`RECORD_VERSION`] then; without any it stays as it is.
+///
+/// ```
+/// use facts::json::Value;
+/// use request::{add_desk, record_head};
+///
+/// let mut record = record_head(None);
+/// add_desk(&mut record, &[("住所".to_owned(), Value::String("昆都仑区钢铁大街1号".to_owned()))]);
+/// assert_eq!(record[1], ("version".to_owned(), Value::Number("2".to_owned())));
+/// assert_eq!(record[2].0, "desk");
+/// ```
+pub fn add_desk(record: &mut Vec<(String, Value)>, desk: &[(String, Value)]) {
+    if desk.is_empty() {
+        return;
+    }
+    for (_, version) in record.iter_mut().filter(|(name, _)| name == "version") {
+        *version = Value::Number(RECORD_VERSION.to_string());
+    }
+    record.push(("desk".to_owned(), Value::Object(desk.to_vec())));
+}
+
 /// The JSON text of a record:
-/// `{"format": "xinheng-record", "version": 1, "as_of": …, "enterprise": {…}, "judgement": {…}}`.
+/// `{"format": "xinheng-record", "version": 2, "as_of": …, "enterprise": {…}, "judgement": {…}, "desk": {…}}`; of version 1 where
+/// nothing was typed at the desk.
 #[must_use]
 pub fn write_record(record: &Record) -> String {
     let mut fields = record_head(record.as_of);
     fields.extend(record.enterprise.written().map(|enterprise| ("enterprise".to_owned(), enterprise)));
     fields.extend(record.judgement.written().map(|judgement| ("judgement".to_owned(), judgement)));
+    let desk = record.desk.iter().map(|(tag, text)| (tag.clone(), Value::String(text.clone())));
+    add_desk(&mut fields, &desk.collect::<Vec<_>>());
     indented(&Value::Object(fields))
 }
 
@@ -110,10 +149,39 @@ fn read_judgement(reader: &mut Reader, value: &Value) -> Option<Judgement> {
     Some(Judgement { class: class?, reason: reason?, officer: officer?, on })
 }
 
-/// Reads a saved record, a request of the contract, or its bare `enterprise`.
+/// Reads what was typed at the desk; blank texts are left out.
+fn read_desk(reader: &mut Reader, value: &Value) -> Desk {
+    let Value::Object(fields) = value else {
+        reader.problem("desk", ProblemCode::WrongType, value);
+        return Desk::new();
+    };
+    let mut desk = Desk::new();
+    for (tag, value) in fields {
+        match value {
+            Value::Null => {}
+            Value::String(text) if text.trim().is_empty() => {}
+            Value::String(text) => desk.push((tag.clone(), text.clone())),
+            other => reader.problem(&format!("desk.{tag}"), ProblemCode::WrongType, other),
+        }
+    }
+    desk
+}
+
+/// Reads a saved record, of either version, a request of the contract, or its bare `enterprise`.
 ///
 /// # Errors
-/// Every problem at once, as for a request; a version later than [`RECORD_VERSION`] is an unknown value.
+/// Every problem at once, as for a request; a version later than [`RECORD_VERSION`] is an unknown value; what was typed
+/// at the desk and is no text is of the wrong type.
+///
+/// ```
+/// use facts::json;
+/// use request::read_record;
+///
+/// let text = r#"{"format": "xinheng-record", "version": 2, "desk": {"住所": "钢铁大街1号"},
+///     "enterprise": {"uscc": "91350100M000100Y43", "name": "示例有限公司"}}"#;
+/// let record = read_record(&json::parse(text).unwrap()).unwrap();
+/// assert_eq!(record.desk, [("住所".to_owned(), "钢铁大街1号".to_owned())]);
+/// ```
 pub fn read_record(value: &Value) -> Result<Record, Vec<Problem>> {
     let mut reader = Reader::default();
     let Value::Object(_) = value else {
@@ -121,7 +189,7 @@ pub fn read_record(value: &Value) -> Result<Record, Vec<Problem>> {
     };
     if value.get("enterprise").is_none() {
         let enterprise = read_enterprise(&mut reader, value, "", None);
-        return finish(reader, None, enterprise, None);
+        return finish(reader, None, enterprise, (None, Desk::new()));
     }
     let Some(mut fields) = reader.object(value, String::new()) else { return Err(reader.problems) };
     if let Some(format) = fields.take("format")
@@ -130,7 +198,7 @@ pub fn read_record(value: &Value) -> Result<Record, Vec<Problem>> {
         reader.problem("format", ProblemCode::UnknownValue, format);
     }
     if let Some(version) = fields.take("version")
-        && *version != Value::Number(RECORD_VERSION.to_string())
+        && !is_known_version(version)
     {
         reader.problem("version", ProblemCode::UnknownValue, version);
     }
@@ -143,18 +211,19 @@ pub fn read_record(value: &Value) -> Result<Record, Vec<Problem>> {
         .required(&mut fields, "enterprise")
         .and_then(|value| read_enterprise(&mut reader, value, "enterprise", None));
     let judgement = fields.take("judgement").and_then(|value| read_judgement(&mut reader, value));
+    let desk = fields.take("desk").map(|value| read_desk(&mut reader, value)).unwrap_or_default();
     reader.finish(fields);
-    finish(reader, as_of, enterprise, judgement)
+    finish(reader, as_of, enterprise, (judgement, desk))
 }
 
 fn finish(
     reader: Reader,
     as_of: Option<Date>,
     enterprise: Option<Enterprise>,
-    judgement: Option<Judgement>,
+    (judgement, desk): (Option<Judgement>, Desk),
 ) -> Result<Record, Vec<Problem>> {
     match enterprise {
-        Some(enterprise) if reader.problems.is_empty() => Ok(Record { as_of, enterprise, judgement }),
+        Some(enterprise) if reader.problems.is_empty() => Ok(Record { as_of, enterprise, judgement, desk }),
         _ => Err(reader.problems),
     }
 }

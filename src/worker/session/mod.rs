@@ -186,7 +186,8 @@ impl Session {
         let own = self.changed.own(uscc);
         let index = self.district.enterprises().iter().position(|enterprise| enterprise.uscc == uscc);
         let enterprise = own.or_else(|| self.district.enterprises().get(index?)).cloned();
-        let record = enterprise.map(|enterprise| write_record(&Record { as_of: None, enterprise, judgement: None }));
+        let record = enterprise
+            .map(|enterprise| write_record(&Record { as_of: None, enterprise, judgement: None, desk: Vec::new() }));
         RecordAnswer { record, beside: index.map(|index| beside(&self.district, index)).unwrap_or_default() }
     }
 
