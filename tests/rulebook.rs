@@ -214,3 +214,40 @@ fn a_document_that_ran_out_says_so_and_names_what_rests_on_it() {
     assert!(entry(&book, "samr-107").marks.is_empty());
     assert!(all_words(entry(&book, "calendar")).contains("2014年至2026年"));
 }
+
+/// The book of a pack that rests on the built-in one.
+fn book_of_city(toml: &str) -> Book {
+    let whole = xinheng::pack::toml::json_of("city.toml", toml, &builtin::form_of).unwrap();
+    book_of(&xinheng::pack::read(&parse(&whole).unwrap()).unwrap(), Locale::Zh)
+}
+
+#[test]
+fn figures_and_scores_are_told_part_by_part() {
+    let book = book_of_city(include_str!("packs/xinghu.toml"));
+    assert!(all_words(entry(&book, "figures.hygiene")).contains("0至100分的数，最多1位小数"));
+    let card = all_words(entry(&book, "scores.card"));
+    for words in [
+        "从100分起",
+        "处罚：每项-8分",
+        "最多40分",
+        "不足60：-20分",
+        "没有填写的按-10分",
+        "数值乘以-0.005",
+        "没有填写的不能评分",
+        "作为食品领域的风险等级",
+        "90以上（含）：A级",
+        "不优于C级",
+        "缺少指标时: C级",
+    ] {
+        assert!(card.contains(words), "{words}\n{card}");
+    }
+    let rule = all_words(entry(&book, "grade_d"));
+    assert!(rule.contains("综合评分的等级为D级"), "{rule}");
+}
+
+#[test]
+fn what_becomes_of_an_unknown_fine_is_told_of_the_packs_own_rules_and_not_of_the_law_of_repair() {
+    let book = book_of_city(include_str!("packs/qinghe.toml"));
+    assert!(all_words(entry(&book, "definitions.slight")).contains("数额不超过1万元或者不详"));
+    assert!(all_words(entry(&book, "definitions.small")).contains("数额已知且不超过"));
+}

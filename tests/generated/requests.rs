@@ -360,7 +360,9 @@ fn a_pack_that_is_a_little_other_is_often_accepted() {
 
 #[test]
 fn every_problem_is_met() {
-    let mut missing: BTreeSet<&str> = ProblemCode::ALL.iter().map(|code| code.code()).collect();
+    // Only figures can be too small, and the built-in pack has none.
+    let codes = ProblemCode::ALL.iter().filter(|code| **code != ProblemCode::TooSmall);
+    let mut missing: BTreeSet<&str> = codes.map(|code| code.code()).collect();
     each(1_500, bad_request(), |request| {
         if missing.is_empty() {
             return;

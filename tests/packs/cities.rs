@@ -245,6 +245,9 @@ fn figures_are_checked_as_the_pack_declares_them() {
     ] {
         assert_eq!(errors(figures), [told]);
     }
+    let mut from_ten = pack(include_str!("xinghu.toml"));
+    from_ten["figures"][0]["least"] = json!(10);
+    assert_eq!(ask(&from_ten, &json!({"figures": {"hygiene": 9.5}}))["errors"][0]["code"], "too_small");
     // What is not known stands last.
     assert_eq!(
         errors(json!({"nothing": 1, "hygiene": 101})),

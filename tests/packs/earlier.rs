@@ -8,7 +8,7 @@ use xinheng::facts::AbnormalReason;
 use xinheng::json::{Value, canonical, parse};
 use xinheng::request::{answer_by, answer_text};
 
-use xinheng::pack::toml;
+use xinheng::pack::{Pack, toml};
 
 /// A version of the pack that was brought along.
 struct Version {
@@ -77,6 +77,22 @@ fn each_judges_the_cases_of_its_time_byte_for_byte_as_it_did() {
         let changed = judged_otherwise(version);
         assert!(changed.is_empty(), "{} answers are not those of then: {changed:#?}", changed.len());
     }
+}
+
+#[test]
+fn the_pack_of_today_says_what_the_one_before_said_but_for_its_version_and_digest() {
+    let before = builtin::read_pack(&VERSIONS[1].form()).unwrap();
+    let cases: Vec<Answer> = serde_json::from_str(include_str!("../cases/drawn.json")).unwrap();
+    for case in &cases {
+        let enterprise = parse(&case["request"]["enterprise"].to_string()).unwrap();
+        let as_of = parse_day(case["request"]["as_of"].as_str().unwrap()).unwrap();
+        let said = |pack: &Pack| {
+            let text = answer_by(as_of, &enterprise, pack, builtin::calendar());
+            text.replace(&pack.digest, "").replace(&format!(r#""version":"{}""#, pack.version), "")
+        };
+        assert_eq!(said(builtin::pack()), said(&before), "{}", case["name"]);
+    }
+    assert!(cases.len() > 50, "{}", cases.len());
 }
 
 /// The names of the cases that a version judges otherwise than it did.

@@ -107,7 +107,7 @@ fn the_forms_of_the_language_say_what_fits() {
     );
     let backwards = with("validity = { from = \"2026-05-28\", until = \"2024-05-28\", out_of_force = \"rests\" }");
     one_fault(WHEN, &backwards, "rules[4].validity", "日期");
-    one_fault("[definitions.simple]", "[unknown_fine]\n[definitions.simple]", "unknown_fine", "text");
+    one_fault("[definitions.simple]", "[unknown_fine]\n[definitions.simple]", "unknown_fine", "文字");
 }
 
 #[test]
@@ -183,7 +183,7 @@ fn faults_of_figures_scores_and_classes_lead_to_their_mend() {
     one_fault_laid_over(
         &with_part("figure = \"hygiene\", bands = [{ below = 60, points = 1 }]"),
         "scores[card].parts[0].bands",
-        "the last line: points alone",
+        "最后一行只写 points",
     );
     one_fault_laid_over(
         &with_part("figure = \"hygiene\", bands = [{ from = 60, above = 50, points = 1 }, { points = 0 }]"),
@@ -263,4 +263,11 @@ fn whatever_is_refused_is_told_why_and_a_consequence_only_beside_its_cause() {
         "sources.spc-2017-7.kind",
         "lore",
     );
+}
+
+#[test]
+fn a_chinese_line_says_in_chinese_what_fits_and_a_placeholder_nearly_written_is_named() {
+    let text = faults("id = \"baotou-2024\"", "id = 5");
+    assert!(text[0].1.contains("应为：文字") && !text[0].1.contains("text"), "{text:?}");
+    one_fault("（{at_least}次以上，含本数）", "（{at_lest}次以上，含本数）", "rules[1].message", "是不是“at_least”");
 }

@@ -22,9 +22,11 @@ const LONGEST_ID: usize = 24;
 /// A class of a pack 信用风险类别: its place among the pack's classes, from the best, and its id, by which answers name it.
 ///
 /// ```
-/// let class = builtin::pack().class_with_id("high_risk").unwrap().class;
+/// use pack::Class;
+///
+/// let class = Class::new(2, "high_risk").unwrap();
 /// assert_eq!((class.index(), class.id()), (2, "high_risk"));
-/// assert!(class > builtin::pack().best_class());
+/// assert!(class > Class::new(0, "good").unwrap());
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Class {

@@ -94,6 +94,22 @@ impl PackFaultCode {
     }
 }
 
+/// What stands in words for what could stand there, and the same in Chinese; names and numbers are the same in both.
+const IN_CHINESE: [(&str, &str); 8] = [
+    ("text", "文字"),
+    ("number", "数"),
+    ("[…]", "[…]（列表）"),
+    ("{…}", "{…}（表）"),
+    ("the last line: message alone", "最后一行只写 message，适用于其余情形"),
+    ("the last line: points alone", "最后一行只写 points，适用于其余数值"),
+    ("the last line: grade alone", "最后一行只写 grade，适用于其余得分"),
+    ("when: figure, score", "when 里有 figure 或 score 时才能用"),
+];
+
+fn in_chinese(expected: &str) -> &str {
+    IN_CHINESE.iter().find(|(words, _)| *words == expected).map_or(expected, |(_, chinese)| chinese)
+}
+
 /// How long a list of what could stand there may be that is told whole, in letters.
 const LONGEST: usize = 400;
 
@@ -108,7 +124,7 @@ impl PackFault {
         };
         // Of a long list only what is near helps.
         if !self.expected.is_empty() && self.expected.len() <= LONGEST {
-            choice_zh = format!("{choice_zh}（应为：{}）", self.expected);
+            choice_zh = format!("{choice_zh}（应为：{}）", in_chinese(&self.expected));
             choice_en = format!("{choice_en} (expected: {})", self.expected);
         }
         Text {
@@ -120,11 +136,19 @@ impl PackFault {
     /// What was meant, where a name that could stand there is written nearly so.
     pub(super) fn nearest(&self) -> Option<&str> {
         use PackFaultCode::{
-            UnknownFact, UnknownFilter, UnknownKey, UnknownName, UnknownParameter, UnknownSource, UnknownTerm,
+            UnknownFact, UnknownFilter, UnknownKey, UnknownName, UnknownParameter, UnknownPlaceholder, UnknownSource,
+            UnknownTerm,
         };
         let is_name = matches!(
             self.code,
-            UnknownFact | UnknownFilter | UnknownKey | UnknownName | UnknownParameter | UnknownSource | UnknownTerm
+            UnknownFact
+                | UnknownFilter
+                | UnknownKey
+                | UnknownName
+                | UnknownParameter
+                | UnknownPlaceholder
+                | UnknownSource
+                | UnknownTerm
         );
         let known = self.expected.split(", ").filter(|known| is_name && !known.is_empty());
         let near = known.map(|known| (distance(known, &self.met), known));

@@ -67,8 +67,9 @@ impl Teller<'_> {
     pub(super) fn definitions(&self) -> Section {
         let all = &self.pack.definitions;
         let entries = [("simple", &all.simple), ("small", &all.small), ("heavier", &all.heavier)];
-        let own = all.own.iter().map(|own| (own.id.as_str(), &own.definition));
-        let entries = entries.into_iter().chain(own).map(|(id, definition)| self.definition(id, definition));
+        let law = self.of_law();
+        let own = all.own.iter().map(|own| self.definition(&own.id, &own.definition));
+        let entries = entries.into_iter().map(|(id, definition)| law.definition(id, definition)).chain(own);
         self.section("definitions", text::DEFINITIONS, Some(text::DEFINITIONS_LEAD), entries.collect())
     }
 

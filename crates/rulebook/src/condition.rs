@@ -135,7 +135,7 @@ impl Teller<'_> {
     }
 
     fn filter(&self, filter: &Filter) -> Runs {
-        let (yes, no) = text::filter(filter.field, self.pack.unknown_fine_is_small);
+        let (yes, no) = text::filter(filter.field, self.unknown_fine_is_small);
         match &filter.operand {
             Operand::Boolean(holds) => {
                 let definition = |title: &Definition, id: &str| link(self.say(&title.title), id);

@@ -91,7 +91,14 @@ pub struct Line {
 /// are those of the day `as_of`; spans of values are all told.
 #[must_use]
 pub fn write(pack: &Pack, base: &Pack, calendar: &Calendar, as_of: Date, locale: Locale) -> Book {
-    let teller = Teller { pack, base, edition: pack.edition(as_of), as_of, locale };
+    let teller = Teller {
+        pack,
+        base,
+        edition: pack.edition(as_of),
+        as_of,
+        locale,
+        unknown_fine_is_small: pack.unknown_fine_is_small,
+    };
     let mut sections = vec![
         teller.about(calendar),
         teller.class_rules(),

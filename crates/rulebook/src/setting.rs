@@ -75,7 +75,14 @@ pub struct Changed {
 /// ```
 #[must_use]
 pub fn changed(pack: &Pack, base: &Pack, as_of: Date, locale: Locale) -> Vec<Changed> {
-    let teller = Teller { pack, base, edition: pack.edition(as_of), as_of, locale };
+    let teller = Teller {
+        pack,
+        base,
+        edition: pack.edition(as_of),
+        as_of,
+        locale,
+        unknown_fine_is_small: pack.unknown_fine_is_small,
+    };
     let set = pack.parameters.iter().enumerate().filter(|(_, parameter)| parameter.overridden);
     set.map(|(index, parameter)| Changed {
         title: teller.say(&parameter.title).to_owned(),

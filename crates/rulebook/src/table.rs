@@ -21,7 +21,7 @@ impl Teller<'_> {
         let when = if line.filters.is_empty() {
             plain(text::ALL_OTHERS.get(self.locale))
         } else {
-            self.clauses(self.filters(&line.filters))
+            self.clauses(self.of_law().filters(&line.filters))
         };
         let months = |months: Option<u32>| plain(&self.counted(months.unwrap_or(0), Unit::Months));
         let period = match (line.way, line.earliest) {

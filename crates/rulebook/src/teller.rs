@@ -13,9 +13,16 @@ pub(super) struct Teller<'p> {
     pub(super) edition: &'p Edition,
     pub(super) as_of: Date,
     pub(super) locale: Locale,
+    /// Whether a fine of which the amount is not known is told to be a small one.
+    pub(super) unknown_fine_is_small: bool,
 }
 
 impl Teller<'_> {
+    /// Who tells the law of repair, for which a fine of which the amount is not known is never small.
+    pub(super) fn of_law(&self) -> Self {
+        Self { unknown_fine_is_small: false, ..*self }
+    }
+
     pub(super) fn say<'t>(&self, text: &'t Text) -> &'t str {
         text.get(self.locale)
     }
