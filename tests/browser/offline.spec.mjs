@@ -10,7 +10,7 @@ import { readToml } from "./toml.mjs";
 
 const WORKBOOK = fs.readFileSync(new URL("../fixtures/workbooks/excel.xlsx", import.meta.url));
 const PACK = readToml("packs/baotou-2024.toml");
-const RULES = "规则版本：包头市市场监管信用风险规则（2024），第2版";
+const RULES = `规则版本：包头市市场监管信用风险规则（2024），第${PACK.version}版`;
 
 const foot = (page) => page.locator("footer.foot");
 
@@ -120,7 +120,7 @@ test("since when it has been offline outlives a reload, and is over when the ser
   await foot(page).getByText("离线自 2026年11月22日 09:14 起").waitFor();
   await speak(page, "en");
   await foot(page).getByText("Offline since 2026-11-22 09:14 · rules may have changed since").waitFor();
-  await foot(page).getByText("version 2").waitFor();
+  await foot(page).getByText(`version ${PACK.version}`).waitFor();
   await context.setOffline(false);
   await foot(page).getByText("Works offline").waitFor();
   expectOnlyAsking(watch);
@@ -152,7 +152,7 @@ test("the foot names the rules in use, in both languages, also those of a person
   await speak(page, "en");
   await foot(page).getByText("Rules: Rules of elsewhere, version 2027.1").waitFor();
   await page.getByRole("button", { name: "Back to the built-in rules" }).click();
-  await foot(page).getByText(/^Rules: Baotou .* \(2024\), version 2$/).waitFor();
+  await foot(page).getByText(new RegExp(`^Rules: Baotou .* \\(2024\\), version ${PACK.version}$`)).waitFor();
 });
 
 test("without a service worker — plain http, or a browser that has none — nothing is promised and nothing is wrong", async (t) => {

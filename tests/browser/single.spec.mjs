@@ -23,6 +23,9 @@ import {
 } from "./flows.mjs";
 import { assertAccessible, open } from "./harness.mjs";
 import { readPdf } from "./pdf.mjs";
+import { readToml } from "./toml.mjs";
+
+const PACK = readToml("packs/baotou-2024.toml");
 
 process.env.FILE = path.join(SITE, "..", "xinheng.html");
 const text = fs.readFileSync(process.env.FILE, "utf8");
@@ -119,7 +122,7 @@ test("its foot says that it is the single file and by which rules it judges", as
   await openRecord(page, {}, "2026-11-20");
   const foot = page.locator("footer.foot");
   await foot.getByText("单文件版，不会自行更新：规则可能已有变化").waitFor();
-  await foot.getByText("规则版本：包头市市场监管信用风险规则（2024），第2版").waitFor();
+  await foot.getByText(`规则版本：包头市市场监管信用风险规则（2024），第${PACK.version}版`).waitFor();
   await assertAccessible(page);
   if (process.env.PICTURES) await page.screenshot({ path: `${process.env.PICTURES}/single-390.png` });
 });

@@ -20,7 +20,9 @@ test("an empty project assesses, explains and names its rules after one import",
   );
   assert.equal(told.response.class, "high_risk");
   assert.equal(told.words.title, "违法失信、风险较高");
-  assert.deepEqual(told.packs.map(({ id }) => id), ["baotou-2024"]);
+  assert.deepEqual(told.packs.map(({ id }) => id), ["baotou-2024", "samr-abcd"]);
+  // The second rests on the documents of the first.
+  assert.deepEqual(told.packs[1].sources, told.packs[0].sources);
   assert.equal(told.packs[0].digest, told.response.pack.digest);
   const cited = told.packs[0].sources.find(({ id }) => id === "baotou-2024-40");
   assert.equal(cited.until, "2026-05-28");

@@ -60,7 +60,7 @@ test("a bare module script assesses and explains, and fetches the small module o
   }, request());
   assert.equal(told.response.class, "good");
   assert.equal(told.words.title, "good");
-  assert.deepEqual(told.ids, ["baotou-2024"]);
+  assert.deepEqual(told.ids, ["baotou-2024", "samr-abcd"]);
   assert.deepEqual(fetched(server), ["/node_modules/xinheng/engine_bg.wasm"]);
 });
 
