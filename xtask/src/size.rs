@@ -12,7 +12,7 @@ use std::fmt::Write;
 const LIMIT: u64 = 350_000;
 
 /// The limit of the package for a page that asks for answers only, in bytes.
-const PACKAGE_LIMIT: u64 = 103_000;
+const PACKAGE_LIMIT: u64 = 104_000;
 
 /// The parts of the way through the page that are weighed: as `tests/browser/size.mjs` heads them, and for reading.
 const FIRST_LOAD: &str = "first_load";
