@@ -30,6 +30,8 @@ async function start(profile) {
   context.setDefaultTimeout(PATIENCE_MS);
   await slowDown(context);
   const page = await context.newPage();
+  // What keeps a district is one entry of a menu where there is little room.
+  await page.setViewportSize({ width: 1280, height: 800 });
   const kill = async () => {
     const gone = once(browser, "exit");
     process.kill(-browser.pid, "SIGKILL");
