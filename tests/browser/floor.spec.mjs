@@ -25,6 +25,11 @@ const STYLES_DO_WITHOUT = {
   resize: "a finger does not drag corners",
   "@container": "an element in a portal's page then has one column, however wide",
   "container-type": "as for @container",
+  "-webkit-print-color-adjust": "letters of a key are then darkened on paper, and words stand beside them",
+  "print-color-adjust": "as for -webkit-print-color-adjust",
+  ":has": "a list on paper then says its day twice",
+  zoom: "the timeline of a report is then larger",
+  page: "the list is then upright on paper, where nobody turns it when printing",
 };
 
 const SCRIPTS_DO_WITHOUT = {
