@@ -77,7 +77,7 @@ test("a record as it was saved is a request: by itself and in a batch", async ()
     await init();
     const saved = { format: "xinheng-record", version: 1, ...given, judgement: { class: "general", reason: "核实" } };
     const [batched] = await assessBatch([saved]);
-    const other = assess({ ...saved, version: 2 });
+    const other = assess({ ...saved, version: 3 });
     tell([assess(saved), batched, assess(given), other.errors]);`,
     request({ court_listings: [{ listed_on: "2026-01-05" }] }),
   );
