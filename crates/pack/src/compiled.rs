@@ -46,7 +46,7 @@ compiled_structs! {
     ConditionTable { penalty, abnormal_listing, serious_listing }
     DatedSource { from, until, source }
     DatedValue { from, until, value, source }
-    DeadlineLine { target, reason, from, accept, decide, unpublish }
+    DeadlineLine { target, reason, from, accept, decide, extend, unpublish }
     Definition { title, source, alternatives, rests_on }
     Definitions { simple, small, heavier, own }
     Edition { from, chosen }

@@ -59,6 +59,8 @@ pub struct DeadlineLine {
     pub from: DeadlineStart,
     pub accept: Option<u32>,
     pub decide: Option<u32>,
+    /// By how many the days to decide may be extended, where the case is complex.
+    pub extend: Option<u32>,
     pub unpublish: Option<u32>,
 }
 
@@ -141,8 +143,9 @@ pub(super) fn read_deadlines(node: &Node, declared: &Declarations) -> Option<Vec
         let from = fields.required("from", Node::term);
         let accept = fields.optional("accept", days);
         let decide = fields.optional("decide", days);
+        let extend = fields.optional("extend", days);
         let unpublish = fields.optional("unpublish", days);
         fields.finish();
-        Some(DeadlineLine { target: target?, reason, from: from?, accept, decide, unpublish })
+        Some(DeadlineLine { target: target?, reason, from: from?, accept, decide, extend, unpublish })
     })
 }

@@ -21,6 +21,7 @@ mod what_if;
 pub use figures::{figure_fault, figure_range};
 pub use problem::{Problem, ProblemCode};
 pub use read::{Answer, Request, answer, answer_by, answer_by_built_in, answer_text, read};
+pub use reader::{Object, Reader};
 pub use record::{
     Desk, Half, Judgement, RECORD_VERSION, Record, add_desk, enterprise_json, read_half, read_record, record_head,
     write_record,

@@ -38,8 +38,9 @@ pub struct Problem {
 }
 
 impl Problem {
-    /// A problem with its words; `met` is what stands there, as far as that helps.
-    pub(super) fn new(path: &str, code: ProblemCode, met: &str) -> Self {
+    /// Returns a problem with its words; `met` is what stands there, as far as that helps.
+    #[must_use]
+    pub fn new(path: &str, code: ProblemCode, met: &str) -> Self {
         let (zh, en) = code.words();
         let shown =
             |open: &str, close: &str| if met.is_empty() { String::new() } else { format!("{open}{met}{close}") };

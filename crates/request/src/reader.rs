@@ -1,4 +1,4 @@
-//! Taking a request apart, noting every problem with its path.
+//! Taking an object apart, noting every problem with its path: requests, records, and what else is written in their manner.
 
 use super::problem::{Problem, ProblemCode};
 use facts::calendar::parse_day;
@@ -9,31 +9,44 @@ use facts::{Date, Money, MoneyFault, Set, Term};
 const FIRST_YEAR: i32 = 1990;
 const LAST_YEAR: i32 = 2199;
 
-/// The problems met so far.
+/// Reads fields of objects and keeps the problems met so far.
+///
+/// ```
+/// use facts::json::parse;
+/// use request::Reader;
+///
+/// let value = parse(r#"{"on": "2026-02-30", "to": 1}"#).unwrap();
+/// let mut reader = Reader::default();
+/// let mut object = reader.object(&value, String::new()).unwrap();
+/// assert_eq!(reader.required_date(&mut object, "on"), None);
+/// reader.finish(object);
+/// let paths: Vec<&str> = reader.problems().iter().map(|problem| problem.path.as_str()).collect();
+/// assert_eq!(paths, ["on", "to"]);
+/// ```
 #[derive(Default)]
-pub(super) struct Reader {
+pub struct Reader {
     pub(super) problems: Vec<Problem>,
     /// The items that could not be read: the name of the list, and the place in it.
     pub(super) left_out: Vec<(&'static str, usize)>,
 }
 
 /// An object whose fields are taken in the order of the contract.
-pub(super) struct Object<'v> {
+pub struct Object<'v> {
     path: String,
     fields: &'v [(String, Value)],
     taken: Vec<&'static str>,
 }
 
 impl<'v> Object<'v> {
-    /// The path of a field.
+    /// Returns the path of a field.
     #[inline(never)]
-    pub(super) fn path(&self, key: &str) -> String {
+    pub fn path(&self, key: &str) -> String {
         if self.path.is_empty() { key.to_owned() } else { format!("{}.{key}", self.path) }
     }
 
-    /// A field that is there and not `null`.
+    /// Returns a field that is there and not `null`, and remembers that it was asked for.
     #[inline(never)]
-    pub(super) fn take(&mut self, key: &'static str) -> Option<&'v Value> {
+    pub fn take(&mut self, key: &'static str) -> Option<&'v Value> {
         self.taken.push(key);
         let found = self.fields.iter().find(|(name, _)| name == key).map(|(_, value)| value);
         found.filter(|value| !matches!(value, Value::Null))
@@ -41,8 +54,21 @@ impl<'v> Object<'v> {
 }
 
 impl Reader {
+    /// Returns the problems met so far, in the order in which they were met.
+    #[must_use]
+    pub fn problems(&self) -> &[Problem] {
+        &self.problems
+    }
+
+    /// Returns the problems that were met.
+    #[must_use]
+    pub fn into_problems(self) -> Vec<Problem> {
+        self.problems
+    }
+
+    /// Notes a problem at a path, with what stands there.
     #[inline(never)]
-    pub(super) fn problem(&mut self, path: &str, code: ProblemCode, value: &Value) {
+    pub fn problem(&mut self, path: &str, code: ProblemCode, value: &Value) {
         let met = match value {
             Value::String(text) => text.chars().take(40).collect(),
             Value::Number(digits) => digits.chars().take(40).collect(),
@@ -57,9 +83,9 @@ impl Reader {
         self.problems.push(Problem::new(path, ProblemCode::Missing, ""));
     }
 
-    /// An object, or a problem.
+    /// Takes an object apart that stands at a path; anything else is a problem.
     #[inline(never)]
-    pub(super) fn object<'v>(&mut self, value: &'v Value, path: String) -> Option<Object<'v>> {
+    pub fn object<'v>(&mut self, value: &'v Value, path: String) -> Option<Object<'v>> {
         match value {
             Value::Object(fields) => Some(Object { path, fields, taken: Vec::new() }),
             _ => {
@@ -71,7 +97,7 @@ impl Reader {
 
     /// Notes every field that nobody took, in the order of the text.
     #[inline(never)]
-    pub(super) fn finish(&mut self, object: Object) {
+    pub fn finish(&mut self, object: Object) {
         for (key, _) in object.fields {
             if !object.taken.contains(&key.as_str()) {
                 self.problems.push(Problem::new(&object.path(key), ProblemCode::UnknownField, key));
@@ -79,9 +105,9 @@ impl Reader {
         }
     }
 
-    /// A field that must be there.
+    /// Returns a field that must be there.
     #[inline(never)]
-    pub(super) fn required<'v>(&mut self, object: &mut Object<'v>, key: &'static str) -> Option<&'v Value> {
+    pub fn required<'v>(&mut self, object: &mut Object<'v>, key: &'static str) -> Option<&'v Value> {
         let value = object.take(key);
         if value.is_none() {
             self.missing(&object.path(key));
@@ -89,9 +115,9 @@ impl Reader {
         value
     }
 
-    /// A text; blank text is none.
+    /// Reads a text; blank text is none.
     #[inline(never)]
-    pub(super) fn text(&mut self, object: &mut Object, key: &'static str) -> Option<String> {
+    pub fn text(&mut self, object: &mut Object, key: &'static str) -> Option<String> {
         match object.take(key)? {
             Value::String(text) => Some(text.clone()).filter(|text| !text.trim().is_empty()),
             other => {
@@ -101,9 +127,9 @@ impl Reader {
         }
     }
 
-    /// A text that must be there and not blank.
+    /// Reads a text that must be there and not blank.
     #[inline(never)]
-    pub(super) fn required_text(&mut self, object: &mut Object, key: &'static str) -> Option<String> {
+    pub fn required_text(&mut self, object: &mut Object, key: &'static str) -> Option<String> {
         let before = self.problems.len();
         let text = self.text(object, key);
         if text.is_none() && self.problems.len() == before {
@@ -112,14 +138,16 @@ impl Reader {
         text
     }
 
+    /// Reads a day.
     #[inline(never)]
-    pub(super) fn date(&mut self, object: &mut Object, key: &'static str) -> Option<Date> {
+    pub fn date(&mut self, object: &mut Object, key: &'static str) -> Option<Date> {
         let value = object.take(key)?;
         self.read_date(value, &object.path(key))
     }
 
+    /// Reads a day that must be there.
     #[inline(never)]
-    pub(super) fn required_date(&mut self, object: &mut Object, key: &'static str) -> Option<Date> {
+    pub fn required_date(&mut self, object: &mut Object, key: &'static str) -> Option<Date> {
         let value = self.required(object, key)?;
         self.read_date(value, &object.path(key))
     }
@@ -170,13 +198,14 @@ impl Reader {
         None
     }
 
-    /// A word of a list.
-    pub(super) fn term<T: Term>(&mut self, object: &mut Object, key: &'static str) -> Option<T> {
+    /// Reads a word of a list.
+    pub fn term<T: Term>(&mut self, object: &mut Object, key: &'static str) -> Option<T> {
         let value = object.take(key)?;
         self.read_term(value, &object.path(key))
     }
 
-    pub(super) fn required_term<T: Term>(&mut self, object: &mut Object, key: &'static str) -> Option<T> {
+    /// Reads a word of a list, which must be there.
+    pub fn required_term<T: Term>(&mut self, object: &mut Object, key: &'static str) -> Option<T> {
         let value = self.required(object, key)?;
         self.read_term(value, &object.path(key))
     }
@@ -191,6 +220,25 @@ impl Reader {
             self.problem(path, ProblemCode::UnknownValue, value);
         }
         term
+    }
+
+    /// Reads a list of texts; blank ones are left out.
+    pub fn texts(&mut self, object: &mut Object, key: &'static str) -> Vec<String> {
+        let Some(value) = object.take(key) else { return Vec::new() };
+        let path = object.path(key);
+        let Value::Array(items) = value else {
+            self.problem(&path, ProblemCode::WrongType, value);
+            return Vec::new();
+        };
+        let mut texts = Vec::new();
+        for (index, item) in items.iter().enumerate() {
+            match item {
+                Value::String(text) if text.trim().is_empty() => {}
+                Value::String(text) => texts.push(text.clone()),
+                other => self.problem(&format!("{path}[{index}]"), ProblemCode::WrongType, other),
+            }
+        }
+        texts
     }
 
     /// Words of a list, as a set.
@@ -217,8 +265,8 @@ impl Reader {
         terms.filter_map(|(index, item)| self.read_term(item, &format!("{path}[{index}]"))).collect()
     }
 
-    /// A list of objects; one that cannot be read leaves its index out, and the request has a problem.
-    pub(super) fn list<T>(
+    /// Reads a list of objects; one that cannot be read leaves its index out, and the request has a problem.
+    pub fn list<T>(
         &mut self,
         object: &mut Object,
         key: &'static str,

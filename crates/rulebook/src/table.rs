@@ -66,10 +66,14 @@ impl Teller<'_> {
         if let Some(reasons) = line.reason {
             add(&mut what, plain(&text::IN_BRACKETS.fill(self.locale, &[&self.any_term(reasons)])));
         }
-        let steps = [(text::ACCEPT, line.accept), (text::DECIDE, line.decide), (text::UNPUBLISH, line.unpublish)];
-        let steps = steps
-            .into_iter()
-            .filter_map(|(phrase, days)| Some(self.fill(phrase, &[plain(&self.counted(days?, Unit::WorkingDays))])));
+        let days = |days: u32| plain(&self.counted(days, Unit::WorkingDays));
+        let decide = line.decide.map(|decide| match line.extend {
+            Some(extend) => self.fill(text::DECIDE_OR_EXTEND, &[days(decide), days(extend)]),
+            None => self.fill(text::DECIDE, &[days(decide)]),
+        });
+        let accept = line.accept.map(|accept| self.fill(text::ACCEPT, &[days(accept)]));
+        let unpublish = line.unpublish.map(|unpublish| self.fill(text::UNPUBLISH, &[days(unpublish)]));
+        let steps = [accept, decide, unpublish].into_iter().flatten();
         let from = plain(self.word(line.from));
         let steps = join([from].into_iter().chain(steps), text::THEN.get(self.locale));
         self.fill(text::NAMELY, &[what, steps])

@@ -143,6 +143,7 @@ phrases! {
     WITH_SOURCE "{0}。依据：{1}" "{0}. Source: {1}"
     ACCEPT "{0}内受理或者一次性告知补正" "accept, or ask once for what is missing, within {0}"
     DECIDE "{0}内作出决定" "decide within {0}"
+    DECIDE_OR_EXTEND "{0}内作出决定（情况复杂的，可以延长{1}）" "decide within {0} ({1} more where the case is complex)"
     UNPUBLISH "{0}内停止公示或者移出" "end publication or remove within {0}"
 
     CONDITIONS "信用修复的条件" "Conditions of repair"
