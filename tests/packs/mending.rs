@@ -111,6 +111,46 @@ fn the_forms_of_the_language_say_what_fits() {
 }
 
 #[test]
+fn a_filter_that_stands_by_itself_is_told_where_it_belongs() {
+    let live = "应为：{ any = \"penalty\", where = { live = … } }";
+    wrong_condition("{ live = true }", ".live", live);
+    wrong_condition("{ all = [{ any = \"penalty\" }, { live = true }] }", ".all[1].live", live);
+    wrong_condition("{ not = { live = false } }", ".not.live", "“live”是筛选条件，不能单独写在这里，请改写");
+    wrong_condition("{ any = \"penalty\", live = true }", ".live", "应为：where = { live = … }");
+    wrong_condition(
+        "{ count = [{ fact = \"penalty\", live = true }], at_least = 2 }",
+        ".count[0].live",
+        "where = { live",
+    );
+    // What several can be asked for is told of each of them.
+    wrong_condition("{ on_list = true }", ".on_list", "{ any = \"court_listing\", where = { on_list = … } }");
+    wrong_condition("{ region = [\"15\"] }", ".region", "应为：{ enterprise = { region = … } }");
+    // The name of a condition that is nearly written is told as such.
+    wrong_condition("{ counts = \"penalty\", at_least = 2 }", ".counts", "是不是“count”");
+}
+
+#[test]
+fn a_form_that_rests_on_another_is_told_what_makes_it_whole_and_nothing_else() {
+    let read = |text: &str| {
+        let faults = pack::read(&xinheng::json::parse(text).unwrap()).unwrap_err();
+        let [fault] = &faults[..] else { panic!("{faults:?}") };
+        (fault.path.clone(), fault.message())
+    };
+    let (path, words) = read(r#"{"base": "baotou-2024", "id": "mine", "version": "1"}"#);
+    assert_eq!(path, "base");
+    assert!(
+        words.zh.starts_with("base：“baotou-2024”只能写在规则的 TOML 文件里") && words.zh.contains("--example pack")
+    );
+    assert!(words.en.contains("make whole JSON of it"), "{}", words.en);
+    assert!(read(r#"{"base": ["baotou-2024"]}"#).1.zh.starts_with("base：“[\"baotou-2024\"]”只能写在"));
+    // In its TOML it is at home, as a text.
+    let [told] = &pack::toml::json_of("mine.toml", "base = 5\n", &builtin::form_of).unwrap_err()[..] else {
+        panic!("one fault")
+    };
+    assert!(told.starts_with("mine.toml:1:8: base：“5”类型不对") && told.contains("应为：文字"), "{told}");
+}
+
+#[test]
 fn what_is_nested_deeper_than_anybody_writes_is_refused_and_no_stack_overflows() {
     let deep = |depth: usize| format!("{}{{ any = \"lead\" }}{}", "{ not = ".repeat(depth), " }".repeat(depth));
     assert_eq!(faults(WHEN, &format!("when = {}", deep(20))), []);

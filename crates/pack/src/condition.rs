@@ -1,7 +1,7 @@
 //! Conditions: what a rule counts, over which days, and how many it takes; and what joins them.
 
 use super::fault::PackFaultCode;
-use super::filter::{Filter, Stage, read_enterprise_filters, read_filters};
+use super::filter::{Filter, Stage, conditions_with, read_enterprise_filters, read_filters};
 use super::parameter::Declarations;
 use super::reader::{Fields, Node};
 use super::score::{Number, NumberTest, read_number_condition};
@@ -102,6 +102,9 @@ impl Condition {
     }
 }
 
+/// The keys by which a condition is known.
+const FORMS: &str = "any, count, latest, enterprise, figure, score, all, not";
+
 /// Reads a condition: `{ any = fact, … }`, `{ count = fact, at_least = …, … }`, `{ count = [{ fact = …, … }, …], at_least = … }`,
 /// `{ latest = "inspection", … }`, `{ enterprise = {…} }`, `{ figure = "…", … }`, `{ score = "…", … }`, `{ all = […] }`, `{ any = […] }`, `{ not = {…} }`.
 pub(super) fn read_condition(node: &Node, declared: &Declarations) -> Option<Condition> {
@@ -130,7 +133,7 @@ pub(super) fn read_condition(node: &Node, declared: &Declarations) -> Option<Con
 
 fn read_count(node: &Node, mut fields: Fields, declared: &Declarations) -> Option<Condition> {
     if !["any", "count"].iter().any(|key| fields.has(key)) {
-        node.fault(PackFaultCode::MissingKey, "any", "any, count, latest, enterprise, figure, score, all, not");
+        refuse(node);
         return None;
     }
     let counted = fields.has("count");
@@ -158,6 +161,26 @@ fn read_count(node: &Node, mut fields: Fields, declared: &Declarations) -> Optio
     }
     let tally = same.or(different).unwrap_or(Tally::Facts);
     Some(Condition::Count { selection, or, at_least: at_least?, tally })
+}
+
+/// Tells what is wrong with a table that is no condition: the filters in it, the keys whose names are nearly those of conditions, else
+/// that there is none.
+fn refuse(node: &Node) {
+    let told = node.entries(|key, node| {
+        let with_filter: Vec<String> = conditions_with(key).collect();
+        let unknown = node.fault_of(PackFaultCode::UnknownKey, key, FORMS);
+        if !with_filter.is_empty() {
+            node.fault(PackFaultCode::MisplacedFilter, key, &with_filter.join(", "));
+        } else if unknown.nearest().is_some() {
+            node.fault(unknown.code, key, FORMS);
+        } else {
+            return None;
+        }
+        Some(())
+    });
+    if told.is_empty() {
+        node.fault(PackFaultCode::MissingKey, "any", FORMS);
+    }
 }
 
 fn read_latest(mut fields: Fields, declared: &Declarations) -> Option<Condition> {

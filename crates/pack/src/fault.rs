@@ -32,8 +32,12 @@ pub enum PackFaultCode {
     UnknownPlaceholder,
     UnknownFact,
     UnknownFilter,
+    /// A filter that stands where a condition does, or beside `where`.
+    MisplacedFilter,
     UnknownTerm,
     UnknownName,
+    /// A form that still rests on another, as only the TOML of a pack can.
+    NotWhole,
 }
 
 impl PackFaultCode {
@@ -56,8 +60,10 @@ impl PackFaultCode {
             Self::UnknownPlaceholder => "unknown_placeholder",
             Self::UnknownFact => "unknown_fact",
             Self::UnknownFilter => "unknown_filter",
+            Self::MisplacedFilter => "misplaced_filter",
             Self::UnknownTerm => "unknown_term",
             Self::UnknownName => "unknown_name",
+            Self::NotWhole => "not_whole",
         }
     }
 
@@ -88,8 +94,15 @@ impl PackFaultCode {
             }
             Self::UnknownFact => ("没有这类事实，请改正", "there is no such fact: mend its name"),
             Self::UnknownFilter => ("这类事实没有这个筛选条件，请改正", "this fact has no such filter: mend its name"),
+            Self::MisplacedFilter => {
+                ("是筛选条件，不能单独写在这里，请改写", "this is a filter, which cannot stand here by itself: move it")
+            }
             Self::UnknownTerm => ("不在词表中，请改正", "this word is not in its list: mend it"),
             Self::UnknownName => ("没有这个名称，请改正", "nothing has this name: mend it"),
+            Self::NotWhole => (
+                "只能写在规则的 TOML 文件里，请用 cargo run --example pack 把文件转换成完整的 JSON，再给出",
+                "only the TOML of a pack can rest on another: have cargo run --example pack make whole JSON of it, and give that",
+            ),
         }
     }
 }

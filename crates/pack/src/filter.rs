@@ -6,7 +6,7 @@ use super::reader::Node;
 use super::span::{Span, read_span};
 use super::terms::{FactKind, List};
 use facts::json::Value;
-use facts::{Money, RiskGrade, Sector, Set};
+use facts::{Money, RiskGrade, Sector, Set, Term};
 
 /// One question, and the answer that lets a fact pass.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -197,6 +197,15 @@ const OF_ENTERPRISE: &[(&str, Field, Takes)] = &[
 
 /// What joins sets of filters, under the same names for all facts.
 const JOINS: &[(&str, Field)] = &[("any", Field::Any), ("all", Field::All), ("not", Field::Not)];
+
+/// Returns the conditions in which a filter of this name stands, as they are written: `{ any = "penalty", where = { live = … } }`.
+pub(super) fn conditions_with(name: &str) -> impl Iterator<Item = String> {
+    let of_facts = FILTERS.iter().filter(move |filter| filter.1 == name);
+    let of_enterprise = OF_ENTERPRISE.iter().filter(move |filter| filter.0 == name);
+    let of_facts =
+        of_facts.map(|(fact, name, ..)| format!("{{ any = \"{}\", where = {{ {name} = … }} }}", fact.code()));
+    of_facts.chain(of_enterprise.map(|(name, ..)| format!("{{ enterprise = {{ {name} = … }} }}")))
+}
 
 /// Reads `{ standing = true, kinds = […] }`: all of them must hold, none is no condition. `any` and `all` have lists of such
 /// sets, `not` has one.

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 
 use sha2::{Digest, Sha256};
 
+use super::base::base_of;
 use super::class::{Class, by_class, classes_of, read_classes};
 use super::fault::{PackFault, PackFaultCode};
 use super::figure::read_figures;
@@ -33,8 +34,14 @@ pub const MOST_RULES: usize = 64;
 ///
 /// # Errors
 /// Every fault at once, each with its path: unknown keys, a rule or value without source, a source or parameter
-/// that does not exist, overlapping dates, a placeholder without value, an unknown fact, filter or word.
+/// that does not exist, overlapping dates, a placeholder without value, an unknown fact, filter or word. A form that rests on another is
+/// refused as a whole: [`lay_over`](super::lay_over) makes it whole.
 pub fn read(form: &Value) -> Result<Pack, Vec<PackFault>> {
+    // All that it does not say itself would be missing.
+    if let Some(base) = form.get("base") {
+        let (path, met) = ("base".to_owned(), base_of(form).map_or_else(|| canonical(base), str::to_owned));
+        return Err(vec![PackFault { path, code: PackFaultCode::NotWhole, met, expected: String::new() }]);
+    }
     let form = shortest_numbers(form);
     let faults = RefCell::new(Vec::new());
     let pack = read_pack(&Node::root(&form, &faults));

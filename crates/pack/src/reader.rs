@@ -3,6 +3,7 @@
 use std::cell::RefCell;
 
 use super::fault::{PackFault, PackFaultCode};
+use super::filter::conditions_with;
 use super::percent::Percent;
 use super::text::Text;
 use facts::calendar::parse_day;
@@ -26,7 +27,8 @@ impl<'v> Node<'v> {
         self.faults.borrow_mut().push(self.fault_of(code, met, expected));
     }
 
-    fn fault_of(&self, code: PackFaultCode, met: &str, expected: &str) -> PackFault {
+    /// The same without noting it.
+    pub(super) fn fault_of(&self, code: PackFaultCode, met: &str, expected: &str) -> PackFault {
         PackFault { path: self.path.clone(), code, met: met.to_owned(), expected: expected.to_owned() }
     }
 
@@ -252,7 +254,13 @@ impl<'v> Fields<'_, 'v> {
     pub(super) fn finish(self) {
         let Value::Object(fields) = self.node.value else { return };
         for (key, value) in fields.iter().filter(|(key, _)| !self.taken.contains(&key.as_str())) {
-            let fault = self.node.child(value, key).fault_of(PackFaultCode::UnknownKey, key, &self.taken.join(", "));
+            let is_filter = self.taken.contains(&"where") && conditions_with(key).next().is_some();
+            let (code, expected) = if is_filter {
+                (PackFaultCode::MisplacedFilter, format!("where = {{ {key} = … }}"))
+            } else {
+                (PackFaultCode::UnknownKey, self.taken.join(", "))
+            };
+            let fault = self.node.child(value, key).fault_of(code, key, &expected);
             let mut faults = self.node.faults.borrow_mut();
             let is_meant = |other: &PackFault| {
                 other.code == PackFaultCode::MissingKey

@@ -100,7 +100,11 @@ fn by_id(whole: &Value, path: &str) -> String {
 /// # Errors
 /// A base that is not known, and the faults of [`lay_over`].
 pub fn whole(form: &Value, form_of: &dyn Fn(&str) -> Option<Value>) -> Result<Value, Vec<PackFault>> {
-    let Some(id) = base_of(form) else { return Ok(form.clone()) };
+    let Some(base) = form.get("base") else { return Ok(form.clone()) };
+    let Some(id) = base_of(form) else {
+        let (path, met, expected) = ("base".to_owned(), canonical(base), "text".to_owned());
+        return Err(vec![PackFault { path, code: PackFaultCode::WrongType, met, expected }]);
+    };
     let unknown = || PackFault {
         path: "base".to_owned(),
         code: PackFaultCode::UnknownName,
