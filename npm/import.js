@@ -1,11 +1,12 @@
 // Tables of an office, files or rows, as requests: fetched when it is first called. What is large is read in a worker, where
 // there is one; all else on the page's own thread, in slices between which the page gets its turn.
+import { call, start } from "./engine.js";
 import { XinhengError } from "./errors.js";
 import { layoutOf } from "./layout.js";
 import "./more_errors.js";
 import { moduleNamed } from "./modules.js";
 import { startReading } from "./reading.js";
-import { listOf } from "./text.js";
+import { listOf, toText } from "./text.js";
 import { Slices, reasonOf, stopIfAborted, unlessAborted } from "./turns.js";
 import { LOST, startWorker } from "./workers.js";
 
@@ -31,15 +32,16 @@ const RECORDS_TEXT = 128 * 1024;
 /** What runs already: the readers have one instance at a time. */
 let running = Promise.resolve();
 
-export function importFiles(files, { asOf, signal } = {}) {
+export function importFiles(files, { asOf, pack, signal } = {}) {
   return inTurn(signal, async () => {
     const all = listOf("files", files).map(named);
     const day = dayOf(asOf);
+    const figures = await figuresOf(pack, signal);
     const packed = await workbooksAmong(all, signal);
     const anyPacked = packed.includes(true);
     if (anyPacked && !WebAssembly.validate(VECTOR)) throw new XinhengError("workbooks_unsupported");
     const isLarge = anyPacked || all.reduce((sum, { blob }) => sum + blob.size, 0) > SMALL_BYTES;
-    return reading(anyPacked ? "workbooks" : "tables", { isLarge, day, signal }, async (reader) => {
+    return reading(anyPacked ? "workbooks" : "tables", { isLarge, day, pack, figures, signal }, async (reader) => {
       for (const [place, { name, blob }] of all.entries()) {
         if (!(await reader.call("open", [name]))) continue;
         if (packed[place]) await give(reader, "workbook", await bytes(blob, 0, blob.size, signal));
@@ -50,12 +52,14 @@ export function importFiles(files, { asOf, signal } = {}) {
   });
 }
 
-export function importRows(rows, layout = {}, { asOf, signal } = {}) {
-  return inTurn(signal, () => {
+export function importRows(rows, layout = {}, { asOf, pack, signal } = {}) {
+  return inTurn(signal, async () => {
     const { kind, columns, words } = layoutOf(layout);
     const day = dayOf(asOf);
     const all = listOf("rows", rows);
-    return reading("tables", { isLarge: all.length > SMALL_ROWS, day, signal }, async (reader) => {
+    const figures = await figuresOf(pack, signal);
+    const isLarge = all.length > SMALL_ROWS;
+    return reading("tables", { isLarge, day, pack, figures, signal }, async (reader) => {
       const header = new Set();
       for (let from = 0; from < all.length; from += PIECE_ROWS) {
         await reader.call("keep", [rowsText(all.slice(from, from + PIECE_ROWS), from, header)]);
@@ -111,6 +115,19 @@ function dayOf(asOf) {
   return asOf;
 }
 
+/** The figures of a pack, as a reader takes them; nothing without one. What cannot be used is told as an answer tells it. */
+async function figuresOf(pack, signal) {
+  if (pack === undefined || pack === null) return undefined;
+  await unlessAborted(signal, start({ ownRules: true }));
+  const request = toText({ pack });
+  const figures = call("figures", request);
+  if (figures) return figures;
+  // Of the request that this is none, all else is missing as well.
+  const faults = JSON.parse(call("assess", request)).errors.filter(({ path }) => /^(pack\b|$)/.test(path));
+  const all = (language) => faults.map(({ message }) => message[language]).join(language === "zh" ? "；" : "; ");
+  throw new XinhengError("bad_rules", { words: { zh: all("zh"), en: all("en") }, detail: faults[0].path });
+}
+
 async function bytes(blob, from, to, signal) {
   return new Uint8Array(await unlessAborted(signal, blob.slice(from, to).arrayBuffer()));
 }
@@ -152,25 +169,27 @@ function cell(value, place) {
 }
 
 /** Has a fresh instance read, in a worker where it is much; where that does not start or dies, on this thread from the start. */
-async function reading(name, { isLarge, day, signal }, read) {
+async function reading(name, { isLarge, ...given }, read) {
+  const { signal } = given;
   const module = await unlessAborted(signal, moduleNamed(name));
   const worker = isLarge && (await startWorker("import", module));
   if (worker) {
     try {
-      return await carriedOut(worker, read, day, signal);
+      return await carriedOut(worker, read, given);
     } catch (error) {
       if (error !== LOST) throw error;
     }
   }
-  return carriedOut(new Here(await startReading(module)), read, day, signal);
+  return carriedOut(new Here(await startReading(module)), read, given);
 }
 
 /** Has a reader read, and takes over what it gives. */
-async function carriedOut(reader, read, day, signal) {
+async function carriedOut(reader, read, { day, pack, figures, signal }) {
   const stop = () => reader.end(reasonOf(signal));
   signal?.addEventListener("abort", stop);
   try {
     stopIfAborted(signal);
+    if (figures) await reader.call("figures", [figures]);
     await read(reader);
     const report = await reader.call("finish");
     for (const level of ["refusals", "notices"]) {
@@ -179,7 +198,9 @@ async function carriedOut(reader, read, day, signal) {
     const records = [];
     let most = 1;
     for (let text; (text = await reader.call("records", [most, day])) !== undefined; ) {
-      records.push(...JSON.parse(text));
+      const more = JSON.parse(text);
+      if (figures) for (const record of more) record.pack = pack;
+      records.push(...more);
       most = Math.max(1, Math.min(2 * most, Math.floor((most * RECORDS_TEXT) / text.length)));
     }
     return { records, ...report };

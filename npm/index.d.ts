@@ -106,6 +106,8 @@ export type Locale = "zh" | "en";
 /** A record that was read: a request, but for the day where none was given. */
 export interface ImportedRecord {
   as_of?: Day;
+  /** The pack with whose figures it was read, as that was given. */
+  pack?: string | { [field: string]: unknown };
   enterprise: Enterprise;
 }
 
@@ -124,6 +126,12 @@ export interface NamedBytes {
 export interface ImportOptions {
   /** The day that the records are given, so that each is a request. */
   asOf?: Day;
+  /**
+   * The id of a built-in pack, or a pack as an object, by which the records are to be judged: columns of a register that are called
+   * like its figures, by title or id, are read as `enterprise.figures`, and each record names it. It is read by the larger module,
+   * as {@link InitOptions.ownRules} has it, which is fetched for that.
+   */
+  pack?: string | { [field: string]: unknown } | null;
   /** Stops the reading, which rejects at once with its reason. */
   signal?: AbortSignal;
 }
@@ -137,7 +145,8 @@ export type ImportFilesOptions = ImportOptions;
  * read. What a table is follows from its columns. The reader is fetched when this is first called, that of workbooks
  * with the first of them. No row stops the others: what could not be used is among the refusals.
  *
- * @throws {@link XinhengError} where the reader cannot be loaded or run, and `panicked` after a failure inside
+ * @throws {@link XinhengError} where the reader cannot be loaded or run, `bad_rules` where the
+ *   `pack` cannot be used, and `panicked` after a failure inside
  */
 export function importFiles(
   files: Iterable<Blob | NamedBytes>,
@@ -227,7 +236,7 @@ export type ErrorCode =
   | "style_missing"
   /** The record given to an element is none, or has something wrong in it; what, stands in `what`. */
   | "bad_record"
-  /** The `pack` or the `parameters` of an element cannot be used: it assesses nothing by other rules. */
+  /** The `pack` of an import cannot be used, or that or the `parameters` of an element: nothing is read or assessed by other rules. */
   | "bad_rules"
   /** The `site` of an element is no address of a site. */
   | "bad_site"

@@ -28,6 +28,11 @@ class Reading {
     return this.#glue.is_workbook(beginning);
   }
 
+  /** Takes the figures of a pack, of which a register may then have columns. */
+  figures(bytes) {
+    this.#reader.figures(bytes);
+  }
+
   /** Begins a file; gives whether it is to be read. */
   open(name) {
     return this.#reader.open(name);

@@ -18,4 +18,10 @@ pub fn what_if(request: &str) -> Option<String> {
     Some(xinheng::request::what_if_text(request))
 }
 
+/// The figures of the pack of a request, which is JSON text, as the readers of tables take them; nothing where the pack cannot be used.
+#[wasm_bindgen]
+pub fn figures(request: &str) -> Option<Vec<u8>> {
+    xinheng::js::figures(request)
+}
+
 fn main() {}

@@ -7,5 +7,5 @@ mod tables;
 mod words;
 
 pub use explain::{Citation, Explanation, Item, Section, SectionId, explain};
-pub use packs::packs;
+pub use packs::{figures, packs};
 pub use tables::{ImportProblem, ImportReport, ImportedTable, TableKind, Tables, UsedColumn};

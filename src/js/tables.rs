@@ -9,7 +9,7 @@ use crate::import::{
     Correction, Corrections, Decoder, FileKind, FileReport, Import, Importer, Level, Problem, Sheet, SheetText,
 };
 use crate::json::{self, Value};
-use crate::pack::Text;
+use crate::pack::{Figure, Text};
 use crate::request::enterprise_json;
 
 vocabulary! {
@@ -107,6 +107,7 @@ pub struct Tables {
     importer: Importer,
     gb18030: fn() -> Box<dyn Decoder>,
     today: Date,
+    figures: Vec<Figure>,
     import: Import,
     given: usize,
     /// What is to be told of columns that the layout of the rows leaves without a meaning.
@@ -118,7 +119,19 @@ impl Tables {
     #[must_use]
     pub fn new(gb18030: fn() -> Box<dyn Decoder>, today: Date) -> Self {
         let importer = Importer::new(gb18030).with_today(today);
-        Self { importer, gb18030, today, import: Import::default(), given: 0, passed_over: Vec::new() }
+        let (figures, import) = (Vec::new(), Import::default());
+        Self { importer, gb18030, today, figures, import, given: 0, passed_over: Vec::new() }
+    }
+
+    /// Reads columns of a register that are called like these figures of a pack, in all that is begun from now on.
+    pub fn read_figures(&mut self, figures: Vec<Figure>) {
+        self.figures = figures;
+        self.importer = self.fresh();
+    }
+
+    /// An importer that has read nothing yet.
+    fn fresh(&self) -> Importer {
+        Importer::new(self.gb18030).with_figures(&self.figures).with_today(self.today)
     }
 
     /// Begins a file. Returns whether it is to be read: one that is no table is not, where its name has the folders before
@@ -159,15 +172,16 @@ impl Tables {
         let rows = Rows::read(&value).ok_or_else(|| wrong_kind(&value))?;
         let mut corrections = Corrections::default();
         self.passed_over.clear();
-        if let Some(correction) = rows.correction(self.gb18030) {
-            if let Some(wrong) = layout::wrong_in(&correction).or_else(|| layout::doubled_in(&correction, &rows.header))
+        if let Some(correction) = rows.correction(self.fresh()) {
+            if let Some(wrong) =
+                layout::wrong_in(&correction, &self.figures).or_else(|| layout::doubled_in(&correction, &rows.header))
             {
                 return Err(wrong);
             }
             self.passed_over = layout::passed_over(&correction, &rows.header);
             corrections.put(correction);
         }
-        self.importer = Importer::new(self.gb18030).with_corrections(corrections).with_today(self.today);
+        self.importer = self.fresh().with_corrections(corrections);
         rows.begin(&mut self.importer);
         Ok(())
     }
@@ -182,7 +196,8 @@ impl Tables {
 
     /// Joins what was read. The JSON text of the [`ImportReport`].
     pub fn finish(&mut self) -> String {
-        let importer = std::mem::replace(&mut self.importer, Importer::new(self.gb18030));
+        let fresh = self.fresh();
+        let importer = std::mem::replace(&mut self.importer, fresh);
         self.import = importer.finish();
         let report = &self.import.report;
         let of = |level| report.problems.kept().iter().filter(move |problem| problem.level == level).map(told);
@@ -238,12 +253,12 @@ impl Rows {
         Some(Self { kind, columns, words, header: cells(value.get("header")?)? })
     }
 
-    /// What the portal says, as a correction for tables with this header: the kind must be said for that, or be known.
-    fn correction(&self, gb18030: fn() -> Box<dyn Decoder>) -> Option<Correction> {
+    /// What the portal says, as a correction for tables with this header, at which `look` looks: the kind must be said for that, or be
+    /// known.
+    fn correction(&self, mut look: Importer) -> Option<Correction> {
         if self.kind.is_none() && self.columns.is_empty() && self.words.is_empty() {
             return None;
         }
-        let mut look = Importer::new(gb18030);
         self.begin(&mut look);
         look.close_early();
         let seen = look.files().first()?;

@@ -26,5 +26,5 @@ pub use record::{
     Desk, Half, Judgement, RECORD_VERSION, Record, add_desk, enterprise_json, read_half, read_record, record_head,
     write_record,
 };
-pub use rules::Rules;
+pub use rules::{Rules, figures_of};
 pub use what_if::{what_if_budget, what_if_by_built_in, what_if_text};

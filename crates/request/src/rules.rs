@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::problem::{Problem, ProblemCode};
 use super::reader::{Object, Reader};
 use facts::json::Value;
-use pack::{OverrideFault, Pack, PackFault, PackFaultCode, Text};
+use pack::{Figure, OverrideFault, Pack, PackFault, PackFaultCode, Text};
 
 /// The rules by which a request is judged, its values of parameters applied.
 #[derive(Clone, Debug)]
@@ -67,6 +67,14 @@ fn read<const OWN_RULES: bool>(reader: &mut Reader, form: Option<&Value>, parame
 /// The default pack, where it has this id.
 pub(super) fn default_with(id: &str) -> Option<&'static Pack> {
     Some(builtin::pack()).filter(|pack| pack.id == id)
+}
+
+/// The figures of the pack that a request names or brings along, of which nothing else is looked at; `None` where it has none, or one that
+/// cannot be used.
+#[must_use]
+pub fn figures_of(request: &Value) -> Option<Vec<Figure>> {
+    let (pack, _) = read_pack::<true>(&mut Reader::default(), Some(request.get("pack")?));
+    pack.map(|pack| pack.figures.clone())
 }
 
 /// A built-in pack by its id, or a pack of the request's own with its form.

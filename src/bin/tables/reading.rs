@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use js_sys::{Object, Reflect};
 use wasm_bindgen::prelude::*;
-use xinheng::facts::Date;
+use xinheng::facts::{Date, compiled};
 use xinheng::import::{ByTable, Decoder, Gb18030Characters};
 use xinheng::js::Tables;
 
@@ -25,6 +25,11 @@ impl Reading {
         // The platform's own date is a day of the calendar.
         let today = Date::from_ymd_opt(year, now.get_month() + 1, now.get_date()).unwrap_or_default();
         Self(Tables::new(gb18030, today))
+    }
+
+    /// Takes the figures of a pack, as the engine of the same version gives them, before anything is begun.
+    pub fn figures(&mut self, figures: &[u8]) {
+        self.0.read_figures(compiled::from_bytes(figures).expect("the engine compiled the figures"));
     }
 
     /// Begins a file. Returns whether it is to be read: one of a folder that is no table is not.

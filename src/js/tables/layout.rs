@@ -2,15 +2,26 @@
 
 use super::ImportProblem;
 use crate::import::{Correction, FileKind, without_unit};
-use crate::pack::Text;
+use crate::pack::{Figure, Text};
 
-/// Returns the first place of a correction where a column or a word is meant that tables of its kind do not have.
-pub(super) fn wrong_in(correction: &Correction) -> Option<String> {
+/// Returns the first place of a correction where a column or a word is meant that tables of its kind do not have, which of a register
+/// may be those of these figures as well.
+pub(super) fn wrong_in(correction: &Correction, figures: &[Figure]) -> Option<String> {
     let kind = correction.kind;
+    let figures = if kind == FileKind::Register { figures } else { &[] };
     let has = |column: &str| kind.columns().any(|known| without_unit(known) == without_unit(column));
-    let mut columns = correction.columns.iter().filter(|(_, meant)| !meant.is_empty() && !has(meant));
+    let is_figure = |column: &str| {
+        let names = |figure: &Figure| {
+            [&figure.title.zh, &figure.title.en, &figure.id].map(|name| without_unit(name) == without_unit(column))
+        };
+        figures.iter().any(|figure| names(figure).contains(&true))
+    };
+    let mut columns =
+        correction.columns.iter().filter(|(_, meant)| !meant.is_empty() && !has(meant) && !is_figure(meant));
     if let Some((column, meant)) = columns.next() {
-        return Some(format!("columns.{column}: {meant} ({})", listed(kind.columns())));
+        let mut known: Vec<&str> = kind.columns().collect();
+        known.extend(figures.iter().map(|figure| figure.title.zh.as_str()));
+        return Some(format!("columns.{column}: {meant} ({})", listed(known)));
     }
     correction.words.iter().find_map(|(column, word, meaning)| {
         if !has(column) {
