@@ -2,7 +2,7 @@
 // gets its turn.
 import { call, moduleInUse, start } from "./engine.js";
 import { XinhengError } from "./errors.js";
-import { listOf, requestText } from "./text.js";
+import { listOf, optionsOf, requestText } from "./text.js";
 import { SLICE_MS, stopIfAborted, turn, unlessAborted } from "./turns.js";
 import { LOST, startWorker } from "./workers.js";
 
@@ -11,7 +11,8 @@ const REQUESTS_A_MESSAGE = 100;
 /** So many messages are there at once: one waits while another is worked on. */
 const MESSAGES = 2;
 
-export async function assessBatch(requests, { onProgress, signal } = {}) {
+export async function assessBatch(requests, options) {
+  const { onProgress, signal } = await optionsOf("assessBatch", options, ["onProgress", "signal"]);
   const all = listOf("requests", requests);
   stopIfAborted(signal);
   await start({ ownRules: all.some(hasOwnRules) || undefined });

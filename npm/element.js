@@ -16,6 +16,7 @@ export { VERSION as version } from "./version.js";
 
 const NAME = "xinheng-assessment";
 const READONLY = "readonly";
+const PAPERS = ["report", "notice"];
 /** What a form wants to know of an element that is empty. */
 const REQUIRED = "required";
 
@@ -155,6 +156,7 @@ class Assessment extends inForm(Base) {
 
   /** Prints the report for the office, or with "notice" the notice for the enterprise. */
   print(paper = "report") {
+    if (!PAPERS.includes(paper)) throw new XinhengError("bad_options", { detail: `print: ${paper} (${PAPERS.join(", ")})` });
     this.#tell("print", paper);
   }
 

@@ -10,16 +10,40 @@ const SILENT = {
     en: "look at the address, and at what frame-ancestors of the site and frame-src of this page allow",
   },
 };
+/** What the frame can be given, and the papers that it prints. */
+const OPTIONS = ["record", "asOf", "pack", "parameters", "locale", "theme", "readonly"];
+const PAPERS = ["report", "notice"];
 
+/** Whether one name becomes another by so many letters put in, left out, changed, or exchanged with the next. */
+const isNear = (one, other, steps) => {
+  if (one[0] === other[0]) return !one || isNear(one.slice(1), other.slice(1), steps);
+  const ways = [[1, 0], [0, 1], [1, 1]];
+  if (one[0] === other[1] && one[1] === other[0]) ways.push([2, 2]);
+  return steps > 0 && ways.some(([a, b]) => isNear(one.slice(a), other.slice(b), steps - 1));
+};
 
-/** The error for what was given at a place. */
-function bad(place, given) {
+/** The known name that was meant by another, where one is written nearly so: `as-of`, `local`. */
+export function nearest(name, known) {
+  const [met, ...names] = [name, ...known].map((name) => name.toLowerCase().replace(/[-_]/g, ""));
+  for (const steps of [0, 1, 2]) {
+    const place = names.findIndex((name) => isNear(met, name, Math.min(steps, met.length >> 2)));
+    if (place >= 0) return known[place];
+  }
+}
+
+/** The error for what was given at a place; `known` are the names that there are, where it is one that there is none of. */
+function bad(place, given, known) {
   const detail = `${place}: ${given}`;
-  const usage = 'embed(element, "https://…/", {record})';
-  return Object.assign(new Error(`${detail}; ${usage}`), {
+  const meant = known && nearest(`${given}`, known);
+  const usage = `embed(element, "https://…/", {${OPTIONS.join(", ")}})`;
+  const [zh, en] = known ? [`请用 ${known.join("、")}`, `use ${known.join(", ")}`] : [`请写 ${usage}`, `write ${usage}`];
+  return Object.assign(new Error(`${detail}; ${en}`), {
     code: "bad_frame",
-    what: { zh: `不能使用 ${detail}`, en: `cannot use ${detail}` },
-    remedy: { zh: `请写 ${usage}`, en: `write ${usage}` },
+    what: {
+      zh: `不能使用 ${detail}${meant ? `，是不是 ${meant}？` : ""}`,
+      en: `cannot use ${detail}${meant ? `; did you mean ${meant}?` : ""}`,
+    },
+    remedy: { zh, en },
     detail,
   });
 }
@@ -27,6 +51,7 @@ function bad(place, given) {
 /** Options as a message takes them: a number that JSON cannot say becomes something that is wrong at its place. */
 function plain(options) {
   if (Object(options) !== options) throw bad("options", options);
+  for (const name in options) if (!OPTIONS.includes(name)) throw bad("options", name, OPTIONS);
   try {
     return JSON.parse(
       JSON.stringify(options, (_, value) => (typeof value === "number" && !isFinite(value) ? [[]] : (value ?? null))),
@@ -85,7 +110,10 @@ export function embed(place, site, options) {
       post("give", changed);
     },
     save: () => shown ?? given.record,
-    print: (paper) => post("print", paper),
+    print(paper = "report") {
+      if (!PAPERS.includes(paper)) throw bad("print", paper, PAPERS);
+      post("print", paper);
+    },
     remove() {
       clearTimeout(silence);
       removeEventListener("message", hear);

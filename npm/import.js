@@ -6,7 +6,7 @@ import { layoutOf } from "./layout.js";
 import "./more_errors.js";
 import { moduleNamed } from "./modules.js";
 import { startReading } from "./reading.js";
-import { listOf, toText } from "./text.js";
+import { listOf, optionsOf, toText } from "./text.js";
 import { Slices, reasonOf, stopIfAborted, unlessAborted } from "./turns.js";
 import { LOST, startWorker } from "./workers.js";
 
@@ -29,10 +29,14 @@ const PROBLEMS = 1000;
 /** So much text of records is taken over at a time, as far as what came last lets it be known. */
 const RECORDS_TEXT = 128 * 1024;
 
+/** What both may be given besides. */
+const OPTIONS = ["asOf", "pack", "signal"];
+
 /** What runs already: the readers have one instance at a time. */
 let running = Promise.resolve();
 
-export function importFiles(files, { asOf, pack, signal } = {}) {
+export async function importFiles(files, options) {
+  const { asOf, pack, signal } = await optionsOf("importFiles", options, OPTIONS);
   return inTurn(signal, async () => {
     const all = listOf("files", files).map(named);
     const day = dayOf(asOf);
@@ -52,7 +56,8 @@ export function importFiles(files, { asOf, pack, signal } = {}) {
   });
 }
 
-export function importRows(rows, layout = {}, { asOf, pack, signal } = {}) {
+export async function importRows(rows, layout, options) {
+  const { asOf, pack, signal } = await optionsOf("importRows", options, OPTIONS);
   return inTurn(signal, async () => {
     const { kind, columns, words } = layoutOf(layout);
     const day = dayOf(asOf);

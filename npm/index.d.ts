@@ -35,6 +35,8 @@ export type WasmSource = URL | Response | BufferSource | WebAssembly.Module;
 /**
  * Loads the engine, once for all on the page however often it is called. Rejects with an {@link XinhengError} where that
  * cannot be done; it can be tried again.
+ *
+ * @throws {@link XinhengError} `bad_options` as well, as every function with options, where it does not know one of them
  */
 export function init(options?: InitOptions): Promise<void>;
 
@@ -145,8 +147,8 @@ export type ImportFilesOptions = ImportOptions;
  * read. What a table is follows from its columns. The reader is fetched when this is first called, that of workbooks
  * with the first of them. No row stops the others: what could not be used is among the refusals.
  *
- * @throws {@link XinhengError} where the reader cannot be loaded or run, `bad_rules` where the
- *   `pack` cannot be used, and `panicked` after a failure inside
+ * @throws {@link XinhengError} where the reader cannot be loaded or run, `bad_options` and `bad_rules` for what is wrong with the options,
+ *   and `panicked` after a failure inside
  */
 export function importFiles(
   files: Iterable<Blob | NamedBytes>,
@@ -228,6 +230,8 @@ export type ErrorCode =
   | "not_an_answer"
   /** The browser cannot run the reader of workbooks. */
   | "workbooks_unsupported"
+  /** A function does not know an option that it was given, or a paper that is to be printed; `detail` says which there are. */
+  | "bad_options"
   /** What `importRows` was given is no layout, or cannot be meant of such tables; `detail` says where, and what fits. */
   | "bad_layout"
   /** The language is neither `zh` nor `en`. */

@@ -1,13 +1,13 @@
 // 信衡 Xinheng for portals: what a page, a bundler or Node imports. docs/embedding.md tells how.
 import { start, call } from "./engine.js";
-import { isEnglish, requestText, toText } from "./text.js";
+import { isEnglish, optionsOf, requestText, toText } from "./text.js";
 import { XinhengError } from "./errors.js";
 
 export { XinhengError } from "./errors.js";
 export { VERSION as version } from "./version.js";
 
-export async function init(options = {}) {
-  await start(options);
+export async function init(options) {
+  await start(await optionsOf("init", options, ["wasm", "ownRules"]));
 }
 
 export function assess(request) {

@@ -6,6 +6,10 @@ Object.assign(WORDS, {
     zh: ["浏览器太旧，不能读取 Excel 工作簿", "请把工作簿另存为 CSV，或者改用 Safari 16.4 以上的版本"],
     en: ["the browser is too old to read workbooks", "save the workbook as CSV, or take Safari 16.4 or later"],
   },
+  bad_options: {
+    zh: ["选项不能使用", "请按提示改正名称，或者删去；可用的写在括号内"],
+    en: ["an option cannot be used", "mend its name as told, or take it out; in brackets stands what there is"],
+  },
   bad_layout: {
     zh: [
       "importRows 的 layout 不能使用",

@@ -31,6 +31,14 @@ export function listOf(name, given) {
   return Array.from(given);
 }
 
+/** What a function of this name was given as options: an object, of which it knows every name. Else what was meant is thrown. */
+export async function optionsOf(of, given, known) {
+  const options = given ?? {};
+  const isObject = Object.prototype.toString.call(options) === "[object Object]";
+  if (isObject && Object.keys(options).every((name) => known.includes(name))) return options;
+  throw (await import("./options.js")).badOptions(of, options, known);
+}
+
 /** The JSON text of a value, in which what JSON cannot say is something wrong at its place; a cycle is thrown. */
 export function textOf(value) {
   return JSON.stringify(value, sayable);

@@ -279,6 +279,28 @@ test("what the element and the frame do not take is refused", async () => {
   assert.deepEqual(await compile(head + taken), []);
 });
 
+test("options that functions do not have are refused, and an import takes a pack, which its records have", async () => {
+  const head = 'import { importFiles, importRows, init, assessBatch, assess } from "xinheng"; import { embed } from "xinheng/iframe";\n';
+  const refused = [
+    "init({ own_rules: true });",
+    "assessBatch([], { onprogress() {} });",
+    'importFiles([], { asof: "2026-11-21" });',
+    'importRows([], "register", { packs: "baotou-2024" });',
+    "importRows([], undefined, { pack: 5 });",
+    'embed(document.body, "/", { local: "en" });',
+    'embed(document.body, "/").give({ asof: "2026-11-21" });',
+    'embed(document.body, "/").print("both");',
+    'const records = (await importFiles([], { pack: "baotou-2024" })).records; assess(records[0]!);',
+  ];
+  for (const line of refused) assert.ok((await compile(`${head}${line}`)).length > 0, line);
+  const taken = `const own = { id: "mine" };
+    const { records } = await importFiles([], { pack: own, asOf: "2026-11-21" });
+    assess(records[0]!);
+    const { records: others } = await importRows([], "register", { pack: "baotou-2024" });
+    export const pack: string | object | undefined = others[0]!.pack;`;
+  assert.deepEqual(await compile(head + taken), []);
+});
+
 const REFUSED = {
   "no day": '{ enterprise: { uscc: "x", name: "x" } }',
   "no code": '{ as_of: "2026-11-21", enterprise: { name: "x" } }',

@@ -1,0 +1,160 @@
+// Options that a function does not know, which would be ignored in silence: each is told with its name, what was meant and what
+// there is, in both languages.
+import assert from "node:assert/strict";
+import test, { before } from "node:test";
+import { openHost } from "./element.mjs";
+import { project, runIn } from "./project.mjs";
+
+let folder;
+before(async () => void (folder = await project()));
+
+/** The errors of calls in Node, each an expression that rejects. */
+const errorsOf = (calls) =>
+  runIn(
+    folder,
+    `import { init, assessBatch, importFiles, importRows } from "xinheng";
+    const told = [];
+    for (const call of [${calls.map((call) => `() => ${call}`).join()}]) {
+      const of = ({ name, code, what, remedy, detail, message }) => told.push({ name, code, what, remedy, detail, message });
+      await call().then(() => told.push({ code: "taken" }), of);
+    }
+    tell(told);`,
+  );
+
+const IMPORTS = "asOf, pack, signal";
+
+/** For each call: the option that there is none of, the one that was meant, and all. */
+const UNKNOWN = [
+  ["init({ wasn: undefined })", "init", "wasn", "wasm", "wasm, ownRules"],
+  ["init({ own_rules: true })", "init", "own_rules", "ownRules", "wasm, ownRules"],
+  ["init({ ownRules: true, url: 1 })", "init", "url", undefined, "wasm, ownRules"],
+  ["assessBatch([], { onprogress() {} })", "assessBatch", "onprogress", "onProgress", "onProgress, signal"],
+  ["assessBatch([], { asOf: '2026-11-21' })", "assessBatch", "asOf", undefined, "onProgress, signal"],
+  ["importFiles([], { asof: '2026-11-21' })", "importFiles", "asof", "asOf", IMPORTS],
+  ["importFiles([], { 'as-of': null })", "importFiles", "as-of", "asOf", IMPORTS],
+  ["importRows([], 'register', { sginal: null })", "importRows", "sginal", "signal", IMPORTS],
+  ["importRows([], {}, { 日期: '2026-11-21' })", "importRows", "日期", undefined, IMPORTS],
+];
+
+test("an option that a function does not know is told with what was meant and what there is", async () => {
+  const told = await errorsOf(UNKNOWN.map(([call]) => call));
+  for (const [place, [call, of, name, meant, all]] of UNKNOWN.entries()) {
+    const { code, what, remedy, detail, message } = told[place];
+    assert.deepEqual([told[place].name, code], ["XinhengError", "bad_options"], call);
+    assert.equal(detail, `options.${name} (${all})`);
+    assert.equal(what.zh, `${of} 没有“${name}”这个选项${meant ? `，是不是“${meant}”` : ""}`);
+    assert.equal(what.en, `${of} has no option "${name}"${meant ? `; did you mean "${meant}"?` : ""}`);
+    assert.match(remedy.zh, /改正名称/);
+    assert.match(remedy.en, /mend its name/);
+    for (const words of [detail, what.zh, what.en, remedy.zh, remedy.en]) assert.ok(message.includes(words), message);
+  }
+});
+
+test("what stands where options are wanted and is none is told, and none at all is taken", async () => {
+  const none = {
+    'init("engine_bg.wasm")': "engine_bg.wasm",
+    'init(new URL("https://portal.example/engine_bg.wasm"))': "[object URL]",
+    "assessBatch([], () => {})": "() => {}",
+    "importFiles([], AbortSignal.timeout(9))": "[object AbortSignal]",
+    'importRows([], "register", "2026-11-21")': "2026-11-21",
+    "importRows([], {}, [])": "[object Array]",
+  };
+  const told = await errorsOf(Object.keys(none));
+  assert.deepEqual(
+    told.map(({ code, detail }) => [code, detail]),
+    Object.values(none).map((met) => ["bad_options", `options: ${met}`]),
+  );
+  assert.match(told[0].what.zh, /^init 的选项应当写成 \{wasm, ownRules\} 这样的对象$/);
+  assert.match(told[0].what.en, /^the options of init are to be an object such as \{wasm, ownRules\}$/);
+  const taken = ["init(null)", "init({})", "assessBatch([], undefined)", "importFiles([], null)", "importRows([], null, null)"];
+  for (const { code } of await errorsOf(taken)) assert.equal(code, "taken");
+});
+
+test("in a browser as well, where what tells it is fetched then only", async (t) => {
+  const fetched = [];
+  const { page } = await openHost(t, {
+    script: 'import * as api from "./node_modules/xinheng/index.js"; window.api = api;',
+    route: (page) => page.on("request", (request) => void fetched.push(new URL(request.url()).pathname.split("/").pop())),
+  });
+  await page.waitForFunction(() => window.api);
+  const told = await page.evaluate(async () => {
+    await api.init();
+    return api.init({ Wasm: 5 }).catch(({ code, detail }) => [code, detail]);
+  });
+  assert.deepEqual(told, ["bad_options", "options.Wasm (wasm, ownRules)"]);
+  assert.ok(fetched.indexOf("options.js") > fetched.indexOf("engine_bg.wasm"), fetched.join());
+});
+
+const FRAME = "record, asOf, pack, parameters, locale, theme, readonly";
+
+test("a frame takes no option and prints no paper that there is none of, and stays as it was", async (t) => {
+  const { page } = await openHost(t, {
+    body: '<div id="place"></div>',
+    script: 'import { embed } from "./node_modules/xinheng/iframe.js"; window.embed = embed;',
+    policy: "default-src 'self'; img-src data:",
+    files: { "embed.html": '<!doctype html><link rel="icon" href="data:,"><script src="embed.js"></script>', "embed.js": EMBEDDED },
+  });
+  await page.waitForFunction(() => window.embed);
+  const told = await page.evaluate(() => {
+    const place = document.getElementById("place");
+    const frame = embed(place, "./", { locale: "en" });
+    window.frame = frame;
+    const acts = [
+      () => embed(place, "./", { local: "en" }),
+      () => frame.give({ asof: "2026-11-21", theme: "dark" }),
+      () => frame.give({ language: undefined }),
+      () => frame.print("reprot"),
+      () => frame.print("both"),
+    ];
+    return acts.map((act) => {
+      try {
+        return act() ?? "taken";
+      } catch ({ code, what, remedy, detail }) {
+        return { code, what, remedy, detail };
+      }
+    });
+  });
+  const expected = [
+    ["options: local", "locale", FRAME],
+    ["options: asof", "asOf", FRAME],
+    ["options: language", undefined, FRAME],
+    ["print: reprot", "report", "report, notice"],
+    ["print: both", undefined, "report, notice"],
+  ];
+  for (const [place, [detail, meant, all]] of expected.entries()) {
+    const { code, what, remedy } = told[place];
+    assert.deepEqual([code, told[place].detail], ["bad_frame", detail]);
+    assert.equal(what.zh, `不能使用 ${detail}${meant ? `，是不是 ${meant}？` : ""}`);
+    assert.equal(what.en, `cannot use ${detail}${meant ? `; did you mean ${meant}?` : ""}`);
+    assert.deepEqual(remedy, { zh: `请用 ${all.replaceAll(", ", "、")}`, en: `use ${all}` });
+  }
+  assert.equal(await page.locator("iframe").count(), 1);
+  // What it was given before it said hello comes first.
+  await page.evaluate(() => (frame.give({ theme: "light" }), frame.print(), frame.print("notice")));
+  await page.waitForFunction(() => document.querySelector("iframe").contentWindow.got?.at(-1)?.detail === "notice");
+  const got = await page.evaluate(() => document.querySelector("iframe").contentWindow.got);
+  const given = got.filter(({ type }) => type === "give").map(({ detail }) => detail);
+  assert.ok(given.every(({ theme, asof }) => theme !== "dark" && asof === undefined), JSON.stringify(got));
+  assert.deepEqual(got.filter(({ type }) => type === "print").map(({ detail }) => detail), ["report", "notice"]);
+});
+
+/** A frame that keeps what it is told. */
+const EMBEDDED = `
+  window.got = [];
+  addEventListener("message", ({ data }) => got.push(data));
+  parent.postMessage({ xinheng: 1, type: "hello" }, location.origin);
+`;
+
+test("an element prints no paper that there is none of", async (t) => {
+  const { page } = await openHost(t, { body: '<xinheng-assessment id="a"></xinheng-assessment>' });
+  await page.waitForFunction(() => window.xinheng);
+  const told = await page.evaluate(() => {
+    try {
+      document.getElementById("a").print("both");
+      return "taken";
+    } catch (error) {
+      return [error instanceof xinheng.XinhengError, error.code, error.detail];
+    }
+  });
+  assert.deepEqual(told, [true, "bad_options", "print: both (report, notice)"]);
+});
