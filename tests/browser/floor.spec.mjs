@@ -19,6 +19,7 @@ const STYLES_DO_WITHOUT = {
   "paint-order": "for words in a picture, the timeline's, Chrome has had it since 35",
   "overflow-anchor": "only a browser that moves rows by itself has to be told not to",
   "break-after: avoid": "a heading may then stand at the foot of a printed page",
+  "break-before: avoid": "the signatures of a report may then stand on a page alone",
   "@page": "the paper and its margins are then chosen when printing, and the browser's own line has the number of the page",
   size: "as for @page",
   ":-webkit-details-marker": "only WebKit draws the marker so",

@@ -84,6 +84,29 @@ test("the report on twelve penalties takes five pages at most, none half empty, 
   }
 });
 
+test("the signatures of a report stand on no page alone", async (t) => {
+  const { page } = await open(t);
+  const alone = ["本报告由工具根据", "Atoolhasprepared"];
+  for (const [language, report] of [
+    ["zh", REPORT],
+    ["en", "Print the report"],
+  ]) {
+    if (language === "en") await speak(page, language);
+    for (const count of [1, 2, 4, 7, 11]) {
+      await openFacts(page, { registered_on: "2018-05-16", penalties: TWELVE.slice(0, count) });
+      await print(page, report);
+      const text = (await printed(page)).at(-1);
+      const before = text.split(alone[language === "en" ? 1 : 0]);
+      assert.equal(before.length, 2, `${language}, ${count} penalties: said on the last page`);
+      // Behind the number of the page, the name and the day that stand at the head of each.
+      const signed = before[0].replace(/^.*?(2026年11月21日|2026-11-21)/, "");
+      assert.ok(signed.length > 20, `${language}, ${count} penalties: above the signatures stands “${signed}”`);
+      await page.locator(".paper").waitFor({ state: "detached" });
+      await toStart(page);
+    }
+  }
+});
+
 test("what cannot be applied for early says so on paper, and no day on which it could have been", async (t) => {
   const { page } = await open(t);
   const again = { ...TWELVE[6], category: TWELVE[0].category };
