@@ -28,7 +28,7 @@ const STYLES_DO_WITHOUT = {
   "container-type": "as for @container",
   "-webkit-print-color-adjust": "letters of a key are then darkened on paper, and words stand beside them",
   "print-color-adjust": "as for -webkit-print-color-adjust",
-  ":has": "a list on paper then says its day twice",
+  ":has": "a list on paper then says its day twice, and what is wrong with the as-of date covers a tab",
   zoom: "the timeline of a report is then larger",
   page: "the list is then upright on paper, where nobody turns it when printing",
 };
