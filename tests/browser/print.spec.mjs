@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { becomes, chooseFiles, drawn, openSampleEnterprise, setAsOf, speak, toStart } from "./flows.mjs";
+import { becomes, chooseFiles, drawn, openSampleEnterprise, setAsOf, speak, started, toStart } from "./flows.mjs";
 import { ofSite, open } from "./harness.mjs";
 import {
   CODE,
@@ -355,6 +355,17 @@ test("without a button the page itself is printed, its facts among it and no con
   assert.ok(all.includes(NAME));
   assert.ok(all.includes("2026年7月1日罚款6万元未明码标价"));
   for (const control of [REPORT, "保存记录", "添加", "English"]) assert.ok(!all.includes(control), control);
+});
+
+test("on a page that is printed without a button a blank stands between the as-of date and its name", async (t) => {
+  const { page } = await open(t);
+  await started(page);
+  await page.evaluate(() => (location.hash = "#/rules"));
+  await page.locator(".book details").first().waitFor();
+  await speak(page, "en");
+  await page.emulateMedia({ media: "print" });
+  const [name, field] = [await page.locator("label[for=as-of]").boundingBox(), await page.locator("#as-of").boundingBox()];
+  assert.ok(field.x - (name.x + name.width) > 3, JSON.stringify({ name, field }));
 });
 
 test("of seven penalties no page but the last is half empty, and where they can be repaired each has the number of its list", async (t) => {

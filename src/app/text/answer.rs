@@ -44,7 +44,7 @@ phrases! {
     AND_THEN "、" "; "
 
     FORECAST "今后的变化" "What will change"
-    FORECAST_LINE "{0}起：" "From {0}:"
+    FORECAST_LINE "{0}起：" "From {0}: "
     NO_FORECAST "今后{0}年内，如果什么都不发生，类别不变。" "If nothing happens, the class stays the same for {0} years."
     FORECAST_NOTE "假设今后没有新的处罚、修复或者其他事实。" "Supposing no new penalty, repair or other fact."
 
