@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { becomes, newRecord, openRecord, openSample, pickFirst, speak, started, toStart, write } from "./flows.mjs";
+import { becomes, newRecord, openRecord, openSample, openSampleEnterprise, pickFirst, speak, started, toStart, write } from "./flows.mjs";
 import { open } from "./harness.mjs";
 import { screens } from "./screens.mjs";
 
@@ -169,6 +169,20 @@ test("at 390 px the bar at the foot says whole, in either language, that there i
   await speak(page, "en");
   await becomes(() => words.innerText(), "not assessed");
   assert.ok(await isWhole());
+});
+
+test("at 390 px a penalty in the list of publication deadlines begins at the edge of its line", async (t) => {
+  const { page } = await open(t, { width: 390, height: 844 });
+  await openSampleEnterprise(page);
+  const blanks = await page.locator(".dues td:first-child").evaluateAll((cells) =>
+    cells.map((cell) => {
+      const words = document.createRange();
+      words.selectNodeContents(cell);
+      return Math.round(words.getClientRects()[0].left - cell.getBoundingClientRect().left);
+    }),
+  );
+  assert.ok(blanks.length > 1);
+  assert.deepEqual(blanks, blanks.map(() => 0));
 });
 
 test("at 390 px a paper can be printed below the answer as well as above it", async (t) => {
