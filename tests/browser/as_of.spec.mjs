@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { chooseFiles, fined, openRecord, setAsOf, started } from "./flows.mjs";
+import { becomes, chooseFiles, fined, openRecord, setAsOf, started } from "./flows.mjs";
 import { open } from "./harness.mjs";
 
 test("the tenth penalty within three years makes a key case on its day", async (t) => {
@@ -112,3 +112,22 @@ test("what is wrong with the as-of date stands right below its field and moves n
   assert.ok(fault.y >= field.y + field.height && fault.y < field.y + field.height + 16, JSON.stringify({ fault, field }));
   assert.ok(fault.x < field.x + field.width && fault.x + fault.width > field.x && fault.x + fault.width <= 1280, "below it, and within the page");
 });
+
+for (const width of [1280, 1024, 900, 768, 390]) {
+  test(`at ${width} px what is wrong with the as-of date covers no tab of an open record`, async (t) => {
+    const { page } = await open(t, { width, height: 700 });
+    for (let count = 0; count < 7; count += 1) await openRecord(page, {}, "2026-01-05");
+    await becomes(() => page.locator(".tabs a").count(), 7);
+    await setAsOf(page, "下个星期一");
+    const fault = await page.locator("#as-of-fault").boundingBox();
+    assert.ok(fault.x >= 0 && fault.x + fault.width <= width, JSON.stringify(fault));
+    const reached = await page.locator(".tabs :is(a, button)").evaluateAll((parts) =>
+      parts.map((part) => {
+        const { left, right, top, bottom } = part.getBoundingClientRect();
+        const ends = [left + 2, right - 2].map((x) => document.elementFromPoint(x, (top + bottom) / 2));
+        return ends.every((end) => part.contains(end)) || part.outerHTML;
+      }),
+    );
+    assert.deepEqual(reached, reached.map(() => true));
+  });
+}

@@ -91,7 +91,7 @@ test("between the as-of date and another day it is told who changes class, which
   // A year before nobody was fined, and the one that was removed since was listed.
   await page.getByRole("button", { name: "一年前" }).click();
   await told(page, 4, 3, 2, 1);
-  await becomes(() => against(page).inputValue(), "2025-11-21");
+  await becomes(() => against(page).inputValue(), "2025年11月21日");
   assert.ok((await rows(page)).some((row) => row[0] === FINED && /信用风险一般/.test(row[2]) && row[3] === "加重"));
 
   // What the list is narrowed to is what is compared.
@@ -101,6 +101,22 @@ test("between the as-of date and another day it is told who changes class, which
   await page.getByRole("heading", { level: 1, name: REMOVED }).waitFor();
   await page.goBack();
   await told(page, 1, 1, 0, 1);
+});
+
+test("a day that is offered is written as the language writes days, one that was typed as it was typed", async (t) => {
+  const page = await openDistrict(t);
+  await compare(page);
+  const [field, value] = [page.locator("#against"), () => page.locator("#against").inputValue()];
+  await page.getByRole("button", { name: "一年前" }).click();
+  await becomes(value, "2025年11月21日");
+  await page.getByRole("button", { name: "English" }).click();
+  await becomes(value, "2025-11-21");
+  await page.getByText("From 2025-11-21 to 2026-11-21").waitFor();
+  await field.fill("2026.9.21");
+  await page.getByText("From 2026-09-21 to 2026-11-21").waitFor();
+  await page.getByRole("button", { name: "中文" }).click();
+  await page.getByText("从 2026年9月21日 到 2026年11月21日").waitFor();
+  assert.equal(await value(), "2026.9.21");
 });
 
 test("what is no day to compare with is told", async (t) => {

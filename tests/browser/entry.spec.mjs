@@ -106,6 +106,28 @@ test("what few penalties have is folded away until there is something in it", as
   assert.ok(await field(1).isVisible(), "here is something in it");
 });
 
+test("what the repair of a penalty lacks stands outside the fold, and stays while it is filled in", async (t) => {
+  const { page } = await open(t);
+  const done = { fulfilled_on: "2026-04-01", harm_eliminated_on: "2026-04-01", commitment_on: "2026-04-01" };
+  await openRecord(page, { penalties: [fined("2026-03-05"), fined("2025-12-05", done)] }, "2026-11-21");
+  const field = (index, name) => page.locator(`[id="penalties.${index}.${name}"]`);
+  const isFolded = (index, name) => field(index, name).evaluate((input) => input.closest(".fact-form details") !== null);
+  await page.locator("#penalties .line").first().click();
+  for (const name of ["fulfilled_on", "harm_eliminated_on"]) {
+    await field(0, name).waitFor();
+    assert.equal(await isFolded(0, name), false, name);
+  }
+  assert.equal(await field(0, "authority").isVisible(), false, "the rest is folded away");
+  await field(0, "harm_eliminated_on").focus();
+  await page.keyboard.type("2026-4-1");
+  await page.keyboard.press("Tab");
+  await becomes(() => value(page, "penalties.0.harm_eliminated_on"), "2026年4月1日");
+  assert.equal(await isFolded(0, "harm_eliminated_on"), false, "where it was");
+  await page.locator("#penalties .line").nth(1).click();
+  await field(1, "fulfilled_on").waitFor();
+  assert.equal(await isFolded(1, "fulfilled_on"), true, "of one that lacks nothing it is one of the rest");
+});
+
 test("Tab goes through a list of facts as the eye does: its heading, its buttons, its facts", async (t) => {
   const { page } = await open(t);
   await openRecord(page, { penalties: [fined("2026-03-05")] }, "2026-11-21");

@@ -19,6 +19,7 @@ const STYLES_DO_WITHOUT = {
   "paint-order": "for words in a picture, the timeline's, Chrome has had it since 35",
   "overflow-anchor": "only a browser that moves rows by itself has to be told not to",
   "break-after: avoid": "a heading may then stand at the foot of a printed page",
+  "break-before: avoid": "the signatures of a report may then stand on a page alone",
   "@page": "the paper and its margins are then chosen when printing, and the browser's own line has the number of the page",
   size: "as for @page",
   ":-webkit-details-marker": "only WebKit draws the marker so",
@@ -27,7 +28,7 @@ const STYLES_DO_WITHOUT = {
   "container-type": "as for @container",
   "-webkit-print-color-adjust": "letters of a key are then darkened on paper, and words stand beside them",
   "print-color-adjust": "as for -webkit-print-color-adjust",
-  ":has": "a list on paper then says its day twice",
+  ":has": "a list on paper then says its day twice, and what is wrong with the as-of date covers a tab",
   zoom: "the timeline of a report is then larger",
   page: "the list is then upright on paper, where nobody turns it when printing",
 };

@@ -60,6 +60,14 @@ test("the contents lead to each part, by the keyboard too", async (t) => {
   await page.locator("nav a[aria-current]", { hasText: "帮助" }).waitFor();
 });
 
+test("at 390 px, where the contents are one column, they stand below each other", async (t) => {
+  const { page } = await open(t, { width: 390, height: 844 });
+  await openHelp(page);
+  const lefts = await page.locator(".help nav a").evaluateAll((links) => links.map((link) => link.getBoundingClientRect().left));
+  assert.ok(lefts.length > 5);
+  assert.deepEqual(new Set(lefts).size, 1, lefts.join(", "));
+});
+
 test("an address leads to a term, with its meaning and its document", async (t) => {
   const { page } = await open(t, { path: "#/help/lower-fine" });
   await arrived(page, "lower-fine");

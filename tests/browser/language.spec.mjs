@@ -30,6 +30,13 @@ for (const screen of screens.filter(({ name }) => name !== "licences")) {
     assert.deepEqual(text.match(/[A-Za-z]{2,}/g) ?? [], []);
   });
 
+  test(`on the English screen ${screen.name} a blank stands behind each sentence and colon`, async (t) => {
+    const { page } = await open(t);
+    await screen.show(page, "en");
+    const text = await page.locator("body").innerText();
+    assert.deepEqual(text.match(/\S*[a-z0-9)][.:;][A-Z●▲■◆★✕]\S*/gu) ?? [], []);
+  });
+
   // The help and the glossary tell for each English word which term of the documents it stands for.
   if (["help", "glossary"].includes(screen.name)) continue;
   test(`no Chinese word of the page stands on the English screen ${screen.name}`, async (t) => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { becomes, newRecord, openRecord, openSample, pickFirst, speak, started, write } from "./flows.mjs";
+import { becomes, newRecord, openRecord, openSample, openSampleEnterprise, pickFirst, speak, started, toStart, write } from "./flows.mjs";
 import { open } from "./harness.mjs";
 import { screens } from "./screens.mjs";
 
@@ -153,6 +153,36 @@ test("at 390 px no table of numbers is wider than the screen, and each number ha
   await pickFirst(page);
   await page.locator(".dues tr").first().waitFor({ state: "attached" });
   assert.deepEqual(await cut(), []);
+});
+
+test("at 390 px the bar at the foot says whole, in either language, that there is no assessment", async (t) => {
+  const { page } = await open(t, { width: 390, height: 844 });
+  const words = page.locator(".bar .badge");
+  const isWhole = () => words.evaluate((words) => words.scrollWidth <= words.clientWidth);
+  await newRecord(page);
+  await becomes(() => words.innerText(), "不评估");
+  assert.ok(await isWhole());
+  await toStart(page);
+  await openRecord(page, { registered_on: "2026-12-01" }, "2026-11-21");
+  await becomes(() => words.innerText(), "不评估");
+  assert.ok(await isWhole());
+  await speak(page, "en");
+  await becomes(() => words.innerText(), "not assessed");
+  assert.ok(await isWhole());
+});
+
+test("at 390 px a penalty in the list of publication deadlines begins at the edge of its line", async (t) => {
+  const { page } = await open(t, { width: 390, height: 844 });
+  await openSampleEnterprise(page);
+  const blanks = await page.locator(".dues td:first-child").evaluateAll((cells) =>
+    cells.map((cell) => {
+      const words = document.createRange();
+      words.selectNodeContents(cell);
+      return Math.round(words.getClientRects()[0].left - cell.getBoundingClientRect().left);
+    }),
+  );
+  assert.ok(blanks.length > 1);
+  assert.deepEqual(blanks, blanks.map(() => 0));
 });
 
 test("at 390 px a paper can be printed below the answer as well as above it", async (t) => {

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { becomes, chooseFiles, denyStorage, newNamedRecord, openSample, started, toStart, write } from "./flows.mjs";
 import { open } from "./harness.mjs";
+import { countPrints, print, printed, REPORT } from "./papers.mjs";
 
 const isFetched = (server) => server.log.some(({ path }) => path.endsWith("/office_bg.wasm"));
 
@@ -21,6 +22,24 @@ test("an enterprise and the help take the first build only", async (t) => {
   await page.getByRole("link", { name: "帮助", exact: true }).click();
   await page.getByRole("heading", { level: 1, name: "帮助" }).waitFor();
   assert.ok(!isFetched(server), "the other was not asked for");
+});
+
+test("the first build names what lies near, beside its code and on paper; other names come with the build that has all pages", async (t) => {
+  const { page, server } = await open(t);
+  await newNamedRecord(page);
+  await countPrints(page);
+  const field = page.locator(".entry", { has: page.locator("#basics\\.region") });
+  await write(page, "basics.region", "150204001");
+  await becomes(() => field.locator(".unit").innerText(), "青山区");
+  await print(page, REPORT);
+  assert.match((await printed(page)).join(""), /行政区划150204001青山区/);
+  await write(page, "basics.region", "110101");
+  await field.locator(".unit").waitFor({ state: "detached" });
+  assert.ok(!isFetched(server), "the other was not asked for");
+  await toRules(page);
+  await onRules(page).waitFor();
+  await back(page);
+  await becomes(() => field.locator(".unit").innerText(), "东城区");
 });
 
 test("a look at the rules costs no step, no open fold and no text that was being typed", async (t) => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { becomes, chooseFiles, drawn, openSampleEnterprise, setAsOf, speak, toStart } from "./flows.mjs";
+import { becomes, chooseFiles, drawn, openSampleEnterprise, setAsOf, speak, started, toStart } from "./flows.mjs";
 import { ofSite, open } from "./harness.mjs";
 import {
   CODE,
@@ -81,6 +81,29 @@ test("the report on twelve penalties takes five pages at most, none half empty, 
       assert.ok(isLast || (foot > 260 && lowest(foot - 1) > 200), `${language}, page ${place + 1}: ${lowest(foot - 1)} mm`);
     });
     await page.locator(".paper").waitFor({ state: "detached" });
+  }
+});
+
+test("the signatures of a report stand on no page alone", async (t) => {
+  const { page } = await open(t);
+  const alone = ["本报告由工具根据", "Atoolhasprepared"];
+  for (const [language, report] of [
+    ["zh", REPORT],
+    ["en", "Print the report"],
+  ]) {
+    if (language === "en") await speak(page, language);
+    for (const count of [1, 2, 4, 7, 11]) {
+      await openFacts(page, { registered_on: "2018-05-16", penalties: TWELVE.slice(0, count) });
+      await print(page, report);
+      const text = (await printed(page)).at(-1);
+      const before = text.split(alone[language === "en" ? 1 : 0]);
+      assert.equal(before.length, 2, `${language}, ${count} penalties: said on the last page`);
+      // Behind the number of the page, the name and the day that stand at the head of each.
+      const signed = before[0].replace(/^.*?(2026年11月21日|2026-11-21)/, "");
+      assert.ok(signed.length > 20, `${language}, ${count} penalties: above the signatures stands “${signed}”`);
+      await page.locator(".paper").waitFor({ state: "detached" });
+      await toStart(page);
+    }
   }
 });
 
@@ -332,6 +355,17 @@ test("without a button the page itself is printed, its facts among it and no con
   assert.ok(all.includes(NAME));
   assert.ok(all.includes("2026年7月1日罚款6万元未明码标价"));
   for (const control of [REPORT, "保存记录", "添加", "English"]) assert.ok(!all.includes(control), control);
+});
+
+test("on a page that is printed without a button a blank stands between the as-of date and its name", async (t) => {
+  const { page } = await open(t);
+  await started(page);
+  await page.evaluate(() => (location.hash = "#/rules"));
+  await page.locator(".book details").first().waitFor();
+  await speak(page, "en");
+  await page.emulateMedia({ media: "print" });
+  const [name, field] = [await page.locator("label[for=as-of]").boundingBox(), await page.locator("#as-of").boundingBox()];
+  assert.ok(field.x - (name.x + name.width) > 3, JSON.stringify({ name, field }));
 });
 
 test("of seven penalties no page but the last is half empty, and where they can be repaired each has the number of its list", async (t) => {

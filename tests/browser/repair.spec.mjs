@@ -87,6 +87,14 @@ test("each track says what of the penalty led to it, and how long its periods ar
   assert.match(await said(fourth, "期间"), /从公示日期算起；满 3 个月可以申请；满 12 个月自动停止公示/);
 });
 
+test("in English each system is named as it is called", async (t) => {
+  const { page } = await open(t);
+  const fire = { ...fined("2026-03-15"), authority_system: "other" };
+  await openRecord(page, { penalties: [fined("2026-03-05"), fire] }, "2026-11-21");
+  await speak(page, "en");
+  await becomes(() => page.locator("section[aria-labelledby=repair] h3").allInnerTexts(), ["Apply on: publicity system (gsxt)", "Apply on: Credit China"]);
+});
+
 test("a missing condition says how it is met and what is entered then", async (t) => {
   const { page } = await open(t);
   const penalties = [fined("2026-03-10", { harm_eliminated_on: "2026-04-01" })];

@@ -51,7 +51,7 @@ pub use figures::{ByClass, DueInspections, Figures, MonthOfInspections};
 pub use filter::{Filter, InspectionState, RepairState};
 pub use order::{Column, Sort};
 pub use outlook::{AuthorityDelays, ClassesOn, Outlook};
-pub use regions::{region_name, region_words};
+pub use regions::{near_region_name, region_name, region_words};
 pub use table::{MainReason, Row, Table};
 pub use update::{Differences, Earlier, Extent, changes, update};
 

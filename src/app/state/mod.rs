@@ -23,6 +23,7 @@ mod view;
 
 use std::rc::Rc;
 
+use crate::district::near_region_name;
 use crate::facts::Date;
 use crate::store::{Changes, Draft, kept_calendar, kept_columns};
 
@@ -53,8 +54,8 @@ pub struct State {
     pub regions: Regions,
 }
 
-/// Returns the name of an administrative division by its code. The build that is fetched first has no names: they would weigh
-/// more there than they are worth.
+/// Returns the name of an administrative division by its code. The build that is fetched first has those names only that lie
+/// near: all of them would weigh more there than they are worth.
 #[derive(Clone, Copy)]
 pub struct Regions(pub fn(&str) -> Option<&'static str>);
 
@@ -67,7 +68,7 @@ impl PartialEq for Regions {
 
 impl Default for Regions {
     fn default() -> Self {
-        Self(|_| None)
+        Self(near_region_name)
     }
 }
 

@@ -9,6 +9,7 @@ phrases! {
     NOT_SAVED "浏览器没有保存文件。请检查是否禁止了下载。" "The browser saved no file. Check whether downloads are blocked."
     KEY_CASE_FLAG "重点案件候选" "Key-case candidate"
     OPEN_LEADS_FLAG "有未办结线索" "Open leads"
+    NOT_ASSESSED "不评估" "not assessed"
     FILL_IN_FIRST "还缺：{0}。填好后即评估。" "Missing: {0}. It is assessed once they are there."
     FOUNDED_LATER "成立日期为{0}。请换一个评估日，或者核对成立日期。" "The registration is of {0}. Choose another as-of date, or check the registration."
     FACTS_NOT_COUNTED "{0}项{1}未计入" "Not counted: {0} ({1})"
@@ -43,7 +44,7 @@ phrases! {
     AND_THEN "、" "; "
 
     FORECAST "今后的变化" "What will change"
-    FORECAST_LINE "{0}起：" "From {0}:"
+    FORECAST_LINE "{0}起：" "From {0}: "
     NO_FORECAST "今后{0}年内，如果什么都不发生，类别不变。" "If nothing happens, the class stays the same for {0} years."
     FORECAST_NOTE "假设今后没有新的处罚、修复或者其他事实。" "Supposing no new penalty, repair or other fact."
 

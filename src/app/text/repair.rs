@@ -5,7 +5,7 @@ use super::phrases;
 phrases! {
     REPAIR "信用修复" "Credit repair"
     NO_REPAIR "没有可以修复的处罚或者名录。" "There is no penalty or listing to repair."
-    APPLY_AT "在{0}申请" "Apply on the {0}"
+    APPLY_AT "在{0}申请" "Apply on: {0}"
     REPAIR_FROM "{0}起可以申请" "can be applied for from {0}"
     REPAIR_STOPS "{0}自动停止公示" "publication stops by itself on {0}"
     LISTING_STOPS "{0}列入期届满" "the listing ends on {0}"

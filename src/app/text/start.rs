@@ -5,7 +5,7 @@ use super::phrases;
 phrases! {
     START_TITLE "打开本单位的表格，逐户评估" "Open your office's tables and assess each enterprise"
     START_LEAD "信衡按规则逐户给出信用类别、理由和条文，说明怎么查、是不是重点案件候选、哪些处罚可以修复。" "Xinheng gives each enterprise's class with reasons and articles, and tells how to inspect it, whether it is a key case, and what can be repaired."
-    START_PRIVATE "文件只在这台电脑的浏览器里读取，不上传。" "Files are read in this browser only; nothing is uploaded."
+    START_PRIVATE "文件只在这台电脑的浏览器里读取，不上传。" "Files are read in this browser only; nothing is uploaded. "
     WIPE "清除本机浏览器保留的全部内容" "Clear everything that this browser keeps"
     WIPE_ASK "将清除本机浏览器保留的企业列表、打开的记录和改动的数值，不能恢复；已保存为文件的不受影响。" "The list that this browser keeps, the open records and changed parameters will be gone for good; files that were saved stay."
     WIPE_YES "清除" "Clear"

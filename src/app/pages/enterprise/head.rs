@@ -12,7 +12,7 @@ use crate::app::state::queries::{View, list_title, missing_words, of_whole};
 use crate::app::text::{self, Phrase};
 use crate::entry::list_name;
 use crate::facts::{Term, Withheld};
-use crate::pack::{Class, FactKind, not_counted_text, withheld_text};
+use crate::pack::{Class, FactKind, Locale, not_counted_text, withheld_text};
 
 /// The head of the answer, which stays in view, and the warnings about all of it.
 #[component(Head)]
@@ -25,7 +25,7 @@ pub fn head(SectionProps { view }: &SectionProps) -> Html {
     html! {
         <>
             <div class="head">
-                <h2 class="class" part="class">{ verdict(view, badge) }</h2>
+                <h2 class="class" part="class">{ verdict(view, withheld_text, badge) }</h2>
                 { for not_counted(view).map(|words| flag(&words)) }
                 { for flags(view).map(|words| flag(words.get(locale))) }
                 <p class="advice" part="advice">{ advice }</p>
@@ -39,9 +39,9 @@ pub fn head(SectionProps { view }: &SectionProps) -> Html {
 }
 
 /// The class or, where the enterprise is not assessed, that it is not.
-fn verdict(view: &View, badge: fn(&View, Class) -> Html) -> Html {
+fn verdict(view: &View, why: fn(Withheld, Locale) -> &'static str, badge: fn(&View, Class) -> Html) -> Html {
     match view.withheld {
-        Some(withheld) => html! { <span class="badge withheld">{ withheld_text(withheld, view.locale) }</span> },
+        Some(withheld) => html! { <span class="badge withheld">{ why(withheld, view.locale) }</span> },
         None => badge(view, view.answer.class),
     }
 }
@@ -98,8 +98,8 @@ pub fn class_bar(ClassBarProps { view, facts, answer }: &ClassBarProps) -> Html 
     };
     html! {
         <div class="bar">
-            // It repeats the head, so it is for the eye only.
-            <div aria-hidden="true">{ verdict(view, short_badge) }</div>
+            // It repeats the head, so it is for the eye only. There is no room for why nothing is assessed.
+            <div aria-hidden="true">{ verdict(view, |_, locale| text::NOT_ASSESSED.get(locale), short_badge) }</div>
             <div class="bar-ways">
                 { way(text::TO_FACTS, facts) }
                 { way(text::TO_ANSWER, answer) }

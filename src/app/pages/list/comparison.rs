@@ -9,7 +9,7 @@ use crate::app::state::{ListChange, Model};
 use crate::app::text;
 use crate::calendar::{add_months, subtract_months};
 use crate::facts::Date;
-use crate::pack::Locale;
+use crate::pack::{Locale, day_text};
 use crate::worker::{Against, AgainstChoice, AgainstFault, Comparison};
 
 /// The id of the words that say what is wrong with a day.
@@ -73,15 +73,17 @@ fn day_field(props: &ComparisonViewProps) -> Html {
             AgainstFault::SameDay => text::AGAINST_SAME_DAY,
         };
         // It is said of what the worker was asked, which may be another text than stands there by now.
-        phrase.fill(locale, &[written(asked).trim()])
+        phrase.fill(locale, &[written(asked, locale).trim()])
     });
     html! {
         <div class="field">
             <label for="against">{ text::AGAINST.get(locale) }</label>
+            // In another language a day is written otherwise: it is another field then.
             <SearchField
+                key={if locale == Locale::En { "en" } else { "zh" }}
                 id="against"
                 kind="text"
-                text={written(against)}
+                text={written(against, locale)}
                 rewrites={*rewrites}
                 onwrite={onchange.reform(ListChange::WriteAgainst)}
                 invalid={Some(fault.is_some())}
@@ -95,10 +97,10 @@ fn day_field(props: &ComparisonViewProps) -> Html {
 }
 
 /// Returns what stands in the field for a day.
-fn written(against: &AgainstChoice) -> String {
+fn written(against: &AgainstChoice, locale: Locale) -> String {
     match against {
         AgainstChoice::Written(text) => text.clone(),
-        AgainstChoice::Day(day) => day.to_string(),
+        AgainstChoice::Day(day) => day_text(*day, locale),
         AgainstChoice::Unchosen | AgainstChoice::Parameters | AgainstChoice::Earlier => String::new(),
     }
 }

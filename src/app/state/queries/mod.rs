@@ -22,7 +22,8 @@ pub use glossary::explained;
 pub use marked::{WHY, marked};
 pub use problem::problem_words;
 pub use repair::{
-    channel_in_full, earliest_day, repair_sentence, repair_sentence_with_days, repair_state, repair_status,
+    channel_in_full, earliest_day, lacking_days, repair_sentence, repair_sentence_with_days, repair_state,
+    repair_status,
 };
 pub use trace::trace_words;
 pub use track::{periods, why_track};

@@ -1,9 +1,9 @@
 //! How a repair stands, in a sentence.
 
 use crate::app::text;
-use crate::assess::Repair;
+use crate::assess::{Repair, Target};
 use crate::facts::{Date, Term};
-use crate::pack::{Channel, FactKind, RepairStatus, not_early_text};
+use crate::pack::{Channel, FactKind, RepairStatus, RepairTest, not_early_text};
 
 use super::View;
 
@@ -71,4 +71,19 @@ pub fn channel_in_full(view: &View, channel: Channel) -> &str {
 #[must_use]
 pub fn earliest_day(view: &View, repair: &Repair) -> Option<Date> {
     repair.earliest_on.filter(|_| !repair.only_ends_by_itself(&view.rules.pack))
+}
+
+/// Returns the days that the repair of a fact lacks, by the names of their fields; none where it cannot be applied for anyway.
+#[must_use]
+pub fn lacking_days(view: &View, fact: Target) -> Vec<&'static str> {
+    let pack = &view.rules.pack;
+    let repair = view.answer.repair.iter().find(|repair| repair.target == fact);
+    let repair = repair.filter(|repair| view.withheld.is_none() && !repair.only_ends_by_itself(pack));
+    let conditions = repair.and_then(|repair| repair.conditions.as_deref()).unwrap_or_default();
+    let unmet = conditions.iter().filter(|condition| !condition.met);
+    let days = unmet.filter_map(|condition| match pack.condition(&condition.id)?.test {
+        RepairTest::Known(day) => Some(day.code()),
+        RepairTest::TermOver(_) | RepairTest::None(_) => None,
+    });
+    days.collect()
 }

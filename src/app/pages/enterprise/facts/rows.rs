@@ -11,10 +11,10 @@ use crate::app::components::WarningNote;
 use crate::app::host;
 use crate::app::keys::is_enter;
 use crate::app::state::Model;
-use crate::app::state::queries::{View, fact_id, fact_title, of_facts};
+use crate::app::state::queries::{View, fact_id, fact_title, lacking_days, of_facts};
 use crate::app::text;
 use crate::assess::Target;
-use crate::entry::{Change, Part, Sheet};
+use crate::entry::{Change, Field, Part, Sheet};
 use crate::pack::{FactKind, Locale};
 
 /// What is shown of a fact.
@@ -155,7 +155,11 @@ fn fact_form(FactFormProps { model, view, part, ondone, onadd }: &FactFormProps)
         use_effect_with(*part, move |_| host::focus_first_field(&node));
     }
     let part = *part;
-    let has_seldom = part.fields().iter().any(|field| field.seldom);
+    // They stay where they are while somebody writes in them. A fact that is only being entered lacks none yet, so that few
+    // fields are on the way through its form.
+    let lacking = use_memo(part, |part| lacking_for_repair(view, *part));
+    let is_folded = |field: &Field| field.seldom && !lacking.contains(&field.name);
+    let has_folded = part.fields().iter().any(is_folded);
     // Once something stands there it stays in view, for whoever empties the field is still in it.
     let is_filled = use_mut_ref(|| false);
     *is_filled.borrow_mut() |= says_seldom(&view.opened.sheet, part);
@@ -175,11 +179,11 @@ fn fact_form(FactFormProps { model, view, part, ondone, onadd }: &FactFormProps)
     };
     html! {
         <div ref={node} class="form fact-form" {onkeydown}>
-            { for fields(model, view, part, |field| !field.seldom) }
-            if has_seldom {
+            { for fields(model, view, part, |field| !is_folded(field)) }
+            if has_folded {
                 <details open={is_open}>
                     <summary>{ text::SELDOM_FIELDS.get(view.locale) }</summary>
-                    <div class="form">{ for fields(model, view, part, |field| field.seldom) }</div>
+                    <div class="form">{ for fields(model, view, part, is_folded) }</div>
                 </details>
             }
             <p class="done">
@@ -190,6 +194,13 @@ fn fact_form(FactFormProps { model, view, part, ondone, onadd }: &FactFormProps)
             </p>
         </div>
     }
+}
+
+/// Returns the fields of a part that its repair asks for and that say nothing yet, by their names.
+fn lacking_for_repair(view: &View, part: Part) -> Vec<&'static str> {
+    let Part::Fact(kind, index) = part else { return Vec::new() };
+    let judged = view.opened.judged_indices(kind).get(index).copied().flatten();
+    judged.map_or(Vec::new(), |index| lacking_days(view, Target { kind, index }))
 }
 
 /// Whether a field that few facts have has something in it.

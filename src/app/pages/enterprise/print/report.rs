@@ -37,7 +37,9 @@ pub(super) fn parts(view: &Rc<View>, apply_on: Option<Date>) -> Vec<Html> {
     }
     parts.extend(notes(view));
     parts.extend(changes(view));
-    parts.push(signatures(view));
+    // Nobody signs a page that says nothing: the last part is one with the signatures, and ends on their page.
+    let last = parts.pop();
+    parts.push(html! { <>{ for last }{ signatures(view) }</> });
     parts
 }
 
