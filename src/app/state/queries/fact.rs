@@ -1,6 +1,7 @@
 //! The facts of a record, in one line each.
 
 use crate::assess::Target;
+use crate::calendar::parse_day;
 use crate::entry::{Entry, Part, list_name};
 use crate::facts::{Date, Penalty, PenaltyKind, Sector, sort_numbers};
 use crate::json::Value;
@@ -98,7 +99,7 @@ pub fn latest_first(view: &View, kind: FactKind) -> Vec<usize> {
     let first_day = Part::Fact(kind, 0).fields().iter().find(|field| matches!(field.entry, Entry::Day));
     let day = |index: usize| {
         let value = view.opened.sheet.value(Part::Fact(kind, index), first_day?.name)?;
-        if let Value::String(text) = value { text.parse::<Date>().ok() } else { None }
+        if let Value::String(text) = value { parse_day(text) } else { None }
     };
     let days: Vec<Option<Date>> = (0..view.opened.sheet.count(kind)).map(day).collect();
     let mut indices: Vec<usize> = (0..days.len()).collect();
