@@ -10,6 +10,7 @@ mod problem;
 mod repair;
 mod trace;
 mod track;
+mod value;
 mod view;
 mod warnings;
 mod weighed;
@@ -27,6 +28,7 @@ pub use repair::{
 };
 pub use trace::trace_words;
 pub use track::{periods, why_track};
+pub use value::value_words;
 pub use view::View;
 pub use warnings::{of_fact, of_facts, of_item, of_whole};
 pub use weighed::{exception_words, severity_words};

@@ -4,12 +4,11 @@ use yew::prelude::*;
 
 use super::numbers::FactNumbers;
 use super::{AnswerProps, Headed, note, table};
-use crate::app::state::queries::{View, fact_title, list_title, of_facts, repair_status};
+use crate::app::state::queries::{View, fact_title, list_title, of_facts, repair_status, value_words};
 use crate::app::text::{self, Phrase};
 use crate::assess::{Target, Warning};
-use crate::entry::{BASICS, Entry, Field, Part, fault, figure_text, shown};
-use crate::facts::{Money, RiskGrade, Sector, Term};
-use crate::json::Value;
+use crate::entry::{BASICS, Entry, Part, fault};
+use crate::facts::Term;
 use crate::pack::FactKind;
 
 /// The fields that the title of a fact tells.
@@ -33,7 +32,7 @@ const IN_TITLE: &[&str] = &[
 pub(super) fn basics(AnswerProps { view }: &AnswerProps) -> Html {
     let locale = view.locale;
     let lines = BASICS.iter().filter_map(|field| {
-        let given = view.opened.sheet.value(Part::Basics, field.name).map(|value| words(view, field, value));
+        let given = view.opened.sheet.value(Part::Basics, field.name).map(|value| value_words(view, field, value));
         let meant = || match field.entry {
             Entry::One(list, Some(index)) => Some(view.say(view.rules.pack.choices(list).get(index)?.1).to_owned()),
             _ => None,
@@ -107,7 +106,7 @@ fn row(view: &View, part: Part, judged: Option<(Target, usize)>, warnings: &[&Wa
         if is_told {
             return None;
         }
-        let words = words(view, field, value);
+        let words = value_words(view, field, value);
         Some(text::NAMELY.fill(locale, &[text::field_name(field.name, locale), &words]))
     });
     let more: Vec<String> = more.collect();
@@ -123,45 +122,5 @@ fn row(view: &View, part: Part, judged: Option<(Target, usize)>, warnings: &[&Wa
                 <td>{ status }</td>
             }
         </tr>
-    }
-}
-
-/// The value of a field in the words of the documents.
-fn words(view: &View, field: &Field, value: &Value) -> String {
-    let separator = view.rules.pack.list_separator.get(view.locale);
-    let word = |list: &str, code: &Value| {
-        let choices = view.rules.pack.choices(list);
-        let found = choices.iter().find(|(known, _)| matches!(code, Value::String(code) if code == known));
-        found.map_or("", |(_, words)| view.say(words)).to_owned()
-    };
-    let words = match (field.entry, value) {
-        (Entry::One(list, _), code) => word(list, code),
-        (Entry::Several(list), Value::Array(codes)) => {
-            let words: Vec<String> = codes.iter().map(|code| word(list, code)).collect();
-            words.join(separator)
-        }
-        (Entry::Grades, Value::Object(grades)) => {
-            let words = grades.iter().map(|(sector, grade)| {
-                let sector = word(Sector::LIST, &Value::String(sector.clone()));
-                text::SECTOR_GRADE.fill(view.locale, &[&sector, &word(RiskGrade::LIST, grade)])
-            });
-            words.collect::<Vec<String>>().join(separator)
-        }
-        (Entry::Figures, Value::Object(figures)) => {
-            let known = view.rules.pack.figures.iter().filter_map(|figure| {
-                let (_, value) = figures.iter().find(|(id, _)| *id == figure.id)?;
-                let value = [&figure_text(value), view.say(&figure.unit)].concat();
-                Some(text::NAMELY.fill(view.locale, &[view.say(&figure.title), &value]))
-            });
-            known.collect::<Vec<String>>().join(separator)
-        }
-        (Entry::Amount, Value::Number(digits)) => {
-            Money::parse(digits, 0).map_or(digits.clone(), |amount| view.money(amount))
-        }
-        (entry, value) => shown(entry, Some(value), |day| view.day(day)),
-    };
-    match fault(field.entry, value) {
-        Some(_) => words + text::CANNOT_BE_READ.get(view.locale),
-        None => words,
     }
 }
