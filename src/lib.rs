@@ -8,7 +8,7 @@ pub use district::export;
 pub use facts::{calendar, compiled, json};
 #[cfg(feature = "papers")]
 pub use paper;
-pub use {assess, builtin, district, entry, facts, import, pack, request, rulebook};
+pub use {assess, builtin, district, entry, facts, import, ledger, pack, request, rulebook};
 
 pub mod js;
 

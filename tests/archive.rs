@@ -77,7 +77,7 @@ fn a_district_comes_back_record_by_record() {
     let mut records = sample.enterprises().to_vec();
     records.push(known());
     let registered = records.len() - sample.unregistered() - 1;
-    let file = enclose(None, &pack(&about_all(registered), &records));
+    let file = enclose(None, &pack(&about_all(registered), "", &records));
     let Enclosed { version, content, .. } = Enclosed::of(&file).unwrap();
     let back = unpack(version, content).unwrap();
     assert_eq!((version, &back.about), (VERSION, &about_all(registered)));
@@ -91,7 +91,7 @@ fn a_district_comes_back_record_by_record() {
 fn what_came_back_is_judged_as_before() {
     let before = sample();
     let judged = table(&before, "2026-11-22");
-    let back = unpack(VERSION, &pack(&about(0), before.enterprises())).unwrap();
+    let back = unpack(VERSION, &pack(&about(0), "", before.enterprises())).unwrap();
     let after = district(back.enterprises, "2026-11-22");
     for index in 0..before.enterprises().len() {
         let verdict = judged.row(index).map(|row| row.verdict);
@@ -102,8 +102,8 @@ fn what_came_back_is_judged_as_before() {
 #[test]
 fn more_records_than_a_block_holds_stay_in_their_order() {
     let records: Vec<Enterprise> = (0..20_000).map(enterprise).collect();
-    assert_eq!(unpack(VERSION, &pack(&about(20_000), &records)).unwrap().enterprises, records);
-    assert_eq!(unpack(VERSION, &pack(&about(0), &[])).unwrap().enterprises, []);
+    assert_eq!(unpack(VERSION, &pack(&about(20_000), "", &records)).unwrap().enterprises, records);
+    assert_eq!(unpack(VERSION, &pack(&about(0), "", &[])).unwrap().enterprises, []);
 }
 
 #[test]

@@ -104,14 +104,18 @@
     });
   }
 
-  /** What a browser keeps of changed rules, a calendar and a district; see src/store. */
+  /** What a browser keeps of changed rules, a calendar, a district and a ledger; see src/store. */
   function isKept() {
-    try {
-      var lasting = window.localStorage;
-      if (lasting.getItem("xinheng.kept") || lasting.getItem("xinheng.calendar")) return true;
-      return ["pack", "calendar", "parameters"].some(function (part) {
-        return window.sessionStorage.getItem("xinheng.rules." + part);
+    function has(storage, keys) {
+      return keys.some(function (key) {
+        return storage.getItem("xinheng." + key);
       });
+    }
+    try {
+      return (
+        has(window.localStorage, ["kept", "calendar", "ledger"]) ||
+        has(window.sessionStorage, ["rules.pack", "rules.calendar", "rules.parameters", "ledger"])
+      );
     } catch (forbidden) {
       return false;
     }

@@ -9,7 +9,7 @@ use super::hooks::use_help;
 use super::pages::{HelpPage, StartPage, enterprise_page, printed_paper, unknown_page};
 use super::root::{Root, use_root};
 use super::state::tasks::{fetch_office, hand_over, hand_over_when_prepared, open_in_office, want_office_if_kept};
-use super::state::{Model, Office, Route, State};
+use super::state::{Action, Model, Office, Route, State, ViewAction};
 use super::{fault, host, text};
 
 thread_local! {
@@ -37,7 +37,9 @@ pub fn first() -> Html {
             let work = state.view.wants_office.then(opening);
             html! { <StartPage model={model.clone()} {locale} opens_anew=false {work} /> }
         }
-        Route::Record(_) if !state.rules.waits() => enterprise_page(&model, view.as_ref()),
+        Route::Record(_) if !state.rules.waits() => {
+            enterprise_page(&model, view.as_ref(), ledger_offer(&model, opening))
+        }
         Route::Help(_) => {
             let (help, rules) = (state.view.help.clone(), state.rules.in_use.clone());
             html! { <HelpPage model={model.clone()} {locale} {help} {rules} as_of={state.view.as_of} /> }
@@ -49,6 +51,21 @@ pub fn first() -> Html {
     };
     let paper = printed_paper(state, view.as_ref(), onready);
     super::root::render(&model, paper, page)
+}
+
+/// What stands where the other build has the ledger: a way there.
+fn ledger_offer(model: &Model, opening: impl Fn() -> Html) -> Html {
+    let (state, want) = (model.state(), model.clone());
+    let onclick = move |_| want.dispatch(Action::View(ViewAction::WantOffice));
+    html! {
+        <p class="ledger">
+            if state.view.wants_office {
+                { opening() }
+            } else {
+                <button type="button" {onclick}>{ text::LEDGER.get(state.view.locale) }</button>
+            }
+        </p>
+    }
 }
 
 /// Has the build with all pages fetched where the address, changed rules, something to be opened or a kept district asks for it,

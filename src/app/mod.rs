@@ -14,6 +14,7 @@ mod frame;
 mod hooks;
 mod host;
 mod keys;
+mod ledger;
 mod listener;
 pub mod office;
 mod pages;

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::components::ReadingProgress;
 use super::fault;
 use super::hooks::{use_content, use_district, use_help, use_openings, use_unload};
+use super::ledger::{LedgerHandle, ledger_part, use_ledger};
 use super::pages::{
     GlossaryPage, HelpPage, PassphraseForm, ReportPage, StartPage, enterprise_page, list_page, opening_page,
     printed_list, printed_paper, rules_page, unknown_page, use_rules, waiting_page,
@@ -39,6 +40,7 @@ fn office(OfficeProps { handover }: &OfficeProps) -> Html {
         State { regions: Regions(region_name), ..state }
     };
     let Root { model, view, onready } = use_root(begin, open);
+    let ledger = use_ledger(&model);
     use_help(&model);
     use_content(&model);
     use_district(&model);
@@ -59,7 +61,11 @@ fn office(OfficeProps { handover }: &OfficeProps) -> Html {
             let (district, report) = (state.district.now.clone(), state.district.report.clone());
             html! { <ReportPage model={model.clone()} {locale} {district} {report} /> }
         }
-        Route::Record(_) => enterprise_page(&model, view.as_ref()),
+        Route::Record(_) => enterprise_page(
+            &model,
+            view.as_ref(),
+            view.as_ref().map(|view| ledger_part(&model, view)).unwrap_or_default(),
+        ),
         Route::Enterprise(_) => opening_page(state),
         Route::Rules(_) => rules_page(&model),
         Route::Glossary => {
@@ -75,7 +81,11 @@ fn office(OfficeProps { handover }: &OfficeProps) -> Html {
     };
     let list = printed_list(state, onready.clone());
     let paper = list.unwrap_or_else(|| printed_paper(state, view.as_ref(), onready));
-    root::render(&model, paper, page)
+    html! {
+        <ContextProvider<LedgerHandle> context={ledger}>
+            { root::render(&model, paper, page) }
+        </ContextProvider<LedgerHandle>>
+    }
 }
 
 /// Renders what is being opened.

@@ -67,15 +67,23 @@ pub fn save(name: &str, content: &Blob) -> Result<(), JsValue> {
     Url::revoke_object_url(&address)
 }
 
+/// Reads a file as text.
+///
+/// # Errors
+/// It is too large, or the browser does not give its content.
+pub async fn read_text(file: &File) -> Result<String, OpenFault> {
+    if file.size() > MAX_BYTES {
+        return Err(OpenFault::TooLarge);
+    }
+    let text = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string());
+    text.ok_or(OpenFault::Unreadable)
+}
+
 /// Reads a file as JSON.
 ///
 /// # Errors
 /// As [`OpenFault`] has it.
 pub async fn read_json(file: &File) -> Result<Value, OpenFault> {
-    if file.size() > MAX_BYTES {
-        return Err(OpenFault::TooLarge);
-    }
-    let text = JsFuture::from(file.text()).await.ok().and_then(|text| text.as_string());
-    let text = text.ok_or(OpenFault::Unreadable)?;
+    let text = read_text(file).await?;
     json::parse(text.trim_start_matches('\u{FEFF}')).map_err(|_| OpenFault::NotJson)
 }

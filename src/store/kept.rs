@@ -5,6 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{BroadcastChannel, Storage};
 
+use super::ledger::{LEDGER_CHANNEL, LEDGER_DATABASE};
 use crate::worker::KEPT_CHANNEL;
 
 const KEPT: &str = "xinheng.kept";
@@ -19,16 +20,18 @@ pub(super) fn storage() -> Option<Storage> {
 /// Whether a district is kept. A browser that was killed may not have noted it yet; where it tells which databases there
 /// are, they are asked as well.
 pub async fn is_kept() -> bool {
-    storage().is_some_and(|storage| matches!(storage.get_item(KEPT), Ok(Some(_)))) || has_database().await == Some(true)
+    storage().is_some_and(|storage| matches!(storage.get_item(KEPT), Ok(Some(_))))
+        || has_database(DATABASE).await == Some(true)
 }
 
-async fn has_database() -> Option<bool> {
+/// Whether the browser has a database of this name; `None` where it does not say which there are.
+pub(super) async fn has_database(wanted: &str) -> Option<bool> {
     let factory = web_sys::window()?.indexed_db().ok()??;
     let ask: Function = Reflect::get(&factory, &"databases".into()).ok()?.dyn_into().ok()?;
     let databases: Promise = ask.call0(&factory).ok()?.dyn_into().ok()?;
     let databases: Array = JsFuture::from(databases).await.ok()?.dyn_into().ok()?;
     let name = |database| Reflect::get(&database, &"name".into()).ok()?.as_string();
-    Some(databases.iter().any(|database| name(database).as_deref() == Some(DATABASE)))
+    Some(databases.iter().any(|database| name(database).as_deref() == Some(wanted)))
 }
 
 /// Notes whether a district is kept. A browser that notes nothing keeps nothing either.
@@ -38,7 +41,7 @@ pub fn note_kept(kept: bool) {
     }
 }
 
-/// Forgets everything that the browser keeps of this site: districts, open records, corrections, changed rules.
+/// Forgets everything that the browser keeps of this site: districts, the ledger, open records, corrections, changed rules.
 pub fn wipe() {
     let Some(window) = web_sys::window() else { return };
     for storage in [window.local_storage(), window.session_storage()].into_iter().flatten().flatten() {
@@ -46,10 +49,14 @@ pub fn wipe() {
         let _ = storage.clear();
     }
     if let Ok(Some(databases)) = window.indexed_db() {
-        let _ = databases.delete_database(DATABASE);
+        for database in [DATABASE, LEDGER_DATABASE] {
+            let _ = databases.delete_database(database);
+        }
     }
     // Every tab tells the same of what the browser keeps.
-    if let Ok(tabs) = BroadcastChannel::new(KEPT_CHANNEL) {
-        let _ = tabs.post_message(&JsValue::NULL);
+    for channel in [KEPT_CHANNEL, LEDGER_CHANNEL] {
+        if let Ok(tabs) = BroadcastChannel::new(channel) {
+            let _ = tabs.post_message(&JsValue::NULL);
+        }
     }
 }

@@ -11,11 +11,16 @@ mod corrections;
 mod draft;
 mod file;
 mod kept;
+mod ledger;
 mod rules;
 
 pub use columns::{keep_columns, kept_columns};
 pub use corrections::{keep_corrections, kept_corrections};
 pub use draft::{Draft, KeptTab};
-pub use file::{OpenFault, file_name, offer, read_json, save};
+pub use file::{OpenFault, file_name, offer, read_json, read_text, save};
 pub use kept::{is_kept, note_kept, wipe};
+pub use ledger::{
+    LEDGER_CHANNEL, entries_of_tab, forget_ledger, is_ledger_kept, keep_author, keep_entries, keep_in_tab, kept_author,
+    kept_entries,
+};
 pub use rules::{Changes, RulesFile, keep_calendar, kept_calendar, parameters_file, rules_part};

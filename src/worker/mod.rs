@@ -34,17 +34,17 @@ mod workbook;
 
 pub use clerk::Clerk;
 pub use client::Client;
-pub use clock::today;
+pub use clock::{local_time, today};
 pub use keep::KEPT_CHANNEL;
 pub use list::words as list_words;
 pub use messages::{
     Again, Against, AgainstChoice, AgainstFault, Call, ClassCell, ClassCount, ClassFilter, Compared, ComparedRow,
     Comparison, Event, Facet, FacetChoices, FacetEntry, Failure, Figure, Figures, FileForm, Files, InspectionCell,
     KeepRequest, Keeping, KeptDistrict, LaidOver, LaterFiles, LayOverRequest, Laying, ListAnswer, ListBody,
-    ListFilesRequest, ListFilter, ListHead, ListPaperRequest, ListPart, ListRequest, ListRow, ListView, Narrowing,
-    OpenRequest, Opened, Outcome, PasteAnswer, PasteRequest, Progress, ReadAgainRequest, Ready, RecordAnswer,
-    RecordRequest, RepairCell, RepairFilter, SaveRequest, SavedFile, Sealed, Shown, Source, StopLayingRequest,
-    TakeBackRequest, Unreadable, UnsealRequest, Unused, Way,
+    ListFilesRequest, ListFilter, ListHead, ListPaperRequest, ListPart, ListRequest, ListRow, ListView, Marked,
+    Narrowing, OpenRequest, Opened, Outcome, PasteAnswer, PasteRequest, Progress, ReadAgainRequest, Ready,
+    RecordAnswer, RecordRequest, RepairCell, RepairFilter, SaveRequest, SavedFile, Sealed, Shown, Source,
+    StopLayingRequest, TakeBackRequest, Unreadable, UnsealRequest, Unused, Way,
 };
 pub use messages::{
     AuthorityList, ColumnField, FileCorrection, HeaderPlace, HeaderRow, MetAuthority, MetWord, ProblemList, ProblemRow,

@@ -140,7 +140,7 @@ pub(super) fn told_with(phrase: Phrase, import: &Import) -> Outcome {
 /// Puts what an archive holds into the session, or keeps it until it is unlocked.
 async fn lay(session: &Shared, opened: Result<keep::Opened, Outcome>, restored: bool) -> Opened {
     match opened {
-        Ok(keep::Opened::District { district, made_up, kept_as }) => {
+        Ok(keep::Opened::District { district, made_up, kept_as, ledger }) => {
             let lists = {
                 let mut session = session.borrow_mut();
                 let reader = session.reader();
@@ -148,7 +148,11 @@ async fn lay(session: &Shared, opened: Result<keep::Opened, Outcome>, restored: 
                 session.is_kept_as(kept_as);
                 lists
             };
-            ready(session, lists, restored).await
+            let mut opened = ready(session, lists, restored).await;
+            if let Opened::Ready(ready, _) = &mut opened {
+                ready.ledger = ledger;
+            }
+            opened
         }
         Ok(keep::Opened::Locked(locked)) => {
             let sealed = Sealed { name: locked.name.clone(), wrong: false };

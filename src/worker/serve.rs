@@ -124,14 +124,14 @@ async fn respond(page: &Page, session: &Shared, request: Request) -> Result<Resp
         Request::ReportFile(request) => Response::ReportFile(session.borrow_mut().report_file(&request)),
         Request::Record(request) => Response::Record(session.borrow().record(&request.uscc)),
         Request::Keep(request) => {
-            let content = request.keep.then(|| session.borrow().content(request.today));
+            let content = request.keep.then(|| session.borrow().content(request.today, ""));
             let (outcome, kept_as) = keep::keep(content, request.today).await;
             session.borrow_mut().is_kept_as(kept_as);
             see_what_is_kept(page, session).await;
             Response::Keep(outcome)
         }
         Request::Save(request) => {
-            let (content, _) = session.borrow().content(request.today);
+            let (content, _) = session.borrow().content(request.today, &request.ledger);
             Response::Save(keep::file(&content, &request).await)
         }
         Request::Rules(request) => Response::Rules(session.borrow_mut().change_rules(&request)),

@@ -6,7 +6,7 @@ use crate::{about, known};
 
 #[test]
 fn no_byte_of_a_file_can_change_unnoticed() {
-    let file = enclose(None, &pack(&about(1), &[known()]));
+    let file = enclose(None, &pack(&about(1), "", &[known()]));
     for index in 0..file.len() {
         let mut changed = file.clone();
         changed[index] ^= 0x20;
@@ -21,7 +21,7 @@ fn no_byte_of_a_file_can_change_unnoticed() {
 
 #[test]
 fn a_file_that_is_cut_off_or_goes_on_is_damaged() {
-    let file = enclose(None, &pack(&about(1), &[known()]));
+    let file = enclose(None, &pack(&about(1), "", &[known()]));
     for end in 0..file.len() {
         let expected = if end < 8 { Fault::NotAnArchive } else { Fault::Damaged };
         assert_eq!(Enclosed::of(&file[..end]), Err(expected), "cut off after {end} bytes");
@@ -45,7 +45,7 @@ fn other_files_are_no_archives() {
 
 #[test]
 fn content_that_is_not_content_is_damaged() {
-    let content = pack(&about(1), &[known()]);
+    let content = pack(&about(1), "", &[known()]);
     for end in 0..content.len() {
         // Without its last block it is whole content, of fewer records than are said to stand in the register.
         assert_eq!(unpack(VERSION, &content[..end]), Err(Fault::Damaged), "cut off after {end} bytes");
@@ -57,7 +57,7 @@ fn content_that_is_not_content_is_damaged() {
         let _ = unpack(VERSION, &changed);
     }
     assert_eq!(
-        unpack(VERSION, &pack(&about(2), &[known()])),
+        unpack(VERSION, &pack(&about(2), "", &[known()])),
         Err(Fault::Damaged),
         "fewer records than the register has"
     );

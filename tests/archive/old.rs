@@ -40,8 +40,23 @@ fn a_file_of_the_third_version_opens() {
     let Enclosed { version, content, .. } = Enclosed::of(VERSION_3).unwrap();
     let back = unpack(version, content).unwrap();
     assert_eq!((version, &back.about), (3, &about_all(1)));
+    assert_eq!(back.ledger, "");
     assert_eq!(back.enterprises, [enterprise(1), with_figures()]);
 }
+
+/// The fourth version has the ledger of the office.
+const VERSION_4: &[u8] = include_bytes!("../fixtures/archive/version-4.xinheng");
+
+#[test]
+fn a_file_of_the_fourth_version_opens() {
+    let Enclosed { version, content, .. } = Enclosed::of(VERSION_4).unwrap();
+    let back = unpack(version, content).unwrap();
+    assert_eq!((version, &back.about), (4, &about_all(1)));
+    assert_eq!(back.ledger, LEDGER);
+    assert_eq!(back.enterprises, [enterprise(1), with_figures()]);
+}
+
+const LEDGER: &str = "{\"format\":\"xinheng-ledger\",\"version\":1,\"entries\":[\n]}\n";
 
 /// The record of which everything is known, and figures besides.
 fn with_figures() -> Enterprise {
@@ -54,9 +69,9 @@ fn with_figures() -> Enterprise {
 #[test]
 #[ignore = "writes the fixture of a new version of the format"]
 fn write_a_file() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/archive/version-3.xinheng");
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/archive/version-4.xinheng");
     assert!(!std::path::Path::new(path).exists(), "a file of a version that was published stays");
-    std::fs::write(path, enclose(None, &pack(&about_all(1), &[enterprise(1), with_figures()]))).unwrap();
+    std::fs::write(path, enclose(None, &pack(&about_all(1), LEDGER, &[enterprise(1), with_figures()]))).unwrap();
 }
 
 fn codes<T: Term>() -> String {

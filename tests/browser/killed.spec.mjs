@@ -1,4 +1,5 @@
-// The browser is killed, as by a power cut, while it keeps a district: it has kept the one before or the one after.
+// The browser is killed, as by a power cut, while it keeps a district or an entry of the ledger: it has kept what was there before or
+// what came after.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -8,7 +9,8 @@ import path from "node:path";
 import test from "node:test";
 import { chromium } from "playwright-core";
 import { command, SITE } from "./browser.mjs";
-import { chooseFiles, openSample, toStart } from "./flows.mjs";
+import { becomes, chooseFiles, openSample, toStart } from "./flows.mjs";
+import { entries, ledger, note, openShop } from "./ledger.mjs";
 import { serve } from "./server.mjs";
 import { PATIENCE_MS, SLOWNESS, slowDown } from "./slowness.mjs";
 
@@ -87,6 +89,48 @@ test("a browser killed at any moment of keeping has kept the district before or 
     const now = await restored(browser.page, server.url);
     assert.ok(now === before || now === after, `${now} after ${moment} ms, neither ${before} nor ${after}`);
     if (moment === Infinity) assert.equal(now, after, "what was told to be kept was kept");
+    before = now;
+  }
+});
+
+test("a browser killed at any moment of noting something has all entries of before, and the last one whole or not at all", async (t) => {
+  const server = await serve(SITE);
+  const profile = fs.mkdtempSync(path.join(os.tmpdir(), "killed-"));
+  let browser = await start(profile);
+  t.after(async () => {
+    await browser.kill();
+    await server.close();
+    fs.rmSync(profile, { recursive: true, force: true });
+  });
+  const rows = (page) =>
+    page.evaluate(async () => {
+      const asked = (request) => new Promise((done, failed) => Object.assign(request, { onsuccess: () => done(request.result), onerror: failed }));
+      const database = await asked(indexedDB.open("xinheng-ledger"));
+      const count = await asked(database.transaction("entries").objectStore("entries").count());
+      database.close();
+      return count;
+    });
+  await browser.page.goto(server.url);
+  await openShop(browser.page);
+  await note(browser.page, "备注", { text: "第0条" });
+  await ledger(browser.page).getByRole("button", { name: "保留在本机浏览器中" }).first().click();
+  await ledger(browser.page).getByText("保留在本机浏览器中。").waitFor();
+  let before = ["第0条"];
+  for (const [place, moment] of MOMENTS.entries()) {
+    const { page, kill } = browser;
+    const last = `第${place + 1}条`;
+    await note(page, "备注", { text: last });
+    if (moment === Infinity) await becomes(() => rows(page), before.length + 1);
+    else await new Promise((resolve) => setTimeout(resolve, moment));
+    await kill();
+    browser = await start(profile);
+    await browser.page.goto(server.url);
+    await openShop(browser.page);
+    await ledger(browser.page).getByText("保留在本机浏览器中。").waitFor();
+    await becomes(async () => (await entries(browser.page)).slice(-before.length), before);
+    const now = await entries(browser.page);
+    assert.ok(now.length === before.length || (now.length === before.length + 1 && now[0] === last), `${now} after ${moment} ms`);
+    if (moment === Infinity) assert.equal(now.length, before.length + 1, "what was kept is kept");
     before = now;
   }
 });

@@ -55,6 +55,8 @@ pub enum Change {
     /// Facts in the contract's form, behind the others.
     AddAll(FactKind, Vec<Value>),
     Remove(FactKind, usize),
+    /// Other facts of the same enterprise in the place of all that are there, in the contract's form.
+    Facts(Value),
 }
 
 impl Part {
@@ -184,6 +186,10 @@ impl Sheet {
             Change::AddAll(kind, items) => {
                 let items = items.iter().map(|item| Rc::new(selected(item, fields_of(kind))));
                 sheet.list(kind).extend(items);
+            }
+            Change::Facts(facts) => {
+                let Self { judgement, desk, .. } = sheet;
+                sheet = Self { judgement, desk, ..Self::of(&facts) };
             }
             Change::Remove(kind, index) => {
                 let list = sheet.list(kind);

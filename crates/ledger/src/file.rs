@@ -41,11 +41,10 @@ pub fn write_entry(entry: &Entry) -> String {
     compact(&entry.written())
 }
 
-/// Returns whether a text is a ledger, of whatever version, going by how it begins.
+/// Returns whether what a file says is a ledger, of whatever version.
 #[must_use]
-pub fn is_ledger(text: &str) -> bool {
-    let begin: String = text.chars().take(200).filter(|letter| !letter.is_whitespace()).collect();
-    begin.trim_start_matches('\u{feff}').starts_with(&format!("{{\"format\":\"{FORMAT}\""))
+pub fn is_ledger(file: &Value) -> bool {
+    matches!(file.get("format"), Some(Value::String(format)) if format == FORMAT)
 }
 
 /// Reads a ledger. An entry that cannot be read, or was changed since it was written, is left out and told; the others stand.

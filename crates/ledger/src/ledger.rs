@@ -84,6 +84,43 @@ impl Ledger {
         self.of(uscc).filter(|entry| !replaced.contains(entry.id()) && !is_withdrawal(entry)).collect()
     }
 
+    /// Returns the marks that hold, each by its word with the credit codes of the enterprises that have it.
+    ///
+    /// ```
+    /// use ledger::{Content, Entry, Ledger, Moment};
+    ///
+    /// let at = Moment::parse("2026-11-30T08:31:00Z").unwrap();
+    /// let on = "2026-11-30".parse().unwrap();
+    /// let mut ledger = Ledger::default();
+    /// let mark = Content::Mark { word: "待复核".to_owned(), on };
+    /// ledger.add(Entry::new("91350100M000100Y43", "张", at, Vec::new(), mark));
+    /// assert_eq!(ledger.marks()["待复核"], ["91350100M000100Y43"]);
+    /// ```
+    #[must_use]
+    pub fn marks(&self) -> BTreeMap<&str, Vec<&str>> {
+        let mut marks: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for uscc in self.enterprises() {
+            for word in self.marks_of(uscc) {
+                marks.entry(word).or_default().push(uscc);
+            }
+        }
+        marks
+    }
+
+    /// Returns the words of the marks that an enterprise has, each once, as they were written.
+    #[must_use]
+    pub fn marks_of(&self, uscc: &str) -> Vec<&str> {
+        let mut words = Vec::new();
+        for entry in self.current(uscc) {
+            if let Content::Mark { word, .. } = entry.content()
+                && !words.contains(&word.as_str())
+            {
+                words.push(word.as_str());
+            }
+        }
+        words
+    }
+
     /// Returns the credit codes of the enterprises about which there is something.
     pub fn enterprises(&self) -> impl Iterator<Item = &str> {
         self.entries.keys().map(String::as_str)

@@ -95,7 +95,7 @@ fn embedded() -> Html {
     let onready = use_print_event(&model);
     use_mounted_event();
     let page = match (*view).as_ref() {
-        Some(view) => enterprise_page(&model, Some(view)),
+        Some(view) => enterprise_page(&model, Some(view), Html::default()),
         // Of a record that cannot be opened stands above what is wrong with it.
         None if state.view.notice.is_some() => html! { <p /> },
         None => html! { <p role="status">{ text::OPENING.get(locale) }</p> },

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::district::{ByHand, Column, Sort};
 use crate::facts::Set;
 use crate::worker::{
-    AgainstChoice, ClassFilter, Facet, ListAnswer, ListFilter, ListView, Narrowing, RepairFilter, Shown,
+    AgainstChoice, ClassFilter, Facet, ListAnswer, ListFilter, ListView, Marked, Narrowing, RepairFilter, Shown,
 };
 
 /// How the list is looked at, and the answer that came last.
@@ -60,6 +60,8 @@ pub enum ListChange {
     KeyCases(bool),
     /// Whether only those are listed of which something can be repaired now.
     RepairsNow(bool),
+    /// Only those with a mark of the ledger are listed, or all.
+    Marked(Option<Marked>),
     /// Another entry was chosen in the field of a facet, or none.
     Narrow(Facet, Option<Narrowing>),
     Sort(Sort),
@@ -133,6 +135,7 @@ fn changed(view: &ListView, change: ListChange) -> ListView {
         ListChange::RepairsNow(only) => {
             filter.narrow(Facet::Repair, only.then_some(Narrowing::Repair(RepairFilter::Now)));
         }
+        ListChange::Marked(marked) => filter.marked = marked,
         ListChange::Narrow(facet, narrowing) => filter.narrow(facet, narrowing),
         ListChange::Sort(sort) => view.sort = sort,
         ListChange::Show(shown) => view.shown = shown,

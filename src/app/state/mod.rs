@@ -42,7 +42,7 @@ pub use records::{Paste, Records, RecordsAction};
 pub use reducer::Action;
 pub use route::Route;
 pub use rules::{Asked, Rules, RulesAction, RulesState, Wish};
-pub use view::{Notice, Office, ViewAction, ViewState};
+pub use view::{NamedText, Notice, Office, ViewAction, ViewState};
 
 /// What the application remembers.
 #[derive(Clone, PartialEq)]

@@ -69,6 +69,12 @@ impl Opened {
         Some(Self { past, ..Self::new(self.id, sheet, self.made_up) })
     }
 
+    /// Returns the sheet as it was opened: for an enterprise of a district as the files give it.
+    #[must_use]
+    pub fn first(&self) -> &Sheet {
+        self.past.first().unwrap_or(&self.sheet)
+    }
+
     #[must_use]
     pub fn can_undo(&self) -> bool {
         !self.past.is_empty()

@@ -13,4 +13,6 @@ pub enum Opening {
     Sample,
     /// A file of rules, of this name.
     Rules { name: String, text: String },
+    /// A ledger of this name, to be added to the one that is there.
+    Ledger { name: String, text: String },
 }

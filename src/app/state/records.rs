@@ -121,7 +121,7 @@ impl Records {
             RecordsAction::Change(change) => {
                 let unfolded = match &change {
                     Change::Add(kind) => self.record().map(|tab| Some(Part::Fact(*kind, tab.sheet.count(*kind)))),
-                    Change::AddAll(..) | Change::Remove(..) => Some(None),
+                    Change::AddAll(..) | Change::Remove(..) | Change::Facts(_) => Some(None),
                     _ => None,
                 };
                 if let Some(changed) = self.record().and_then(|tab| tab.changed(change)) {

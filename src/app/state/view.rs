@@ -30,6 +30,15 @@ pub struct ViewState {
     pub office: Office,
     /// Whether that build is to take over whatever page is shown: it has something to open.
     pub wants_office: bool,
+    /// A ledger that was opened, until it is added to the one that is there.
+    pub ledger_file: Option<Rc<NamedText>>,
+}
+
+/// A text, and the name of the file in which it stood.
+#[derive(Debug, PartialEq, Eq)]
+pub struct NamedText {
+    pub name: String,
+    pub text: String,
 }
 
 /// Something to tell the person above whatever page is shown, in both languages.
@@ -73,6 +82,7 @@ pub enum ViewAction {
     Office(Office),
     /// That build is to take over: it has something to open.
     WantOffice,
+    LedgerFile(Option<Rc<NamedText>>),
 }
 
 impl ViewState {
@@ -91,6 +101,7 @@ impl ViewState {
             notice: None,
             office: Office::Away,
             wants_office: false,
+            ledger_file: None,
         }
     }
 
@@ -107,6 +118,7 @@ impl ViewState {
             ViewAction::FindTerms(words) => self.term_words = words,
             ViewAction::Notice(notice) => self.notice = notice,
             ViewAction::WantOffice => self.wants_office = true,
+            ViewAction::LedgerFile(file) => self.ledger_file = file,
             ViewAction::Office(office) => {
                 self.office = office;
                 // What was to be opened can be chosen again; it is not to come at some later time.

@@ -7,7 +7,7 @@ phrases! {
     START_LEAD "信衡按规则逐户给出信用类别、理由和条文，说明怎么查、是不是重点案件候选、哪些处罚可以修复。" "Xinheng gives each enterprise's class with reasons and articles, and tells how to inspect it, whether it is a key case, and what can be repaired."
     START_PRIVATE "文件只在这台电脑的浏览器里读取，不上传。" "Files are read in this browser only; nothing is uploaded. "
     WIPE "清除本机浏览器保留的全部内容" "Clear everything that this browser keeps"
-    WIPE_ASK "将清除本机浏览器保留的企业列表、打开的记录和改动的数值，不能恢复；已保存为文件的不受影响。" "The list that this browser keeps, the open records and changed parameters will be gone for good; files that were saved stay."
+    WIPE_ASK "将清除本机浏览器保留的企业列表、台账、打开的记录和改动的数值，不能恢复；已保存为文件的不受影响。" "The list and the ledger that this browser keeps, the open records and changed parameters will be gone for good; files that were saved stay."
     WIPE_YES "清除" "Clear"
     WIPE_NO "不清除" "Do not clear"
     SEALED "“{0}”有口令，请输入：" "“{0}” is sealed. Its passphrase:"

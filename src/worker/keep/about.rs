@@ -8,7 +8,7 @@ use crate::pack::Text;
 
 /// The district that an archive holds.
 pub(super) fn district(archive: Archive) -> District {
-    let Archive { about, enterprises } = archive;
+    let Archive { about, enterprises, ledger: _ } = archive;
     let sources: Vec<Source> = about.files.into_iter().map(source).collect();
     let report = ImportReport { files: sources.iter().map(file).collect(), ..ImportReport::default() };
     let mut besides = Besides { sources, ..Besides::default() };

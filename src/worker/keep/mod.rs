@@ -82,6 +82,8 @@ pub(super) enum Opened {
         made_up: bool,
         /// By what name the browser keeps it; `None` for a file.
         kept_as: Option<String>,
+        /// The ledger that went along, and the name of the archive.
+        ledger: Option<(String, String)>,
     },
     Locked(Locked),
 }
@@ -98,7 +100,7 @@ pub(super) fn begins(piece: &[u8]) -> bool {
 pub(super) fn open(name: &str, archive: &[u8]) -> Result<Opened, Outcome> {
     let Enclosed { version, seal, content } = Enclosed::of(archive).map_err(|fault| refused(name, fault))?;
     match seal {
-        None => laid_out(version, content).map_err(|fault| refused(name, fault)),
+        None => laid_out(name, version, content).map_err(|fault| refused(name, fault)),
         Some(_) if !seal::is_offered() => Err(Outcome { ends: true, ..Outcome::of(true, CANNOT_UNSEAL, &[name]) }),
         Some(seal) => Ok(Opened::Locked(Locked { name: name.to_owned(), version, seal, content: content.to_vec() })),
     }
@@ -107,7 +109,7 @@ pub(super) fn open(name: &str, archive: &[u8]) -> Result<Opened, Outcome> {
 /// Tries a passphrase. `None` when it is not the one.
 pub(super) async fn unlock(locked: &Locked, passphrase: &str) -> Option<Result<Opened, Outcome>> {
     let content = seal::unseal(&locked.seal, passphrase, &locked.content).await?;
-    Some(laid_out(locked.version, &content).map_err(|fault| refused(&locked.name, fault)))
+    Some(laid_out(&locked.name, locked.version, &content).map_err(|fault| refused(&locked.name, fault)))
 }
 
 /// Opens what the browser keeps.
@@ -133,10 +135,12 @@ pub(super) async fn restore() -> Result<Opened, Outcome> {
     }
 }
 
-fn laid_out(version: u8, content: &[u8]) -> Result<Opened, Fault> {
-    let archive = unpack(version, content)?;
+fn laid_out(name: &str, version: u8, content: &[u8]) -> Result<Opened, Fault> {
+    let mut archive = unpack(version, content)?;
     let made_up = archive.about.made_up;
-    Ok(Opened::District { district: Box::new(about::district(archive)), made_up, kept_as: None })
+    let ledger = Some(std::mem::take(&mut archive.ledger)).filter(|text| !text.is_empty());
+    let ledger = ledger.map(|text| (name.to_owned(), text));
+    Ok(Opened::District { district: Box::new(about::district(archive)), made_up, kept_as: None, ledger })
 }
 
 fn refused(name: &str, fault: Fault) -> Outcome {
@@ -148,9 +152,9 @@ fn refused(name: &str, fault: Fault) -> Outcome {
     Outcome { ends: true, ..words }
 }
 
-/// The content of an archive of a district.
-pub(super) fn content(district: &District, made_up: bool, today: Date) -> Vec<u8> {
-    pack(&about::about(district, made_up, today), district.enterprises())
+/// The content of an archive of a district, with the text of a ledger.
+pub(super) fn content(district: &District, made_up: bool, today: Date, ledger: &str) -> Vec<u8> {
+    pack(&about::about(district, made_up, today), ledger, district.enterprises())
 }
 
 /// Has the browser keep an archive of so many enterprises, or forget what it keeps. What is then told, and by what name it

@@ -1,7 +1,7 @@
 //! What is told above the list, whatever is shown: the classes with their numbers, what can be narrowed by and is.
 
 use super::facets::facets;
-use super::words::{CLASS, KEY_CASES, NAMED, SEARCH, SELECTED, WITHHELD};
+use super::words::{CLASS, KEY_CASES, MARKED, NAMED, SEARCH, SELECTED, WITHHELD};
 use super::{ResolvedView, unused};
 use crate::district::{District, Found, Table};
 use crate::pack::{ClassEntry, Locale, Pack, Phrase};
@@ -61,6 +61,7 @@ fn narrowed(view: &ResolvedView, facets: &[FacetChoices], pack: &Pack, locale: L
         ClassFilter::Class(id) => Some(of(CLASS, pack.class_with_id(id)?.word.get(locale))),
         ClassFilter::Withheld => Some(of(CLASS, WITHHELD.get(locale))),
     }));
+    lines.extend(filter.marked.as_ref().map(|marked| of(MARKED, &marked.word)));
     if filter.key_cases {
         lines.push(KEY_CASES.get(locale).to_owned());
     }

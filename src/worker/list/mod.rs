@@ -42,7 +42,9 @@ impl ResolvedView {
 /// The filter that a person asked for. What is not known — of a district or of rules that were there before — narrows
 /// nothing.
 fn filter(asked: &ListFilter, table: &Table, pack: &Pack) -> Filter {
-    let mut filter = Filter { codes: asked.selected.clone(), words: asked.words.clone(), ..Filter::default() };
+    let marked = asked.marked.as_ref().map_or(&[][..], |marked| &marked.codes);
+    let codes = if asked.selected.is_empty() { marked } else { &asked.selected };
+    let mut filter = Filter { codes: codes.to_vec(), words: asked.words.clone(), ..Filter::default() };
     filter.key_case = asked.key_cases.then_some(true);
     match &asked.class {
         Some(ClassFilter::Class(id)) => {
@@ -101,7 +103,7 @@ mod tests {
     use crate::facts::{Date, Enterprise, EnterpriseStatus, Sector};
     use crate::import::RemarkKind;
     use crate::pack::{Locale, RepairStatus};
-    use crate::worker::messages::Facet;
+    use crate::worker::messages::{Facet, Marked};
     use crate::worker::rules::{Rules, RulesRequest};
 
     fn table() -> Table {
@@ -148,6 +150,16 @@ mod tests {
             codes.dedup();
             assert_eq!(codes.len(), count, "{codes:?}");
         }
+    }
+
+    #[test]
+    fn of_those_with_a_mark_and_those_that_were_selected_the_latter_are_meant() {
+        let codes = |asked: &ListFilter| filter(asked, &table(), builtin::pack()).codes;
+        let mut asked = ListFilter::default();
+        asked.marked = Some(Marked { word: "待复核".to_owned(), codes: vec!["A".to_owned(), "B".to_owned()] });
+        assert_eq!(codes(&asked), ["A", "B"]);
+        asked.selected = vec!["C".to_owned()];
+        assert_eq!(codes(&asked), ["C"]);
     }
 
     #[test]

@@ -82,6 +82,8 @@ pub struct RecordRequest {
 pub struct SaveRequest {
     pub passphrase: String,
     pub today: Date,
+    /// The text of the ledger, which goes along; empty for none.
+    pub ledger: String,
 }
 
 /// The archive, or why there is none.
@@ -127,6 +129,8 @@ pub struct Ready {
     /// Whether its files were read again, and not opened.
     pub again: bool,
     pub enterprises: usize,
+    /// The ledger that an archive held, and the name of the archive.
+    pub ledger: Option<(String, String)>,
     /// What was wrong with the files, in both languages, where there are none.
     pub faults: Vec<(String, String)>,
 }

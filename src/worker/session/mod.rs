@@ -108,9 +108,9 @@ impl Session {
         self.rules.book(request)
     }
 
-    /// The content of an archive of the district, and of how many enterprises.
-    pub(super) fn content(&self, today: Date) -> (Vec<u8>, usize) {
-        (keep::content(&self.district, self.is_made_up(), today), self.district.enterprises().len())
+    /// The content of an archive of the district, with a ledger that goes along, and of how many enterprises.
+    pub(super) fn content(&self, today: Date, ledger: &str) -> (Vec<u8>, usize) {
+        (keep::content(&self.district, self.is_made_up(), today, ledger), self.district.enterprises().len())
     }
 
     /// What is told when the district is there.
@@ -122,6 +122,7 @@ impl Session {
             restored: false,
             again: self.reader.is_again(),
             enterprises,
+            ledger: None,
             faults: if enterprises == 0 { report::faults(self.district.report()) } else { Vec::new() },
         }
     }

@@ -15,12 +15,13 @@ const LEVEL: u8 = 1;
 /// No block that was ever written comes near to so many bytes when it is unpacked.
 const MOST_BYTES: usize = 256 << 20;
 
-/// Packs records and what is known about them: a block for the latter, then the records, block after block. Before each
-/// block stand the four bytes of its length, the lowest first.
+/// Packs records and what is known about them: a block for the latter, one for the text of a ledger, which may be empty, then the
+/// records, block after block. Before each block stand the four bytes of its length, the lowest first.
 #[must_use]
-pub fn pack(about: &About, enterprises: &[Enterprise]) -> Vec<u8> {
+pub fn pack(about: &About, ledger: &str, enterprises: &[Enterprise]) -> Vec<u8> {
     let mut content = Vec::new();
     put(&mut content, &to_bytes(about));
+    put(&mut content, ledger.as_bytes());
     for block in enterprises.chunks(A_BLOCK) {
         put(&mut content, &records_to_bytes(block));
     }
@@ -45,6 +46,11 @@ pub fn unpack(version: u8, mut content: &[u8]) -> Result<Archive, Fault> {
         _ => from_bytes(&about),
     };
     let about = about.ok_or(Fault::Damaged)?;
+    let ledger = match version {
+        1..=3 => Vec::new(),
+        _ => next(&mut content)?,
+    };
+    let ledger = String::from_utf8(ledger).map_err(|_| Fault::Damaged)?;
     let mut enterprises = Vec::new();
     while !content.is_empty() {
         let block = next(&mut content)?;
@@ -60,7 +66,7 @@ pub fn unpack(version: u8, mut content: &[u8]) -> Result<Archive, Fault> {
     if about.registered > enterprises.len() || indices.max().is_some_and(|index| index >= enterprises.len()) {
         return Err(Fault::Damaged);
     }
-    Ok(Archive { about, enterprises })
+    Ok(Archive { about, ledger, enterprises })
 }
 
 /// Takes the next block from the front and unpacks it.

@@ -7,7 +7,7 @@ use super::Fault;
 /// What every archive begins with. No text does: the last of it is a control character.
 const MAGIC: &[u8; 8] = b"XINHENG\x1a";
 /// The version of the format that is written. Every version up to it is read.
-pub const VERSION: u8 = 3;
+pub const VERSION: u8 = 4;
 /// Bytes of the check sum at the end.
 const SUM: usize = 32;
 

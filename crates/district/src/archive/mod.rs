@@ -18,7 +18,7 @@
 //!     by_hand: vec![],
 //! };
 //! let record = Enterprise { name: "示例有限公司".to_owned(), ..Enterprise::default() };
-//! let file = enclose(None, &pack(&about, &[record]));
+//! let file = enclose(None, &pack(&about, "", &[record]));
 //!
 //! let Enclosed { seal: None, version, content } = Enclosed::of(&file).unwrap() else { panic!("it was not sealed") };
 //! assert_eq!(unpack(version, content).unwrap().enterprises[0].name, "示例有限公司");
@@ -90,6 +90,8 @@ pub struct FileAbout {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Archive {
     pub about: About,
+    /// What was noted of enterprises, as the office's ledger writes it; empty where nothing was.
+    pub ledger: String,
     /// The records, in the order in which they were packed.
     pub enterprises: Vec<Enterprise>,
 }

@@ -78,12 +78,14 @@ pub struct EnterprisePageProps {
     pub by_hand: bool,
     /// Whether it was begun just now, and a person is about to enter it.
     pub is_begun: bool,
+    /// What stands below the answer.
+    pub below: Html,
 }
 
 /// The page of one enterprise.
 #[component(EnterprisePage)]
 fn page(props: &EnterprisePageProps) -> Html {
-    let EnterprisePageProps { model, view, reading, unfolded, paste, period, beside, by_hand, is_begun } = props;
+    let EnterprisePageProps { model, view, reading, unfolded, paste, period, beside, by_hand, is_begun, below } = props;
     let locale = view.locale;
     let (facts, answer) = (use_node_ref(), use_node_ref());
     // On a narrow screen the facts stand first while there is no answer, and go on to as long as they are looked at: what moved
@@ -129,6 +131,7 @@ fn page(props: &EnterprisePageProps) -> Html {
                             <Disclosures {view} />
                         }
                     }
+                    { below.clone() }
                     // On a narrow screen the title with its buttons is far above by now.
                     <p class="narrow-only papers">{ for print_buttons(model, locale) }</p>
                     <RulesUsed {view} />
@@ -140,7 +143,7 @@ fn page(props: &EnterprisePageProps) -> Html {
 }
 
 /// Returns the page of the record that is open, or what stands in its place.
-pub fn enterprise_page(model: &Model, view: Option<&Rc<View>>) -> Html {
+pub fn enterprise_page(model: &Model, view: Option<&Rc<View>>, below: Html) -> Html {
     let state = model.state();
     let is_shown = |view: &&Rc<View>| state.view.route == Route::Record(view.opened.id);
     let Some(view) = view.filter(is_shown) else { return opening_page(&state) };
@@ -160,6 +163,7 @@ pub fn enterprise_page(model: &Model, view: Option<&Rc<View>>) -> Html {
             {beside}
             by_hand={is_listed && view.opened.can_undo()}
             is_begun={state.records.begun == Some(id)}
+            {below}
         />
     }
 }

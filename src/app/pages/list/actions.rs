@@ -9,6 +9,7 @@ use super::export::ExportMenu;
 use super::keeping::KeepingMenu;
 use super::later::LayingMenu;
 use crate::app::components::{Menu, Ticks, Word};
+use crate::app::ledger::MarkMenu;
 use crate::app::state::tasks::{print_list, show_columns};
 use crate::app::state::{Action, DistrictAction, Model, ShownColumns};
 use crate::app::text;
@@ -73,6 +74,9 @@ pub fn actions(ActionsProps { model, answer, view, selected, columns, by_hand }:
             if are_selected {
                 <span role="status">{ text::SELECTED_COUNT.fill(locale, &[&count.to_string()]) }</span>
                 <button type="button" onclick={onselect_none}>{ text::SELECT_NONE.get(locale) }</button>
+            }
+            if are_selected {
+                <MarkMenu {locale} selected={selected.clone()} />
             }
             if has_rows {
                 <button type="button" onclick={onprint}>{ print.get(locale) }</button>

@@ -8,6 +8,7 @@ use super::facet::FacetSelect;
 use super::sort_select::SortSelect;
 use super::toggle::toggle;
 use crate::app::host;
+use crate::app::ledger::MarkSelect;
 use crate::app::state::{ListChange, ShownColumns};
 use crate::app::text;
 use crate::district::Sort;
@@ -49,7 +50,7 @@ pub fn filters(props: &FiltersProps) -> Html {
         })
     };
     let in_use = facets.iter().filter(|choices| chosen(choices, filter).is_some()).count();
-    let title = match in_use + usize::from(filter.key_cases) {
+    let title = match in_use + usize::from(filter.key_cases) + usize::from(filter.marked.is_some()) {
         0 => text::FILTERS.get(locale).to_owned(),
         count => text::FILTERS_ON.fill(locale, &[&count.to_string()]),
     };
@@ -84,6 +85,7 @@ pub fn filters(props: &FiltersProps) -> Html {
             <div class="filter-fields">
                 <h2>{ &title }</h2>
                 { own_lists(filter, onchange, locale) }
+                <MarkSelect {locale} marked={filter.marked.clone()} rewrites={*rewrites} onchange={onchange.clone()} />
                 <>{ for facets }</>
                 <button type="button" onclick={onclear}>{ text::CLEAR_FILTERS.get(locale) }</button>
                 <button ref={closer} type="button" class="narrow-only" onclick={open.reform(|_| false)}>

@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::passphrase_field::PassphraseField;
 use crate::app::components::Menu;
+use crate::app::ledger::LedgerHandle;
 use crate::app::state::Model;
 use crate::app::state::tasks::{keep_district, save_district};
 use crate::app::text;
@@ -26,6 +27,7 @@ pub fn keeping_menu(KeepingMenuProps { model, locale, keeping }: &KeepingMenuPro
     let locale = *locale;
     let passphrase = use_node_ref();
     let saved = use_state(|| 0);
+    let ledger = use_context::<LedgerHandle>();
     let onkeep = |keep: bool| {
         let model = model.clone();
         move |_| keep_district(&model, keep)
@@ -34,7 +36,8 @@ pub fn keeping_menu(KeepingMenuProps { model, locale, keeping }: &KeepingMenuPro
         let (model, passphrase, saved) = (model.clone(), passphrase.clone(), saved.clone());
         move |_| {
             let field = passphrase.cast::<HtmlInputElement>();
-            save_district(&model, field.as_ref().map(HtmlInputElement::value).unwrap_or_default());
+            let passphrase = field.as_ref().map(HtmlInputElement::value).unwrap_or_default();
+            save_district(&model, passphrase, ledger.as_ref().map(LedgerHandle::text).unwrap_or_default());
             // What is saved next is not to be encrypted by it unnoticed.
             if let Some(field) = field {
                 field.set_value("");

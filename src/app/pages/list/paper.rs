@@ -8,6 +8,7 @@ use yew::prelude::*;
 use super::columns::{compared_columns, shown_columns};
 use super::compared_row::compared_cells;
 use super::row::cell;
+use crate::app::ledger::{LedgerHandle, marks_of};
 use crate::app::state::{Rules, ShownColumns, State};
 use crate::app::text;
 use crate::pack::day_text;
@@ -39,7 +40,7 @@ struct ListPaperProps {
 /// The rows, numbered, with title, day and rules above them.
 #[component(ListPaper)]
 fn list_paper(ListPaperProps { list, rules, columns, made_up, onready }: &ListPaperProps) -> Html {
-    let node = use_node_ref();
+    let (node, ledger) = (use_node_ref(), use_context::<LedgerHandle>());
     {
         let (node, onready) = (node.clone(), onready.clone());
         // An effect comes after everything below has been rendered.
@@ -91,7 +92,7 @@ fn list_paper(ListPaperProps { list, rules, columns, made_up, onready }: &ListPa
                     { for titles.into_iter().map(|title| html! { <th scope="col">{ title }</th> }) }
                 </tr>
             </thead>
-            <tbody>{ rows(list, *columns) }</tbody>
+            <tbody>{ rows(list, *columns, ledger.as_ref()) }</tbody>
             <tfoot>
                 <tr>
                     <td colspan={width}>
@@ -105,14 +106,15 @@ fn list_paper(ListPaperProps { list, rules, columns, made_up, onready }: &ListPa
     }
 }
 
-fn rows(list: &ListAnswer, columns: ShownColumns) -> Html {
+fn rows(list: &ListAnswer, columns: ShownColumns, ledger: Option<&LedgerHandle>) -> Html {
     let locale = list.locale;
     let numbered = |number: usize, cells: Html| html! { <tr><td class="number">{ number }</td>{ cells }</tr> };
     match &list.body {
         ListBody::Rows(rows) => (1..)
             .zip(rows)
             .map(|(number, row)| {
-                let cells = shown_columns(columns.0).map(|(column, title)| cell(row, column, title, locale));
+                let noted = marks_of(ledger, &row.uscc, locale);
+                let cells = shown_columns(columns.0).map(|(column, title)| cell(row, &noted, column, title, locale));
                 numbered(number, cells.collect())
             })
             .collect(),

@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::cells::{class_badge, name_link, named_cell, tag, two_lines};
 use super::columns::shown_columns;
+use crate::app::ledger::{LedgerHandle, marks_of};
 use crate::app::state::ShownColumns;
 use crate::app::text::{self, Phrase};
 use crate::district::Column;
@@ -34,6 +35,7 @@ pub fn row_view(RowViewProps { row, number, columns, is_selected, ontick, locale
         ontick.reform(move |event: Event| (uscc.clone(), event.target_unchecked_into::<HtmlInputElement>().checked()))
     };
     let name = if row.name.is_empty() { &row.uscc } else { &row.name };
+    let noted = marks_of(use_context::<LedgerHandle>().as_ref(), &row.uscc, locale);
     html! {
         <tr aria-rowindex={number.to_string()}>
             <td class="select-one">
@@ -46,13 +48,13 @@ pub fn row_view(RowViewProps { row, number, columns, is_selected, ontick, locale
                     />
                 </label>
             </td>
-            { for shown_columns(columns.0).map(|(column, title)| cell(row, column, title, locale)) }
+            { for shown_columns(columns.0).map(|(column, title)| cell(row, &noted, column, title, locale)) }
         </tr>
     }
 }
 
-/// Renders the cell of a column.
-pub fn cell(row: &ListRow, column: Column, title: Phrase, locale: Locale) -> Html {
+/// Renders the cell of a column; `noted` are the marks of the ledger.
+pub fn cell(row: &ListRow, noted: &[String], column: Column, title: Phrase, locale: Locale) -> Html {
     let nothing = || text::NOTHING_THERE.get(locale).into();
     let words = |words: &str| {
         if words.is_empty() {
@@ -80,6 +82,7 @@ pub fn cell(row: &ListRow, column: Column, title: Phrase, locale: Locale) -> Htm
                     { tag("tag", text::NOT_REGISTERED.get(locale)) }
                 }
                 <>{ for row.marks.iter().map(|mark| tag("tag noticed", mark)) }</>
+                <>{ for noted.iter().map(|mark| tag("tag", mark)) }</>
             </td>
         },
         Column::Code => html! { <td class="code">{ &row.uscc }</td> },

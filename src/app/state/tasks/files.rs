@@ -13,6 +13,7 @@ use crate::calendar::parse_day;
 use crate::entry::{Sheet, can_be_shown};
 use crate::facts::Date;
 use crate::json::{self, Value, compact};
+use crate::ledger::is_ledger;
 use crate::pack::{Locale, day_text};
 use crate::request::read_record;
 use crate::store::{OpenFault, read_json, rules_part};
@@ -31,10 +32,13 @@ pub fn open_files(model: &Model, files: Vec<File>) {
         let model = model.clone();
         spawn_local(async move {
             match read_json(&file).await {
-                Ok(value) => match rules_part(&value) {
-                    Some(_) => model.open(Opening::Rules { name: file.name(), text: compact(&value) }),
-                    None => open_record(&model, &file.name(), &value, false),
-                },
+                Ok(value) if is_ledger(&value) => {
+                    model.open(Opening::Ledger { name: file.name(), text: compact(&value) });
+                }
+                Ok(value) if rules_part(&value).is_some() => {
+                    model.open(Opening::Rules { name: file.name(), text: compact(&value) });
+                }
+                Ok(value) => open_record(&model, &file.name(), &value, false),
                 Err(fault) => tell_fault(&model.dispatcher(), &file.name(), fault),
             }
         });

@@ -22,12 +22,12 @@ pub fn keep_district(model: &Model, keep: bool) {
     }
 }
 
-/// Saves the district to a file, encrypted where there is a passphrase.
-pub fn save_district(model: &Model, passphrase: String) {
+/// Saves the district to a file with the text of a ledger, encrypted where there is a passphrase.
+pub fn save_district(model: &Model, passphrase: String, ledger: String) {
     if model.state().district.is_ready() {
         let today = model.state().view.today;
         let said = if passphrase.is_empty() { text::SAVED_OPEN } else { text::SAVED_SEALED };
-        request(model, SaveRequest { passphrase, today }, move |dispatch, saved| match saved {
+        request(model, SaveRequest { passphrase, today, ledger }, move |dispatch, saved| match saved {
             Ok(file) => {
                 let told = notice(false, said, &[&file.name]);
                 // A file that could not be saved is told of afterwards, in the place of this.

@@ -25,8 +25,8 @@ pub use folder::{listed, open_dropped};
 pub use help::fetch_help;
 pub use keep::{keep_district, lay_over, restore_district, save_district, stop_laying, take_back, unseal, wipe_all};
 pub use language::switch_language;
-pub use notice::dismiss;
 pub(super) use notice::notice;
+pub use notice::{dismiss, tell};
 pub use office::{
     fetch_office, hand_over, hand_over_when_prepared, open_in_office, take_handover, want_office_if_kept,
 };

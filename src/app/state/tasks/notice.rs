@@ -13,9 +13,14 @@ pub(in super::super) fn notice(alarming: bool, phrase: Phrase, values: &[&str]) 
     Notice { alarming, zh: words(Locale::Zh), en: words(Locale::En), lines: Vec::new() }
 }
 
+/// Tells the person something, alarming or worth knowing.
+pub fn tell(state: &UseReducerDispatcher<State>, alarming: bool, phrase: Phrase, values: &[&str]) {
+    state.dispatch(Action::View(ViewAction::Notice(Some(notice(alarming, phrase, values)))));
+}
+
 /// Tells the person that something went wrong.
 pub(super) fn alarm(state: &UseReducerDispatcher<State>, phrase: Phrase, values: &[&str]) {
-    state.dispatch(Action::View(ViewAction::Notice(Some(notice(true, phrase, values)))));
+    tell(state, true, phrase, values);
 }
 
 /// Returns why a worker answers no more, with the browser's or its own words.

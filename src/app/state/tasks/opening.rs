@@ -1,8 +1,10 @@
 //! Opening what takes the reader of files: a worker has the district, and reads the rules.
 
+use std::rc::Rc;
+
 use wasm_bindgen_futures::spawn_local;
 
-use super::super::{Action, District, Model, Opening, Route};
+use super::super::{Action, District, Model, NamedText, Opening, Route, ViewAction};
 use super::notice::alarm;
 use super::rules::{bring, open_rules};
 use super::worker::{Purpose, take_event, take_opened};
@@ -16,6 +18,10 @@ pub fn open(model: &Model, opening: Opening) {
     match opening {
         Opening::Files(files) => start(model, false, Source::Files(files)),
         Opening::Sample => start(model, true, Source::Bundle(at(SAMPLE))),
+        Opening::Ledger { name, text } => {
+            let file = Rc::new(NamedText { name, text });
+            model.dispatch(Action::View(ViewAction::LedgerFile(Some(file))));
+        }
         Opening::Rules { name, text } => {
             let value = json::parse(&text).ok();
             if let Some((part, value)) = value.and_then(|value| Some((rules_part(&value)?, value))) {

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use wasm_bindgen_futures::spawn_local;
 
-use super::super::{Action, DistrictAction, Model, Notice, Route, ViewAction};
+use super::super::{Action, DistrictAction, Model, NamedText, Notice, Route, ViewAction};
 use super::notice::{failure_words, notice};
 use crate::app::text::{self, Phrase};
 use crate::store::{keep_corrections, note_kept, save};
@@ -50,7 +50,7 @@ pub(super) fn take_event(dispatch: Dispatch, purpose: Purpose, event: Result<Eve
 /// Takes in what became of opening a district.
 pub(super) fn take_opened(dispatch: Dispatch, purpose: Purpose, opened: Opened) {
     match opened {
-        Opened::Ready(Ready { lists, made_up, restored, again, enterprises, faults }, outcome) => {
+        Opened::Ready(Ready { lists, made_up, restored, again, enterprises, ledger, faults }, outcome) => {
             dispatch(Action::Ready { made_up, again, enterprises, faults });
             let comes_back = purpose.stays && enterprises == 0 && !again;
             // What comes back by itself leads nobody away from what is being looked at.
@@ -59,6 +59,9 @@ pub(super) fn take_opened(dispatch: Dispatch, purpose: Purpose, opened: Opened) 
                 if lists { Route::List } else { Route::Report }.go();
             }
             outcome.into_iter().for_each(|outcome| take_outcome(dispatch, outcome));
+            if let Some((name, text)) = ledger {
+                dispatch(Action::View(ViewAction::LedgerFile(Some(Rc::new(NamedText { name, text })))));
+            }
         }
         Opened::Sealed(sealed) => dispatch(Action::District(DistrictAction::Sealed(sealed))),
         Opened::Unreadable(Unreadable { name, cause }) => {

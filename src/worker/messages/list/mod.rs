@@ -14,8 +14,8 @@ pub use answer::{
 };
 pub use rows::{ClassCell, ComparedRow, InspectionCell, ListRow, RepairCell, Way};
 pub use view::{
-    Against, AgainstChoice, AgainstFault, ClassFilter, Facet, Known, ListFilter, ListRequest, ListView, Narrowing,
-    ReasonFilter, RepairFilter, Shown,
+    Against, AgainstChoice, AgainstFault, ClassFilter, Facet, Known, ListFilter, ListRequest, ListView, Marked,
+    Narrowing, ReasonFilter, RepairFilter, Shown,
 };
 
 /// The list for the printer: all rows that are asked for.

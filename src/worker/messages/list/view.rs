@@ -57,6 +57,8 @@ pub struct ListFilter {
     pub class: Option<ClassFilter>,
     /// Whether only key cases are listed.
     pub key_cases: bool,
+    /// A mark of the ledger that they have.
+    pub marked: Option<Marked>,
     /// The narrowings by facets: one of each facet at most, in the order of the facets.
     narrowings: Vec<Narrowing>,
 }
@@ -86,6 +88,14 @@ impl ListFilter {
         self.narrowings.extend(narrowing);
         self.narrowings.sort_by_key(|narrowing| narrowing.facet());
     }
+}
+
+/// A mark of the ledger, which the page has and not the worker.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Marked {
+    pub word: String,
+    /// The credit codes of the enterprises that have it: one at least.
+    pub codes: Vec<String>,
 }
 
 /// A class to which the list can be narrowed.
