@@ -1,5 +1,5 @@
-import type { GivenRecord, SavedRecord, XinhengOwnEvents } from "./element.js";
-import type { Locale } from "./index.js";
+import type { XinhengOwnEvents } from "./element.js";
+import type { GivenRecord, Locale, SavedRecord } from "./index.js";
 
 /** What a frame can be given: the properties of the element. */
 export interface FrameOptions {

@@ -1,4 +1,3 @@
-import type { SavedRecord } from "./element.js";
 import type {
   Assessment,
   Day,
@@ -30,7 +29,10 @@ export interface InitOptions {
   ownRules?: boolean;
 }
 
-export type WasmSource = URL | Response | BufferSource | WebAssembly.Module;
+export type WasmSource = URL | Response | ArrayBuffer | ArrayBufferView | WasmModule;
+
+/** A `WebAssembly.Module`; the types of Node have none, and a program for it need not have those of browsers. */
+export type WasmModule = typeof globalThis extends { WebAssembly: { Module: { prototype: infer Module } } } ? Module : object;
 
 /**
  * Loads the engine, once for all on the page however often it is called. Rejects with an {@link XinhengError} where that
@@ -53,6 +55,41 @@ export interface AssessRequest {
   /** What is known of the enterprise. */
   enterprise: Enterprise;
 }
+
+/** The fields of a type, each of which may be missing, or be something else than it should be. */
+export type AsEntered<Of> = Of extends (infer Item)[]
+  ? AsEntered<Item>[]
+  : Of extends object
+    ? { [Field in keyof Of]?: AsEntered<Of[Field]> }
+    : Of extends null | undefined
+      ? Of
+      : unknown;
+
+/** A record as the element gives it: what it shows, as a file of it would be saved. It can be given to an element again. */
+export interface SavedRecord {
+  format: "xinheng-record";
+  version: number;
+  as_of: Day;
+  /** What is known of the enterprise. What a person entered and cannot be read stands there as it was typed. */
+  enterprise: AsEntered<Enterprise>;
+  /** The officer's own conclusion, where there is one. */
+  judgement?: { [field: string]: unknown };
+  /** What was typed for papers, by tag; only where there is any, and then `version` is 2. */
+  desk?: { [tag: string]: string };
+  /** Values of parameters by which it was judged, where they are other than the pack's. */
+  parameters?: { [name: string]: unknown };
+}
+
+/**
+ * A request for an element or a frame, which may lack what is still to be entered. Of `pack`, `parameters` and `trace` nothing is read:
+ * rules are a property of the element, and an option of the frame.
+ */
+export interface GivenRequest extends Partial<Omit<AssessRequest, "enterprise">> {
+  enterprise: Partial<Enterprise>;
+}
+
+/** What an element or a frame can be given: a record as it was saved, a request, or either as JSON text. */
+export type GivenRecord = string | SavedRecord | GivenRequest;
 
 /** Everything that is wrong with a request. */
 export interface Errors {
@@ -122,7 +159,7 @@ export type Imported<Of> = ImportReport & {
 /** A file where there are no files: its name, for showing, and what is in it. */
 export interface NamedBytes {
   name: string;
-  bytes: BufferSource;
+  bytes: ArrayBuffer | ArrayBufferView;
 }
 
 export interface ImportOptions {
