@@ -3,8 +3,8 @@ import { clerkTelling } from "./clerk.js";
 import { XinhengError } from "./errors.js";
 import { Failures } from "./failures.js";
 import { inForm, tellValidity, tellValue } from "./form.js";
-import { OBJECTS, TEXTS, address, mark, read, rulesText, takeOver, textProperties, written } from "./given.js";
-import "./more_errors.js";
+import { OBJECTS, TEXTS, address, mark, read, rulesText, takeOver, textProperties, unfitText, written } from "./given.js";
+import { unfit } from "./more_errors.js";
 import { print } from "./paper.js";
 import { run } from "./running.js";
 import { screen } from "./screen.js";
@@ -156,7 +156,7 @@ class Assessment extends inForm(Base) {
 
   /** Prints the report for the office, or with "notice" the notice for the enterprise. */
   print(paper = "report") {
-    if (!PAPERS.includes(paper)) throw new XinhengError("bad_options", { detail: `print: ${paper} (${PAPERS.join(", ")})` });
+    if (!PAPERS.includes(paper)) throw unfit("print", paper, PAPERS);
     this.#tell("print", paper);
   }
 
@@ -193,6 +193,8 @@ class Assessment extends inForm(Base) {
   #give(name, value, by = name) {
     if (value === undefined) return;
     const text = name === "site" ? (this.#read(() => address(value)) ?? "") : value || "";
+    const wrong = text && unfitText(name, text);
+    if (wrong) this.#emit("error", wrong);
     const before = this.#given.get(name);
     if (text) this.#given.set(name, text);
     else this.#given.delete(name);

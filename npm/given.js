@@ -1,12 +1,15 @@
 // What a page may say to an element, as attribute and as property, and what comes of it.
 import { XinhengError } from "./errors.js";
-import { isEnglish, textOf } from "./text.js";
+import { unfit } from "./more_errors.js";
+import { isEnglish, isKnown, textOf } from "./text.js";
 
 /** What is said of an object that JSON cannot say. */
 const CYCLE = "it contains itself";
 
 /** As texts: the property that each attribute has. */
 export const TEXTS = { "as-of": "asOf", locale: "locale", theme: "theme", site: "site" };
+/** The colours that there are. */
+const THEMES = ["light", "dark"];
 /** As objects, or as their JSON. */
 export const OBJECTS = ["record", "pack", "parameters"];
 
@@ -25,6 +28,12 @@ export function textProperties(prototype) {
       },
     });
   }
+}
+
+/** What is wrong with a text that says one of a few things; what is given so is as if it were not there. */
+export function unfitText(name, text) {
+  if (name === "theme" && !THEMES.includes(text)) return unfit(name, text, THEMES);
+  if (name === "locale" && !isKnown(text)) return unfit(name, text, ["zh", "en"], "unknown_locale");
 }
 
 /** Sets properties anew that were set before the script was there: they hide the accessors. */
@@ -77,7 +86,7 @@ export function read(text) {
 export function mark(root, given) {
   if (!root) return;
   const theme = given.get("theme");
-  if (theme === "light" || theme === "dark") root.dataset.theme = theme;
+  if (THEMES.includes(theme)) root.dataset.theme = theme;
   else delete root.dataset.theme;
   root.lang = isEnglish(given.get("locale")) ? "en" : "zh-CN";
 }

@@ -22,8 +22,8 @@ export interface FrameOptions {
 /** What goes wrong in a frame, as its `xinheng-error` tells it: an error of the package without its methods. */
 export interface FrameError {
   /**
-   * As of the element. Besides, `bad_frame`: `embed`, `give` or `print` was given what is none, or an option or a paper that
-   * there is none of; `frame_version`: the two sides are of different versions; `frame_forbidden`: the site does not name this page
+   * As of the element. Besides, `bad_frame`: `embed`, `give` or `print` was given what is none, an option or a paper that
+   * there is none of, or an option that is something else than it can be; `frame_version`: the two sides are of different versions; `frame_forbidden`: the site does not name this page
    * in its `embed.json`, of which `detail` says what could not be read; `frame_silent`: the site has said nothing for fifteen
    * seconds, because it cannot be had, or its server lets nobody frame it.
    */

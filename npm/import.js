@@ -39,7 +39,7 @@ export async function importFiles(files, options) {
   const { asOf, pack, signal } = await optionsOf("importFiles", options, OPTIONS);
   return inTurn(signal, async () => {
     const all = listOf("files", files).map(named);
-    const day = dayOf(asOf);
+    const day = dayOf("importFiles", asOf);
     const figures = await figuresOf(pack, signal);
     const packed = await workbooksAmong(all, signal);
     const anyPacked = packed.includes(true);
@@ -60,7 +60,7 @@ export async function importRows(rows, layout, options) {
   const { asOf, pack, signal } = await optionsOf("importRows", options, OPTIONS);
   return inTurn(signal, async () => {
     const { kind, columns, words } = layoutOf(layout);
-    const day = dayOf(asOf);
+    const day = dayOf("importRows", asOf);
     const all = listOf("rows", rows);
     const figures = await figuresOf(pack, signal);
     const isLarge = all.length > SMALL_ROWS;
@@ -111,11 +111,12 @@ function rowsText(rows, from, header) {
 }
 
 /** The day that records are given: one of the calendar, where there is any. */
-function dayOf(asOf) {
+function dayOf(of, asOf) {
   if (asOf === undefined || asOf === null) return undefined;
   const [year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(asOf)?.slice(1).map(Number) ?? [];
   if (year === undefined || new Date(Date.UTC(year, month - 1, day)).getUTCDate() !== day || month > 12 || month < 1) {
-    throw new XinhengError("bad_day", { detail: `asOf: ${asOf}` });
+    const words = { zh: `${of} 的选项 asOf 不是日期：${asOf}`, en: `the option asOf of ${of} is no date: ${asOf}` };
+    throw new XinhengError("bad_day", { words, detail: `asOf: ${asOf}` });
   }
   return asOf;
 }

@@ -267,11 +267,14 @@ export type ErrorCode =
   | "not_an_answer"
   /** The browser cannot run the reader of workbooks. */
   | "workbooks_unsupported"
-  /** A function does not know an option that it was given, or a paper that is to be printed; `detail` says which there are. */
+  /**
+   * A function does not know an option that it was given, or the option is something that it cannot be; so is `theme` of an element, and
+   * a paper that is to be printed. `what` says what there is.
+   */
   | "bad_options"
   /** What `importRows` was given is no layout, or cannot be meant of such tables; `detail` says where, and what fits. */
   | "bad_layout"
-  /** The language is neither `zh` nor `en`. */
+  /** The language, of `explain` or an element, is neither `zh` nor `en`. */
   | "unknown_locale"
   /** The style of the element cannot be had. */
   | "style_missing"

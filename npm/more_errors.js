@@ -1,5 +1,14 @@
 // What can go wrong with an element, a frame or an import, with its cause and what to do, in both languages.
-import { WORDS } from "./errors.js";
+import { WORDS, XinhengError } from "./errors.js";
+
+/** The error for a value of an option, a property or a message that is none of those that fit. */
+export function unfit(name, met, fits, code = "bad_options") {
+  const words = {
+    zh: `${name} 不能是“${met}”，可用的有 ${fits.join("、")}`,
+    en: `${name} cannot be "${met}"; there are ${fits.join(", ")}`,
+  };
+  return new XinhengError(code, { words, detail: `${name}: ${met} (${fits.join(", ")})` });
+}
 
 Object.assign(WORDS, {
   workbooks_unsupported: {
@@ -7,8 +16,8 @@ Object.assign(WORDS, {
     en: ["the browser is too old to read workbooks", "save the workbook as CSV, or take Safari 16.4 or later"],
   },
   bad_options: {
-    zh: ["选项不能使用", "请按提示改正名称，或者删去；可用的写在括号内"],
-    en: ["an option cannot be used", "mend its name as told, or take it out; in brackets stands what there is"],
+    zh: ["选项不能使用", "请按提示改正，或者删去；可用的写在括号内"],
+    en: ["an option cannot be used", "mend it as told, or take it out; in brackets stands what fits"],
   },
   bad_layout: {
     zh: [
