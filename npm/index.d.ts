@@ -208,7 +208,8 @@ export interface Layout {
 
 /**
  * Reads rows of a portal, such as those of 双公示, as the records of their enterprises: each an object with the names of
- * columns, those of the exchange layout or its codes (`CF_WSH`), else as the layout says. Days may be texts or Dates.
+ * columns, those of the exchange layout or its codes (`CF_WSH`), else as the layout says. Days may be texts or Dates. A Date is the day that it is in China, wherever the program
+ * runs; one that is midnight where the program runs is the day that begins there. An invalid one is no day, and refuses its row.
  *
  * @throws {@link XinhengError} `bad_layout`, and as {@link importFiles}
  */

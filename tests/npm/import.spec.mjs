@@ -235,7 +235,7 @@ test("what is no list, no file, no cell, no day and no column of the layout is t
     tell(await Promise.all([
       told(assessBatch(5)), told(assessBatch(imported)), told(assessBatch("{}")), told(importFiles(file)),
       told(importFiles([file, "经营主体.csv"])), told(importFiles([{ name: "a" }])), told(importRows({})), told(importRows([{}, 5])),
-      told(importRows(rows)), told(importRows([{ day: new Date(NaN) }])), told(importRows([{ f: () => 1 }])),
+      told(importRows(rows)), told(importRows([{ f: () => 1 }])),
       told(importRows([], "register", { asOf: "2026-02-30" })), told(importFiles([], { asOf: "明天" })),
       told(importRows([{ n: "甲" }], { kind: "register", columns: { n: "企业名" } })),
       told(importRows([{ n: "甲" }], { kind: "register", words: { 状态: { 正常: "存续" } } })),
@@ -256,7 +256,6 @@ test("what is no list, no file, no cell, no day and no column of the layout is t
     ["not_a_list", "rows", true],
     ["bad_cell", "rows[1]", true],
     ["bad_cell", "rows[1].name", true],
-    ["bad_cell", "rows[0].day", true],
     ["bad_cell", "rows[0].f", true],
     ["bad_day", "asOf: 2026-02-30", true],
     ["bad_day", "asOf: 明天", true],
@@ -265,6 +264,40 @@ test("what is no list, no file, no cell, no day and no column of the layout is t
     ["bad_layout", "words.登记状态.正常: 在", true],
     "taken",
   ]);
+});
+
+/** Days as programs have them, each with the day that it is. */
+const DATES = {
+  "new Date('2026-03-10T00:00:00+08:00')": "2026-03-10",
+  "new Date('2026-03-10T23:59:59+08:00')": "2026-03-10",
+  "new Date('2026-03-10T09:30:00+08:00')": "2026-03-10",
+  "new Date('2026-03-10')": "2026-03-10",
+  "new Date(2026, 2, 10)": "2026-03-10",
+};
+
+for (const zone of ["UTC", "Asia/Shanghai", "America/New_York", "Asia/Tokyo", "Pacific/Auckland"]) {
+  test(`a Date is its day in China, or the day that begins with it, where the program runs in ${zone}`, async () => {
+    const found = await runIn(
+      folder,
+      `process.env.TZ = ${JSON.stringify(zone)};
+      import { importRows } from "xinheng";
+      const row = (day, at) => ({ 统一社会信用代码: "91350100M000100Y43", CF_WSH: at, 处罚类别: "罚款", 处罚决定日期: day });
+      const { records } = await importRows([${Object.keys(DATES).join()}].map(row));
+      tell(records[0].enterprise.penalties.map(({ decided_on }) => decided_on));`,
+    );
+    assert.deepEqual(found, Object.values(DATES));
+  });
+}
+
+test("a Date that is none refuses its row, and no other", async () => {
+  const told = await runIn(
+    folder,
+    `import { importRows } from "xinheng";
+    const row = (day) => ({ 统一社会信用代码: "91350100M000100Y43", 处罚类别: "罚款", 处罚决定日期: day });
+    const { records, refusals } = await importRows([row(new Date(2026, 2, 10)), row(new Date(NaN))]);
+    tell([records[0].enterprise.penalties.length, refusals.map(({ row, code, value }) => [row, code, value])]);`,
+  );
+  assert.deepEqual(told, [1, [[2, "not_a_date", "Invalid Date"]]]);
 });
 
 test("a browser that cannot run the reader of workbooks reads text, and says so of workbooks", async () => {
