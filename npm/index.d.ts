@@ -200,7 +200,10 @@ export function importFiles(
 export interface Layout {
   /** What they are about; without it that follows from the columns. */
   kind?: TableKind;
-  /** For columns of the portal the column of the exchange layout, such as `{"fine": "罚款金额（元）"}`; "" for not used. */
+  /**
+   * For columns of the portal the column of the exchange layout, such as `{"fine": "罚款金额（元）"}`, or its code; "" for not used. An
+   * amount is named with its unit.
+   */
   columns?: { [column: string]: string };
   /** For a column of the exchange layout what the portal's words mean: `{"登记状态": {"正常": "存续"}}`; "" for nothing. */
   words?: { [column: string]: { [word: string]: string } };
