@@ -280,7 +280,7 @@ export type ErrorCode =
   | "bad_layout"
   /** The language, of `explain` or an element, is neither `zh` nor `en`. */
   | "unknown_locale"
-  /** The style of the element cannot be had. */
+  /** The style of the element cannot be had, or there are no styles, as in jsdom. */
   | "style_missing"
   /** The record given to an element is none, or has something wrong in it; what, stands in `what`. */
   | "bad_record"

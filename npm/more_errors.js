@@ -32,11 +32,11 @@ Object.assign(WORDS, {
   style_missing: {
     zh: [
       "找不到信衡的样式文件",
-      "请把软件包中的 .css 文件和脚本放在同一目录；网页的安全策略应当允许 connect-src 和 style-src 取到它",
+      "请把软件包中的 .css 文件和脚本放在同一目录；网页的安全策略应当允许 connect-src 和 style-src 取到它。在 jsdom 等没有样式的环境中元素不会启动，请参看指南中的单元测试",
     ],
     en: [
       "the style of Xinheng cannot be had",
-      "put the .css files of the package beside its scripts, and let connect-src and style-src of the page reach them",
+      "put the .css files of the package beside its scripts, and let connect-src and style-src of the page reach them. Where there are no styles, as in jsdom, the element does not start: see unit tests in the guide",
     ],
   },
   bad_record: {
