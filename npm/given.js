@@ -20,11 +20,13 @@ export function textProperties(prototype) {
       configurable: true,
       enumerable: true,
       get() {
-        return this.getAttribute(attribute) ?? "";
+        // React has a server write `asOf` by the property's name, and so it counts where the other is not there.
+        return this.getAttribute(attribute) ?? this.getAttribute(property) ?? "";
       },
       set(value) {
-        if (value === undefined || value === null || value === "") this.removeAttribute(attribute);
-        else this.setAttribute(attribute, value);
+        if (value !== undefined && value !== null && value !== "") return this.setAttribute(attribute, value);
+        this.removeAttribute(attribute);
+        this.removeAttribute(property);
       },
     });
   }

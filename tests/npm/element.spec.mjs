@@ -323,6 +323,18 @@ test("the day that the page gives goes before the record's own, and gives way to
   await page.waitForFunction(() => window.heard.at(-1)[2]?.as_of === "2026-04-05");
 });
 
+test("the day that a server has written as React does is read as the property", async (t) => {
+  const { page } = await openElement(t, record({ penalties: [fined("2026-03-02")] }), { attributes: 'asOf="2026-02-01"' });
+  const read = () => page.evaluate(() => document.getElementById("a").asOf);
+  assert.deepEqual([await read(), (await heard(page, "result")).at(-1).as_of], ["2026-02-01", "2026-02-01"]);
+  await page.evaluate(() => (document.getElementById("a").asOf = "2026-04-05"));
+  await page.waitForFunction(() => window.heard.at(-1)[2]?.as_of === "2026-04-05");
+  assert.equal(await read(), "2026-04-05");
+  await page.evaluate(() => (document.getElementById("a").asOf = ""));
+  await page.waitForFunction(() => window.heard.at(-1)[2]?.as_of === "2026-11-21");
+  assert.equal(await read(), "");
+});
+
 test("a day that is none is told, and the one before stays", async (t) => {
   const { page } = await openElement(t);
   await page.evaluate(() => document.getElementById("a").setAttribute("as-of", "2026-02-30"));
