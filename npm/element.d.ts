@@ -48,8 +48,11 @@ export class XinhengAssessment extends HTMLElement {
   readonly willValidate: boolean;
   checkValidity(): boolean;
   reportValidity(): boolean;
-  /** Shows a record, also from a file. Resolves once it stands there, and rejects with an {@link XinhengError}. */
-  load(record: GivenRecord | Blob): Promise<void>;
+  /**
+   * Shows a record, also from a file; an empty one for `null`. Resolves once it stands there as it was given, and rejects with an
+   * {@link XinhengError}, of which `opened` says whether it is shown all the same.
+   */
+  load(record: GivenRecord | Blob | null): Promise<void>;
   /** What {@link record} is. */
   save(): SavedRecord | undefined;
   /** Prints the report for the office, or the notice for the enterprise, without the page around the element. */

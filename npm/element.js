@@ -323,8 +323,10 @@ class Assessment extends inForm(Base) {
         },
       );
     } else if (name === "error") {
-      const [code, zh, en] = JSON.parse(text);
-      this.#error(new XinhengError(code, { words: { zh, en } }));
+      const [code, zh, en, opened] = JSON.parse(text);
+      const error = new XinhengError(code, { words: { zh, en } });
+      if (code === "bad_record") error.opened = opened === "opened";
+      this.#error(error);
     } else if (name === "panic") {
       // The instance is still on its way out of its failure.
       queueMicrotask(() => this.#failed(new Error(text)));

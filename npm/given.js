@@ -70,7 +70,9 @@ export function written(name, value) {
   try {
     return textOf(value);
   } catch (cause) {
-    throw new XinhengError(name === "record" ? "bad_record" : "bad_rules", { detail: `${name}: ${CYCLE}`, cause });
+    const error = new XinhengError(name === "record" ? "bad_record" : "bad_rules", { detail: `${name}: ${CYCLE}`, cause });
+    if (name === "record") error.opened = false;
+    throw error;
   }
 }
 

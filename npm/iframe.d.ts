@@ -31,6 +31,8 @@ export interface FrameError {
   what: { zh: string; en: string };
   remedy: { zh: string; en: string };
   detail?: string;
+  /** Of `bad_record`: whether the record is shown all the same. */
+  opened?: boolean;
 }
 
 /** What a frame tells: as the element does, but for errors, which come without their methods. */

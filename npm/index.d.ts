@@ -242,6 +242,10 @@ export class XinhengError extends Error {
   readonly detail: string;
   /** Of a batch, the place of the request that failed. */
   readonly index?: number;
+  /**
+   * Of `bad_record`: whether the record is shown all the same, with what is wrong in it at its fields; else what was shown before stays.
+   */
+  readonly opened?: boolean;
 }
 
 export type ErrorCode =
@@ -282,7 +286,7 @@ export type ErrorCode =
   | "unknown_locale"
   /** The style of the element cannot be had, or there are no styles, as in jsdom. */
   | "style_missing"
-  /** The record given to an element is none, or has something wrong in it; what, stands in `what`. */
+  /** The record given to an element is none, or has something wrong in it; what, stands in `what`, and `opened` whether it is shown. */
   | "bad_record"
   /** The `pack` of an import cannot be used, or that or the `parameters` of an element: nothing is read or assessed by other rules. */
   | "bad_rules"

@@ -92,8 +92,8 @@ function alone() {
   }
 }
 
-function plain({ code, what, remedy, detail }) {
-  return { code, what, remedy, detail };
+function plain({ code, what, remedy, detail, opened }) {
+  return { code, what, remedy, detail, opened };
 }
 
 function start(host) {
