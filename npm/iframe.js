@@ -82,7 +82,7 @@ export function embed(place, site, options) {
   if (!site || /^(?!https?:\/\/.|[^/]*html$)\w[^/]*[.:]/i.test(site)) throw bad("site", site);
   const address = new URL(site, document.baseURI);
   // The folder of a site may be named without its slash, or by its page.
-  address.pathname = address.pathname.replace(/\/?(index\.html)?$/, "/embed.html");
+  address.pathname = address.pathname.replace(/\/?((index|embed)\.html)?$/, "/embed.html");
   address.search = new URLSearchParams({ host: location.origin });
   const given = plain(options ?? {});
   let givenRecord = JSON.stringify(given.record ?? null);

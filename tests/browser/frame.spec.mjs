@@ -273,7 +273,7 @@ test("what cannot be given to a frame is an error in both languages that names t
     };
     const sites = [undefined, "", "xinheng.example", "localhost:8080/xinheng/", "10.0.0.1"].map((site) => code(() => embed(place, site)));
     const gives = [undefined, null, "record"].map((given) => code(() => frame.give(given)));
-    const taken = ["./index.html", "/xinheng", "xinheng/", url].map((site) => code(() => embed(place, site, null).remove()));
+    const taken = ["./index.html", "./embed.html", "/xinheng", "xinheng/", url].map((site) => code(() => embed(place, site, null).remove()));
     return [code(() => embed(null, url)), ...sites, code(() => embed(place, url, 5)), ...gives, code(() => frame.give(cycle))[0], ...taken];
   }, site.url);
   const bad = (detail) => ["bad_frame", detail, true];
@@ -283,7 +283,7 @@ test("what cannot be given to a frame is an error in both languages that names t
     bad("options: 5"),
     ...["undefined", "null", "record"].map((options) => bad(`options: ${options}`)),
     "bad_frame",
-    ...Array(4).fill("taken"),
+    ...Array(5).fill("taken"),
   ]);
 });
 

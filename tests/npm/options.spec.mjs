@@ -186,8 +186,19 @@ test("a frame takes no option and prints no paper that there is none of, and sta
     assert.deepEqual(remedy, { zh: `请用 ${all.replaceAll(", ", "、")}`, en: `use ${all}` });
   }
   assert.equal(await page.locator("iframe").count(), 1);
-  // What it was given before it said hello comes first.
-  await page.evaluate(() => (frame.give({ theme: "light" }), frame.print(), frame.print("notice")));
+  // They are gone before they are there.
+  watch.allow(/ERR_ABORTED/);
+  const addresses = await page.evaluate(() =>
+    ["./", "./index.html", "./embed.html", "/site/embed.html"].map((site) => {
+      const { frame, remove } = embed(document.getElementById("place"), site);
+      remove();
+      return new URL(frame.src).pathname;
+    }),
+  );
+  assert.deepEqual(addresses, ["/embed.html", "/embed.html", "/embed.html", "/site/embed.html"]);
+  // What it was given before it said hello comes first; what is to be printed before then is not heard.
+  await page.waitForFunction(() => document.querySelector("iframe").contentWindow.got?.length > 0);
+  await page.evaluate(() => (frame.give({ theme: "light", locale: "en_US", readonly: null }), frame.print(), frame.print("notice")));
   await page.waitForFunction(() => document.querySelector("iframe").contentWindow.got?.at(-1)?.detail === "notice");
   const got = await page.evaluate(() => document.querySelector("iframe").contentWindow.got);
   const given = got.filter(({ type }) => type === "give").map(({ detail }) => detail);
