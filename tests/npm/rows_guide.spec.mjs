@@ -109,6 +109,22 @@ test("what a field is when nothing is said of it is what stands there", async ()
   }
 });
 
+test("what a record has though no column says it stands in the guide, and nothing else does", async () => {
+  const [, said] = /Some fields a record has though no column says them: ([\s\S]*?)\. Fines/.exec(await read("docs/embedding.md"));
+  const parts = said.split(";").map((part) => Object.fromEntries([...part.matchAll(/`(\w+)`\s`(\w+)`/g)].map(([, field, value]) => [field, value])));
+  const names = ["register", "penalties", "inspections"];
+  const least = Object.entries(kinds).map(([kind, lines]) => {
+    const needed = lines.filter(({ absent, name }) => absent === "**needed**" || name === "统一社会信用代码");
+    const own = needed.flatMap(({ gives }) => Object.keys(JSON.parse(`{${gives ?? ""}}`)));
+    return { kind, rows: [rowOf(needed)], own: kind === "register" ? [...own, "name"] : own };
+  });
+  const found = await importAll(least.map(({ kind, rows }) => ({ kind, rows })));
+  for (const [place, { kind, own }] of least.entries()) {
+    const more = Object.entries(factOf(kind, found[place])).filter(([field]) => !own.includes(field));
+    assert.deepEqual(Object.fromEntries(more), parts[names.indexOf(kind)] ?? {}, kind);
+  }
+});
+
 test("each word comes to what stands beside it, and each that the types have stands there", async () => {
   const kindOf = (column) => Object.entries(kinds).find(([, lines]) => lines.some(({ name }) => name === column))[0];
   const lists = words.map(([column, word]) => {
