@@ -153,6 +153,7 @@ test("the tables have every code, event, property and part, and no other", async
   assert.deepEqual(named("`::part(…)` | what"), names(element.cssParts));
   const style = await read("element.css");
   assert.deepEqual(named("`--xinheng-…` | what | light | dark"), words(style, /var\(--xinheng-([\w-]+)/g));
+  assert.deepEqual(names(element.cssProperties), words(style, /var\((--xinheng-[\w-]+)/g));
 });
 
 test("the versions that the guide to frameworks names are those that were tried", async () => {
