@@ -1,29 +1,11 @@
 import type { FrameError } from "./iframe.js";
-import type { Answer, Locale, XinhengError } from "./index.js";
-import type { Day } from "./types.js";
+import type { Answer, GivenRecord, Locale, SavedRecord, XinhengError } from "./index.js";
 
 export { XinhengError } from "./index.js";
+export type { GivenRecord, GivenRequest, SavedRecord } from "./index.js";
 
 /** The version of this package. */
 export const version: string;
-
-/** A record as the element gives it: what it shows, as a file of it would be saved. It can be given to an element again. */
-export interface SavedRecord {
-  format: "xinheng-record";
-  version: number;
-  as_of: Day;
-  /** What is known of the enterprise. What a person entered and cannot be read stands there as it was typed. */
-  enterprise: { [field: string]: unknown };
-  /** The officer's own conclusion, where there is one. */
-  judgement?: { [field: string]: unknown };
-  /** What was typed for papers, by tag; only where there is any, and then `version` is 2. */
-  desk?: { [tag: string]: string };
-  /** Values of parameters by which it was judged, where they are other than the pack's. */
-  parameters?: { [name: string]: unknown };
-}
-
-/** What an element can be given: a record, a request, or either as JSON text. */
-export type GivenRecord = string | { enterprise: object };
 
 /** `<xinheng-assessment>`: the assessment of one enterprise with everything behind it, and its facts beside it. */
 export class XinhengAssessment extends HTMLElement {
@@ -66,8 +48,11 @@ export class XinhengAssessment extends HTMLElement {
   readonly willValidate: boolean;
   checkValidity(): boolean;
   reportValidity(): boolean;
-  /** Shows a record, also from a file. Resolves once it stands there, and rejects with an {@link XinhengError}. */
-  load(record: GivenRecord | Blob): Promise<void>;
+  /**
+   * Shows a record, also from a file; an empty one for `null`. Resolves once it stands there as it was given, and rejects with an
+   * {@link XinhengError}, of which `opened` says whether it is shown all the same.
+   */
+  load(record: GivenRecord | Blob | null): Promise<void>;
   /** What {@link record} is. */
   save(): SavedRecord | undefined;
   /** Prints the report for the office, or the notice for the enterprise, without the page around the element. */

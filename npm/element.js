@@ -3,8 +3,8 @@ import { clerkTelling } from "./clerk.js";
 import { XinhengError } from "./errors.js";
 import { Failures } from "./failures.js";
 import { inForm, tellValidity, tellValue } from "./form.js";
-import { OBJECTS, TEXTS, address, mark, read, rulesText, takeOver, textProperties, written } from "./given.js";
-import "./more_errors.js";
+import { OBJECTS, TEXTS, address, mark, read, rulesText, takeOver, textProperties, unfitText, written } from "./given.js";
+import { unfit } from "./more_errors.js";
 import { print } from "./paper.js";
 import { run } from "./running.js";
 import { screen } from "./screen.js";
@@ -156,7 +156,7 @@ class Assessment extends inForm(Base) {
 
   /** Prints the report for the office, or with "notice" the notice for the enterprise. */
   print(paper = "report") {
-    if (!PAPERS.includes(paper)) throw new XinhengError("bad_options", { detail: `print: ${paper} (${PAPERS.join(", ")})` });
+    if (!PAPERS.includes(paper)) throw unfit("print", paper, PAPERS);
     this.#tell("print", paper);
   }
 
@@ -193,6 +193,8 @@ class Assessment extends inForm(Base) {
   #give(name, value, by = name) {
     if (value === undefined) return;
     const text = name === "site" ? (this.#read(() => address(value)) ?? "") : value || "";
+    const wrong = text && unfitText(name, text);
+    if (wrong) this.#emit("error", wrong);
     const before = this.#given.get(name);
     if (text) this.#given.set(name, text);
     else this.#given.delete(name);
@@ -321,8 +323,10 @@ class Assessment extends inForm(Base) {
         },
       );
     } else if (name === "error") {
-      const [code, zh, en] = JSON.parse(text);
-      this.#error(new XinhengError(code, { words: { zh, en } }));
+      const [code, zh, en, opened] = JSON.parse(text);
+      const error = new XinhengError(code, { words: { zh, en } });
+      if (code === "bad_record") error.opened = opened === "opened";
+      this.#error(error);
     } else if (name === "panic") {
       // The instance is still on its way out of its failure.
       queueMicrotask(() => this.#failed(new Error(text)));

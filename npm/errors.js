@@ -48,10 +48,13 @@ export const WORDS = {
     ],
   },
   bad_source: {
-    zh: ["init 的 wasm 不是可以使用的内容", "请给出 URL、Response、BufferSource 或者 WebAssembly.Module"],
+    zh: [
+      "init 的 wasm 不是可以使用的内容",
+      "请给出 URL、Response、BufferSource 或者 WebAssembly.Module；在打包后的服务器程序中不要把 xinheng 打进去（Next：serverExternalPackages，webpack：externals）",
+    ],
     en: [
       "the wasm given to init is nothing that can be used",
-      "give a URL, Response, BufferSource or WebAssembly.Module",
+      "give a URL, Response, BufferSource or WebAssembly.Module; in a server that is bundled leave xinheng out of the bundle (Next: serverExternalPackages, webpack: externals)",
     ],
   },
   not_ready: {

@@ -1,12 +1,15 @@
 // What a page may say to an element, as attribute and as property, and what comes of it.
 import { XinhengError } from "./errors.js";
-import { isEnglish, textOf } from "./text.js";
+import { unfit } from "./more_errors.js";
+import { isEnglish, isKnown, textOf } from "./text.js";
 
 /** What is said of an object that JSON cannot say. */
 const CYCLE = "it contains itself";
 
 /** As texts: the property that each attribute has. */
 export const TEXTS = { "as-of": "asOf", locale: "locale", theme: "theme", site: "site" };
+/** The colours that there are. */
+const THEMES = ["light", "dark"];
 /** As objects, or as their JSON. */
 export const OBJECTS = ["record", "pack", "parameters"];
 
@@ -17,14 +20,22 @@ export function textProperties(prototype) {
       configurable: true,
       enumerable: true,
       get() {
-        return this.getAttribute(attribute) ?? "";
+        // React has a server write `asOf` by the property's name, and so it counts where the other is not there.
+        return this.getAttribute(attribute) ?? this.getAttribute(property) ?? "";
       },
       set(value) {
-        if (value === undefined || value === null || value === "") this.removeAttribute(attribute);
-        else this.setAttribute(attribute, value);
+        if (value !== undefined && value !== null && value !== "") return this.setAttribute(attribute, value);
+        this.removeAttribute(attribute);
+        this.removeAttribute(property);
       },
     });
   }
+}
+
+/** What is wrong with a text that says one of a few things; what is given so is as if it were not there. */
+export function unfitText(name, text) {
+  if (name === "theme" && !THEMES.includes(text)) return unfit(name, text, THEMES);
+  if (name === "locale" && !isKnown(text)) return unfit(name, text, ["zh", "en"], "unknown_locale");
 }
 
 /** Sets properties anew that were set before the script was there: they hide the accessors. */
@@ -59,7 +70,9 @@ export function written(name, value) {
   try {
     return textOf(value);
   } catch (cause) {
-    throw new XinhengError(name === "record" ? "bad_record" : "bad_rules", { detail: `${name}: ${CYCLE}`, cause });
+    const error = new XinhengError(name === "record" ? "bad_record" : "bad_rules", { detail: `${name}: ${CYCLE}`, cause });
+    if (name === "record") error.opened = false;
+    throw error;
   }
 }
 
@@ -77,7 +90,7 @@ export function read(text) {
 export function mark(root, given) {
   if (!root) return;
   const theme = given.get("theme");
-  if (theme === "light" || theme === "dark") root.dataset.theme = theme;
+  if (THEMES.includes(theme)) root.dataset.theme = theme;
   else delete root.dataset.theme;
   root.lang = isEnglish(given.get("locale")) ? "en" : "zh-CN";
 }

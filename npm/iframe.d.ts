@@ -1,5 +1,5 @@
-import type { GivenRecord, SavedRecord, XinhengOwnEvents } from "./element.js";
-import type { Locale } from "./index.js";
+import type { XinhengOwnEvents } from "./element.js";
+import type { GivenRecord, Locale, SavedRecord } from "./index.js";
 
 /** What a frame can be given: the properties of the element. */
 export interface FrameOptions {
@@ -22,8 +22,8 @@ export interface FrameOptions {
 /** What goes wrong in a frame, as its `xinheng-error` tells it: an error of the package without its methods. */
 export interface FrameError {
   /**
-   * As of the element. Besides, `bad_frame`: `embed`, `give` or `print` was given what is none, or an option or a paper that
-   * there is none of; `frame_version`: the two sides are of different versions; `frame_forbidden`: the site does not name this page
+   * As of the element. Besides, `bad_frame`: `embed`, `give` or `print` was given what is none, an option or a paper that
+   * there is none of, or an option that is something else than it can be; `frame_version`: the two sides are of different versions; `frame_forbidden`: the site does not name this page
    * in its `embed.json`, of which `detail` says what could not be read; `frame_silent`: the site has said nothing for fifteen
    * seconds, because it cannot be had, or its server lets nobody frame it.
    */
@@ -31,6 +31,8 @@ export interface FrameError {
   what: { zh: string; en: string };
   remedy: { zh: string; en: string };
   detail?: string;
+  /** Of `bad_record`: whether the record is shown all the same. */
+  opened?: boolean;
 }
 
 /** What a frame tells: as the element does, but for errors, which come without their methods. */

@@ -14,6 +14,13 @@ const SILENT = {
 const OPTIONS = ["record", "asOf", "pack", "parameters", "locale", "theme", "readonly"];
 const PAPERS = ["report", "notice"];
 
+/** The options that are one of a few words: how those stand in JSON, and how they are told. */
+const WORDS = {
+  locale: [/^"((zh|en)(?![a-z]).*)?"$/i, "zh", "en"],
+  theme: [/^"(light|dark)?"$/, "light", "dark"],
+  readonly: [/^(true|false)$/, "true", "false"],
+};
+
 /** Whether one name becomes another by so many letters put in, left out, changed, or exchanged with the next. */
 const isNear = (one, other, steps) => {
   if (one[0] === other[0]) return !one || isNear(one.slice(1), other.slice(1), steps);
@@ -51,7 +58,11 @@ function bad(place, given, known) {
 /** Options as a message takes them: a number that JSON cannot say becomes something that is wrong at its place. */
 function plain(options) {
   if (Object(options) !== options) throw bad("options", options);
-  for (const name in options) if (!OPTIONS.includes(name)) throw bad("options", name, OPTIONS);
+  for (const name in options) {
+    if (!OPTIONS.includes(name)) throw bad("options", name, OPTIONS);
+    const [fits, ...words] = WORDS[name] ?? [];
+    if (fits && options[name] != null && !fits.test(JSON.stringify(options[name]))) throw bad(name, options[name], words);
+  }
   try {
     return JSON.parse(
       JSON.stringify(options, (_, value) => (typeof value === "number" && !isFinite(value) ? [[]] : (value ?? null))),
@@ -71,7 +82,7 @@ export function embed(place, site, options) {
   if (!site || /^(?!https?:\/\/.|[^/]*html$)\w[^/]*[.:]/i.test(site)) throw bad("site", site);
   const address = new URL(site, document.baseURI);
   // The folder of a site may be named without its slash, or by its page.
-  address.pathname = address.pathname.replace(/\/?(index\.html)?$/, "/embed.html");
+  address.pathname = address.pathname.replace(/\/?((index|embed)\.html)?$/, "/embed.html");
   address.search = new URLSearchParams({ host: location.origin });
   const given = plain(options ?? {});
   let givenRecord = JSON.stringify(given.record ?? null);

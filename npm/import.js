@@ -39,7 +39,7 @@ export async function importFiles(files, options) {
   const { asOf, pack, signal } = await optionsOf("importFiles", options, OPTIONS);
   return inTurn(signal, async () => {
     const all = listOf("files", files).map(named);
-    const day = dayOf(asOf);
+    const day = dayOf("importFiles", asOf);
     const figures = await figuresOf(pack, signal);
     const packed = await workbooksAmong(all, signal);
     const anyPacked = packed.includes(true);
@@ -60,7 +60,7 @@ export async function importRows(rows, layout, options) {
   const { asOf, pack, signal } = await optionsOf("importRows", options, OPTIONS);
   return inTurn(signal, async () => {
     const { kind, columns, words } = layoutOf(layout);
-    const day = dayOf(asOf);
+    const day = dayOf("importRows", asOf);
     const all = listOf("rows", rows);
     const figures = await figuresOf(pack, signal);
     const isLarge = all.length > SMALL_ROWS;
@@ -111,11 +111,12 @@ function rowsText(rows, from, header) {
 }
 
 /** The day that records are given: one of the calendar, where there is any. */
-function dayOf(asOf) {
+function dayOf(of, asOf) {
   if (asOf === undefined || asOf === null) return undefined;
   const [year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(asOf)?.slice(1).map(Number) ?? [];
   if (year === undefined || new Date(Date.UTC(year, month - 1, day)).getUTCDate() !== day || month > 12 || month < 1) {
-    throw new XinhengError("bad_day", { detail: `asOf: ${asOf}` });
+    const words = { zh: `${of} 的选项 asOf 不是日期：${asOf}`, en: `the option asOf of ${of} is no date: ${asOf}` };
+    throw new XinhengError("bad_day", { words, detail: `asOf: ${asOf}` });
   }
   return asOf;
 }
@@ -161,16 +162,34 @@ async function feed(reader, blob, signal) {
   }
 }
 
-/** What stands in a cell: an empty one for what is not known, the day of a Date where the portal is. */
+/** What stands in a cell: an empty one for what is not known, the day of a Date. */
 function cell(value, place) {
   if (value === undefined || value === null) return "";
   if (!(value instanceof Date)) {
     if (["object", "function", "symbol"].includes(typeof value)) throw new XinhengError("bad_cell", { detail: place });
     return String(value);
   }
-  if (Number.isNaN(value.getTime())) throw new XinhengError("bad_cell", { detail: place });
+  // What is no day is told as any other that cannot be read, of its row.
+  return Number.isNaN(value.getTime()) ? String(value) : dayWritten(value);
+}
+
+/** China has one time, and no other in summer. */
+const CHINA_MS = 8 * 3_600_000;
+
+/**
+ * The day of a Date: that in China, so that it is the same wherever the program runs, and midnight in China is the day that begins
+ * there. A program that has nothing but days makes midnights of its own zone of them: east of China that is another day there.
+ */
+function dayWritten(date) {
+  const isMidnight = date.getHours() === 0 && date.getMinutes() === 0 && date.getSeconds() === 0 && date.getMilliseconds() === 0;
+  const [year, month, day] = isMidnight ? [date.getFullYear(), date.getMonth(), date.getDate()] : inChina(date);
   const two = (number) => String(number).padStart(2, "0");
-  return `${value.getFullYear()}-${two(value.getMonth() + 1)}-${two(value.getDate())}`;
+  return `${year}-${two(month + 1)}-${two(day)}`;
+}
+
+function inChina(date) {
+  const there = new Date(date.getTime() + CHINA_MS);
+  return [there.getUTCFullYear(), there.getUTCMonth(), there.getUTCDate()];
 }
 
 /** Has a fresh instance read, in a worker where it is much; where that does not start or dies, on this thread from the start. */

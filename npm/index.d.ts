@@ -1,4 +1,3 @@
-import type { SavedRecord } from "./element.js";
 import type {
   Assessment,
   Day,
@@ -30,7 +29,10 @@ export interface InitOptions {
   ownRules?: boolean;
 }
 
-export type WasmSource = URL | Response | BufferSource | WebAssembly.Module;
+export type WasmSource = URL | Response | ArrayBuffer | ArrayBufferView | WasmModule;
+
+/** A `WebAssembly.Module`; the types of Node have none, and a program for it need not have those of browsers. */
+export type WasmModule = typeof globalThis extends { WebAssembly: { Module: { prototype: infer Module } } } ? Module : object;
 
 /**
  * Loads the engine, once for all on the page however often it is called. Rejects with an {@link XinhengError} where that
@@ -53,6 +55,41 @@ export interface AssessRequest {
   /** What is known of the enterprise. */
   enterprise: Enterprise;
 }
+
+/** The fields of a type, each of which may be missing, or be something else than it should be. */
+export type AsEntered<Of> = Of extends (infer Item)[]
+  ? AsEntered<Item>[]
+  : Of extends object
+    ? { [Field in keyof Of]?: AsEntered<Of[Field]> }
+    : Of extends null | undefined
+      ? Of
+      : unknown;
+
+/** A record as the element gives it: what it shows, as a file of it would be saved. It can be given to an element again. */
+export interface SavedRecord {
+  format: "xinheng-record";
+  version: number;
+  as_of: Day;
+  /** What is known of the enterprise. What a person entered and cannot be read stands there as it was typed. */
+  enterprise: AsEntered<Enterprise>;
+  /** The officer's own conclusion, where there is one. */
+  judgement?: { [field: string]: unknown };
+  /** What was typed for papers, by tag; only where there is any, and then `version` is 2. */
+  desk?: { [tag: string]: string };
+  /** Values of parameters by which it was judged, where they are other than the pack's. */
+  parameters?: { [name: string]: unknown };
+}
+
+/**
+ * A request for an element or a frame, which may lack what is still to be entered. Of `pack`, `parameters` and `trace` nothing is read:
+ * rules are a property of the element, and an option of the frame.
+ */
+export interface GivenRequest extends Partial<Omit<AssessRequest, "enterprise">> {
+  enterprise: Partial<Enterprise>;
+}
+
+/** What an element or a frame can be given: a record as it was saved, a request, or either as JSON text. */
+export type GivenRecord = string | SavedRecord | GivenRequest;
 
 /** Everything that is wrong with a request. */
 export interface Errors {
@@ -122,7 +159,7 @@ export type Imported<Of> = ImportReport & {
 /** A file where there are no files: its name, for showing, and what is in it. */
 export interface NamedBytes {
   name: string;
-  bytes: BufferSource;
+  bytes: ArrayBuffer | ArrayBufferView;
 }
 
 export interface ImportOptions {
@@ -163,7 +200,10 @@ export function importFiles(
 export interface Layout {
   /** What they are about; without it that follows from the columns. */
   kind?: TableKind;
-  /** For columns of the portal the column of the exchange layout, such as `{"fine": "罚款金额（元）"}`; "" for not used. */
+  /**
+   * For columns of the portal the column of the exchange layout, such as `{"fine": "罚款金额（元）"}`, or its code; "" for not used. An
+   * amount is named with its unit.
+   */
   columns?: { [column: string]: string };
   /** For a column of the exchange layout what the portal's words mean: `{"登记状态": {"正常": "存续"}}`; "" for nothing. */
   words?: { [column: string]: { [word: string]: string } };
@@ -171,7 +211,8 @@ export interface Layout {
 
 /**
  * Reads rows of a portal, such as those of 双公示, as the records of their enterprises: each an object with the names of
- * columns, those of the exchange layout or its codes (`CF_WSH`), else as the layout says. Days may be texts or Dates.
+ * columns, those of the exchange layout or its codes (`CF_WSH`), else as the layout says. Days may be texts or Dates. A Date is the day that it is in China, wherever the program
+ * runs; one that is midnight where the program runs is the day that begins there. An invalid one is no day, and refuses its row.
  *
  * @throws {@link XinhengError} `bad_layout`, and as {@link importFiles}
  */
@@ -201,6 +242,10 @@ export class XinhengError extends Error {
   readonly detail: string;
   /** Of a batch, the place of the request that failed. */
   readonly index?: number;
+  /**
+   * Of `bad_record`: whether the record is shown all the same, with what is wrong in it at its fields; else what was shown before stays.
+   */
+  readonly opened?: boolean;
 }
 
 export type ErrorCode =
@@ -230,15 +275,18 @@ export type ErrorCode =
   | "not_an_answer"
   /** The browser cannot run the reader of workbooks. */
   | "workbooks_unsupported"
-  /** A function does not know an option that it was given, or a paper that is to be printed; `detail` says which there are. */
+  /**
+   * A function does not know an option that it was given, or the option is something that it cannot be; so is `theme` of an element, and
+   * a paper that is to be printed. `what` says what there is.
+   */
   | "bad_options"
   /** What `importRows` was given is no layout, or cannot be meant of such tables; `detail` says where, and what fits. */
   | "bad_layout"
-  /** The language is neither `zh` nor `en`. */
+  /** The language, of `explain` or an element, is neither `zh` nor `en`. */
   | "unknown_locale"
-  /** The style of the element cannot be had. */
+  /** The style of the element cannot be had, or there are no styles, as in jsdom. */
   | "style_missing"
-  /** The record given to an element is none, or has something wrong in it; what, stands in `what`. */
+  /** The record given to an element is none, or has something wrong in it; what, stands in `what`, and `opened` whether it is shown. */
   | "bad_record"
   /** The `pack` of an import cannot be used, or that or the `parameters` of an element: nothing is read or assessed by other rules. */
   | "bad_rules"

@@ -1,6 +1,6 @@
 // 信衡 Xinheng for portals: what a page, a bundler or Node imports. docs/embedding.md tells how.
 import { start, call } from "./engine.js";
-import { isEnglish, optionsOf, requestText, toText } from "./text.js";
+import { isEnglish, isKnown, optionsOf, requestText, toText } from "./text.js";
 import { XinhengError } from "./errors.js";
 
 export { XinhengError } from "./errors.js";
@@ -26,7 +26,7 @@ function answer(name, request) {
 }
 
 export function explain(response, locale = "zh") {
-  if (!/^(zh|en)\b/i.test(locale)) throw new XinhengError("unknown_locale", { detail: String(locale) });
+  if (!isKnown(locale)) throw new XinhengError("unknown_locale", { detail: String(locale) });
   const explanation = call("explain", toText(response), isEnglish(locale));
   if (explanation === undefined) throw new XinhengError("not_an_answer");
   return JSON.parse(explanation);

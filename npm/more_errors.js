@@ -1,5 +1,14 @@
 // What can go wrong with an element, a frame or an import, with its cause and what to do, in both languages.
-import { WORDS } from "./errors.js";
+import { WORDS, XinhengError } from "./errors.js";
+
+/** The error for a value of an option, a property or a message that is none of those that fit. */
+export function unfit(name, met, fits, code = "bad_options") {
+  const words = {
+    zh: `${name} 不能是“${met}”，可用的有 ${fits.join("、")}`,
+    en: `${name} cannot be "${met}"; there are ${fits.join(", ")}`,
+  };
+  return new XinhengError(code, { words, detail: `${name}: ${met} (${fits.join(", ")})` });
+}
 
 Object.assign(WORDS, {
   workbooks_unsupported: {
@@ -7,8 +16,8 @@ Object.assign(WORDS, {
     en: ["the browser is too old to read workbooks", "save the workbook as CSV, or take Safari 16.4 or later"],
   },
   bad_options: {
-    zh: ["选项不能使用", "请按提示改正名称，或者删去；可用的写在括号内"],
-    en: ["an option cannot be used", "mend its name as told, or take it out; in brackets stands what there is"],
+    zh: ["选项不能使用", "请按提示改正，或者删去；可用的写在括号内"],
+    en: ["an option cannot be used", "mend it as told, or take it out; in brackets stands what fits"],
   },
   bad_layout: {
     zh: [
@@ -23,11 +32,11 @@ Object.assign(WORDS, {
   style_missing: {
     zh: [
       "找不到信衡的样式文件",
-      "请把软件包中的 .css 文件和脚本放在同一目录；网页的安全策略应当允许 connect-src 和 style-src 取到它",
+      "请把软件包中的 .css 文件和脚本放在同一目录；网页的安全策略应当允许 connect-src 和 style-src 取到它。在 jsdom 等没有样式的环境中元素不会启动，请参看指南中的单元测试",
     ],
     en: [
       "the style of Xinheng cannot be had",
-      "put the .css files of the package beside its scripts, and let connect-src and style-src of the page reach them",
+      "put the .css files of the package beside its scripts, and let connect-src and style-src of the page reach them. Where there are no styles, as in jsdom, the element does not start: see unit tests in the guide",
     ],
   },
   bad_record: {

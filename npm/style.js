@@ -8,6 +8,9 @@ const ADDRESSES = {
   paper: () => new URL("./paper.css", import.meta.url),
 };
 
+/** What is said where there is nothing to be had. */
+const NO_STYLES = "CSS.supports(): there are no styles in this document";
+
 /** The texts that were fetched. */
 const texts = new Map();
 
@@ -15,7 +18,11 @@ const texts = new Map();
 export async function dress(root, name = "element") {
   const view = (root.ownerDocument ?? root).defaultView;
   const address = ADDRESSES[name]();
-  if (!("adoptedStyleSheets" in root)) return link(root, address);
+  if (!("adoptedStyleSheets" in root)) {
+    // A document without styles, as jsdom has it, fetches none and says nothing of that, and it would be waited for without end.
+    if (!globalThis.CSS?.supports?.("color", "red")) throw new XinhengError("style_missing", { detail: NO_STYLES });
+    return link(root, address);
+  }
   if (!texts.has(name)) {
     const text = fetchText(address);
     texts.set(name, text);

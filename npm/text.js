@@ -31,12 +31,23 @@ export function listOf(name, given) {
   return Array.from(given);
 }
 
-/** What a function of this name was given as options: an object, of which it knows every name. Else what was meant is thrown. */
+/** What an option may be; of the others it is told where they are used. A signal may be one of another page, so that its class says nothing. */
+const FITS = {
+  onProgress: (value) => typeof value === "function",
+  ownRules: (value) => typeof value === "boolean",
+  signal: (value) => typeof value.aborted === "boolean" && !!value.addEventListener,
+};
+
+/**
+ * What a function of this name was given as options: an object, of which it knows every name, and every value may be what it is.
+ * Else what was meant is thrown.
+ */
 export async function optionsOf(of, given, known) {
   const options = given ?? {};
   const isObject = Object.prototype.toString.call(options) === "[object Object]";
-  if (isObject && Object.keys(options).every((name) => known.includes(name))) return options;
-  throw (await import("./options.js")).badOptions(of, options, known);
+  const unfit = (name) => !known.includes(name) || (options[name] != null && FITS[name]?.(options[name]) === false);
+  if (isObject && !Object.keys(options).some(unfit)) return options;
+  throw (await import("./options.js")).badOptions(of, options, known, unfit);
 }
 
 /** The JSON text of a value, in which what JSON cannot say is something wrong at its place; a cycle is thrown. */
@@ -60,7 +71,12 @@ export function requestText(given) {
   return toText(request);
 }
 
-/** Whether a locale, as browsers and portals write them, is one of English. */
+/** Whether a locale, as browsers and portals write them, is one of the two languages. */
+export function isKnown(locale) {
+  return /^(zh|en)(?![a-z])/i.test(locale);
+}
+
+/** Whether it is one of English. */
 export function isEnglish(locale) {
   return /^en(?![a-z])/i.test(locale);
 }

@@ -263,9 +263,14 @@ impl Rows {
         look.close_early();
         let seen = look.files().first()?;
         let shape = if seen.shape.is_empty() { &seen.samples.first()?.shape } else { &seen.shape };
-        let mut correction = Correction::new(shape, self.kind.or(seen.kind)?);
-        correction.columns.clone_from(&self.columns);
-        correction.words.clone_from(&self.words);
+        let kind = self.kind.or(seen.kind)?;
+        let mut correction = Correction::new(shape, kind);
+        let columns = self.columns.iter();
+        correction.columns = columns.map(|(column, meant)| (column.clone(), layout::by_name(kind, meant))).collect();
+        let words = self.words.iter();
+        correction.words = words
+            .map(|(column, word, meaning)| (layout::by_name(kind, column), word.clone(), meaning.clone()))
+            .collect();
         Some(correction)
     }
 

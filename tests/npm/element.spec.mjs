@@ -323,6 +323,18 @@ test("the day that the page gives goes before the record's own, and gives way to
   await page.waitForFunction(() => window.heard.at(-1)[2]?.as_of === "2026-04-05");
 });
 
+test("the day that a server has written as React does is read as the property", async (t) => {
+  const { page } = await openElement(t, record({ penalties: [fined("2026-03-02")] }), { attributes: 'asOf="2026-02-01"' });
+  const read = () => page.evaluate(() => document.getElementById("a").asOf);
+  assert.deepEqual([await read(), (await heard(page, "result")).at(-1).as_of], ["2026-02-01", "2026-02-01"]);
+  await page.evaluate(() => (document.getElementById("a").asOf = "2026-04-05"));
+  await page.waitForFunction(() => window.heard.at(-1)[2]?.as_of === "2026-04-05");
+  assert.equal(await read(), "2026-04-05");
+  await page.evaluate(() => (document.getElementById("a").asOf = ""));
+  await page.waitForFunction(() => window.heard.at(-1)[2]?.as_of === "2026-11-21");
+  assert.equal(await read(), "");
+});
+
 test("a day that is none is told, and the one before stays", async (t) => {
   const { page } = await openElement(t);
   await page.evaluate(() => document.getElementById("a").setAttribute("as-of", "2026-02-30"));
@@ -382,6 +394,36 @@ test("what JSON cannot say in a record is told with its place", async (t) => {
   const [{ path: place, code }] = (await heard(page, "result")).at(-1).errors;
   assert.deepEqual([place, code], ["enterprise.penalties[0].fine_yuan", "wrong_type"]);
   assert.equal((await heard(page, "error"))[0].code, "bad_record");
+});
+
+test("an error of a record says whether it is shown all the same, as the event and as what load rejects with", async (t) => {
+  const { page } = await openElement(t);
+  const fates = await page.evaluate(
+    async (all) => {
+      const element = document.getElementById("a");
+      const fate = (given) => element.load(given).then(() => "shown", ({ code, opened }) => [code, opened]);
+      const name = () => element.shadowRoot.querySelector("h1").textContent;
+      const fates = [];
+      for (const given of all) fates.push([await fate(given), await new Promise((drawn) => setTimeout(() => drawn(name()), 100))]);
+      return fates;
+    },
+    [{}, { as_of: "2026-11-21" }, 5, "{", { enterprise: 5 }, { enterprise: { ...record().enterprise, name: "有误", fines: 1 } },
+      record({ name: "待改", penalties: [{ decided_on: "2026-03-02", kinds: ["fine"], fine_yuan: -1 }] })],
+  );
+  const stays = [["bad_record", false], NAME];
+  assert.deepEqual(fates, [...Array(6).fill(stays), [["bad_record", true], "待改"]]);
+  const errors = await heard(page, "error");
+  assert.deepEqual(errors.map(({ opened }) => opened), [...Array(6).fill(false), true]);
+  assert.equal(errors[2].what.zh, "record 不是企业的记录，给出的是：5。应当是含有 enterprise 的对象、它的 JSON，或者信衡保存的记录文件。");
+  assert.match(errors[2].what.en, /^record is no record of an enterprise; what was given: 5\. It is to be an object with enterprise/);
+});
+
+test("what is no record, given first, leaves an empty one to be filled in", async (t) => {
+  const { page } = await openHost(t, { body: '<xinheng-assessment id="a" record="5"></xinheng-assessment>' });
+  await ready(page);
+  await write(page, "basics.name", "新填公司");
+  await page.locator("#a h1", { hasText: "新填公司" }).waitFor();
+  assert.deepEqual((await heard(page, "error")).map(({ code, opened }) => [code, opened]), [["bad_record", false]]);
 });
 
 test("a site without a scheme, or what is no address, is told, and its links stay words", async (t) => {

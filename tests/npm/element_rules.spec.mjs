@@ -85,7 +85,7 @@ for (const [name, properties, place] of [
   ["parameters that are no JSON", { parameters: "{" }, /parameters/],
   ["parameters that are no object", { parameters: "5" }, /parameters/],
   ["a pack with a fault", { pack: { ...pack(), rules: 5 } }, /rules/],
-  ["a pack that is not built in", { pack: "hohhot-2027" }, /hohhot-2027/],
+  ["a pack that is not built in", { pack: "hohhot-2027" }, /没有“hohhot-2027”这个规则版本，请改用 baotou-2024、samr-abcd/],
 ]) {
   test(`${name} is told with its place, and nothing is assessed by other rules`, async (t) => {
     const { page } = await openHost(t, {

@@ -144,6 +144,8 @@ test("the tables have every code, event, property and part, and no other", async
   const ofFrame = words(await read("iframe.js"), /code:"(\w+)"/g);
   assert.deepEqual(ofFrame, ["bad_frame", "frame_silent"]);
   assert.deepEqual(named("code | what to do"), unique([...union(await read("index.d.ts"), "ErrorCode"), ...ofFrame]));
+  const [, options] = /Options are (`[\s\S]*?), as the \[properties/.exec(guide);
+  assert.deepEqual(words(options, /`(\w+)`/g), unique(JSON.parse(/\["record"[^\]]*\]/.exec(await read("iframe.js"))[0])));
   const { modules } = JSON.parse(await read("custom-elements.json"));
   const [element] = modules[0].declarations;
   const names = (list) => list.map(({ name }) => name).sort();
@@ -151,6 +153,7 @@ test("the tables have every code, event, property and part, and no other", async
   assert.deepEqual(named("`::part(…)` | what"), names(element.cssParts));
   const style = await read("element.css");
   assert.deepEqual(named("`--xinheng-…` | what | light | dark"), words(style, /var\(--xinheng-([\w-]+)/g));
+  assert.deepEqual(names(element.cssProperties), words(style, /var\((--xinheng-[\w-]+)/g));
 });
 
 test("the versions that the guide to frameworks names are those that were tried", async () => {

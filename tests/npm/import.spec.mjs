@@ -136,7 +136,7 @@ test("an amount is told in the unit that the layout says", async () => {
     const read = (meant) => importRows([row("若干"), row("5000")], { kind: "penalties", columns: { code: "统一社会信用代码",
       type: "处罚类别", day: "处罚决定日期", no: "行政处罚决定书文号", fine: meant } });
     const all = [];
-    for (const meant of ["罚款金额（元）", "罚款金额（万元）", "罚款金额"]) {
+    for (const meant of ["罚款金额（元）", "罚款金额（万元）", "CF_NR_FK"]) {
       const { tables, refusals, notices, records } = await read(meant);
       all.push([tables[0].columns.find(({ name }) => name === "fine").read_as, refusals[0].message.zh,
         records[0].enterprise.penalties[0].fine_yuan, notices.map(({ code }) => code)]);
@@ -147,8 +147,54 @@ test("an amount is told in the unit that the layout says", async () => {
   assert.match(told[0][1], /“fine”（罚款金额（元））写的是“若干”/);
   assert.match(told[1][1], /“fine”（罚款金额（万元））/);
   assert.deepEqual(told.map(([, , fine]) => fine), [5000, 50_000_000, 50_000_000]);
-  // A unit that nobody has said is said to be assumed.
-  assert.deepEqual(told.map(([, , , notices]) => notices), [[], [], ["unit_assumed"]]);
+  assert.deepEqual(told.map(([, , , notices]) => notices), [[], [], []]);
+});
+
+/** What may be said of a column of penalties. */
+const PENALTIES =
+  "统一社会信用代码, 行政相对人名称, 行政相对人类别, 行政处罚决定书文号, 违法行为类型, 处罚类别, 罚款金额（元）, 罚款金额（万元）, " +
+  "没收违法所得、没收非法财物的金额（元）, 没收违法所得、没收非法财物的金额（万元）, 处罚决定日期, 处罚有效期, 处罚机关, 公示日期, 处罚程序, 监管领域, " +
+  "裁量阶次, 履行完毕日期, 消除危害日期, 信用承诺日期, 信用修复日期, 撤销日期, CF_XDR_SHXYM, CF_XDR_MC, CF_XDR_LB, CF_WSH, CF_WFXW, CF_CFLB, " +
+  "CF_NR_FK, CF_NR_WFFF, CF_JDRQ, CF_YXQ, CF_CFJG";
+
+test("an amount of which the layout says no unit is refused with both, and all that is named as fitting is taken", async () => {
+  const told = await runIn(
+    folder,
+    `import { importRows } from "xinheng";
+    const row = { code: "91350100M000100Y43", type: "罚", day: "2026-03-02", a: 6 };
+    const columns = { code: "CF_XDR_SHXYM", type: "CF_CFLB", day: "CF_JDRQ" };
+    const read = async (a, words = { CF_CFLB: { 罚: "罚款" } }) => {
+      try {
+        const { records } = await importRows([row], { kind: "penalties", columns: { ...columns, a }, words });
+        // A 6 is no day, and refuses its row: the column is taken all the same.
+        return records[0]?.enterprise.penalties[0] ?? "row refused";
+      } catch ({ code, detail }) {
+        return [code, detail];
+      }
+    };
+    const refused = [];
+    for (const a of ["罚款金额", "罚款金额（块）", "没收违法所得、没收非法财物的金额", "罚金"]) refused.push(await read(a));
+    refused.push(await read("", { 处罚类型: { 罚: "罚款" } }));
+    const [, fits] = refused[3][1].split(" (");
+    const taken = [];
+    for (const a of fits.slice(0, -1).split(", ")) if (!Object.values(columns).includes(a)) taken.push([a, await read(a)]);
+    tell({ refused, taken });`,
+  );
+  const both = (name) => `${name}（元）, ${name}（万元）`;
+  const seized = "没收违法所得、没收非法财物的金额";
+  assert.deepEqual(told.refused, [
+    ["bad_layout", `columns.a: 罚款金额 (${both("罚款金额")})`],
+    ["bad_layout", `columns.a: 罚款金额（块） (${both("罚款金额")})`],
+    ["bad_layout", `columns.a: ${seized} (${both(seized)})`],
+    ["bad_layout", `columns.a: 罚金 (${PENALTIES})`],
+    ["bad_layout", "words.处罚类型 (处罚类别, 处罚程序, 监管领域, 裁量阶次, CF_CFLB)"],
+  ]);
+  const taken = Object.fromEntries(told.taken);
+  const yuan = [taken["罚款金额（元）"], taken["罚款金额（万元）"], taken.CF_NR_FK].map(({ fine_yuan }) => fine_yuan);
+  assert.deepEqual([...yuan, taken.CF_NR_WFFF.confiscated_yuan], [6, 60_000, 60_000, 60_000]);
+  // Three are said of other columns already: to say them twice is refused as that.
+  const doubled = Object.entries(taken).filter(([, found]) => Array.isArray(found)).map(([name]) => name);
+  assert.deepEqual(doubled, ["统一社会信用代码", "处罚类别", "处罚决定日期"]);
 });
 
 /** The columns of a register. */
@@ -235,7 +281,7 @@ test("what is no list, no file, no cell, no day and no column of the layout is t
     tell(await Promise.all([
       told(assessBatch(5)), told(assessBatch(imported)), told(assessBatch("{}")), told(importFiles(file)),
       told(importFiles([file, "经营主体.csv"])), told(importFiles([{ name: "a" }])), told(importRows({})), told(importRows([{}, 5])),
-      told(importRows(rows)), told(importRows([{ day: new Date(NaN) }])), told(importRows([{ f: () => 1 }])),
+      told(importRows(rows)), told(importRows([{ f: () => 1 }])),
       told(importRows([], "register", { asOf: "2026-02-30" })), told(importFiles([], { asOf: "明天" })),
       told(importRows([{ n: "甲" }], { kind: "register", columns: { n: "企业名" } })),
       told(importRows([{ n: "甲" }], { kind: "register", words: { 状态: { 正常: "存续" } } })),
@@ -256,7 +302,6 @@ test("what is no list, no file, no cell, no day and no column of the layout is t
     ["not_a_list", "rows", true],
     ["bad_cell", "rows[1]", true],
     ["bad_cell", "rows[1].name", true],
-    ["bad_cell", "rows[0].day", true],
     ["bad_cell", "rows[0].f", true],
     ["bad_day", "asOf: 2026-02-30", true],
     ["bad_day", "asOf: 明天", true],
@@ -265,6 +310,40 @@ test("what is no list, no file, no cell, no day and no column of the layout is t
     ["bad_layout", "words.登记状态.正常: 在", true],
     "taken",
   ]);
+});
+
+/** Days as programs have them, each with the day that it is. */
+const DATES = {
+  "new Date('2026-03-10T00:00:00+08:00')": "2026-03-10",
+  "new Date('2026-03-10T23:59:59+08:00')": "2026-03-10",
+  "new Date('2026-03-10T09:30:00+08:00')": "2026-03-10",
+  "new Date('2026-03-10')": "2026-03-10",
+  "new Date(2026, 2, 10)": "2026-03-10",
+};
+
+for (const zone of ["UTC", "Asia/Shanghai", "America/New_York", "Asia/Tokyo", "Pacific/Auckland"]) {
+  test(`a Date is its day in China, or the day that begins with it, where the program runs in ${zone}`, async () => {
+    const found = await runIn(
+      folder,
+      `process.env.TZ = ${JSON.stringify(zone)};
+      import { importRows } from "xinheng";
+      const row = (day, at) => ({ 统一社会信用代码: "91350100M000100Y43", CF_WSH: at, 处罚类别: "罚款", 处罚决定日期: day });
+      const { records } = await importRows([${Object.keys(DATES).join()}].map(row));
+      tell(records[0].enterprise.penalties.map(({ decided_on }) => decided_on));`,
+    );
+    assert.deepEqual(found, Object.values(DATES));
+  });
+}
+
+test("a Date that is none refuses its row, and no other", async () => {
+  const told = await runIn(
+    folder,
+    `import { importRows } from "xinheng";
+    const row = (day) => ({ 统一社会信用代码: "91350100M000100Y43", 处罚类别: "罚款", 处罚决定日期: day });
+    const { records, refusals } = await importRows([row(new Date(2026, 2, 10)), row(new Date(NaN))]);
+    tell([records[0].enterprise.penalties.length, refusals.map(({ row, code, value }) => [row, code, value])]);`,
+  );
+  assert.deepEqual(told, [1, [[2, "not_a_date", "Invalid Date"]]]);
 });
 
 test("a browser that cannot run the reader of workbooks reads text, and says so of workbooks", async () => {

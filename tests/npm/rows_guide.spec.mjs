@@ -109,6 +109,22 @@ test("what a field is when nothing is said of it is what stands there", async ()
   }
 });
 
+test("what a record has though no column says it stands in the guide, and nothing else does", async () => {
+  const [, said] = /Some fields a record has though no column says them: ([\s\S]*?)\. Fines/.exec(await read("docs/embedding.md"));
+  const parts = said.split(";").map((part) => Object.fromEntries([...part.matchAll(/`(\w+)`\s`(\w+)`/g)].map(([, field, value]) => [field, value])));
+  const names = ["register", "penalties", "inspections"];
+  const least = Object.entries(kinds).map(([kind, lines]) => {
+    const needed = lines.filter(({ absent, name }) => absent === "**needed**" || name === "统一社会信用代码");
+    const own = needed.flatMap(({ gives }) => Object.keys(JSON.parse(`{${gives ?? ""}}`)));
+    return { kind, rows: [rowOf(needed)], own: kind === "register" ? [...own, "name"] : own };
+  });
+  const found = await importAll(least.map(({ kind, rows }) => ({ kind, rows })));
+  for (const [place, { kind, own }] of least.entries()) {
+    const more = Object.entries(factOf(kind, found[place])).filter(([field]) => !own.includes(field));
+    assert.deepEqual(Object.fromEntries(more), parts[names.indexOf(kind)] ?? {}, kind);
+  }
+});
+
 test("each word comes to what stands beside it, and each that the types have stands there", async () => {
   const kindOf = (column) => Object.entries(kinds).find(([, lines]) => lines.some(({ name }) => name === column))[0];
   const lists = words.map(([column, word]) => {
@@ -131,21 +147,26 @@ test("each word comes to what stands beside it, and each that the types have sta
   assert.deepEqual(words.map(([, , meaning]) => meaning).sort(), all.flatMap(of).sort());
 });
 
-test("days in cells are what the table of days says, in China and elsewhere", async () => {
-  const days = await runIn(
-    folder,
-    `process.env.TZ = "Asia/Shanghai";
-    import { importRows } from "xinheng";
-    const row = (day) => ({ 统一社会信用代码: "91350100M000100Y43", 处罚类别: "罚款", 处罚决定日期: day });
-    const read = async (day) => (await importRows([row(day)])).records[0]?.enterprise.penalties[0].decided_on ?? "refused";
-    const all = [];
-    for (const day of [new Date(2026, 2, 3), JSON.parse(JSON.stringify(new Date(2026, 2, 3))), ...given]) all.push(await read(day));
-    tell(all);`,
-    ["2026-03-03 16:00", "2026-03-03T16:00:00+08:00", 46084, "46084", 20260303, "20260303", "2026/3/3", "2026年3月3日", "2026.3.3", 1772380800000, "03/03/2026", "2026-03"],
-  );
-  const third = "2026-03-03";
-  assert.deepEqual(days, [...Array(11).fill(third), "refused", "refused", "refused"]);
-});
+for (const zone of ["Asia/Shanghai", "UTC", "America/New_York", "Asia/Tokyo"]) {
+  test(`days in cells are what the table of days says, where the program runs in ${zone}`, async () => {
+    const days = await runIn(
+      folder,
+      `process.env.TZ = "${zone}";
+      import { importRows } from "xinheng";
+      const row = (day) => ({ 统一社会信用代码: "91350100M000100Y43", 处罚类别: "罚款", 处罚决定日期: day });
+      const read = async (day) => (await importRows([row(day)])).records[0]?.enterprise.penalties[0].decided_on ?? "refused";
+      const all = [];
+      const moments = [new Date("2026-03-03"), new Date("2026-03-03T00:00:00+08:00"), new Date(2026, 2, 3)];
+      // What JSON makes of a midnight of China, which it is there only.
+      const china = new Date("2026-03-03T00:00:00+08:00");
+      for (const day of [...moments, JSON.parse(JSON.stringify(china)), ...given, new Date(NaN)]) all.push(await read(day));
+      tell(all);`,
+      ["2026-03-03 16:00", "2026-03-03T16:00:00+08:00", 46084, "46084", 20260303, "20260303", "2026/3/3", "2026年3月3日", "2026.3.3", 1772380800000, "03/03/2026", "2026-03"],
+    );
+    const third = "2026-03-03";
+    assert.deepEqual(days, [...Array(13).fill(third), ...Array(4).fill("refused")]);
+  });
+}
 
 test("what stands for nothing is left out alike", async () => {
   const told = await runIn(

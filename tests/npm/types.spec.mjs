@@ -126,7 +126,7 @@ export function Assessment({ name, keep }: { name: string; keep: (record: SavedR
       <xinheng-assessment
         ref={element}
         className="wide"
-        record={{ enterprise: { uscc: "91350100M000100Y43", name } }}
+        record={{ enterprise: { uscc: "91350100M000100Y43", name }, as_of: "2026-11-21" }}
         asOf="2026-11-21"
         readonly
         onxinheng-result={({ detail }) => console.log("errors" in detail ? detail.errors.length : detail.class)}
@@ -148,6 +148,7 @@ test("the element and its events have types in JSX, and what they do not take is
     ['asOf="2026-11-21"', "asOf={5}"],
     ["keep(detail)", "keep(detail.name)"],
     ["readonly", "locale={5}"],
+    ["{{ enterprise: { uscc:", '{{ as_of: "2026-11-21", enterprise: { usc:'],
     ["xinheng-assessment", "xinheng-assesment"],
   ]) {
     assert.notDeepEqual(await compile(REACT.replace(right, wrong), jsx), [], wrong);
@@ -277,6 +278,65 @@ test("what the element and the frame do not take is refused", async () => {
   for (const line of refused) assert.equal((await compile(head + line)).length, 1, line);
   const taken = 'document.createElement("xinheng-assessment").record = null; embed(document.body, "/", { theme: "dark" });';
   assert.deepEqual(await compile(head + taken), []);
+});
+
+const GIVEN = `
+import "xinheng/element";
+import { embed } from "xinheng/iframe";
+import type { AssessRequest, GivenRecord, ImportedRecord, SavedRecord } from "xinheng";
+
+declare const request: AssessRequest;
+declare const imported: ImportedRecord;
+declare const saved: SavedRecord;
+const element = document.createElement("xinheng-assessment");
+
+export const shown: GivenRecord = { as_of: "2026-11-21", enterprise: { uscc: "x", name: "x", penalties: [{ decided_on: "2026-03-02", kinds: ["fine"] }] } };
+element.record = { as_of: "2026-11-21", enterprise: { uscc: "x", name: "x" } };
+for (const record of [{ enterprise: {} }, "{}", null, request, imported, saved, element.save()]) element.record = record;
+void element.load({ as_of: "2026-11-21", enterprise: { uscc: "x", name: "x" } });
+for (const record of [request, imported, saved, new Blob(), null]) void element.load(record);
+// What a person has typed may be anything, in a field that there is.
+element.record = { format: "xinheng-record", version: 1, as_of: "2026-11-21", enterprise: { penalties: [{ fine_yuan: "many" }] }, judgement: {} };
+embed(document.body, "/", { record: { as_of: "2026-11-21", enterprise: { uscc: "x", name: "x" } } }).give({ record: saved });
+export const entered: unknown[] | undefined = saved.enterprise.penalties?.map(({ fine_yuan }) => fine_yuan);
+
+// @ts-expect-error There is no such field.
+element.record = { as_of: "2026-11-21", enterprise: { uscc: "x", nam: "x" } };
+// @ts-expect-error There is no such field of a penalty.
+element.record = { as_of: "2026-11-21", enterprise: { penalties: [{ decided_on: "2026-03-02", kinds: ["fine"], fine: 5 }] } };
+// @ts-expect-error The day is \`as_of\` there.
+element.record = { asOf: "2026-11-21", enterprise: { uscc: "x" } };
+// @ts-expect-error There is no such word.
+void element.load({ as_of: "2026-11-21", enterprise: { status: "closed" } });
+// @ts-expect-error This is no record.
+element.record = {};
+// @ts-expect-error There is no such field.
+embed(document.body, "/", { record: { as_of: "2026-11-21", enterprise: { uscc: "x", nam: "x" } } });
+`;
+
+test("an element and a frame take records and requests as they are written, and what is misspelt in them is told", async () => {
+  assert.deepEqual(await compile(GIVEN), []);
+});
+
+const IN_NODE = `
+import { readFile } from "node:fs/promises";
+import { assess, assessBatch, importFiles, init, type GivenRecord, type WasmSource } from "xinheng";
+
+const wasm: WasmSource = await readFile("rules_bg.wasm");
+await init({ wasm });
+await init({ wasm: new URL("file:///rules_bg.wasm") });
+const record: GivenRecord = { as_of: "2026-11-21", enterprise: { uscc: "x", name: "x" } };
+const { records } = await importFiles([{ name: "a.csv", bytes: new Uint8Array(1) }], { asOf: "2026-11-21", signal: AbortSignal.timeout(9) });
+export const answers = [await assessBatch(records), records.map(assess), record];
+`;
+
+test("the functions have their types in Node, without those of browsers", async () => {
+  const types = fileURLToPath(new URL("unit/node_modules", import.meta.url));
+  for (const name of ["@types/node", "undici-types"]) {
+    await fs.cp(path.join(types, name), path.join(folder, "node_modules", name), { recursive: true });
+  }
+  const node = { module: "nodenext", moduleResolution: "nodenext", lib: ["es2022"], types: ["node"], skipLibCheck: false };
+  assert.deepEqual(await compile(IN_NODE, node), []);
 });
 
 test("options that functions do not have are refused, and an import takes a pack, which its records have", async () => {

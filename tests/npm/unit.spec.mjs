@@ -37,14 +37,18 @@ test("it keeps what it is given, in the document and out of it", async () => {
   element.focus();
 });
 
-test("it answers nothing by itself, and loading waits or is refused", async () => {
+test("it answers nothing by itself, says why, and loading is refused", async () => {
   const element = document.createElement("xinheng-assessment");
   const heard = [];
+  const errors = [];
+  element.addEventListener("xinheng-error", ({ detail }) => errors.push(detail.code));
   for (const name of ["ready", "result", "change"]) element.addEventListener("xinheng-" + name, () => heard.push(name));
   document.body.append(element);
   const loading = element.load(record).catch(({ code }) => code);
-  if (navigator.userAgent.includes("HappyDOM")) expect(await loading).toBe("style_missing");
+  expect(await loading).toBe("style_missing");
   await nextTask();
+  expect(errors).toEqual(["style_missing"]);
+  expect(element.shadowRoot.textContent).toContain("样式");
   expect(heard).toEqual([]);
   expect(element.record).toEqual(record);
 });

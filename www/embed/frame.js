@@ -1,6 +1,7 @@
 // The page within the frame: an element, and messages to the page around it. Both sides look at who says something and
 // from where, and nothing is said to whoever it may be.
 import { XinhengError } from "../npm/element.js";
+import { unfit } from "../npm/more_errors.js";
 
 const VERSION = 1;
 /** What the element may be given by messages, and the papers that it may be asked to print. */
@@ -91,8 +92,8 @@ function alone() {
   }
 }
 
-function plain({ code, what, remedy, detail }) {
-  return { code, what, remedy, detail };
+function plain({ code, what, remedy, detail, opened }) {
+  return { code, what, remedy, detail, opened };
 }
 
 function start(host) {
@@ -110,15 +111,15 @@ function start(host) {
   addEventListener("message", ({ source, origin, data }) => {
     if (source !== window.parent || origin !== host || typeof data?.xinheng !== "number") return;
     if (data.xinheng !== VERSION) return tell("error", plain(new XinhengError("frame_version")));
-    const refuse = (place, fits) => tell("error", plain(new XinhengError("bad_options", { detail: `${place} (${fits.join(", ")})` })));
+    const refuse = (place, met, fits) => tell("error", plain(unfit(place, met, fits)));
     if (data.type === "print") {
       if (PAPERS.includes(data.detail ?? PAPERS[0])) element.print(data.detail ?? PAPERS[0]);
-      else refuse(`print: ${data.detail}`, PAPERS);
+      else refuse("print", data.detail, PAPERS);
       return;
     }
-    if (data.type !== "give") return refuse(`type: ${data.type}`, ["give", "print"]);
+    if (data.type !== "give") return refuse("type", data.type, ["give", "print"]);
     // What else is given with one that there is none of is taken all the same: it is meant.
-    for (const name of Object.keys(Object(data.detail))) if (!GIVEN.includes(name)) refuse(`give.${name}`, GIVEN);
+    for (const name of Object.keys(Object(data.detail))) if (!GIVEN.includes(name)) refuse("give", name, GIVEN);
     for (const name of GIVEN) {
       if (data.detail === null || !Object.hasOwn(data.detail ?? {}, name)) continue;
       // What is given by a message is meant; of what is wrong with it the element tells.

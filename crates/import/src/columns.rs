@@ -79,6 +79,22 @@ impl FileKind {
         self.specs().iter().map(|spec| spec.standard)
     }
 
+    /// The codes that the layout of the double publicity has for columns of such a file, each with the name of its column.
+    ///
+    /// ```
+    /// let codes: Vec<_> = import::FileKind::Penalties.codes().collect();
+    /// assert!(codes.contains(&("CF_NR_FK", "罚款金额（万元）")));
+    /// assert_eq!(import::FileKind::Leads.codes().count(), 0);
+    /// ```
+    pub fn codes(self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        // It is a layout of penalties, though other tables take codes for party and name from it.
+        let specs = if self == Self::Penalties { self.specs() } else { &[] };
+        let codes = |spec: &'static Spec| {
+            spec.others.iter().filter(|other| other.starts_with("CF_")).map(|code| (*code, spec.standard))
+        };
+        specs.iter().flat_map(codes)
+    }
+
     /// The words that a column knows, by its name in the layout; none where it takes other things than words.
     #[must_use]
     pub fn words(self, column: &str) -> Vec<&'static str> {

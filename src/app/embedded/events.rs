@@ -33,11 +33,12 @@ fn emit_with(name: &str, words: &str, what: &JsValue) {
     }
 }
 
-/// Says at once what is wrong with a record that was given: as often as it is given, though nothing changes on the page.
-pub(super) fn emit_record_fault(notice: Option<Notice>) {
+/// Says at once what is wrong with a record that was given, and whether it was opened all the same: as often as it is given,
+/// though nothing changes on the page.
+pub(super) fn emit_record_fault(notice: Option<Notice>, opened: bool) {
     let notice = notice.filter(|notice| notice.alarming);
     if let Some(notice) = &notice {
-        emit_fault(notice, "bad_record");
+        emit_fault(notice, "bad_record", if opened { "opened" } else { "" });
     }
     REPORTED.with(|told| *told.borrow_mut() = notice);
 }
@@ -88,7 +89,7 @@ pub(super) fn use_events(model: &Model, view: Option<&Rc<View>>) {
     use_effect_with((state.view.notice.clone(), waits), |(notice, waits)| {
         let is_new = |notice: &&Notice| notice.alarming && REPORTED.with(|told| told.borrow().as_ref() != Some(notice));
         if let Some(notice) = notice.as_ref().filter(is_new) {
-            emit_fault(notice, if *waits { "bad_rules" } else { "not_done" });
+            emit_fault(notice, if *waits { "bad_rules" } else { "not_done" }, "");
         }
     });
 }
@@ -104,9 +105,9 @@ pub(super) fn use_print_event(model: &Model) -> Callback<Element> {
     })
 }
 
-fn emit_fault(notice: &Notice, code: &str) {
+fn emit_fault(notice: &Notice, code: &str, opened: &str) {
     let joined = |first: &str, lines: Vec<&str>| std::iter::once(first).chain(lines).collect::<Vec<&str>>().join("\n");
     let zh = joined(&notice.zh, notice.lines.iter().map(|(zh, _)| zh.as_str()).collect());
     let en = joined(&notice.en, notice.lines.iter().map(|(_, en)| en.as_str()).collect());
-    emit_all("error", &[code, &zh, &en]);
+    emit_all("error", &[code, &zh, &en, opened]);
 }

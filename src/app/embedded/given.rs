@@ -4,7 +4,7 @@ use std::cell::Cell;
 
 use super::events::{emit, emit_all, emit_record_fault, record_text};
 use crate::app::state::tasks::{close_record, give_rules, open_given, print, read_day, set_as_of};
-use crate::app::state::{Action, Model, Paper, RecordsAction, ViewAction};
+use crate::app::state::{Action, Model, Notice, Paper, RecordsAction, ViewAction};
 use crate::app::text;
 use crate::builtin;
 use crate::calendar::parse_day;
@@ -23,6 +23,9 @@ thread_local! {
 
 /// How a record is called in what is told of it.
 const RECORD: &str = "record";
+
+/// So many characters of what is no record are told.
+const MOST_TOLD: usize = 40;
 
 /// Takes in what was given.
 pub(super) fn give(model: &Model, name: &str, value: &str) {
@@ -82,22 +85,42 @@ fn record(model: &Model, text: &str, afresh: bool) {
     if !afresh && before.is_some_and(|before| before.sheet == Sheet::of(&value)) && is_record(&value) {
         return stay(model);
     }
+    if !text.is_empty() && !is_record(&value) {
+        return refuse(model, text);
+    }
     let own_day = match value.get("as_of") {
         Some(Value::String(day)) => parse_day(day),
         _ => None,
     };
-    OWN_DAY.set(own_day);
     let before = before.map(|before| before.id);
     let (opened, told) = open_given(model, RECORD, &value, DAY.get());
+    if opened {
+        OWN_DAY.set(own_day);
+    }
     // What is to be filled in lacks everything, and nothing is wrong with that.
     if text.is_empty() {
         model.dispatch(Action::View(ViewAction::Notice(None)));
     } else {
-        emit_record_fault(told);
+        emit_record_fault(told, opened);
     }
     if let Some(before) = before.filter(|_| opened) {
         close_record(model, before);
     }
+}
+
+/// Tells that what was given is no record. What was there before stays; an empty one where nothing was, so that one can be filled in.
+fn refuse(model: &Model, given: &str) {
+    if model.state().record().is_none() {
+        record(model, "", false);
+    }
+    let met = match given.char_indices().nth(MOST_TOLD) {
+        Some((end, _)) => format!("{}…", given.get(..end).unwrap_or_default()),
+        None => given.to_owned(),
+    };
+    let words = |locale| text::GIVEN_NO_RECORD.fill(locale, &[&met]);
+    let told = Some(Notice { alarming: true, zh: words(Locale::Zh), en: words(Locale::En), lines: Vec::new() });
+    model.dispatch(Action::View(ViewAction::Notice(told.clone())));
+    emit_record_fault(told, false);
 }
 
 /// Judges by a pack of its own, or by other parameters, or again by what the product brings along.

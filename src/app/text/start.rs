@@ -44,6 +44,8 @@ phrases! {
     SAMPLE_UNREACHABLE "虚构示例没有取到（{0}）。请检查网络后重试。" "The made-up sample could not be fetched ({0}). Check the network and try again."
     RECORD_TO_MEND "“{0}”已打开，有 {1} 处需要改正，已在相应栏目标出；改正之前这些内容不计入评估。" "“{0}” is open. Things to correct: {1}, marked at their fields; until then they do not count."
     NOT_A_RECORD "“{0}”不是信衡保存的记录：内容不完整或者不是 JSON。请选择以“信衡_”开头的 .json 文件。" "“{0}” is no record saved by Xinheng: it is cut off or no JSON. Choose a .json file whose name begins with 信衡_."
+    /// What a page gave to the element.
+    GIVEN_NO_RECORD "record 不是企业的记录，给出的是：{0}。应当是含有 enterprise 的对象、它的 JSON，或者信衡保存的记录文件。" "record is no record of an enterprise; what was given: {0}. It is to be an object with enterprise, its JSON, or a file of a record saved by Xinheng."
     RECORD_TOO_LARGE "“{0}”太大，不会是一户企业的记录。请选择以“信衡_”开头的 .json 文件。" "“{0}” is too large to be the record of one enterprise. Choose a .json file whose name begins with 信衡_."
     RECORD_UNREADABLE "浏览器没能读取“{0}”。请确认文件没有被移动、改名或者被其他程序占用，再选择一次。" "The browser could not read “{0}”. Make sure it was not moved, renamed or locked, and choose it again."
     RECORD_PROBLEMS "“{0}”没有打开，有 {1} 处需要改正：" "“{0}” was not opened; things to correct: {1}"

@@ -16,12 +16,20 @@ pub(super) fn wrong_in(correction: &Correction, figures: &[Figure]) -> Option<St
         };
         figures.iter().any(|figure| names(figure).contains(&true))
     };
-    let mut columns =
-        correction.columns.iter().filter(|(_, meant)| !meant.is_empty() && !has(meant) && !is_figure(meant));
-    if let Some((column, meant)) = columns.next() {
-        let mut known: Vec<&str> = kind.columns().collect();
-        known.extend(figures.iter().map(|figure| figure.title.zh.as_str()));
-        return Some(format!("columns.{column}: {meant} ({})", listed(known)));
+    for (column, meant) in correction.columns.iter().filter(|(_, meant)| !meant.is_empty()) {
+        let amount = kind.columns().find(|known| has_unit(known) && without_unit(known) == without_unit(meant));
+        let fits = match amount {
+            // What would be assumed of it is wrong by ten thousand times where it is not so.
+            Some(amount) if !says_unit(kind, meant) => named(amount),
+            _ if has(meant) || is_figure(meant) => continue,
+            _ => {
+                let mut known: Vec<String> = kind.columns().flat_map(named).collect();
+                known.extend(figures.iter().map(|figure| figure.title.zh.clone()));
+                known.extend(kind.codes().map(|(code, _)| code.to_owned()));
+                known
+            }
+        };
+        return Some(format!("columns.{column}: {meant} ({})", fits.join(", ")));
     }
     correction.words.iter().find_map(|(column, word, meaning)| {
         if !has(column) {
@@ -32,6 +40,31 @@ pub(super) fn wrong_in(correction: &Correction, figures: &[Figure]) -> Option<St
         let means = meaning.is_empty() || meaning.split('、').all(is_known);
         (!means).then(|| format!("words.{column}.{word}: {meaning} ({})", listed(known)))
     })
+}
+
+/// The name of a column, where a layout names it by its code.
+pub(super) fn by_name(kind: FileKind, column: &str) -> String {
+    kind.codes().find(|(code, _)| *code == column).map_or(column, |(_, name)| name).to_owned()
+}
+
+/// The names by which a layout may mean a column: with either unit where it is an amount.
+fn named(column: &str) -> Vec<String> {
+    if has_unit(column) {
+        ["元", "万元"].map(|unit| format!("{}（{unit}）", without_unit(column))).into()
+    } else {
+        vec![column.to_owned()]
+    }
+}
+
+fn has_unit(column: &str) -> bool {
+    without_unit(column) != column
+}
+
+/// Whether an amount has a unit that is known, where it is called so.
+fn says_unit(kind: FileKind, meant: &str) -> bool {
+    let mut one = Correction::new("-", kind);
+    one.columns.push(("-".to_owned(), meant.to_owned()));
+    one.fields().iter().any(|(_, field)| has_unit(field))
 }
 
 /// Returns the places of two columns of the rows, whose header is given, that are said to be the same, of which only one
@@ -83,8 +116,10 @@ fn said<'c>(correction: &'c Correction, header: &[String]) -> Vec<(&'c str, &'c 
     said.map(|(column, meant)| (column.as_str(), without_unit(meant))).collect()
 }
 
+/// The columns that hold words, by their names, and behind those by their codes.
 fn columns_of_words(kind: FileKind) -> impl Iterator<Item = &'static str> {
-    kind.columns().filter(move |column| !kind.words(column).is_empty())
+    let names = kind.columns().map(|name| (name, name));
+    names.chain(kind.codes()).filter(move |(_, name)| !kind.words(name).is_empty()).map(|(called, _)| called)
 }
 
 fn listed<'t>(texts: impl IntoIterator<Item = &'t str>) -> String {

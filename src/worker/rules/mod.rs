@@ -24,6 +24,8 @@ phrases! {
     NO_OBJECT "应为 JSON 对象" "a JSON object is expected"
     OTHER_FORMAT "不是信衡保存的数值文件" "no file of parameters saved by Xinheng"
     OTHER_VERSION "是更新版本的信衡保存的，请更新后再打开" "saved by a newer version of Xinheng: open it there"
+    /// What was named, and all that there are, in either language.
+    NO_SUCH_PACK "没有“{0}”这个规则版本，请改用 {1}，或者给出整份规则" "there is no pack “{0}”: name one of {2}, or give a whole one"
     /// A parameter, its value in the rules, and the one that is used instead.
     CHANGED "数值已改动——{0}：规则中为{1}，现按{2}" "Parameter changed – {0}: {1} in the rules, {2} in use"
     CHANGED_TABLE "数值已改动——{0}" "Parameter changed – {0}"
@@ -143,7 +145,14 @@ fn read(ask: &RulesRequest) -> Result<(Rules, String), Faults> {
 fn read_pack(text: &str, faults: &mut Faults) -> Option<(Pack, Value)> {
     let form = match parse(text, faults)? {
         // A built-in one is named.
-        Value::String(id) => builtin::form_of(&id).unwrap_or(Value::String(id)),
+        Value::String(id) => {
+            let form = builtin::form_of(&id);
+            if form.is_none() {
+                let known: Vec<&str> = builtin::ids().collect();
+                faults.push(of("", filled(NO_SUCH_PACK, &[&id, &known.join("、"), &known.join(", ")])));
+            }
+            form?
+        }
         form => form,
     };
     match builtin::read_pack(&form) {
