@@ -131,7 +131,8 @@ async function figuresOf(pack, signal) {
   // Of the request that this is none, all else is missing as well.
   const faults = JSON.parse(call("assess", request)).errors.filter(({ path }) => /^(pack\b|$)/.test(path));
   const all = (language) => faults.map(({ message }) => message[language]).join(language === "zh" ? "；" : "; ");
-  throw new XinhengError("bad_rules", { words: { zh: all("zh"), en: all("en") }, detail: faults[0].path });
+  const [{ path }] = faults;
+  throw new XinhengError("bad_rules", { words: { zh: all("zh"), en: all("en") }, detail: path });
 }
 
 async function bytes(blob, from, to, signal) {

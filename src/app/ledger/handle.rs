@@ -209,7 +209,7 @@ impl LedgerHandle {
         let read = match read_ledger(text) {
             Ok(read) => read,
             Err(problems) => {
-                let is_newer = problems.iter().any(|problem| problem.path == "version");
+                let is_newer = problems.iter().all(|problem| problem.path == "version");
                 let words = if is_newer { text::LEDGER_NEWER } else { text::NO_LEDGER };
                 return self.tell(true, words, &[name]);
             }
