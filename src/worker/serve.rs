@@ -60,7 +60,7 @@ impl Page {
     /// Tells what the list shows now, if that has changed.
     pub(super) fn tell_list(&self, shown: Option<ListAnswer>) {
         if let Some(list) = shown {
-            self.tell(Event::List(list));
+            self.tell(Event::List(Box::new(list)));
         }
     }
 

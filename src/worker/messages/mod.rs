@@ -165,5 +165,5 @@ pub enum Event {
     /// Files are being read again, or others were laid over them.
     Again(Again),
     /// What the list showed last has changed, for what the browser keeps has.
-    List(ListAnswer),
+    List(Box<ListAnswer>),
 }

@@ -33,7 +33,7 @@ fn alarm(dispatch: Dispatch, phrase: Phrase, values: &[&str]) {
 pub(super) fn take_event(dispatch: Dispatch, purpose: Purpose, event: Result<Event, Failure>) {
     match event {
         Ok(Event::Progress(progress)) => dispatch(Action::District(DistrictAction::Progress(progress))),
-        Ok(Event::List(answer)) => dispatch(Action::District(DistrictAction::List(Rc::new(answer)))),
+        Ok(Event::List(answer)) => dispatch(Action::District(DistrictAction::List(Rc::from(answer)))),
         Ok(Event::Again(Again { corrections, by_hand })) => {
             // A full store keeps none; they hold all the same until other files are opened.
             keep_corrections(&corrections);
