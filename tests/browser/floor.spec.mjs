@@ -63,6 +63,7 @@ const MODULES_DO_WITHOUT = {
   ".take": "a method of our own",
   ".show": "a method of our own",
   ".locale": "a property of the element",
+  ".opened": "what an error says of a record",
 };
 
 /** Whether a file is one of the package's or of the pages for portals, which import each other. */

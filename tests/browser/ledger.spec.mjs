@@ -12,7 +12,7 @@ const atToday = { prepare: (context) => context.clock.setFixedTime(TODAY), conte
 
 /** Opens what is behind the button on keeping, and presses one there. */
 async function menu(page, name) {
-  await ledger(page).locator(".ledger-menu > summary").click();
+  await ledger(page).locator(".ledger-menu").evaluate((fold) => (fold.open = true));
   await button(page, name).click();
 }
 

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::handle::LedgerHandle;
 use super::state::Keeping;
-use crate::app::components::{FileField, Menu};
+use crate::app::components::FileField;
 use crate::app::text;
 use crate::pack::Locale;
 
@@ -50,7 +50,9 @@ pub fn ledger_keeping(LedgerKeepingProps { ledger, locale }: &LedgerKeepingProps
                 if ledger.keeping == Keeping::InTab && !ledger.ledger.is_empty() {
                     { button(text::LEDGER_KEEP, LedgerHandle::keep_in_browser) }
                 }
-                <Menu class="ledger-menu" title={text::LEDGER_FILE.get(locale)}>
+                // In the place where it stands: below it is what a person fills in.
+                <details class="ledger-menu">
+                    <summary>{ text::LEDGER_FILE.get(locale) }</summary>
                     <p>{ text::LEDGER_COUNT.fill(locale, &[&counts[0], &counts[1]]) }</p>
                     <p class="quiet">{ text::LEDGER_SHARED.get(locale) }</p>
                     <p class="pages">
@@ -65,7 +67,7 @@ pub fn ledger_keeping(LedgerKeepingProps { ledger, locale }: &LedgerKeepingProps
                             { button(text::LEDGER_KEEP, LedgerHandle::keep_in_browser) }
                         }
                     </p>
-                </Menu>
+                </details>
             </div>
         </>
     }

@@ -33,6 +33,8 @@ pub struct Records {
     pub begun: Option<u32>,
     /// The rows of a spreadsheet that were pasted, for each record those of the last time; the latest stand last.
     pub pastes: Vec<Rc<Paste>>,
+    /// How many files with records are being read.
+    pub files: usize,
     /// The records that were closed last, together, in the order of their tabs; empty once they were reopened.
     pub closed: Vec<ClosedRecord>,
 }
@@ -79,14 +81,16 @@ pub enum RecordsAction {
     Period(Period),
     /// Tells about rows that were pasted.
     Paste(Paste),
+    /// Tells that a file with a record is being read or, with `false`, that it was.
+    ReadFile(bool),
 }
 
 impl Records {
-    /// Returns whether nothing is under way that another build could not go on with: no pasted rows are being read, and nothing
-    /// is being printed.
+    /// Returns whether nothing is under way that another build could not go on with: no files with records and no pasted rows are
+    /// being read, and nothing is being printed.
     #[must_use]
     pub fn is_idle(&self) -> bool {
-        self.printing.is_none() && !self.pastes.iter().any(|paste| paste.is_being_read())
+        self.files == 0 && self.printing.is_none() && !self.pastes.iter().any(|paste| paste.is_being_read())
     }
 
     /// The record that was looked at last.
@@ -148,6 +152,8 @@ impl Records {
             }
             RecordsAction::ApplyOn(Err(fault)) => self.reading.apply_fault = Some(fault),
             RecordsAction::Period(period) => self.period = period,
+            RecordsAction::ReadFile(true) => self.files += 1,
+            RecordsAction::ReadFile(false) => self.files = self.files.saturating_sub(1),
             RecordsAction::Paste(paste) => {
                 self.pastes.retain(|other| other.tab != paste.tab);
                 self.pastes.push(Rc::new(paste));
@@ -229,6 +235,17 @@ mod tests {
 
     fn write(records: &mut Records, text: &str) {
         records.reduce(RecordsAction::Change(Change::Write(Part::Basics, "name", text.to_owned())));
+    }
+
+    #[test]
+    fn no_other_build_takes_over_while_a_file_with_a_record_is_read() {
+        let mut records = Records::default();
+        records.reduce(RecordsAction::ReadFile(true));
+        records.reduce(RecordsAction::ReadFile(true));
+        records.reduce(RecordsAction::ReadFile(false));
+        assert!(!records.is_idle());
+        records.reduce(RecordsAction::ReadFile(false));
+        assert!(records.is_idle());
     }
 
     #[test]

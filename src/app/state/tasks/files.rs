@@ -4,7 +4,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::File;
 use yew::UseReducerDispatcher;
 
-use super::super::{Action, Model, Notice, Opening, State, ViewAction};
+use super::super::{Action, Model, Notice, Opening, RecordsAction, State, ViewAction};
 use super::notice::{alarm, notice};
 use super::record::open_sheet;
 use crate::app::state::queries::problem_words;
@@ -30,6 +30,8 @@ pub fn open_files(model: &Model, files: Vec<File>) {
     }
     for file in records {
         let model = model.clone();
+        // Another build that took over meanwhile would know nothing of it.
+        model.dispatch(Action::Records(RecordsAction::ReadFile(true)));
         spawn_local(async move {
             match read_json(&file).await {
                 Ok(value) if is_ledger(&value) => {
@@ -41,6 +43,7 @@ pub fn open_files(model: &Model, files: Vec<File>) {
                 Ok(value) => open_record(&model, &file.name(), &value, false),
                 Err(fault) => tell_fault(&model.dispatcher(), &file.name(), fault),
             }
+            model.dispatch(Action::Records(RecordsAction::ReadFile(false)));
         });
     }
 }
