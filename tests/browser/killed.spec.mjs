@@ -9,8 +9,8 @@ import path from "node:path";
 import test from "node:test";
 import { chromium } from "playwright-core";
 import { command, SITE } from "./browser.mjs";
-import { becomes, chooseFiles, openSample, toStart } from "./flows.mjs";
-import { entries, ledger, note, openShop } from "./ledger.mjs";
+import { becomes, chooseFiles, newNamedRecord, openSample, toStart } from "./flows.mjs";
+import { entries, ledger, note, showLedger } from "./ledger.mjs";
 import { serve } from "./server.mjs";
 import { PATIENCE_MS, SLOWNESS, slowDown } from "./slowness.mjs";
 
@@ -93,6 +93,16 @@ test("a browser killed at any moment of keeping has kept the district before or 
   }
 });
 
+/**
+ * Begins the record of an enterprise, always of the same one; its ledger then stands on the page. The address asks for the build
+ * with all pages, so that none takes over while a button is pressed.
+ */
+async function openLedger(page, url) {
+  await page.goto(`${url}#/rules`);
+  await newNamedRecord(page);
+  await showLedger(page);
+}
+
 test("a browser killed at any moment of noting something has all entries of before, and the last one whole or not at all", async (t) => {
   const server = await serve(SITE);
   const profile = fs.mkdtempSync(path.join(os.tmpdir(), "killed-"));
@@ -110,8 +120,7 @@ test("a browser killed at any moment of noting something has all entries of befo
       database.close();
       return count;
     });
-  await browser.page.goto(server.url);
-  await openShop(browser.page);
+  await openLedger(browser.page, server.url);
   await note(browser.page, "备注", { text: "第0条" });
   await ledger(browser.page).getByRole("button", { name: "保留在本机浏览器中" }).first().click();
   await ledger(browser.page).getByText("保留在本机浏览器中。").waitFor();
@@ -124,8 +133,7 @@ test("a browser killed at any moment of noting something has all entries of befo
     else await new Promise((resolve) => setTimeout(resolve, moment));
     await kill();
     browser = await start(profile);
-    await browser.page.goto(server.url);
-    await openShop(browser.page);
+    await openLedger(browser.page, server.url);
     await ledger(browser.page).getByText("保留在本机浏览器中。").waitFor();
     await becomes(async () => (await entries(browser.page)).slice(-before.length), before);
     const now = await entries(browser.page);
